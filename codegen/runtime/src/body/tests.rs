@@ -1,0 +1,77 @@
+use super::*;
+use std::collections::VecDeque;
+use std::task::Waker;
+
+/// Hands out the given pieces, failing where one is an error.
+struct Pieces(VecDeque<Result<&'static str, &'static str>>);
+
+impl Body for Pieces {
+    type Data = Bytes;
+    type Error = &'static str;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        let piece = self.0.pop_front();
+        Poll::Ready(piece.map(|piece| piece.map(|text| Frame::data(Bytes::from(text)))))
+    }
+}
+
+fn pieces(pieces: &[Result<&'static str, &'static str>]) -> ByteStream {
+    ByteStream::from_body(Pieces(pieces.iter().copied().collect()))
+}
+
+fn run<T>(future: impl Future<Output = T>) -> T {
+    let mut context = Context::from_waker(Waker::noop());
+    let mut future = std::pin::pin!(future);
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+#[test]
+fn bytes_in_memory_can_be_seen_and_cloned() {
+    let body = ByteStream::from("abc");
+    assert_eq!(body.as_bytes().unwrap(), "abc");
+    assert_eq!(body.content_length(), Some(3));
+    let copy = body.try_clone().unwrap();
+    assert_eq!(run(body.collect()).unwrap().into_bytes(), "abc");
+    assert_eq!(run(copy.collect()).unwrap().to_vec(), b"abc");
+}
+
+#[test]
+fn a_stream_is_collected_in_order_without_empty_pieces() {
+    let body = pieces(&[Ok("ab"), Ok(""), Ok("c")]);
+    assert!(body.as_bytes().is_none() && body.try_clone().is_none());
+    assert_eq!(body.content_length(), None);
+    let whole = run(body.collect()).unwrap();
+    assert_eq!((whole.len(), whole.is_empty()), (3, false));
+    assert_eq!(whole.into_bytes(), "abc");
+}
+
+#[test]
+fn a_failing_stream_keeps_its_cause() {
+    let error = run(pieces(&[Ok("ab"), Err("connection reset")]).collect()).unwrap_err();
+    assert_eq!(error.source().unwrap().to_string(), "connection reset");
+}
+
+#[test]
+fn an_empty_body_ends_at_once() {
+    let mut body = ByteStream::default();
+    assert!(body.is_end_stream());
+    assert!(run(body.next()).is_none());
+}
+
+#[test]
+fn debug_shows_no_content() {
+    assert_eq!(format!("{:?}", ByteStream::from("secret")), "ByteStream(6 bytes)");
+    assert_eq!(format!("{:?}", pieces(&[Ok("secret")])), "ByteStream(unknown length)");
+    let whole = run(ByteStream::from("secret").collect()).unwrap();
+    assert_eq!(format!("{whole:?}"), "AggregatedBytes(6 bytes)");
+}
+
+#[test]
+fn streams_are_send_and_sync() {
+    fn check<T: Send + Sync>() {}
+    check::<ByteStream>();
+}

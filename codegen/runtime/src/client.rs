@@ -1,0 +1,96 @@
+//! The async client: configuration, and the way of a call from an input to an output.
+
+mod config;
+mod defaults;
+mod load;
+mod send;
+mod time_source;
+
+pub use config::{Config, ConfigBuilder};
+pub use load::LoadError;
+pub use time_source::{SystemTimeSource, TimeSource};
+
+use crate::credentials::CachedCredentials;
+use crate::environment::Environment;
+use crate::error::{Error, ErrorKind};
+use crate::operation::{Operation, Service};
+use crate::paginate::{Paginated, Paginator};
+use crate::transport::Transport;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// A client of one service. Cloning it is cheap, and clones share connections and credentials.
+pub struct Client<S> {
+    shared: Arc<Shared>,
+    service: PhantomData<fn() -> S>,
+}
+
+struct Shared {
+    config: Config,
+    transport: Option<Arc<dyn Transport>>,
+    credentials: CachedCredentials,
+}
+
+impl<S: Service> Client<S> {
+    /// A client of the given configuration. What is missing there is reported by the first call that
+    /// needs it.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        let transport = config.transport.clone().or_else(|| defaults::transport(&config.environment));
+        let provider = config.credentials.clone();
+        let provider = provider.unwrap_or_else(|| defaults::credentials(&config.environment, transport.as_ref()));
+        let credentials = CachedCredentials::new(provider);
+        Self { shared: Arc::new(Shared { config, transport, credentials }), service: PhantomData }
+    }
+
+    /// A client configured by environment variables, as [`ConfigBuilder::load`] reads them.
+    ///
+    /// # Errors
+    /// No region is set, or a variable cannot be read.
+    pub async fn from_env() -> Result<Self, Error<S::Exception>> {
+        let builder = Config::builder().environment(Environment::of_process()).load(&S::METADATA).await;
+        let config = builder.map_err(|problem| Error::new(ErrorKind::Configuration, problem))?.build();
+        match config.region() {
+            Some(_) => Ok(Self::new(config)),
+            None => Err(Error::new(ErrorKind::Configuration, NO_REGION)),
+        }
+    }
+
+    /// The configuration.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.shared.config
+    }
+
+    /// Checks an input as a whole, sends it and reads the reply.
+    ///
+    /// # Errors
+    /// All problems of the input, or whatever kept the output from coming.
+    pub async fn send<O: Operation<Service = S>>(&self, input: O) -> Result<O::Output, Error<S::Exception>> {
+        send::send(&self.shared, input).await
+    }
+
+    /// Goes through the pages of a listing.
+    pub fn paginate<O: Paginated<Service = S>>(&self, input: O) -> Paginator<O> {
+        Paginator::new(self.clone(), input)
+    }
+}
+
+const NO_REGION: &str = "no region is set: looked in AWS_REGION and AWS_DEFAULT_REGION; set one of them, \
+                         or the configuration's `region`";
+
+impl<S> Clone for Client<S> {
+    fn clone(&self) -> Self {
+        Self { shared: Arc::clone(&self.shared), service: PhantomData }
+    }
+}
+
+impl<S> fmt::Debug for Client<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("config", &self.shared.config).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

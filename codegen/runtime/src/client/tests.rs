@@ -1,0 +1,166 @@
+//! Calls over a transport that answers from a list.
+
+use super::*;
+use crate::DateTime;
+use crate::body::ByteStream;
+use crate::credentials::Credentials;
+use crate::future::BoxFuture;
+use crate::test_service::{ListThings, Ping, SwapThing, Things, ThingsException};
+use crate::transport::{TransportError, TransportErrorKind};
+use http::{Request, Response};
+use std::sync::Mutex;
+
+/// Answers requests in order, and keeps their heads.
+#[derive(Debug, Default, Clone)]
+pub struct Script {
+    answers: Arc<Mutex<Vec<Response<&'static str>>>>,
+    pub requests: Arc<Mutex<Vec<Request<()>>>>,
+}
+
+impl Script {
+    pub fn of(answers: impl IntoIterator<Item = (u16, &'static str)>) -> Self {
+        let response = |(status, body)| Response::builder().status(status).body(body).unwrap();
+        let mut answers: Vec<_> = answers.into_iter().map(response).collect();
+        answers.reverse();
+        Self { answers: Arc::new(Mutex::new(answers)), ..Self::default() }
+    }
+
+    pub fn client(&self) -> Client<Things> {
+        let config = Config::builder()
+            .region("eu-west-1")
+            .credentials_provider(Credentials::new("AKID", "hushed"))
+            .time_source(DateTime::from_secs(1_440_938_160))
+            .transport(self.clone());
+        Client::new(config.build())
+    }
+}
+
+impl Transport for Script {
+    fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        self.requests.lock().unwrap().push(request.map(drop));
+        let answer = self.answers.lock().unwrap().pop();
+        let refused = || TransportError::new(TransportErrorKind::Connect, "no connection to a.example");
+        Box::pin(async move { answer.map(|answer| answer.map(ByteStream::from)).ok_or_else(refused) })
+    }
+}
+
+fn requires_send<T: Send>(value: T) -> T {
+    value
+}
+
+#[tokio::test]
+async fn a_call_is_signed_sent_and_read() {
+    let script = Script::of([(200, r#"{"things":["a"]}"#)]);
+    let client = script.client();
+    let output = requires_send(client.send(ListThings::of("my-domain"))).await.unwrap();
+    assert_eq!(output.things, Some(vec!["a".to_owned()]));
+    let request = &script.requests.lock().unwrap()[0];
+    assert_eq!(request.uri(), "https://things.eu-west-1.example/v1/things?domain=my-domain");
+    assert_eq!(request.headers()["x-amz-date"], "20150830T123600Z");
+    let agent = request.headers()["user-agent"].to_str().unwrap();
+    assert!(agent.starts_with("botocore-runtime/") && agent.contains(" api/test-things#2020-01-01 "), "{agent}");
+    let authorization = request.headers()["authorization"].to_str().unwrap();
+    assert!(authorization.contains("SignedHeaders=host;x-amz-date,"), "{authorization}");
+    assert!(!format!("{client:?}").contains("hushed"));
+}
+
+#[tokio::test]
+async fn an_error_reply_is_typed() {
+    let script = Script::of([(404, r#"{"code":"NoSuchThing","message":"gone"}"#)]);
+    let error = script.client().send(ListThings::of("my-domain")).await.unwrap_err();
+    assert_eq!(error.exception(), Some(&ThingsException("NoSuchThing".to_owned())));
+    assert_eq!(error.to_string(), "ListThings failed with NoSuchThing: gone (HTTP 404, 1 attempt)");
+}
+
+#[tokio::test]
+async fn a_transport_error_is_named() {
+    let error = Script::of([]).client().send(ListThings::of("my-domain")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert!(error.is_retryable());
+    assert_eq!(error.to_string(), "ListThings failed: no connection to a.example (1 attempt)");
+}
+
+#[tokio::test]
+async fn nothing_is_sent_of_an_input_that_is_not_valid() {
+    let script = Script::of([]);
+    let error = script.client().send(ListThings::default()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Validation);
+    assert!(script.requests.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_missing_region_names_the_places() {
+    let client: Client<Things> = Client::new(Config::builder().transport(Script::of([])).build());
+    let error = client.send(ListThings::of("my-domain")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert!(error.to_string().contains("AWS_DEFAULT_REGION"), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_not_signed_needs_no_region_or_credentials() {
+    let script = Script::of([(200, "")]);
+    let config = Config::builder().endpoint_url("http://localhost:1/base").transport(script.clone());
+    let client: Client<Things> = Client::new(config.environment(Environment::from([("A", "")])).build());
+    client.send(Ping).await.unwrap();
+    assert_eq!(script.requests.lock().unwrap()[0].uri(), "http://localhost:1/base/v1/ping");
+}
+
+#[cfg(not(feature = "credential-chain"))]
+#[tokio::test]
+async fn missing_credentials_name_the_variables() {
+    let none = Environment::from([("A", "")]);
+    let config = Config::builder().region("eu-west-1").environment(none).transport(Script::of([]));
+    let client: Client<Things> = Client::new(config.build());
+    let error = client.send(ListThings::of("my-domain")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credentials);
+    assert!(error.to_string().contains("AWS_ACCESS_KEY_ID"), "{error}");
+}
+
+#[tokio::test]
+async fn a_streamed_reply_is_handed_on() {
+    let script = Script::of([(200, "content")]);
+    let input = SwapThing { name: Some("a b".to_owned()), ..SwapThing::default() };
+    let output = script.client().send(input).await.unwrap();
+    assert_eq!(output.collect().await.unwrap().to_vec(), b"content");
+    assert_eq!(script.requests.lock().unwrap()[0].uri().path(), "/v1/things/a%20b");
+}
+
+async fn load<const N: usize>(variables: [(&str, &str); N]) -> Result<Config, LoadError> {
+    let builder = Config::builder().environment(Environment::from(variables));
+    Ok(builder.load(&Things::METADATA).await?.build())
+}
+
+#[tokio::test]
+async fn the_environment_is_read_in_order() {
+    let config = load([
+        ("AWS_DEFAULT_REGION", "us-east-1"),
+        ("AWS_REGION", "eu-west-1"),
+        ("AWS_ENDPOINT_URL", "http://all"),
+        ("AWS_ENDPOINT_URL_TEST_THINGS", "http://things"),
+        ("AWS_USE_FIPS_ENDPOINT", "True"),
+        ("AWS_USE_DUALSTACK_ENDPOINT", "false"),
+    ]);
+    let config = config.await.unwrap();
+    assert_eq!((config.region(), config.endpoint_url()), (Some("eu-west-1"), Some("http://things")));
+    assert!(config.use_fips() && !config.use_dual_stack());
+}
+
+#[tokio::test]
+async fn what_is_set_wins_over_the_environment() {
+    let variables = Environment::from([("AWS_REGION", "eu-west-1"), ("AWS_USE_FIPS_ENDPOINT", "true")]);
+    let builder = Config::builder().region("us-east-1").use_fips(false).environment(variables);
+    let config = builder.load(&Things::METADATA).await.unwrap().build();
+    assert_eq!((config.region(), config.use_fips()), (Some("us-east-1"), false));
+}
+
+#[tokio::test]
+async fn endpoints_of_the_environment_can_be_ignored() {
+    let config = load([("AWS_ENDPOINT_URL", "http://all"), ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")]);
+    assert_eq!(config.await.unwrap().endpoint_url(), None);
+}
+
+#[tokio::test]
+async fn a_flag_that_is_none_is_named() {
+    let error = load([("AWS_USE_FIPS_ENDPOINT", "yes")]).await.unwrap_err();
+    assert_eq!(error.to_string(), "AWS_USE_FIPS_ENDPOINT is `yes`, but must be `true` or `false`");
+}

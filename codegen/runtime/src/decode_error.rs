@@ -1,0 +1,50 @@
+//! Why a reply cannot be read as an output.
+
+use std::fmt;
+
+/// A reply that cannot be read as an output. Displays as one sentence, without values of the reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeError {
+    place: String,
+    problem: String,
+}
+
+impl DecodeError {
+    /// `place` says where in the reply (`header "x-count"`, `packages[3].format`), `problem` what
+    /// was expected and what was found.
+    pub fn new(place: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self { place: place.into(), problem: problem.into() }
+    }
+
+    /// Where in the reply: a header, or a path in the body. Empty for the body as a whole.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// What was expected and what was found.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.place.is_empty() { f.write_str(&self.problem) } else { write!(f, "{}: {}", self.place, self.problem) }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+#[cfg(test)]
+mod tests {
+    use super::DecodeError;
+
+    #[test]
+    fn names_the_place_when_there_is_one() {
+        let error = DecodeError::new("packages[3].format", "expected a string");
+        assert_eq!(error.to_string(), "packages[3].format: expected a string");
+        assert_eq!(DecodeError::new("", "not JSON").to_string(), "not JSON");
+    }
+}

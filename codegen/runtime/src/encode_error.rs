@@ -1,0 +1,49 @@
+//! Why an input cannot be written as a request.
+
+use std::fmt;
+
+/// An input that cannot be written as a request. Displays as one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EncodeError {
+    what: String,
+    problem: String,
+}
+
+impl EncodeError {
+    /// `what` names the member or header, `problem` says what is wrong with it.
+    pub fn new(what: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self { what: what.into(), problem: problem.into() }
+    }
+
+    /// The member or header that cannot be written.
+    #[must_use]
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// What is wrong with it, never holding its value.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.what, self.problem)
+    }
+}
+
+impl std::error::Error for EncodeError {}
+
+#[cfg(test)]
+mod tests {
+    use super::EncodeError;
+
+    #[test]
+    fn names_the_member_and_the_problem() {
+        let error = EncodeError::new("domain", "is empty");
+        assert_eq!(error.to_string(), "domain: is empty");
+        assert_eq!((error.what(), error.problem()), ("domain", "is empty"));
+    }
+}

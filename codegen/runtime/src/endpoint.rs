@@ -1,0 +1,157 @@
+//! Endpoints, and the functions that endpoint rule sets are written in.
+
+mod arn;
+mod host_label;
+mod partition;
+mod text;
+mod url;
+
+pub use arn::{Arn, parse_arn};
+pub use host_label::{is_valid_host_label, is_virtual_hostable_s3_bucket};
+pub use partition::{Partition, partition};
+pub use text::{split, substring, uri_encode};
+pub use url::{Url, parse_url};
+
+use std::fmt;
+
+/// Where requests go, and how they are signed there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endpoint {
+    url: String,
+    headers: Vec<(String, String)>,
+    auth_schemes: Vec<AuthScheme>,
+}
+
+impl Endpoint {
+    /// An endpoint at a URL, as `https://codeartifact.eu-west-1.amazonaws.com`; its path, if any,
+    /// goes before that of each operation.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), headers: Vec::new(), auth_schemes: Vec::new() }
+    }
+
+    /// The same with a header that all requests to it carry.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The same with a further way to sign; the one added first is preferred.
+    #[must_use]
+    pub fn auth_scheme(mut self, scheme: AuthScheme) -> Self {
+        self.auth_schemes.push(scheme);
+        self
+    }
+
+    /// The URL.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Names and values of the headers that all requests carry.
+    #[must_use]
+    pub fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
+    /// The ways to sign, the preferred one first. Empty: by the service's metadata.
+    #[must_use]
+    pub fn auth_schemes(&self) -> &[AuthScheme] {
+        &self.auth_schemes
+    }
+
+    /// The first way to sign that is Signature Version 4.
+    #[must_use]
+    pub fn sigv4(&self) -> Option<&AuthScheme> {
+        self.auth_schemes.iter().find(|scheme| scheme.name == "sigv4")
+    }
+}
+
+/// A way to sign that an endpoint names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthScheme {
+    name: String,
+    signing_name: Option<String>,
+    signing_region: Option<String>,
+}
+
+impl AuthScheme {
+    /// A way to sign by its name in rule sets, as `sigv4`.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), signing_name: None, signing_region: None }
+    }
+
+    /// The same with the service of the signing scope.
+    #[must_use]
+    pub fn signing_name(mut self, name: impl Into<String>) -> Self {
+        self.signing_name = Some(name.into());
+        self
+    }
+
+    /// The same with the region of the signing scope.
+    #[must_use]
+    pub fn signing_region(mut self, region: impl Into<String>) -> Self {
+        self.signing_region = Some(region.into());
+        self
+    }
+
+    /// Its name in rule sets.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Service and region of the signing scope, where the endpoint sets them.
+    #[must_use]
+    pub fn scope(&self) -> (Option<&str>, Option<&str>) {
+        (self.signing_name.as_deref(), self.signing_region.as_deref())
+    }
+}
+
+/// The client's configuration as rule sets see it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BuiltIns {
+    /// `AWS::Region`
+    pub region: Option<String>,
+    /// `AWS::UseFIPS`
+    pub use_fips: bool,
+    /// `AWS::UseDualStack`
+    pub use_dual_stack: bool,
+    /// `SDK::Endpoint`, a URL
+    pub endpoint: Option<String>,
+}
+
+/// A rule set has no endpoint for a configuration, or the endpoint is no URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndpointError(String);
+
+impl EndpointError {
+    /// An error with the rule set's message.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+impl fmt::Display for EndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for EndpointError {}
+
+#[cfg(test)]
+mod tests {
+    use super::{AuthScheme, Endpoint};
+
+    #[test]
+    fn signature_version_4_is_found_among_others() {
+        let endpoint = Endpoint::new("https://a.example")
+            .auth_scheme(AuthScheme::new("sigv4a"))
+            .auth_scheme(AuthScheme::new("sigv4").signing_name("s").signing_region("r"));
+        let scheme = endpoint.sigv4().unwrap();
+        assert_eq!(scheme.scope(), (Some("s"), Some("r")));
+        assert_eq!(Endpoint::new("https://a.example").sigv4(), None);
+    }
+}

@@ -1,0 +1,88 @@
+//! Environment variables, of the process or given as a list.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// Where settings are looked up by name.
+///
+/// Empty variables count as not set, as in botocore.
+#[derive(Clone)]
+pub struct Environment(Option<Arc<HashMap<String, String>>>);
+
+impl Environment {
+    /// The variables of this process, as they are at the moment of each look-up.
+    #[must_use]
+    pub const fn of_process() -> Self {
+        Self(None)
+    }
+
+    /// The value of a variable. One that is not UTF-8 counts as not set.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<String> {
+        let value = match &self.0 {
+            None => std::env::var(name).ok(),
+            Some(variables) => variables.get(name).cloned(),
+        };
+        value.filter(|value| !value.is_empty())
+    }
+
+    /// All variables that are UTF-8.
+    #[cfg(feature = "credential-chain")]
+    pub(crate) fn all(&self) -> HashMap<String, String> {
+        let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        };
+        match &self.0 {
+            None => std::env::vars_os().filter_map(text).collect(),
+            Some(variables) => variables.as_ref().clone(),
+        }
+    }
+
+    /// The user's directory.
+    #[cfg(feature = "credential-chain")]
+    pub(crate) fn home(&self) -> Option<std::path::PathBuf> {
+        match &self.0 {
+            None => std::env::home_dir(),
+            Some(variables) => variables.get("HOME").map(Into::into),
+        }
+    }
+}
+
+impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for Environment {
+    fn from(variables: [(K, V); N]) -> Self {
+        variables.into_iter().collect()
+    }
+}
+
+impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Environment {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(variables: I) -> Self {
+        let variables = variables.into_iter().map(|(name, value)| (name.into(), value.into()));
+        Self(Some(Arc::new(variables.collect())))
+    }
+}
+
+impl fmt::Debug for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Environment(given)" } else { "Environment(process)" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Environment;
+
+    #[test]
+    fn empty_variables_are_not_set() {
+        let environment = Environment::from([("A", "1"), ("B", "")]);
+        assert_eq!(environment.get("A").as_deref(), Some("1"));
+        assert_eq!(environment.get("B"), None);
+        assert_eq!(environment.get("C"), None);
+    }
+
+    #[test]
+    fn debug_shows_no_values() {
+        let environment = Environment::from([("AWS_SECRET_ACCESS_KEY", "secret")]);
+        assert!(!format!("{environment:?}").contains("secret"));
+    }
+}

@@ -1,0 +1,43 @@
+//! Idempotency tokens: what makes a repeated request one request.
+
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+
+/// A random UUID, version 4, as text.
+///
+/// The randomness is that of the standard library's hash seeds: from the operating system, and good
+/// enough to be unique. It is no secret.
+#[must_use]
+pub fn token() -> String {
+    let random = |half: u8| u128::from(RandomState::new().hash_one(half));
+    uuid(random(0) << 64 | random(1))
+}
+
+/// Sets the version and the variant, and writes the groups.
+fn uuid(random: u128) -> String {
+    let version = random & !(0xf << 76) | 4 << 76;
+    let digits = format!("{:032x}", version & !(0b11 << 62) | 0b10 << 62);
+    let groups = [(0, 8), (8, 12), (12, 16), (16, 20), (20, 32)];
+    let groups: Vec<_> = groups.iter().filter_map(|&(start, end)| digits.get(start..end)).collect();
+    groups.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{token, uuid};
+    use std::collections::HashSet;
+
+    #[test]
+    fn version_and_variant_are_set() {
+        assert_eq!(uuid(0), "00000000-0000-4000-8000-000000000000");
+        assert_eq!(uuid(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+    }
+
+    #[test]
+    fn tokens_differ_in_one_thread_and_between_threads() {
+        let here: Vec<_> = (0..1000).map(|_| token()).collect();
+        let there = std::thread::spawn(|| (0..1000).map(|_| token()).collect::<Vec<_>>());
+        let all: HashSet<_> = here.into_iter().chain(there.join().unwrap()).collect();
+        assert_eq!(all.len(), 2000);
+    }
+}

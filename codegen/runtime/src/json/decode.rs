@@ -1,0 +1,56 @@
+//! What can be read from JSON, and reading it from a reply's body.
+
+use super::{Decoder, Structure, place};
+use crate::DecodeError;
+use serde_core::de::DeserializeSeed;
+use std::marker::PhantomData;
+
+/// A value that can be read from JSON.
+pub trait Decode: Sized {
+    /// Reads the value; `null` is `None`.
+    ///
+    /// # Errors
+    /// The JSON is malformed, or is not what this type is read from.
+    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error>;
+}
+
+/// Hands [`Decode`] to serde.
+pub(super) struct Seed<T>(PhantomData<T>);
+
+impl<T> Seed<T> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Decode> DeserializeSeed<'de> for Seed<T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Decoder<'de>>(self, decoder: D) -> Result<Option<T>, D::Error> {
+        T::decode(decoder)
+    }
+}
+
+/// Reads a structure from a body; an empty body and `null` are a structure without members.
+///
+/// # Errors
+/// The body is no JSON object, or a member is not what the model says; names the member's place.
+pub fn decode<T: Structure>(body: &[u8]) -> Result<T, DecodeError> {
+    decode_payload(body).map(Option::unwrap_or_default)
+}
+
+/// Reads a value from a body that is nothing else; an empty body and `null` are no value.
+///
+/// # Errors
+/// The body is not JSON, or not the value that the model says; names the place within it.
+pub fn decode_payload<T: Decode>(body: &[u8]) -> Result<Option<T>, DecodeError> {
+    if body.trim_ascii().is_empty() {
+        return Ok(None);
+    }
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let value = T::decode(&mut json).and_then(|value| {
+        json.end()?;
+        Ok(value)
+    });
+    value.map_err(|error| place::of_body(&error))
+}

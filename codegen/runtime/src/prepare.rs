@@ -1,0 +1,100 @@
+//! The way of a call without its input and output: from an operation's input to a signed HTTP
+//! request, and from an HTTP response to its output or error.
+//!
+//! A caller with an HTTP stack of its own goes through [`resolve_endpoint`], [`prepare`] and
+//! [`sign`], sends the request, and hands the response to [`parse`].
+
+mod address;
+mod reply;
+mod signing;
+
+pub use reply::{is_error, parse, parse_error, parse_response};
+pub use signing::sign;
+
+use crate::Request;
+use crate::body::ByteStream;
+use crate::endpoint::{BuiltIns, Endpoint};
+use crate::error::{Error, ErrorKind, OperationError};
+use crate::operation::{Operation, Service};
+use crate::validate::Problems;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+
+/// Finds the endpoint of an operation by the service's rule set.
+///
+/// # Errors
+/// The rule set has no endpoint for this configuration.
+pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<Endpoint, OperationError<O>> {
+    let mut params = built_ins.into();
+    input.endpoint_params(&mut params);
+    O::Service::resolve_endpoint(&params).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))
+}
+
+/// Checks an input as a whole and writes it as an HTTP request with an absolute URI, ready to be
+/// signed.
+///
+/// The request has no `Host`, which HTTP stacks take from the URI.
+///
+/// # Errors
+/// All problems of the input; a member that HTTP cannot carry; an endpoint that is no URL.
+pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Request<ByteStream>, OperationError<O>> {
+    let mut problems = Problems::new();
+    input.validate(&mut problems);
+    problems.into_result().map_err(|error| fail::<O>(ErrorKind::Validation, error))?;
+    let request = input.encode().map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
+    let uri = address::uri(endpoint.url(), &request).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))?;
+    let Request { method, mut headers, body, .. } = request;
+    #[cfg(feature = "gzip")]
+    let body = compressed::<O>(&mut headers, body);
+    #[cfg(feature = "md5")]
+    add_checksum::<O>(&mut headers, &body);
+    add_endpoint_headers(&mut headers, endpoint);
+    add_content_length(&mut headers, &method, &body);
+    let mut finished = http::Request::new(body);
+    *finished.method_mut() = method;
+    *finished.uri_mut() = uri;
+    *finished.headers_mut() = headers;
+    Ok(finished)
+}
+
+fn fail<O: Operation>(
+    kind: ErrorKind,
+    cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+) -> OperationError<O> {
+    Error::new(kind, cause).in_operation(O::NAME)
+}
+
+/// Compresses the body of an operation that models it.
+#[cfg(feature = "gzip")]
+fn compressed<O: Operation>(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
+    if O::GZIP { crate::compression::apply(headers, body) } else { body }
+}
+
+/// Adds the checksum of an operation that models it.
+#[cfg(feature = "md5")]
+fn add_checksum<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) {
+    if O::CHECKSUM_REQUIRED {
+        crate::checksum::apply(headers, body);
+    }
+}
+
+/// A header of the same name that a member set wins.
+fn add_endpoint_headers(headers: &mut HeaderMap, endpoint: &Endpoint) {
+    for (name, value) in endpoint.headers() {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.entry(name).or_insert(value);
+        }
+    }
+}
+
+/// `Content-Length`, also of empty bodies where a method has one; a body of unknown length goes
+/// without.
+fn add_content_length(headers: &mut HeaderMap, method: &Method, body: &ByteStream) {
+    let has_body = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
+    if has_body && let Some(length) = body.content_length() {
+        headers.entry(CONTENT_LENGTH).or_insert(length.into());
+    }
+}
+
+#[cfg(test)]
+mod tests;

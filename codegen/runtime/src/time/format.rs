@@ -1,0 +1,192 @@
+//! Timestamps as the protocol writes them.
+
+use super::calendar::{Date, SECONDS_PER_DAY};
+use super::{DateTime, NANOS_PER_SECOND};
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{BuildHasher, Hash};
+
+const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+pub(super) const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// How a timestamp is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimestampFormat {
+    /// Seconds since the epoch: whole, or with a decimal fraction. A number in JSON.
+    EpochSeconds,
+    /// `2019-12-16T23:48:18Z`, with 3, 6 or 9 decimals when the second is not whole.
+    Iso8601,
+    /// `Mon, 16 Dec 2019 23:48:18 GMT`; fractions of a second are cut off.
+    HttpDate,
+}
+
+/// A timestamp together with the format in which the model has it written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FormattedDateTime {
+    time: DateTime,
+    format: TimestampFormat,
+}
+
+impl FormattedDateTime {
+    /// The format.
+    #[must_use]
+    pub const fn format(&self) -> TimestampFormat {
+        self.format
+    }
+}
+
+impl fmt::Display for FormattedDateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&format(self.time, self.format))
+    }
+}
+
+/// Settles the format of every timestamp in a value, however deep in lists and maps.
+pub trait FormatTimestamps {
+    /// The same value with formatted timestamps.
+    type Formatted;
+
+    /// Settles the format.
+    fn format(&self, format: TimestampFormat) -> Self::Formatted;
+}
+
+impl FormatTimestamps for DateTime {
+    type Formatted = FormattedDateTime;
+
+    fn format(&self, format: TimestampFormat) -> FormattedDateTime {
+        FormattedDateTime { time: *self, format }
+    }
+}
+
+impl<T: FormatTimestamps> FormatTimestamps for Option<T> {
+    type Formatted = Option<T::Formatted>;
+
+    fn format(&self, format: TimestampFormat) -> Self::Formatted {
+        self.as_ref().map(|value| value.format(format))
+    }
+}
+
+impl<T: FormatTimestamps> FormatTimestamps for Vec<T> {
+    type Formatted = Vec<T::Formatted>;
+
+    fn format(&self, format: TimestampFormat) -> Self::Formatted {
+        self.iter().map(|value| value.format(format)).collect()
+    }
+}
+
+impl<K, T, S> FormatTimestamps for HashMap<K, T, S>
+where
+    K: Clone + Eq + Hash,
+    T: FormatTimestamps,
+    S: BuildHasher + Default,
+{
+    type Formatted = HashMap<K, T::Formatted, S>;
+
+    fn format(&self, format: TimestampFormat) -> Self::Formatted {
+        let formatted = |(key, value): (&K, &T)| (key.clone(), value.format(format));
+        self.iter().map(formatted).collect()
+    }
+}
+
+pub(super) fn format(time: DateTime, format: TimestampFormat) -> String {
+    match format {
+        TimestampFormat::EpochSeconds => epoch_seconds(time),
+        TimestampFormat::Iso8601 => iso8601(time),
+        TimestampFormat::HttpDate => http_date(time),
+    }
+}
+
+fn epoch_seconds(time: DateTime) -> String {
+    let nanos = time.total_nanos();
+    let sign = if nanos < 0 { "-" } else { "" };
+    let second = u128::from(NANOS_PER_SECOND);
+    let (whole, fraction) = (nanos.unsigned_abs() / second, nanos.unsigned_abs() % second);
+    if fraction == 0 {
+        return format!("{sign}{whole}");
+    }
+    let decimals = format!("{fraction:09}");
+    format!("{sign}{whole}.{}", decimals.trim_end_matches('0'))
+}
+
+fn iso8601(time: DateTime) -> String {
+    let (date, [hour, minute, second]) = fields(time);
+    let Date { year, month, day } = date;
+    let fraction = match time.nanos {
+        0 => String::new(),
+        nanos if nanos % 1_000_000 == 0 => format!(".{:03}", nanos / 1_000_000),
+        nanos if nanos % 1000 == 0 => format!(".{:06}", nanos / 1000),
+        nanos => format!(".{nanos:09}"),
+    };
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
+}
+
+fn http_date(time: DateTime) -> String {
+    let (date, [hour, minute, second]) = fields(time);
+    let days = time.secs.div_euclid(SECONDS_PER_DAY);
+    let weekday = name(&WEEKDAYS, days.rem_euclid(7));
+    let month = name(&MONTHS, date.month - 1);
+    let Date { year, day, .. } = date;
+    format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT")
+}
+
+fn name(names: &[&'static str], index: i64) -> &'static str {
+    let index = usize::try_from(index).unwrap_or_default();
+    names.get(index).copied().unwrap_or_default()
+}
+
+/// The date, and hour, minute and second.
+fn fields(time: DateTime) -> (Date, [i64; 3]) {
+    let second = time.secs.rem_euclid(SECONDS_PER_DAY);
+    let date = Date::from_days(time.secs.div_euclid(SECONDS_PER_DAY));
+    (date, [second / 3600, second / 60 % 60, second % 60])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn epoch_seconds_are_whole_or_decimal() {
+        let epoch = |secs, nanos| DateTime::from_secs_and_nanos(secs, nanos).fmt(TimestampFormat::EpochSeconds);
+        assert_eq!(epoch(1_576_540_098, 0), "1576540098");
+        assert_eq!(epoch(1_576_540_098, 123_000_000), "1576540098.123");
+        assert_eq!(epoch(-1, 500_000_000), "-0.5");
+        assert_eq!(epoch(0, 1), "0.000000001");
+    }
+
+    #[test]
+    fn iso8601_keeps_the_fraction() {
+        let iso = |secs, nanos| DateTime::from_secs_and_nanos(secs, nanos).to_string();
+        assert_eq!(iso(1_576_540_098, 0), "2019-12-16T23:48:18Z");
+        assert_eq!(iso(946_845_296, 123_000_000), "2000-01-02T20:34:56.123Z");
+        assert_eq!(iso(0, 1000), "1970-01-01T00:00:00.000001Z");
+        assert_eq!(iso(0, 1), "1970-01-01T00:00:00.000000001Z");
+        assert_eq!(iso(-1, 0), "1969-12-31T23:59:59Z");
+    }
+
+    #[test]
+    fn http_dates_are_whole_seconds() {
+        let http = |secs| DateTime::from_secs_and_nanos(secs, 9).fmt(TimestampFormat::HttpDate);
+        assert_eq!(http(1_576_540_098), "Mon, 16 Dec 2019 23:48:18 GMT");
+        assert_eq!(http(784_111_777), "Sun, 06 Nov 1994 08:49:37 GMT");
+        assert_eq!(http(-1), "Wed, 31 Dec 1969 23:59:59 GMT");
+    }
+
+    #[test]
+    fn the_ends_of_time_can_be_written() {
+        for secs in [i64::MIN, i64::MAX] {
+            for format in [TimestampFormat::EpochSeconds, TimestampFormat::Iso8601, TimestampFormat::HttpDate] {
+                assert!(!DateTime::from_secs(secs).fmt(format).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn formats_reach_into_lists_and_maps() {
+        let times = HashMap::from([("a", vec![Some(DateTime::from_secs(1)), None])]);
+        let formatted = times.format(TimestampFormat::EpochSeconds);
+        assert_eq!(formatted["a"][0].map(|time| time.to_string()).as_deref(), Some("1"));
+        assert!(formatted["a"][1].is_none());
+    }
+}

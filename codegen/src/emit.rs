@@ -1,0 +1,96 @@
+//! Emission: from the IR to tokens, one small file for each thing emitted.
+
+mod accessors;
+mod builder;
+mod client;
+mod docs;
+mod endpoint;
+mod enumeration;
+mod example;
+mod exceptions;
+mod imports;
+mod json;
+mod library;
+mod manifest;
+mod operation;
+mod paginator;
+mod partitions;
+mod request;
+mod required;
+mod response;
+mod structure;
+mod types;
+mod union;
+mod validate;
+
+use proc_macro2::{Ident, Span, TokenStream};
+
+use crate::ir::{Service, TypeDefinition};
+
+/// A file to be rendered.
+pub(crate) struct File {
+    /// Where it lies, relative to the crate's folder.
+    pub(crate) path: String,
+    /// What it holds.
+    pub(crate) contents: Contents,
+}
+
+/// What a file holds.
+pub(crate) enum Contents {
+    /// Rust, as tokens.
+    Rust(TokenStream),
+    /// TOML, as text.
+    Toml(String),
+}
+
+impl File {
+    fn rust(path: impl Into<String>, tokens: TokenStream) -> Self {
+        Self { path: path.into(), contents: Contents::Rust(tokens) }
+    }
+}
+
+/// All files of a service's crate.
+pub(crate) fn files(service: &Service) -> Vec<File> {
+    let root = service.root.as_str();
+    let mut files = vec![
+        File { path: "Cargo.toml".to_owned(), contents: Contents::Toml(manifest::manifest(service)) },
+        File::rust("src/lib.rs", library::library(service)),
+        File::rust("src/client.rs", client::client(service)),
+        File::rust("src/endpoint.rs", endpoint::endpoint(service)),
+        File::rust("src/endpoint/partitions.rs", partitions::partitions(&service.partitions)),
+        File::rust("src/operation.rs", operation::modules(&service.operations)),
+        File::rust("src/types.rs", types::modules(&service.types)),
+        File::rust("src/types/error.rs", exceptions::exceptions(service)),
+    ];
+    if !service.rules.is_empty() {
+        files.push(File::rust("src/rules.rs", validate::rules(&service.rules)));
+    }
+    if !service.required.is_empty() {
+        files.push(File::rust("src/required.rs", required::required(&service.required)));
+    }
+    for operation in &service.operations {
+        let path = format!("src/operation/{}.rs", operation.module);
+        files.push(File::rust(path, operation::operation(service, operation)));
+    }
+    for definition in &service.types {
+        let tokens = match definition {
+            TypeDefinition::Structure(it) => structure::structure(root, it),
+            TypeDefinition::Union(it) => union::union(root, it),
+            TypeDefinition::Enumeration(it) => enumeration::enumeration(it),
+        };
+        files.push(File::rust(format!("src/types/{}.rs", definition.name().module), tokens));
+    }
+    for exception in &service.exceptions {
+        let path = format!("src/types/error/{}.rs", exception.structure.name.module);
+        files.push(File::rust(path, exceptions::exception(root, exception)));
+    }
+    files
+}
+
+/// An identifier, raw where the name is.
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(word) => Ident::new_raw(word, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}

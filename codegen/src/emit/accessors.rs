@@ -1,0 +1,48 @@
+//! Accessors of what is received: lists that are absent read as empty, everything else is borrowed.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, ident};
+use crate::ir::{Field, Structure, Type};
+
+/// The `impl` block with an accessor for each member.
+pub(super) fn accessors(structure: &Structure) -> TokenStream {
+    if structure.fields.is_empty() {
+        return TokenStream::new();
+    }
+    let name = ident(&structure.name.rust);
+    let received_only = !structure.sent;
+    let accessors = structure.fields.iter().map(|field| accessor(field, received_only));
+    quote! {
+        impl #name {
+            #(#accessors)*
+        }
+    }
+}
+
+fn accessor(field: &Field, received_only: bool) -> TokenStream {
+    let docs = docs::member_summary(field);
+    let deprecated = docs::deprecated(field.deprecated.as_ref());
+    let name = ident(&field.name);
+    let rust = field.shape.rust();
+    let (returned, body) = match &field.shape {
+        Type::Stream if received_only => (quote!(&ByteStream), quote!(&self.#name)),
+        Type::String if field.required => (quote!(&str), quote!(self.#name.as_deref().unwrap_or_default())),
+        Type::String | Type::JsonText => (quote!(Option<&str>), quote!(self.#name.as_deref())),
+        Type::List { element, sparse } => {
+            let element = element.element(*sparse);
+            (quote!(&[#element]), quote!(self.#name.as_deref().unwrap_or_default()))
+        }
+        shape if shape.is_copied() => (quote!(Option<#rust>), quote!(self.#name)),
+        _ if field.boxed => (quote!(Option<&#rust>), quote!(self.#name.as_deref())),
+        _ => (quote!(Option<&#rust>), quote!(self.#name.as_ref())),
+    };
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self) -> #returned {
+            #body
+        }
+    }
+}

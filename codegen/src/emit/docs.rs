@@ -1,0 +1,128 @@
+//! Doc comments: one attribute a line, for the formatter would turn longer ones into `/** */`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Deprecation, Docs, Field, Rule, Type};
+
+/// A doc comment of the given lines.
+pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenStream {
+    let lines = lines.into_iter().map(|line| match line.as_ref() {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// A doc comment of a module.
+pub(super) fn inner<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenStream {
+    let lines = lines.into_iter().map(|line| match line.as_ref() {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote!(#(#![doc = #lines])*)
+}
+
+/// Lines of documentation, or `otherwise` where the model has none.
+pub(super) fn or<'a>(docs: &'a Docs, otherwise: &'a [String]) -> &'a [String] {
+    if docs.lines.is_empty() { otherwise } else { &docs.lines }
+}
+
+/// Everything there is to say of a member.
+pub(super) fn member(field: &Field) -> TokenStream {
+    let mut text = or(&field.docs, &[format!("The member `{}`.", field.member)]).to_vec();
+    let facts = facts(field);
+    if !facts.is_empty() {
+        text.push(String::new());
+        text.push(facts.join(" "));
+    }
+    lines(text)
+}
+
+/// The first sentence of a member's documentation.
+pub(super) fn member_summary(field: &Field) -> TokenStream {
+    if field.docs.summary.is_empty() {
+        lines([format!("The member `{}`.", field.member)])
+    } else {
+        lines([&field.docs.summary])
+    }
+}
+
+/// Constraints and the like as sentences.
+fn facts(field: &Field) -> Vec<String> {
+    let mut facts = Vec::new();
+    if field.required {
+        facts.push("Required.".to_owned());
+    }
+    if field.idempotency_token {
+        facts.push("A fresh token is sent when it is left out.".to_owned());
+    }
+    facts.extend(rule_facts(&field.rule, &field.shape));
+    if let Some(deprecated) = &field.deprecated {
+        facts.push(format!("**Deprecated:** {}", deprecation_note(deprecated)));
+    }
+    facts
+}
+
+fn rule_facts(rule: &Rule, shape: &Type) -> Vec<String> {
+    let unit = match shape {
+        Type::List { .. } => " elements",
+        Type::Map { .. } => " entries",
+        Type::Blob | Type::Stream => " bytes",
+        _ => " characters",
+    };
+    let mut facts = Vec::new();
+    facts.extend(between("Length", rule.min_length, rule.max_length, unit));
+    facts.extend(between("Range", rule.minimum, rule.maximum, ""));
+    if let Some(pattern) = &rule.pattern {
+        // Code spans hold backticks when their fence is longer, and no line breaks.
+        let pattern: String = pattern.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let fence = "`".repeat(longest_run(&pattern) + 1);
+        let space = if fence.len() > 1 { " " } else { "" };
+        facts.push(format!("Pattern: {fence}{space}{pattern}{space}{fence}."));
+    }
+    facts
+}
+
+fn between<N: std::fmt::Display + PartialEq>(
+    what: &str,
+    least: Option<N>,
+    most: Option<N>,
+    unit: &str,
+) -> Option<String> {
+    match (least, most) {
+        (Some(least), Some(most)) if least == most => Some(format!("{what}: {least}{unit}.")),
+        (Some(least), Some(most)) => Some(format!("{what}: {least} to {most}{unit}.")),
+        (Some(least), None) => Some(format!("{what}: at least {least}{unit}.")),
+        (None, Some(most)) => Some(format!("{what}: at most {most}{unit}.")),
+        (None, None) => None,
+    }
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// What a deprecation says.
+fn deprecation_note(deprecated: &Deprecation) -> String {
+    let note = deprecated.note.as_deref().unwrap_or("the service may drop it.");
+    match &deprecated.since {
+        Some(since) => format!("{note} (since {since})"),
+        None => note.to_owned(),
+    }
+}
+
+/// The `deprecated` attribute. It goes on what only callers use, for emitted code must not warn about itself.
+pub(super) fn deprecated(deprecated: Option<&Deprecation>) -> TokenStream {
+    deprecated.map_or_else(TokenStream::new, |deprecated| {
+        let note = deprecation_note(deprecated);
+        quote!(#[deprecated(note = #note)])
+    })
+}
+
+/// Deprecation as a paragraph of documentation.
+pub(super) fn deprecated_paragraph(deprecated: Option<&Deprecation>) -> Vec<String> {
+    deprecated.map_or_else(Vec::new, |deprecated| {
+        vec![String::new(), format!("**Deprecated:** {}", deprecation_note(deprecated))]
+    })
+}

@@ -1,0 +1,190 @@
+//! Endpoint resolution: the rule set as plain Rust.
+
+mod expressions;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, ident};
+use crate::ir::{AuthScheme, BuiltIn, Condition, EndpointRule, Outcome, Parameter, ParameterKind, Service};
+use expressions::{bound_value, holds, text_argument, url};
+
+/// `endpoint.rs`.
+pub(super) fn endpoint(service: &Service) -> TokenStream {
+    let inner = docs::inner(["Endpoints: the service's rule set, from region and flags to a URL."]);
+    let params = params(&service.endpoint.parameters);
+    let rules = statements(&service.endpoint.rules, true);
+    let exhausted = (!ends(&service.endpoint.rules)).then(|| {
+        quote!(Err(EndpointError::new("no endpoint is known for this configuration; check region and flags")))
+    });
+    let body = quote!(#rules #exhausted);
+    let text = body.to_string();
+    let partitions = text.contains("PARTITIONS").then(|| {
+        quote!(
+            use self::partitions::PARTITIONS;
+        )
+    });
+    let library = text.contains("endpoint ::").then(|| quote!(self,));
+    let auth_scheme = text.contains("AuthScheme").then(|| quote!(AuthScheme,));
+    let unused = if text.contains("params") { ident("params") } else { ident("_params") };
+    quote! {
+        #inner
+        use botocore_runtime::endpoint::{#library #auth_scheme BuiltIns, Endpoint, EndpointError};
+        #partitions
+        pub mod partitions;
+        #params
+        /// Resolves the endpoint.
+        ///
+        /// # Errors
+        /// What is wrong with the configuration, in the rule set's words.
+        pub fn resolve(#unused: &Params) -> Result<Endpoint, EndpointError> {
+            #body
+        }
+    }
+}
+
+fn params(parameters: &[Parameter]) -> TokenStream {
+    let fields = parameters.iter().map(|parameter| {
+        let otherwise = [format!("The parameter `{}`.", parameter.name)];
+        let docs = docs::lines(docs::or(&parameter.docs, &otherwise));
+        let name = ident(&parameter.field);
+        let rust = match parameter.kind {
+            ParameterKind::OptionalString => quote!(Option<String>),
+            ParameterKind::String(_) => quote!(String),
+            ParameterKind::OptionalBoolean => quote!(Option<bool>),
+            ParameterKind::Boolean(_) => quote!(bool),
+            ParameterKind::Strings => quote!(Vec<String>),
+        };
+        quote!(#docs pub #name: #rust)
+    });
+    let values = parameters.iter().map(|parameter| {
+        let (name, value) = (ident(&parameter.field), initial(parameter));
+        quote!(#name: #value)
+    });
+    let built_ins = if parameters.iter().any(|parameter| parameter.built_in.is_some()) {
+        ident("built_ins")
+    } else {
+        ident("_built_ins")
+    };
+    quote! {
+        /// What the endpoint depends on.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Params {
+            #(#fields,)*
+        }
+        impl From<BuiltIns> for Params {
+            fn from(#built_ins: BuiltIns) -> Self {
+                Self { #(#values,)* }
+            }
+        }
+    }
+}
+
+/// A parameter's value before an operation sets it: the client's configuration, else the default.
+fn initial(parameter: &Parameter) -> TokenStream {
+    let built_in = parameter.built_in.map(|built_in| match built_in {
+        BuiltIn::Region => quote!(built_ins.region),
+        BuiltIn::UseDualStack => quote!(built_ins.use_dual_stack),
+        BuiltIn::UseFips => quote!(built_ins.use_fips),
+        BuiltIn::Endpoint => quote!(built_ins.endpoint),
+    });
+    let flag = matches!(parameter.built_in, Some(BuiltIn::UseDualStack | BuiltIn::UseFips));
+    match (&parameter.kind, built_in) {
+        (ParameterKind::OptionalString, Some(value)) if !flag => value,
+        (ParameterKind::String(default), Some(value)) if !flag => quote!(#value.unwrap_or_else(|| #default.to_owned())),
+        (ParameterKind::Boolean(_), Some(value)) if flag => value,
+        (ParameterKind::OptionalBoolean, Some(value)) if flag => quote!(Some(#value)),
+        (ParameterKind::String(default), _) => quote!(#default.to_owned()),
+        (ParameterKind::Boolean(default), _) => quote!(#default),
+        (ParameterKind::OptionalString | ParameterKind::OptionalBoolean, _) => quote!(None),
+        (ParameterKind::Strings, _) => quote!(Vec::new()),
+    }
+}
+
+/// Whether a list of rules always comes to a result.
+fn ends(rules: &[EndpointRule]) -> bool {
+    rules.iter().any(|rule| {
+        rule.conditions.is_empty()
+            && match &rule.outcome {
+                Outcome::Rules(inner) => ends(inner),
+                Outcome::Endpoint { .. } | Outcome::Error(_) => true,
+            }
+    })
+}
+
+/// Rules as statements; what follows a rule that always applies is left out. The last one is the function's value
+/// when `tail` says so.
+fn statements(rules: &[EndpointRule], tail: bool) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for rule in rules {
+        if rule.conditions.is_empty() {
+            tokens.extend(outcome(&rule.outcome, tail));
+            if ends(std::slice::from_ref(rule)) {
+                break;
+            }
+        } else {
+            tokens.extend(conditional(rule));
+        }
+    }
+    tokens
+}
+
+/// `if … { … }`, with a lone inner rule drawn into the condition.
+fn conditional(rule: &EndpointRule) -> TokenStream {
+    let mut conditions: Vec<&Condition> = rule.conditions.iter().collect();
+    let mut result = &rule.outcome;
+    while let Outcome::Rules(inner) = result
+        && let [only] = inner.as_slice()
+    {
+        conditions.extend(&only.conditions);
+        result = &only.outcome;
+    }
+    let conditions = conditions.into_iter().map(condition);
+    let body = outcome(result, false);
+    quote!(if #(#conditions)&&* { #body })
+}
+
+fn condition(condition: &Condition) -> TokenStream {
+    match condition {
+        Condition::Bind { variable, value } => {
+            let (variable, value) = (ident(variable), bound_value(value));
+            quote!(let Some(#variable) = #value)
+        }
+        Condition::Holds(expression) => holds(expression),
+    }
+}
+
+fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
+    let result = match outcome {
+        Outcome::Rules(inner) => return statements(inner, tail),
+        Outcome::Error(message) => {
+            let message = url(message);
+            quote!(Err(EndpointError::new(#message)))
+        }
+        Outcome::Endpoint { url: location, headers, auth_schemes } => {
+            let location = url(location);
+            let headers = headers.iter().flat_map(|(name, values)| {
+                values.iter().map(move |value| {
+                    let value = text_argument(value);
+                    quote!(.header(#name, #value))
+                })
+            });
+            let schemes = auth_schemes.iter().map(auth_scheme);
+            quote!(Ok(Endpoint::new(#location)#(#headers)*#(#schemes)*))
+        }
+    };
+    if tail { result } else { quote!(return #result;) }
+}
+
+fn auth_scheme(scheme: &AuthScheme) -> TokenStream {
+    let name = scheme.name.as_str();
+    let signing_name = scheme.signing_name.as_ref().map(|it| {
+        let value = url(it);
+        quote!(.signing_name(#value))
+    });
+    let signing_region = scheme.signing_region.as_ref().map(|it| {
+        let value = url(it);
+        quote!(.signing_region(#value))
+    });
+    quote!(.auth_scheme(AuthScheme::new(#name)#signing_name #signing_region))
+}

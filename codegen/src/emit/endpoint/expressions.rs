@@ -1,0 +1,189 @@
+//! Expressions of a rule set, as Rust.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident;
+use crate::ir::{Expression, Function};
+
+/// Something that becomes a `String`.
+pub(super) fn url(expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::Text(parts) => formatted(parts),
+        other => text_argument(other),
+    }
+}
+
+/// `format!` of the parts; variables stand inside of the template.
+fn formatted(parts: &[Expression]) -> TokenStream {
+    let mut template = String::new();
+    let mut arguments = Vec::new();
+    for part in parts {
+        match part {
+            Expression::Literal(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            Expression::Variable { name, .. } if !name.starts_with("r#") => {
+                template.push('{');
+                template.push_str(name);
+                template.push('}');
+            }
+            other => {
+                template.push_str("{}");
+                arguments.push(displayed(other));
+            }
+        }
+    }
+    quote!(format!(#template, #(#arguments),*))
+}
+
+/// Something that can be displayed.
+fn displayed(expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::Attribute { of, field, .. } => attribute(of, field),
+        Expression::Parameter { field, optional: false, .. } => {
+            let field = ident(field);
+            quote!(params.#field)
+        }
+        other => text_argument(other),
+    }
+}
+
+/// Something that is taken as `&str`.
+pub(super) fn text_argument(expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::Literal(text) => quote!(#text),
+        Expression::Text(parts) => {
+            let text = formatted(parts);
+            quote!(&#text)
+        }
+        Expression::Parameter { field, optional, .. } => {
+            let field = ident(field);
+            if *optional { quote!(params.#field.as_deref().unwrap_or_default()) } else { quote!(&params.#field) }
+        }
+        Expression::Variable { name, .. } => {
+            let name = ident(name);
+            quote!(#name)
+        }
+        Expression::Attribute { of, field, .. } => {
+            let value = attribute(of, field);
+            quote!(&#value)
+        }
+        Expression::Element { of, index } => {
+            let element = element(of, *index);
+            quote!(#element.map(String::as_str).unwrap_or_default())
+        }
+        Expression::Boolean(truth) => quote!(#truth),
+        Expression::Number(number) => {
+            let number = proc_macro2::Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        Expression::Call { function: Function::UriEncode, .. } => {
+            let call = bound_value(expression);
+            quote!(&#call)
+        }
+        other => holds(other),
+    }
+}
+
+/// What `if let Some(…) =` takes apart.
+pub(super) fn bound_value(expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::Parameter { field, text, .. } => {
+            let field = ident(field);
+            if *text { quote!(&params.#field) } else { quote!(params.#field) }
+        }
+        Expression::Element { of, index } => element(of, *index),
+        Expression::Call { function, arguments } => call(*function, arguments),
+        other => text_argument(other),
+    }
+}
+
+fn call(function: Function, arguments: &[Expression]) -> TokenStream {
+    let arguments = arguments.iter().map(text_argument);
+    let name = match function {
+        Function::Partition => return quote!(endpoint::partition(PARTITIONS, #(#arguments),*)),
+        Function::ParseUrl => "parse_url",
+        Function::ParseArn => "parse_arn",
+        Function::IsValidHostLabel => "is_valid_host_label",
+        Function::IsVirtualHostableS3Bucket => "is_virtual_hostable_s3_bucket",
+        Function::Substring => "substring",
+        Function::UriEncode => "uri_encode",
+    };
+    let name = ident(name);
+    quote!(endpoint::#name(#(#arguments),*))
+}
+
+/// A truth value.
+pub(super) fn holds(expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::Boolean(truth) => quote!(#truth),
+        Expression::Parameter { field, optional, .. } => {
+            let field = ident(field);
+            if *optional { quote!(params.#field == Some(true)) } else { quote!(params.#field) }
+        }
+        Expression::Attribute { of, field, .. } => attribute(of, field),
+        Expression::Not(inner) => match inner.as_ref() {
+            Expression::Equal(left, right) => comparison(left, right, &quote!(!=)),
+            other => {
+                let inner = holds(other);
+                quote!(!#inner)
+            }
+        },
+        Expression::Equal(left, right) => comparison(left, right, &quote!(==)),
+        Expression::IsAbsent(inner) => {
+            let place = place(inner);
+            quote!(#place.is_none())
+        }
+        Expression::IsPresent(inner) => {
+            let place = place(inner);
+            quote!(#place.is_some())
+        }
+        other => bound_value(other),
+    }
+}
+
+/// An optional value where it stands.
+fn place(expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::Parameter { field, .. } => {
+            let field = ident(field);
+            quote!(params.#field)
+        }
+        other => bound_value(other),
+    }
+}
+
+fn comparison(left: &Expression, right: &Expression, operator: &TokenStream) -> TokenStream {
+    let other = match right {
+        Expression::Literal(text) => quote!(#text),
+        Expression::Boolean(truth) => quote!(#truth),
+        other => text_argument(other),
+    };
+    match left {
+        Expression::Parameter { field, text: true, optional: true } => {
+            let field = ident(field);
+            quote!(params.#field.as_deref() #operator Some(#other))
+        }
+        Expression::Parameter { field, text: false, optional: true } => {
+            let field = ident(field);
+            quote!(params.#field #operator Some(#other))
+        }
+        Expression::Element { of, index } => {
+            let element = element(of, *index);
+            quote!(#element.map(String::as_str) #operator Some(#other))
+        }
+        other_left => {
+            let left = displayed(other_left);
+            quote!(#left #operator #other)
+        }
+    }
+}
+
+fn attribute(of: &Expression, field: &str) -> TokenStream {
+    let (of, field) = (text_argument(of), ident(field));
+    quote!(#of.#field)
+}
+
+fn element(of: &Expression, index: usize) -> TokenStream {
+    let list = displayed(of);
+    if index == 0 { quote!(#list.first()) } else { quote!(#list.get(#index)) }
+}

@@ -1,0 +1,114 @@
+//! Examples in documentation: calls with everything that is required, which compile.
+
+use crate::ir::{Field, Operation, Service, Type, TypeDefinition, TypeName};
+
+/// Deeper values than this are left out of examples.
+const DEEPEST: usize = 4;
+
+/// The example of an operation, as lines of a section.
+pub(super) fn call(service: &Service, operation: &Operation) -> Vec<String> {
+    let library = library_name(service);
+    let mut lines = vec![
+        String::new(),
+        "# Example".to_owned(),
+        "```no_run".to_owned(),
+        format!("# async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{"),
+        "let output = client".to_owned(),
+        format!("    .{}()", operation.method_name),
+    ];
+    lines.extend(setters(service, operation).map(|setter| format!("    {setter}")));
+    lines.push("    .send()".to_owned());
+    lines.push("    .await?;".to_owned());
+    lines.push("# Ok(())".to_owned());
+    lines.push("# }".to_owned());
+    lines.push("```".to_owned());
+    lines
+}
+
+fn setters<'a>(service: &'a Service, operation: &'a Operation) -> impl Iterator<Item = String> + 'a {
+    operation.input.required_fields().filter_map(move |field| setter(service, field, 0))
+}
+
+fn setter(service: &Service, field: &Field, depth: usize) -> Option<String> {
+    let arguments = match &field.shape {
+        Type::List { element, sparse: false } => value(service, element, &field.member, depth)?,
+        Type::Map { key, value: held, sparse: false } => {
+            format!("{}, {}", value(service, key, "key", depth)?, value(service, held, &field.member, depth)?)
+        }
+        other => value(service, other, &field.member, depth)?,
+    };
+    Some(format!(".{}({arguments})", field.name))
+}
+
+/// An expression of a type; `None` for what examples do without.
+fn value(service: &Service, shape: &Type, member: &str, depth: usize) -> Option<String> {
+    let library = library_name(service);
+    Some(match shape {
+        Type::String => format!("{:?}", heck::ToKebabCase::to_kebab_case(member)),
+        Type::JsonText => "\"{}\"".to_owned(),
+        Type::Boolean => "true".to_owned(),
+        Type::Integer | Type::Long => "1".to_owned(),
+        Type::Float | Type::Double => "1.0".to_owned(),
+        Type::Timestamp(_) => format!("{library}::primitives::DateTime::from_secs(0)"),
+        Type::Blob => format!("{library}::primitives::Blob::from(\"content\")"),
+        Type::Stream => format!("{library}::primitives::ByteStream::from_static(b\"content\")"),
+        Type::Document => format!("{library}::primitives::Document::Null"),
+        Type::Enumeration(name) => enumeration(service, name)?,
+        Type::Structure(name) => structure(service, name, depth)?,
+        Type::List { .. } | Type::Map { .. } | Type::Union(_) => return None,
+    })
+}
+
+fn enumeration(service: &Service, name: &TypeName) -> Option<String> {
+    let first = service.types.iter().find_map(|definition| match definition {
+        TypeDefinition::Enumeration(it) if it.name == *name => it.variants.first(),
+        _ => None,
+    })?;
+    Some(format!("{}::types::{}::{}", library_name(service), name.rust, first.name))
+}
+
+fn structure(service: &Service, name: &TypeName, depth: usize) -> Option<String> {
+    let structure = service.types.iter().find_map(|definition| match definition {
+        TypeDefinition::Structure(it) if it.name == *name && depth < DEEPEST => Some(it),
+        _ => None,
+    })?;
+    let setters: Option<String> = structure.required_fields().map(|field| setter(service, field, depth + 1)).collect();
+    Some(format!("{}::types::{}::builder(){}.build()", library_name(service), name.rust, setters?))
+}
+
+/// The example at the top of the crate: the list operation that asks for least.
+pub(super) fn crate_example(service: &Service) -> Vec<String> {
+    let library = library_name(service);
+    let paginated = service.operations.iter().filter(|operation| operation.paginator.is_some());
+    let Some(operation) = paginated.min_by_key(|operation| operation.input.required_fields().count()) else {
+        return Vec::new();
+    };
+    let mut lines = vec![
+        "```no_run".to_owned(),
+        format!("# async fn example() -> Result<(), {library}::Error> {{"),
+        format!("let client = {library}::Client::from_env().await?;"),
+        "let mut items = client".to_owned(),
+        format!("    .{}()", operation.method_name),
+    ];
+    lines.extend(setters(service, operation).map(|setter| format!("    {setter}")));
+    lines.extend(
+        [
+            "    .into_paginator()",
+            "    .items()",
+            "    .send();",
+            "while let Some(item) = items.next().await {",
+            "    println!(\"{:?}\", item?);",
+            "}",
+            "# Ok(())",
+            "# }",
+            "```",
+            "",
+        ]
+        .map(str::to_owned),
+    );
+    lines
+}
+
+fn library_name(service: &Service) -> String {
+    service.crate_name.replace('-', "_")
+}

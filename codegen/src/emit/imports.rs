@@ -1,0 +1,151 @@
+//! `use` declarations: those that the code below them needs, and no others.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
+
+use super::ident;
+
+/// Items that emitted files may import, as path and name. Only those marked for types can stand in a file of `types`:
+/// their names are reserved in `lower::names`, so that no type of a service is called so.
+const IMPORTS: &[Import] = &[
+    Import { path: "std::collections", name: "HashMap", in_types: true },
+    Import { path: "std", name: "fmt", in_types: true },
+    Import { path: "std::marker", name: "PhantomData", in_types: true },
+    Import { path: "botocore_runtime", name: "Blob", in_types: true },
+    Import { path: "botocore_runtime", name: "ByteStream", in_types: false },
+    Import { path: "botocore_runtime", name: "Bytes", in_types: false },
+    Import { path: "botocore_runtime", name: "DateTime", in_types: true },
+    Import { path: "botocore_runtime", name: "DecodeError", in_types: false },
+    Import { path: "botocore_runtime", name: "Document", in_types: true },
+    Import { path: "botocore_runtime", name: "EncodeError", in_types: false },
+    Import { path: "botocore_runtime", name: "json", in_types: true },
+    Import { path: "botocore_runtime", name: "operation", in_types: false },
+    Import { path: "botocore_runtime", name: "redact", in_types: true },
+    Import { path: "botocore_runtime", name: "response", in_types: false },
+    Import { path: "botocore_runtime", name: "uri", in_types: false },
+    Import { path: "botocore_runtime::builder", name: "Set", in_types: true },
+    Import { path: "botocore_runtime::builder", name: "Unset", in_types: true },
+    Import { path: "botocore_runtime::http", name: "Method", in_types: false },
+    Import { path: "botocore_runtime::http", name: "Response", in_types: false },
+    Import { path: "botocore_runtime::operation", name: "Operation", in_types: false },
+    Import { path: "botocore_runtime::paginate", name: "Paginated", in_types: false },
+    Import { path: "botocore_runtime::request", name: "Request", in_types: false },
+    Import { path: "botocore_runtime::time", name: "FormatTimestamps", in_types: true },
+    Import { path: "botocore_runtime::time", name: "TimestampFormat", in_types: true },
+    Import { path: "botocore_runtime::validate", name: "Problems", in_types: true },
+    Import { path: "botocore_runtime::validate", name: "Rule", in_types: true },
+    Import { path: "botocore_runtime::validate", name: "Validate", in_types: true },
+    Import { path: "", name: "Service", in_types: false },
+    Import { path: "", name: "required", in_types: true },
+    Import { path: "", name: "rules", in_types: true },
+    Import { path: "", name: "types", in_types: true },
+];
+
+/// An item that emitted files may import; an empty path is the emitted root module.
+struct Import {
+    path: &'static str,
+    name: &'static str,
+    in_types: bool,
+}
+
+/// Which imports a file may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A file of `types`.
+    Types,
+    /// Any other.
+    Elsewhere,
+}
+
+/// Declarations for what `body` uses, grouped by path.
+pub(super) fn imports(root: &str, place: Place, body: &TokenStream) -> TokenStream {
+    let mut used = Used::default();
+    used.scan(body.clone());
+    let allowed = |import: &&Import| place == Place::Elsewhere || import.in_types;
+    let mut groups: Vec<(&str, Vec<Ident>)> = Vec::new();
+    for import in IMPORTS.iter().filter(allowed).filter(|import| used.has(import.name)) {
+        let path = if import.path.is_empty() { root } else { import.path };
+        match groups.last_mut() {
+            Some((last, names)) if *last == path => names.push(ident(import.name)),
+            _ => groups.push((path, vec![ident(import.name)])),
+        }
+    }
+    let declarations = groups.iter().map(|(path, names)| group(path, names));
+    quote!(#(#declarations)*)
+}
+
+fn group(path: &str, names: &[Ident]) -> TokenStream {
+    let path: TokenStream = path.parse().unwrap_or_default();
+    match names {
+        [one] => quote!(use #path::#one;),
+        many => quote!(use #path::{#(#many),*};),
+    }
+}
+
+/// Names that stand at the beginning of a path: types anywhere, modules before `::`.
+#[derive(Default)]
+struct Used {
+    names: std::collections::BTreeSet<String>,
+}
+
+impl Used {
+    fn has(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    fn scan(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (index, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => self.scan(group.stream()),
+                TokenTree::Ident(name) => {
+                    let name = name.to_string();
+                    let continues =
+                        index > 0 && (is_path_separator(&tokens, index - 1) || is_punct(&tokens, index - 1, '.'));
+                    let opens = is_path_separator(&tokens, index + 2);
+                    if !continues && (opens || name.starts_with(char::is_uppercase)) {
+                        self.names.insert(name.clone());
+                    }
+                    // Its method `format` is called where a format is named.
+                    if name == "TimestampFormat" {
+                        self.names.insert("FormatTimestamps".to_owned());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Whether the token at `index` is the second colon of a `::`.
+fn is_path_separator(tokens: &[TokenTree], index: usize) -> bool {
+    index > 0 && is_punct(tokens, index, ':') && is_punct(tokens, index - 1, ':')
+}
+
+fn is_punct(tokens: &[TokenTree], index: usize, character: char) -> bool {
+    matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lower::type_name;
+
+    #[test]
+    fn no_type_is_called_like_what_its_file_imports() {
+        for import in IMPORTS.iter().filter(|import| import.in_types && import.name.starts_with(char::is_uppercase)) {
+            assert_ne!(type_name(import.name), import.name);
+        }
+    }
+
+    #[test]
+    fn only_what_is_used_is_imported() {
+        let body = quote!(
+            fn f(x: HashMap<String, types::Json>) {
+                self.json.uri::<u8>(Self::Blob)
+            }
+        );
+        let text = imports("crate", Place::Elsewhere, &body).to_string();
+        assert_eq!(text, "use std :: collections :: HashMap ; use crate :: types ;");
+    }
+}

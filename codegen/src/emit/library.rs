@@ -1,0 +1,110 @@
+//! The root of the emitted crate.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, example};
+use crate::ir::Service;
+
+/// `lib.rs`.
+pub(super) fn library(service: &Service) -> TokenStream {
+    let inner = docs::inner(crate_docs(service));
+    let module = modules(service);
+    let metadata = metadata(service);
+    quote! {
+        #inner
+        #module
+        #metadata
+    }
+}
+
+fn crate_docs(service: &Service) -> Vec<String> {
+    let mut lines = vec![format!("A client of {}.", service.title), String::new()];
+    if !service.docs.lines.is_empty() {
+        lines.extend(service.docs.lines.iter().cloned());
+        lines.push(String::new());
+    }
+    lines.extend(example::crate_example(service));
+    let features = [
+        "# Features",
+        "",
+        "- `transport` (default): HTTP and TLS by hyper and rustls, with the system's root certificates.",
+        "- `credential-chain` (default): credentials from profiles, single sign-on, web identity, containers and",
+        "  instances. Without it they come from the environment or from you.",
+        "- `client`: the client alone, for a transport of your own.",
+        "",
+        "With no feature the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an",
+        "HTTP request and an HTTP response into an output, for any HTTP stack.",
+    ];
+    lines.extend(features.map(str::to_owned));
+    lines
+}
+
+fn modules(service: &Service) -> TokenStream {
+    let required = (!service.required.is_empty()).then(|| {
+        quote! {
+            #[rustfmt::skip]
+            pub mod required;
+        }
+    });
+    let rules = (!service.rules.is_empty()).then(|| {
+        quote! {
+            #[rustfmt::skip]
+            mod rules;
+        }
+    });
+    quote! {
+        #[cfg(feature = "client")]
+        #[rustfmt::skip]
+        mod client;
+        #[rustfmt::skip]
+        pub mod endpoint;
+        #[rustfmt::skip]
+        pub mod operation;
+        #required
+        #rules
+        #[rustfmt::skip]
+        pub mod types;
+
+        pub use botocore_runtime as runtime;
+        pub use botocore_runtime::operation::Operation;
+        #[cfg(feature = "client")]
+        pub use botocore_runtime::{client::Config, paginate::Paginator};
+        #[cfg(feature = "client")]
+        pub use client::Client;
+        pub use types::error::Exception;
+
+        /// Values that are more than numbers and text.
+        pub mod primitives {
+            pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
+        }
+
+        /// Why a call failed, whichever operation it was.
+        pub type Error = botocore_runtime::error::Error<Exception>;
+    }
+}
+
+fn metadata(service: &Service) -> TokenStream {
+    let doc = docs::lines([format!("{}, as the runtime sees it.", service.title)]);
+    let (service_id, api_version) = (&service.service_id, &service.api_version);
+    let (signing_name, endpoint_prefix) = (&service.signing_name, &service.endpoint_prefix);
+    quote! {
+        #doc
+        #[derive(Clone, Copy, Debug)]
+        pub struct Service;
+
+        impl runtime::operation::Service for Service {
+            type Exception = Exception;
+            type EndpointParams = endpoint::Params;
+            const METADATA: runtime::operation::ServiceMetadata = runtime::operation::ServiceMetadata {
+                service_id: #service_id,
+                api_version: #api_version,
+                signing_name: #signing_name,
+                endpoint_prefix: #endpoint_prefix,
+            };
+            fn resolve_endpoint(params: &endpoint::Params) -> Result<runtime::endpoint::Endpoint, runtime::endpoint::EndpointError> {
+                endpoint::resolve(params)
+            }
+        }
+    }
+}

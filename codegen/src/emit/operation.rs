@@ -1,0 +1,210 @@
+//! Operations: a file for each, with input, builder, output, and how they travel.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    accessors,
+    builder::Builder,
+    docs, ident,
+    imports::{Place, imports},
+    json, paginator, request, response, structure, validate,
+};
+use crate::ir::{
+    Auth, Binding, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, RequestBody, ResponseBody,
+    Service,
+};
+
+/// `operation.rs`.
+pub(super) fn modules(operations: &[Operation]) -> TokenStream {
+    let inner = docs::inner(["Operations: a module for each, with its input, builder and output."]);
+    let modules = operations.iter().map(|operation| ident(&operation.module));
+    quote!(#inner #(pub mod #modules;)*)
+}
+
+/// The file of an operation.
+pub(super) fn operation(service: &Service, operation: &Operation) -> TokenStream {
+    let inner = docs::inner(module_docs(operation));
+    let input_docs = vec![format!("Input of [`{0}`]({1}::Client::{0}).", operation.method_name, service.root)];
+    let input = structure::definition(&operation.input, &input_docs);
+    let builder =
+        Builder { structure: &operation.input, name: ident(&operation.builder), slot: ident("input"), sends: true };
+    let built = builder.emit();
+    let sending = sending(service, operation, &builder);
+    let output_docs = vec![format!("Output of [`{0}`]({1}::Client::{0}).", operation.method_name, service.root)];
+    let output = structure::definition(&operation.output, &output_docs);
+    let accessors = accessors::accessors(&operation.output);
+    let decode = if operation.response_body == ResponseBody::Members {
+        json::decode_structure(&operation.output)
+    } else {
+        TokenStream::new()
+    };
+    let implementation = implementation(service, operation);
+    let paginated = operation.paginator.as_ref().map(|it| paginator::paginated(operation, it));
+    let body = quote!(#input #built #sending #implementation #paginated #output #accessors #decode);
+    let imports = imports(&service.root, Place::Elsewhere, &body);
+    quote!(#inner #imports #body)
+}
+
+fn module_docs(operation: &Operation) -> Vec<String> {
+    vec![format!("The operation `{}`.", operation.name)]
+}
+
+/// What a builder does that has a client.
+fn sending(service: &Service, operation: &Operation, builder: &Builder<'_>) -> TokenStream {
+    let root: TokenStream = service.root.parse().unwrap_or_default();
+    let (name, complete) = (&builder.name, builder.complete());
+    let markers = builder.markers();
+    let (input, output) = (ident(&operation.input.name.rust), ident(&operation.output.name.rust));
+    let generics = if markers.is_empty() { TokenStream::new() } else { quote!(<#(#markers),*>) };
+    let paginate = operation.paginator.as_ref().map(|_| {
+        quote! {
+            /// Goes through all pages, or all items, one request after the other.
+            pub fn into_paginator(self) -> #root::Paginator<#input> #complete {
+                self.client.paginate(self.input)
+            }
+        }
+    });
+    quote! {
+        #[cfg(feature = "client")]
+        impl #generics #name<#root::Client, #(#markers),*> {
+            /// Sends the request.
+            ///
+            /// # Errors
+            /// Whatever kept the reply from coming, the service's own errors among them.
+            pub async fn send(self) -> Result<#output, #root::Error> #complete {
+                self.client.send(self.input).await
+            }
+            #paginate
+        }
+    }
+}
+
+/// The operation as the runtime sees it.
+fn implementation(service: &Service, operation: &Operation) -> TokenStream {
+    let (input, output) = (ident(&operation.input.name.rust), ident(&operation.output.name.rust));
+    let name = operation.name.as_str();
+    let body = if operation.response_body == ResponseBody::Payload(PayloadKind::Stream) {
+        quote!(ByteStream)
+    } else {
+        quote!(Bytes)
+    };
+    let checks = validate::checks(&operation.input.fields);
+    let problems = if checks.is_empty() { quote!(_problems) } else { quote!(problems) };
+    let constants = constants(operation);
+    let token = idempotency_token(operation);
+    let endpoint = endpoint_parameters(service, operation);
+    let (encode, decode) = (request::encode(operation), response::decode(operation));
+    quote! {
+        impl Operation for #input {
+            type Service = Service;
+            type Output = #output;
+            type ResponseBody = #body;
+            const NAME: &'static str = #name;
+            #constants
+            fn validate(&self, #problems: &mut Problems) {
+                #checks
+            }
+            #token
+            #endpoint
+            #encode
+            #decode
+        }
+    }
+}
+
+/// Properties that differ from the trait's defaults.
+fn constants(operation: &Operation) -> TokenStream {
+    let auth = match operation.auth {
+        Auth::SigV4 => None,
+        Auth::SigV4UnsignedPayload => Some(ident("SigV4UnsignedPayload")),
+        Auth::None => Some(ident("None")),
+    };
+    let auth = auth
+        .map(|auth| quote!(const AUTH: botocore_runtime::operation::Auth = botocore_runtime::operation::Auth::#auth;));
+    let checksum = operation.checksum_required.then(|| {
+        quote!(
+            const CHECKSUM_REQUIRED: bool = true;
+        )
+    });
+    let gzip = operation.gzip.then(|| {
+        quote!(
+            const GZIP: bool = true;
+        )
+    });
+    quote!(#auth #checksum #gzip)
+}
+
+fn idempotency_token(operation: &Operation) -> TokenStream {
+    let fields = operation.input.fields.iter().filter(|field| field.idempotency_token);
+    let fills: Vec<_> = fields
+        .map(|field| {
+            let name = ident(&field.name);
+            quote!(self.#name.get_or_insert_with(token);)
+        })
+        .collect();
+    if fills.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        fn fill_idempotency_token(&mut self, token: &mut dyn FnMut() -> String) {
+            #(#fills)*
+        }
+    }
+}
+
+/// Endpoint parameters that the operation or its members set.
+fn endpoint_parameters(service: &Service, operation: &Operation) -> TokenStream {
+    let find = |name: &str| service.endpoint.parameters.iter().find(|parameter| parameter.name == name);
+    let fixed =
+        operation.endpoint_parameters.iter().filter_map(|(name, value)| Some(fixed_parameter(find(name)?, value)));
+    let bound = operation
+        .input
+        .fields
+        .iter()
+        .filter_map(|field| Some(bound_parameter(find(field.endpoint_parameter.as_deref()?)?, field)));
+    let statements: Vec<_> = fixed.chain(bound).collect();
+    if statements.is_empty() {
+        return TokenStream::new();
+    }
+    let root: TokenStream = service.root.parse().unwrap_or_default();
+    quote! {
+        fn endpoint_params(&self, params: &mut #root::endpoint::Params) {
+            #(#statements)*
+        }
+    }
+}
+
+fn fixed_parameter(parameter: &Parameter, value: &ContextValue) -> TokenStream {
+    let field = ident(&parameter.field);
+    let value = match value {
+        ContextValue::String(text) => quote!(#text.to_owned()),
+        ContextValue::Boolean(truth) => quote!(#truth),
+        ContextValue::Strings(texts) => quote!(vec![#(#texts.to_owned()),*]),
+    };
+    if is_optional(parameter) { quote!(params.#field = Some(#value);) } else { quote!(params.#field = #value;) }
+}
+
+fn bound_parameter(parameter: &Parameter, member: &Field) -> TokenStream {
+    let (field, name) = (ident(&parameter.field), ident(&member.name));
+    if is_optional(parameter) {
+        return quote!(params.#field.clone_from(&self.#name););
+    }
+    quote! {
+        if let Some(value) = &self.#name {
+            params.#field.clone_from(value);
+        }
+    }
+}
+
+fn is_optional(parameter: &Parameter) -> bool {
+    matches!(parameter.kind, ParameterKind::OptionalString | ParameterKind::OptionalBoolean)
+}
+
+/// Whether a request has anything to say besides its path.
+pub(super) fn is_bare(operation: &Operation) -> bool {
+    operation.literal_query.is_empty()
+        && operation.host_prefix.is_empty()
+        && operation.request_body == RequestBody::Empty
+        && operation.input.fields.iter().all(|field| field.binding == Binding::Label)
+}

@@ -1,0 +1,35 @@
+//! Partitions as a table.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use crate::ir::Partition;
+
+/// `endpoint/partitions.rs`.
+pub(super) fn partitions(partitions: &[Partition]) -> TokenStream {
+    let inner = docs::inner(["Partitions of AWS and their regions."]);
+    let entries = partitions.iter().map(|partition| {
+        let Partition { id, dns_suffix, dual_stack_dns_suffix, implicit_global_region, .. } = partition;
+        let (fips, dual_stack) = (partition.supports_fips, partition.supports_dual_stack);
+        let (prefixes, regions) = (&partition.region_prefixes, &partition.regions);
+        quote! {
+            Partition {
+                name: #id,
+                dns_suffix: #dns_suffix,
+                dual_stack_dns_suffix: #dual_stack_dns_suffix,
+                implicit_global_region: #implicit_global_region,
+                supports_fips: #fips,
+                supports_dual_stack: #dual_stack,
+                region_prefixes: &[#(#prefixes),*],
+                regions: &[#(#regions),*],
+            }
+        }
+    });
+    quote! {
+        #inner
+        use botocore_runtime::endpoint::Partition;
+        /// All partitions; the first is taken for regions that none of them knows.
+        pub static PARTITIONS: &[Partition] = &[#(#entries),*];
+    }
+}

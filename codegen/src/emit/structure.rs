@@ -1,0 +1,87 @@
+//! Structures: the type, how it is shown, and what goes with it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    accessors, builder, docs, ident,
+    imports::{Place, imports},
+    json, types, validate,
+};
+use crate::ir::Structure;
+
+/// A file of `types`.
+pub(super) fn structure(root: &str, structure: &Structure) -> TokenStream {
+    let inner = docs::inner([format!("The structure `{}`.", structure.name.rust)]);
+    let definition = definition(structure, &type_docs(structure));
+    let accessors = if structure.received { accessors::accessors(structure) } else { TokenStream::new() };
+    let decode = if structure.received { json::decode_structure(structure) } else { TokenStream::new() };
+    let sent = if structure.sent {
+        let (encode, validate, builder) =
+            (json::encode_structure(structure), validate::validate(structure), builder::of_type(structure));
+        quote!(#encode #decode #validate #builder)
+    } else {
+        decode
+    };
+    let body = quote!(#definition #accessors #sent);
+    let imports = imports(root, Place::Types, &body);
+    quote!(#inner #imports #body)
+}
+
+fn type_docs(structure: &Structure) -> Vec<String> {
+    let otherwise = [format!("The structure `{}`.", structure.name.rust)];
+    let mut lines = docs::or(&structure.docs, &otherwise).to_vec();
+    lines.extend(docs::deprecated_paragraph(structure.deprecated.as_ref()));
+    lines
+}
+
+/// The type itself, with its own `Debug` where something may not be shown.
+pub(super) fn definition(structure: &Structure, type_docs: &[String]) -> TokenStream {
+    let type_docs = docs::lines(type_docs);
+    let name = ident(&structure.name.rust);
+    let hides = structure.sensitive || structure.fields.iter().any(|field| field.sensitive);
+    let debug_derive = if hides { TokenStream::new() } else { quote!(Debug,) };
+    let derives = if structure.streams() {
+        quote!(#[derive(#debug_derive Default)])
+    } else {
+        quote!(#[derive(Clone, #debug_derive Default, PartialEq)])
+    };
+    let received_only = structure.received && !structure.sent;
+    let fields = structure.fields.iter().map(|field| {
+        let docs = if structure.received { docs::member(field) } else { docs::member_summary(field) };
+        let (name, field_type) = (ident(&field.name), types::field_type(field, received_only));
+        quote!(#docs pub #name: #field_type)
+    });
+    let debug = if hides { debug(structure) } else { TokenStream::new() };
+    quote! {
+        #type_docs
+        #derives
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+        }
+        #debug
+    }
+}
+
+/// `Debug` that shows no secret.
+fn debug(structure: &Structure) -> TokenStream {
+    let name = ident(&structure.name.rust);
+    let text = structure.name.rust.as_str();
+    let fields = structure.fields.iter().map(|field| {
+        let field_name = ident(&field.name);
+        let shown = field.name.trim_start_matches("r#");
+        if structure.sensitive || field.sensitive {
+            quote!(.field(#shown, &redact::redacted(&self.#field_name)))
+        } else {
+            quote!(.field(#shown, &self.#field_name))
+        }
+    });
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.debug_struct(#text)#(#fields)*.finish()
+            }
+        }
+    }
+}

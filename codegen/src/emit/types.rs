@@ -1,0 +1,126 @@
+//! Types: how each is spelled, taken, defaulted and written.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, ident};
+use crate::ir::{Field, TimestampFormat, Type, TypeDefinition, TypeName};
+
+impl Type {
+    /// As it is spelled.
+    pub(super) fn rust(&self) -> TokenStream {
+        match self {
+            Self::String | Self::JsonText => quote!(String),
+            Self::Boolean => quote!(bool),
+            Self::Integer => quote!(i32),
+            Self::Long => quote!(i64),
+            Self::Float => quote!(f32),
+            Self::Double => quote!(f64),
+            Self::Timestamp(_) => quote!(DateTime),
+            Self::Blob => quote!(Blob),
+            Self::Stream => quote!(ByteStream),
+            Self::Document => quote!(Document),
+            Self::List { element, sparse } => {
+                let element = element.element(*sparse);
+                quote!(Vec<#element>)
+            }
+            Self::Map { key, value, sparse } => {
+                let (key, value) = (key.rust(), value.element(*sparse));
+                quote!(HashMap<#key, #value>)
+            }
+            Self::Structure(name) | Self::Union(name) | Self::Enumeration(name) => path(name),
+        }
+    }
+
+    /// As an element of a list or a value of a map.
+    pub(super) fn element(&self, sparse: bool) -> TokenStream {
+        let rust = self.rust();
+        if sparse { quote!(Option<#rust>) } else { rust }
+    }
+
+    /// As the parameter of a setter, and how the parameter becomes the value. Only text is converted: wider
+    /// parameters would make `x.into()` ambiguous for callers.
+    pub(super) fn parameter(&self, name: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
+        match self {
+            Self::String | Self::JsonText => (quote!(impl Into<String>), quote!(#name.into())),
+            other => (other.rust(), quote!(#name)),
+        }
+    }
+
+    /// Whether it is copied rather than borrowed by accessors.
+    pub(super) fn is_copied(&self) -> bool {
+        matches!(self, Self::Boolean | Self::Integer | Self::Long | Self::Float | Self::Double)
+    }
+
+    /// The format of the times that it holds.
+    fn timestamp_format(&self) -> Option<TimestampFormat> {
+        match self {
+            Self::Timestamp(format) => Some(*format),
+            Self::List { element, .. } => element.timestamp_format(),
+            Self::Map { value, .. } => value.timestamp_format(),
+            _ => None,
+        }
+    }
+
+    /// A value as it goes into a JSON body, where times are epoch seconds unless they say otherwise.
+    pub(super) fn in_json(&self, value: TokenStream) -> TokenStream {
+        match self.timestamp_format() {
+            None | Some(TimestampFormat::EpochSeconds) => value,
+            Some(format) => formatted(&value, format),
+        }
+    }
+
+    /// A value as it goes into a path, a query or a header, where times are text.
+    pub(super) fn in_text(&self, value: TokenStream) -> TokenStream {
+        match self.timestamp_format() {
+            None => value,
+            Some(format) => formatted(&value, format),
+        }
+    }
+
+    /// Whether it is a list.
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self, Self::List { .. })
+    }
+}
+
+fn formatted(value: &TokenStream, format: TimestampFormat) -> TokenStream {
+    let format = ident(match format {
+        TimestampFormat::EpochSeconds => "EpochSeconds",
+        TimestampFormat::Iso8601 => "Iso8601",
+        TimestampFormat::HttpDate => "HttpDate",
+    });
+    quote!(#value.format(TimestampFormat::#format))
+}
+
+/// Path of a type of the service.
+pub(super) fn path(name: &TypeName) -> TokenStream {
+    let rust = ident(&name.rust);
+    if name.exception { quote!(types::error::#rust) } else { quote!(types::#rust) }
+}
+
+/// Type of a field: optional, but for streams that are received, which are always there.
+pub(super) fn field_type(field: &Field, received: bool) -> TokenStream {
+    let rust = field.shape.rust();
+    match (&field.shape, field.boxed) {
+        (Type::Stream, _) if received => rust,
+        (_, true) => quote!(Option<Box<#rust>>),
+        (_, false) => quote!(Option<#rust>),
+    }
+}
+
+/// `types.rs`: a module for each type, all of them seen as one.
+pub(super) fn modules(types: &[TypeDefinition]) -> TokenStream {
+    let inner = docs::inner(["Structures, unions and enumerations that operations send and receive."]);
+    let mut modules: Vec<_> = types.iter().map(|definition| definition.name().module.as_str()).collect();
+    modules.sort_unstable();
+    let modules: Vec<_> = modules.into_iter().map(ident).collect();
+    let error_docs = docs::lines(["Errors that the service models."]);
+    quote! {
+        #inner
+        #error_docs
+        pub mod error;
+        #(mod #modules;)*
+        #(pub use #modules::*;)*
+    }
+}

@@ -1,0 +1,161 @@
+//! Tagged unions: an `enum` that keeps what it does not know.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    docs, ident,
+    imports::{Place, imports},
+    validate,
+};
+use crate::ir::{Binding, Field, Union};
+
+/// A file of `types`.
+pub(super) fn union(root: &str, union: &Union) -> TokenStream {
+    let inner = docs::inner([format!("The union `{}`.", union.name.rust)]);
+    let definition = definition(union);
+    let encode = if union.sent { encode(union) } else { TokenStream::new() };
+    let decode = if union.received { decode(union) } else { TokenStream::new() };
+    // Variants are no uses of what they are called like, and elsewhere they stand behind `Self::`.
+    let held = union.variants.iter().map(variant_type);
+    let debug = debug_if_needed(union);
+    let imports = imports(root, Place::Types, &quote!(Document #(#held)* #debug #encode #decode));
+    quote!(#inner #imports #definition #debug #encode #decode)
+}
+
+fn definition(union: &Union) -> TokenStream {
+    let name = ident(&union.name.rust);
+    let otherwise = [format!("The union `{}`: one of its variants is set.", union.name.rust)];
+    let mut lines = docs::or(&union.docs, &otherwise).to_vec();
+    lines.extend(docs::deprecated_paragraph(union.deprecated.as_ref()));
+    let type_docs = docs::lines(lines);
+    let variants = union.variants.iter().map(|variant| {
+        let (docs, name, rust) = (docs::member(variant), ident(&variant.name), variant_type(variant));
+        quote!(#docs #name(#rust))
+    });
+    let derives =
+        if hides(union) { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
+    quote! {
+        #type_docs
+        #derives
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A variant that this version does not know, as it came.
+            Unknown {
+                /// Name of the variant.
+                tag: String,
+                /// Its value.
+                value: Document,
+            },
+        }
+    }
+}
+
+/// Whether something of it may not be shown.
+fn hides(union: &Union) -> bool {
+    union.sensitive || union.variants.iter().any(|variant| variant.sensitive)
+}
+
+fn debug_if_needed(union: &Union) -> TokenStream {
+    if hides(union) { debug(union) } else { TokenStream::new() }
+}
+
+fn variant_type(variant: &Field) -> TokenStream {
+    let rust = variant.shape.rust();
+    if variant.boxed { quote!(Box<#rust>) } else { rust }
+}
+
+fn debug(union: &Union) -> TokenStream {
+    let name = ident(&union.name.rust);
+    let arms = union.variants.iter().map(|variant| {
+        let (variant_name, text) = (ident(&variant.name), variant.name.as_str());
+        if union.sensitive || variant.sensitive {
+            quote!(Self::#variant_name(_) => formatter.debug_tuple(#text).field(&redact::Redacted).finish(),)
+        } else {
+            quote!(Self::#variant_name(value) => formatter.debug_tuple(#text).field(value).finish(),)
+        }
+    });
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    #(#arms)*
+                    Self::Unknown { tag, .. } => formatter.debug_struct("Unknown").field("tag", tag).finish_non_exhaustive(),
+                }
+            }
+        }
+    }
+}
+
+fn wire_name(variant: &Field) -> &str {
+    match &variant.binding {
+        Binding::Body(name) => name,
+        _ => &variant.member,
+    }
+}
+
+fn encode(union: &Union) -> TokenStream {
+    let name = ident(&union.name.rust);
+    let arms = union.variants.iter().map(|variant| {
+        let (variant_name, wire) = (ident(&variant.name), wire_name(variant));
+        let value = variant.shape.in_json(quote!(value));
+        let value = if value.to_string() == "value" { value } else { quote!(&#value) };
+        quote!(Self::#variant_name(value) => object.value(#wire, #value),)
+    });
+    let checks = union.variants.iter().filter_map(|variant| {
+        let (variant_name, member) = (ident(&variant.name), variant.member.as_str());
+        let rule = validate::reference(&variant.rule, false);
+        (!variant.rule.is_empty())
+            .then(|| quote!(Self::#variant_name(value) => problems.check_value(#member, value, #rule),))
+    });
+    let checks: Vec<_> = checks.collect();
+    let body = if checks.is_empty() {
+        TokenStream::new()
+    } else {
+        let rest = (checks.len() <= union.variants.len()).then(|| quote!(_ => {}));
+        quote! {
+            fn validate(&self, problems: &mut Problems) {
+                match self {
+                    #(#checks)*
+                    #rest
+                }
+            }
+        }
+    };
+    quote! {
+        impl json::Encode for #name {
+            fn encode(&self, json: &mut json::Writer) {
+                json.object(|object| match self {
+                    #(#arms)*
+                    Self::Unknown { tag, value } => object.value(tag, value),
+                });
+            }
+        }
+        impl Validate for #name { #body }
+    }
+}
+
+fn decode(union: &Union) -> TokenStream {
+    let name = ident(&union.name.rust);
+    let arms = union.variants.iter().map(|variant| {
+        let (variant_name, wire) = (ident(&variant.name), wire_name(variant));
+        let boxed = if variant.boxed { quote!(.map(Box::new)) } else { TokenStream::new() };
+        quote!(#wire => members.value()?#boxed.map(Self::#variant_name),)
+    });
+    quote! {
+        impl json::Union for #name {
+            fn read_variant<'de, M: json::Members<'de>>(tag: &str, members: &mut M) -> Result<Option<Self>, M::Error> {
+                Ok(match tag {
+                    #(#arms)*
+                    _ => members.value()?.map(|value| Self::Unknown { tag: tag.to_owned(), value }),
+                })
+            }
+        }
+        impl json::Decode for #name {
+            fn decode<'de, D: json::Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+                json::union(decoder)
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What the emitters see: a service resolved, Rust-named and documented.
+//!
+//! Every decision that needs the model is taken before this point. Names are valid Rust
+//! identifiers (raw where they must be), shapes are types, members know where they travel.
+
+mod docs;
+mod endpoint;
+mod operation;
+mod types;
+
+pub use docs::Docs;
+pub use endpoint::{
+    AuthScheme, BuiltIn, Condition, EndpointRules, Expression, Function, Outcome, Parameter, ParameterKind, Partition,
+    Rule as EndpointRule,
+};
+pub use operation::{
+    Auth, ContextValue, HostPart, LiteralQuery, Operation, Paginator, PathPart, RequestBody, ResponseBody,
+};
+pub use types::{
+    Binding, Deprecation, Enumeration, Exception, Field, PayloadKind, RetryKind, Rule, Structure, TimestampFormat,
+    Type, TypeDefinition, TypeName, Union, Variant,
+};
+
+/// A whole service.
+#[derive(Debug)]
+pub struct Service {
+    /// Name of the emitted crate, such as `codeartifact`.
+    pub crate_name: String,
+    /// Path of the emitted root module as emitted code spells it, `crate` for a crate.
+    pub root: String,
+    /// The name people use, such as `AWS CodeArtifact`.
+    pub title: String,
+    /// Service id, which names the service in configuration and in the user agent.
+    pub service_id: String,
+    /// Version of the API, a date.
+    pub api_version: String,
+    /// Service part of the signing scope.
+    pub signing_name: String,
+    /// First label of the service's host names.
+    pub endpoint_prefix: String,
+    /// Documentation of the service.
+    pub docs: Docs,
+    /// Operations, sorted by name.
+    pub operations: Vec<Operation>,
+    /// Shapes that operations reach: structures, unions, enumerations, sorted by name.
+    pub types: Vec<TypeDefinition>,
+    /// Modelled errors, sorted by name.
+    pub exceptions: Vec<Exception>,
+    /// Constraints of what is sent, sorted by name.
+    pub rules: Vec<Rule>,
+    /// Members that some builder requires, sorted by name.
+    pub required: Vec<RequiredMember>,
+    /// Endpoint rule set; a service without one can only be called at a given endpoint.
+    pub endpoint: EndpointRules,
+    /// Partitions of AWS.
+    pub partitions: Vec<Partition>,
+}
+
+/// A member that at least one builder requires: what the compiler says when it is missing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RequiredMember {
+    /// The marker trait's name.
+    pub marker: String,
+    /// The setter's name.
+    pub setter: String,
+}

@@ -1,0 +1,178 @@
+//! Endpoint rule set and partitions, typed so that they can be written as plain Rust.
+
+use super::docs::Docs;
+
+/// An endpoint rule set.
+#[derive(Debug)]
+pub struct EndpointRules {
+    /// Parameters in the model's order.
+    pub parameters: Vec<Parameter>,
+    /// Rules, tried one after the other.
+    pub rules: Vec<Rule>,
+}
+
+/// A parameter of the rule set.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Name in the model.
+    pub name: String,
+    /// Name in Rust.
+    pub field: String,
+    /// What it holds.
+    pub kind: ParameterKind,
+    /// Documentation.
+    pub docs: Docs,
+    /// Which piece of the client's configuration it takes.
+    pub built_in: Option<BuiltIn>,
+}
+
+/// A piece of the client's configuration that a rule set can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// `AWS::Region`
+    Region,
+    /// `AWS::UseDualStack`
+    UseDualStack,
+    /// `AWS::UseFIPS`
+    UseFips,
+    /// `SDK::Endpoint`
+    Endpoint,
+}
+
+/// What a parameter holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// Text that may be absent.
+    OptionalString,
+    /// Text with a default.
+    String(String),
+    /// A truth value that may be absent.
+    OptionalBoolean,
+    /// A truth value with a default.
+    Boolean(bool),
+    /// Texts, none by default.
+    Strings,
+}
+
+/// A rule: what holds, and what follows.
+#[derive(Debug)]
+pub struct Rule {
+    /// All of them must hold.
+    pub conditions: Vec<Condition>,
+    /// What follows.
+    pub outcome: Outcome,
+}
+
+/// What follows from a rule.
+#[derive(Debug)]
+pub enum Outcome {
+    /// An endpoint.
+    Endpoint {
+        /// Its URL.
+        url: Expression,
+        /// Headers to add to requests.
+        headers: Vec<(String, Vec<Expression>)>,
+        /// Ways to sign, the preferred one first.
+        auth_schemes: Vec<AuthScheme>,
+    },
+    /// A configuration that cannot work.
+    Error(Expression),
+    /// More rules; when none applies, the next sibling is tried.
+    Rules(Vec<Rule>),
+}
+
+/// A way to sign that an endpoint demands.
+#[derive(Debug)]
+pub struct AuthScheme {
+    /// Its name, such as `sigv4`.
+    pub name: String,
+    /// Service part of the signing scope.
+    pub signing_name: Option<Expression>,
+    /// Region part of the signing scope.
+    pub signing_region: Option<Expression>,
+}
+
+/// A condition.
+#[derive(Debug)]
+pub enum Condition {
+    /// An expression that may be absent is present, and is called so from here on.
+    Bind {
+        /// Name of the local variable.
+        variable: String,
+        /// What it is bound to.
+        value: Expression,
+    },
+    /// A truth value.
+    Holds(Expression),
+}
+
+/// An expression of a rule set.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expression {
+    /// A literal.
+    Boolean(bool),
+    /// A literal.
+    Number(i64),
+    /// Text put together of literals and values.
+    Text(Vec<Expression>),
+    /// A piece of text.
+    Literal(String),
+    /// A parameter, by its Rust name; `optional` when it may be absent.
+    Parameter { field: String, text: bool, optional: bool },
+    /// A local variable that a condition bound; a reference, unless it is a plain truth value.
+    Variable { name: String, text: bool },
+    /// A field of what a function gave.
+    Attribute { of: Box<Expression>, field: String, text: bool },
+    /// An element of a list, absent when the list is shorter.
+    Element { of: Box<Expression>, index: usize },
+    /// A function of the standard library.
+    Call { function: Function, arguments: Vec<Expression> },
+    /// Something absent.
+    IsAbsent(Box<Expression>),
+    /// Something present.
+    IsPresent(Box<Expression>),
+    /// The opposite.
+    Not(Box<Expression>),
+    /// Both sides are the same.
+    Equal(Box<Expression>, Box<Expression>),
+}
+
+/// Functions of the endpoint standard library that need more than an operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    /// The partition of a region.
+    Partition,
+    /// The parts of a URL.
+    ParseUrl,
+    /// The parts of an ARN.
+    ParseArn,
+    /// Whether a text can be a label of a host name.
+    IsValidHostLabel,
+    /// Whether a bucket can be part of a host name.
+    IsVirtualHostableS3Bucket,
+    /// A part of a text.
+    Substring,
+    /// Percent encoding.
+    UriEncode,
+}
+
+/// A partition of AWS.
+#[derive(Debug)]
+pub struct Partition {
+    /// Id, such as `aws-cn`.
+    pub id: String,
+    /// Suffix of host names.
+    pub dns_suffix: String,
+    /// Suffix of dual-stack host names.
+    pub dual_stack_dns_suffix: String,
+    /// Region of global services.
+    pub implicit_global_region: String,
+    /// Whether it has FIPS endpoints.
+    pub supports_fips: bool,
+    /// Whether it has dual-stack endpoints.
+    pub supports_dual_stack: bool,
+    /// What stands before `-name-1` in the names of its regions.
+    pub region_prefixes: Vec<String>,
+    /// Regions by name.
+    pub regions: Vec<String>,
+}

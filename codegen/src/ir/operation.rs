@@ -1,0 +1,151 @@
+//! Operations: what is sent, what comes back.
+
+use super::{
+    docs::Docs,
+    types::{Deprecation, PayloadKind, Structure},
+};
+
+/// An operation with its input and output.
+#[derive(Debug)]
+pub struct Operation {
+    /// Name in the API.
+    pub name: String,
+    /// Name of the client's method, and of the module.
+    pub method_name: String,
+    /// Module of the operation.
+    pub module: String,
+    /// Name of the builder.
+    pub builder: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Whether and why it is deprecated.
+    pub deprecated: Option<Deprecation>,
+    /// Input; empty where the operation has none.
+    pub input: Structure,
+    /// Output; empty where the operation has none.
+    pub output: Structure,
+    /// HTTP method.
+    pub http_method: String,
+    /// Path below the endpoint.
+    pub path: Vec<PathPart>,
+    /// Query parameters that are part of the request URI.
+    pub literal_query: Vec<LiteralQuery>,
+    /// Prefix of the endpoint's host; empty where there is none.
+    pub host_prefix: Vec<HostPart>,
+    /// What the request's body holds.
+    pub request_body: RequestBody,
+    /// What the response's body holds.
+    pub response_body: ResponseBody,
+    /// Rust names of the errors that the operation declares.
+    pub errors: Vec<String>,
+    /// How it is paginated.
+    pub paginator: Option<Paginator>,
+    /// How it is signed.
+    pub auth: Auth,
+    /// A checksum header is required.
+    pub checksum_required: bool,
+    /// Large bodies are sent compressed.
+    pub gzip: bool,
+    /// Endpoint parameters that the operation sets to fixed values.
+    pub endpoint_parameters: Vec<(String, ContextValue)>,
+}
+
+/// A part of a path.
+#[derive(Debug)]
+pub enum PathPart {
+    /// Text that is sent as it is.
+    Literal(String),
+    /// A member of the input.
+    Label {
+        /// Name in Rust.
+        field: String,
+        /// Name in the model.
+        member: String,
+        /// It keeps its slashes.
+        greedy: bool,
+    },
+}
+
+/// A query parameter that is part of the request URI.
+#[derive(Debug)]
+pub struct LiteralQuery {
+    /// Name.
+    pub name: String,
+    /// Value, empty where there is none.
+    pub value: String,
+}
+
+/// A part of a host prefix.
+#[derive(Debug)]
+pub enum HostPart {
+    /// Text.
+    Literal(String),
+    /// A member of the input.
+    Label {
+        /// Name in Rust.
+        field: String,
+        /// Name in the model.
+        member: String,
+    },
+}
+
+/// What a request's body holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestBody {
+    /// Nothing.
+    Empty,
+    /// The members bound to the body, as a JSON object.
+    Members,
+    /// One member, which is the body.
+    Payload(PayloadKind),
+}
+
+/// What a response's body holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResponseBody {
+    /// Nothing that the model knows.
+    Ignored,
+    /// The members bound to the body, as a JSON object.
+    Members,
+    /// One member, which is the body.
+    Payload(PayloadKind),
+}
+
+/// How a list operation is paginated.
+#[derive(Debug)]
+pub struct Paginator {
+    /// Input member that takes the token.
+    pub input_token: String,
+    /// Way to the token in the output: fields in Rust, outermost first.
+    pub output_token: Vec<String>,
+    /// Input member that takes the page size, and its type, a whole number or text.
+    pub page_size: Option<(String, super::Type)>,
+    /// Way to the items in the output: fields in Rust, outermost first.
+    pub items: Vec<String>,
+    /// The list or map that holds the items.
+    pub collection: super::Type,
+    /// Output member that says whether more results follow.
+    pub more_results: Option<String>,
+}
+
+/// How requests are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Auth {
+    /// Signature version 4 over the whole request.
+    SigV4,
+    /// Signature version 4 without the body.
+    SigV4UnsignedPayload,
+    /// Not at all.
+    None,
+}
+
+/// A fixed value of an endpoint parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ContextValue {
+    /// Text.
+    String(String),
+    /// Truth value.
+    Boolean(bool),
+    /// Texts.
+    Strings(Vec<String>),
+}

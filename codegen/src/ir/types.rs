@@ -1,0 +1,304 @@
+//! Types: what a shape becomes in Rust.
+
+use super::docs::Docs;
+
+/// What a shape is, once resolved. How each is spelled and encoded is answered in `emit::types`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// UTF-8 text.
+    String,
+    /// JSON text that headers carry in base64.
+    JsonText,
+    /// `true` or `false`.
+    Boolean,
+    /// 32-bit signed integer.
+    Integer,
+    /// 64-bit signed integer.
+    Long,
+    /// 32-bit floating point number.
+    Float,
+    /// 64-bit floating point number.
+    Double,
+    /// A point in time, with the format it is written in where it travels.
+    Timestamp(TimestampFormat),
+    /// Bytes, base64 in JSON.
+    Blob,
+    /// Bytes that stream.
+    Stream,
+    /// Any JSON value.
+    Document,
+    /// A list; sparse ones hold nulls.
+    List { element: Box<Type>, sparse: bool },
+    /// A map with text or enumeration keys; sparse ones hold nulls.
+    Map { key: Box<Type>, value: Box<Type>, sparse: bool },
+    /// A structure, by name.
+    Structure(TypeName),
+    /// A tagged union, by name.
+    Union(TypeName),
+    /// An enumeration of texts, by name.
+    Enumeration(TypeName),
+}
+
+/// The three ways in which AWS writes a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// Seconds since 1970 as a number.
+    EpochSeconds,
+    /// `2020-01-02T03:04:05Z`.
+    Iso8601,
+    /// `Thu, 02 Jan 2020 03:04:05 GMT`.
+    HttpDate,
+}
+
+/// Where a type lives and what it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeName {
+    /// Name in Rust, such as `PackageSummary`.
+    pub rust: String,
+    /// Module of its own, such as `package_summary`.
+    pub module: String,
+    /// Whether it lives in `types::error`.
+    pub exception: bool,
+}
+
+/// A type that is emitted in a file of its own.
+#[derive(Debug)]
+pub enum TypeDefinition {
+    /// A structure.
+    Structure(Structure),
+    /// A tagged union.
+    Union(Union),
+    /// An enumeration.
+    Enumeration(Enumeration),
+}
+
+impl TypeDefinition {
+    /// Name of the type.
+    #[must_use]
+    pub fn name(&self) -> &TypeName {
+        match self {
+            Self::Structure(structure) => &structure.name,
+            Self::Union(union) => &union.name,
+            Self::Enumeration(enumeration) => &enumeration.name,
+        }
+    }
+}
+
+/// A structure: a shape, or the input or output of an operation.
+#[derive(Debug)]
+pub struct Structure {
+    /// Its name.
+    pub name: TypeName,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether and why it is deprecated.
+    pub deprecated: Option<Deprecation>,
+    /// Members in the model's order.
+    pub fields: Vec<Field>,
+    /// Nothing of it may be shown.
+    pub sensitive: bool,
+    /// It is sent: it is encoded, validated and has a builder.
+    pub sent: bool,
+    /// It is received: it is decoded and has accessors.
+    pub received: bool,
+}
+
+impl Structure {
+    /// Members that travel in a JSON body, with their names there.
+    pub fn body_fields(&self) -> impl Iterator<Item = (&Field, &str)> {
+        self.fields.iter().filter_map(|field| match &field.binding {
+            Binding::Body(name) => Some((field, name.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Whether it holds a stream, which can be neither cloned nor compared.
+    #[must_use]
+    pub fn streams(&self) -> bool {
+        self.fields.iter().any(|field| field.shape == Type::Stream)
+    }
+
+    /// Members that its builder requires.
+    pub fn required_fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.marker.is_some())
+    }
+}
+
+/// A member of a structure.
+#[derive(Debug)]
+pub struct Field {
+    /// Name in Rust.
+    pub name: String,
+    /// Name of the setter for the whole value, `set_` and the name.
+    pub whole_setter: String,
+    /// Name in the model, which reports of problems use.
+    pub member: String,
+    /// Its type.
+    pub shape: Type,
+    /// Held in a box, since the type would contain itself otherwise.
+    pub boxed: bool,
+    /// Where it travels.
+    pub binding: Binding,
+    /// The service requires it.
+    pub required: bool,
+    /// Marker trait that a builder demands for it.
+    pub marker: Option<String>,
+    /// It may not be shown.
+    pub sensitive: bool,
+    /// It is filled with a fresh token when left out.
+    pub idempotency_token: bool,
+    /// Endpoint parameter that it sets.
+    pub endpoint_parameter: Option<String>,
+    /// What validation checks.
+    pub rule: Rule,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether and why it is deprecated.
+    pub deprecated: Option<Deprecation>,
+}
+
+/// Where a member travels, with the name it has there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// In the path.
+    Label,
+    /// In the query, under one name.
+    Query(String),
+    /// In the query, each entry under its own key.
+    QueryMap,
+    /// In a header.
+    Header(String),
+    /// In headers that share a prefix.
+    PrefixHeaders(String),
+    /// It is the HTTP status.
+    StatusCode,
+    /// In the JSON body, under a name.
+    Body(String),
+    /// It is the whole body.
+    Payload(PayloadKind),
+}
+
+/// How a member is the whole body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PayloadKind {
+    /// Bytes that stream.
+    Stream,
+    /// Bytes in memory.
+    Blob,
+    /// Text, plain or of an enumeration.
+    Text,
+    /// JSON.
+    Json,
+}
+
+/// Constraints of a shape, and of what it holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rule {
+    /// Name of the constant that states it.
+    pub name: String,
+    /// Shortest length, of texts in characters, of blobs in bytes, of lists and maps in elements.
+    pub min_length: Option<u64>,
+    /// Greatest length.
+    pub max_length: Option<u64>,
+    /// Least number.
+    pub minimum: Option<f64>,
+    /// Greatest number.
+    pub maximum: Option<f64>,
+    /// Regular expression that a text matches.
+    pub pattern: Option<String>,
+    /// Rule of list elements and map values.
+    pub each: Option<Box<Rule>>,
+    /// Rule of map keys.
+    pub keys: Option<Box<Rule>>,
+    /// It holds structures that have rules of their own.
+    pub nested: bool,
+}
+
+impl Rule {
+    /// Whether there is nothing to check.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.nested && self.is_plain()
+    }
+
+    /// Whether it says no more than that structures are looked into.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let plain = Self { name: self.name.clone(), nested: self.nested, ..Self::default() };
+        *self == plain
+    }
+}
+
+/// A deprecation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecation {
+    /// What to use instead.
+    pub note: Option<String>,
+    /// Since when, a date or a version.
+    pub since: Option<String>,
+}
+
+/// A tagged union: exactly one of its variants is set.
+#[derive(Debug)]
+pub struct Union {
+    /// Its name.
+    pub name: TypeName,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether and why it is deprecated.
+    pub deprecated: Option<Deprecation>,
+    /// Members as variants; `name` is the variant's.
+    pub variants: Vec<Field>,
+    /// Nothing of it may be shown.
+    pub sensitive: bool,
+    /// It is sent.
+    pub sent: bool,
+    /// It is received.
+    pub received: bool,
+}
+
+/// An enumeration of texts; unknown ones are kept.
+#[derive(Debug)]
+pub struct Enumeration {
+    /// Its name.
+    pub name: TypeName,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether and why it is deprecated.
+    pub deprecated: Option<Deprecation>,
+    /// Values in the model's order.
+    pub variants: Vec<Variant>,
+}
+
+/// A value of an enumeration.
+#[derive(Debug)]
+pub struct Variant {
+    /// Name in Rust.
+    pub name: String,
+    /// The text.
+    pub value: String,
+}
+
+/// A modelled error.
+#[derive(Debug)]
+pub struct Exception {
+    /// Its members; the name is also that of its variant.
+    pub structure: Structure,
+    /// Code by which a reply names it.
+    pub code: String,
+    /// Name in Rust of the member that holds the message.
+    pub message: Option<String>,
+    /// How a retry is modelled.
+    pub retry: Option<RetryKind>,
+    /// Status of its replies.
+    pub http_status: Option<u16>,
+}
+
+/// Why a modelled error may be retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RetryKind {
+    /// It may pass by itself.
+    Transient,
+    /// The caller is too fast.
+    Throttling,
+}

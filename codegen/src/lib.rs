@@ -1,0 +1,64 @@
+//! Turns a botocore service model into the files of a Rust client crate.
+//!
+//! Data flows one way: [`botocore_model::Model`] is lowered to the IR, emitted as tokens, rendered as
+//! text. Nothing here opens a file; the caller writes or compares what it is given.
+
+mod emit;
+mod ir;
+mod lower;
+mod problems;
+mod render;
+
+use std::collections::BTreeMap;
+
+use botocore_model::Model;
+
+pub use problems::Problems;
+
+/// What to generate.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Names of the operations to generate, with the shapes that they reach; all by default.
+    pub operations: Option<Vec<String>>,
+    /// Path of the emitted root module as emitted code spells it: `crate` for a crate, which is the default, or
+    /// such as `crate::models::small` where the output becomes a module of another crate.
+    pub root: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { operations: None, root: "crate".to_owned() }
+    }
+}
+
+/// What was generated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Text of each file by its path, which is relative and written with `/`.
+    pub files: BTreeMap<String, String>,
+    /// Number of operations.
+    pub operations: usize,
+    /// Number of shapes that became types, inputs and outputs not counted.
+    pub shapes: usize,
+}
+
+/// Generates the files of a client crate.
+///
+/// # Errors
+/// All places of the model that hold something that cannot be generated: nothing is dropped silently.
+pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
+    let service = lower::lower(model, options)?;
+    let mut files = BTreeMap::new();
+    let mut problems = Problems::default();
+    for file in emit::files(&service) {
+        match render::render(&file) {
+            Ok(text) => drop(files.insert(file.path, text)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems.or(Output {
+        files,
+        operations: service.operations.len(),
+        shapes: service.types.len() + service.exceptions.len(),
+    })
+}

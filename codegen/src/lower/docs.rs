@@ -1,0 +1,30 @@
+//! Documentation: from the model's HTML to Markdown that rustdoc accepts without a warning.
+//!
+//! The HTML is read into a small document of blocks and inlines, and that document is written as
+//! Markdown. A general converter is no use here: rustdoc wants links to items, escapes wherever a
+//! word could be taken for one, and code that it does not run as a test.
+
+mod document;
+mod elements;
+mod escape;
+mod frame;
+mod links;
+mod read;
+mod summary;
+mod words;
+mod wrap;
+mod write;
+
+pub use links::Links;
+pub use summary::summary;
+
+/// Lines of Markdown for an item's HTML documentation, without the comment marker.
+///
+/// There is no blank line at either end; documentation that says nothing gives no line. `owner` is
+/// the name of the item documented, which is not linked to itself.
+pub fn markdown(html: &str, links: &Links, owner: Option<&str>) -> Vec<String> {
+    write::write(&read::read(html), links, owner)
+}
+
+#[cfg(test)]
+mod tests;

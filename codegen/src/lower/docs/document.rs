@@ -1,0 +1,36 @@
+//! What documentation is made of, between the HTML read and the Markdown written.
+
+/// A part of documentation that stands on its own lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    Paragraph(Vec<Inline>),
+    List {
+        ordered: bool,
+        items: Vec<Vec<Block>>,
+    },
+    /// Preformatted text, line breaks and all.
+    Code(String),
+    /// Blocks set off by a label, such as `Note`.
+    Labelled(&'static str, Vec<Block>),
+}
+
+/// A part of a paragraph. White space in text stands for one space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Inline {
+    Text(String),
+    Code(String),
+    Strong(Vec<Inline>),
+    Emphasis(Vec<Inline>),
+    Link { href: String, content: Vec<Inline> },
+}
+
+/// The text of inlines, without their markup.
+pub(super) fn plain_text(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => plain_text(content),
+        })
+        .collect()
+}

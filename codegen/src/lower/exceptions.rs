@@ -1,0 +1,41 @@
+//! Modelled errors.
+
+use botocore_model::ShapeKind;
+
+use super::{Lowering, deprecation, reach::Reach};
+use crate::ir::{Exception, RetryKind, Structure, Type};
+
+impl Lowering<'_> {
+    /// Every error that a reply may name, sorted by name.
+    pub(super) fn exceptions(&mut self, reach: &Reach) -> Vec<Exception> {
+        reach.exceptions.iter().filter_map(|name| self.exception(name)).collect()
+    }
+
+    fn exception(&mut self, name: &str) -> Option<Exception> {
+        let shape = self.model.service.shapes.get(name)?;
+        let ShapeKind::Structure(structure) = &shape.kind else { return None };
+        let modelled = structure.exception.clone().unwrap_or_default();
+        let fields = self.bound_fields(name, shape, name);
+        let message = fields
+            .iter()
+            .find(|field| field.member.eq_ignore_ascii_case("message") && field.shape == Type::String)
+            .map(|field| field.name.clone());
+        Some(Exception {
+            code: modelled.code.unwrap_or_else(|| name.to_owned()),
+            message,
+            retry: modelled
+                .retryable
+                .map(|retryable| if retryable.throttling { RetryKind::Throttling } else { RetryKind::Transient }),
+            http_status: modelled.http_status,
+            structure: Structure {
+                name: self.shapes.type_name(name),
+                docs: self.docs(shape.documentation.as_deref(), Some(name)),
+                deprecated: deprecation(shape.deprecated.as_ref()),
+                fields,
+                sensitive: shape.sensitive,
+                sent: false,
+                received: true,
+            },
+        })
+    }
+}

@@ -1,0 +1,233 @@
+//! Expressions and conditions of endpoint rule sets, typed.
+
+use std::collections::HashMap;
+
+use botocore_model::{Call, Condition as Modelled, Expression as ModelledExpression};
+use heck::ToSnakeCase as _;
+
+use crate::ir::{Condition, Expression, Function, Parameter, ParameterKind};
+
+/// What an expression yields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Boolean,
+    Number,
+    Texts,
+    Partition,
+    Url,
+    Arn,
+}
+
+/// An expression with what it yields.
+#[derive(Clone, Debug)]
+pub(super) struct Typed {
+    pub(super) expression: Expression,
+    pub(super) kind: Kind,
+    /// It may yield nothing.
+    pub(super) optional: bool,
+}
+
+/// The names that a rule can refer to. Each tree of rules has its own.
+#[derive(Clone, Debug)]
+pub(super) struct Names {
+    values: HashMap<String, Typed>,
+}
+
+impl Names {
+    /// The parameters of a rule set.
+    pub(super) fn of_parameters(parameters: &[Parameter]) -> Self {
+        let values = parameters.iter().map(|parameter| {
+            let (kind, optional) = match parameter.kind {
+                ParameterKind::OptionalString => (Kind::Text, true),
+                ParameterKind::String(_) => (Kind::Text, false),
+                ParameterKind::OptionalBoolean => (Kind::Boolean, true),
+                ParameterKind::Boolean(_) => (Kind::Boolean, false),
+                ParameterKind::Strings => (Kind::Texts, false),
+            };
+            let field = parameter.field.clone();
+            let expression = Expression::Parameter { field, text: kind == Kind::Text, optional };
+            (parameter.name.clone(), Typed { expression, kind, optional })
+        });
+        Self { values: values.collect() }
+    }
+
+    /// Lowers a condition; `None` when it always holds. What it binds is known from here on.
+    pub(super) fn condition(&mut self, modelled: &Modelled) -> Result<Option<Condition>, String> {
+        if let Some(name) = &modelled.assign {
+            let value = self.call(&modelled.call)?;
+            if !value.optional {
+                return Err(format!("{} is assigned to {name}, though it cannot fail", modelled.call.function));
+            }
+            return Ok(Some(self.bind(name, value)));
+        }
+        if let ("isSet", [ModelledExpression::Reference(name)]) =
+            (modelled.call.function.as_str(), modelled.call.arguments.as_slice())
+        {
+            let value = self.reference(name)?;
+            return Ok(value.optional.then(|| self.bind(name, value)));
+        }
+        let holds = self.call(&modelled.call)?;
+        match holds.kind {
+            Kind::Boolean if holds.expression == Expression::Boolean(true) => Ok(None),
+            Kind::Boolean => Ok(Some(Condition::Holds(holds.expression))),
+            _ => Err(format!("{} is a condition, but yields no truth value", modelled.call.function)),
+        }
+    }
+
+    fn bind(&mut self, name: &str, value: Typed) -> Condition {
+        let variable = super::names::field_name(&name.to_snake_case());
+        let expression = Expression::Variable { name: variable.clone(), text: value.kind == Kind::Text };
+        self.values.insert(name.to_owned(), Typed { expression, kind: value.kind, optional: false });
+        Condition::Bind { variable, value: value.expression }
+    }
+
+    fn reference(&self, name: &str) -> Result<Typed, String> {
+        self.values.get(name).cloned().ok_or_else(|| format!("nothing is called {name} here"))
+    }
+
+    /// Lowers an expression.
+    pub(super) fn expression(&self, modelled: &ModelledExpression) -> Result<Typed, String> {
+        let plain = |expression, kind| Typed { expression, kind, optional: false };
+        Ok(match modelled {
+            ModelledExpression::Boolean(truth) => plain(Expression::Boolean(*truth), Kind::Boolean),
+            ModelledExpression::Number(number) => plain(Expression::Number(*number), Kind::Number),
+            ModelledExpression::Text(text) => plain(self.template(text)?, Kind::Text),
+            ModelledExpression::Reference(name) => self.reference(name)?,
+            ModelledExpression::Call(call) => self.call(call)?,
+            ModelledExpression::List(_) => return Err("a list stands where no list is generated".to_owned()),
+        })
+    }
+
+    /// `https://{Region}.{PartitionResult#dnsSuffix}` put together.
+    fn template(&self, text: &str) -> Result<Expression, String> {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while let Some((literal, after)) = rest.split_once('{') {
+            let (reference, after) =
+                after.split_once('}').ok_or_else(|| format!("a brace is opened and not closed in {text}"))?;
+            if !literal.is_empty() {
+                parts.push(Expression::Literal(literal.to_owned()));
+            }
+            let value = match reference.split_once('#') {
+                None => self.reference(reference)?,
+                Some((name, path)) => attribute(self.reference(name)?, path)?,
+            };
+            parts.push(value.expression);
+            rest = after;
+        }
+        if parts.is_empty() {
+            return Ok(Expression::Literal(text.to_owned()));
+        }
+        if !rest.is_empty() {
+            parts.push(Expression::Literal(rest.to_owned()));
+        }
+        Ok(Expression::Text(parts))
+    }
+
+    fn call(&self, call: &Call) -> Result<Typed, String> {
+        let arguments: Vec<Typed> =
+            call.arguments.iter().map(|argument| self.expression(argument)).collect::<Result<_, _>>()?;
+        let truth = |expression| Ok(Typed { expression, kind: Kind::Boolean, optional: false });
+        match (call.function.as_str(), arguments.as_slice()) {
+            ("isSet", [value]) if value.optional => truth(Expression::IsPresent(Box::new(value.expression.clone()))),
+            ("isSet", [_]) => truth(Expression::Boolean(true)),
+            ("not", [value]) => truth(not(value.expression.clone())),
+            ("booleanEquals" | "stringEquals", [left, right]) => truth(equal(left, right)),
+            ("getAttr", [value, path]) => match &path.expression {
+                Expression::Literal(path) => attribute(value.clone(), path),
+                _ => Err("getAttr is given a path that is no literal".to_owned()),
+            },
+            (name, _) => standard_function(name, &arguments),
+        }
+    }
+}
+
+/// Functions that the runtime has.
+fn standard_function(name: &str, arguments: &[Typed]) -> Result<Typed, String> {
+    let (function, arity, kind, optional) = match name {
+        "aws.partition" => (Function::Partition, 1, Kind::Partition, true),
+        "parseURL" => (Function::ParseUrl, 1, Kind::Url, true),
+        "aws.parseArn" => (Function::ParseArn, 1, Kind::Arn, true),
+        "substring" => (Function::Substring, 4, Kind::Text, true),
+        "uriEncode" => (Function::UriEncode, 1, Kind::Text, false),
+        "isValidHostLabel" => (Function::IsValidHostLabel, 2, Kind::Boolean, false),
+        "aws.isVirtualHostableS3Bucket" => (Function::IsVirtualHostableS3Bucket, 2, Kind::Boolean, false),
+        _ => return Err(format!("the function {name} is not generated")),
+    };
+    if arguments.len() != arity {
+        return Err(format!("{name} takes {arity} arguments and is given {}", arguments.len()));
+    }
+    let arguments = arguments.iter().map(|argument| argument.expression.clone()).collect();
+    Ok(Typed { expression: Expression::Call { function, arguments }, kind, optional })
+}
+
+fn not(expression: Expression) -> Expression {
+    match expression {
+        Expression::Boolean(truth) => Expression::Boolean(!truth),
+        Expression::Not(inner) => *inner,
+        Expression::IsPresent(inner) => Expression::IsAbsent(inner),
+        other => Expression::Not(Box::new(other)),
+    }
+}
+
+/// Comparison; with a literal truth value it is the other side itself.
+fn equal(left: &Typed, right: &Typed) -> Expression {
+    match (&left.expression, &right.expression) {
+        (Expression::Boolean(truth), _) if !right.optional => as_is(right.expression.clone(), *truth),
+        (_, Expression::Boolean(truth)) if !left.optional => as_is(left.expression.clone(), *truth),
+        (literal @ (Expression::Boolean(_) | Expression::Literal(_)), other) => {
+            Expression::Equal(Box::new(other.clone()), Box::new(literal.clone()))
+        }
+        (one, other) => Expression::Equal(Box::new(one.clone()), Box::new(other.clone())),
+    }
+}
+
+fn as_is(expression: Expression, truth: bool) -> Expression {
+    if truth { expression } else { not(expression) }
+}
+
+/// What `getAttr` and `{name#path}` reach.
+fn attribute(value: Typed, path: &str) -> Result<Typed, String> {
+    let (name, index) = match path.strip_suffix(']').and_then(|path| path.split_once('[')) {
+        None => (path, None),
+        Some((name, index)) => {
+            (name, Some(index.parse::<usize>().map_err(|_| format!("{path} has an index that is no number"))?))
+        }
+    };
+    let unknown = || format!("there is no attribute {path} here");
+    let (field, kind) = field_of(value.kind, name).ok_or_else(unknown)?;
+    let whole =
+        Expression::Attribute { of: Box::new(value.expression), field: field.to_owned(), text: kind == Kind::Text };
+    match (kind, index) {
+        (Kind::Texts, Some(index)) => {
+            let expression = Expression::Element { of: Box::new(whole), index };
+            Ok(Typed { expression, kind: Kind::Text, optional: true })
+        }
+        (_, None) => Ok(Typed { expression: whole, kind, optional: false }),
+        (_, Some(_)) => Err(unknown()),
+    }
+}
+
+/// Field of the runtime's structure that an attribute is.
+fn field_of(kind: Kind, attribute: &str) -> Option<(&'static str, Kind)> {
+    Some(match (kind, attribute) {
+        (Kind::Partition, "name") => ("name", Kind::Text),
+        (Kind::Partition, "dnsSuffix") => ("dns_suffix", Kind::Text),
+        (Kind::Partition, "dualStackDnsSuffix") => ("dual_stack_dns_suffix", Kind::Text),
+        (Kind::Partition, "implicitGlobalRegion") => ("implicit_global_region", Kind::Text),
+        (Kind::Partition, "supportsFIPS") => ("supports_fips", Kind::Boolean),
+        (Kind::Partition, "supportsDualStack") => ("supports_dual_stack", Kind::Boolean),
+        (Kind::Url, "scheme") => ("scheme", Kind::Text),
+        (Kind::Url, "authority") => ("authority", Kind::Text),
+        (Kind::Url, "path") => ("path", Kind::Text),
+        (Kind::Url, "normalizedPath") => ("normalized_path", Kind::Text),
+        (Kind::Url, "isIp") => ("is_ip", Kind::Boolean),
+        (Kind::Arn, "partition") => ("partition", Kind::Text),
+        (Kind::Arn, "service") => ("service", Kind::Text),
+        (Kind::Arn, "region") => ("region", Kind::Text),
+        (Kind::Arn, "accountId") => ("account_id", Kind::Text),
+        (Kind::Arn, "resourceId") => ("resource_id", Kind::Texts),
+        _ => return None,
+    })
+}

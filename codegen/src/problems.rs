@@ -1,0 +1,42 @@
+//! What keeps a model from being generated.
+
+use std::{error::Error, fmt};
+
+/// Everything that was found, each a sentence that names its place in the model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    found: Vec<String>,
+}
+
+impl Problems {
+    /// The sentences.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.found.iter().map(String::as_str)
+    }
+
+    /// Adds one, unless it is known already.
+    pub(crate) fn push(&mut self, problem: String) {
+        if !self.found.contains(&problem) {
+            self.found.push(problem);
+        }
+    }
+
+    /// The value, if nothing was found.
+    pub(crate) fn or<T>(self, value: T) -> Result<T, Self> {
+        if self.found.is_empty() { Ok(value) } else { Err(self) }
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.found.as_slice() {
+            [one] => formatter.write_str(one),
+            many => {
+                write!(formatter, "{} problems keep the model from being generated:", many.len())?;
+                many.iter().try_for_each(|problem| write!(formatter, "\n  {problem}"))
+            }
+        }
+    }
+}
+
+impl Error for Problems {}

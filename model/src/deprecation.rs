@@ -1,0 +1,10 @@
+//! Deprecations of services, operations, shapes, members and endpoint parameters.
+
+/// That something is deprecated, and what is said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deprecation {
+    /// What to use instead, mostly.
+    pub message: Option<String>,
+    /// Date or version.
+    pub since: Option<String>,
+}

@@ -1,0 +1,51 @@
+//! Endpoint rule sets: from parameters to the address of a service.
+
+mod expression;
+mod rule;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use crate::Deprecation;
+
+pub use expression::{Call, Expression};
+pub use rule::{Condition, Outcome, Rule};
+
+/// What `endpoint-rule-set-1.json` describes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointRuleSet {
+    /// Version of the language, `1.0`.
+    pub version: String,
+    /// Parameters by name.
+    pub parameters: IndexMap<String, Parameter>,
+    /// Rules; the first whose conditions hold decides.
+    pub rules: Vec<Rule>,
+}
+
+/// A parameter of a rule set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// What its value is.
+    pub type_: ParameterType,
+    /// Where its value comes from, such as `AWS::Region`.
+    pub built_in: Option<String>,
+    /// It must have a value.
+    pub required: bool,
+    /// Value when none is given, of its type.
+    pub default: Option<Value>,
+    /// Plain text.
+    pub documentation: Option<String>,
+    /// Set when it is deprecated.
+    pub deprecated: Option<Deprecation>,
+}
+
+/// What a parameter's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterType {
+    /// A string.
+    String,
+    /// A truth value.
+    Boolean,
+    /// A list of strings.
+    StringArray,
+}

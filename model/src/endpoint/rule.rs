@@ -1,0 +1,44 @@
+//! Rules of endpoint rule sets.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::{Call, Expression};
+
+/// A rule: what follows when all conditions hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// All must hold, in this order.
+    pub conditions: Vec<Condition>,
+    /// Plain text.
+    pub documentation: Option<String>,
+    /// What follows.
+    pub outcome: Outcome,
+}
+
+/// A condition holds when its call yields something other than false.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The call.
+    pub call: Call,
+    /// Name by which later conditions and the outcome refer to its value.
+    pub assign: Option<String>,
+}
+
+/// What follows when the conditions of a rule hold.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// An endpoint.
+    Endpoint {
+        /// Its address.
+        url: Expression,
+        /// Properties such as `authSchemes`; strings within may hold templates.
+        properties: IndexMap<String, Value>,
+        /// Headers to send, each with its values.
+        headers: IndexMap<String, Vec<Expression>>,
+    },
+    /// There is no endpoint, for the reason given.
+    Error(Expression),
+    /// The first of these rules whose conditions hold; if none does, there is no endpoint.
+    Tree(Vec<Rule>),
+}

@@ -1,0 +1,132 @@
+//! Cursors: a value together with where it stands.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use super::{Object, Path, Report, Step, did_you_mean};
+
+/// A value together with where it stands. What is not as expected is noted, and nothing is returned.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cursor<'a> {
+    pub(super) value: &'a Value,
+    pub(super) path: Path<'a>,
+    report: &'a Report<'a>,
+}
+
+impl<'a> Cursor<'a> {
+    /// The whole document.
+    pub(crate) fn root(value: &'a Value, report: &'a Report<'a>) -> Self {
+        Self { value, path: Path::ROOT, report }
+    }
+
+    /// A value within this one.
+    pub(super) fn within(&'a self, value: &'a Value, step: Step<'a>) -> Self {
+        Self { value, path: self.path.step(step), report: self.report }
+    }
+
+    /// The value as it is.
+    pub(crate) fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// Notes a problem here.
+    pub(crate) fn problem(&self, message: impl Into<String>, help: Option<String>) {
+        self.report.add(&self.path.steps(), message, help);
+    }
+
+    /// Notes that something else should stand here.
+    pub(crate) fn mismatch<T>(&self, expected: &str) -> Option<T> {
+        self.problem(format!("expected {expected}, found {}", describe(self.value)), None);
+        None
+    }
+
+    /// An object whose keys are known. The caller's source file is where problems say to teach a new key.
+    #[track_caller]
+    pub(crate) fn object(&'a self) -> Option<Object<'a>> {
+        let reader = std::panic::Location::caller().file();
+        self.map().map(|map| Object::new(self, map, reader))
+    }
+
+    /// The entries of an object whose keys are names.
+    pub(crate) fn entries(&'a self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
+        let entries = self.map().into_iter().flatten();
+        entries.map(|(key, value)| (key.as_str(), self.within(value, Step::Key(key))))
+    }
+
+    /// The entries of an object whose keys are names; entries that cannot be read are left out.
+    pub(crate) fn collect<T>(&'a self, read: impl Fn(&str, &Cursor) -> Option<T>) -> IndexMap<String, T> {
+        self.entries().filter_map(|(key, entry)| Some((key.to_owned(), read(key, &entry)?))).collect()
+    }
+
+    fn map(&self) -> Option<&'a Map<String, Value>> {
+        self.value.as_object().or_else(|| self.mismatch("an object"))
+    }
+
+    /// The items of a list.
+    pub(crate) fn items(&'a self) -> impl Iterator<Item = Cursor<'a>> {
+        let items = self.value.as_array().or_else(|| self.mismatch("a list"));
+        items.into_iter().flatten().enumerate().map(|(index, value)| self.within(value, Step::Index(index)))
+    }
+
+    /// A string.
+    pub(crate) fn text(&self) -> Option<String> {
+        self.str().map(str::to_owned)
+    }
+
+    /// A string, borrowed.
+    pub(crate) fn str(&self) -> Option<&'a str> {
+        self.value.as_str().or_else(|| self.mismatch("a string"))
+    }
+
+    /// A list of strings.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        self.items().filter_map(|item| item.text()).collect()
+    }
+
+    /// A truth value.
+    pub(crate) fn flag(&self) -> Option<bool> {
+        self.value.as_bool().or_else(|| self.mismatch("true or false"))
+    }
+
+    /// An HTTP status.
+    pub(crate) fn status(&self) -> Option<u16> {
+        let status = self.value.as_u64().and_then(|status| u16::try_from(status).ok());
+        status.filter(|status| (100..600).contains(status)).or_else(|| self.mismatch("an HTTP status"))
+    }
+
+    /// One of the words that are known.
+    pub(crate) fn word<T: Copy>(&self, what: &str, words: &[(&str, T)]) -> Option<T> {
+        let text = self.str()?;
+        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
+            return Some(*meaning);
+        }
+        let known = || words.iter().map(|(word, _)| *word);
+        let help = did_you_mean(text, known()).unwrap_or_else(|| {
+            let known: Vec<&str> = known().collect();
+            format!("known are {}", known.join(", "))
+        });
+        self.problem(format!("unknown {what} {text:?}"), Some(help));
+        None
+    }
+}
+
+fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Array(items) if items.is_empty() => "an empty list".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        Value::String(text) => format!("the string {:?}", shortened(text)),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+/// Texts may be documentation of many pages.
+fn shortened(text: &str) -> String {
+    const SHOWN: usize = 40;
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

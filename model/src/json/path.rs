@@ -1,0 +1,51 @@
+//! Paths: where a value stands in a document.
+
+use std::fmt;
+
+/// One step of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step<'a> {
+    /// Into an object.
+    Key(&'a str),
+    /// Into a list.
+    Index(usize),
+}
+
+/// A path that borrows the one of the value around it, so that going deeper allocates nothing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Path<'a> {
+    last: Option<(&'a Path<'a>, Step<'a>)>,
+}
+
+impl<'a> Path<'a> {
+    /// Path of the whole document.
+    pub(crate) const ROOT: Self = Self { last: None };
+
+    /// One step deeper.
+    pub(crate) fn step(&'a self, step: Step<'a>) -> Self {
+        Self { last: Some((self, step)) }
+    }
+
+    /// All steps from the root.
+    pub(crate) fn steps(&self) -> Vec<Step<'a>> {
+        let mut steps: Vec<_> =
+            std::iter::successors(self.last, |(parent, _)| parent.last).map(|(_, step)| step).collect();
+        steps.reverse();
+        steps
+    }
+}
+
+impl fmt::Display for Step<'_> {
+    /// `.name`, `["a name"]` or `[0]`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) if is_plain(key) => write!(formatter, ".{key}"),
+            Self::Key(key) => write!(formatter, "[{key:?}]"),
+            Self::Index(index) => write!(formatter, "[{index}]"),
+        }
+    }
+}
+
+fn is_plain(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}

@@ -1,0 +1,83 @@
+//! Operations, and how their requests are made.
+
+use indexmap::IndexMap;
+
+use crate::Deprecation;
+
+/// An operation of a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// Name, the same as its key.
+    pub name: String,
+    /// Method and path.
+    pub http: Http,
+    /// Shape of the input, a structure.
+    pub input: Option<String>,
+    /// Shape of the output, a structure.
+    pub output: Option<String>,
+    /// HTML of the output where the operation refers to it.
+    pub output_documentation: Option<String>,
+    /// Shapes of the errors that it declares, structures with an exception.
+    pub errors: Vec<String>,
+    /// HTML.
+    pub documentation: Option<String>,
+    /// Set when it is deprecated.
+    pub deprecated: Option<Deprecation>,
+    /// Calling it twice does no more than calling it once.
+    pub idempotent: bool,
+    /// It changes nothing.
+    pub readonly: bool,
+    /// `none`, `v4` or `v4-unsigned-body`; by default the service's signature version.
+    pub authtype: Option<String>,
+    /// Authentication schemes in order of preference; by default the service's.
+    pub auth: Vec<String>,
+    /// Requests are signed without their body's hash.
+    pub unsigned_payload: bool,
+    /// What goes before the host name, such as `{account}.data-`.
+    pub host_prefix: Option<String>,
+    /// Fixed values of endpoint parameters.
+    pub static_context_params: IndexMap<String, ContextValue>,
+    /// Values of endpoint parameters, as `JMESPath` expressions on the input.
+    pub operation_context_params: IndexMap<String, String>,
+    /// Requests need a checksum of their body.
+    pub http_checksum_required: bool,
+    /// Choice of checksums.
+    pub http_checksum: Option<HttpChecksum>,
+    /// Encodings that a request body may be compressed with, such as `gzip`.
+    pub request_compression: Vec<String>,
+}
+
+/// Method and path of an operation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Http {
+    /// `GET`, `PUT` and so on.
+    pub method: String,
+    /// Path with labels, and literal query, such as `/a/{Key+}?list-type=2`.
+    pub request_uri: String,
+    /// Status of a good reply.
+    pub response_code: Option<u16>,
+}
+
+/// Fixed value of an endpoint parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContextValue {
+    /// A truth value.
+    Boolean(bool),
+    /// A string.
+    String(String),
+    /// A list of strings.
+    Strings(Vec<String>),
+}
+
+/// Choice of checksums.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HttpChecksum {
+    /// Input member that names the request's algorithm.
+    pub request_algorithm_member: Option<String>,
+    /// A request needs a checksum.
+    pub request_checksum_required: bool,
+    /// Input member that asks for a checksum of the reply.
+    pub request_validation_mode_member: Option<String>,
+    /// Algorithms of replies' checksums.
+    pub response_algorithms: Vec<String>,
+}

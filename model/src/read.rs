@@ -1,0 +1,72 @@
+//! Reads the files of a service and checks them against each other.
+
+mod bounds;
+mod document;
+mod endpoint;
+mod expression;
+mod extras;
+mod http;
+mod member;
+mod metadata;
+mod names;
+mod operation;
+mod paginators;
+mod partitions;
+mod rule;
+mod service;
+mod shape;
+mod structure;
+
+use crate::{Extended, Model, Problems, Source, Sources, checks};
+
+use document::Document;
+pub(crate) use http::labels;
+
+/// What extras of paginators extend when there are none.
+const NO_PAGINATORS: Source = Source { name: "paginators-1.json", text: r#"{"pagination": {}}"# };
+
+/// Reads the model of a service.
+///
+/// # Errors
+/// Everything that is wrong with it: text that is no JSON, keys and values that are not known, references that
+/// lead nowhere.
+pub fn read(sources: &Sources) -> Result<Model, Problems> {
+    let mut problems = Vec::new();
+    let mut open = |source: &_, extends| {
+        let extras = sources.extras.iter().filter(|extras| Some(extras.extends) == extends);
+        let extras: Vec<&Source> = extras.map(|extras| &extras.source).collect();
+        Document::open(source, &extras, &mut problems)
+    };
+    let service_document = open(&sources.service, Some(Extended::Service));
+    let paginators_document = open(sources.paginators.as_ref().unwrap_or(&NO_PAGINATORS), Some(Extended::Paginators));
+    let rules_document = sources.endpoint_rule_set.as_ref().map(|source| open(source, None));
+    let partitions_document = sources.partitions.as_ref().map(|source| open(source, None));
+
+    let service = service_document.read(service::read);
+    let paginators = paginators_document.read(paginators::read);
+    let endpoint_rule_set = rules_document.as_ref().and_then(|document| document.read(endpoint::read));
+    let partitions = partitions_document.as_ref().and_then(|document| document.read(partitions::read));
+    if let Some(service) = &service {
+        checks::service(service, service_document.value(), service_document.report());
+        if let Some(paginators) = &paginators {
+            checks::paginators(paginators, service, service_document.value(), paginators_document.report());
+        }
+    }
+    if let (Some(rule_set), Some(document)) = (&endpoint_rule_set, &rules_document)
+        && document.report().is_clean()
+    {
+        checks::rule_references(rule_set, document.report());
+        if let Some(service) = &service {
+            checks::endpoint_parameters(service, rule_set, service_document.report());
+        }
+    }
+
+    let documents = [Some(service_document), Some(paginators_document), rules_document, partitions_document];
+    problems.extend(documents.into_iter().flatten().flat_map(Document::into_problems));
+    match (service, paginators) {
+        (Some(service), Some(paginators)) if problems.is_empty() => {
+            Ok(Model { service, paginators, endpoint_rule_set, partitions: partitions.unwrap_or_default() })
+        }
+        _ => Err(Problems::new(problems)),
+    }
+}

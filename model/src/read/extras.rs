@@ -1,0 +1,68 @@
+//! Extras: files that are merged into another as botocore's loader does it.
+//!
+//! Objects that stand in both are merged key by key; anything else replaces what stands there.
+
+use serde_json::{Map, Value, map::Entry};
+
+use crate::{
+    Problem,
+    json::{Cursor, Origin, Report},
+};
+
+/// The version of the format.
+const VERSION: f64 = 1.0;
+
+/// Merges what extras hold into a document, and returns which parts of it are theirs.
+pub(super) fn merge(into: Option<&mut Value>, extras: Value, file: &str, problems: &mut Vec<Problem>) -> Vec<Origin> {
+    let report = Report::new(file, Vec::new());
+    let readable = check(&Cursor::root(&extras, &report)).is_some();
+    problems.extend(report.into_problems());
+    let mut origins = Vec::new();
+    if let (true, Some(Value::Object(into)), Value::Object(mut extras)) = (readable, into, extras)
+        && let Some(Value::Object(parts)) = extras.shift_remove("merge")
+    {
+        merge_objects(into, parts, &mut Vec::new(), &mut |keys| {
+            origins.push(Origin { keys: keys.to_vec(), file: file.to_owned() });
+        });
+    }
+    origins
+}
+
+fn check(root: &Cursor) -> Option<()> {
+    let mut object = root.object()?;
+    if let Some(version) = object.required("version")
+        && version.value().as_f64() != Some(VERSION)
+    {
+        version.mismatch::<()>("version 1.0 of the extras format");
+    }
+    let parts = object.required("merge");
+    object.close();
+    let parts = parts?;
+    if parts.value().is_object() { Some(()) } else { parts.mismatch("an object") }
+}
+
+fn merge_objects(
+    into: &mut Map<String, Value>,
+    parts: Map<String, Value>,
+    keys: &mut Vec<String>,
+    replaced: &mut impl FnMut(&[String]),
+) {
+    for (key, part) in parts {
+        keys.push(key.clone());
+        match (into.entry(key), part) {
+            (Entry::Occupied(mut entry), Value::Object(part)) if entry.get().is_object() => {
+                if let Value::Object(inner) = entry.get_mut() {
+                    merge_objects(inner, part, keys, replaced);
+                }
+            }
+            (entry, part) => {
+                match entry {
+                    Entry::Occupied(mut entry) => drop(entry.insert(part)),
+                    Entry::Vacant(entry) => drop(entry.insert(part)),
+                }
+                replaced(keys);
+            }
+        }
+        keys.pop();
+    }
+}

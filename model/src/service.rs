@@ -1,0 +1,62 @@
+//! A service: its metadata, operations and shapes.
+
+use indexmap::IndexMap;
+
+use crate::{Deprecation, Operation, Shape};
+
+/// What `service-2.json` describes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// How the service is called and spoken to.
+    pub metadata: Metadata,
+    /// Operations by name.
+    pub operations: IndexMap<String, Operation>,
+    /// Shapes by name.
+    pub shapes: IndexMap<String, Shape>,
+    /// HTML.
+    pub documentation: Option<String>,
+    /// Set when the whole service is deprecated.
+    pub deprecated: Option<Deprecation>,
+}
+
+/// How the service is called and spoken to. The protocol tests of botocore leave out all that is optional here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Metadata {
+    /// Date of the version, such as `2018-09-22`.
+    pub api_version: String,
+    /// First part of the host name, such as `codeartifact`.
+    pub endpoint_prefix: Option<String>,
+    /// How requests and replies are written.
+    pub protocol: Protocol,
+    /// Version of the JSON protocol; it means nothing to REST-JSON.
+    pub json_version: Option<String>,
+    /// Settings by protocol feature, such as `h2` being `eventstream`.
+    pub protocol_settings: IndexMap<String, String>,
+    /// Short name, such as `codeartifact`.
+    pub service_id: Option<String>,
+    /// Full name, such as `CodeArtifact`.
+    pub service_full_name: Option<String>,
+    /// Abbreviated name.
+    pub service_abbreviation: Option<String>,
+    /// Signature version, such as `v4`.
+    pub signature_version: Option<String>,
+    /// Name in the signing scope; by default the endpoint prefix.
+    pub signing_name: Option<String>,
+    /// Authentication schemes in order of preference, such as `aws.auth#sigv4`.
+    pub auth: Vec<String>,
+    /// Unique id of this version of the model.
+    pub uid: Option<String>,
+    /// Checksum that the service wants of bodies.
+    pub checksum_format: Option<String>,
+    /// Host of a service that is not regional.
+    pub global_endpoint: Option<String>,
+    /// Name in an internal registry of AWS.
+    pub rip_service_name: Option<String>,
+}
+
+/// How requests and replies are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// `rest-json`, the only one that is read.
+    RestJson,
+}

@@ -1,0 +1,54 @@
+//! Members of structures.
+
+use super::TimestampFormat;
+use crate::Deprecation;
+
+/// A member of a structure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Member {
+    /// Name of its shape.
+    pub shape: String,
+    /// HTML.
+    pub documentation: Option<String>,
+    /// Where it travels; by default in the body.
+    pub location: Option<Location>,
+    /// Name on the wire; by default its own. For prefix headers, the prefix.
+    pub location_name: Option<String>,
+    /// It is sent or received piece by piece.
+    pub streaming: bool,
+    /// A token is made up when none is given.
+    pub idempotency_token: bool,
+    /// It holds JSON that travels as text: base64 in a header, a string in a body.
+    pub jsonvalue: bool,
+    /// It is part of the host prefix.
+    pub host_label: bool,
+    /// Endpoint parameter that it sets.
+    pub context_param: Option<String>,
+    /// Set when it is deprecated.
+    pub deprecated: Option<Deprecation>,
+    /// How it is written, where that differs from its shape.
+    pub timestamp_format: Option<TimestampFormat>,
+    /// It is the payload of an event.
+    pub event_payload: bool,
+    /// It is a header of an event.
+    pub event_header: bool,
+    /// It may be absent, where languages have such a distinction.
+    pub boxed: bool,
+    /// Values that some models list beside the shape; botocore makes nothing of them.
+    pub values: Vec<String>,
+}
+
+/// Where a member travels when not in the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In the path.
+    Uri,
+    /// In the query.
+    QueryString,
+    /// In a header.
+    Header,
+    /// In all headers with a prefix.
+    Headers,
+    /// It is the status of the reply.
+    StatusCode,
+}

@@ -1,0 +1,43 @@
+//! The texts that a model is read from. Reading files is the caller's part.
+
+/// The text of one file.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Name or path by which problems call the file.
+    pub name: &'a str,
+    /// Its whole text.
+    pub text: &'a str,
+}
+
+/// The texts of all files of one service.
+#[derive(Clone, Debug)]
+pub struct Sources<'a> {
+    /// `service-2.json`.
+    pub service: Source<'a>,
+    /// `paginators-1.json`; without it there are no paginators but those of the extras.
+    pub paginators: Option<Source<'a>>,
+    /// Extras, merged in this order, each into the file that it extends.
+    pub extras: Vec<Extras<'a>>,
+    /// `endpoint-rule-set-1.json`.
+    pub endpoint_rule_set: Option<Source<'a>>,
+    /// `partitions.json`; without it there are no partitions.
+    pub partitions: Option<Source<'a>>,
+}
+
+/// A `*.sdk-extras.json` file: what its `merge` key holds is merged deeply into another file.
+#[derive(Clone, Copy, Debug)]
+pub struct Extras<'a> {
+    /// The file that it extends.
+    pub extends: Extended,
+    /// Its text.
+    pub source: Source<'a>,
+}
+
+/// A file that extras may extend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extended {
+    /// `service-2.json`.
+    Service,
+    /// `paginators-1.json`.
+    Paginators,
+}

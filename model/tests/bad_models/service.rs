@@ -1,0 +1,114 @@
+//! Faults of a service as a whole and of its metadata.
+
+use serde_json::json;
+
+use crate::small::{read, refused, refused_with, service, set, unset};
+
+#[test]
+fn the_small_model_is_read() {
+    let model = read(&service()).unwrap();
+    assert_eq!(model.service.operations.keys().collect::<Vec<_>>(), ["ListThings"]);
+    assert_eq!(model.service.metadata.endpoint_prefix, None);
+    assert!(model.paginators.is_empty() && model.partitions.partitions.is_empty());
+}
+
+#[test]
+fn unknown_key() {
+    refused_with(
+        "/clientContextParams",
+        json!({}),
+        "service-2.json: $.clientContextParams: unknown key \"clientContextParams\"; \
+         teach the reader what it means in model/src/read/service.rs, or remove it",
+    );
+}
+
+#[test]
+fn unknown_key_near_a_known_one() {
+    refused_with(
+        "/documentaton",
+        json!(""),
+        "service-2.json: $.documentaton: unknown key \"documentaton\"; did you mean \"documentation\"?",
+    );
+}
+
+#[test]
+fn missing_parts() {
+    refused(
+        &json!({}),
+        &[
+            "service-2.json: $: the key \"metadata\" is missing",
+            "service-2.json: $: the key \"operations\" is missing",
+            "service-2.json: $: the key \"shapes\" is missing",
+        ],
+    );
+}
+
+#[test]
+fn version_of_the_format() {
+    refused_with("/version", json!("3.0"), "service-2.json: $.version: the format's version is not \"2.0\"");
+}
+
+#[test]
+fn protocol() {
+    refused_with(
+        "/metadata/protocol",
+        json!("json"),
+        "service-2.json: $.metadata.protocol: the service speaks json, and only rest-json is read",
+    );
+    refused_with(
+        "/metadata/protocols",
+        json!(["smithy-rpc-v2-cbor", "json"]),
+        "service-2.json: $.metadata.protocols: the service speaks smithy-rpc-v2-cbor, json, and only rest-json is read",
+    );
+}
+
+#[test]
+fn a_service_may_speak_more_protocols() {
+    let model = set(service(), "/metadata/protocols", json!(["smithy-rpc-v2-cbor", "rest-json"]));
+    assert!(read(&model).is_ok());
+}
+
+#[test]
+fn metadata_of_the_wrong_type() {
+    refused_with(
+        "/metadata/auth",
+        json!(["aws.auth#sigv4", 1]),
+        "service-2.json: $.metadata.auth[1]: expected a string, found 1",
+    );
+}
+
+#[test]
+fn missing_api_version() {
+    refused(
+        &unset(service(), "/metadata/apiVersion"),
+        &["service-2.json: $.metadata: the key \"apiVersion\" is missing"],
+    );
+}
+
+#[test]
+fn names() {
+    refused_with(
+        "/shapes/a b",
+        json!({"type": "string"}),
+        "service-2.json: $.shapes[\"a b\"]: \"a b\" cannot be the name of a shape; \
+         names are made of A-Z a-z 0-9 _ and begin with no digit",
+    );
+    refused_with(
+        "/shapes/2Names",
+        json!({"type": "string"}),
+        "service-2.json: $.shapes.2Names: \"2Names\" cannot be the name of a shape; \
+         names are made of A-Z a-z 0-9 _ and begin with no digit",
+    );
+    refused_with(
+        "/shapes/ListThingsResult/members/a{b",
+        json!({"shape": "Name"}),
+        "service-2.json: $.shapes.ListThingsResult.members[\"a{b\"]: \"a{b\" cannot be the name of a member; \
+         names are made of A-Z a-z 0-9 _-.:$ and begin with no digit",
+    );
+}
+
+#[test]
+fn members_may_have_more_characters() {
+    let model = set(service(), "/shapes/ListThingsResult/members/x-amz-meta.a:b$", json!({"shape": "Name"}));
+    assert!(read(&model).is_ok());
+}

@@ -1,0 +1,234 @@
+//! Shapes: what is read of them, and their faults.
+
+use botocore_model::{Deprecation, Exception, Location, Member, Retryable, ShapeKind, TimestampFormat};
+use serde_json::json;
+
+use crate::small::{read, refused, refused_with, service, set, unset};
+
+#[test]
+fn every_trait_of_a_member_is_read() {
+    let member = json!({
+        "shape": "Name",
+        "documentation": "<p>It.</p>",
+        "location": "header",
+        "locationName": "x-it",
+        "streaming": true,
+        "idempotencyToken": true,
+        "jsonvalue": true,
+        "contextParam": {"name": "It"},
+        "deprecated": true,
+        "timestampFormat": "unixTimestamp",
+        "eventpayload": true,
+        "eventheader": true,
+        "box": true,
+        "enum": ["a"]
+    });
+    let model = set(service(), "/shapes/ListThingsRequest/members/it", member);
+    let shape = read(&model).unwrap().service.shapes.shift_remove("ListThingsRequest").unwrap();
+    let ShapeKind::Structure(structure) = shape.kind else { panic!("a structure is read as {:?}", shape.kind) };
+    let expected = Member {
+        shape: "Name".to_owned(),
+        documentation: Some("<p>It.</p>".to_owned()),
+        location: Some(Location::Header),
+        location_name: Some("x-it".to_owned()),
+        streaming: true,
+        idempotency_token: true,
+        jsonvalue: true,
+        host_label: false,
+        context_param: Some("It".to_owned()),
+        deprecated: Some(Deprecation::default()),
+        timestamp_format: Some(TimestampFormat::EpochSeconds),
+        event_payload: true,
+        event_header: true,
+        boxed: true,
+        values: vec!["a".to_owned()],
+    };
+    assert_eq!(structure.members["it"], expected);
+    assert_eq!(structure.required, ["shelf"]);
+}
+
+#[test]
+fn every_trait_of_an_exception_is_read() {
+    let busy = json!({
+        "type": "structure",
+        "members": {},
+        "exception": true,
+        "error": {"code": "Busy", "httpStatusCode": 503},
+        "fault": true,
+        "retryable": {"throttling": true},
+        "synthetic": true,
+        "sensitive": true
+    });
+    let shape =
+        read(&set(service(), "/shapes/BusyError", busy)).unwrap().service.shapes.shift_remove("BusyError").unwrap();
+    assert!(shape.sensitive);
+    let ShapeKind::Structure(structure) = shape.kind else { panic!("a structure is read as {:?}", shape.kind) };
+    let expected = Exception {
+        code: Some("Busy".to_owned()),
+        http_status: Some(503),
+        sender_fault: false,
+        fault: true,
+        retryable: Some(Retryable { throttling: true }),
+        synthetic: true,
+    };
+    assert_eq!(structure.exception, Some(expected));
+}
+
+#[test]
+fn order_is_that_of_the_model() {
+    let model = read(&service()).unwrap();
+    let names: Vec<_> = model.service.shapes.keys().collect();
+    assert_eq!(names, ["ListThingsRequest", "ListThingsResult", "NotFound", "Limit", "Name", "Names", "Tags"]);
+}
+
+#[test]
+fn unknown_type() {
+    refused_with(
+        "/shapes/Name/type",
+        json!("strng"),
+        "service-2.json: $.shapes.Name.type: unknown shape type \"strng\"; did you mean \"string\"?",
+    );
+    refused_with(
+        "/shapes/Name/type",
+        json!("bigdecimal"),
+        "service-2.json: $.shapes.Name.type: unknown shape type \"bigdecimal\"; known are structure, list, map, \
+         string, integer, long, float, double, boolean, blob, timestamp",
+    );
+}
+
+#[test]
+fn trait_of_another_type() {
+    refused_with(
+        "/shapes/Name/sparse",
+        json!(true),
+        "service-2.json: $.shapes.Name.sparse: unknown key \"sparse\"; \
+         teach the reader what it means in model/src/read/shape.rs, or remove it",
+    );
+}
+
+#[test]
+fn trait_of_another_protocol() {
+    refused_with(
+        "/shapes/Names/flattened",
+        json!(true),
+        "service-2.json: $.shapes.Names.flattened: unknown key \"flattened\"; \
+         teach the reader what it means in model/src/read/shape.rs, or remove it",
+    );
+}
+
+#[test]
+fn unknown_trait_of_a_member() {
+    refused_with(
+        "/shapes/ListThingsResult/members/next/locationname",
+        json!("x"),
+        "service-2.json: $.shapes.ListThingsResult.members.next.locationname: unknown key \"locationname\"; \
+         did you mean \"locationName\"?",
+    );
+}
+
+#[test]
+fn location() {
+    refused_with(
+        "/shapes/ListThingsRequest/members/next/location",
+        json!("cookie"),
+        "service-2.json: $.shapes.ListThingsRequest.members.next.location: unknown location \"cookie\"; \
+         known are uri, querystring, header, headers, statusCode",
+    );
+}
+
+#[test]
+fn timestamp_format() {
+    refused_with(
+        "/shapes/Time",
+        json!({"type": "timestamp", "timestampFormat": "iso-8601"}),
+        "service-2.json: $.shapes.Time.timestampFormat: unknown timestamp format \"iso-8601\"; \
+         did you mean \"iso8601\"?",
+    );
+}
+
+#[test]
+fn flag_of_the_wrong_type() {
+    refused_with(
+        "/shapes/Name/sensitive",
+        json!("yes"),
+        "service-2.json: $.shapes.Name.sensitive: expected true or false, found the string \"yes\"",
+    );
+}
+
+#[test]
+fn bounds() {
+    let name = "service-2.json: $.shapes.Name.min";
+    let message = "expected a whole number of at least 0, found";
+    refused_with("/shapes/Name/min", json!(-1), &format!("{name}: {message} -1"));
+    refused_with("/shapes/Name/min", json!(1.5), &format!("{name}: {message} 1.5"));
+    refused_with("/shapes/Name/min", json!("1"), &format!("{name}: {message} the string \"1\""));
+    refused_with("/shapes/Name/min", json!(11), &format!("{name}: the least, 11, is above the greatest, 10"));
+    refused_with(
+        "/shapes/Limit/max",
+        json!(1e300),
+        "service-2.json: $.shapes.Limit.max: expected a whole number, found 1e+300",
+    );
+    refused_with(
+        "/shapes/Ratio",
+        json!({"type": "double", "min": 0.5, "max": 0.25}),
+        "service-2.json: $.shapes.Ratio.min: the least, 0.5, is above the greatest, 0.25",
+    );
+}
+
+#[test]
+fn enumeration_without_values() {
+    refused_with("/shapes/Name/enum", json!([]), "service-2.json: $.shapes.Name.enum: an enumeration without values");
+}
+
+#[test]
+fn required_member_that_is_not_there() {
+    refused_with(
+        "/shapes/ListThingsRequest/required",
+        json!(["shelf", "nxt"]),
+        "service-2.json: $.shapes.ListThingsRequest.required[1]: the structure has no member \"nxt\"; \
+         did you mean \"next\"?",
+    );
+    refused_with(
+        "/shapes/ListThingsRequest/required",
+        json!(["shelf", "shelf"]),
+        "service-2.json: $.shapes.ListThingsRequest.required[1]: the member \"shelf\" is required twice",
+    );
+}
+
+#[test]
+fn payload_that_is_not_there() {
+    refused_with(
+        "/shapes/NotFound/payload",
+        json!("body"),
+        "service-2.json: $.shapes.NotFound.payload: the structure has no member \"body\"",
+    );
+}
+
+#[test]
+fn member_lost_beside_a_payload() {
+    let members = json!({"all": {"shape": "ListThingsResult"}, "next": {"shape": "Name"}});
+    let result = json!({"type": "structure", "payload": "all", "members": members});
+    let model = set(service(), "/shapes/Wrapped", result);
+    refused(
+        &set(model, "/operations/ListThings/output/shape", json!("Wrapped")),
+        &["service-2.json: $.shapes.Wrapped.members.next: the payload \"all\" is the whole body, \
+           so this member cannot travel; give it a location"],
+    );
+}
+
+#[test]
+fn members_in_the_same_place() {
+    refused_with(
+        "/shapes/ListThingsRequest/members/limit/locationName",
+        json!("next"),
+        "service-2.json: $.shapes.ListThingsRequest.members.limit: this member travels in the same place as \"next\"",
+    );
+}
+
+#[test]
+fn list_without_member() {
+    refused(
+        &unset(service(), "/shapes/Names/member"),
+        &["service-2.json: $.shapes.Names: the key \"member\" is missing"],
+    );
+}

@@ -1,0 +1,111 @@
+//! The model in `data`: it is botocore's to the byte, and it is read whole.
+
+use std::{collections::BTreeMap, fmt::Write as _, fs, path::PathBuf};
+
+use botocore_model::{Extended, Extras, Model, ShapeKind, Source, Sources};
+use sha2::{Digest as _, Sha256};
+
+const SERVICE: &str = "codeartifact/2018-09-22";
+
+fn text(path: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data").join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn model() -> Model {
+    let read = |name: &str| text(&format!("{SERVICE}/{name}"));
+    let service = read("service-2.json");
+    let paginators = read("paginators-1.json");
+    let extras = ["paginators-1.sdk-extras.json", "paginators-1.local-extras.json"].map(|name| (name, read(name)));
+    let rules = read("endpoint-rule-set-1.json");
+    let partitions = text("partitions.json");
+    let extending = |(name, text)| Extras { extends: Extended::Paginators, source: Source { name, text } };
+    let sources = Sources {
+        service: Source { name: "service-2.json", text: &service },
+        paginators: Some(Source { name: "paginators-1.json", text: &paginators }),
+        extras: extras.iter().map(|(name, text)| extending((*name, text.as_str()))).collect(),
+        endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &rules }),
+        partitions: Some(Source { name: "partitions.json", text: &partitions }),
+    };
+    botocore_model::read(&sources).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// Path and SHA-256 of each file in `SOURCE.toml`, whose lines are plain enough to be read as such.
+fn recorded() -> BTreeMap<String, String> {
+    let toml = text("SOURCE.toml");
+    let files = toml.split("[[file]]").skip(1);
+    let value = |file: &str, key: &str| {
+        let line = file.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'));
+        line.unwrap_or_else(|| panic!("a file of SOURCE.toml has no {key}")).to_owned()
+    };
+    files.map(|file| (value(file, "path"), value(file, "sha256"))).collect()
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[test]
+fn files_are_botocores_to_the_byte() {
+    let recorded = recorded();
+    assert_eq!(recorded.len(), 5);
+    for (path, digest) in recorded {
+        assert_eq!(sha256(&text(&path)), digest, "{path} is not as SOURCE.toml says");
+    }
+}
+
+#[test]
+fn the_whole_model_is_read() {
+    let model = model();
+    assert_eq!(model.service.operations.len(), 48);
+    assert_eq!(model.service.metadata.signing_name.as_deref(), Some("codeartifact"));
+    let exceptions = model
+        .service
+        .shapes
+        .values()
+        .filter(|shape| matches!(&shape.kind, ShapeKind::Structure(structure) if structure.exception.is_some()));
+    assert_eq!(exceptions.count(), 7);
+    let rule_set = model.endpoint_rule_set.unwrap();
+    assert_eq!(rule_set.parameters.keys().collect::<Vec<_>>(), ["Region", "UseDualStack", "UseFIPS", "Endpoint"]);
+    assert_eq!(model.partitions.partitions[0].id, "aws");
+    assert!(model.partitions.partitions[0].regions.iter().any(|region| region == "eu-west-1"));
+}
+
+#[test]
+fn extras_add_to_paginators() {
+    let paginators = model().paginators;
+    assert_eq!(paginators.len(), 11);
+    assert_eq!(
+        paginators["ListPackageVersions"].non_aggregate_keys,
+        ["defaultDisplayVersion", "format", "package", "namespace"],
+    );
+    let dependencies = &paginators["ListPackageVersionDependencies"];
+    assert_eq!(dependencies.input_token, ["nextToken"]);
+    assert_eq!(dependencies.result_key, ["dependencies"]);
+    assert_eq!(dependencies.limit_key, None);
+}
+
+#[test]
+fn every_operation_with_a_token_has_a_paginator() {
+    let model = model();
+    let has_token = |shape: &Option<String>| {
+        let shape = shape.as_ref().and_then(|shape| model.service.shapes.get(shape));
+        matches!(shape.map(|shape| &shape.kind), Some(ShapeKind::Structure(it)) if it.members.contains_key("nextToken"))
+    };
+    let tokens = model.service.operations.values().filter(|it| has_token(&it.input) && has_token(&it.output));
+    let missing: Vec<_> = tokens.filter(|it| !model.paginators.contains_key(&it.name)).map(|it| &it.name).collect();
+    assert!(missing.is_empty(), "{missing:?} have no paginator; describe them in the local extras");
+}
+
+#[test]
+fn local_extras_are_still_needed() {
+    let upstream =
+        text(&format!("{SERVICE}/paginators-1.json")) + &text(&format!("{SERVICE}/paginators-1.sdk-extras.json"));
+    assert!(
+        !upstream.contains("ListPackageVersionDependencies"),
+        "botocore describes this paginator now: delete paginators-1.local-extras.json"
+    );
+}

@@ -1,0 +1,188 @@
+//! What the command line asks for.
+
+use std::{
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf},
+};
+
+use lexopt::{Arg, Parser};
+
+/// Help for all tasks.
+const HELP: &str = "\
+Tasks of this workspace.
+
+Usage: cargo xtask <TASK>
+
+Tasks:
+  codegen    Generate the client crate from the service model
+
+Run `cargo xtask <TASK> --help` for the options of a task.
+";
+
+/// Help for `codegen`.
+const CODEGEN_HELP: &str = "\
+Generate the client crate from the service model.
+
+Usage: cargo xtask codegen [OPTIONS]
+
+Options:
+      --check              Write nothing; show what differs and fail if anything does
+      --model <DIR>        Folder of the model [default: model/data]
+      --out <DIR>          Folder of the generated crate [default: generated]
+      --operations <A,B>   Generate these operations only, with the shapes they need
+  -h, --help               Print this help
+
+The model folder holds partitions.json and <service>/<api version>/ with service-2.json and,
+where there are any, paginators-1.json, endpoint-rule-set-1.json and files of extras such as
+paginators-1.sdk-extras.json.
+
+Files in the output folder that are not generated any more are removed. Of what is at its top,
+Cargo.lock, target and names that begin with a dot are left alone.
+
+Exit code: 0 done or up to date, 1 failed or not up to date, 2 wrong usage.
+";
+
+/// Names that a mistyped argument may have meant.
+const TASKS: [&str; 1] = ["codegen"];
+const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Print this help.
+    Help(&'static str),
+    /// Generate the client crate.
+    Codegen(Codegen),
+}
+
+/// Arguments of `codegen`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Codegen {
+    /// Compare only.
+    pub check: bool,
+    /// Folder of the model.
+    pub model: PathBuf,
+    /// Folder of the generated crate.
+    pub out: PathBuf,
+    /// Operations to generate; all if not given.
+    pub operations: Option<Vec<String>>,
+    /// The command that writes what a check with these arguments compares.
+    pub command: String,
+}
+
+/// Why the command line makes no sense.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Usage(pub String);
+
+impl From<lexopt::Error> for Usage {
+    fn from(error: lexopt::Error) -> Self {
+        Self(format!("{error}\nRun `cargo xtask --help` for the usage."))
+    }
+}
+
+/// Reads the command line, the program's name not included.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Usage> {
+    let mut parser = Parser::from_args(arguments);
+    match parser.next()? {
+        Some(Arg::Value(task)) if task == "codegen" => codegen(&mut parser),
+        Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(HELP)),
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(HELP)),
+        Some(Arg::Value(task)) => Err(unknown("task", &task.to_string_lossy(), &TASKS, "")),
+        Some(option) => Err(Usage(format!("expected a task, found the option {}\n\n{HELP}", spelled(&option)))),
+        None => Err(Usage(format!("expected a task\n\n{HELP}"))),
+    }
+}
+
+/// Reads the arguments of `codegen`.
+fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
+    let (mut check, mut model, mut out, mut operations) = (false, None, None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(CODEGEN_HELP)),
+            Arg::Long("check") => check = true,
+            Arg::Long("model") => once(&mut model, "--model", folder(parser, "--model")?)?,
+            Arg::Long("out") => once(&mut out, "--out", folder(parser, "--out")?)?,
+            Arg::Long("operations") => {
+                operations.get_or_insert_with(Vec::new).extend(names(&parser.value()?)?);
+            }
+            Arg::Long(option) => return Err(unknown("option", option, &OPTIONS, "--")),
+            Arg::Short(option) => return Err(unknown("option", &option.to_string(), &[], "-")),
+            Arg::Value(value) => {
+                let value = value.to_string_lossy();
+                return Err(Usage(format!("`codegen` takes options only, found `{value}`\n\n{CODEGEN_HELP}")));
+            }
+        }
+    }
+    let command = command(model.as_deref(), out.as_deref(), operations.as_deref());
+    Ok(Request::Codegen(Codegen {
+        check,
+        model: model.unwrap_or_else(|| workspace().join("model/data")),
+        out: out.unwrap_or_else(|| workspace().join("generated")),
+        operations,
+        command,
+    }))
+}
+
+/// The folder of the workspace.
+pub fn workspace() -> &'static Path {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package)
+}
+
+/// The value of an option that names a folder.
+fn folder(parser: &mut Parser, option: &str) -> Result<PathBuf, Usage> {
+    let value = parser.value()?;
+    if value.is_empty() {
+        return Err(Usage(format!("{option} needs the path of a folder, found an empty one")));
+    }
+    Ok(value.into())
+}
+
+/// Names parted by commas.
+fn names(value: &OsStr) -> Result<Vec<String>, Usage> {
+    let value = value.to_string_lossy();
+    let names: Vec<_> = value.split(',').map(|name| name.trim().to_owned()).collect();
+    if names.iter().any(String::is_empty) {
+        return Err(Usage(format!("--operations needs names parted by commas, found `{value}`")));
+    }
+    Ok(names)
+}
+
+/// Sets what may be given once.
+fn once(slot: &mut Option<PathBuf>, option: &str, value: PathBuf) -> Result<(), Usage> {
+    if slot.replace(value).is_some() {
+        return Err(Usage(format!("{option} is given twice")));
+    }
+    Ok(())
+}
+
+/// The command line without `--check`.
+fn command(model: Option<&Path>, out: Option<&Path>, operations: Option<&[String]>) -> String {
+    let mut words = vec!["cargo xtask codegen".to_owned()];
+    for (option, path) in [("--model", model), ("--out", out)] {
+        words.extend(path.map(|path| format!("{option} {}", path.display())));
+    }
+    words.extend(operations.map(|operations| format!("--operations {}", operations.join(","))));
+    words.join(" ")
+}
+
+/// An argument as it was typed.
+fn spelled(argument: &Arg) -> String {
+    match argument {
+        Arg::Short(option) => format!("-{option}"),
+        Arg::Long(option) => format!("--{option}"),
+        Arg::Value(value) => value.to_string_lossy().into_owned(),
+    }
+}
+
+/// What to say of a task or option that does not exist.
+fn unknown(kind: &str, found: &str, known: &[&str], dashes: &str) -> Usage {
+    let message = format!("unknown {kind} `{dashes}{found}`");
+    Usage(match similar::get_close_matches(found, known, 1, 0.6).first() {
+        Some(close) => format!("{message}; did you mean `{dashes}{close}`?"),
+        None => format!("{message}\nRun `cargo xtask codegen --help` for what there is."),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,72 @@
+use std::{ffi::OsString, path::Path};
+
+use super::{Codegen, Request, Usage, read};
+
+fn request(line: &str) -> Result<Request, Usage> {
+    read(line.split_whitespace().map(OsString::from))
+}
+
+fn codegen(line: &str) -> Codegen {
+    match request(line) {
+        Ok(Request::Codegen(arguments)) => arguments,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+fn message(line: &str) -> String {
+    match request(line) {
+        Err(Usage(message)) => message,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+#[test]
+fn defaults_are_folders_of_the_workspace() {
+    let arguments = codegen("codegen");
+    assert!(!arguments.check);
+    assert!(arguments.model.ends_with("model/data"));
+    assert!(arguments.out.ends_with("generated"));
+    assert!(arguments.model.starts_with(super::workspace()));
+    assert_eq!(arguments.operations, None);
+    assert_eq!(arguments.command, "cargo xtask codegen");
+}
+
+#[test]
+fn options_are_read_in_any_order_and_spelling() {
+    let arguments = codegen("codegen --operations=ListDomains,GetAsset --out o --check --model m --operations A");
+    assert!(arguments.check);
+    assert_eq!(arguments.model, Path::new("m"));
+    assert_eq!(arguments.out, Path::new("o"));
+    assert_eq!(arguments.operations.as_deref(), Some(&["ListDomains", "GetAsset", "A"].map(str::to_owned)[..]));
+    assert_eq!(arguments.command, "cargo xtask codegen --model m --out o --operations ListDomains,GetAsset,A");
+}
+
+#[test]
+fn help_is_there_for_the_program_and_the_task() {
+    for line in ["--help", "-h", "help"] {
+        assert!(matches!(request(line), Ok(Request::Help(text)) if text.contains("Tasks:")), "{line}");
+    }
+    for line in ["codegen --help", "codegen --check -h"] {
+        assert!(matches!(request(line), Ok(Request::Help(text)) if text.contains("--operations")), "{line}");
+    }
+}
+
+#[test]
+fn mistyped_arguments_are_refused_with_a_hint() {
+    assert_eq!(message("codegen --chek"), "unknown option `--chek`; did you mean `--check`?");
+    assert_eq!(message("codgen"), "unknown task `codgen`; did you mean `codegen`?");
+    assert!(message("codegen --verbose").contains("--help"));
+    assert!(message("codegen -x").starts_with("unknown option `-x`"));
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_refused() {
+    assert!(message("").starts_with("expected a task"));
+    assert!(message("--check").starts_with("expected a task, found the option --check"));
+    assert!(message("codegen now").contains("found `now`"));
+    assert!(message("codegen --out").contains("--out"));
+    assert!(message("codegen --check=yes").contains("--check"));
+    assert!(message("codegen --out a --out b").contains("given twice"));
+    assert!(message("codegen --operations A,,B").contains("A,,B"));
+    assert!(message("codegen --model=").contains("empty"));
+}

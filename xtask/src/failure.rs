@@ -1,0 +1,48 @@
+//! Why a task ended without doing what it was asked.
+
+use std::{
+    fmt::{self, Display},
+    io,
+    path::Path,
+};
+
+/// A failed task.
+#[derive(Debug)]
+pub enum Failure {
+    /// What went wrong, for the person who ran the task.
+    Message(String),
+    /// Whoever read the output wants no more of it.
+    ReaderGone,
+}
+
+impl Failure {
+    /// A failure with this message.
+    pub fn new(message: impl Display) -> Self {
+        Self::Message(message.to_string())
+    }
+
+    /// The message to give to an IO error: what was being done, and to which file.
+    pub fn at(doing: &str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let context = format!("cannot {doing} {}", path.display());
+        move |error| Self::Message(format!("{context}: {error}"))
+    }
+}
+
+/// Errors of the output stream.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ReaderGone,
+            _ => Self::Message(format!("cannot write the report: {error}")),
+        }
+    }
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Message(message) => f.write_str(message),
+            Self::ReaderGone => f.write_str("nobody reads the output any more"),
+        }
+    }
+}

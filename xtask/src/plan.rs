@@ -1,0 +1,68 @@
+//! What would have to change in the output folder: writing does it, checking shows it.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{failure::Failure, folder};
+
+/// The way from what a folder holds to what it should hold.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Plan<'a> {
+    /// The folder.
+    pub folder: &'a Path,
+    /// Files that are not there yet.
+    pub missing: Vec<File<'a>>,
+    /// Files that hold something else.
+    pub changed: Vec<File<'a>>,
+    /// Files that hold what they should.
+    pub unchanged: usize,
+    /// Files that are not generated any more.
+    pub orphans: Vec<PathBuf>,
+}
+
+/// A generated file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct File<'a> {
+    /// Its path within the folder.
+    pub path: PathBuf,
+    /// What it should hold.
+    pub text: &'a str,
+}
+
+impl Plan<'_> {
+    /// Whether the folder holds what it should and nothing else.
+    pub fn is_empty(&self) -> bool {
+        self.missing.is_empty() && self.changed.is_empty() && self.orphans.is_empty()
+    }
+}
+
+/// Compares a folder with what was generated for it. A folder that is not ours is refused.
+pub fn plan<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Plan<'a>, Failure> {
+    let mut present = folder::files(folder)?;
+    folder::refuse_foreign(folder, &present)?;
+    let mut plan = Plan { folder, missing: Vec::new(), changed: Vec::new(), unchanged: 0, orphans: Vec::new() };
+    for (name, text) in files {
+        let path = folder::inner_path(name)?;
+        if !present.remove(&path) {
+            plan.missing.push(File { path, text });
+        } else if holds(&folder.join(&path), text)? {
+            plan.unchanged += 1;
+        } else {
+            plan.changed.push(File { path, text });
+        }
+    }
+    plan.orphans = present.into_iter().collect();
+    Ok(plan)
+}
+
+/// Whether a file is a plain file with this text.
+fn holds(path: &Path, text: &str) -> Result<bool, Failure> {
+    let metadata = fs::symlink_metadata(path).map_err(Failure::at("read", path))?;
+    if !metadata.is_file() || metadata.len() != text.len() as u64 {
+        return Ok(false);
+    }
+    Ok(fs::read(path).map_err(Failure::at("read", path))? == text.as_bytes())
+}

@@ -1,0 +1,73 @@
+//! What a run says of itself.
+
+use std::{
+    io::{self, Write},
+    path::Path,
+    time::Duration,
+};
+
+use botocore_codegen::Output;
+
+use crate::{arguments::workspace, plan::Plan, source::Texts};
+
+/// Says what was read.
+pub fn read(texts: &Texts, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "read {}: {}", shown(&texts.folder), texts.names().join(", "))?;
+    if !texts.ignored.is_empty() {
+        writeln!(out, "nothing is generated from {}", texts.ignored.join(", "))?;
+    }
+    Ok(())
+}
+
+/// Says what was generated.
+pub fn generated(output: &Output, out: &mut impl Write) -> io::Result<()> {
+    let lines = output.files.values().map(|text| text.lines().count()).sum();
+    let counts = [(output.operations, "operation"), (output.shapes, "shape"), (output.files.len(), "file")];
+    let counts: Vec<_> = counts.iter().map(|(number, thing)| count(*number, thing)).collect();
+    writeln!(out, "generated {}, {}", counts.join(", "), count(lines, "line"))
+}
+
+/// Says what was written, or that nothing had to be.
+pub fn written(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Result<()> {
+    let written = plan.missing.len() + plan.changed.len();
+    let (unchanged, removed) = (plan.unchanged, plan.orphans.len());
+    let (folder, time) = (shown(plan.folder), time.as_millis());
+    writeln!(out, "{folder}: {written} written, {unchanged} unchanged, {removed} removed, in {time} ms")
+}
+
+/// Says that a check found nothing.
+pub fn up_to_date(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{} is up to date, checked in {} ms", shown(plan.folder), time.as_millis())
+}
+
+/// A number of things, such as `2 files`.
+pub fn count(number: usize, thing: &str) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A path as the reader knows it: from the workspace if it is in there.
+pub fn shown(path: &Path) -> String {
+    path.strip_prefix(workspace()).unwrap_or(path).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn numbers_are_grouped_and_their_things_in_the_plural() {
+        assert_eq!(count(0, "file"), "0 files");
+        assert_eq!(count(1, "file"), "1 file");
+        assert_eq!(count(999, "line"), "999 lines");
+        assert_eq!(count(14_213, "line"), "14,213 lines");
+        assert_eq!(count(1_234_567, "line"), "1,234,567 lines");
+    }
+}

@@ -1,0 +1,158 @@
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    time::{Duration, SystemTime},
+};
+
+use tempfile::TempDir;
+
+use super::write;
+use crate::{
+    failure::Failure,
+    folder::{self, MARKER},
+    plan::plan,
+};
+
+fn files(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let manifest = ("Cargo.toml".to_owned(), format!("{MARKER} a test\n"));
+    let others = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    std::iter::once(manifest).chain(others).collect()
+}
+
+/// Writes files to a folder.
+fn generate(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), Failure> {
+    write(&plan(folder, files)?)
+}
+
+/// A folder that holds what was generated once.
+fn generated(content: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    generate(&folder.path().join("out"), &files(content)).unwrap();
+    folder
+}
+
+/// Paths and texts of what a folder holds.
+fn content(folder: &Path) -> Vec<(String, String)> {
+    let paths = folder::files(folder).unwrap();
+    paths
+        .iter()
+        .map(|path| (path.to_str().unwrap().to_owned(), fs::read_to_string(folder.join(path)).unwrap()))
+        .collect()
+}
+
+fn message(outcome: Result<(), Failure>) -> String {
+    match outcome {
+        Err(Failure::Message(message)) => message,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_folder_comes_to_hold_what_was_generated() {
+    let before = generated(&[("src/lib.rs", "one"), ("src/old/gone.rs", "gone"), ("src/same.rs", "same")]);
+    let out = before.path().join("out");
+    let after = files(&[("src/lib.rs", "two"), ("src/new/file.rs", "new"), ("src/same.rs", "same")]);
+    generate(&out, &after).unwrap();
+    assert_eq!(content(&out), after.into_iter().collect::<Vec<_>>());
+    assert!(!out.join("src/old").exists(), "empty folders go");
+    assert_eq!(fs::read_dir(before.path()).unwrap().count(), 1, "nothing is left next to the folder");
+}
+
+#[test]
+fn files_that_stay_the_same_keep_their_time() {
+    let folder = generated(&[("src/a.rs", "a"), ("src/b.rs", "b")]);
+    let out = folder.path().join("out");
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    for file in ["src/a.rs", "src/b.rs"] {
+        fs::File::options().append(true).open(out.join(file)).unwrap().set_modified(long_ago).unwrap();
+    }
+    generate(&out, &files(&[("src/a.rs", "a"), ("src/b.rs", "B")])).unwrap();
+    let modified = |file: &str| fs::metadata(out.join(file)).unwrap().modified().unwrap();
+    assert_eq!(modified("src/a.rs"), long_ago);
+    assert_ne!(modified("src/b.rs"), long_ago);
+}
+
+#[test]
+fn a_folder_takes_the_place_of_a_file_and_the_other_way_round() {
+    let folder = generated(&[("a", "file"), ("b/c", "file")]);
+    let out = folder.path().join("out");
+    let after = files(&[("a/d", "file"), ("b", "file")]);
+    generate(&out, &after).unwrap();
+    assert_eq!(content(&out), after.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn what_building_leaves_is_left_alone() {
+    let folder = generated(&[]);
+    let out = folder.path().join("out");
+    fs::create_dir_all(out.join("target/debug")).unwrap();
+    fs::write(out.join("Cargo.lock"), "lock").unwrap();
+    fs::write(out.join(".hidden"), "hidden").unwrap();
+    generate(&out, &files(&[("src/lib.rs", "")])).unwrap();
+    assert!(out.join("target/debug").exists());
+    assert!(out.join("Cargo.lock").exists());
+    assert!(out.join(".hidden").exists());
+}
+
+#[test]
+fn a_failure_leaves_the_folder_as_it_was() {
+    let folder = generated(&[("src/lib.rs", "one"), ("src/old/gone.rs", "gone")]);
+    let out = folder.path().join("out");
+    let before = content(&out);
+    let after = files(&[("src/lib.rs", "two"), ("src/new/file.rs", "new"), ("src/zzz.rs", "new")]);
+    let plan = plan(&out, &after).unwrap();
+    // Something gets in the way between the comparison and the writing.
+    fs::create_dir_all(out.join("src/zzz.rs/full")).unwrap();
+    fs::write(out.join("src/zzz.rs/full/file"), "in the way").unwrap();
+    assert!(message(write(&plan)).contains("zzz.rs"));
+    fs::remove_dir_all(out.join("src/zzz.rs")).unwrap();
+    assert_eq!(content(&out), before);
+    assert!(!out.join("src/new").exists());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left next to the folder");
+}
+
+#[test]
+fn a_run_that_is_under_way_is_not_disturbed() {
+    let folder = generated(&[("src/lib.rs", "one")]);
+    let out = folder.path().join("out");
+    let before = content(&out);
+    fs::create_dir(folder.path().join(".out.codegen")).unwrap();
+    assert!(message(generate(&out, &files(&[]))).contains("another run"));
+    assert_eq!(content(&out), before);
+    assert!(folder.path().join(".out.codegen").exists());
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("notes.txt"), "mine").unwrap();
+    assert!(message(generate(folder.path(), &files(&[]))).contains("not generated"));
+    fs::write(folder.path().join("Cargo.toml"), "[package]\n").unwrap();
+    assert!(message(generate(folder.path(), &files(&[]))).contains("not generated"));
+    assert_eq!(content(folder.path()).len(), 2);
+}
+
+#[test]
+fn paths_that_lead_out_of_the_folder_are_refused() {
+    let folder = generated(&[]);
+    let out = folder.path().join("out");
+    for path in ["../a", "a/../../b", "/a", "a//b", "./a", "", "a\\b", "c:a", "target/a", ".git/config"] {
+        assert!(message(generate(&out, &files(&[(path, "")]))).contains("named a file"), "{path}");
+    }
+    assert_eq!(content(&out).len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_replaced_and_not_followed() {
+    let folder = generated(&[("src/lib.rs", "one")]);
+    let out = folder.path().join("out");
+    let elsewhere = folder.path().join("elsewhere");
+    fs::rename(out.join("src"), &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, out.join("src")).unwrap();
+    let after = files(&[("src/lib.rs", "two")]);
+    generate(&out, &after).unwrap();
+    assert_eq!(fs::read_to_string(elsewhere.join("lib.rs")).unwrap(), "one");
+    assert_eq!(content(&out), after.into_iter().collect::<Vec<_>>());
+}
