@@ -49,7 +49,7 @@ pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Problems> 
     let service = ir::Service {
         crate_name: crate_name(model),
         root: options.root.clone(),
-        title: metadata.service_full_name.clone().unwrap_or_else(|| "AWS".to_owned()),
+        title: title(metadata.service_full_name.as_deref()),
         service_id: metadata.service_id.clone().unwrap_or_default(),
         api_version: metadata.api_version.clone(),
         signing_name: metadata.signing_name.clone().or_else(|| metadata.endpoint_prefix.clone()).unwrap_or_default(),
@@ -86,13 +86,31 @@ impl Lowering<'_> {
 
 /// The emitted crate's name: the service id as crates are called.
 fn crate_name(model: &Model) -> String {
-    let name = model.service.metadata.service_id.as_deref().unwrap_or_default().to_kebab_case();
-    if name.is_empty() { "service".to_owned() } else { name }
+    let mut id = model.service.metadata.service_id.clone().unwrap_or_default();
+    id.retain(|c| c.is_ascii());
+    let name = id.to_kebab_case();
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("service-{name}").trim_end_matches('-').to_owned()
+    }
 }
 
-/// A deprecation in the IR's words.
+/// The name people use; whatever could be markup is no part of a name.
+fn title(full_name: Option<&str>) -> String {
+    let allowed = |c: char| c.is_alphanumeric() || " -.,:()&/+'".contains(c);
+    let name: String = full_name.unwrap_or_default().chars().map(|c| if allowed(c) { c } else { ' ' }).collect();
+    let name = docs::plain(&name);
+    if name.is_empty() { "AWS".to_owned() } else { name }
+}
+
+/// A deprecation as a sentence.
 fn deprecation(deprecated: Option<&botocore_model::Deprecation>) -> Option<ir::Deprecation> {
-    deprecated.map(|it| ir::Deprecation { note: it.message.clone(), since: it.since.clone() })
+    let deprecated = deprecated?;
+    let message = deprecated.message.as_deref().unwrap_or("the service may drop it.");
+    let since = deprecated.since.as_deref().map(|since| format!(" (since {since})")).unwrap_or_default();
+    let note = format!("{message}{since}");
+    Some(ir::Deprecation { note: docs::plain(&note), docs: docs::escaped(&note) })
 }
 
 /// Every member that some builder requires, each once.

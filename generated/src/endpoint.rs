@@ -41,16 +41,14 @@ pub fn resolve(params: &Params) -> Result<Endpoint, EndpointError> {
     if let Some(endpoint) = &params.endpoint {
         if params.use_fips {
             return Err(
-                EndpointError::new(
-                    "Invalid Configuration: FIPS and custom endpoint are not supported",
-                ),
+                "Invalid Configuration: FIPS and custom endpoint are not supported"
+                    .into(),
             );
         }
         if params.use_dual_stack {
             return Err(
-                EndpointError::new(
-                    "Invalid Configuration: Dualstack and custom endpoint are not supported",
-                ),
+                "Invalid Configuration: Dualstack and custom endpoint are not supported"
+                    .into(),
             );
         }
         return Ok(Endpoint::new(endpoint));
@@ -60,60 +58,43 @@ pub fn resolve(params: &Params) -> Result<Endpoint, EndpointError> {
     {
         if params.use_fips && params.use_dual_stack {
             if partition_result.supports_fips && partition_result.supports_dual_stack {
-                return Ok(
-                    Endpoint::new(
-                        format!(
-                            "https://codeartifact-fips.{region}.{}", partition_result
-                            .dual_stack_dns_suffix
-                        ),
-                    ),
+                let dual_stack_dns_suffix = &partition_result.dual_stack_dns_suffix;
+                let url = format!(
+                    "https://codeartifact-fips.{region}.{dual_stack_dns_suffix}"
                 );
+                return Ok(Endpoint::new(url));
             }
             return Err(
-                EndpointError::new(
-                    "FIPS and DualStack are enabled, but this partition does not support one or both",
-                ),
+                "FIPS and DualStack are enabled, but this partition does not support one or both"
+                    .into(),
             );
         }
         if params.use_fips {
             if partition_result.supports_fips {
-                return Ok(
-                    Endpoint::new(
-                        format!(
-                            "https://codeartifact-fips.{region}.{}", partition_result
-                            .dns_suffix
-                        ),
-                    ),
-                );
+                let dns_suffix = &partition_result.dns_suffix;
+                let url = format!("https://codeartifact-fips.{region}.{dns_suffix}");
+                return Ok(Endpoint::new(url));
             }
             return Err(
-                EndpointError::new(
-                    "FIPS is enabled but this partition does not support FIPS",
-                ),
+                "FIPS is enabled but this partition does not support FIPS".into(),
             );
         }
         if params.use_dual_stack {
             if partition_result.supports_dual_stack {
-                return Ok(
-                    Endpoint::new(
-                        format!(
-                            "https://codeartifact.{region}.{}", partition_result
-                            .dual_stack_dns_suffix
-                        ),
-                    ),
+                let dual_stack_dns_suffix = &partition_result.dual_stack_dns_suffix;
+                let url = format!(
+                    "https://codeartifact.{region}.{dual_stack_dns_suffix}"
                 );
+                return Ok(Endpoint::new(url));
             }
             return Err(
-                EndpointError::new(
-                    "DualStack is enabled but this partition does not support DualStack",
-                ),
+                "DualStack is enabled but this partition does not support DualStack"
+                    .into(),
             );
         }
-        return Ok(
-            Endpoint::new(
-                format!("https://codeartifact.{region}.{}", partition_result.dns_suffix),
-            ),
-        );
+        let dns_suffix = &partition_result.dns_suffix;
+        let url = format!("https://codeartifact.{region}.{dns_suffix}");
+        return Ok(Endpoint::new(url));
     }
-    Err(EndpointError::new("Invalid Configuration: Missing Region"))
+    Err("Invalid Configuration: Missing Region".into())
 }

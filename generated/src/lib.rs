@@ -234,7 +234,7 @@ pub mod primitives {
 /// Why a call failed, whichever operation it was.
 pub type Error = botocore_runtime::error::Error<Exception>;
 
-/// CodeArtifact, as the runtime sees it.
+/// What the runtime knows of CodeArtifact.
 #[derive(Clone, Copy, Debug)]
 pub struct Service;
 

@@ -133,6 +133,18 @@ impl EndpointError {
     }
 }
 
+impl From<&str> for EndpointError {
+    fn from(message: &str) -> Self {
+        Self::new(message)
+    }
+}
+
+impl From<String> for EndpointError {
+    fn from(message: String) -> Self {
+        Self::new(message)
+    }
+}
+
 impl fmt::Display for EndpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -59,7 +59,7 @@ fn facts(field: &Field) -> Vec<String> {
     }
     facts.extend(rule_facts(&field.rule, &field.shape));
     if let Some(deprecated) = &field.deprecated {
-        facts.push(format!("**Deprecated:** {}", deprecation_note(deprecated)));
+        facts.push(format!("**Deprecated:** {}", deprecated.docs));
     }
     facts
 }
@@ -103,26 +103,15 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// What a deprecation says.
-fn deprecation_note(deprecated: &Deprecation) -> String {
-    let note = deprecated.note.as_deref().unwrap_or("the service may drop it.");
-    match &deprecated.since {
-        Some(since) => format!("{note} (since {since})"),
-        None => note.to_owned(),
-    }
-}
-
 /// The `deprecated` attribute. It goes on what only callers use, for emitted code must not warn about itself.
 pub(super) fn deprecated(deprecated: Option<&Deprecation>) -> TokenStream {
     deprecated.map_or_else(TokenStream::new, |deprecated| {
-        let note = deprecation_note(deprecated);
+        let note = deprecated.note.as_str();
         quote!(#[deprecated(note = #note)])
     })
 }
 
 /// Deprecation as a paragraph of documentation.
 pub(super) fn deprecated_paragraph(deprecated: Option<&Deprecation>) -> Vec<String> {
-    deprecated.map_or_else(Vec::new, |deprecated| {
-        vec![String::new(), format!("**Deprecated:** {}", deprecation_note(deprecated))]
-    })
+    deprecated.map_or_else(Vec::new, |deprecated| vec![String::new(), format!("**Deprecated:** {}", deprecated.docs)])
 }

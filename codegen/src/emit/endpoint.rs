@@ -7,16 +7,15 @@ use quote::quote;
 
 use super::{docs, ident};
 use crate::ir::{AuthScheme, BuiltIn, Condition, EndpointRule, Outcome, Parameter, ParameterKind, Service};
-use expressions::{bound_value, holds, text_argument, url};
+use expressions::{bound_value, holds, text, text_argument, url};
 
 /// `endpoint.rs`.
 pub(super) fn endpoint(service: &Service) -> TokenStream {
     let inner = docs::inner(["Endpoints: the service's rule set, from region and flags to a URL."]);
     let params = params(&service.endpoint.parameters);
     let rules = statements(&service.endpoint.rules, true);
-    let exhausted = (!ends(&service.endpoint.rules)).then(|| {
-        quote!(Err(EndpointError::new("no endpoint is known for this configuration; check region and flags")))
-    });
+    let exhausted = (!ends(&service.endpoint.rules))
+        .then(|| quote!(Err("no endpoint is known for this configuration; check region and flags".into())));
     let body = quote!(#rules #exhausted);
     let text = body.to_string();
     let partitions = text.contains("PARTITIONS").then(|| {
@@ -155,14 +154,14 @@ fn condition(condition: &Condition) -> TokenStream {
 }
 
 fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
-    let result = match outcome {
+    let (locals, result) = match outcome {
         Outcome::Rules(inner) => return statements(inner, tail),
         Outcome::Error(message) => {
-            let message = url(message);
-            quote!(Err(EndpointError::new(#message)))
+            let message = text(message);
+            (TokenStream::new(), quote!(Err(#message.into())))
         }
         Outcome::Endpoint { url: location, headers, auth_schemes } => {
-            let location = url(location);
+            let (locals, location) = url(location);
             let headers = headers.iter().flat_map(|(name, values)| {
                 values.iter().map(move |value| {
                     let value = text_argument(value);
@@ -170,20 +169,20 @@ fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
                 })
             });
             let schemes = auth_schemes.iter().map(auth_scheme);
-            quote!(Ok(Endpoint::new(#location)#(#headers)*#(#schemes)*))
+            (locals, quote!(Ok(Endpoint::new(#location)#(#headers)*#(#schemes)*)))
         }
     };
-    if tail { result } else { quote!(return #result;) }
+    if tail { quote!(#locals #result) } else { quote!(#locals return #result;) }
 }
 
 fn auth_scheme(scheme: &AuthScheme) -> TokenStream {
     let name = scheme.name.as_str();
     let signing_name = scheme.signing_name.as_ref().map(|it| {
-        let value = url(it);
+        let value = text(it);
         quote!(.signing_name(#value))
     });
     let signing_region = scheme.signing_region.as_ref().map(|it| {
-        let value = url(it);
+        let value = text(it);
         quote!(.signing_region(#value))
     });
     quote!(.auth_scheme(AuthScheme::new(#name)#signing_name #signing_region))

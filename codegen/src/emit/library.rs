@@ -85,7 +85,7 @@ fn modules(service: &Service) -> TokenStream {
 }
 
 fn metadata(service: &Service) -> TokenStream {
-    let doc = docs::lines([format!("{}, as the runtime sees it.", service.title)]);
+    let doc = docs::lines([format!("What the runtime knows of {}.", service.title)]);
     let (service_id, api_version) = (&service.service_id, &service.api_version);
     let (signing_name, endpoint_prefix) = (&service.signing_name, &service.endpoint_prefix);
     quote! {

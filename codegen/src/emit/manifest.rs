@@ -46,6 +46,6 @@ unsafe_code = "forbid"
 all = "warn"
 "#,
         name = service.crate_name,
-        title = service.title.replace(['"', '\\', '\n', '\r'], " "),
+        title = service.title,
     )
 }

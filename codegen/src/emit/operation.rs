@@ -25,13 +25,15 @@ pub(super) fn modules(operations: &[Operation]) -> TokenStream {
 /// The file of an operation.
 pub(super) fn operation(service: &Service, operation: &Operation) -> TokenStream {
     let inner = docs::inner(module_docs(operation));
-    let input_docs = vec![format!("Input of [`{0}`]({1}::Client::{0}).", operation.method_name, service.root)];
+    // Rustdoc takes what follows a `#` for a place on the page.
+    let method = operation.method_name.trim_start_matches("r#");
+    let input_docs = vec![format!("Input of [`{method}`]({}::Client::{method}).", service.root)];
     let input = structure::definition(&operation.input, &input_docs);
     let builder =
         Builder { structure: &operation.input, name: ident(&operation.builder), slot: ident("input"), sends: true };
     let built = builder.emit();
     let sending = sending(service, operation, &builder);
-    let output_docs = vec![format!("Output of [`{0}`]({1}::Client::{0}).", operation.method_name, service.root)];
+    let output_docs = vec![format!("Output of [`{method}`]({}::Client::{method}).", service.root)];
     let output = structure::definition(&operation.output, &output_docs);
     let accessors = accessors::accessors(&operation.output);
     let decode = if operation.response_body == ResponseBody::Members {

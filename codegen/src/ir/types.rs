@@ -232,10 +232,10 @@ impl Rule {
 /// A deprecation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deprecation {
-    /// What to use instead.
-    pub note: Option<String>,
-    /// Since when, a date or a version.
-    pub since: Option<String>,
+    /// What to use instead, and since when.
+    pub note: String,
+    /// The same as Markdown.
+    pub docs: String,
 }
 
 /// A tagged union: exactly one of its variants is set.

@@ -26,5 +26,15 @@ pub fn markdown(html: &str, links: &Links, owner: Option<&str>) -> Vec<String> {
     write::write(&read::read(html), links, owner)
 }
 
+/// Plain text on one line, without what no reader wants to see.
+pub fn plain(text: &str) -> String {
+    escape::printable(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Plain text as Markdown that says just that, on one line.
+pub fn escaped(text: &str) -> String {
+    escape::text(&plain(text))
+}
+
 #[cfg(test)]
 mod tests;

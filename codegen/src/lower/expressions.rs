@@ -122,7 +122,10 @@ impl Names {
         if !rest.is_empty() {
             parts.push(Expression::Literal(rest.to_owned()));
         }
-        Ok(Expression::Text(parts))
+        match <[Expression; 1]>::try_from(parts) {
+            Ok([only]) => Ok(only),
+            Err(parts) => Ok(Expression::Text(parts)),
+        }
     }
 
     fn call(&self, call: &Call) -> Result<Typed, String> {

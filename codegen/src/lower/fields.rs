@@ -13,8 +13,15 @@ impl Lowering<'_> {
     /// Members of a structure that travels in a body: all of them do.
     pub(super) fn body_fields(&mut self, name: &str, shape: &Shape) -> Vec<Field> {
         let ShapeKind::Structure(structure) = &shape.kind else { return Vec::new() };
-        let bind = |_: &mut Self, key: &str, member: &Member| {
-            Some(Binding::Body(member.location_name.clone().unwrap_or_else(|| key.to_owned())))
+        let bind = |lowering: &mut Self, key: &str, member: &Member| {
+            let binding = Binding::Body(member.location_name.clone().unwrap_or_else(|| key.to_owned()));
+            match lowering.stream_refusal(member, &binding) {
+                None => Some(binding),
+                Some(why) => {
+                    lowering.problems.push(format!("{name}: member {key} {why}"));
+                    None
+                }
+            }
         };
         self.fields(name, structure, bind)
     }
@@ -140,17 +147,23 @@ impl Lowering<'_> {
         }
     }
 
-    /// Why a member cannot travel where its binding says.
-    fn refusal(&self, member: &Member, binding: &Binding, resolved: &Type) -> Option<&'static str> {
-        let shape = self.model.service.shapes.get(&member.shape)?;
-        match &shape.kind {
+    /// Why a stream cannot be a member.
+    fn stream_refusal(&self, member: &Member, binding: &Binding) -> Option<&'static str> {
+        match &self.model.service.shapes.get(&member.shape)?.kind {
             ShapeKind::Structure(structure) if structure.event_stream => {
-                return Some("is an event stream, which is not generated");
+                Some("is an event stream, which is not generated")
             }
             ShapeKind::Blob(blob) if blob.streaming && !matches!(binding, Binding::Payload(_)) => {
-                return Some("is a streaming blob but not the payload");
+                Some("is a streaming blob but not the payload")
             }
-            _ => {}
+            _ => None,
+        }
+    }
+
+    /// Why a member cannot travel where its binding says.
+    fn refusal(&self, member: &Member, binding: &Binding, resolved: &Type) -> Option<&'static str> {
+        if let Some(why) = self.stream_refusal(member, binding) {
+            return Some(why);
         }
         let fits = match binding {
             Binding::Body(_) | Binding::Payload(_) => true,

@@ -45,7 +45,9 @@ impl Shapes {
             targets.insert(shape.clone(), format!("{root}::{module}::{}", name.rust));
         }
         for (operation, names) in &operations {
-            targets.insert(operation.clone(), format!("{root}::Client::{}", names.method));
+            // Rustdoc takes what follows a `#` for a place on the page.
+            let method = names.method.trim_start_matches("r#");
+            targets.insert(operation.clone(), format!("{root}::Client::{method}"));
         }
         Self { types, operations, rules: name_rules(reach), links: Links::new(targets) }
     }
@@ -122,7 +124,8 @@ fn name_rules(reach: &Reach) -> BTreeMap<String, String> {
 
 fn name_operations(reach: &Reach) -> BTreeMap<String, OperationNames> {
     let (mut bases, mut methods, mut modules) = (Scope::default(), Scope::default(), Scope::default());
-    for taken in ["builder", "clone", "config", "from_env", "new", "send"] {
+    // `into` and `try_into` would lose against the methods of those traits, which take a client by value.
+    for taken in ["builder", "clone", "config", "from_env", "into", "new", "paginate", "send", "try_into"] {
         methods.claim(taken);
     }
     let mut named = BTreeMap::new();

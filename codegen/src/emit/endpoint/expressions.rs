@@ -7,24 +7,46 @@ use super::ident;
 use crate::ir::{Expression, Function};
 
 /// Something that becomes a `String`.
-pub(super) fn url(expression: &Expression) -> TokenStream {
+pub(super) fn text(expression: &Expression) -> TokenStream {
     match expression {
-        Expression::Text(parts) => formatted(parts),
+        Expression::Text(parts) => formatted(parts, &[]),
+        Expression::Attribute { of, field, .. } => {
+            let value = attribute(of, field);
+            quote!(#value.to_string())
+        }
         other => text_argument(other),
     }
 }
 
-/// `format!` of the parts; variables stand inside of the template.
-fn formatted(parts: &[Expression]) -> TokenStream {
+/// A URL where statements can go before it: a template has local variables for its attributes, which then stand inside
+/// of it, and for itself.
+pub(super) fn url(expression: &Expression) -> (TokenStream, TokenStream) {
+    let Expression::Text(parts) = expression else { return (TokenStream::new(), text(expression)) };
+    let mut fields: Vec<(&str, &Expression)> = Vec::new();
+    let mut locals = TokenStream::new();
+    for part in parts {
+        if let Expression::Attribute { of, field, .. } = part
+            && fields.iter().all(|(taken, _)| taken != field)
+        {
+            let (name, value) = (ident(field), attribute(of, field));
+            locals.extend(quote!(let #name = &#value;));
+            fields.push((field, of));
+        }
+    }
+    let value = formatted(parts, &fields);
+    (quote!(#locals let url = #value;), quote!(url))
+}
+
+/// `format!` of the parts; variables stand inside of the template, those of `locals` among them.
+fn formatted(parts: &[Expression], locals: &[(&str, &Expression)]) -> TokenStream {
     let mut template = String::new();
     let mut arguments = Vec::new();
     for part in parts {
         match part {
             Expression::Literal(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
-            Expression::Variable { name, .. } if !name.starts_with("r#") => {
-                template.push('{');
-                template.push_str(name);
-                template.push('}');
+            Expression::Variable { name, .. } if !name.starts_with("r#") => template.extend(["{", name, "}"]),
+            Expression::Attribute { of, field, .. } if locals.contains(&(field, of)) => {
+                template.extend(["{", field, "}"]);
             }
             other => {
                 template.push_str("{}");
@@ -32,7 +54,7 @@ fn formatted(parts: &[Expression]) -> TokenStream {
             }
         }
     }
-    quote!(format!(#template, #(#arguments),*))
+    quote!(format!(#template #(, #arguments)*))
 }
 
 /// Something that can be displayed.
@@ -52,7 +74,7 @@ pub(super) fn text_argument(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Literal(text) => quote!(#text),
         Expression::Text(parts) => {
-            let text = formatted(parts);
+            let text = formatted(parts, &[]);
             quote!(&#text)
         }
         Expression::Parameter { field, optional, .. } => {

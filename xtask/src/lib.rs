@@ -23,7 +23,9 @@ use failure::Failure;
 /// Exit code of a run that was asked for something that does not exist.
 const USAGE: u8 = 2;
 
-fn main() -> ExitCode {
+/// Runs the task that the arguments of the process name.
+#[must_use]
+pub fn main() -> ExitCode {
     let request = match arguments::read(std::env::args_os().skip(1)) {
         Ok(request) => request,
         Err(Usage(message)) => {
