@@ -28,62 +28,62 @@ use proc_macro2::{Ident, Span, TokenStream};
 use crate::ir::{Service, TypeDefinition};
 
 /// A file to be rendered.
-pub(crate) struct File {
+pub(crate) struct File<'a> {
     /// Where it lies, relative to the crate's folder.
     pub(crate) path: String,
     /// What it holds.
-    pub(crate) contents: Contents,
+    pub(crate) contents: Contents<'a>,
 }
 
-/// What a file holds.
-pub(crate) enum Contents {
+/// What a file holds, made when it is asked for: tokens stay on the thread that makes them.
+pub(crate) enum Contents<'a> {
     /// Rust, as tokens.
-    Rust(TokenStream),
+    Rust(Box<dyn Fn() -> TokenStream + Send + Sync + 'a>),
     /// TOML, as text.
     Toml(String),
 }
 
-impl File {
-    fn rust(path: impl Into<String>, tokens: TokenStream) -> Self {
-        Self { path: path.into(), contents: Contents::Rust(tokens) }
+impl<'a> File<'a> {
+    fn rust(path: impl Into<String>, tokens: impl Fn() -> TokenStream + Send + Sync + 'a) -> Self {
+        Self { path: path.into(), contents: Contents::Rust(Box::new(tokens)) }
     }
 }
 
 /// All files of a service's crate.
-pub(crate) fn files(service: &Service) -> Vec<File> {
+pub(crate) fn files(service: &Service) -> Vec<File<'_>> {
     let root = service.root.as_str();
     let mut files = vec![
         File { path: "Cargo.toml".to_owned(), contents: Contents::Toml(manifest::manifest(service)) },
-        File::rust("src/lib.rs", library::library(service)),
-        File::rust("src/client.rs", client::client(service)),
-        File::rust("src/endpoint.rs", endpoint::endpoint(service)),
-        File::rust("src/endpoint/partitions.rs", partitions::partitions(&service.partitions)),
-        File::rust("src/operation.rs", operation::modules(&service.operations)),
-        File::rust("src/types.rs", types::modules(&service.types)),
-        File::rust("src/types/error.rs", exceptions::exceptions(service)),
+        File::rust("src/lib.rs", || library::library(service)),
+        File::rust("src/client.rs", || client::client(service)),
+        File::rust("src/endpoint.rs", || endpoint::endpoint(service)),
+        File::rust("src/endpoint/partitions.rs", || partitions::partitions(&service.partitions)),
+        File::rust("src/operation.rs", || operation::modules(&service.operations)),
+        File::rust("src/types.rs", || types::modules(&service.types)),
+        File::rust("src/types/error.rs", || exceptions::exceptions(service)),
     ];
     if !service.rules.is_empty() {
-        files.push(File::rust("src/rules.rs", validate::rules(&service.rules)));
+        files.push(File::rust("src/rules.rs", || validate::rules(&service.rules)));
     }
     if !service.required.is_empty() {
-        files.push(File::rust("src/required.rs", required::required(&service.required)));
+        files.push(File::rust("src/required.rs", || required::required(&service.required)));
     }
-    for operation in &service.operations {
+    files.extend(service.operations.iter().map(|operation| {
         let path = format!("src/operation/{}.rs", operation.module);
-        files.push(File::rust(path, operation::operation(service, operation)));
-    }
-    for definition in &service.types {
-        let tokens = match definition {
+        File::rust(path, move || operation::operation(service, operation))
+    }));
+    files.extend(service.types.iter().map(|definition| {
+        let path = format!("src/types/{}.rs", definition.name().module);
+        File::rust(path, move || match definition {
             TypeDefinition::Structure(it) => structure::structure(root, it),
             TypeDefinition::Union(it) => union::union(root, it),
             TypeDefinition::Enumeration(it) => enumeration::enumeration(it),
-        };
-        files.push(File::rust(format!("src/types/{}.rs", definition.name().module), tokens));
-    }
-    for exception in &service.exceptions {
+        })
+    }));
+    files.extend(service.exceptions.iter().map(|exception| {
         let path = format!("src/types/error/{}.rs", exception.structure.name.module);
-        files.push(File::rust(path, exceptions::exception(root, exception)));
-    }
+        File::rust(path, move || exceptions::exception(root, exception))
+    }));
     files
 }
 

@@ -50,9 +50,10 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
     let service = lower::lower(model, options)?;
     let mut files = BTreeMap::new();
     let mut problems = Problems::default();
-    for file in emit::files(&service) {
-        match render::render(&file) {
-            Ok(text) => drop(files.insert(file.path, text)),
+    let rendered: BTreeMap<_, _> = render::render_all(&emit::files(&service)).into_iter().collect();
+    for (path, rendered) in rendered {
+        match rendered {
+            Ok(text) => drop(files.insert(path, text)),
             Err(problem) => problems.push(problem),
         }
     }

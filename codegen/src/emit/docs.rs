@@ -66,14 +66,15 @@ fn facts(field: &Field) -> Vec<String> {
 
 fn rule_facts(rule: &Rule, shape: &Type) -> Vec<String> {
     let unit = match shape {
-        Type::List { .. } => " elements",
-        Type::Map { .. } => " entries",
-        Type::Blob | Type::Stream => " bytes",
-        _ => " characters",
+        Type::List { .. } => ["element", "elements"],
+        Type::Map { .. } => ["entry", "entries"],
+        Type::Blob | Type::Stream => ["byte", "bytes"],
+        _ => ["character", "characters"],
     };
+    let count = |length: u64| format!(" {}", unit[usize::from(length != 1)]);
     let mut facts = Vec::new();
-    facts.extend(between("Length", rule.min_length, rule.max_length, unit));
-    facts.extend(between("Range", rule.minimum, rule.maximum, ""));
+    facts.extend(between("Length", rule.min_length, rule.max_length, count));
+    facts.extend(between("Range", rule.minimum, rule.maximum, |_| String::new()));
     if let Some(pattern) = &rule.pattern {
         // Code spans hold backticks when their fence is longer, and no line breaks.
         let pattern: String = pattern.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -84,17 +85,17 @@ fn rule_facts(rule: &Rule, shape: &Type) -> Vec<String> {
     facts
 }
 
-fn between<N: std::fmt::Display + PartialEq>(
+fn between<N: Copy + std::fmt::Display + PartialEq>(
     what: &str,
     least: Option<N>,
     most: Option<N>,
-    unit: &str,
+    unit: impl Fn(N) -> String,
 ) -> Option<String> {
     match (least, most) {
-        (Some(least), Some(most)) if least == most => Some(format!("{what}: {least}{unit}.")),
-        (Some(least), Some(most)) => Some(format!("{what}: {least} to {most}{unit}.")),
-        (Some(least), None) => Some(format!("{what}: at least {least}{unit}.")),
-        (None, Some(most)) => Some(format!("{what}: at most {most}{unit}.")),
+        (Some(least), Some(most)) if least == most => Some(format!("{what}: {least}{}.", unit(least))),
+        (Some(least), Some(most)) => Some(format!("{what}: {least} to {most}{}.", unit(most))),
+        (Some(least), None) => Some(format!("{what}: at least {least}{}.", unit(least))),
+        (None, Some(most)) => Some(format!("{what}: at most {most}{}.", unit(most))),
         (None, None) => None,
     }
 }
