@@ -32,7 +32,9 @@ pub(super) fn exceptions(service: &Service) -> TokenStream {
 
 fn definition(exceptions: &[Exception]) -> TokenStream {
     let variants = exceptions.iter().map(|exception| {
-        let docs = docs::lines([exception.structure.docs.summary.as_str()]);
+        let otherwise = format!("The error `{}`.", exception.structure.name.rust);
+        let summary = Some(&exception.structure.docs.summary).filter(|summary| !summary.is_empty());
+        let docs = docs::lines([summary.unwrap_or(&otherwise)]);
         let name = ident(&exception.structure.name.rust);
         quote!(#docs #name(#name))
     });

@@ -1,0 +1,17 @@
+//! What the tests share: a loopback server that answers every operation of `CodeArtifact`, a reading of the raw model,
+//! and the code emitted for the small models.
+
+pub mod server;
+pub mod service_model;
+
+/// The code emitted for each model in `models/`, whose examples are those of crates that do not exist.
+#[cfg(not(doctest))]
+#[allow(clippy::all, clippy::pedantic)]
+pub mod models {
+    include!(concat!(env!("OUT_DIR"), "/models.rs"));
+}
+
+/// Compiles the README's examples.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

@@ -1,0 +1,6 @@
+//! Bad models: each is a clear error or harmless output, never a panic and never code of somebody else.
+
+mod harmless;
+mod malformed;
+mod refused;
+mod support;

@@ -1,0 +1,101 @@
+//! Models that can be read but not generated: errors that name operation or shape, and member.
+
+use serde_json::json;
+
+use super::support::{generate, model, refusal, with};
+
+#[test]
+fn event_streams_are_refused_by_operation_and_member() {
+    let mut model = model();
+    model["shapes"]["Events"] =
+        json!({"type": "structure", "eventstream": true, "members": {"thing": {"shape": "Thing"}}});
+    let mut output = model.clone();
+    output["shapes"]["PutResponse"] =
+        json!({"type": "structure", "members": {"events": {"shape": "Events"}}, "payload": "events"});
+    refusal(&output, &["Put", "events", "event stream"]);
+    model["shapes"]["PutRequest"]["members"]["events"] = json!({"shape": "Events"});
+    refusal(&model, &["Put", "events", "event stream"]);
+}
+
+#[test]
+fn event_streams_in_structures_are_refused() {
+    let mut model = model();
+    model["shapes"]["Events"] = json!({"type": "structure", "eventstream": true, "members": {}});
+    model["shapes"]["Thing"]["members"]["events"] = json!({"shape": "Events"});
+    refusal(&model, &["Thing", "events", "event stream"]);
+}
+
+#[test]
+fn streams_in_structures_are_refused() {
+    let mut model = model();
+    model["shapes"]["Stream"] = json!({"type": "blob", "streaming": true});
+    model["shapes"]["Thing"]["members"]["stream"] = json!({"shape": "Stream"});
+    refusal(&model, &["Thing", "stream"]);
+}
+
+#[test]
+fn traits_that_are_not_built_are_refused_by_operation() {
+    let checksum = json!({"requestAlgorithmMember": "note", "requestChecksumRequired": true});
+    refusal(&with("/operations/Put/httpChecksum", checksum), &["Put", "httpChecksum"]);
+    refusal(&with("/operations/Put/requestcompression", json!({"encodings": ["br"]})), &["Put", "br", "gzip"]);
+    refusal(&with("/operations/Put/authtype", json!("bearer")), &["Put", "bearer"]);
+    refusal(&with("/operations/Put/auth", json!(["aws.auth#sigv4a"])), &["Put", "sigv4a"]);
+    refusal(&with("/metadata/signatureVersion", json!("s3v4")), &["Put", "s3v4"]);
+    let context = json!({"Name": {"path": "id"}});
+    refusal(&with("/operations/Put/operationContextParams", context), &["Put", "operationContextParams"]);
+}
+
+#[test]
+fn members_that_cannot_travel_are_refused_by_operation() {
+    for (location, shape) in [
+        ("uri", "Texts"),
+        ("uri", "Thing"),
+        ("querystring", "Thing"),
+        ("header", "Thing"),
+        ("headers", "Text"),
+        ("statusCode", "Text"),
+    ] {
+        let mut model = model();
+        model["operations"]["Put"]["http"]["requestUri"] = json!("/put/{Id}/{odd}");
+        model["shapes"]["PutRequest"]["required"] = json!(["id", "thing", "odd"]);
+        if location != "uri" {
+            model["operations"]["Put"]["http"]["requestUri"] = json!("/put/{Id}");
+        }
+        model["shapes"]["PutRequest"]["members"]["odd"] =
+            json!({"shape": shape, "location": location, "locationName": "odd"});
+        refusal(&model, &["Put", "odd"]);
+    }
+}
+
+#[test]
+fn lists_and_maps_of_themselves_are_refused() {
+    refusal(&with("/shapes/Texts/member/shape", json!("Texts")), &["Texts", "without end"]);
+    let mut model = model();
+    model["shapes"]["Map"] = json!({"type": "map", "key": {"shape": "Text"}, "value": {"shape": "Texts"}});
+    model["shapes"]["Texts"]["member"]["shape"] = json!("Map");
+    refusal(&model, &["without end"]);
+}
+
+#[test]
+fn lists_of_themselves_through_a_structure_are_sound() {
+    let mut model = model();
+    model["shapes"]["Things"] = json!({"type": "list", "member": {"shape": "Thing"}});
+    model["shapes"]["Thing"]["members"]["things"] = json!({"shape": "Things"});
+    generate(&model).unwrap();
+}
+
+#[test]
+fn unknown_operations_are_refused_with_a_suggestion() {
+    let text = model().to_string();
+    let sources = botocore_model::Sources {
+        service: botocore_model::Source { name: "service-2.json", text: &text },
+        paginators: None,
+        extras: Vec::new(),
+        endpoint_rule_set: None,
+        partitions: None,
+    };
+    let model = botocore_model::read(&sources).unwrap();
+    let options = botocore_codegen::Options { operations: Some(vec!["put".to_owned()]), ..Default::default() };
+    let problems = botocore_codegen::generate(&model, &options).unwrap_err().to_string();
+    assert!(problems.contains("no operation put") && problems.contains("did you mean Put?"), "{problems}");
+}

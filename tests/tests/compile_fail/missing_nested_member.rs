@@ -1,0 +1,3 @@
+fn main() {
+    drop(codeartifact::types::Tag::builder().key("k").build());
+}

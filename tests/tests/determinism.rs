@@ -1,0 +1,74 @@
+//! The same model gives the same bytes, in whatever order its operations and shapes stand.
+
+use std::{fs, path::Path};
+
+use botocore_codegen::{Options, Output};
+use botocore_model::{Source, Sources};
+use serde_json::Value;
+
+/// The vendored model, and the small ones.
+fn models() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = vec![folder.join("../model/data/codeartifact/2018-09-22/service-2.json")];
+    for entry in fs::read_dir(folder.join("models")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json")
+            && !path.to_string_lossy().contains(".paginators")
+        {
+            paths.push(path);
+        }
+    }
+    paths.into_iter().map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect()
+}
+
+fn generate(name: &str, text: &str) -> Output {
+    let sources = Sources {
+        service: Source { name, text },
+        paginators: None,
+        extras: Vec::new(),
+        endpoint_rule_set: None,
+        partitions: None,
+    };
+    let model = botocore_model::read(&sources).unwrap_or_else(|problems| panic!("{problems}"));
+    botocore_codegen::generate(&model, &Options::default()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// The model's JSON with the entries of an object in another order: written by hand, for a JSON value may sort them.
+fn shuffled(model: &Value, seed: u64) -> String {
+    let shuffle = |key: &str| {
+        let mut entries: Vec<_> = model[key].as_object().unwrap().iter().collect();
+        let mut state = seed;
+        for index in (1..entries.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            entries.swap(index, usize::try_from(state >> 33).unwrap() % (index + 1));
+        }
+        let entries: Vec<String> = entries.iter().map(|(name, value)| format!("{name:?}: {value}")).collect();
+        format!("{key:?}: {{{}}}", entries.join(","))
+    };
+    let rest = model.as_object().unwrap().iter().filter(|(key, _)| *key != "operations" && *key != "shapes");
+    let mut parts: Vec<String> = rest.map(|(key, value)| format!("{key:?}: {value}")).collect();
+    parts.extend([shuffle("shapes"), shuffle("operations")]);
+    format!("{{{}}}", parts.join(","))
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    for (name, text) in models() {
+        assert!(generate(&name, &text) == generate(&name, &text), "{name}");
+    }
+}
+
+#[test]
+fn the_order_of_operations_and_shapes_does_not_matter() {
+    for (name, text) in models() {
+        let expected = generate(&name, &text);
+        let model: Value = serde_json::from_str(&text).unwrap();
+        for seed in 1..5 {
+            let output = generate(&name, &shuffled(&model, seed));
+            for (path, text) in &expected.files {
+                assert!(output.files.get(path) == Some(text), "{name}: {path} depends on the order, seed {seed}");
+            }
+            assert_eq!(output.files.len(), expected.files.len(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Contents of assets, up and down.
+
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use codeartifact::primitives::ByteStream;
+use codeartifact::types::PackageFormat;
+use codeartifact::{Client, Error};
+use codeartifact_tests::server::{Received, Server};
+use http::Response;
+use http_body_util::Full;
+use hyper::body::{Body, Frame};
+
+use crate::{DOMAIN, PACKAGE, REPOSITORY, client_of, signature};
+
+const LARGE: usize = 1 << 20;
+
+#[tokio::test]
+async fn a_download_is_what_the_server_sent() -> Result<(), Error> {
+    let server = Server::answering(|_| Response::new(content(LARGE)));
+    let request = client_of(&server).get_package_version_asset().domain(DOMAIN).repository(REPOSITORY);
+    let request = request.format(PackageFormat::Npm).package(PACKAGE).package_version("1").asset("a");
+    let mut asset = request.send().await?.asset;
+    assert_eq!(asset.content_length(), Some(LARGE as u64));
+    let mut pieces = 0;
+    let mut downloaded = Vec::new();
+    while let Some(piece) = asset.next().await {
+        downloaded.extend_from_slice(&piece.expect("the server sends all of it"));
+        pieces += 1;
+    }
+    assert!(downloaded == content(LARGE), "{} other bytes arrived", downloaded.len());
+    assert!(pieces > 1, "the download was read into memory before it was handed on");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_stream_of_known_length_is_uploaded_with_its_length() -> Result<(), Error> {
+    let request = uploaded(ByteStream::from_body(Full::new(content(LARGE)))).await?;
+    assert_eq!(request.header("content-length"), Some(LARGE.to_string().as_str()));
+    assert_eq!(request.header("transfer-encoding"), None);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_stream_of_unknown_length_is_uploaded_in_chunks() -> Result<(), Error> {
+    let pieces = content(LARGE).chunks(100_000).map(Bytes::copy_from_slice).collect();
+    let request = uploaded(ByteStream::from_body(Pieces(pieces))).await?;
+    assert_eq!(request.header("content-length"), None);
+    assert_eq!(request.header("transfer-encoding"), Some("chunked"));
+    Ok(())
+}
+
+/// Publishes `LARGE` bytes and checks that they arrived as they were signed.
+async fn uploaded(body: ByteStream) -> Result<Received, Error> {
+    let server = Server::start();
+    publish(&client_of(&server), body).await?;
+    let [request] = server.requests().try_into().expect("one request arrived");
+    assert!(request.body == content(LARGE), "{} other bytes arrived", request.body.len());
+    signature::assert_signed("PublishPackageVersion", &request);
+    Ok(request)
+}
+
+async fn publish(client: &Client, body: ByteStream) -> Result<(), Error> {
+    let request = client.publish_package_version().domain(DOMAIN).repository(REPOSITORY);
+    let request = request.format(PackageFormat::Generic).package(PACKAGE).package_version("1").asset_name("a");
+    request.asset_sha256(signature::sha256(&content(LARGE))).asset_content(body).send().await?;
+    Ok(())
+}
+
+fn content(length: usize) -> Bytes {
+    (0..length).map(|index| (index % 251).to_le_bytes()[0]).collect()
+}
+
+/// A body that does not say how long it is.
+struct Pieces(VecDeque<Bytes>);
+
+impl Body for Pieces {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.0.pop_front().map(|piece| Ok(Frame::data(piece))))
+    }
+}

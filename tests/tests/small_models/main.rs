@@ -1,0 +1,15 @@
+//! Runs the code emitted for the small models in `models/`: what is sent, and what is read.
+
+mod bindings;
+mod enumerations;
+mod names;
+mod paginators;
+mod payloads;
+mod replies;
+mod requests;
+mod sensitive;
+mod support;
+mod times;
+mod types;
+mod unions;
+mod validation;

@@ -1,0 +1,30 @@
+//! Nothing sensitive shows.
+
+use codeartifact_tests::models::types::{
+    operation::sensitive::{SensitiveInput, SensitiveOutput},
+    types::{SecretChoice, SecretPair},
+};
+
+use super::support::{receive, send};
+
+#[test]
+fn secrets_are_sent_but_never_shown() {
+    let builder = SensitiveInput::builder()
+        .open("seen")
+        .secret("hush1")
+        .secrets("hush2")
+        .secret_map("key", vec!["hush6".to_owned()])
+        .pair(SecretPair::builder().left("hush3").right("hush4").build())
+        .choice(SecretChoice::Hidden("hush5".to_owned()));
+    let shown = format!("{builder:?} {:?}", builder.clone().build());
+    assert!(shown.contains("seen") && !shown.contains("hush"), "{shown}");
+    let sent = send(builder.build());
+    let body = std::str::from_utf8(&sent.body).unwrap();
+    assert_eq!(body.matches("hush").count(), 6);
+
+    let output: SensitiveOutput = receive::<SensitiveInput>(body.to_owned());
+    let shown = format!("{output:?} {output:#?}");
+    assert!(shown.contains("seen") && !shown.contains("hush"), "{shown}");
+    assert_eq!(output.secret(), Some("hush1"));
+    assert_eq!(format!("{:?}", SecretChoice::Open("seen".to_owned())), r#"Open("seen")"#);
+}

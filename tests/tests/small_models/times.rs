@@ -1,0 +1,45 @@
+//! Timestamps in bodies, in all formats.
+
+use codeartifact_tests::models::bindings::{operation::body_times::BodyTimesInput, primitives::DateTime};
+use serde_json::json;
+
+use super::support::{receive, send};
+
+/// 2020-01-02T03:04:05Z
+const TIME: DateTime = DateTime::from_secs(1_577_934_245);
+
+#[test]
+fn times_are_written_in_the_format_of_their_place() {
+    let input = BodyTimesInput::builder()
+        .plain(TIME)
+        .epoch(DateTime::from_secs_and_nanos(1, 500_000_000))
+        .iso(TIME)
+        .http_date(TIME)
+        .member_iso(TIME)
+        .list(TIME)
+        .epochs(TIME)
+        .map("a", TIME)
+        .build();
+    let (date, iso) = ("Thu, 02 Jan 2020 03:04:05 GMT", "2020-01-02T03:04:05Z");
+    assert_eq!(
+        send(input).json(),
+        json!({
+            "plain": 1_577_934_245, "epoch": 1.5, "iso": iso, "httpDate": date, "memberIso": iso,
+            "list": [1_577_934_245], "epochs": [1_577_934_245], "map": {"a": date},
+        })
+    );
+}
+
+#[test]
+fn times_are_read_in_any_format() {
+    let output = receive::<BodyTimesInput>(
+        r#"{"plain": 1577934245.0, "epoch": "1577934245", "iso": "2020-01-02T04:04:05+01:00",
+            "httpDate": "Thu, 02 Jan 2020 03:04:05 GMT", "memberIso": 1577934245, "list": [null, 1577934245],
+            "map": {"a": "2020-01-02T03:04:05Z", "b": null}}"#,
+    );
+    let scalars = [output.plain(), output.epoch(), output.iso(), output.http_date(), output.member_iso()];
+    assert_eq!(scalars, [Some(&TIME); 5]);
+    assert_eq!(output.list(), [TIME]);
+    assert_eq!(output.map().unwrap().len(), 1);
+    assert_eq!(output.map().unwrap()["a"], TIME);
+}

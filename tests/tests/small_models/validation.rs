@@ -1,0 +1,63 @@
+//! Inputs are checked as a whole, at any depth.
+
+use codeartifact::runtime::{
+    error::ErrorKind,
+    operation::Operation as _,
+    validate::{Level, Problem, Problems},
+};
+use codeartifact_tests::models::types::{
+    operation::constrained::ConstrainedInput,
+    types::{Leaf, LimitedChoice, Nested},
+};
+
+use super::support::{send, try_send};
+
+/// An input that breaks every rule.
+fn broken() -> ConstrainedInput {
+    let mut input = ConstrainedInput::builder().text("a").nested(Nested::default()).build();
+    input.list = Some(Vec::new());
+    input.map = Some([("a".to_owned(), "bb".to_owned())].into());
+    input.number = Some(0);
+    input.choice = Some(LimitedChoice::Nested(Nested::default()));
+    input
+}
+
+#[test]
+fn all_problems_are_in_one_error() {
+    let error = try_send(broken()).err().unwrap();
+    assert_eq!(error.kind(), ErrorKind::Validation);
+    let message = error.to_string();
+    for part in ["text", "list", "map", "number", "nested.id", "nested.leaf", "choice.nested.id"] {
+        assert!(message.contains(part), "{part} is not in: {message}");
+    }
+}
+
+#[test]
+fn upper_limits_are_checked_on_demand() {
+    let mut input = ConstrainedInput::builder().text("fives").nested(nested()).build();
+    input.number = Some(11);
+    input.list = Some(vec!["long enough".to_owned()]);
+    let mut problems = Problems::with_level(Level::Full);
+    input.validate(&mut problems);
+    let found = problems.into_result().unwrap_err();
+    let paths: Vec<&str> = found.problems().iter().map(Problem::path).collect();
+    assert_eq!(paths, ["text", "list[0]", "number"]);
+    send(input);
+}
+
+#[test]
+fn a_complete_input_is_sent() {
+    let input = ConstrainedInput::builder()
+        .text("ab")
+        .list("ab")
+        .map("ab", "cd")
+        .number(1)
+        .nested(nested())
+        .choice(LimitedChoice::Free(String::new()))
+        .build();
+    send(input);
+}
+
+fn nested() -> Nested {
+    Nested::builder().id("i").leaf(Leaf::default()).build()
+}
