@@ -32,8 +32,8 @@ impl Builder<'_> {
     /// Type, constructor, setters and `build`.
     pub(super) fn emit(&self) -> TokenStream {
         let (start, definition) = (self.start(), self.definition());
-        let (constructor, setters) = (self.constructor(), self.setters());
-        quote!(#start #definition #constructor #setters)
+        let methods = self.methods();
+        quote!(#start #definition #methods)
     }
 
     /// Generic parameters of the required members, called like their markers.
@@ -109,20 +109,18 @@ impl Builder<'_> {
         }
     }
 
+    /// `new`, of the state in which nothing is set.
     fn constructor(&self) -> TokenStream {
-        let (name, slot) = (&self.name, &self.slot);
+        let slot = &self.slot;
         let state = (!self.markers().is_empty()).then(|| quote!(state: PhantomData,));
         if self.sends {
-            return quote! {
-                impl<C> #name<C> {
-                    pub(crate) fn new(client: C) -> Self {
-                        Self { client, #slot: Default::default(), #state }
-                    }
+            quote! {
+                pub(crate) fn new(client: C) -> Self {
+                    Self { client, #slot: Default::default(), #state }
                 }
-            };
-        }
-        quote! {
-            impl #name {
+            }
+        } else {
+            quote! {
                 fn new() -> Self {
                     Self { #slot: Default::default(), #state }
                 }
@@ -130,15 +128,25 @@ impl Builder<'_> {
         }
     }
 
-    fn setters(&self) -> TokenStream {
+    /// Constructor, setters and `build`; with markers the constructor stands apart, since only it knows their state.
+    fn methods(&self) -> TokenStream {
         let (name, slot, target) = (&self.name, &self.slot, ident(&self.structure.name.rust));
         let markers: Vec<_> = self.markers().iter().map(|marker| quote!(#marker)).collect();
         let generics = Self::generics(self.client_parameter(), &markers);
+        let constructor = self.constructor();
+        let (apart, first) = if markers.is_empty() {
+            (TokenStream::new(), constructor)
+        } else {
+            let unset = Self::generics(self.client_parameter(), &[]);
+            (quote!(impl #unset #name #unset { #constructor }), TokenStream::new())
+        };
         let setters = self.structure.fields.iter().map(|field| self.setters_of(field));
         let complete = self.complete();
         let assume = self.assume();
         quote! {
+            #apart
             impl #generics #name #generics {
+                #first
                 #(#setters)*
                 /// The finished value.
                 pub fn build(self) -> #target #complete {

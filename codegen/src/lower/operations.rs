@@ -61,7 +61,19 @@ impl Lowering<'_> {
     fn output(&mut self, name: &str, names: &OperationNames, modelled: &Modelled) -> Structure {
         let shape = modelled.output.as_deref().and_then(|shape| self.model.service.shapes.get_key_value(shape));
         let structure = self.top_structure(name, names, "Output", shape);
+        self.refuse_request_places(name, &structure);
         Structure { received: true, ..structure }
+    }
+
+    /// A reply has neither path nor query.
+    fn refuse_request_places(&mut self, name: &str, output: &Structure) {
+        for field in &output.fields {
+            if matches!(field.binding, Binding::Label | Binding::Query(_) | Binding::QueryMap) {
+                let member = &field.member;
+                self.problems
+                    .push(format!("{name}: member {member} of the output travels in the URI, which replies lack"));
+            }
+        }
     }
 
     /// An input or output: a structure of its own, whatever the shape is called and wherever else it is used.

@@ -32,10 +32,24 @@ impl Lowering<'_> {
                 ShapeKind::String(string) if !string.values.is_empty() => {
                     types.push(TypeDefinition::Enumeration(self.enumeration(name, shape, &string.values)));
                 }
+                ShapeKind::List(list) => self.refuse_streams(name, &list.member.shape),
+                ShapeKind::Map(map) => self.refuse_streams(name, &map.value.shape),
                 _ => {}
             }
         }
         types
+    }
+
+    /// Streams are payloads, never elements.
+    fn refuse_streams(&mut self, collection: &str, element: &str) {
+        let streams = match self.model.service.shapes.get(element).map(|shape| &shape.kind) {
+            Some(ShapeKind::Structure(structure)) => structure.event_stream,
+            Some(ShapeKind::Blob(blob)) => blob.streaming,
+            _ => false,
+        };
+        if streams {
+            self.problems.push(format!("shape {collection}: its elements are streams, which is not generated"));
+        }
     }
 
     fn nested_structure(&mut self, name: &str, shape: &Shape, usage: Use) -> Structure {

@@ -46,6 +46,9 @@ impl Labels {
 /// Path and query of a request URI such as `/a/{Key+}?list-type=2`.
 pub(super) fn parse(uri: &str, labels: &Labels) -> Result<(Vec<PathPart>, Vec<LiteralQuery>), String> {
     let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
+    if query.contains('%') {
+        return Err(format!("the query of {uri} is percent-encoded, and only plain literals are generated"));
+    }
     let mut parts = Vec::new();
     for piece in pieces(path)? {
         parts.push(match piece {

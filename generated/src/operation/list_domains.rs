@@ -45,9 +45,7 @@ impl<C> ListDomainsBuilder<C> {
             input: Default::default(),
         }
     }
-}
 
-impl<C> ListDomainsBuilder<C> {
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.

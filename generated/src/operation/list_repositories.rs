@@ -47,9 +47,7 @@ impl<C> ListRepositoriesBuilder<C> {
             input: Default::default(),
         }
     }
-}
 
-impl<C> ListRepositoriesBuilder<C> {
     /// A prefix used to filter returned repositories. Only repositories with names that start with
     /// `repositoryPrefix` are returned.
     ///

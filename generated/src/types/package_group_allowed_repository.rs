@@ -49,9 +49,7 @@ impl PackageGroupAllowedRepositoryBuilder {
     fn new() -> Self {
         Self { value: Default::default() }
     }
-}
 
-impl PackageGroupAllowedRepositoryBuilder {
     /// The name of the allowed repository.
     ///
     /// Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
