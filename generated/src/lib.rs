@@ -203,6 +203,24 @@
 //!
 //! With no feature the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an
 //! HTTP request and an HTTP response into an output, for any HTTP stack.
+//!
+//! ```
+//! use codeartifact::operation::list_domains::ListDomainsInput;
+//! use codeartifact::runtime::{Bytes, DateTime, credentials::Credentials, endpoint::BuiltIns, http, prepare};
+//!
+//! # fn example(credentials: &Credentials, now: DateTime, response: http::Response<Bytes>)
+//! # -> Result<(), codeartifact::Error> {
+//! let region = "us-east-1";
+//! let input = ListDomainsInput::builder().build();
+//! let built_ins = BuiltIns { region: Some(region.to_owned()), ..BuiltIns::default() };
+//! let endpoint = prepare::resolve_endpoint(&input, built_ins)?;
+//! let mut request = prepare::prepare(input, &endpoint)?;
+//! prepare::sign::<ListDomainsInput>(&mut request, &endpoint, Some(region), credentials, now)?;
+//! // Send the request as you like, then hand over what came back.
+//! let output = prepare::parse::<ListDomainsInput>(response)?;
+//! # Ok(())
+//! # }
+//! ```
 
 #[cfg(feature = "client")]
 #[rustfmt::skip]

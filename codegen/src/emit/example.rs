@@ -79,8 +79,7 @@ fn structure(service: &Service, name: &TypeName, depth: usize) -> Option<String>
 /// The example at the top of the crate: the list operation that asks for least.
 pub(super) fn crate_example(service: &Service) -> Vec<String> {
     let library = library_name(service);
-    let paginated = service.operations.iter().filter(|operation| operation.paginator.is_some());
-    let Some(operation) = paginated.min_by_key(|operation| operation.input.required_fields().count()) else {
+    let Some(operation) = simplest(service).filter(|operation| operation.paginator.is_some()) else {
         return Vec::new();
     };
     let mut lines = vec![
@@ -107,6 +106,41 @@ pub(super) fn crate_example(service: &Service) -> Vec<String> {
         .map(str::to_owned),
     );
     lines
+}
+
+/// The example without a client: the same operation, for any HTTP stack.
+pub(super) fn sans_io_example(service: &Service) -> Vec<String> {
+    let library = library_name(service);
+    let Some(operation) = simplest(service) else { return Vec::new() };
+    let (module, input) = (&operation.module, &operation.input.name.rust);
+    let mut lines = vec![
+        "```".to_owned(),
+        format!("use {library}::operation::{module}::{input};"),
+        format!(
+            "use {library}::runtime::{{Bytes, DateTime, credentials::Credentials, endpoint::BuiltIns, http, prepare}};"
+        ),
+        String::new(),
+        "# fn example(credentials: &Credentials, now: DateTime, response: http::Response<Bytes>)".to_owned(),
+        format!("# -> Result<(), {library}::Error> {{"),
+        "let region = \"us-east-1\";".to_owned(),
+        format!("let input = {input}::builder(){}.build();", setters(service, operation).collect::<String>()),
+        "let built_ins = BuiltIns { region: Some(region.to_owned()), ..BuiltIns::default() };".to_owned(),
+        "let endpoint = prepare::resolve_endpoint(&input, built_ins)?;".to_owned(),
+        "let mut request = prepare::prepare(input, &endpoint)?;".to_owned(),
+        format!("prepare::sign::<{input}>(&mut request, &endpoint, Some(region), credentials, now)?;"),
+        "// Send the request as you like, then hand over what came back.".to_owned(),
+        format!("let output = prepare::parse::<{input}>(response)?;"),
+    ];
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+/// The list operation that asks for least, else any that does.
+fn simplest(service: &Service) -> Option<&Operation> {
+    service
+        .operations
+        .iter()
+        .min_by_key(|operation| (operation.paginator.is_none(), operation.input.required_fields().count()))
 }
 
 fn library_name(service: &Service) -> String {

@@ -37,6 +37,8 @@ fn crate_docs(service: &Service) -> Vec<String> {
         "HTTP request and an HTTP response into an output, for any HTTP stack.",
     ];
     lines.extend(features.map(str::to_owned));
+    lines.push(String::new());
+    lines.extend(example::sans_io_example(service));
     lines
 }
 
