@@ -204,7 +204,7 @@
 //! With no feature the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an
 //! HTTP request and an HTTP response into an output, for any HTTP stack.
 //!
-//! ```
+//! ```no_run
 //! use codeartifact::operation::list_domains::ListDomainsInput;
 //! use codeartifact::runtime::{Bytes, DateTime, credentials::Credentials, endpoint::BuiltIns, http, prepare};
 //!

@@ -114,7 +114,7 @@ pub(super) fn sans_io_example(service: &Service) -> Vec<String> {
     let Some(operation) = simplest(service) else { return Vec::new() };
     let (module, input) = (&operation.module, &operation.input.name.rust);
     let mut lines = vec![
-        "```".to_owned(),
+        "```no_run".to_owned(),
         format!("use {library}::operation::{module}::{input};"),
         format!(
             "use {library}::runtime::{{Bytes, DateTime, credentials::Credentials, endpoint::BuiltIns, http, prepare}};"
