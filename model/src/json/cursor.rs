@@ -43,7 +43,9 @@ impl<'a> Cursor<'a> {
     /// An object whose keys are known. The caller's source file is where problems say to teach a new key.
     #[track_caller]
     pub(crate) fn object(&'a self) -> Option<Object<'a>> {
-        let reader = std::panic::Location::caller().file();
+        let file = std::panic::Location::caller().file();
+        // Built from another workspace the path is absolute, which tells nobody more.
+        let reader = file.rfind("model/src/").map_or(file, |start| &file[start..]);
         self.map().map(|map| Object::new(self, map, reader))
     }
 
