@@ -11,7 +11,6 @@ pub use load::LoadError;
 pub use time_source::{SystemTimeSource, TimeSource};
 
 use crate::credentials::CachedCredentials;
-use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Operation, Service};
 use crate::paginate::{Paginated, Paginator};
@@ -37,23 +36,24 @@ impl<S: Service> Client<S> {
     /// needs it.
     #[must_use]
     pub fn new(config: Config) -> Self {
-        let transport = config.transport.clone().or_else(|| defaults::transport(&config.environment));
+        let transport = config.transport.clone().or_else(|| defaults::transport(&config));
         let provider = config.credentials.clone();
-        let provider = provider.unwrap_or_else(|| defaults::credentials(&config.environment, transport.as_ref()));
+        let provider = provider.unwrap_or_else(|| defaults::credentials(&config, transport.as_ref()));
         let credentials = CachedCredentials::new(provider);
         Self { shared: Arc::new(Shared { config, transport, credentials }), service: PhantomData }
     }
 
-    /// A client configured by environment variables, as [`ConfigBuilder::load`] reads them.
+    /// A client configured by environment variables and the profile, as [`ConfigBuilder::load`] reads
+    /// them.
     ///
     /// # Errors
-    /// No region is set, or a variable cannot be read.
+    /// No region is set, or a setting cannot be read.
     pub async fn from_env() -> Result<Self, Error<S::Exception>> {
-        let builder = Config::builder().environment(Environment::of_process()).load(&S::METADATA).await;
+        let builder = Config::builder().load(&S::METADATA).await;
         let config = builder.map_err(|problem| Error::new(ErrorKind::Configuration, problem))?.build();
         match config.region() {
             Some(_) => Ok(Self::new(config)),
-            None => Err(Error::new(ErrorKind::Configuration, NO_REGION)),
+            None => Err(Error::new(ErrorKind::Configuration, config.no_region())),
         }
     }
 
@@ -76,9 +76,6 @@ impl<S: Service> Client<S> {
         Paginator::new(self.clone(), input)
     }
 }
-
-const NO_REGION: &str = "no region is set: looked in AWS_REGION and AWS_DEFAULT_REGION; set one of them, \
-                         or the configuration's `region`";
 
 impl<S> Clone for Client<S> {
     fn clone(&self) -> Self {

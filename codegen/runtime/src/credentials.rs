@@ -1,16 +1,24 @@
 //! Credentials, and where they come from.
 
 #[cfg(feature = "client")]
+mod basic;
+#[cfg(feature = "client")]
 mod cache;
 #[cfg(feature = "credential-chain")]
 mod chain;
 mod environment;
+#[cfg(feature = "client")]
+mod profile;
 
+#[cfg(feature = "client")]
+pub use basic::BasicChain;
 #[cfg(feature = "client")]
 pub(crate) use cache::CachedCredentials;
 #[cfg(feature = "credential-chain")]
 pub use chain::DefaultChain;
 pub use environment::EnvironmentCredentials;
+#[cfg(feature = "client")]
+pub use profile::ProfileCredentials;
 
 use crate::DateTime;
 use crate::future::BoxFuture;

@@ -40,7 +40,7 @@ impl Environment {
     }
 
     /// The user's directory.
-    #[cfg(feature = "credential-chain")]
+    #[cfg(feature = "client")]
     pub(crate) fn home(&self) -> Option<std::path::PathBuf> {
         match &self.0 {
             None => std::env::home_dir(),

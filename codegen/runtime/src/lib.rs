@@ -16,6 +16,8 @@
 //! | `md5` | `Content-MD5` for operations that require a checksum |
 
 pub mod blob;
+#[cfg(feature = "client")]
+mod blocking;
 pub mod body;
 pub mod builder;
 #[cfg(feature = "md5")]
@@ -36,6 +38,8 @@ pub mod json;
 pub mod operation;
 pub mod paginate;
 pub mod prepare;
+#[cfg(feature = "client")]
+mod profile;
 pub mod redact;
 pub mod request;
 pub mod response;

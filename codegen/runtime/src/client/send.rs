@@ -1,6 +1,6 @@
 //! One call: prepare, sign, send, read.
 
-use super::{NO_REGION, Shared};
+use super::{Config, Shared};
 use crate::body::ByteStream;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind, OperationError};
@@ -14,12 +14,12 @@ use http::{HeaderValue, Request, Response};
 pub(super) async fn send<O: Operation>(client: &Shared, mut input: O) -> Result<O::Output, OperationError<O>> {
     let config = &client.config;
     if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
-        return Err(fail::<O>(ErrorKind::Configuration, NO_REGION));
+        return Err(fail::<O>(ErrorKind::Configuration, config.no_region()));
     }
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let mut request = prepare::prepare(input, &endpoint)?;
-    add_user_agent::<O>(&mut request, config.user_agent.as_deref());
+    add_user_agent::<O>(&mut request, config);
     attempt::<O>(client, &endpoint, request).await
 }
 
@@ -89,18 +89,25 @@ fn fail<O: Operation>(
     Error::new(kind, cause).in_operation(O::NAME)
 }
 
-fn add_user_agent<O: Operation>(request: &mut Request<ByteStream>, product: Option<&str>) {
-    let agent = user_agent(&O::Service::METADATA, product);
+fn add_user_agent<O: Operation>(request: &mut Request<ByteStream>, config: &Config) {
+    let agent = user_agent(&O::Service::METADATA, config);
     if let Ok(agent) = HeaderValue::try_from(agent) {
         request.headers_mut().entry(USER_AGENT).or_insert(agent);
     }
 }
 
 /// As `botocore-runtime/0.1.0 api/codeartifact#2018-09-22 os/linux lang/rust`.
-fn user_agent(service: &ServiceMetadata, product: Option<&str>) -> String {
+fn user_agent(service: &ServiceMetadata, config: &Config) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let api = service.service_id.to_ascii_lowercase().replace(' ', "-");
     let os = std::env::consts::OS;
-    let product = product.map(|product| format!(" {product}")).unwrap_or_default();
-    format!("botocore-runtime/{version} api/{api}#{} os/{os} lang/rust{product}", service.api_version)
+    let app = config.app_id().map(|name| format!(" app/{}", product_name(name))).unwrap_or_default();
+    let product = config.user_agent.as_ref().map(|product| format!(" {product}")).unwrap_or_default();
+    format!("botocore-runtime/{version} api/{api}#{} os/{os} lang/rust{app}{product}", service.api_version)
+}
+
+/// The name with `-` for what may not be in a part of the header, as botocore has it.
+fn product_name(name: &str) -> String {
+    let allowed = |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~,".contains(char);
+    name.chars().map(|char| if allowed(char) { char } else { '-' }).collect()
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::DateTime;
 use crate::body::ByteStream;
 use crate::credentials::Credentials;
+use crate::environment::Environment;
 use crate::future::BoxFuture;
 use crate::test_service::{ListThings, Ping, SwapThing, Things, ThingsException};
 use crate::transport::{TransportError, TransportErrorKind};
@@ -125,42 +126,12 @@ async fn a_streamed_reply_is_handed_on() {
     assert_eq!(script.requests.lock().unwrap()[0].uri().path(), "/v1/things/a%20b");
 }
 
-async fn load<const N: usize>(variables: [(&str, &str); N]) -> Result<Config, LoadError> {
-    let builder = Config::builder().environment(Environment::from(variables));
-    Ok(builder.load(&Things::METADATA).await?.build())
-}
-
 #[tokio::test]
-async fn the_environment_is_read_in_order() {
-    let config = load([
-        ("AWS_DEFAULT_REGION", "us-east-1"),
-        ("AWS_REGION", "eu-west-1"),
-        ("AWS_ENDPOINT_URL", "http://all"),
-        ("AWS_ENDPOINT_URL_TEST_THINGS", "http://things"),
-        ("AWS_USE_FIPS_ENDPOINT", "True"),
-        ("AWS_USE_DUALSTACK_ENDPOINT", "false"),
-    ]);
-    let config = config.await.unwrap();
-    assert_eq!((config.region(), config.endpoint_url()), (Some("eu-west-1"), Some("http://things")));
-    assert!(config.use_fips() && !config.use_dual_stack());
-}
-
-#[tokio::test]
-async fn what_is_set_wins_over_the_environment() {
-    let variables = Environment::from([("AWS_REGION", "eu-west-1"), ("AWS_USE_FIPS_ENDPOINT", "true")]);
-    let builder = Config::builder().region("us-east-1").use_fips(false).environment(variables);
-    let config = builder.load(&Things::METADATA).await.unwrap().build();
-    assert_eq!((config.region(), config.use_fips()), (Some("us-east-1"), false));
-}
-
-#[tokio::test]
-async fn endpoints_of_the_environment_can_be_ignored() {
-    let config = load([("AWS_ENDPOINT_URL", "http://all"), ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")]);
-    assert_eq!(config.await.unwrap().endpoint_url(), None);
-}
-
-#[tokio::test]
-async fn a_flag_that_is_none_is_named() {
-    let error = load([("AWS_USE_FIPS_ENDPOINT", "yes")]).await.unwrap_err();
-    assert_eq!(error.to_string(), "AWS_USE_FIPS_ENDPOINT is `yes`, but must be `true` or `false`");
+async fn the_application_is_in_the_user_agent() {
+    let script = Script::of([(200, "")]);
+    let client = script.client();
+    let config = client.config().to_builder().app_id("my app/\u{e9}\n#1").user_agent("tool/1.2").build();
+    Client::<Things>::new(config).send(ListThings::of("my-domain")).await.unwrap();
+    let agent = script.requests.lock().unwrap()[0].headers()["user-agent"].to_str().unwrap().to_owned();
+    assert!(agent.ends_with(" lang/rust app/my-app---#1 tool/1.2"), "{agent}");
 }

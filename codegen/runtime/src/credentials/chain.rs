@@ -2,10 +2,11 @@
 
 mod context;
 
-use super::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials};
+use super::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials, profile};
 use crate::DateTime;
 use crate::environment::Environment;
 use crate::future::BoxFuture;
+use crate::profile::Profile;
 use crate::transport::Transport;
 use reqsign_aws_core::{
     AssumeRoleWithWebIdentityCredentialProvider, Credential, ECSCredentialProvider, IMDSv2CredentialProvider,
@@ -19,9 +20,12 @@ type Source = Box<dyn ProvideCredentialDyn<Credential = Credential>>;
 
 /// The default chain: environment variables, web identity, single sign-on, the profile's keys, its
 /// `credential_process`, the container's and the instance's role, in this order. The first that has
-/// credentials is taken; one that fails is passed over, and named when none has any.
+/// credentials is taken; one that fails is passed over, and named when none has any. A profile that
+/// cannot be read, is not there though asked for by name, or asks to assume a role by other
+/// credentials (`role_arn` without `web_identity_token_file`), is an error.
 pub struct DefaultChain {
-    environment: EnvironmentCredentials,
+    environment: Environment,
+    profile: Option<String>,
     sources: Vec<(&'static str, Source)>,
     context: Context,
 }
@@ -40,13 +44,30 @@ impl DefaultChain {
             ("instance metadata", Box::new(IMDSv2CredentialProvider::new())),
         ];
         let context = context::context(environment.clone(), transport);
-        Self { environment: EnvironmentCredentials::new(environment), sources, context }
+        Self { environment, profile: None, sources, context }
+    }
+
+    /// The same for the profile of this name, in place of the one that `AWS_PROFILE` names. The keys in
+    /// the environment are passed over then, as in botocore.
+    #[must_use]
+    pub fn with_profile(mut self, name: impl Into<String>) -> Self {
+        let name = name.into();
+        self.context = context::with_profile(self.context, self.environment.clone(), name.clone());
+        self.profile = Some(name);
+        self
     }
 
     async fn find(&self) -> Result<Credentials, CredentialsError> {
-        match self.environment.provide().await {
-            Err(error) if error.is_absent() => {}
-            decided => return decided,
+        if self.profile.is_none() {
+            match EnvironmentCredentials::new(self.environment.clone()).provide().await {
+                Err(error) if error.is_absent() => {}
+                decided => return decided,
+            }
+        }
+        let profile = Profile::read(&self.environment, self.profile.as_deref()).await;
+        let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
+        if profile.get("web_identity_token_file").is_none() {
+            profile::refuse_role(&profile)?;
         }
         let mut failures = Vec::new();
         for (name, source) in &self.sources {
@@ -57,8 +78,9 @@ impl DefaultChain {
             }
         }
         Err(CredentialsError::absent(format!(
-            "none were found in the environment, the profile, or from the container or instance; set \
-             AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or AWS_PROFILE{}",
+            "looked in {}{profile}, and asked the container and the instance; set AWS_ACCESS_KEY_ID and \
+             AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or configure a credentials provider{}",
+            if self.profile.is_none() { "AWS_ACCESS_KEY_ID, " } else { "" },
             failures.concat()
         )))
     }

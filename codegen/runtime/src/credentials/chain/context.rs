@@ -1,5 +1,6 @@
 //! What the sources of the chain are given to reach files, services and commands.
 
+use crate::blocking;
 use crate::body::ByteStream;
 use crate::environment::Environment;
 use crate::transport::Transport;
@@ -10,11 +11,10 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
-use tokio::sync::oneshot;
 use tokio::time::timeout;
 
+const PROFILE: &str = "AWS_PROFILE";
 /// How long metadata services, which are on the same machine, have to answer; botocore's default.
 /// Elsewhere nobody is at their addresses.
 const METADATA_TIMEOUT: Duration = Duration::from_secs(1);
@@ -22,37 +22,52 @@ const METADATA_TIMEOUT: Duration = Duration::from_secs(1);
 const SERVICE_TIMEOUT: Duration = Duration::from_secs(30);
 
 pub(super) fn context(environment: Environment, transport: Option<Arc<dyn Transport>>) -> Context {
-    let context = Context::new().with_env(Variables(environment)).with_file_read(Files).with_command_execute(Commands);
+    let context = Context::new()
+        .with_env(Variables { environment, profile: None })
+        .with_file_read(Files)
+        .with_command_execute(Commands);
     match transport {
         Some(transport) => context.with_http_send(Http(transport)),
         None => context,
     }
 }
 
+/// The same with the profile of this name, whatever the environment says.
+pub(super) fn with_profile(context: Context, environment: Environment, name: String) -> Context {
+    context.with_env(Variables { environment, profile: Some(name) })
+}
+
 #[derive(Debug)]
-struct Variables(Environment);
+struct Variables {
+    environment: Environment,
+    /// What `AWS_PROFILE` is taken to be.
+    profile: Option<String>,
+}
 
 impl Env for Variables {
     fn var(&self, key: &str) -> Option<String> {
-        self.0.get(key)
+        let profile = self.profile.clone().filter(|_| key == PROFILE);
+        profile.or_else(|| self.environment.get(key))
     }
 
     fn vars(&self) -> HashMap<String, String> {
-        self.0.all()
+        let profile = self.profile.iter().map(|name| (PROFILE.to_owned(), name.clone()));
+        self.environment.all().into_iter().chain(profile).collect()
     }
 
     fn home_dir(&self) -> Option<PathBuf> {
-        self.0.home()
+        self.environment.home()
     }
 }
 
-/// Profiles and tokens are small files, read at once.
 #[derive(Debug)]
 struct Files;
 
 impl FileRead for Files {
     async fn file_read(&self, path: &str) -> Result<Vec<u8>> {
-        std::fs::read(path).map_err(|error| Error::unexpected(format!("{path} cannot be read: {error}")))
+        let failed = |error| Error::unexpected(format!("{path} cannot be read: {error}"));
+        let owned = path.to_owned();
+        blocking::run(|| std::fs::read(owned)).await.and_then(|read| read).map_err(failed)
     }
 }
 
@@ -80,7 +95,6 @@ fn is_metadata(host: &str) -> bool {
     host.starts_with("169.254.") || host.starts_with("[fd00:ec2:")
 }
 
-/// Commands run on a thread of their own, so that waiting for them holds up nothing else.
 #[derive(Debug)]
 struct Commands;
 
@@ -88,15 +102,8 @@ impl CommandExecute for Commands {
     async fn command_execute<'a>(&'a self, program: &'a str, arguments: &'a [&'a str]) -> Result<CommandOutput> {
         let mut command = Command::new(program);
         command.args(arguments).stdin(Stdio::null());
-        let (sender, receiver) = oneshot::channel();
-        let run = move || {
-            // Nobody receives when the call has been given up.
-            let _ = sender.send(command.output());
-        };
-        let failed = |problem: String| Error::unexpected(format!("`{program}` cannot be run: {problem}"));
-        thread::Builder::new().spawn(run).map_err(|error| failed(error.to_string()))?;
-        let output = receiver.await.map_err(|_| failed("it was given up".to_owned()))?;
-        let output = output.map_err(|error| failed(error.to_string()))?;
+        let failed = |error| Error::unexpected(format!("`{program}` cannot be run: {error}"));
+        let output = blocking::run(move || command.output()).await.and_then(|output| output).map_err(failed)?;
         Ok(CommandOutput { status: output.status.code().unwrap_or(-1), stdout: output.stdout, stderr: output.stderr })
     }
 }

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::client::tests::Script;
+use crate::profile::tests::Home;
 use std::path::PathBuf;
 
 /// A file that is there for one test.
@@ -78,9 +79,41 @@ async fn a_container_is_asked() {
 }
 
 #[tokio::test]
-async fn sources_that_failed_are_named() {
-    let error = find(&[], &Script::of([])).await.unwrap_err();
+async fn sources_that_failed_are_named_with_the_places() {
+    let home = Home::new("", "[default]\nregion = eu-west-1\n");
+    let chain = DefaultChain::new(home.environment([]), Some(Arc::new(Script::of([]))));
+    let error = chain.provide().await.unwrap_err();
     assert!(error.is_absent());
+    let (credentials, config) = (home.path(".aws/credentials"), home.path(".aws/config"));
+    let beginning = format!(
+        "looked in AWS_ACCESS_KEY_ID, profile `default` in {} (no such file) or {}, and asked the container and the \
+         instance; set ",
+        credentials.display(),
+        config.display()
+    );
     let sentence = error.to_string();
-    assert!(sentence.contains("AWS_ACCESS_KEY_ID") && sentence.contains("instance metadata: "), "{sentence}");
+    assert!(sentence.starts_with(&beginning) && sentence.contains("instance metadata: "), "{sentence}");
+}
+
+#[tokio::test]
+async fn a_profile_asked_for_by_name_comes_before_the_environment() {
+    let keys = "[work]\naws_access_key_id = WORK\naws_secret_access_key = secret\n";
+    let variables = [("AWS_ACCESS_KEY_ID", "VARIABLE"), ("AWS_SECRET_ACCESS_KEY", "secret"), ("AWS_PROFILE", "other")];
+    let home = Home::new(keys, "");
+    let chain = DefaultChain::new(home.environment(variables), None).with_profile("work");
+    assert_eq!(chain.provide().await.unwrap(), Credentials::new("WORK", "secret"));
+}
+
+#[tokio::test]
+async fn a_profile_that_cannot_be_had_does_not_lead_to_other_credentials() {
+    let instance = [("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials/x"), ("AWS_PROFILE", "work")];
+    let role = "[profile work]\nrole_arn = arn:aws:iam::123456789012:role/deploy\nsource_profile = default\n";
+    for (config, problem) in [("", "there is no profile `work`"), (role, "asks to assume a role")] {
+        let home = Home::new("", config);
+        let script = Script::of([]);
+        let chain = DefaultChain::new(home.environment(instance), Some(Arc::new(script.clone())));
+        let error = chain.provide().await.unwrap_err();
+        assert!(!error.is_absent() && error.to_string().contains(problem), "{error}");
+        assert!(script.requests.lock().unwrap().is_empty());
+    }
 }

@@ -46,3 +46,6 @@ fn bundle(path: &Path) -> (RootCertStore, Option<String>) {
     };
     (roots, problem)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+//! A TLS server for tests, with a certificate that no authority signed.
+
+use rcgen::CertifiedKey;
+use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned, crypto::ring};
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
+use std::sync::Arc;
+
+/// The reply to `ListThings`.
+const REPLY: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\nconnection: close\r\n\r\n{\"things\":[\"a\"]}";
+
+/// What a server needs to prove a name.
+pub struct Identity {
+    config: Arc<ServerConfig>,
+    /// The certificate as a CA bundle.
+    pub pem: String,
+}
+
+impl Identity {
+    pub fn of(name: &str) -> Self {
+        let CertifiedKey { cert, signing_key } = rcgen::generate_simple_self_signed([name.to_owned()]).unwrap();
+        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![cert.der().clone()], key)
+            .unwrap();
+        Self { config: Arc::new(config), pem: cert.pem() }
+    }
+
+    /// Answers one request, and gives its head; an error when the client does not trust the server.
+    pub fn answer(&self, stream: TcpStream) -> std::io::Result<String> {
+        let connection = ServerConnection::new(Arc::clone(&self.config)).unwrap();
+        let mut stream = BufReader::new(StreamOwned::new(connection, stream));
+        let head = read_head(&mut stream)?;
+        stream.get_mut().write_all(REPLY)?;
+        stream.get_mut().conn.send_close_notify();
+        stream.get_mut().flush()?;
+        Ok(head)
+    }
+}
+
+/// Reads to the empty line.
+pub fn read_head(reader: &mut impl BufRead) -> std::io::Result<String> {
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        if reader.read_line(&mut head)? == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    Ok(head)
+}
