@@ -197,8 +197,8 @@
 //! # Features
 //!
 //! - `transport` (default): HTTP and TLS by hyper and rustls, with the system's root certificates.
-//! - `credential-chain` (default): credentials from profiles, single sign-on, web identity, containers and
-//!   instances. Without it they come from the environment or from you.
+//! - `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and
+//!   instances. Without it they come from the environment, the keys of a profile, or you.
 //! - `client`: the client alone, for a transport of your own.
 //!
 //! With no feature the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an

@@ -32,7 +32,7 @@ default = ["transport", "credential-chain"]
 client = ["botocore-runtime/client"]
 # HTTP and TLS: hyper and rustls.
 transport = ["client", "botocore-runtime/transport"]
-# Credentials from profiles, single sign-on, web identity, containers and instances.
+# Credentials from single sign-on, processes, web identity, containers and instances.
 credential-chain = ["client", "botocore-runtime/credential-chain"]
 
 [dependencies]
