@@ -10,6 +10,8 @@ mod signing;
 
 pub use reply::{is_error, parse, parse_error, parse_response};
 pub use signing::sign;
+#[cfg(feature = "client")]
+pub(crate) use signing::Signing;
 
 use crate::Request;
 use crate::body::ByteStream;

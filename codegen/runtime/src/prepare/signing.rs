@@ -10,6 +10,8 @@ use crate::operation::{Auth, Operation, Service};
 use crate::sigv4::{self, CONTENT_SHA256, PayloadHash, SigningParams};
 use http::uri::Scheme;
 
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
 /// Signs a request as its operation asks; one that is not to be signed stays as it is.
 ///
 /// Service and region of the signing scope are those of the endpoint, where it sets them, else the
@@ -26,24 +28,52 @@ pub fn sign<O: Operation>(
     credentials: &Credentials,
     time: DateTime,
 ) -> Result<(), OperationError<O>> {
-    if O::AUTH == Auth::None {
-        return Ok(());
+    match Signing::of::<O>(endpoint, region)? {
+        Some(signing) => signing.sign(request, credentials, time).map_err(|(kind, error)| fail::<O>(kind, error)),
+        None => Ok(()),
     }
-    let (service, scheme_region) = endpoint.sigv4().map(|scheme| scheme.scope()).unwrap_or_default();
-    let Some(region) = scheme_region.or(region) else {
-        return Err(fail::<O>(ErrorKind::Configuration, "no region is set, and signing needs one"));
-    };
-    let params = SigningParams {
-        region: region.to_owned(),
-        service: service.unwrap_or(O::Service::METADATA.signing_name).to_owned(),
-        time,
-    };
-    let payload = payload_hash::<O>(request)?;
-    sigv4::sign(request, &payload, credentials, &params).map_err(|error| fail::<O>(ErrorKind::Credentials, error))
 }
 
-fn payload_hash<O: Operation>(request: &http::Request<ByteStream>) -> Result<PayloadHash, OperationError<O>> {
-    if O::AUTH == Auth::SigV4UnsignedPayload {
+/// What the signatures of an operation's requests have in common.
+pub(crate) struct Signing {
+    auth: Auth,
+    region: String,
+    service: String,
+}
+
+impl Signing {
+    /// `None` when the operation's requests are not signed.
+    pub fn of<O: Operation>(endpoint: &Endpoint, region: Option<&str>) -> Result<Option<Self>, OperationError<O>> {
+        if O::AUTH == Auth::None {
+            return Ok(None);
+        }
+        let (service, scheme_region) = endpoint.sigv4().map(|scheme| scheme.scope()).unwrap_or_default();
+        let Some(region) = scheme_region.or(region) else {
+            return Err(fail::<O>(ErrorKind::Configuration, "no region is set, and signing needs one"));
+        };
+        let service = service.unwrap_or(O::Service::METADATA.signing_name);
+        Ok(Some(Self { auth: O::AUTH, region: region.to_owned(), service: service.to_owned() }))
+    }
+
+    /// Signs with headers.
+    pub fn sign(
+        &self,
+        request: &mut http::Request<ByteStream>,
+        credentials: &Credentials,
+        time: DateTime,
+    ) -> Result<(), (ErrorKind, BoxError)> {
+        let payload = payload_hash(self.auth, request)?;
+        let signed = sigv4::sign(request, &payload, credentials, &self.params(time));
+        signed.map_err(|error| (ErrorKind::Credentials, error.into()))
+    }
+
+    fn params(&self, time: DateTime) -> SigningParams {
+        SigningParams { region: self.region.clone(), service: self.service.clone(), time }
+    }
+}
+
+fn payload_hash(auth: Auth, request: &http::Request<ByteStream>) -> Result<PayloadHash, (ErrorKind, BoxError)> {
+    if auth == Auth::SigV4UnsignedPayload {
         return Ok(PayloadHash::Unsigned);
     }
     if let Some(hash) = request.headers().get(CONTENT_SHA256) {
@@ -55,7 +85,7 @@ fn payload_hash<O: Operation>(request: &http::Request<ByteStream>) -> Result<Pay
         None => {
             let problem = "the body is a stream whose hash is not known, which plain HTTP cannot \
                            protect; send bytes in memory, or use an https endpoint";
-            Err(fail::<O>(ErrorKind::Encode, problem))
+            Err((ErrorKind::Encode, problem.into()))
         }
     }
 }
