@@ -24,13 +24,21 @@ pub struct BodyError(BoxError);
 impl BodyError {
     /// Wraps what went wrong below.
     pub fn new(cause: impl Into<BoxError>) -> Self {
-        Self(cause.into())
+        // Bodies are wrapped in each other; what went wrong is said once.
+        match cause.into().downcast::<Self>() {
+            Ok(same) => *same,
+            Err(cause) => Self(cause),
+        }
     }
 }
 
 impl fmt::Display for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the body could not be read to its end")
+        let mut deepest = &*self.0 as &(dyn Error + 'static);
+        while let Some(next) = deepest.source() {
+            deepest = next;
+        }
+        write!(f, "the body could not be read to its end: {deepest}")
     }
 }
 

@@ -1,25 +1,42 @@
 //! The async client: configuration, and the way of a call from an input to an output.
 
+mod attempt;
+mod attempts;
+mod call;
+mod clock;
 mod config;
+mod customize;
 mod defaults;
+mod idle;
+mod intercept;
 mod load;
-mod send;
 mod time_source;
+mod timeouts;
+mod user_agent;
 
+pub use crate::retry::{FailedAttempt, RetryConfig, RetryPolicy};
 pub use config::{Config, ConfigBuilder};
+pub use customize::CustomizableOperation;
+pub use intercept::{AttemptContext, AttemptOutcome, Intercept};
 pub use load::LoadError;
 pub use time_source::{SystemTimeSource, TimeSource};
+pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
+
+use clock::ClockSkew;
 
 use crate::credentials::CachedCredentials;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Operation, Service};
 use crate::paginate::{Paginated, Paginator};
+use crate::retry::Quota;
 use crate::transport::Transport;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A client of one service. Cloning it is cheap, and clones share connections and credentials.
+///
+/// Calls are made within a Tokio runtime, whatever the transport is.
 pub struct Client<S> {
     shared: Arc<Shared>,
     service: PhantomData<fn() -> S>,
@@ -28,7 +45,10 @@ pub struct Client<S> {
 struct Shared {
     config: Config,
     transport: Option<Arc<dyn Transport>>,
-    credentials: CachedCredentials,
+    retries: RetryConfig,
+    credentials: Arc<CachedCredentials>,
+    quota: Arc<Quota>,
+    skew: Arc<ClockSkew>,
 }
 
 impl<S: Service> Client<S> {
@@ -39,8 +59,15 @@ impl<S: Service> Client<S> {
         let transport = config.transport.clone().or_else(|| defaults::transport(&config));
         let provider = config.credentials.clone();
         let provider = provider.unwrap_or_else(|| defaults::credentials(&config, transport.as_ref()));
-        let credentials = CachedCredentials::new(provider);
-        Self { shared: Arc::new(Shared { config, transport, credentials }), service: PhantomData }
+        let shared = Shared {
+            retries: config.retry_config(),
+            transport,
+            credentials: Arc::new(CachedCredentials::new(provider)),
+            quota: Arc::new(Quota::new()),
+            skew: Arc::default(),
+            config,
+        };
+        Self { shared: Arc::new(shared), service: PhantomData }
     }
 
     /// A client configured by environment variables and the profile, as [`ConfigBuilder::load`] reads
@@ -68,7 +95,12 @@ impl<S: Service> Client<S> {
     /// # Errors
     /// All problems of the input, or whatever kept the output from coming.
     pub async fn send<O: Operation<Service = S>>(&self, input: O) -> Result<O::Output, Error<S::Exception>> {
-        send::send(&self.shared, input).await
+        call::send(&self.shared, input).await
+    }
+
+    /// Prepares a call that is to differ from the client's configuration.
+    pub fn customize<O: Operation<Service = S>>(&self, input: O) -> CustomizableOperation<O> {
+        CustomizableOperation::new(self.clone(), input)
     }
 
     /// Goes through the pages of a listing.

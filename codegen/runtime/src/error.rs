@@ -30,8 +30,13 @@ pub enum ErrorKind {
     Configuration,
     /// There are no usable credentials; nothing was sent.
     Credentials,
+    /// A hook did not let the request through; nothing was sent.
+    Interceptor,
     /// The request could not be sent, or the connection broke before a reply.
     Transport,
+    /// There is no secure connection: the server's certificate is not trusted, or TLS cannot be agreed
+    /// on; nothing was sent.
+    Tls,
     /// There was no reply in time.
     Timeout,
     /// The reply's body broke off.
@@ -54,6 +59,8 @@ struct Inner<X> {
     response: Option<Response<Bytes>>,
     service: Option<ServiceError<X>>,
     attempts: u32,
+    earlier_request_ids: Vec<String>,
+    not_retried: Option<&'static str>,
 }
 
 /// What an error reply says.
@@ -73,6 +80,8 @@ impl<X: Exception> Error<X> {
             response: None,
             service: None,
             attempts: 0,
+            earlier_request_ids: Vec::new(),
+            not_retried: None,
         }))
     }
 
@@ -90,6 +99,8 @@ impl<X: Exception> Error<X> {
             response: Some(response),
             service: Some(ServiceError { code, message, exception }),
             attempts: 0,
+            earlier_request_ids: Vec::new(),
+            not_retried: None,
         }))
     }
 
@@ -104,6 +115,20 @@ impl<X: Exception> Error<X> {
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
+        self
+    }
+
+    /// The same with the identifiers of the attempts before the last.
+    #[must_use]
+    pub fn with_earlier_request_ids(mut self, ids: Vec<String>) -> Self {
+        self.0.earlier_request_ids = ids;
+        self
+    }
+
+    /// The same, saying why there was no further attempt although one might have succeeded.
+    #[must_use]
+    pub fn not_retried(mut self, reason: &'static str) -> Self {
+        self.0.not_retried = Some(reason);
         self
     }
 
@@ -152,6 +177,11 @@ impl<X: Exception> Error<X> {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.response.as_ref().and_then(request_id)
+    }
+
+    /// The identifiers of all attempts that were answered with one, in order.
+    pub fn request_ids(&self) -> impl Iterator<Item = &str> {
+        self.0.earlier_request_ids.iter().map(String::as_str).chain(self.request_id())
     }
 
     /// The HTTP status of the reply, when there is one.

@@ -43,6 +43,8 @@ mod profile;
 pub mod redact;
 pub mod request;
 pub mod response;
+#[cfg(feature = "client")]
+mod retry;
 pub mod sigv4;
 mod string_enum;
 #[cfg(test)]

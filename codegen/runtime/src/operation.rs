@@ -91,17 +91,24 @@ pub trait Operation: Sized + Send {
 
 /// How the body of a successful reply reaches [`Operation::decode`].
 pub trait ResponseBody: From<Bytes> + Send + Sized {
+    /// Whether the body is handed on as it arrives.
+    const STREAMED: bool;
+
     /// Reads as much of the body as this form of it needs.
     fn read(body: ByteStream) -> impl Future<Output = Result<Self, BodyError>> + Send;
 }
 
 impl ResponseBody for Bytes {
+    const STREAMED: bool = false;
+
     async fn read(body: ByteStream) -> Result<Self, BodyError> {
         Ok(body.collect().await?.into_bytes())
     }
 }
 
 impl ResponseBody for ByteStream {
+    const STREAMED: bool = true;
+
     async fn read(body: ByteStream) -> Result<Self, BodyError> {
         Ok(body)
     }

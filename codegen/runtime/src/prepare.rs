@@ -9,9 +9,9 @@ mod reply;
 mod signing;
 
 pub use reply::{is_error, parse, parse_error, parse_response};
-pub use signing::sign;
 #[cfg(feature = "client")]
 pub(crate) use signing::Signing;
+pub use signing::sign;
 
 use crate::Request;
 use crate::body::ByteStream;

@@ -11,11 +11,13 @@ use crate::future::BoxFuture;
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// An HTTP stack: sends one request and gives the response as soon as its head is there.
 ///
 /// It neither repeats requests nor follows redirects, takes `Host` from the URI, and leaves all
-/// other headers as they are: they are signed.
+/// other headers as they are: they are signed. Requests of a client carry [`ConnectTimeout`] as an
+/// extension, and are dropped when any other timeout passes.
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends a request with an absolute URI.
     fn send(
@@ -33,12 +35,21 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
+/// How long a connection may take; an extension of the requests that a client sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConnectTimeout(pub Duration);
+
 /// What kept a request from being answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// There is no connection: name, network, or TLS. Nothing was sent.
+    /// There is no connection: name or network. Nothing was sent.
     Connect,
+    /// There is no connection, because TLS could not be agreed on. Nothing was sent, and trying again
+    /// will not help.
+    Tls,
+    /// The transport cannot be used as it was set up. Nothing was sent.
+    Unusable,
     /// Something took too long.
     Timeout,
     /// The connection broke, or what came was not HTTP. The request may have arrived.

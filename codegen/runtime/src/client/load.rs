@@ -4,7 +4,11 @@ use super::ConfigBuilder;
 use crate::environment::Environment;
 use crate::operation::ServiceMetadata;
 use crate::profile::{Profile, ProfileError};
+use crate::retry::RetryConfig;
 use std::fmt;
+
+/// How often botocore's `legacy` mode attempts a call.
+const LEGACY_ATTEMPTS: u32 = 5;
 
 impl ConfigBuilder {
     /// Fills what is not set yet from environment variables, else from the profile, as AWS tools do:
@@ -17,15 +21,21 @@ impl ConfigBuilder {
     /// | FIPS | `AWS_USE_FIPS_ENDPOINT` | `use_fips_endpoint` |
     /// | dual-stack | `AWS_USE_DUALSTACK_ENDPOINT` | `use_dualstack_endpoint` |
     /// | root certificates | `AWS_CA_BUNDLE` | `ca_bundle` |
+    /// | attempts of a call | `AWS_MAX_ATTEMPTS` | `max_attempts` |
+    /// | whether and how calls are tried again | `AWS_RETRY_MODE` | `retry_mode` |
     /// | the application's name | `AWS_SDK_UA_APP_ID` | `sdk_ua_app_id` |
+    ///
+    /// The retry modes are `standard` and, for the sake of settings that are made for other tools, `legacy`
+    /// and `adaptive`, which stand for `standard` here; without a number of attempts of its own `legacy`
+    /// makes five. Retries that are set in the configuration stay as they are.
     ///
     /// The profile is the one that [`profile`](Self::profile) or `AWS_PROFILE` names, else `default`. It
     /// is read from the files that `AWS_SHARED_CREDENTIALS_FILE` and `AWS_CONFIG_FILE` name, else from
     /// `~/.aws/credentials` and `~/.aws/config`; the former wins.
     ///
     /// # Errors
-    /// A file cannot be read, a profile that was asked for by name is not there, or what is to be `true`
-    /// or `false` is neither.
+    /// A file cannot be read, a profile that was asked for by name is not there, or a setting is not
+    /// what it has to be, as `true` or `false`.
     pub async fn load(mut self, service: &ServiceMetadata) -> Result<Self, LoadError> {
         let config = &mut self.config;
         let profile = Profile::read(&config.environment, config.profile.as_deref()).await?;
@@ -49,6 +59,9 @@ impl ConfigBuilder {
         if config.app_id.is_none() {
             config.app_id = layers.text("AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
         }
+        if config.retries.is_none() {
+            config.retries = layers.retries()?;
+        }
         config.searched = Some(profile.to_string());
         Ok(self)
     }
@@ -66,14 +79,40 @@ impl Layers<'_> {
         self.environment.get(variable).or_else(of_profile)
     }
 
-    fn flag(&self, variable: &str, key: &str) -> Result<Option<bool>, LoadError> {
+    /// The value that is set, and where.
+    fn placed(&self, variable: &str, key: &str) -> Option<(String, String)> {
         if let Some(value) = self.environment.get(variable) {
-            return flag(&value, || variable.to_owned());
+            return Some((value, variable.to_owned()));
         }
-        let Some((value, path)) = self.profile.get(key) else {
-            return Ok(None);
+        let (value, path) = self.profile.get(key)?;
+        Some((value.to_owned(), format!("`{key}` of profile `{}` in {}", self.profile.name(), path.display())))
+    }
+
+    fn flag(&self, variable: &str, key: &str) -> Result<Option<bool>, LoadError> {
+        match self.placed(variable, key) {
+            None => Ok(None),
+            Some((value, _)) if value.eq_ignore_ascii_case("true") => Ok(Some(true)),
+            Some((value, _)) if value.eq_ignore_ascii_case("false") => Ok(Some(false)),
+            Some((value, place)) => Err(refuse(&place, &value, "`true` or `false`")),
+        }
+    }
+
+    fn retries(&self) -> Result<Option<RetryConfig>, LoadError> {
+        let mode = match self.placed("AWS_RETRY_MODE", "retry_mode") {
+            None => None,
+            Some((mode, place)) => Some(match mode.to_ascii_lowercase().as_str() {
+                "standard" | "adaptive" => RetryConfig::standard(),
+                "legacy" => RetryConfig::standard().with_max_attempts(LEGACY_ATTEMPTS),
+                _ => return Err(refuse(&place, &mode, "`standard`, `adaptive` or `legacy`")),
+            }),
         };
-        flag(value, || format!("`{key}` of profile `{}` in {}", self.profile.name(), path.display()))
+        let Some((attempts, place)) = self.placed("AWS_MAX_ATTEMPTS", "max_attempts") else {
+            return Ok(mode);
+        };
+        match attempts.trim().parse() {
+            Ok(attempts) if attempts > 0 => Ok(Some(mode.unwrap_or_default().with_max_attempts(attempts))),
+            _ => Err(refuse(&place, &attempts, "a whole number from 1")),
+        }
     }
 
     fn endpoint_url(&self, service: &ServiceMetadata) -> Result<Option<String>, LoadError> {
@@ -90,12 +129,8 @@ impl Layers<'_> {
     }
 }
 
-fn flag(value: &str, place: impl Fn() -> String) -> Result<Option<bool>, LoadError> {
-    match value.to_ascii_lowercase().as_str() {
-        "true" => Ok(Some(true)),
-        "false" => Ok(Some(false)),
-        _ => Err(LoadError(format!("{} is `{}`, but must be `true` or `false`", place(), value.escape_debug()))),
-    }
+fn refuse(place: &str, value: &str, expected: &str) -> LoadError {
+    LoadError(format!("{place} is `{}`, but must be {expected}", value.escape_debug()))
 }
 
 /// Why the configuration cannot be loaded. Displays as one sentence that names the place.

@@ -36,7 +36,8 @@ fn outcome(kind: ErrorKind, called: bool) -> &'static str {
         ErrorKind::Configuration if !called => "cannot be configured",
         ErrorKind::Configuration => "was not sent, because of the client's configuration",
         ErrorKind::Credentials => "was not sent, because there are no usable credentials",
-        ErrorKind::Transport | ErrorKind::Service => "failed",
+        ErrorKind::Interceptor => "was not sent, because a hook did not let it through",
+        ErrorKind::Transport | ErrorKind::Tls | ErrorKind::Service => "failed",
         ErrorKind::Timeout => "timed out",
         ErrorKind::Body => "was answered, but the reply broke off",
         ErrorKind::Decode => "was answered, but the reply cannot be read",
@@ -82,6 +83,7 @@ fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
         1 => facts.push("1 attempt".to_owned()),
         attempts => facts.push(format!("{attempts} attempts")),
     }
+    facts.extend(inner.not_retried.map(|reason| format!("not tried again: {reason}")));
     facts
 }
 

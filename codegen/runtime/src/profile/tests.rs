@@ -25,7 +25,7 @@ impl Home {
     }
 
     /// The given variables, with this home.
-    pub fn environment<const N: usize>(&self, variables: [(&str, &str); N]) -> Environment {
+    pub fn environment<'a>(&'a self, variables: impl IntoIterator<Item = (&'a str, &'a str)>) -> Environment {
         let home = self.0.path().to_str().unwrap();
         variables.into_iter().chain([("HOME", home)]).collect()
     }

@@ -1,13 +1,14 @@
 //! The default transport: hyper, with rustls on ring and the system's root certificates.
 
+mod limits;
 mod proxy;
 mod tls;
 
+use self::limits::{CONNECT_TIMEOUT, Timed, TooSlow, UnderWay};
 use self::proxy::{MaybeProxied, Proxy};
-use super::{Transport, TransportError, TransportErrorKind};
+use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind};
 use crate::body::ByteStream;
 use crate::future::BoxFuture;
-use ::hyper::body::Incoming;
 use http::{Request, Response, Uri, uri::Scheme};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::{Client, Error, connect::HttpConnector};
@@ -15,8 +16,15 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use tokio::sync::Semaphore;
 
-type HyperClient = Client<HttpsConnector<MaybeProxied>, ByteStream>;
+type HyperClient = Client<Timed<HttpsConnector<MaybeProxied>>, ByteStream>;
+
+/// How many requests are under way at a time, unless the transport is told otherwise.
+const MAX_REQUESTS: usize = 100;
+/// How long a connection may take for a request without [`ConnectTimeout`].
+const CONNECT: Duration = Duration::from_millis(3100);
 
 /// The default transport: HTTP/1.1 over plain connections and TLS, with a pool of connections that
 /// clones share. It needs a Tokio runtime.
@@ -24,10 +32,15 @@ type HyperClient = Client<HttpsConnector<MaybeProxied>, ByteStream>;
 /// Root certificates are those of the system, or of `SSL_CERT_FILE` and `SSL_CERT_DIR` where these
 /// are set, unless a bundle is given. They are read when the first request is sent. There is no proxy
 /// unless one is given.
-#[derive(Clone, Default)]
+///
+/// At most 100 requests are under way at a time, each from before it is connected to the end of its
+/// reply's body; further ones wait for their turn.
+#[derive(Clone)]
 pub struct HyperTransport {
     ca_bundle: Option<PathBuf>,
     proxy: Option<Proxy>,
+    max_requests: usize,
+    turns: Arc<Semaphore>,
     shared: Arc<OnceLock<Result<Stack, String>>>,
 }
 
@@ -60,23 +73,31 @@ impl HyperTransport {
     #[must_use]
     pub fn with_proxy(self, url: impl Into<String>, no_proxy: impl Into<String>) -> Self {
         let proxy = Proxy { url: url.into(), no_proxy: no_proxy.into() };
-        Self { ca_bundle: self.ca_bundle, proxy: Some(proxy), shared: Arc::default() }
+        Self { proxy: Some(proxy), shared: Arc::default(), ..self }
+    }
+
+    /// The same with at most so many requests under way at a time, at least one.
+    #[must_use]
+    pub fn with_max_requests(self, requests: usize) -> Self {
+        let max_requests = requests.clamp(1, Semaphore::MAX_PERMITS);
+        Self { max_requests, turns: Arc::new(Semaphore::new(max_requests)), shared: Arc::default(), ..self }
     }
 
     /// The stack, when it can be used for this address.
     fn stack(&self, uri: &Uri) -> Result<&Stack, TransportError> {
-        let stack = self.shared.get_or_init(|| Stack::new(self.ca_bundle.as_deref(), self.proxy.as_ref()));
+        let new = || Stack::new(self.ca_bundle.as_deref(), self.proxy.as_ref(), self.max_requests);
+        let stack = self.shared.get_or_init(new);
         let problem = match stack {
             Err(problem) => problem,
             Ok(Stack { no_tls: Some(problem), .. }) if uri.scheme() == Some(&Scheme::HTTPS) => problem,
             Ok(stack) => return Ok(stack),
         };
-        Err(TransportError::new(TransportErrorKind::Connect, problem))
+        Err(TransportError::new(TransportErrorKind::Unusable, problem))
     }
 }
 
 impl Stack {
-    fn new(ca_bundle: Option<&Path>, proxy: Option<&Proxy>) -> Result<Self, String> {
+    fn new(ca_bundle: Option<&Path>, proxy: Option<&Proxy>, max_requests: usize) -> Result<Self, String> {
         let (tls, untrusted) = tls::config(ca_bundle).map_err(|error| format!("TLS cannot be set up: {error}"))?;
         let mut connector = HttpConnector::new();
         connector.enforce_http(false);
@@ -88,7 +109,10 @@ impl Stack {
         };
         let connector =
             HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().wrap_connector(connector);
-        let client = Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .pool_max_idle_per_host(max_requests)
+            .build(Timed(connector));
         Ok(Self { client, no_tls: untrusted.or(no_proxy) })
     }
 }
@@ -97,21 +121,58 @@ impl Transport for HyperTransport {
     fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
         Box::pin(async move {
             let uri = request.uri().clone();
-            let response = self.stack(&uri)?.client.request(request).await;
+            let limit = request.extensions().get::<ConnectTimeout>().map_or(CONNECT, |ConnectTimeout(limit)| *limit);
+            let client = &self.stack(&uri)?.client;
+            let turn = Arc::clone(&self.turns).acquire_owned().await;
+            let turn = turn.map_err(|closed| TransportError::new(TransportErrorKind::Unusable, closed.to_string()))?;
+            let response = CONNECT_TIMEOUT.scope(limit, client.request(request)).await;
             let response = response.map_err(|error| failed(&uri, error))?;
-            Ok(response.map(|body: Incoming| ByteStream::from_body(body)))
+            Ok(response.map(|body| ByteStream::from_body(UnderWay::new(body, turn))))
         })
     }
 }
 
 fn failed(uri: &Uri, error: Error) -> TransportError {
     let place = uri.authority().map_or("the endpoint", |authority| authority.as_str());
-    let (kind, what) = if error.is_connect() {
-        (TransportErrorKind::Connect, format!("no connection to {place}"))
-    } else {
+    let (kind, what) = if !error.is_connect() {
         (TransportErrorKind::Io, format!("the connection to {place} broke before a reply"))
+    } else if caused_by(&error, <Cause>::is::<rustls::Error>) {
+        (TransportErrorKind::Tls, format!("no secure connection to {place}"))
+    } else if caused_by(&error, <Cause>::is::<TooSlow>) {
+        (TransportErrorKind::Timeout, format!("no connection to {place}"))
+    } else {
+        (TransportErrorKind::Connect, format!("no connection to {place}"))
     };
     TransportError::new(kind, what).with_source(error)
+}
+
+type Cause = dyn std::error::Error + 'static;
+
+/// Whether a cause is of a kind.
+fn caused_by(error: &Error, is: impl Fn(&Cause) -> bool) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        if is(error) {
+            return true;
+        }
+        cause = below(error);
+    }
+    false
+}
+
+/// The error below. Of an I/O error that is the one it wraps, which `source` leaves out.
+fn below(error: &Cause) -> Option<&Cause> {
+    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        Some(wrapped) => Some(wrapped),
+        None => error.source(),
+    }
+}
+
+impl Default for HyperTransport {
+    fn default() -> Self {
+        let (max_requests, turns) = (MAX_REQUESTS, Arc::new(Semaphore::new(MAX_REQUESTS)));
+        Self { ca_bundle: None, proxy: None, max_requests, turns, shared: Arc::default() }
+    }
 }
 
 impl fmt::Debug for HyperTransport {

@@ -158,3 +158,32 @@ async fn a_region_that_is_nowhere_names_the_places() {
     );
     assert_eq!(error.to_string(), expected);
 }
+
+#[tokio::test]
+async fn retries_come_from_the_layers() {
+    const RETRIES: &str = "[default]\nretry_mode = legacy\n[profile few]\nmax_attempts = 2\n";
+    let home = Home::new("", RETRIES);
+    let attempts = async |variables: &[(&str, &str)]| {
+        let config = load(home.environment(variables.iter().copied())).await;
+        config.map(|config| config.retry_config().max_attempts()).map_err(|error| error.to_string())
+    };
+    assert_eq!(attempts(&[]).await, Ok(5));
+    assert_eq!(attempts(&[("AWS_PROFILE", "few")]).await, Ok(2));
+    assert_eq!(attempts(&[("AWS_PROFILE", "few"), ("AWS_MAX_ATTEMPTS", "7")]).await, Ok(7));
+    assert_eq!(attempts(&[("AWS_RETRY_MODE", "Standard")]).await, Ok(3));
+    for (variable, value, expected) in [
+        ("AWS_MAX_ATTEMPTS", "0", "AWS_MAX_ATTEMPTS is `0`, but must be a whole number from 1"),
+        ("AWS_MAX_ATTEMPTS", "many", "AWS_MAX_ATTEMPTS is `many`, but must be a whole number from 1"),
+        ("AWS_RETRY_MODE", "off", "AWS_RETRY_MODE is `off`, but must be `standard`, `adaptive` or `legacy`"),
+    ] {
+        assert_eq!(attempts(&[(variable, value)]).await, Err(expected.to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn retries_that_are_set_stay() {
+    let environment = Environment::from([("AWS_MAX_ATTEMPTS", "7")]);
+    let builder = Config::builder().environment(environment).retry_config(RetryConfig::disabled());
+    let config = builder.load(&Things::METADATA).await.unwrap().build();
+    assert_eq!(config.retry_config().max_attempts(), 1);
+}

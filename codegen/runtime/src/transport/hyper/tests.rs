@@ -1,7 +1,7 @@
 //! Requests to a server on the loopback interface.
 
 use super::*;
-use crate::client::{Client as ServiceClient, Config};
+use crate::client::{Client as ServiceClient, Config, RetryConfig};
 use crate::credentials::Credentials;
 use crate::error::ErrorKind;
 use crate::test_service::{ListThings, SwapThing, Things};
@@ -38,7 +38,8 @@ fn client(address: SocketAddr) -> ServiceClient<Things> {
     let config = Config::builder()
         .region("eu-west-1")
         .endpoint_url(format!("http://{address}/base"))
-        .credentials_provider(Credentials::new("AKID", "secret"));
+        .credentials_provider(Credentials::new("AKID", "secret"))
+        .retry_config(RetryConfig::disabled());
     ServiceClient::new(config.build())
 }
 

@@ -1,6 +1,6 @@
 //! A proxy on loopback, which ends the tunnel itself: it is the server too.
 
-use crate::client::{Client, Config};
+use crate::client::{Client, Config, RetryConfig};
 use crate::credentials::Credentials;
 use crate::error::Error;
 use crate::profile::tests::Home;
@@ -22,6 +22,7 @@ async fn call<const N: usize>(trusted: &str, endpoint: Option<String>, variables
         .region("eu-west-1")
         .ca_bundle(home.path("bundle.pem"))
         .credentials_provider(Credentials::new("AKID", "secret"))
+        .retry_config(RetryConfig::disabled())
         .environment(home.environment(variables));
     if let Some(endpoint) = endpoint {
         builder = builder.endpoint_url(endpoint);

@@ -41,7 +41,7 @@ async fn a_server_that_nobody_vouches_for_is_refused() {
     let (home, bundle) = home_with(&Identity::of("127.0.0.1").pem);
     let (outcome, read) = call(Identity::of("127.0.0.1"), &home, [("AWS_CA_BUNDLE", &bundle)]).await;
     let sentence = outcome.unwrap_err().to_string();
-    assert!(sentence.starts_with("ListThings failed: no connection to 127.0.0.1:"), "{sentence}");
+    assert!(sentence.starts_with("ListThings failed: no secure connection to 127.0.0.1:"), "{sentence}");
     assert!(sentence.contains("invalid peer certificate"), "{sentence}");
     assert!(!read);
 }

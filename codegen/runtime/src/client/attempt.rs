@@ -1,0 +1,184 @@
+//! One attempt: sign, send, read.
+
+use super::attempts::History;
+use super::call::Call;
+use super::idle::{self, Idle, Progress};
+use super::{AttemptContext, AttemptOutcome};
+use crate::body::ByteStream;
+use crate::error::{Error, ErrorKind};
+use crate::operation::Exception;
+use crate::prepare;
+use crate::transport::{Transport, TransportError, TransportErrorKind};
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request, Response};
+use std::time::Duration;
+use tokio::time::{Instant, timeout};
+use tracing::field::Empty;
+use tracing::{Instrument, Span, debug, debug_span};
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+const SDK_REQUEST: HeaderName = HeaderName::from_static("amz-sdk-request");
+
+/// Signs a request for this moment, sends it and reads the reply. The body of a reply of success is in
+/// memory, unless the output hands it on.
+pub async fn attempt<X: Exception>(
+    call: &Call<'_>,
+    mut request: Request<ByteStream>,
+    history: &mut History<X>,
+) -> Result<Response<ByteStream>, Error<X>> {
+    let context = AttemptContext { operation: call.operation, attempt: history.attempts + 1 };
+    let number = context.attempt;
+    let span = debug_span!("attempt", number, status = Empty, request_id = Empty, duration_ms = Empty);
+    let attempt = async {
+        let started = Instant::now();
+        let transport = transport(call)?;
+        make_ready(call, &context, &mut request).await?;
+        history.attempts = number;
+        let result = exchange_in_time(call, transport, request).await;
+        observe(call, &context, &result, started.elapsed());
+        result
+    };
+    attempt.instrument(span).await
+}
+
+fn transport<'a, X: Exception>(call: &Call<'a>) -> Result<&'a dyn Transport, Error<X>> {
+    let problem = "no transport is configured; set one, or build with the feature `transport`";
+    call.client.transport.as_deref().ok_or_else(|| fail(call, ErrorKind::Configuration, problem))
+}
+
+/// Lets hooks change the request, and signs it.
+async fn make_ready<X: Exception>(
+    call: &Call<'_>,
+    context: &AttemptContext,
+    request: &mut Request<ByteStream>,
+) -> Result<(), Error<X>> {
+    let (client, config) = (call.client, &call.client.config);
+    let numbers = format!("attempt={}; max={}", context.attempt, client.retries.max_attempts());
+    if let Ok(numbers) = HeaderValue::try_from(numbers) {
+        request.headers_mut().insert(SDK_REQUEST, numbers);
+    }
+    for interceptor in &config.interceptors {
+        let changed = interceptor.modify_before_signing(context, request);
+        changed.map_err(|error| fail(call, ErrorKind::Interceptor, error))?;
+    }
+    if let Some(signing) = &call.signing {
+        let credentials = client.credentials.get(config.time_source.now()).await;
+        let credentials = credentials.map_err(|error| fail(call, ErrorKind::Credentials, error))?;
+        let signed = signing.sign(request, &credentials, client.skew.now(&*config.time_source));
+        signed.map_err(|(kind, error)| fail(call, kind, error))?;
+    }
+    for interceptor in &config.interceptors {
+        interceptor.read_before_transmit(context, request);
+    }
+    debug!(method = %request.method(), host = request.uri().host(), path = request.uri().path(), "sending");
+    Ok(())
+}
+
+async fn exchange_in_time<X: Exception>(
+    call: &Call<'_>,
+    transport: &dyn Transport,
+    request: Request<ByteStream>,
+) -> Result<Response<ByteStream>, Error<X>> {
+    let Some(limit) = call.client.config.timeouts.operation_attempt_timeout() else {
+        return exchange(call, transport, request).await;
+    };
+    let late = |_| Err(fail(call, ErrorKind::Timeout, format!("the attempt took longer than {limit:?}")));
+    timeout(limit, exchange(call, transport, request)).await.unwrap_or_else(late)
+}
+
+async fn exchange<X: Exception>(
+    call: &Call<'_>,
+    transport: &dyn Transport,
+    request: Request<ByteStream>,
+) -> Result<Response<ByteStream>, Error<X>> {
+    let Some(limit) = call.client.config.timeouts.read_timeout() else {
+        let reply = transport.send(request).await;
+        return read(call, reply.map_err(|error| unanswered(call, error))?).await;
+    };
+    let (parts, body) = request.into_parts();
+    let (body, progress) = Progress::of(body);
+    let reply = progress.wait(transport.send(Request::from_parts(parts, body)), limit).await;
+    let reply = reply.map_err(|idle| fail(call, ErrorKind::Timeout, idle))?;
+    let reply = reply.map_err(|error| unanswered(call, error))?;
+    read(call, reply.map(|body| idle::limited(body, limit))).await
+}
+
+/// Reads as much of the reply as can be read before the output is made.
+async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Result<Response<ByteStream>, Error<X>> {
+    let (parts, body) = reply.into_parts();
+    let is_error = prepare::is_error(parts.status);
+    if call.streamed && !is_error {
+        return Ok(Response::from_parts(parts, body));
+    }
+    match body.collect().await {
+        Ok(body) if is_error => {
+            let reply = Response::from_parts(parts, body.into_bytes());
+            Err(Error::from_response(reply).in_operation(call.operation))
+        }
+        Ok(body) => Ok(Response::from_parts(parts, body.into_bytes().into())),
+        Err(error) => {
+            let idle = std::error::Error::source(&error).and_then(|cause| cause.downcast_ref::<Idle>().copied());
+            let error = match idle {
+                Some(idle) => fail(call, ErrorKind::Timeout, idle),
+                None => fail(call, ErrorKind::Body, error),
+            };
+            Err(error.with_reply(parts.status, parts.headers))
+        }
+    }
+}
+
+fn unanswered<X: Exception>(call: &Call<'_>, error: TransportError) -> Error<X> {
+    let kind = match error.kind() {
+        TransportErrorKind::Timeout => ErrorKind::Timeout,
+        TransportErrorKind::Unusable => ErrorKind::Configuration,
+        TransportErrorKind::Tls => ErrorKind::Tls,
+        TransportErrorKind::Connect | TransportErrorKind::Io => ErrorKind::Transport,
+    };
+    fail(call, kind, error)
+}
+
+fn fail<X: Exception>(call: &Call<'_>, kind: ErrorKind, cause: impl Into<BoxError>) -> Error<X> {
+    Error::new(kind, cause).in_operation(call.operation)
+}
+
+/// Tells the span and the hooks.
+fn observe<X: Exception>(
+    call: &Call<'_>,
+    context: &AttemptContext,
+    result: &Result<Response<ByteStream>, Error<X>>,
+    duration: Duration,
+) {
+    let (head, error) = match result {
+        Ok(reply) => (Some((reply.status(), reply.headers())), None),
+        Err(error) => (error.response().map(|reply| (reply.status(), reply.headers())), Some(error)),
+    };
+    let request_id = match result {
+        Ok(reply) => crate::error::request_id(reply),
+        Err(error) => error.request_id(),
+    };
+    let span = Span::current();
+    if let Some((status, _)) = head {
+        span.record("status", status.as_u16());
+    }
+    span.record("request_id", request_id);
+    span.record("duration_ms", u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
+    debug!(ok = error.is_none(), "ended");
+    let outcome = AttemptOutcome {
+        status: head.map(|(status, _)| status),
+        headers: head.map(|(_, headers)| headers),
+        body: body(result),
+        error: error.map(|error| error as _),
+        duration,
+    };
+    for interceptor in &call.client.config.interceptors {
+        interceptor.read_after_attempt(context, &outcome);
+    }
+}
+
+fn body<X: Exception>(result: &Result<Response<ByteStream>, Error<X>>) -> Option<&Bytes> {
+    match result {
+        Ok(reply) => reply.body().as_bytes(),
+        Err(error) => error.response().map(Response::body),
+    }
+}

@@ -1,0 +1,63 @@
+//! One call: from an operation's input to a request, and from a reply to its output.
+//!
+//! What does not depend on the operation's type is in `attempts`, so that it is compiled once.
+
+use super::user_agent::user_agent;
+use super::{Shared, attempts};
+use crate::body::ByteStream;
+use crate::error::{Error, ErrorKind, OperationError};
+use crate::operation::{Auth, Operation, ResponseBody, Service};
+use crate::prepare::{self, Signing};
+use crate::{idempotency, transport};
+use http::header::USER_AGENT;
+use http::{HeaderName, HeaderValue, Request, Response};
+use tokio::time::Instant;
+
+const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
+
+/// A call under way.
+pub struct Call<'a> {
+    pub client: &'a Shared,
+    pub operation: &'static str,
+    /// `None` when the operation's requests are not signed.
+    pub signing: Option<Signing>,
+    /// Whether the output hands the reply's body on as it arrives.
+    pub streamed: bool,
+    pub started: Instant,
+}
+
+pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<O::Output, OperationError<O>> {
+    let (call, request) = begin(client, input)?;
+    let (reply, attempts) = attempts::run(&call, request).await?;
+    let (parts, body) = reply.into_parts();
+    let body = O::ResponseBody::read(body).await;
+    let body = body.map_err(|error| Error::new(ErrorKind::Body, error).in_operation(O::NAME))?;
+    let output = prepare::parse_response::<O>(Response::from_parts(parts, body));
+    output.map_err(|error| error.with_attempts(attempts))
+}
+
+fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Request<ByteStream>), OperationError<O>> {
+    let config = &client.config;
+    if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
+        return Err(Error::new(ErrorKind::Configuration, config.no_region()).in_operation(O::NAME));
+    }
+    if tokio::runtime::Handle::try_current().is_err() {
+        let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
+        return Err(Error::new(ErrorKind::Configuration, problem).in_operation(O::NAME));
+    }
+    input.fill_idempotency_token(&mut idempotency::token);
+    let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
+    let signing = Signing::of::<O>(&endpoint, config.region())?;
+    let mut request = prepare::prepare(input, &endpoint)?;
+    if let Some(agent) = user_agent(&O::Service::METADATA, config) {
+        request.headers_mut().entry(USER_AGENT).or_insert(agent);
+    }
+    if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
+        request.headers_mut().insert(INVOCATION_ID, id);
+    }
+    if let Some(limit) = config.timeouts.connect_timeout() {
+        request.extensions_mut().insert(transport::ConnectTimeout(limit));
+    }
+    let streamed = O::ResponseBody::STREAMED;
+    Ok((Call { client, operation: O::NAME, signing, streamed, started: Instant::now() }, request))
+}

@@ -1,0 +1,58 @@
+//! Hooks: code of the caller's that sees, or changes, what a client sends and gets.
+
+use crate::body::ByteStream;
+use bytes::Bytes;
+use http::{HeaderMap, Request, StatusCode};
+use std::error::Error;
+use std::fmt;
+use std::time::Duration;
+
+/// Hooks into every attempt of a client's calls, or of one call.
+///
+/// All methods do nothing by default. They run within the call: what takes long there delays it.
+pub trait Intercept: fmt::Debug + Send + Sync {
+    /// Changes a request before it is signed. What is changed is so for this attempt alone.
+    ///
+    /// # Errors
+    /// Whatever should keep the request from being sent; it ends the call.
+    fn modify_before_signing(
+        &self,
+        _attempt: &AttemptContext,
+        _request: &mut Request<ByteStream>,
+    ) -> Result<(), Box<dyn Error + Send + Sync>> {
+        Ok(())
+    }
+
+    /// Sees a request as it is sent. Its `Authorization` is a credential.
+    fn read_before_transmit(&self, _attempt: &AttemptContext, _request: &Request<ByteStream>) {}
+
+    /// Sees what came of an attempt.
+    fn read_after_attempt(&self, _attempt: &AttemptContext, _outcome: &AttemptOutcome<'_>) {}
+}
+
+/// Which attempt it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AttemptContext {
+    /// The operation's name in the model.
+    pub operation: &'static str,
+    /// Which attempt of the call it is, from 1.
+    pub attempt: u32,
+}
+
+/// What came of an attempt.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct AttemptOutcome<'a> {
+    /// The status of the reply, when there is one.
+    pub status: Option<StatusCode>,
+    /// The headers of the reply, when there is one.
+    pub headers: Option<&'a HeaderMap>,
+    /// The body of the reply, when all of it was read.
+    pub body: Option<&'a Bytes>,
+    /// Why the attempt failed.
+    pub error: Option<&'a (dyn Error + 'static)>,
+    /// From the attempt's beginning to its end, which is that of the reply's head where the body is
+    /// streamed.
+    pub duration: Duration,
+}

@@ -1,0 +1,102 @@
+//! Hooks and overrides.
+
+use super::*;
+use crate::client::{AttemptContext, AttemptOutcome, Intercept};
+use std::time::Duration;
+
+/// Writes down what it sees.
+#[derive(Debug, Clone, Default)]
+struct Diary(Arc<Mutex<Vec<String>>>);
+
+impl Intercept for Diary {
+    fn modify_before_signing(
+        &self,
+        attempt: &AttemptContext,
+        request: &mut Request<ByteStream>,
+    ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        assert!(!request.headers().contains_key("authorization"));
+        request.headers_mut().insert("x-diary", attempt.attempt.into());
+        Ok(())
+    }
+
+    fn read_before_transmit(&self, attempt: &AttemptContext, request: &Request<ByteStream>) {
+        let line = format!("{} {} {}", attempt.operation, attempt.attempt, request.uri().path());
+        assert!(request.headers().contains_key("authorization"));
+        self.0.lock().unwrap().push(line);
+    }
+
+    fn read_after_attempt(&self, attempt: &AttemptContext, outcome: &AttemptOutcome<'_>) {
+        let error = outcome.error.map(ToString::to_string).unwrap_or_default();
+        let line = format!("{} {:?} {:?} {error}", attempt.attempt, outcome.status, outcome.body);
+        self.0.lock().unwrap().push(line);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_attempt_is_seen() {
+    let script = Script::of([(500, "{}"), (200, "{}")]);
+    let diary = Diary::default();
+    script.client().customize(ListThings::of("my-domain")).interceptor(diary.clone()).send().await.unwrap();
+    assert_eq!(
+        *diary.0.lock().unwrap(),
+        [
+            "ListThings 1 /v1/things",
+            "1 Some(500) Some(b\"{}\") ListThings failed with HTTP 500 Internal Server Error: the reply has no message",
+            "ListThings 2 /v1/things",
+            "2 Some(200) Some(b\"{}\") ",
+        ]
+    );
+    let requests = script.requests.lock().unwrap();
+    assert_eq!(requests[1].headers()["x-diary"], "2");
+    let authorization = requests[1].headers()["authorization"].to_str().unwrap();
+    assert!(authorization.contains("x-diary"), "{authorization}");
+}
+
+#[tokio::test]
+async fn a_call_may_differ_from_its_client() {
+    let script = Script::of([(200, "{}"), (200, "{}")]);
+    let client = script.client();
+    let call = client.customize(ListThings::of("my-domain")).region("us-east-1").header("x-team", "blue");
+    call.mutate_request(|request| {
+        request.headers_mut().remove("amz-sdk-request");
+    })
+    .send()
+    .await
+    .unwrap();
+    client.customize(ListThings::of("my-domain")).endpoint_url("http://localhost:1/base").send().await.unwrap();
+    let requests = script.requests.lock().unwrap();
+    assert_eq!(requests[0].uri().host(), Some("things.us-east-1.example"));
+    assert_eq!(requests[0].headers()["x-team"], "blue");
+    assert!(!requests[0].headers().contains_key("amz-sdk-request"));
+    let authorization = requests[0].headers()["authorization"].to_str().unwrap();
+    assert!(authorization.contains("/us-east-1/things/"), "{authorization}");
+    assert_eq!(requests[1].uri(), "http://localhost:1/base/v1/things?domain=my-domain");
+    assert!(!requests[1].headers().contains_key("x-team"));
+    assert_eq!(client.config().region(), Some("eu-west-1"));
+}
+
+#[tokio::test]
+async fn what_is_no_header_is_not_sent() {
+    let script = Script::of([(200, "{}"); 2]);
+    for (name, value, problem) in [
+        ("x team", "blue", "`x team` cannot be the name of a header"),
+        ("x-team", "blue\r\nx-evil: 1", "the value for the header `x-team` holds a control character"),
+    ] {
+        let error =
+            script.client().customize(ListThings::of("my-domain")).header(name, value).send().await.unwrap_err();
+        let expected = format!("ListThings was not sent, because a hook did not let it through: {problem}");
+        assert_eq!((error.kind(), error.to_string()), (ErrorKind::Interceptor, expected));
+    }
+    assert!(script.requests.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn listings_can_be_customized() {
+    let script = Script::of([(200, r#"{"things":["a"],"nextToken":"t"}"#), (200, r#"{"things":["b"]}"#)]);
+    let call = script.client().customize(ListThings::of("my-domain")).header("x-team", "blue");
+    let call = call.timeout_config(TimeoutConfig::builder().operation_timeout(Duration::from_secs(9)).build());
+    let items: Result<Vec<_>, _> = call.into_paginator().items().send().collect().await;
+    assert_eq!(items.unwrap(), ["a", "b"]);
+    let requests = script.requests.lock().unwrap();
+    assert!(requests.len() == 2 && requests.iter().all(|request| request.headers()["x-team"] == "blue"));
+}
