@@ -33,6 +33,7 @@ use crate::transport::Transport;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A client of one service. Cloning it is cheap, and clones share connections and credentials.
 ///
@@ -96,6 +97,20 @@ impl<S: Service> Client<S> {
     /// All problems of the input, or whatever kept the output from coming.
     pub async fn send<O: Operation<Service = S>>(&self, input: O) -> Result<O::Output, Error<S::Exception>> {
         call::send(&self.shared, input).await
+    }
+
+    /// Signs a request that somebody else can send for a while, at most for 7 days. Whoever sends it
+    /// sends its headers and its body too.
+    ///
+    /// # Errors
+    /// All problems of the input, whatever kept the request from being signed, or a body that is a
+    /// stream.
+    pub async fn presign<O: Operation<Service = S>>(
+        &self,
+        input: O,
+        expires: Duration,
+    ) -> Result<http::Request<bytes::Bytes>, Error<S::Exception>> {
+        call::presign(&self.shared, input, expires).await
     }
 
     /// Prepares a call that is to differ from the client's configuration.

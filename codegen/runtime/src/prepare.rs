@@ -11,7 +11,7 @@ mod signing;
 pub use reply::{is_error, parse, parse_error, parse_response};
 #[cfg(feature = "client")]
 pub(crate) use signing::Signing;
-pub use signing::sign;
+pub use signing::{presign, sign};
 
 use crate::Request;
 use crate::body::ByteStream;

@@ -2,8 +2,10 @@
 
 mod canonical;
 mod key;
+mod presign;
 
 pub use canonical::{canonical_request, string_to_sign};
+pub use presign::presign;
 
 use crate::DateTime;
 use crate::credentials::Credentials;
@@ -118,21 +120,26 @@ fn prepare_headers(
 
 /// A header that does not show in `Debug`, unless it is the date.
 fn header_value(what: &'static str, text: &str) -> Result<HeaderValue, SigningError> {
-    let mut value = HeaderValue::from_str(text).map_err(|_| SigningError { what })?;
+    let invalid =
+        |_| SigningError(format!("the {what} holds a character that a header cannot carry; check for line breaks"));
+    let mut value = HeaderValue::from_str(text).map_err(invalid)?;
     value.set_sensitive(what != "time");
     Ok(value)
 }
 
-/// A request that cannot be signed.
+/// A request that cannot be signed. Displays as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SigningError {
-    what: &'static str,
+pub struct SigningError(String);
+
+impl SigningError {
+    fn new(problem: &str) -> Self {
+        Self(problem.to_owned())
+    }
 }
 
 impl fmt::Display for SigningError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = self.what;
-        write!(f, "the {what} holds a character that a header cannot carry; check for line breaks")
+        f.write_str(&self.0)
     }
 }
 

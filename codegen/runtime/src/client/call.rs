@@ -3,14 +3,16 @@
 //! What does not depend on the operation's type is in `attempts`, so that it is compiled once.
 
 use super::user_agent::user_agent;
-use super::{Shared, attempts};
+use super::{Config, Shared, attempts};
 use crate::body::ByteStream;
 use crate::error::{Error, ErrorKind, OperationError};
-use crate::operation::{Auth, Operation, ResponseBody, Service};
+use crate::operation::{Auth, Operation, ResponseBody, Service, ServiceMetadata};
 use crate::prepare::{self, Signing};
 use crate::{idempotency, transport};
+use bytes::Bytes;
 use http::header::USER_AGENT;
 use http::{HeaderName, HeaderValue, Request, Response};
+use std::time::Duration;
 use tokio::time::Instant;
 
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
@@ -36,11 +38,26 @@ pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<O::Output, 
     output.map_err(|error| error.with_attempts(attempts))
 }
 
+/// Signs the request in its query instead of sending it.
+pub async fn presign<O: Operation>(
+    client: &Shared,
+    mut input: O,
+    expires: Duration,
+) -> Result<Request<Bytes>, OperationError<O>> {
+    let config = &client.config;
+    check_region::<O>(config)?;
+    input.fill_idempotency_token(&mut idempotency::token);
+    let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
+    let request = prepare::prepare(input, &endpoint)?;
+    let credentials = client.credentials.get(config.time_source.now()).await;
+    let credentials = credentials.map_err(|error| Error::new(ErrorKind::Credentials, error).in_operation(O::NAME))?;
+    let now = client.skew.now(&*config.time_source);
+    prepare::presign::<O>(request, &endpoint, config.region(), &credentials, now, expires)
+}
+
 fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Request<ByteStream>), OperationError<O>> {
     let config = &client.config;
-    if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
-        return Err(Error::new(ErrorKind::Configuration, config.no_region()).in_operation(O::NAME));
-    }
+    check_region::<O>(config)?;
     if tokio::runtime::Handle::try_current().is_err() {
         let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
         return Err(Error::new(ErrorKind::Configuration, problem).in_operation(O::NAME));
@@ -49,15 +66,28 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let signing = Signing::of::<O>(&endpoint, config.region())?;
     let mut request = prepare::prepare(input, &endpoint)?;
-    if let Some(agent) = user_agent(&O::Service::METADATA, config) {
-        request.headers_mut().entry(USER_AGENT).or_insert(agent);
-    }
-    if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
-        request.headers_mut().insert(INVOCATION_ID, id);
-    }
+    add_headers(&mut request, &O::Service::METADATA, config);
     if let Some(limit) = config.timeouts.connect_timeout() {
         request.extensions_mut().insert(transport::ConnectTimeout(limit));
     }
     let streamed = O::ResponseBody::STREAMED;
     Ok((Call { client, operation: O::NAME, signing, streamed, started: Instant::now() }, request))
+}
+
+/// Without a region, neither the endpoint nor the signing scope can be told.
+fn check_region<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
+    if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
+        return Err(Error::new(ErrorKind::Configuration, config.no_region()).in_operation(O::NAME));
+    }
+    Ok(())
+}
+
+/// What all attempts have in common beside the input.
+fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, config: &Config) {
+    if let Some(agent) = user_agent(service, config) {
+        request.headers_mut().entry(USER_AGENT).or_insert(agent);
+    }
+    if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
+        request.headers_mut().insert(INVOCATION_ID, id);
+    }
 }

@@ -5,11 +5,13 @@ use crate::body::ByteStream;
 use crate::error::OperationError;
 use crate::operation::{Operation, Service};
 use crate::paginate::{Paginated, Paginator};
+use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request};
 use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A call whose configuration can be changed before it is sent. Connections, credentials and the retry
 /// quota stay those of the client.
@@ -74,6 +76,16 @@ impl<O: Operation> CustomizableOperation<O> {
     pub async fn send(self) -> Result<O::Output, OperationError<O>> {
         let (client, input) = self.into_parts();
         client.send(input).await
+    }
+
+    /// Signs a request that somebody else can send for a while; see [`Client::presign`]. Hooks do not see
+    /// it.
+    ///
+    /// # Errors
+    /// Whatever kept the request from being signed.
+    pub async fn presign(self, expires: Duration) -> Result<Request<Bytes>, OperationError<O>> {
+        let (client, input) = self.into_parts();
+        client.presign(input, expires).await
     }
 
     fn into_parts(self) -> (Client<O::Service>, O) {

@@ -8,7 +8,10 @@ use crate::endpoint::Endpoint;
 use crate::error::{ErrorKind, OperationError};
 use crate::operation::{Auth, Operation, Service};
 use crate::sigv4::{self, CONTENT_SHA256, PayloadHash, SigningParams};
+use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
 use http::uri::Scheme;
+use std::time::Duration;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
@@ -32,6 +35,33 @@ pub fn sign<O: Operation>(
         Some(signing) => signing.sign(request, credentials, time).map_err(|(kind, error)| fail::<O>(kind, error)),
         None => Ok(()),
     }
+}
+
+/// Signs a request in its query, so that whoever has its address, method, headers and body can send it
+/// until the signature expires. The request has no `Content-Length`: it comes from the HTTP stack.
+///
+/// # Errors
+/// As [`sign`]; besides, the body is a stream, or `expires` is not from 1 second to 7 days.
+pub fn presign<O: Operation>(
+    mut request: http::Request<ByteStream>,
+    endpoint: &Endpoint,
+    region: Option<&str>,
+    credentials: &Credentials,
+    time: DateTime,
+    expires: Duration,
+) -> Result<http::Request<Bytes>, OperationError<O>> {
+    let signing = Signing::of::<O>(endpoint, region)?;
+    let Some(body) = request.body().as_bytes().cloned() else {
+        let problem = "a request whose body is a stream cannot be signed ahead";
+        return Err(fail::<O>(ErrorKind::Encode, problem));
+    };
+    request.headers_mut().remove(CONTENT_LENGTH);
+    if let Some(signing) = signing {
+        let payload = payload_hash(signing.auth, &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
+        let signed = sigv4::presign(&mut request, &payload, credentials, &signing.params(time), expires);
+        signed.map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
+    }
+    Ok(request.map(|_| body))
 }
 
 /// What the signatures of an operation's requests have in common.

@@ -44,6 +44,15 @@ pub(super) fn sign_this(timestamp: &str, scope: &str, canonical_request: &str) -
     format!("AWS4-HMAC-SHA256\n{timestamp}\n{scope}\n{hash}")
 }
 
+/// The names of the signed headers, as the signature names them.
+pub(super) fn signed_headers<B>(request: &Request<B>) -> String {
+    names(&headers(request.headers(), request.uri()))
+}
+
+fn names(headers: &BTreeMap<&str, String>) -> String {
+    headers.keys().copied().collect::<Vec<_>>().join(";")
+}
+
 pub(super) struct Canonical {
     pub request: String,
     pub signed_headers: String,
@@ -52,7 +61,7 @@ pub(super) struct Canonical {
 impl Canonical {
     pub fn new<B>(request: &Request<B>, payload: &str) -> Self {
         let headers = headers(request.headers(), request.uri());
-        let signed_headers = headers.keys().copied().collect::<Vec<_>>().join(";");
+        let signed_headers = names(&headers);
         let mut lines = vec![
             request.method().as_str().to_owned(),
             path(request.uri().path()),

@@ -100,3 +100,20 @@ async fn listings_can_be_customized() {
     let requests = script.requests.lock().unwrap();
     assert!(requests.len() == 2 && requests.iter().all(|request| request.headers()["x-team"] == "blue"));
 }
+
+#[tokio::test]
+async fn a_request_can_be_signed_for_somebody_else() {
+    let client = Script::of([]).client();
+    let request = client.presign(ListThings::of("my-domain"), Duration::from_secs(60)).await.unwrap();
+    let uri = request.uri().to_string();
+    assert!(uri.starts_with("https://things.eu-west-1.example/v1/things?domain=my-domain&X-Amz-Algorithm="), "{uri}");
+    assert!(uri.contains("&X-Amz-Date=20150830T123600Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&"), "{uri}");
+    assert!(request.headers().is_empty() && request.body().is_empty());
+    let elsewhere = client.customize(ListThings::of("my-domain")).region("us-east-1");
+    let request = elsewhere.presign(Duration::from_secs(60)).await.unwrap();
+    assert_eq!(request.uri().host(), Some("things.us-east-1.example"));
+    let stream = SwapThing { name: Some("a".to_owned()), ..SwapThing::default() };
+    let stream = SwapThing { content: Some(ByteStream::from_body(ByteStream::from("content"))), ..stream };
+    let error = client.presign(stream, Duration::from_secs(60)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Encode);
+}
