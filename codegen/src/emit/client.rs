@@ -18,7 +18,8 @@ pub(super) fn client(service: &Service) -> TokenStream {
     let root: TokenStream = service.root.parse().unwrap_or_default();
     quote! {
         #inner
-        use botocore_runtime::{client::Config, operation::Operation, paginate::{Paginated, Paginator}};
+        use std::time::Duration;
+        use botocore_runtime::{Bytes, client::{Config, CustomizableOperation}, http, operation::Operation, paginate::{Paginated, Paginator}};
         use #root::{Error, Service, operation};
         #type_docs
         #[derive(Clone, Debug)]
@@ -47,6 +48,22 @@ pub(super) fn client(service: &Service) -> TokenStream {
             /// Every problem of the input at once, or whatever kept the reply from coming.
             pub async fn send<O: Operation<Service = Service>>(&self, input: O) -> Result<O::Output, Error> {
                 self.inner.send(input).await
+            }
+            /// Prepares a call that is to differ from the client's configuration, for an input that was put together
+            /// at run time.
+            pub fn customize<O: Operation<Service = Service>>(&self, input: O) -> CustomizableOperation<O> {
+                self.inner.customize(input)
+            }
+            /// Signs a request that somebody else can send until it expires, at most for 7 days.
+            ///
+            /// # Errors
+            /// Every problem of the input at once, or whatever kept the request from being signed.
+            pub async fn presign<O: Operation<Service = Service>>(
+                &self,
+                input: O,
+                expires: Duration,
+            ) -> Result<http::Request<Bytes>, Error> {
+                self.inner.presign(input, expires).await
             }
             /// Goes through the pages of an input that was put together at run time.
             pub fn paginate<O: Paginated<Service = Service>>(&self, input: O) -> Paginator<O> {

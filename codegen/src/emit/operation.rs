@@ -77,6 +77,10 @@ fn sending(service: &Service, operation: &Operation, builder: &Builder<'_>) -> T
             pub async fn send(self) -> Result<#output, #root::Error> #complete {
                 self.client.send(self.input).await
             }
+            /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+            pub fn customize(self) -> #root::CustomizableOperation<#input> #complete {
+                self.client.customize(self.input)
+            }
             #paginate
         }
     }

@@ -125,7 +125,19 @@ fn name_rules(reach: &Reach) -> BTreeMap<String, String> {
 fn name_operations(reach: &Reach) -> BTreeMap<String, OperationNames> {
     let (mut bases, mut methods, mut modules) = (Scope::default(), Scope::default(), Scope::default());
     // `into` and `try_into` would lose against the methods of those traits, which take a client by value.
-    for taken in ["builder", "clone", "config", "from_env", "into", "new", "paginate", "send", "try_into"] {
+    for taken in [
+        "builder",
+        "clone",
+        "config",
+        "customize",
+        "from_env",
+        "into",
+        "new",
+        "paginate",
+        "presign",
+        "send",
+        "try_into",
+    ] {
         methods.claim(taken);
     }
     let mut named = BTreeMap::new();
