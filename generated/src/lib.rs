@@ -239,10 +239,24 @@ pub mod types;
 pub use botocore_runtime as runtime;
 pub use botocore_runtime::operation::Operation;
 #[cfg(feature = "client")]
-pub use botocore_runtime::{client::Config, paginate::Paginator};
+pub use botocore_runtime::{
+    client::{Config, CustomizableOperation},
+    paginate::Paginator,
+};
 #[cfg(feature = "client")]
 pub use client::Client;
 pub use types::error::Exception;
+
+/// What a client can be told: where it sends, whose keys it signs with, how long it waits.
+#[cfg(feature = "client")]
+pub mod config {
+    pub use botocore_runtime::client::{
+        AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept,
+        RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
+    };
+    pub use botocore_runtime::credentials::{Credentials, ProvideCredentials};
+    pub use botocore_runtime::transport::Transport;
+}
 
 /// Values that are more than numbers and text.
 pub mod primitives {

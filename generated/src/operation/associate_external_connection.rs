@@ -170,6 +170,18 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<AssociateExternalConnectionInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        ExternalConnection: required::ExternalConnection,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for AssociateExternalConnectionInput {

@@ -358,6 +358,18 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<CopyPackageVersionsInput>
+    where
+        Domain: required::Domain,
+        SourceRepository: required::SourceRepository,
+        DestinationRepository: required::DestinationRepository,
+        Format: required::Format,
+        Package: required::Package,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for CopyPackageVersionsInput {

@@ -99,6 +99,14 @@ impl<Domain> DeleteDomainBuilder<crate::Client, Domain> {
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<DeleteDomainInput>
+    where
+        Domain: required::Domain,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for DeleteDomainInput {

@@ -151,6 +151,17 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<DeleteRepositoryPermissionsPolicyInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for DeleteRepositoryPermissionsPolicyInput {

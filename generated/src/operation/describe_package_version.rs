@@ -249,6 +249,18 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<DescribePackageVersionInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        Format: required::Format,
+        Package: required::Package,
+        PackageVersion: required::PackageVersion,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for DescribePackageVersionInput {

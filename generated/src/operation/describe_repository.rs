@@ -119,6 +119,15 @@ impl<Domain, Repository> DescribeRepositoryBuilder<crate::Client, Domain, Reposi
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<DescribeRepositoryInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for DescribeRepositoryInput {

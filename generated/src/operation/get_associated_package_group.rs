@@ -179,6 +179,18 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<GetAssociatedPackageGroupInput>
+    where
+        Domain: required::Domain,
+        Format: required::Format,
+        Package: required::Package,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for GetAssociatedPackageGroupInput {

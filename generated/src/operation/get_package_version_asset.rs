@@ -334,6 +334,19 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<GetPackageVersionAssetInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        Format: required::Format,
+        Package: required::Package,
+        PackageVersion: required::PackageVersion,
+        Asset: required::Asset,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for GetPackageVersionAssetInput {

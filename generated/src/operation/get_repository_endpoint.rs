@@ -166,6 +166,16 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<GetRepositoryEndpointInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        Format: required::Format,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for GetRepositoryEndpointInput {

@@ -206,6 +206,18 @@ impl<
         self.client.send(self.input).await
     }
 
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<ListAllowedRepositoriesForGroupInput>
+    where
+        Domain: required::Domain,
+        PackageGroup: required::PackageGroup,
+        OriginRestrictionType: required::OriginRestrictionType,
+    {
+        self.client.customize(self.input)
+    }
+
     /// Goes through all pages, or all items, one request after the other.
     pub fn into_paginator(self) -> crate::Paginator<ListAllowedRepositoriesForGroupInput>
     where

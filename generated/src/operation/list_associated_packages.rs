@@ -174,6 +174,15 @@ impl<
         self.client.send(self.input).await
     }
 
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<ListAssociatedPackagesInput>
+    where
+        Domain: required::Domain,
+        PackageGroup: required::PackageGroup,
+    {
+        self.client.customize(self.input)
+    }
+
     /// Goes through all pages, or all items, one request after the other.
     pub fn into_paginator(self) -> crate::Paginator<ListAssociatedPackagesInput>
     where

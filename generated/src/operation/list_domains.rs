@@ -91,6 +91,11 @@ impl ListDomainsBuilder<crate::Client> {
         self.client.send(self.input).await
     }
 
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<ListDomainsInput> {
+        self.client.customize(self.input)
+    }
+
     /// Goes through all pages, or all items, one request after the other.
     pub fn into_paginator(self) -> crate::Paginator<ListDomainsInput> {
         self.client.paginate(self.input)

@@ -155,6 +155,14 @@ impl<Domain> ListPackageGroupsBuilder<crate::Client, Domain> {
         self.client.send(self.input).await
     }
 
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<ListPackageGroupsInput>
+    where
+        Domain: required::Domain,
+    {
+        self.client.customize(self.input)
+    }
+
     /// Goes through all pages, or all items, one request after the other.
     pub fn into_paginator(self) -> crate::Paginator<ListPackageGroupsInput>
     where

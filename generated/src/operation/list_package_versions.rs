@@ -286,6 +286,17 @@ impl<
         self.client.send(self.input).await
     }
 
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<ListPackageVersionsInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        Format: required::Format,
+        Package: required::Package,
+    {
+        self.client.customize(self.input)
+    }
+
     /// Goes through all pages, or all items, one request after the other.
     pub fn into_paginator(self) -> crate::Paginator<ListPackageVersionsInput>
     where

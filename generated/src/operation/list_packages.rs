@@ -244,6 +244,15 @@ impl<Domain, Repository> ListPackagesBuilder<crate::Client, Domain, Repository> 
         self.client.send(self.input).await
     }
 
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<ListPackagesInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+    {
+        self.client.customize(self.input)
+    }
+
     /// Goes through all pages, or all items, one request after the other.
     pub fn into_paginator(self) -> crate::Paginator<ListPackagesInput>
     where

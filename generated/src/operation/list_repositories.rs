@@ -108,6 +108,11 @@ impl ListRepositoriesBuilder<crate::Client> {
         self.client.send(self.input).await
     }
 
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<ListRepositoriesInput> {
+        self.client.customize(self.input)
+    }
+
     /// Goes through all pages, or all items, one request after the other.
     pub fn into_paginator(self) -> crate::Paginator<ListRepositoriesInput> {
         self.client.paginate(self.input)

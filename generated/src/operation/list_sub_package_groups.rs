@@ -158,6 +158,15 @@ impl<
         self.client.send(self.input).await
     }
 
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<ListSubPackageGroupsInput>
+    where
+        Domain: required::Domain,
+        PackageGroup: required::PackageGroup,
+    {
+        self.client.customize(self.input)
+    }
+
     /// Goes through all pages, or all items, one request after the other.
     pub fn into_paginator(self) -> crate::Paginator<ListSubPackageGroupsInput>
     where

@@ -85,6 +85,14 @@ impl<ResourceArn> ListTagsForResourceBuilder<crate::Client, ResourceArn> {
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<ListTagsForResourceInput>
+    where
+        ResourceArn: required::ResourceArn,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for ListTagsForResourceInput {

@@ -413,6 +413,21 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<PublishPackageVersionInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        Format: required::Format,
+        Package: required::Package,
+        PackageVersion: required::PackageVersion,
+        AssetContent: required::AssetContent,
+        AssetName: required::AssetName,
+        AssetSha256: required::AssetSha256,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for PublishPackageVersionInput {

@@ -149,6 +149,17 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<PutDomainPermissionsPolicyInput>
+    where
+        Domain: required::Domain,
+        PolicyDocument: required::PolicyDocument,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for PutDomainPermissionsPolicyInput {

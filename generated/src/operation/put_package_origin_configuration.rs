@@ -269,6 +269,20 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<PutPackageOriginConfigurationInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        Format: required::Format,
+        Package: required::Package,
+        Restrictions: required::Restrictions,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for PutPackageOriginConfigurationInput {

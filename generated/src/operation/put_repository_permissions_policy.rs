@@ -177,6 +177,18 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<PutRepositoryPermissionsPolicyInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        PolicyDocument: required::PolicyDocument,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for PutRepositoryPermissionsPolicyInput {

@@ -110,6 +110,15 @@ impl<ResourceArn, Tags> TagResourceBuilder<crate::Client, ResourceArn, Tags> {
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<TagResourceInput>
+    where
+        ResourceArn: required::ResourceArn,
+        Tags: required::Tags,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for TagResourceInput {

@@ -113,6 +113,15 @@ impl<ResourceArn, TagKeys> UntagResourceBuilder<crate::Client, ResourceArn, TagK
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<UntagResourceInput>
+    where
+        ResourceArn: required::ResourceArn,
+        TagKeys: required::TagKeys,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for UntagResourceInput {

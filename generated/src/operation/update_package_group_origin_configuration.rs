@@ -220,6 +220,17 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<UpdatePackageGroupOriginConfigurationInput>
+    where
+        Domain: required::Domain,
+        PackageGroup: required::PackageGroup,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for UpdatePackageGroupOriginConfigurationInput {

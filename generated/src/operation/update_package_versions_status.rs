@@ -375,6 +375,21 @@ impl<
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(
+        self,
+    ) -> crate::CustomizableOperation<UpdatePackageVersionsStatusInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+        Format: required::Format,
+        Package: required::Package,
+        Versions: required::Versions,
+        TargetStatus: required::TargetStatus,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for UpdatePackageVersionsStatusInput {

@@ -157,6 +157,15 @@ impl<Domain, Repository> UpdateRepositoryBuilder<crate::Client, Domain, Reposito
     {
         self.client.send(self.input).await
     }
+
+    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
+    pub fn customize(self) -> crate::CustomizableOperation<UpdateRepositoryInput>
+    where
+        Domain: required::Domain,
+        Repository: required::Repository,
+    {
+        self.client.customize(self.input)
+    }
 }
 
 impl Operation for UpdateRepositoryInput {
