@@ -1,12 +1,14 @@
 //! The only writer: header, formatting, spacing.
 
+mod table;
+
 use std::{
     num::NonZero,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
 };
 
-use syn::{ImplItem, Item, TraitItem};
+use syn::{ImplItem, Item, MacroDelimiter, TraitItem};
 
 use crate::emit::{Contents, File};
 
@@ -60,8 +62,15 @@ fn print(file: syn::File) -> String {
         if !text.is_empty() && (previous != Some(group) || group == Group::Alone) {
             text.push('\n');
         }
-        let file = syn::File { items: vec![item], frontmatter: None, shebang: None, attrs: Vec::new() };
-        let printed = prettyplease::unparse(&file);
+        let printed = match item {
+            Item::Macro(table) if matches!(table.mac.delimiter, MacroDelimiter::Brace(_)) => table::print(&table),
+            item => prettyplease::unparse(&syn::File {
+                items: vec![item],
+                frontmatter: None,
+                shebang: None,
+                attrs: Vec::new(),
+            }),
+        };
         text.push_str(&if spaced { space_members(&printed) } else { printed });
         previous = Some(group);
     }

@@ -12,6 +12,7 @@
 //! | `client` | the async `Client` over a pluggable `Transport`, and the pagination driver |
 //! | `transport` | the default transport: hyper, rustls on ring, the system's root certificates |
 //! | `credential-chain` | the default credential chain |
+//! | `serde` | serde's traits for generated types, by the model's member names |
 //! | `gzip` | request compression |
 //! | `md5` | `Content-MD5` for operations that require a checksum |
 
@@ -47,6 +48,8 @@ pub mod response;
 mod retry;
 pub mod sigv4;
 mod string_enum;
+#[macro_use]
+mod switches;
 #[cfg(test)]
 mod test_service;
 pub mod text;
@@ -65,6 +68,9 @@ pub use error::Error;
 pub use http;
 pub use operation::{Auth, Exception, Operation, ResponseBody, RetryKind, Service, ServiceMetadata};
 pub use request::Request;
+#[doc(hidden)]
+#[cfg(feature = "serde")]
+pub use serde_core;
 pub use time::DateTime;
 
 /// A JSON value of no fixed shape.

@@ -2,7 +2,7 @@
 
 pub use crate::EncodeError;
 use crate::body::ByteStream;
-use crate::json::{Encode, Object, Writer};
+use crate::json::{Encode, Writer};
 use crate::text::ToText;
 use http::header::{CONTENT_TYPE, Entry};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -127,19 +127,21 @@ impl Request {
         Ok(())
     }
 
-    /// Sets the body to a JSON object of the members that `members` writes.
-    pub fn json(&mut self, members: impl FnOnce(&mut Object<'_>)) {
+    /// Sets the body to JSON.
+    pub fn json<T: Encode>(&mut self, value: &T) {
         let mut json = Writer::new();
-        json.object(members);
+        value.encode(&mut json);
         self.set_json(json);
     }
 
     /// Sets the body to a structure that is the whole payload; without one to `{}`.
     pub fn json_payload<T: Encode>(&mut self, value: &Option<T>) {
-        if value.is_some() {
-            self.optional_json_payload(value);
+        if let Some(value) = value {
+            self.json(value);
         } else {
-            self.json(|_| {});
+            let mut json = Writer::new();
+            json.object(|_| {});
+            self.set_json(json);
         }
     }
 
@@ -147,9 +149,7 @@ impl Request {
     /// body.
     pub fn optional_json_payload<T: Encode>(&mut self, value: &Option<T>) {
         if let Some(value) = value {
-            let mut json = Writer::new();
-            value.encode(&mut json);
-            self.set_json(json);
+            self.json(value);
         }
     }
 

@@ -84,10 +84,24 @@ macro_rules! string_enum {
         impl $crate::json::Decode for $name {
             fn decode<'de, D: $crate::json::Decoder<'de>>(
                 decoder: D,
+                _names: $crate::json::Names,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
                 let text = $crate::json::text(decoder)?;
                 ::std::result::Result::Ok(text.map(|text| Self::from(&*text)))
             }
+        }
+
+        $crate::if_serde! {
+            impl $crate::json::Show for $name {
+                fn show<S: $crate::serde_core::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::std::result::Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.as_str())
+                }
+            }
+
+            $crate::json_serde!($name);
         }
 
         impl $crate::validate::Validate for $name {

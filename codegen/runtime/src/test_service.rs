@@ -2,7 +2,7 @@
 
 use crate::body::ByteStream;
 use crate::endpoint::{BuiltIns, Endpoint, EndpointError};
-use crate::json::{self, Members, Structure};
+use crate::json;
 use crate::operation::{Auth, Details, Exception, Operation, RetryKind, Service, ServiceMetadata};
 use crate::paginate::Paginated;
 use crate::validate::{Problems, Rule};
@@ -72,15 +72,11 @@ pub struct ListThingsOutput {
     pub next_token: Option<String>,
 }
 
-impl Structure for ListThingsOutput {
-    fn read_member<'de, M: Members<'de>>(&mut self, name: &str, members: &mut M) -> Result<(), M::Error> {
-        match name {
-            "things" => self.things = members.value()?,
-            "total" => self.total = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListThingsOutput {
+        things: "things",
+        total: "total",
+        next_token: "nextToken",
     }
 }
 

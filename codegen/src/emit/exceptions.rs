@@ -198,8 +198,8 @@ pub(super) fn exception(root: &str, exception: &Exception) -> TokenStream {
     }
     let definition = structure::definition(structure, &lines);
     let accessors = accessors::accessors(structure);
-    let decode = json::decode_structure(structure);
-    let body = quote!(#definition #accessors #decode);
+    let json = json::structure(structure, true);
+    let body = quote!(#definition #accessors #json);
     let imports = imports(root, Place::Types, &body);
     quote!(#inner #imports #body)
 }

@@ -1,67 +1,49 @@
-//! JSON bodies: members by their names on the wire.
+//! JSON: a table of each type's members, from which the runtime's macros make the rest.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ident;
-use crate::ir::{Field, Structure};
+use crate::ir::{Binding, Field, Structure, Union};
 
-/// Statements that write members into `object`.
-pub(super) fn write_members<'a>(
-    object: &proc_macro2::Ident,
-    fields: impl Iterator<Item = (&'a Field, &'a str)>,
-) -> TokenStream {
-    let writes = fields.map(|(field, wire)| {
-        let name = ident(&field.name);
-        let value = field.shape.in_json(quote!(self.#name));
-        quote!(#object.member(#wire, &#value);)
+/// The table of a structure. With `in_body`, its members are written and read as a JSON object on the wire.
+pub(super) fn structure(structure: &Structure, in_body: bool) -> TokenStream {
+    let name = ident(&structure.name.rust);
+    let (body, elsewhere): (Vec<_>, Vec<_>) =
+        structure.fields.iter().partition(|field| in_body && matches!(field.binding, Binding::Body(_)));
+    let body = body.into_iter().map(|field| entry(&ident(&field.name), field));
+    let elsewhere = elsewhere.into_iter().map(|field| {
+        let (name, member) = (ident(&field.name), field.member.as_str());
+        quote!(#name: #member,)
     });
-    quote!(#(#writes)*)
-}
-
-/// How a structure is written.
-pub(super) fn encode_structure(structure: &Structure) -> TokenStream {
-    let name = ident(&structure.name.rust);
-    let object = ident("object");
-    let members = write_members(&object, structure.body_fields());
-    let parameter = if members.is_empty() { quote!(_) } else { quote!(#object) };
-    quote! {
-        impl json::Encode for #name {
-            fn encode(&self, json: &mut json::Writer) {
-                json.object(|#parameter| { #members });
-            }
-        }
+    let elsewhere: TokenStream = elsewhere.collect();
+    if !in_body {
+        return quote!(json::structure! { #name elsewhere { #elsewhere } });
     }
+    let direction = direction(structure.sent, structure.received);
+    let elsewhere = (!elsewhere.is_empty()).then(|| quote!(elsewhere { #elsewhere }));
+    quote!(json::structure! { #direction #name { #(#body)* } #elsewhere })
 }
 
-/// How a structure is read. Unknown members are passed over.
-pub(super) fn decode_structure(structure: &Structure) -> TokenStream {
-    let name = ident(&structure.name.rust);
-    let arms: Vec<_> = structure
-        .body_fields()
-        .map(|(field, wire)| {
-            let name = ident(&field.name);
-            let boxed = if field.boxed { quote!(.map(Box::new)) } else { TokenStream::new() };
-            quote!(#wire => self.#name = members.value()?#boxed,)
-        })
-        .collect();
-    let body = if arms.is_empty() {
-        quote!(members.skip())
-    } else {
-        quote! {
-            match name {
-                #(#arms)*
-                _ => members.skip()?,
-            }
-            Ok(())
-        }
+/// The table of a union.
+pub(super) fn union(union: &Union) -> TokenStream {
+    let (name, direction) = (ident(&union.name.rust), direction(union.sent, union.received));
+    let variants = union.variants.iter().map(|variant| entry(&ident(&variant.name), variant));
+    quote!(json::union! { #direction #name { #(#variants)* } })
+}
+
+fn direction(sent: bool, received: bool) -> TokenStream {
+    let sent = sent.then(|| ident("sent"));
+    let received = received.then(|| ident("received"));
+    quote!(#sent #received)
+}
+
+fn entry(name: &Ident, field: &Field) -> TokenStream {
+    let member = field.member.as_str();
+    let renamed = match &field.binding {
+        Binding::Body(wire) if wire != member => Some(quote!(=> #wire)),
+        _ => None,
     };
-    let parameter = if arms.is_empty() { quote!(_name) } else { quote!(name) };
-    quote! {
-        impl json::Structure for #name {
-            fn read_member<'de, M: json::Members<'de>>(&mut self, #parameter: &str, members: &mut M) -> Result<(), M::Error> {
-                #body
-            }
-        }
-    }
+    let format = field.shape.unusual_format().map(|format| quote!(as #format));
+    quote!(#name: #member #renamed #format,)
 }

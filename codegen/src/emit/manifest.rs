@@ -34,6 +34,8 @@ client = ["botocore-runtime/client"]
 transport = ["client", "botocore-runtime/transport"]
 # Credentials from single sign-on, processes, web identity, containers and instances.
 credential-chain = ["client", "botocore-runtime/credential-chain"]
+# serde's traits for inputs, outputs and types.
+serde = ["botocore-runtime/serde"]
 
 [dependencies]
 botocore-runtime = {{ workspace = true{extras} }}

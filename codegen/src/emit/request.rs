@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{ident, json, operation::is_bare};
+use super::{ident, operation::is_bare};
 use crate::ir::{Binding, Field, HostPart, Operation, PathPart, PayloadKind, RequestBody, Type};
 
 /// The function `encode`.
@@ -131,11 +131,7 @@ fn place(field: &Field) -> TokenStream {
 fn request_body(operation: &Operation) -> TokenStream {
     match operation.request_body {
         RequestBody::Empty => TokenStream::new(),
-        RequestBody::Members => {
-            let body = ident("body");
-            let members = json::write_members(&body, operation.input.body_fields());
-            quote!(request.json(|body| { #members });)
-        }
+        RequestBody::Members => quote!(request.json(&self);),
         RequestBody::Payload(kind) => {
             let field = operation.input.fields.iter().find(|field| matches!(field.binding, Binding::Payload(_)));
             field.map_or_else(TokenStream::new, |field| payload(field, kind))

@@ -15,15 +15,14 @@ pub(super) fn structure(root: &str, structure: &Structure) -> TokenStream {
     let inner = docs::inner([format!("The structure `{}`.", structure.name.rust)]);
     let definition = definition(structure, &type_docs(structure));
     let accessors = if structure.received { accessors::accessors(structure) } else { TokenStream::new() };
-    let decode = if structure.received { json::decode_structure(structure) } else { TokenStream::new() };
     let sent = if structure.sent {
-        let (encode, validate, builder) =
-            (json::encode_structure(structure), validate::validate(structure), builder::of_type(structure));
-        quote!(#encode #decode #validate #builder)
+        let (validate, builder) = (validate::validate(structure), builder::of_type(structure));
+        quote!(#validate #builder)
     } else {
-        decode
+        TokenStream::new()
     };
-    let body = quote!(#definition #accessors #sent);
+    let json = json::structure(structure, true);
+    let body = quote!(#definition #accessors #sent #json);
     let imports = imports(root, Place::Types, &body);
     quote!(#inner #imports #body)
 }

@@ -1,6 +1,6 @@
 //! Types: how each is spelled, taken, defaulted and written.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{docs, ident};
@@ -62,12 +62,17 @@ impl Type {
         }
     }
 
-    /// A value as it goes into a JSON body, where times are epoch seconds unless they say otherwise.
+    /// A value that is a whole JSON body, where times are epoch seconds unless they say otherwise.
     pub(super) fn in_json(&self, value: TokenStream) -> TokenStream {
-        match self.timestamp_format() {
-            None | Some(TimestampFormat::EpochSeconds) => value,
-            Some(format) => formatted(&value, format),
+        match self.unusual_format() {
+            None => value,
+            Some(_) => self.in_text(value),
         }
+    }
+
+    /// The format of the times that it holds, where it is not the one of JSON bodies.
+    pub(super) fn unusual_format(&self) -> Option<Ident> {
+        self.timestamp_format().filter(|format| *format != TimestampFormat::EpochSeconds).map(format_name)
     }
 
     /// A value as it goes into a path, a query or a header, where times are text.
@@ -85,12 +90,16 @@ impl Type {
 }
 
 fn formatted(value: &TokenStream, format: TimestampFormat) -> TokenStream {
-    let format = ident(match format {
+    let format = format_name(format);
+    quote!(#value.format(TimestampFormat::#format))
+}
+
+fn format_name(format: TimestampFormat) -> Ident {
+    ident(match format {
         TimestampFormat::EpochSeconds => "EpochSeconds",
         TimestampFormat::Iso8601 => "Iso8601",
         TimestampFormat::HttpDate => "HttpDate",
-    });
-    quote!(#value.format(TimestampFormat::#format))
+    })
 }
 
 /// Path of a type of the service.

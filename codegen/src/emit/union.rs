@@ -6,21 +6,21 @@ use quote::quote;
 use super::{
     docs, ident,
     imports::{Place, imports},
-    validate,
+    json,
 };
-use crate::ir::{Binding, Field, Union};
+use crate::ir::{Field, Union};
 
 /// A file of `types`.
 pub(super) fn union(root: &str, union: &Union) -> TokenStream {
     let inner = docs::inner([format!("The union `{}`.", union.name.rust)]);
     let definition = definition(union);
-    let encode = if union.sent { encode(union) } else { TokenStream::new() };
-    let decode = if union.received { decode(union) } else { TokenStream::new() };
+    let validate = if union.sent { validate(union) } else { TokenStream::new() };
+    let json = json::union(union);
     // Variants are no uses of what they are called like, and elsewhere they stand behind `Self::`.
     let held = union.variants.iter().map(variant_type);
     let debug = debug_if_needed(union);
-    let imports = imports(root, Place::Types, &quote!(Document #(#held)* #debug #encode #decode));
-    quote!(#inner #imports #definition #debug #encode #decode)
+    let imports = imports(root, Place::Types, &quote!(Document json::union #(#held)* #debug #validate));
+    quote!(#inner #imports #definition #debug #validate #json)
 }
 
 fn definition(union: &Union) -> TokenStream {
@@ -88,24 +88,11 @@ fn debug(union: &Union) -> TokenStream {
     }
 }
 
-fn wire_name(variant: &Field) -> &str {
-    match &variant.binding {
-        Binding::Body(name) => name,
-        _ => &variant.member,
-    }
-}
-
-fn encode(union: &Union) -> TokenStream {
+fn validate(union: &Union) -> TokenStream {
     let name = ident(&union.name.rust);
-    let arms = union.variants.iter().map(|variant| {
-        let (variant_name, wire) = (ident(&variant.name), wire_name(variant));
-        let value = variant.shape.in_json(quote!(value));
-        let value = if value.to_string() == "value" { value } else { quote!(&#value) };
-        quote!(Self::#variant_name(value) => object.value(#wire, #value),)
-    });
     let checks = union.variants.iter().filter_map(|variant| {
         let (variant_name, member) = (ident(&variant.name), variant.member.as_str());
-        let rule = validate::reference(&variant.rule, false);
+        let rule = super::validate::reference(&variant.rule, false);
         (!variant.rule.is_empty())
             .then(|| quote!(Self::#variant_name(value) => problems.check_value(#member, value, #rule),))
     });
@@ -123,39 +110,5 @@ fn encode(union: &Union) -> TokenStream {
             }
         }
     };
-    quote! {
-        impl json::Encode for #name {
-            fn encode(&self, json: &mut json::Writer) {
-                json.object(|object| match self {
-                    #(#arms)*
-                    Self::Unknown { tag, value } => object.value(tag, value),
-                });
-            }
-        }
-        impl Validate for #name { #body }
-    }
-}
-
-fn decode(union: &Union) -> TokenStream {
-    let name = ident(&union.name.rust);
-    let arms = union.variants.iter().map(|variant| {
-        let (variant_name, wire) = (ident(&variant.name), wire_name(variant));
-        let boxed = if variant.boxed { quote!(.map(Box::new)) } else { TokenStream::new() };
-        quote!(#wire => members.value()?#boxed.map(Self::#variant_name),)
-    });
-    quote! {
-        impl json::Union for #name {
-            fn read_variant<'de, M: json::Members<'de>>(tag: &str, members: &mut M) -> Result<Option<Self>, M::Error> {
-                Ok(match tag {
-                    #(#arms)*
-                    _ => members.value()?.map(|value| Self::Unknown { tag: tag.to_owned(), value }),
-                })
-            }
-        }
-        impl json::Decode for #name {
-            fn decode<'de, D: json::Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
-                json::union(decoder)
-            }
-        }
-    }
+    quote!(impl Validate for #name { #body })
 }

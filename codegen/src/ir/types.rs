@@ -104,14 +104,6 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// Members that travel in a JSON body, with their names there.
-    pub fn body_fields(&self) -> impl Iterator<Item = (&Field, &str)> {
-        self.fields.iter().filter_map(|field| match &field.binding {
-            Binding::Body(name) => Some((field, name.as_str())),
-            _ => None,
-        })
-    }
-
     /// Whether it holds a stream, which can be neither cloned nor compared.
     #[must_use]
     pub fn streams(&self) -> bool {

@@ -1,23 +1,24 @@
-//! Lists and maps; a dense one drops nulls, a sparse one (of `Option`s) keeps them.
+//! Lists and maps; a sparse one (of `Option`s) keeps nulls, a dense one drops those of a reply and
+//! refuses those of a person.
 
 use super::decode::{Decode, Seed};
 use super::members::Name;
-use super::{Decoder, place};
-use serde_core::de::{MapAccess, SeqAccess, Visitor};
+use super::{Decoder, Names, place};
+use serde_core::de::{Error, MapAccess, SeqAccess, Visitor};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
 use std::marker::PhantomData;
 
 /// An item of a sparse list or map: `null` is an item too.
 impl<T: Decode> Decode for Option<T> {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
-        T::decode(decoder).map(Some)
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        T::decode(decoder, names).map(Some)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
-        decoder.deserialize_any(ListVisitor(PhantomData))
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        decoder.deserialize_any(ListVisitor(names, PhantomData))
     }
 }
 
@@ -27,12 +28,12 @@ where
     T: Decode,
     S: BuildHasher + Default,
 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
-        decoder.deserialize_any(MapVisitor(PhantomData))
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        decoder.deserialize_any(MapVisitor(names, PhantomData))
     }
 }
 
-struct ListVisitor<T>(PhantomData<T>);
+struct ListVisitor<T>(Names, PhantomData<T>);
 
 impl<'de, T: Decode> Visitor<'de> for ListVisitor<T> {
     type Value = Option<Vec<T>>;
@@ -40,8 +41,9 @@ impl<'de, T: Decode> Visitor<'de> for ListVisitor<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let mut list = Vec::new();
         for index in 0.. {
-            let item = items.next_element_seed(Seed::new());
+            let item = items.next_element_seed(Seed::new(self.0));
             match item.map_err(|error| place::item(index, &error))? {
+                Some(None) if self.0.are_strict() => return Err(place::item(index, &null::<A::Error>())),
                 Some(item) => list.extend(item),
                 None => break,
             }
@@ -53,7 +55,7 @@ impl<'de, T: Decode> Visitor<'de> for ListVisitor<T> {
     refuse_object!("an array");
 }
 
-struct MapVisitor<K, T, S>(PhantomData<(K, T, S)>);
+struct MapVisitor<K, T, S>(Names, PhantomData<(K, T, S)>);
 
 impl<'de, K, T, S> Visitor<'de> for MapVisitor<K, T, S>
 where
@@ -66,9 +68,11 @@ where
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
         let mut map = HashMap::default();
         while let Some(key) = entries.next_key_seed(Name)? {
-            let value = entries.next_value_seed(Seed::new());
-            if let Some(value) = value.map_err(|error| place::member(&key, &error))? {
-                map.insert(K::from(key.into_owned()), value);
+            let value = entries.next_value_seed(Seed::new(self.0));
+            match value.map_err(|error| place::member(&key, &error))? {
+                None if self.0.are_strict() => return Err(place::member(&key, &null::<A::Error>())),
+                None => {}
+                Some(value) => drop(map.insert(K::from(key.into_owned()), value)),
             }
         }
         Ok(Some(map))
@@ -76,4 +80,8 @@ where
 
     null_or_refuse!("an object");
     refuse_array!("an object");
+}
+
+fn null<E: Error>() -> E {
+    E::custom("expected a value, found null")
 }

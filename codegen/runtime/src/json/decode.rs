@@ -1,25 +1,32 @@
 //! What can be read from JSON, and reading it from a reply's body.
 
-use super::{Decoder, Structure, place};
+use super::{Decoder, Names, Structure, place};
 use crate::DecodeError;
 use serde_core::de::DeserializeSeed;
 use std::marker::PhantomData;
 
 /// A value that can be read from JSON.
 pub trait Decode: Sized {
-    /// Reads the value; `null` is `None`.
+    /// Reads the value, whose structures call their members by `names`; `null` is `None`.
     ///
     /// # Errors
     /// The JSON is malformed, or is not what this type is read from.
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error>;
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error>;
+}
+
+/// A member whose type would contain itself otherwise.
+impl<T: Decode> Decode for Box<T> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        Ok(T::decode(decoder, names)?.map(Self::new))
+    }
 }
 
 /// Hands [`Decode`] to serde.
-pub(super) struct Seed<T>(PhantomData<T>);
+pub(super) struct Seed<T>(Names, PhantomData<T>);
 
 impl<T> Seed<T> {
-    pub(super) const fn new() -> Self {
-        Self(PhantomData)
+    pub(super) const fn new(names: Names) -> Self {
+        Self(names, PhantomData)
     }
 }
 
@@ -27,7 +34,7 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Seed<T> {
     type Value = Option<T>;
 
     fn deserialize<D: Decoder<'de>>(self, decoder: D) -> Result<Option<T>, D::Error> {
-        T::decode(decoder)
+        T::decode(decoder, self.0)
     }
 }
 
@@ -48,7 +55,7 @@ pub fn decode_payload<T: Decode>(body: &[u8]) -> Result<Option<T>, DecodeError> 
         return Ok(None);
     }
     let mut json = serde_json::Deserializer::from_slice(body);
-    let value = T::decode(&mut json).and_then(|value| {
+    let value = T::decode(&mut json, Names::Wire).and_then(|value| {
         json.end()?;
         Ok(value)
     });

@@ -1,20 +1,47 @@
 //! Structures: an object whose members are read as they come.
 
 use super::decode::{Decode, Seed};
-use super::{Decoder, place};
+use super::{Decoder, Names, place};
+use crate::{ByteStream, Document};
 use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 /// A structure that is read member by member; what a reply leaves out keeps its default.
-pub trait Structure: Default {
-    /// Reads the member of this name, which calls either [`Members::value`] or [`Members::skip`],
-    /// once.
+pub trait Structure: Decode + Default {
+    /// Reads the member of this name, which calls either [`Members::read`] or
+    /// [`Members::unknown`], once.
     ///
     /// # Errors
     /// Those of the two.
     fn read_member<'de, M: Members<'de>>(&mut self, name: &str, members: &mut M) -> Result<(), M::Error>;
+}
+
+/// A field that takes what a member holds.
+pub trait Field {
+    /// What it is read from.
+    type Value: Decode;
+
+    /// Takes the value; `null` is `None`.
+    fn set(&mut self, value: Option<Self::Value>);
+}
+
+impl<T: Decode> Field for Option<T> {
+    type Value = T;
+
+    fn set(&mut self, value: Option<T>) {
+        *self = value;
+    }
+}
+
+/// The body of a reply: there is always one.
+impl Field for ByteStream {
+    type Value = Self;
+
+    fn set(&mut self, value: Option<Self>) {
+        *self = value.unwrap_or_default();
+    }
 }
 
 /// The member that is to be read next.
@@ -22,35 +49,50 @@ pub trait Members<'de> {
     /// The reader's error.
     type Error: Error;
 
+    /// By which names members are called.
+    fn names(&self) -> Names;
+
+    /// Reads the member's value into its field; `null` clears it.
+    ///
+    /// # Errors
+    /// The value is not what the field is read from.
+    fn read<F: Field>(&mut self, field: &mut F) -> Result<(), Self::Error> {
+        field.set(self.value()?);
+        Ok(())
+    }
+
     /// Reads the member's value; `null` is `None`.
     ///
     /// # Errors
     /// The value is not what `T` is read from.
     fn value<T: Decode>(&mut self) -> Result<Option<T>, Self::Error>;
 
-    /// Passes over the member, whatever its value is.
+    /// Reads a member that the model does not know, as it is.
     ///
     /// # Errors
-    /// The JSON is malformed.
-    fn skip(&mut self) -> Result<(), Self::Error>;
+    /// The JSON is malformed, or a person wrote it: there the member is a slip.
+    fn unknown_value(&mut self) -> Result<Option<Document>, Self::Error>;
+
+    /// Passes over a member that the model does not know, whatever its value is.
+    ///
+    /// # Errors
+    /// The JSON is malformed, or a person wrote it: there the member is a slip.
+    fn unknown(&mut self) -> Result<(), Self::Error>;
 }
 
-impl<T: Structure> Structure for Box<T> {
-    fn read_member<'de, M: Members<'de>>(&mut self, name: &str, members: &mut M) -> Result<(), M::Error> {
-        T::read_member(self, name, members)
-    }
-}
-
-impl<T: Structure> Decode for T {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
-        decoder.deserialize_any(StructureVisitor(PhantomData))
-    }
+/// Reads a structure; `null` is `None`.
+///
+/// # Errors
+/// The value is no object, or a member is not what the model says.
+pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<T>, D::Error> {
+    decoder.deserialize_any(StructureVisitor(names, PhantomData))
 }
 
 /// [`Members`] over serde's map.
 pub(super) struct MapMembers<'a, A> {
     pub map: &'a mut A,
     pub name: &'a str,
+    pub names: Names,
     /// Whether the value just read was `null`.
     pub null: bool,
 }
@@ -58,14 +100,24 @@ pub(super) struct MapMembers<'a, A> {
 impl<'de, A: MapAccess<'de>> Members<'de> for MapMembers<'_, A> {
     type Error = A::Error;
 
+    fn names(&self) -> Names {
+        self.names
+    }
+
     fn value<T: Decode>(&mut self) -> Result<Option<T>, A::Error> {
-        let value = self.map.next_value_seed(Seed::new());
+        let value = self.map.next_value_seed(Seed::new(self.names));
         let value = value.map_err(|error| place::member(self.name, &error))?;
         self.null = value.is_none();
         Ok(value)
     }
 
-    fn skip(&mut self) -> Result<(), A::Error> {
+    fn unknown_value(&mut self) -> Result<Option<Document>, A::Error> {
+        self.refuse_slip()?;
+        self.value()
+    }
+
+    fn unknown(&mut self) -> Result<(), A::Error> {
+        self.refuse_slip()?;
         let value = self.map.next_value::<Option<IgnoredAny>>();
         let value = value.map_err(|error| place::member(self.name, &error))?;
         self.null = value.is_none();
@@ -73,7 +125,17 @@ impl<'de, A: MapAccess<'de>> Members<'de> for MapMembers<'_, A> {
     }
 }
 
-struct StructureVisitor<T>(PhantomData<T>);
+impl<'de, A: MapAccess<'de>> MapMembers<'_, A> {
+    fn refuse_slip(&self) -> Result<(), A::Error> {
+        if self.names.are_strict() {
+            let error = A::Error::custom("the model has no member of this name");
+            return Err(place::member(self.name, &error));
+        }
+        Ok(())
+    }
+}
+
+struct StructureVisitor<T>(Names, PhantomData<T>);
 
 impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
     type Value = Option<T>;
@@ -81,7 +143,7 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
         let mut structure = T::default();
         while let Some(name) = map.next_key_seed(Name)? {
-            structure.read_member(&name, &mut MapMembers { map: &mut map, name: &name, null: false })?;
+            structure.read_member(&name, &mut MapMembers { map: &mut map, name: &name, names: self.0, null: false })?;
         }
         Ok(Some(structure))
     }

@@ -29,6 +29,16 @@ fn step<E: Error>(step: &str, error: &E) -> E {
     }
 }
 
+/// The error of a value that was read through serde: `packages[3].format: …`.
+#[cfg(feature = "serde")]
+pub(super) fn of_value<E: Error>(error: E) -> E {
+    let text = error.to_string();
+    match text.strip_prefix('$') {
+        Some(steps) => E::custom(steps.strip_prefix('.').unwrap_or(steps)),
+        None => error,
+    }
+}
+
 /// The error of a whole body.
 pub(super) fn of_body(error: &serde_json::Error) -> DecodeError {
     let text = error.to_string();

@@ -1,7 +1,7 @@
 //! Values that are neither lists nor objects, read leniently where services differ.
 
-use super::{Decode, Decoder, from_base64};
-use crate::{Blob, DateTime, Document};
+use super::{Decode, Decoder, Names, from_base64};
+use crate::{Blob, ByteStream, DateTime, Document};
 use serde_core::Deserialize;
 use serde_core::de::{Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -146,13 +146,13 @@ pub fn text<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Cow<'de, str>>, D
 }
 
 impl Decode for String {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
         Ok(text(decoder)?.map(Cow::into_owned))
     }
 }
 
 impl Decode for bool {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
         match scalar(decoder, "a boolean")? {
             None => Ok(None),
             Some(Scalar::Bool(value)) => Ok(Some(value)),
@@ -162,13 +162,13 @@ impl Decode for bool {
 }
 
 impl Decode for i64 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
         whole(decoder, "a whole number of 64 bits")
     }
 }
 
 impl Decode for i32 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
         whole(decoder, "a whole number of 32 bits")
     }
 }
@@ -187,7 +187,7 @@ fn whole<'de, T: TryFrom<i64>, D: Decoder<'de>>(decoder: D, expected: &'static s
 }
 
 impl Decode for f64 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
         let Some(scalar) = scalar(decoder, "a number")? else {
             return Ok(None);
         };
@@ -198,13 +198,13 @@ impl Decode for f64 {
 
 impl Decode for f32 {
     #[expect(clippy::cast_possible_truncation, reason = "rounds to the nearest")]
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
-        Ok(f64::decode(decoder)?.map(|number| number as f32))
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        Ok(f64::decode(decoder, names)?.map(|number| number as f32))
     }
 }
 
 impl Decode for DateTime {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
         match scalar(decoder, "a timestamp")? {
             None => Ok(None),
             Some(Scalar::Text(text)) => DateTime::parse(&text).map(Some).map_err(D::Error::custom),
@@ -218,7 +218,7 @@ impl Decode for DateTime {
 }
 
 impl Decode for Blob {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
         let Some(text) = text(decoder)? else {
             return Ok(None);
         };
@@ -228,8 +228,15 @@ impl Decode for Blob {
     }
 }
 
+/// Read from what a person wrote; on the wire a stream is never a part of JSON.
+impl Decode for ByteStream {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        Ok(Blob::decode(decoder, names)?.map(Self::from))
+    }
+}
+
 impl Decode for Document {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
         let document = Document::deserialize(decoder)?;
         Ok((!document.is_null()).then_some(document))
     }

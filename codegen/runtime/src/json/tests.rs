@@ -17,23 +17,19 @@ struct Package {
     document: Option<Document>,
 }
 
-impl Structure for Package {
-    fn read_member<'de, M: Members<'de>>(&mut self, name: &str, members: &mut M) -> Result<(), M::Error> {
-        match name {
-            "name" => self.name = members.value()?,
-            "count" => self.count = members.value()?,
-            "ratio" => self.ratio = members.value()?,
-            "created" => self.created = members.value()?,
-            "data" => self.data = members.value()?,
-            "labels" => self.labels = members.value()?,
-            "sparse" => self.sparse = members.value()?,
-            "nested" => self.nested = members.value()?,
-            "choice" => self.choice = members.value()?,
-            "packages" => self.packages = members.value()?,
-            "document" => self.document = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+structure! {
+    received Package {
+        name: "name",
+        count: "count",
+        ratio: "ratio",
+        created: "created",
+        data: "data",
+        labels: "labels",
+        sparse: "sparse",
+        nested: "nested",
+        choice: "choice",
+        packages: "packages",
+        document: "document",
     }
 }
 
@@ -41,25 +37,13 @@ impl Structure for Package {
 enum Choice {
     Text(String),
     Boxed(Box<Choice>),
-    Unknown,
+    Unknown { tag: String, value: Document },
 }
 
-impl Union for Choice {
-    fn read_variant<'de, M: Members<'de>>(tag: &str, members: &mut M) -> Result<Option<Self>, M::Error> {
-        Ok(match tag {
-            "text" => members.value()?.map(Self::Text),
-            "boxed" => members.value()?.map(Box::new).map(Self::Boxed),
-            _ => {
-                members.skip()?;
-                Some(Self::Unknown)
-            }
-        })
-    }
-}
-
-impl Decode for Choice {
-    fn decode<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Self>, D::Error> {
-        union(decoder)
+union! {
+    received Choice {
+        Text: "text",
+        Boxed: "boxed",
     }
 }
 
@@ -135,7 +119,8 @@ fn unions_have_one_member_with_a_value() {
     let text = Some(Choice::Text("a".to_owned()));
     assert_eq!(choice(r#"{"text": "a"}"#), text);
     assert_eq!(choice(r#"{"__type": "X", "boxed": null, "new": null, "text": "a"}"#), text);
-    assert_eq!(choice(r#"{"new": {"text": "a"}}"#), Some(Choice::Unknown));
+    let unknown = Choice::Unknown { tag: "new".to_owned(), value: serde_json::json!({"text": "a"}) };
+    assert_eq!(choice(r#"{"new": {"text": "a"}}"#), Some(unknown));
     let inner = Box::new(Choice::Text("a".to_owned()));
     assert_eq!(choice(r#"{"boxed": {"text": "a"}}"#), Some(Choice::Boxed(inner)));
     assert_eq!(choice("{}"), None);
@@ -184,6 +169,6 @@ fn what_is_not_json_is_an_error() {
 #[test]
 fn any_deserializer_will_do() {
     let value = serde_json::json!({"name": "a", "packages": [{"count": 1}]});
-    let package = Package::decode(value).unwrap().unwrap();
+    let package = Package::decode(value, Names::Wire).unwrap().unwrap();
     assert_eq!(package.packages.unwrap()[0].count, Some(1));
 }

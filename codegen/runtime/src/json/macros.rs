@@ -1,0 +1,260 @@
+//! The tables of members from which generated types get their JSON.
+
+/// Implements JSON for a structure, from a table of its members.
+///
+/// Before the name stands which way the structure travels: `sent` gives [`Encode`], `received` gives
+/// [`Structure`] and [`Decode`]. With the feature `serde` every structure has serde's `Serialize` and
+/// `Deserialize` too, which use the model's member names.
+///
+/// An entry is a field and the model's name of the member; `=> "name"` follows where the member has
+/// another name on the wire, `as HttpDate` where a time is written in another format than the
+/// protocol's. Members `elsewhere` travel outside of the body, so only serde sees them.
+///
+/// ```
+/// use botocore_runtime::{DateTime, json};
+///
+/// #[derive(Debug, Default)]
+/// struct Package {
+///     name: Option<String>,
+///     created: Option<DateTime>,
+///     revision: Option<String>,
+/// }
+///
+/// json::structure! {
+///     received Package {
+///         name: "packageName" => "name",
+///         created: "created",
+///     } elsewhere {
+///         revision: "revision",
+///     }
+/// }
+///
+/// let package: Package = json::decode(br#"{"name": "p", "created": 0, "revision": "r"}"#)?;
+/// assert_eq!(package.name.as_deref(), Some("p"));
+/// assert_eq!(package.created, Some(DateTime::from_secs(0)));
+/// assert_eq!(package.revision, None);
+/// # Ok::<(), botocore_runtime::DecodeError>(())
+/// ```
+///
+/// [`Encode`]: crate::json::Encode
+/// [`Structure`]: crate::json::Structure
+/// [`Decode`]: crate::json::Decode
+#[macro_export]
+macro_rules! json_structure {
+    (sent received $name:ident $($table:tt)*) => {
+        $crate::json_structure!(@encode $name $($table)*);
+        $crate::json_structure!(@decode $name $($table)*);
+        $crate::if_serde! { $crate::json_structure!(@serde $name $($table)*); }
+    };
+    (sent $name:ident $($table:tt)*) => {
+        $crate::json_structure!(@encode $name $($table)*);
+        $crate::if_serde! {
+            $crate::json_structure!(@decode $name $($table)*);
+            $crate::json_structure!(@serde $name $($table)*);
+        }
+    };
+    (received $name:ident $($table:tt)*) => {
+        $crate::json_structure!(@decode $name $($table)*);
+        $crate::if_serde! { $crate::json_structure!(@serde $name $($table)*); }
+    };
+    ($name:ident elsewhere { $($elsewhere:tt)* }) => {
+        $crate::if_serde! {
+            $crate::json_structure!(@decode $name {} elsewhere { $($elsewhere)* });
+            $crate::json_structure!(@serde $name {} elsewhere { $($elsewhere)* });
+        }
+    };
+    (
+        @encode $name:ident { $($field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }
+        $(elsewhere { $($_elsewhere:tt)* })?
+    ) => {
+        impl $crate::json::Encode for $name {
+            fn encode(&self, json: &mut $crate::json::Writer) {
+                json.object(|_object| {
+                    $(_object.member(
+                        $crate::json_structure!(@wire $member $($wire)?),
+                        $crate::json_structure!(@value (&self.$field) $($format)?),
+                    );)*
+                });
+            }
+        }
+    };
+    (
+        @decode $name:ident { $($field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }
+        $(elsewhere { $($other_field:ident: $other:literal,)* })?
+    ) => {
+        impl $crate::json::Structure for $name {
+            fn read_member<'de, M: $crate::json::Members<'de>>(
+                &mut self,
+                name: &str,
+                members: &mut M,
+            ) -> ::std::result::Result<(), M::Error> {
+                match name {
+                    $(
+                        $member $(if $crate::json_structure!(@model members $wire))? => members.read(&mut self.$field),
+                        $($wire if !members.names().are_of_the_model() => members.read(&mut self.$field),)?
+                    )*
+                    $($($other if members.names().are_of_the_model() => members.read(&mut self.$other_field),)*)?
+                    _ => members.unknown(),
+                }
+            }
+        }
+
+        impl $crate::json::Decode for $name {
+            fn decode<'de, D: $crate::json::Decoder<'de>>(
+                decoder: D,
+                names: $crate::json::Names,
+            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
+                $crate::json::structure(decoder, names)
+            }
+        }
+    };
+    (
+        @serde $name:ident { $($field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }
+        $(elsewhere { $($other_field:ident: $other:literal,)* })?
+    ) => {
+        impl $crate::json::Show for $name {
+            fn show<S: $crate::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                #[allow(unused_mut, reason = "a structure may have no members")]
+                let mut members = $crate::json::ShownMembers::new(serializer)?;
+                $(members.member($member, &self.$field)?;)*
+                $($(members.member($other, &self.$other_field)?;)*)?
+                members.end()
+            }
+        }
+
+        $crate::json_serde!($name);
+    };
+    (@wire $member:literal) => { $member };
+    (@wire $member:literal $wire:literal) => { $wire };
+    (@value ($value:expr)) => { $value };
+    (@value ($value:expr) $format:ident) => {
+        &$crate::time::FormatTimestamps::format($value, $crate::time::TimestampFormat::$format)
+    };
+    (@model $members:ident $wire:literal) => { $members.names().are_of_the_model() };
+}
+
+/// Implements JSON for a union, from a table of its variants.
+///
+/// It is read as [`structure!`](crate::json::structure) is, with variants in the place of fields.
+/// What `Unknown { tag, value }` keeps of a reply is written as it came.
+///
+/// ```
+/// use botocore_runtime::{Document, json};
+///
+/// #[derive(Debug, PartialEq)]
+/// enum Choice {
+///     Text(String),
+///     Unknown { tag: String, value: Document },
+/// }
+///
+/// json::union! {
+///     received Choice {
+///         Text: "text",
+///     }
+/// }
+///
+/// let choice = json::decode_payload(br#"{"text": "a"}"#)?;
+/// assert_eq!(choice, Some(Choice::Text("a".to_owned())));
+/// # Ok::<(), botocore_runtime::DecodeError>(())
+/// ```
+#[macro_export]
+macro_rules! json_union {
+    (sent received $name:ident $table:tt) => {
+        $crate::json_union!(@encode $name $table);
+        $crate::json_union!(@decode $name $table);
+        $crate::if_serde! { $crate::json_union!(@serde $name $table); }
+    };
+    (sent $name:ident $table:tt) => {
+        $crate::json_union!(@encode $name $table);
+        $crate::if_serde! {
+            $crate::json_union!(@decode $name $table);
+            $crate::json_union!(@serde $name $table);
+        }
+    };
+    (received $name:ident $table:tt) => {
+        $crate::json_union!(@decode $name $table);
+        $crate::if_serde! { $crate::json_union!(@serde $name $table); }
+    };
+    (@encode $name:ident { $($variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }) => {
+        impl $crate::json::Encode for $name {
+            fn encode(&self, json: &mut $crate::json::Writer) {
+                json.object(|object| match self {
+                    $(Self::$variant(value) => object.value(
+                        $crate::json_structure!(@wire $member $($wire)?),
+                        $crate::json_structure!(@value (value) $($format)?),
+                    ),)*
+                    Self::Unknown { tag, value } => object.value(tag, value),
+                });
+            }
+        }
+    };
+    (@decode $name:ident { $($variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }) => {
+        impl $crate::json::Union for $name {
+            fn read_variant<'de, M: $crate::json::Members<'de>>(
+                tag: &str,
+                members: &mut M,
+            ) -> ::std::result::Result<::std::option::Option<Self>, M::Error> {
+                ::std::result::Result::Ok(match tag {
+                    $(
+                        $member $(if $crate::json_structure!(@model members $wire))? => {
+                            members.value()?.map(Self::$variant)
+                        }
+                        $($wire if !members.names().are_of_the_model() => members.value()?.map(Self::$variant),)?
+                    )*
+                    _ => members.unknown_value()?.map(|value| Self::Unknown { tag: tag.to_owned(), value }),
+                })
+            }
+        }
+
+        impl $crate::json::Decode for $name {
+            fn decode<'de, D: $crate::json::Decoder<'de>>(
+                decoder: D,
+                names: $crate::json::Names,
+            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
+                $crate::json::union(decoder, names)
+            }
+        }
+    };
+    (@serde $name:ident { $($variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }) => {
+        impl $crate::json::Show for $name {
+            fn show<S: $crate::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                let mut members = $crate::json::ShownMembers::new(serializer)?;
+                match self {
+                    $(Self::$variant(value) => members.member($member, value)?,)*
+                    Self::Unknown { tag, value } => members.member(tag, value)?,
+                }
+                members.end()
+            }
+        }
+
+        $crate::json_serde!($name);
+    };
+}
+
+/// Implements serde's traits for what reads and shows itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! json_serde {
+    ($name:ident) => {
+        impl $crate::serde_core::Serialize for $name {
+            fn serialize<S: $crate::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::json::Show::show(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::json::Decoder<'de>>(decoder: D) -> ::std::result::Result<Self, D::Error> {
+                $crate::json::deserialize(decoder)
+            }
+        }
+    };
+}
