@@ -200,6 +200,8 @@
 //! - `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and
 //!   instances. Without it they come from the environment, the keys of a profile, or you.
 //! - `client`: the client alone, for a transport of your own.
+//! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
+//!   show. An input reads what `--cli-input-json` takes; a member that the model does not know is an error.
 //!
 //! With no feature the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an
 //! HTTP request and an HTTP response into an output, for any HTTP stack.

@@ -220,6 +220,15 @@ impl Operation for AssociateExternalConnectionInput {
     }
 }
 
+json::structure! {
+    AssociateExternalConnectionInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        external_connection: "externalConnection",
+    }
+}
+
 /// Output of [`associate_external_connection`](crate::Client::associate_external_connection).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -235,16 +244,8 @@ impl AssociateExternalConnectionOutput {
     }
 }
 
-impl json::Structure for AssociateExternalConnectionOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repository" => self.repository = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received AssociateExternalConnectionOutput {
+        repository: "repository",
     }
 }

@@ -414,18 +414,29 @@ impl Operation for CopyPackageVersionsInput {
         request.query("format", &self.format);
         request.query("namespace", &self.namespace);
         request.query("package", &self.package);
-        request
-            .json(|body| {
-                body.member("versions", &self.versions);
-                body.member("versionRevisions", &self.version_revisions);
-                body.member("allowOverwrite", &self.allow_overwrite);
-                body.member("includeFromUpstream", &self.include_from_upstream);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent CopyPackageVersionsInput {
+        versions: "versions",
+        version_revisions: "versionRevisions",
+        allow_overwrite: "allowOverwrite",
+        include_from_upstream: "includeFromUpstream",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        source_repository: "sourceRepository",
+        destination_repository: "destinationRepository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
     }
 }
 
@@ -466,17 +477,9 @@ impl CopyPackageVersionsOutput {
     }
 }
 
-impl json::Structure for CopyPackageVersionsOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "successfulVersions" => self.successful_versions = members.value()?,
-            "failedVersions" => self.failed_versions = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received CopyPackageVersionsOutput {
+        successful_versions: "successfulVersions",
+        failed_versions: "failedVersions",
     }
 }

@@ -156,16 +156,21 @@ impl Operation for CreateDomainInput {
     fn encode(self) -> Result<Request, EncodeError> {
         let mut request = Request::new(Method::POST, "/v1/domain");
         request.query("domain", &self.domain);
-        request
-            .json(|body| {
-                body.member("encryptionKey", &self.encryption_key);
-                body.member("tags", &self.tags);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent CreateDomainInput {
+        encryption_key: "encryptionKey",
+        tags: "tags",
+    } elsewhere {
+        domain: "domain",
     }
 }
 
@@ -184,16 +189,8 @@ impl CreateDomainOutput {
     }
 }
 
-impl json::Structure for CreateDomainOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "domain" => self.domain = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received CreateDomainOutput {
+        domain: "domain",
     }
 }

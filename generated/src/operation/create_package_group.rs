@@ -209,18 +209,24 @@ impl Operation for CreatePackageGroupInput {
         let mut request = Request::new(Method::POST, "/v1/package-group");
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
-        request
-            .json(|body| {
-                body.member("packageGroup", &self.package_group);
-                body.member("contactInfo", &self.contact_info);
-                body.member("description", &self.description);
-                body.member("tags", &self.tags);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent CreatePackageGroupInput {
+        package_group: "packageGroup",
+        contact_info: "contactInfo",
+        description: "description",
+        tags: "tags",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
     }
 }
 
@@ -239,16 +245,8 @@ impl CreatePackageGroupOutput {
     }
 }
 
-impl json::Structure for CreatePackageGroupOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageGroup" => self.package_group = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received CreatePackageGroupOutput {
+        package_group: "packageGroup",
     }
 }

@@ -207,17 +207,24 @@ impl Operation for CreateRepositoryInput {
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("repository", &self.repository);
-        request
-            .json(|body| {
-                body.member("description", &self.description);
-                body.member("upstreams", &self.upstreams);
-                body.member("tags", &self.tags);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent CreateRepositoryInput {
+        description: "description",
+        upstreams: "upstreams",
+        tags: "tags",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
     }
 }
 
@@ -236,16 +243,8 @@ impl CreateRepositoryOutput {
     }
 }
 
-impl json::Structure for CreateRepositoryOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repository" => self.repository = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received CreateRepositoryOutput {
+        repository: "repository",
     }
 }

@@ -132,6 +132,13 @@ impl Operation for DeleteDomainInput {
     }
 }
 
+json::structure! {
+    DeleteDomainInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+    }
+}
+
 /// Output of [`delete_domain`](crate::Client::delete_domain).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -147,16 +154,8 @@ impl DeleteDomainOutput {
     }
 }
 
-impl json::Structure for DeleteDomainOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "domain" => self.domain = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DeleteDomainOutput {
+        domain: "domain",
     }
 }

@@ -157,6 +157,14 @@ impl Operation for DeleteDomainPermissionsPolicyInput {
     }
 }
 
+json::structure! {
+    DeleteDomainPermissionsPolicyInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        policy_revision: "policyRevision",
+    }
+}
+
 /// Output of [`delete_domain_permissions_policy`](crate::Client::delete_domain_permissions_policy).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -172,16 +180,8 @@ impl DeleteDomainPermissionsPolicyOutput {
     }
 }
 
-impl json::Structure for DeleteDomainPermissionsPolicyOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "policy" => self.policy = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DeleteDomainPermissionsPolicyOutput {
+        policy: "policy",
     }
 }

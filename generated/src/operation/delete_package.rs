@@ -240,6 +240,17 @@ impl Operation for DeletePackageInput {
     }
 }
 
+json::structure! {
+    DeletePackageInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+    }
+}
+
 /// Output of [`delete_package`](crate::Client::delete_package).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -255,16 +266,8 @@ impl DeletePackageOutput {
     }
 }
 
-impl json::Structure for DeletePackageOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "deletedPackage" => self.deleted_package = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DeletePackageOutput {
+        deleted_package: "deletedPackage",
     }
 }

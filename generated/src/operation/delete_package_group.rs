@@ -158,6 +158,14 @@ impl Operation for DeletePackageGroupInput {
     }
 }
 
+json::structure! {
+    DeletePackageGroupInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        package_group: "packageGroup",
+    }
+}
+
 /// Output of [`delete_package_group`](crate::Client::delete_package_group).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -173,16 +181,8 @@ impl DeletePackageGroupOutput {
     }
 }
 
-impl json::Structure for DeletePackageGroupOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageGroup" => self.package_group = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DeletePackageGroupOutput {
+        package_group: "packageGroup",
     }
 }

@@ -299,16 +299,26 @@ impl Operation for DeletePackageVersionsInput {
         request.query("format", &self.format);
         request.query("namespace", &self.namespace);
         request.query("package", &self.package);
-        request
-            .json(|body| {
-                body.member("versions", &self.versions);
-                body.member("expectedStatus", &self.expected_status);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent DeletePackageVersionsInput {
+        versions: "versions",
+        expected_status: "expectedStatus",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
     }
 }
 
@@ -349,17 +359,9 @@ impl DeletePackageVersionsOutput {
     }
 }
 
-impl json::Structure for DeletePackageVersionsOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "successfulVersions" => self.successful_versions = members.value()?,
-            "failedVersions" => self.failed_versions = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DeletePackageVersionsOutput {
+        successful_versions: "successfulVersions",
+        failed_versions: "failedVersions",
     }
 }

@@ -156,6 +156,14 @@ impl Operation for DeleteRepositoryInput {
     }
 }
 
+json::structure! {
+    DeleteRepositoryInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+    }
+}
+
 /// Output of [`delete_repository`](crate::Client::delete_repository).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -171,16 +179,8 @@ impl DeleteRepositoryOutput {
     }
 }
 
-impl json::Structure for DeleteRepositoryOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repository" => self.repository = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DeleteRepositoryOutput {
+        repository: "repository",
     }
 }

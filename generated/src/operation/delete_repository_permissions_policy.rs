@@ -195,6 +195,15 @@ impl Operation for DeleteRepositoryPermissionsPolicyInput {
     }
 }
 
+json::structure! {
+    DeleteRepositoryPermissionsPolicyInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        policy_revision: "policyRevision",
+    }
+}
+
 /// Output of [`delete_repository_permissions_policy`](crate::Client::delete_repository_permissions_policy).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -210,16 +219,8 @@ impl DeleteRepositoryPermissionsPolicyOutput {
     }
 }
 
-impl json::Structure for DeleteRepositoryPermissionsPolicyOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "policy" => self.policy = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DeleteRepositoryPermissionsPolicyOutput {
+        policy: "policy",
     }
 }

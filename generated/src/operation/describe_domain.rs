@@ -132,6 +132,13 @@ impl Operation for DescribeDomainInput {
     }
 }
 
+json::structure! {
+    DescribeDomainInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+    }
+}
+
 /// Output of [`describe_domain`](crate::Client::describe_domain).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -148,16 +155,8 @@ impl DescribeDomainOutput {
     }
 }
 
-impl json::Structure for DescribeDomainOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "domain" => self.domain = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DescribeDomainOutput {
+        domain: "domain",
     }
 }

@@ -240,6 +240,17 @@ impl Operation for DescribePackageInput {
     }
 }
 
+json::structure! {
+    DescribePackageInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+    }
+}
+
 /// Output of [`describe_package`](crate::Client::describe_package).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -258,16 +269,8 @@ impl DescribePackageOutput {
     }
 }
 
-impl json::Structure for DescribePackageOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "package" => self.package = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DescribePackageOutput {
+        package: "package",
     }
 }

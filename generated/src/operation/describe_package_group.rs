@@ -163,6 +163,14 @@ impl Operation for DescribePackageGroupInput {
     }
 }
 
+json::structure! {
+    DescribePackageGroupInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        package_group: "packageGroup",
+    }
+}
+
 /// Output of [`describe_package_group`](crate::Client::describe_package_group).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -179,16 +187,8 @@ impl DescribePackageGroupOutput {
     }
 }
 
-impl json::Structure for DescribePackageGroupOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageGroup" => self.package_group = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DescribePackageGroupOutput {
+        package_group: "packageGroup",
     }
 }

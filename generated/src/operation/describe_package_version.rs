@@ -302,6 +302,18 @@ impl Operation for DescribePackageVersionInput {
     }
 }
 
+json::structure! {
+    DescribePackageVersionInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        package_version: "packageVersion",
+    }
+}
+
 /// Output of [`describe_package_version`](crate::Client::describe_package_version).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -320,16 +332,8 @@ impl DescribePackageVersionOutput {
     }
 }
 
-impl json::Structure for DescribePackageVersionOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageVersion" => self.package_version = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DescribePackageVersionOutput {
+        package_version: "packageVersion",
     }
 }

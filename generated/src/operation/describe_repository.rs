@@ -156,6 +156,14 @@ impl Operation for DescribeRepositoryInput {
     }
 }
 
+json::structure! {
+    DescribeRepositoryInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+    }
+}
+
 /// Output of [`describe_repository`](crate::Client::describe_repository).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -172,16 +180,8 @@ impl DescribeRepositoryOutput {
     }
 }
 
-impl json::Structure for DescribeRepositoryOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repository" => self.repository = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DescribeRepositoryOutput {
+        repository: "repository",
     }
 }

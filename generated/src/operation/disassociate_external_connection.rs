@@ -209,6 +209,15 @@ impl Operation for DisassociateExternalConnectionInput {
     }
 }
 
+json::structure! {
+    DisassociateExternalConnectionInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        external_connection: "externalConnection",
+    }
+}
+
 /// Output of [`disassociate_external_connection`](crate::Client::disassociate_external_connection).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -224,16 +233,8 @@ impl DisassociateExternalConnectionOutput {
     }
 }
 
-impl json::Structure for DisassociateExternalConnectionOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repository" => self.repository = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DisassociateExternalConnectionOutput {
+        repository: "repository",
     }
 }

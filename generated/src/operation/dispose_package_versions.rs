@@ -332,17 +332,27 @@ impl Operation for DisposePackageVersionsInput {
         request.query("format", &self.format);
         request.query("namespace", &self.namespace);
         request.query("package", &self.package);
-        request
-            .json(|body| {
-                body.member("versions", &self.versions);
-                body.member("versionRevisions", &self.version_revisions);
-                body.member("expectedStatus", &self.expected_status);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent DisposePackageVersionsInput {
+        versions: "versions",
+        version_revisions: "versionRevisions",
+        expected_status: "expectedStatus",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
     }
 }
 
@@ -382,17 +392,9 @@ impl DisposePackageVersionsOutput {
     }
 }
 
-impl json::Structure for DisposePackageVersionsOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "successfulVersions" => self.successful_versions = members.value()?,
-            "failedVersions" => self.failed_versions = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DisposePackageVersionsOutput {
+        successful_versions: "successfulVersions",
+        failed_versions: "failedVersions",
     }
 }

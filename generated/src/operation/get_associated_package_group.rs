@@ -222,6 +222,16 @@ impl Operation for GetAssociatedPackageGroupInput {
     }
 }
 
+json::structure! {
+    GetAssociatedPackageGroupInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+    }
+}
+
 /// Output of [`get_associated_package_group`](crate::Client::get_associated_package_group).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -245,17 +255,9 @@ impl GetAssociatedPackageGroupOutput {
     }
 }
 
-impl json::Structure for GetAssociatedPackageGroupOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageGroup" => self.package_group = members.value()?,
-            "associationType" => self.association_type = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received GetAssociatedPackageGroupOutput {
+        package_group: "packageGroup",
+        association_type: "associationType",
     }
 }

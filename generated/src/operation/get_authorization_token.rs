@@ -162,6 +162,14 @@ impl Operation for GetAuthorizationTokenInput {
     }
 }
 
+json::structure! {
+    GetAuthorizationTokenInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        duration_seconds: "durationSeconds",
+    }
+}
+
 /// Output of [`get_authorization_token`](crate::Client::get_authorization_token).
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -194,17 +202,9 @@ impl GetAuthorizationTokenOutput {
     }
 }
 
-impl json::Structure for GetAuthorizationTokenOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "authorizationToken" => self.authorization_token = members.value()?,
-            "expiration" => self.expiration = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received GetAuthorizationTokenOutput {
+        authorization_token: "authorizationToken",
+        expiration: "expiration",
     }
 }

@@ -137,6 +137,13 @@ impl Operation for GetDomainPermissionsPolicyInput {
     }
 }
 
+json::structure! {
+    GetDomainPermissionsPolicyInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+    }
+}
+
 /// Output of [`get_domain_permissions_policy`](crate::Client::get_domain_permissions_policy).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -152,16 +159,8 @@ impl GetDomainPermissionsPolicyOutput {
     }
 }
 
-impl json::Structure for GetDomainPermissionsPolicyOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "policy" => self.policy = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received GetDomainPermissionsPolicyOutput {
+        policy: "policy",
     }
 }

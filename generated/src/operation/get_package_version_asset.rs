@@ -2,7 +2,7 @@
 //! The operation `GetPackageVersionAsset`.
 
 use std::marker::PhantomData;
-use botocore_runtime::{ByteStream, DecodeError, EncodeError, response};
+use botocore_runtime::{ByteStream, DecodeError, EncodeError, json, response};
 use botocore_runtime::builder::{Set, Unset};
 use botocore_runtime::http::{Method, Response};
 use botocore_runtime::operation::Operation;
@@ -405,6 +405,20 @@ impl Operation for GetPackageVersionAssetInput {
     }
 }
 
+json::structure! {
+    GetPackageVersionAssetInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        package_version: "packageVersion",
+        asset: "asset",
+        package_version_revision: "packageVersionRevision",
+    }
+}
+
 /// Output of [`get_package_version_asset`](crate::Client::get_package_version_asset).
 #[derive(Debug, Default)]
 #[non_exhaustive]
@@ -444,5 +458,14 @@ impl GetPackageVersionAssetOutput {
     /// The name of the package version revision that contains the downloaded asset.
     pub fn package_version_revision(&self) -> Option<&str> {
         self.package_version_revision.as_deref()
+    }
+}
+
+json::structure! {
+    GetPackageVersionAssetOutput elsewhere {
+        asset: "asset",
+        asset_name: "assetName",
+        package_version: "packageVersion",
+        package_version_revision: "packageVersionRevision",
     }
 }

@@ -317,6 +317,18 @@ impl Operation for GetPackageVersionReadmeInput {
     }
 }
 
+json::structure! {
+    GetPackageVersionReadmeInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        package_version: "packageVersion",
+    }
+}
+
 /// Output of [`get_package_version_readme`](crate::Client::get_package_version_readme).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -382,21 +394,13 @@ impl GetPackageVersionReadmeOutput {
     }
 }
 
-impl json::Structure for GetPackageVersionReadmeOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "package" => self.package = members.value()?,
-            "version" => self.version = members.value()?,
-            "versionRevision" => self.version_revision = members.value()?,
-            "readme" => self.readme = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received GetPackageVersionReadmeOutput {
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        version: "version",
+        version_revision: "versionRevision",
+        readme: "readme",
     }
 }

@@ -207,6 +207,16 @@ impl Operation for GetRepositoryEndpointInput {
     }
 }
 
+json::structure! {
+    GetRepositoryEndpointInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        endpoint_type: "endpointType",
+    }
+}
+
 /// Output of [`get_repository_endpoint`](crate::Client::get_repository_endpoint).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -222,16 +232,8 @@ impl GetRepositoryEndpointOutput {
     }
 }
 
-impl json::Structure for GetRepositoryEndpointOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repositoryEndpoint" => self.repository_endpoint = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received GetRepositoryEndpointOutput {
+        repository_endpoint: "repositoryEndpoint",
     }
 }

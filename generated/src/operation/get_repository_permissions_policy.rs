@@ -170,6 +170,14 @@ impl Operation for GetRepositoryPermissionsPolicyInput {
     }
 }
 
+json::structure! {
+    GetRepositoryPermissionsPolicyInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+    }
+}
+
 /// Output of [`get_repository_permissions_policy`](crate::Client::get_repository_permissions_policy).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -185,16 +193,8 @@ impl GetRepositoryPermissionsPolicyOutput {
     }
 }
 
-impl json::Structure for GetRepositoryPermissionsPolicyOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "policy" => self.policy = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received GetRepositoryPermissionsPolicyOutput {
+        policy: "policy",
     }
 }

@@ -304,6 +304,17 @@ impl Paginated for ListAllowedRepositoriesForGroupInput {
     }
 }
 
+json::structure! {
+    ListAllowedRepositoriesForGroupInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        package_group: "packageGroup",
+        origin_restriction_type: "originRestrictionType",
+        max_results: "maxResults",
+        next_token: "nextToken",
+    }
+}
+
 /// Output of [`list_allowed_repositories_for_group`](crate::Client::list_allowed_repositories_for_group).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -330,17 +341,9 @@ impl ListAllowedRepositoriesForGroupOutput {
     }
 }
 
-impl json::Structure for ListAllowedRepositoriesForGroupOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "allowedRepositories" => self.allowed_repositories = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListAllowedRepositoriesForGroupOutput {
+        allowed_repositories: "allowedRepositories",
+        next_token: "nextToken",
     }
 }

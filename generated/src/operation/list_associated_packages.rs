@@ -255,6 +255,17 @@ impl Paginated for ListAssociatedPackagesInput {
     }
 }
 
+json::structure! {
+    ListAssociatedPackagesInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        package_group: "packageGroup",
+        max_results: "maxResults",
+        next_token: "nextToken",
+        preview: "preview",
+    }
+}
+
 /// Output of [`list_associated_packages`](crate::Client::list_associated_packages).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -280,17 +291,9 @@ impl ListAssociatedPackagesOutput {
     }
 }
 
-impl json::Structure for ListAssociatedPackagesOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packages" => self.packages = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListAssociatedPackagesOutput {
+        packages: "packages",
+        next_token: "nextToken",
     }
 }

@@ -115,11 +115,7 @@ impl Operation for ListDomainsInput {
 
     fn encode(self) -> Result<Request, EncodeError> {
         let mut request = Request::new(Method::POST, "/v1/domains");
-        request
-            .json(|body| {
-                body.member("maxResults", &self.max_results);
-                body.member("nextToken", &self.next_token);
-            });
+        request.json(&self);
         Ok(request)
     }
 
@@ -154,6 +150,13 @@ impl Paginated for ListDomainsInput {
     }
 }
 
+json::structure! {
+    sent ListDomainsInput {
+        max_results: "maxResults",
+        next_token: "nextToken",
+    }
+}
+
 /// Output of [`list_domains`](crate::Client::list_domains).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -179,17 +182,9 @@ impl ListDomainsOutput {
     }
 }
 
-impl json::Structure for ListDomainsOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "domains" => self.domains = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListDomainsOutput {
+        domains: "domains",
+        next_token: "nextToken",
     }
 }

@@ -232,6 +232,16 @@ impl Paginated for ListPackageGroupsInput {
     }
 }
 
+json::structure! {
+    ListPackageGroupsInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        max_results: "maxResults",
+        next_token: "nextToken",
+        prefix: "prefix",
+    }
+}
+
 /// Output of [`list_package_groups`](crate::Client::list_package_groups).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -257,17 +267,9 @@ impl ListPackageGroupsOutput {
     }
 }
 
-impl json::Structure for ListPackageGroupsOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageGroups" => self.package_groups = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListPackageGroupsOutput {
+        package_groups: "packageGroups",
+        next_token: "nextToken",
     }
 }

@@ -399,6 +399,20 @@ impl Paginated for ListPackageVersionAssetsInput {
     }
 }
 
+json::structure! {
+    ListPackageVersionAssetsInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        package_version: "packageVersion",
+        max_results: "maxResults",
+        next_token: "nextToken",
+    }
+}
+
 /// Output of [`list_package_version_assets`](crate::Client::list_package_version_assets).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -473,22 +487,14 @@ impl ListPackageVersionAssetsOutput {
     }
 }
 
-impl json::Structure for ListPackageVersionAssetsOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "package" => self.package = members.value()?,
-            "version" => self.version = members.value()?,
-            "versionRevision" => self.version_revision = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            "assets" => self.assets = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListPackageVersionAssetsOutput {
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        version: "version",
+        version_revision: "versionRevision",
+        next_token: "nextToken",
+        assets: "assets",
     }
 }

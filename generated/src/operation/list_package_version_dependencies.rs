@@ -375,6 +375,19 @@ impl Paginated for ListPackageVersionDependenciesInput {
     }
 }
 
+json::structure! {
+    ListPackageVersionDependenciesInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        package_version: "packageVersion",
+        next_token: "nextToken",
+    }
+}
+
 /// Output of [`list_package_version_dependencies`](crate::Client::list_package_version_dependencies).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -454,22 +467,14 @@ impl ListPackageVersionDependenciesOutput {
     }
 }
 
-impl json::Structure for ListPackageVersionDependenciesOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "package" => self.package = members.value()?,
-            "version" => self.version = members.value()?,
-            "versionRevision" => self.version_revision = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            "dependencies" => self.dependencies = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListPackageVersionDependenciesOutput {
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        version: "version",
+        version_revision: "versionRevision",
+        next_token: "nextToken",
+        dependencies: "dependencies",
     }
 }

@@ -379,6 +379,22 @@ impl Paginated for ListPackageVersionsInput {
     }
 }
 
+json::structure! {
+    ListPackageVersionsInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        status: "status",
+        sort_by: "sortBy",
+        max_results: "maxResults",
+        next_token: "nextToken",
+        origin_type: "originType",
+    }
+}
+
 /// Output of [`list_package_versions`](crate::Client::list_package_versions).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -448,21 +464,13 @@ impl ListPackageVersionsOutput {
     }
 }
 
-impl json::Structure for ListPackageVersionsOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "defaultDisplayVersion" => self.default_display_version = members.value()?,
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "package" => self.package = members.value()?,
-            "versions" => self.versions = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListPackageVersionsOutput {
+        default_display_version: "defaultDisplayVersion",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        versions: "versions",
+        next_token: "nextToken",
     }
 }

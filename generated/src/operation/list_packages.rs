@@ -327,6 +327,21 @@ impl Paginated for ListPackagesInput {
     }
 }
 
+json::structure! {
+    ListPackagesInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package_prefix: "packagePrefix",
+        max_results: "maxResults",
+        next_token: "nextToken",
+        publish: "publish",
+        upstream: "upstream",
+    }
+}
+
 /// Output of [`list_packages`](crate::Client::list_packages).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -351,17 +366,9 @@ impl ListPackagesOutput {
     }
 }
 
-impl json::Structure for ListPackagesOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packages" => self.packages = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListPackagesOutput {
+        packages: "packages",
+        next_token: "nextToken",
     }
 }

@@ -176,6 +176,14 @@ impl Paginated for ListRepositoriesInput {
     }
 }
 
+json::structure! {
+    ListRepositoriesInput elsewhere {
+        repository_prefix: "repositoryPrefix",
+        max_results: "maxResults",
+        next_token: "nextToken",
+    }
+}
+
 /// Output of [`list_repositories`](crate::Client::list_repositories).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -200,17 +208,9 @@ impl ListRepositoriesOutput {
     }
 }
 
-impl json::Structure for ListRepositoriesOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repositories" => self.repositories = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListRepositoriesOutput {
+        repositories: "repositories",
+        next_token: "nextToken",
     }
 }

@@ -262,6 +262,17 @@ impl Paginated for ListRepositoriesInDomainInput {
     }
 }
 
+json::structure! {
+    ListRepositoriesInDomainInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        administrator_account: "administratorAccount",
+        repository_prefix: "repositoryPrefix",
+        max_results: "maxResults",
+        next_token: "nextToken",
+    }
+}
+
 /// Output of [`list_repositories_in_domain`](crate::Client::list_repositories_in_domain).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -286,17 +297,9 @@ impl ListRepositoriesInDomainOutput {
     }
 }
 
-impl json::Structure for ListRepositoriesInDomainOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repositories" => self.repositories = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListRepositoriesInDomainOutput {
+        repositories: "repositories",
+        next_token: "nextToken",
     }
 }

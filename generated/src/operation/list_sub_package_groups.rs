@@ -242,6 +242,16 @@ impl Paginated for ListSubPackageGroupsInput {
     }
 }
 
+json::structure! {
+    ListSubPackageGroupsInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        package_group: "packageGroup",
+        max_results: "maxResults",
+        next_token: "nextToken",
+    }
+}
+
 /// Output of [`list_sub_package_groups`](crate::Client::list_sub_package_groups).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -266,17 +276,9 @@ impl ListSubPackageGroupsOutput {
     }
 }
 
-impl json::Structure for ListSubPackageGroupsOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageGroups" => self.package_groups = members.value()?,
-            "nextToken" => self.next_token = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListSubPackageGroupsOutput {
+        package_groups: "packageGroups",
+        next_token: "nextToken",
     }
 }

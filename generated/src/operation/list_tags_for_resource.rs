@@ -116,6 +116,12 @@ impl Operation for ListTagsForResourceInput {
     }
 }
 
+json::structure! {
+    ListTagsForResourceInput elsewhere {
+        resource_arn: "resourceArn",
+    }
+}
+
 /// Output of [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -133,16 +139,8 @@ impl ListTagsForResourceOutput {
     }
 }
 
-impl json::Structure for ListTagsForResourceOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "tags" => self.tags = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ListTagsForResourceOutput {
+        tags: "tags",
     }
 }

@@ -476,6 +476,22 @@ impl Operation for PublishPackageVersionInput {
     }
 }
 
+json::structure! {
+    PublishPackageVersionInput elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        package_version: "packageVersion",
+        asset_content: "assetContent",
+        asset_name: "assetName",
+        asset_sha256: "assetSHA256",
+        unfinished: "unfinished",
+    }
+}
+
 /// Output of [`publish_package_version`](crate::Client::publish_package_version).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -544,22 +560,14 @@ impl PublishPackageVersionOutput {
     }
 }
 
-impl json::Structure for PublishPackageVersionOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "package" => self.package = members.value()?,
-            "version" => self.version = members.value()?,
-            "versionRevision" => self.version_revision = members.value()?,
-            "status" => self.status = members.value()?,
-            "asset" => self.asset = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PublishPackageVersionOutput {
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        version: "version",
+        version_revision: "versionRevision",
+        status: "status",
+        asset: "asset",
     }
 }

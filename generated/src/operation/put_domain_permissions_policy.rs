@@ -182,18 +182,21 @@ impl Operation for PutDomainPermissionsPolicyInput {
 
     fn encode(self) -> Result<Request, EncodeError> {
         let mut request = Request::new(Method::PUT, "/v1/domain/permissions/policy");
-        request
-            .json(|body| {
-                body.member("domain", &self.domain);
-                body.member("domainOwner", &self.domain_owner);
-                body.member("policyRevision", &self.policy_revision);
-                body.member("policyDocument", &self.policy_document);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent PutDomainPermissionsPolicyInput {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        policy_revision: "policyRevision",
+        policy_document: "policyDocument",
     }
 }
 
@@ -212,16 +215,8 @@ impl PutDomainPermissionsPolicyOutput {
     }
 }
 
-impl json::Structure for PutDomainPermissionsPolicyOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "policy" => self.policy = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PutDomainPermissionsPolicyOutput {
+        policy: "policy",
     }
 }

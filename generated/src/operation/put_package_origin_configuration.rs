@@ -310,15 +310,25 @@ impl Operation for PutPackageOriginConfigurationInput {
         request.query("format", &self.format);
         request.query("namespace", &self.namespace);
         request.query("package", &self.package);
-        request
-            .json(|body| {
-                body.member("restrictions", &self.restrictions);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent PutPackageOriginConfigurationInput {
+        restrictions: "restrictions",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
     }
 }
 
@@ -340,16 +350,8 @@ impl PutPackageOriginConfigurationOutput {
     }
 }
 
-impl json::Structure for PutPackageOriginConfigurationOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "originConfiguration" => self.origin_configuration = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PutPackageOriginConfigurationOutput {
+        origin_configuration: "originConfiguration",
     }
 }

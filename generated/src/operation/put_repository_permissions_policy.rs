@@ -216,16 +216,23 @@ impl Operation for PutRepositoryPermissionsPolicyInput {
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("repository", &self.repository);
-        request
-            .json(|body| {
-                body.member("policyRevision", &self.policy_revision);
-                body.member("policyDocument", &self.policy_document);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent PutRepositoryPermissionsPolicyInput {
+        policy_revision: "policyRevision",
+        policy_document: "policyDocument",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
     }
 }
 
@@ -244,16 +251,8 @@ impl PutRepositoryPermissionsPolicyOutput {
     }
 }
 
-impl json::Structure for PutRepositoryPermissionsPolicyOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "policy" => self.policy = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PutRepositoryPermissionsPolicyOutput {
+        policy: "policy",
     }
 }

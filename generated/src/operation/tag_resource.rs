@@ -2,7 +2,7 @@
 //! The operation `TagResource`.
 
 use std::marker::PhantomData;
-use botocore_runtime::{Bytes, DecodeError, EncodeError};
+use botocore_runtime::{Bytes, DecodeError, EncodeError, json};
 use botocore_runtime::builder::{Set, Unset};
 use botocore_runtime::http::{Method, Response};
 use botocore_runtime::operation::Operation;
@@ -135,10 +135,7 @@ impl Operation for TagResourceInput {
     fn encode(self) -> Result<Request, EncodeError> {
         let mut request = Request::new(Method::POST, "/v1/tag");
         request.query("resourceArn", &self.resource_arn);
-        request
-            .json(|body| {
-                body.member("tags", &self.tags);
-            });
+        request.json(&self);
         Ok(request)
     }
 
@@ -147,7 +144,19 @@ impl Operation for TagResourceInput {
     }
 }
 
+json::structure! {
+    sent TagResourceInput {
+        tags: "tags",
+    } elsewhere {
+        resource_arn: "resourceArn",
+    }
+}
+
 /// Output of [`tag_resource`](crate::Client::tag_resource).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
+
+json::structure! {
+    TagResourceOutput elsewhere {}
+}

@@ -2,7 +2,7 @@
 //! The operation `UntagResource`.
 
 use std::marker::PhantomData;
-use botocore_runtime::{Bytes, DecodeError, EncodeError};
+use botocore_runtime::{Bytes, DecodeError, EncodeError, json};
 use botocore_runtime::builder::{Set, Unset};
 use botocore_runtime::http::{Method, Response};
 use botocore_runtime::operation::Operation;
@@ -138,10 +138,7 @@ impl Operation for UntagResourceInput {
     fn encode(self) -> Result<Request, EncodeError> {
         let mut request = Request::new(Method::POST, "/v1/untag");
         request.query("resourceArn", &self.resource_arn);
-        request
-            .json(|body| {
-                body.member("tagKeys", &self.tag_keys);
-            });
+        request.json(&self);
         Ok(request)
     }
 
@@ -150,7 +147,19 @@ impl Operation for UntagResourceInput {
     }
 }
 
+json::structure! {
+    sent UntagResourceInput {
+        tag_keys: "tagKeys",
+    } elsewhere {
+        resource_arn: "resourceArn",
+    }
+}
+
 /// Output of [`untag_resource`](crate::Client::untag_resource).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
+
+json::structure! {
+    UntagResourceOutput elsewhere {}
+}

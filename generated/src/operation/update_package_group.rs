@@ -189,17 +189,23 @@ impl Operation for UpdatePackageGroupInput {
         let mut request = Request::new(Method::PUT, "/v1/package-group");
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
-        request
-            .json(|body| {
-                body.member("packageGroup", &self.package_group);
-                body.member("contactInfo", &self.contact_info);
-                body.member("description", &self.description);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent UpdatePackageGroupInput {
+        package_group: "packageGroup",
+        contact_info: "contactInfo",
+        description: "description",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
     }
 }
 
@@ -218,16 +224,8 @@ impl UpdatePackageGroupOutput {
     }
 }
 
-impl json::Structure for UpdatePackageGroupOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageGroup" => self.package_group = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received UpdatePackageGroupOutput {
+        package_group: "packageGroup",
     }
 }

@@ -270,20 +270,24 @@ impl Operation for UpdatePackageGroupOriginConfigurationInput {
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("package-group", &self.package_group);
-        request
-            .json(|body| {
-                body.member("restrictions", &self.restrictions);
-                body.member("addAllowedRepositories", &self.add_allowed_repositories);
-                body.member(
-                    "removeAllowedRepositories",
-                    &self.remove_allowed_repositories,
-                );
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent UpdatePackageGroupOriginConfigurationInput {
+        restrictions: "restrictions",
+        add_allowed_repositories: "addAllowedRepositories",
+        remove_allowed_repositories: "removeAllowedRepositories",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        package_group: "packageGroup",
     }
 }
 
@@ -321,19 +325,9 @@ impl UpdatePackageGroupOriginConfigurationOutput {
     }
 }
 
-impl json::Structure for UpdatePackageGroupOriginConfigurationOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "packageGroup" => self.package_group = members.value()?,
-            "allowedRepositoryUpdates" => {
-                self.allowed_repository_updates = members.value()?;
-            }
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received UpdatePackageGroupOriginConfigurationOutput {
+        package_group: "packageGroup",
+        allowed_repository_updates: "allowedRepositoryUpdates",
     }
 }

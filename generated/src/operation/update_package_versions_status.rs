@@ -428,18 +428,28 @@ impl Operation for UpdatePackageVersionsStatusInput {
         request.query("format", &self.format);
         request.query("namespace", &self.namespace);
         request.query("package", &self.package);
-        request
-            .json(|body| {
-                body.member("versions", &self.versions);
-                body.member("versionRevisions", &self.version_revisions);
-                body.member("expectedStatus", &self.expected_status);
-                body.member("targetStatus", &self.target_status);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent UpdatePackageVersionsStatusInput {
+        versions: "versions",
+        version_revisions: "versionRevisions",
+        expected_status: "expectedStatus",
+        target_status: "targetStatus",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
+        format: "format",
+        namespace: "namespace",
+        package: "package",
     }
 }
 
@@ -473,17 +483,9 @@ impl UpdatePackageVersionsStatusOutput {
     }
 }
 
-impl json::Structure for UpdatePackageVersionsStatusOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "successfulVersions" => self.successful_versions = members.value()?,
-            "failedVersions" => self.failed_versions = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received UpdatePackageVersionsStatusOutput {
+        successful_versions: "successfulVersions",
+        failed_versions: "failedVersions",
     }
 }

@@ -188,16 +188,23 @@ impl Operation for UpdateRepositoryInput {
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("repository", &self.repository);
-        request
-            .json(|body| {
-                body.member("description", &self.description);
-                body.member("upstreams", &self.upstreams);
-            });
+        request.json(&self);
         Ok(request)
     }
 
     fn decode(response: Response<Bytes>) -> Result<Self::Output, DecodeError> {
         json::decode(response.body())
+    }
+}
+
+json::structure! {
+    sent UpdateRepositoryInput {
+        description: "description",
+        upstreams: "upstreams",
+    } elsewhere {
+        domain: "domain",
+        domain_owner: "domainOwner",
+        repository: "repository",
     }
 }
 
@@ -216,16 +223,8 @@ impl UpdateRepositoryOutput {
     }
 }
 
-impl json::Structure for UpdateRepositoryOutput {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repository" => self.repository = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received UpdateRepositoryOutput {
+        repository: "repository",
     }
 }

@@ -36,18 +36,10 @@ impl AssetSummary {
     }
 }
 
-impl json::Structure for AssetSummary {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "name" => self.name = members.value()?,
-            "size" => self.size = members.value()?,
-            "hashes" => self.hashes = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received AssetSummary {
+        name: "name",
+        size: "size",
+        hashes: "hashes",
     }
 }

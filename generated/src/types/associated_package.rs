@@ -57,19 +57,11 @@ impl AssociatedPackage {
     }
 }
 
-impl json::Structure for AssociatedPackage {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "package" => self.package = members.value()?,
-            "associationType" => self.association_type = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received AssociatedPackage {
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        association_type: "associationType",
     }
 }

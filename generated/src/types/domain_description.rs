@@ -87,24 +87,16 @@ impl DomainDescription {
     }
 }
 
-impl json::Structure for DomainDescription {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "name" => self.name = members.value()?,
-            "owner" => self.owner = members.value()?,
-            "arn" => self.arn = members.value()?,
-            "status" => self.status = members.value()?,
-            "createdTime" => self.created_time = members.value()?,
-            "encryptionKey" => self.encryption_key = members.value()?,
-            "repositoryCount" => self.repository_count = members.value()?,
-            "assetSizeBytes" => self.asset_size_bytes = members.value()?,
-            "s3BucketArn" => self.s3_bucket_arn = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DomainDescription {
+        name: "name",
+        owner: "owner",
+        arn: "arn",
+        status: "status",
+        created_time: "createdTime",
+        encryption_key: "encryptionKey",
+        repository_count: "repositoryCount",
+        asset_size_bytes: "assetSizeBytes",
+        s3_bucket_arn: "s3BucketArn",
     }
 }

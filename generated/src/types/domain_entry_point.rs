@@ -37,17 +37,9 @@ impl DomainEntryPoint {
     }
 }
 
-impl json::Structure for DomainEntryPoint {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repositoryName" => self.repository_name = members.value()?,
-            "externalConnectionName" => self.external_connection_name = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DomainEntryPoint {
+        repository_name: "repositoryName",
+        external_connection_name: "externalConnectionName",
     }
 }

@@ -65,21 +65,13 @@ impl DomainSummary {
     }
 }
 
-impl json::Structure for DomainSummary {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "name" => self.name = members.value()?,
-            "owner" => self.owner = members.value()?,
-            "arn" => self.arn = members.value()?,
-            "status" => self.status = members.value()?,
-            "createdTime" => self.created_time = members.value()?,
-            "encryptionKey" => self.encryption_key = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received DomainSummary {
+        name: "name",
+        owner: "owner",
+        arn: "arn",
+        status: "status",
+        created_time: "createdTime",
+        encryption_key: "encryptionKey",
     }
 }

@@ -25,17 +25,9 @@ impl LicenseInfo {
     }
 }
 
-impl json::Structure for LicenseInfo {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "name" => self.name = members.value()?,
-            "url" => self.url = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received LicenseInfo {
+        name: "name",
+        url: "url",
     }
 }

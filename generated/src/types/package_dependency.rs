@@ -63,19 +63,11 @@ impl PackageDependency {
     }
 }
 
-impl json::Structure for PackageDependency {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "namespace" => self.namespace = members.value()?,
-            "package" => self.package = members.value()?,
-            "dependencyType" => self.dependency_type = members.value()?,
-            "versionRequirement" => self.version_requirement = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageDependency {
+        namespace: "namespace",
+        package: "package",
+        dependency_type: "dependencyType",
+        version_requirement: "versionRequirement",
     }
 }

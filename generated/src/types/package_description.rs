@@ -51,19 +51,11 @@ impl PackageDescription {
     }
 }
 
-impl json::Structure for PackageDescription {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "name" => self.name = members.value()?,
-            "originConfiguration" => self.origin_configuration = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageDescription {
+        format: "format",
+        namespace: "namespace",
+        name: "name",
+        origin_configuration: "originConfiguration",
     }
 }

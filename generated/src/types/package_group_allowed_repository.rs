@@ -16,15 +16,6 @@ pub struct PackageGroupAllowedRepository {
     pub origin_restriction_type: Option<types::PackageGroupOriginRestrictionType>,
 }
 
-impl json::Encode for PackageGroupAllowedRepository {
-    fn encode(&self, json: &mut json::Writer) {
-        json.object(|object| {
-            object.member("repositoryName", &self.repository_name);
-            object.member("originRestrictionType", &self.origin_restriction_type);
-        });
-    }
-}
-
 impl Validate for PackageGroupAllowedRepository {
     fn validate(&self, problems: &mut Problems) {
         problems.check("repositoryName", &self.repository_name, rules::REPOSITORY_NAME);
@@ -85,5 +76,12 @@ impl PackageGroupAllowedRepositoryBuilder {
     /// The finished value.
     pub fn build(self) -> PackageGroupAllowedRepository {
         self.value
+    }
+}
+
+json::structure! {
+    sent PackageGroupAllowedRepository {
+        repository_name: "repositoryName",
+        origin_restriction_type: "originRestrictionType",
     }
 }

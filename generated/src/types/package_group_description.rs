@@ -92,24 +92,16 @@ impl PackageGroupDescription {
     }
 }
 
-impl json::Structure for PackageGroupDescription {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "arn" => self.arn = members.value()?,
-            "pattern" => self.pattern = members.value()?,
-            "domainName" => self.domain_name = members.value()?,
-            "domainOwner" => self.domain_owner = members.value()?,
-            "createdTime" => self.created_time = members.value()?,
-            "contactInfo" => self.contact_info = members.value()?,
-            "description" => self.description = members.value()?,
-            "originConfiguration" => self.origin_configuration = members.value()?,
-            "parent" => self.parent = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageGroupDescription {
+        arn: "arn",
+        pattern: "pattern",
+        domain_name: "domainName",
+        domain_owner: "domainOwner",
+        created_time: "createdTime",
+        contact_info: "contactInfo",
+        description: "description",
+        origin_configuration: "originConfiguration",
+        parent: "parent",
     }
 }

@@ -34,16 +34,8 @@ impl PackageGroupOriginConfiguration {
     }
 }
 
-impl json::Structure for PackageGroupOriginConfiguration {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "restrictions" => self.restrictions = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageGroupOriginConfiguration {
+        restrictions: "restrictions",
     }
 }

@@ -47,19 +47,11 @@ impl PackageGroupOriginRestriction {
     }
 }
 
-impl json::Structure for PackageGroupOriginRestriction {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "mode" => self.mode = members.value()?,
-            "effectiveMode" => self.effective_mode = members.value()?,
-            "inheritedFrom" => self.inherited_from = members.value()?,
-            "repositoriesCount" => self.repositories_count = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageGroupOriginRestriction {
+        mode: "mode",
+        effective_mode: "effectiveMode",
+        inherited_from: "inheritedFrom",
+        repositories_count: "repositoriesCount",
     }
 }

@@ -30,17 +30,9 @@ impl PackageGroupReference {
     }
 }
 
-impl json::Structure for PackageGroupReference {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "arn" => self.arn = members.value()?,
-            "pattern" => self.pattern = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageGroupReference {
+        arn: "arn",
+        pattern: "pattern",
     }
 }

@@ -21,16 +21,8 @@ impl PackageOriginConfiguration {
     }
 }
 
-impl json::Structure for PackageOriginConfiguration {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "restrictions" => self.restrictions = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageOriginConfiguration {
+        restrictions: "restrictions",
     }
 }

@@ -36,30 +36,6 @@ impl PackageOriginRestrictions {
     }
 }
 
-impl json::Encode for PackageOriginRestrictions {
-    fn encode(&self, json: &mut json::Writer) {
-        json.object(|object| {
-            object.member("publish", &self.publish);
-            object.member("upstream", &self.upstream);
-        });
-    }
-}
-
-impl json::Structure for PackageOriginRestrictions {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "publish" => self.publish = members.value()?,
-            "upstream" => self.upstream = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
-    }
-}
-
 impl Validate for PackageOriginRestrictions {
     fn validate(&self, problems: &mut Problems) {
         problems.check("publish", &self.publish, Rule::REQUIRED);
@@ -132,5 +108,12 @@ impl<Publish, Upstream> PackageOriginRestrictionsBuilder<Publish, Upstream> {
             value: self.value,
             state: PhantomData,
         }
+    }
+}
+
+json::structure! {
+    sent received PackageOriginRestrictions {
+        publish: "publish",
+        upstream: "upstream",
     }
 }

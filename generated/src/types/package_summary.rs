@@ -53,19 +53,11 @@ impl PackageSummary {
     }
 }
 
-impl json::Structure for PackageSummary {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "package" => self.package = members.value()?,
-            "originConfiguration" => self.origin_configuration = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageSummary {
+        format: "format",
+        namespace: "namespace",
+        package: "package",
+        origin_configuration: "originConfiguration",
     }
 }

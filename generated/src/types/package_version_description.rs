@@ -125,28 +125,20 @@ impl PackageVersionDescription {
     }
 }
 
-impl json::Structure for PackageVersionDescription {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "format" => self.format = members.value()?,
-            "namespace" => self.namespace = members.value()?,
-            "packageName" => self.package_name = members.value()?,
-            "displayName" => self.display_name = members.value()?,
-            "version" => self.version = members.value()?,
-            "summary" => self.summary = members.value()?,
-            "homePage" => self.home_page = members.value()?,
-            "sourceCodeRepository" => self.source_code_repository = members.value()?,
-            "publishedTime" => self.published_time = members.value()?,
-            "licenses" => self.licenses = members.value()?,
-            "revision" => self.revision = members.value()?,
-            "status" => self.status = members.value()?,
-            "origin" => self.origin = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageVersionDescription {
+        format: "format",
+        namespace: "namespace",
+        package_name: "packageName",
+        display_name: "displayName",
+        version: "version",
+        summary: "summary",
+        home_page: "homePage",
+        source_code_repository: "sourceCodeRepository",
+        published_time: "publishedTime",
+        licenses: "licenses",
+        revision: "revision",
+        status: "status",
+        origin: "origin",
     }
 }

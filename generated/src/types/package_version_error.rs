@@ -33,17 +33,9 @@ impl PackageVersionError {
     }
 }
 
-impl json::Structure for PackageVersionError {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "errorCode" => self.error_code = members.value()?,
-            "errorMessage" => self.error_message = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageVersionError {
+        error_code: "errorCode",
+        error_message: "errorMessage",
     }
 }

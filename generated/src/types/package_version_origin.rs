@@ -30,17 +30,9 @@ impl PackageVersionOrigin {
     }
 }
 
-impl json::Structure for PackageVersionOrigin {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "domainEntryPoint" => self.domain_entry_point = members.value()?,
-            "originType" => self.origin_type = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageVersionOrigin {
+        domain_entry_point: "domainEntryPoint",
+        origin_type: "originType",
     }
 }

@@ -49,19 +49,11 @@ impl PackageVersionSummary {
     }
 }
 
-impl json::Structure for PackageVersionSummary {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "version" => self.version = members.value()?,
-            "revision" => self.revision = members.value()?,
-            "status" => self.status = members.value()?,
-            "origin" => self.origin = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received PackageVersionSummary {
+        version: "version",
+        revision: "revision",
+        status: "status",
+        origin: "origin",
     }
 }

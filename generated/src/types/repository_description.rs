@@ -95,24 +95,16 @@ impl RepositoryDescription {
     }
 }
 
-impl json::Structure for RepositoryDescription {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "name" => self.name = members.value()?,
-            "administratorAccount" => self.administrator_account = members.value()?,
-            "domainName" => self.domain_name = members.value()?,
-            "domainOwner" => self.domain_owner = members.value()?,
-            "arn" => self.arn = members.value()?,
-            "description" => self.description = members.value()?,
-            "upstreams" => self.upstreams = members.value()?,
-            "externalConnections" => self.external_connections = members.value()?,
-            "createdTime" => self.created_time = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received RepositoryDescription {
+        name: "name",
+        administrator_account: "administratorAccount",
+        domain_name: "domainName",
+        domain_owner: "domainOwner",
+        arn: "arn",
+        description: "description",
+        upstreams: "upstreams",
+        external_connections: "externalConnections",
+        created_time: "createdTime",
     }
 }

@@ -47,18 +47,10 @@ impl RepositoryExternalConnectionInfo {
     }
 }
 
-impl json::Structure for RepositoryExternalConnectionInfo {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "externalConnectionName" => self.external_connection_name = members.value()?,
-            "packageFormat" => self.package_format = members.value()?,
-            "status" => self.status = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received RepositoryExternalConnectionInfo {
+        external_connection_name: "externalConnectionName",
+        package_format: "packageFormat",
+        status: "status",
     }
 }

@@ -39,18 +39,10 @@ impl ResourcePolicy {
     }
 }
 
-impl json::Structure for ResourcePolicy {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "resourceArn" => self.resource_arn = members.value()?,
-            "revision" => self.revision = members.value()?,
-            "document" => self.document = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ResourcePolicy {
+        resource_arn: "resourceArn",
+        revision: "revision",
+        document: "document",
     }
 }

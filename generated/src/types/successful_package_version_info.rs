@@ -26,17 +26,9 @@ impl SuccessfulPackageVersionInfo {
     }
 }
 
-impl json::Structure for SuccessfulPackageVersionInfo {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "revision" => self.revision = members.value()?,
-            "status" => self.status = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received SuccessfulPackageVersionInfo {
+        revision: "revision",
+        status: "status",
     }
 }

@@ -34,30 +34,6 @@ impl Tag {
     }
 }
 
-impl json::Encode for Tag {
-    fn encode(&self, json: &mut json::Writer) {
-        json.object(|object| {
-            object.member("key", &self.key);
-            object.member("value", &self.value);
-        });
-    }
-}
-
-impl json::Structure for Tag {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "key" => self.key = members.value()?,
-            "value" => self.value = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
-    }
-}
-
 impl Validate for Tag {
     fn validate(&self, problems: &mut Problems) {
         problems.check("key", &self.key, rules::TAG_KEY.required());
@@ -120,5 +96,12 @@ impl<Key, Value> TagBuilder<Key, Value> {
             value: self.value,
             state: PhantomData,
         }
+    }
+}
+
+json::structure! {
+    sent received Tag {
+        key: "key",
+        value: "value",
     }
 }

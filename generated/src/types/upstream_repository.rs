@@ -17,14 +17,6 @@ pub struct UpstreamRepository {
     pub repository_name: Option<String>,
 }
 
-impl json::Encode for UpstreamRepository {
-    fn encode(&self, json: &mut json::Writer) {
-        json.object(|object| {
-            object.member("repositoryName", &self.repository_name);
-        });
-    }
-}
-
 impl Validate for UpstreamRepository {
     fn validate(&self, problems: &mut Problems) {
         problems
@@ -87,5 +79,11 @@ impl<RepositoryName> UpstreamRepositoryBuilder<RepositoryName> {
             value: self.value,
             state: PhantomData,
         }
+    }
+}
+
+json::structure! {
+    sent UpstreamRepository {
+        repository_name: "repositoryName",
     }
 }

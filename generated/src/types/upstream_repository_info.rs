@@ -20,16 +20,8 @@ impl UpstreamRepositoryInfo {
     }
 }
 
-impl json::Structure for UpstreamRepositoryInfo {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "repositoryName" => self.repository_name = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received UpstreamRepositoryInfo {
+        repository_name: "repositoryName",
     }
 }

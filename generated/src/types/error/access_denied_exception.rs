@@ -22,16 +22,8 @@ impl AccessDeniedException {
     }
 }
 
-impl json::Structure for AccessDeniedException {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "message" => self.message = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received AccessDeniedException {
+        message: "message",
     }
 }

@@ -37,18 +37,10 @@ impl ConflictException {
     }
 }
 
-impl json::Structure for ConflictException {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "message" => self.message = members.value()?,
-            "resourceId" => self.resource_id = members.value()?,
-            "resourceType" => self.resource_type = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ConflictException {
+        message: "message",
+        resource_id: "resourceId",
+        resource_type: "resourceType",
     }
 }

@@ -22,16 +22,8 @@ impl InternalServerException {
     }
 }
 
-impl json::Structure for InternalServerException {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "message" => self.message = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received InternalServerException {
+        message: "message",
     }
 }

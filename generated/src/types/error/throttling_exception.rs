@@ -29,16 +29,10 @@ impl ThrottlingException {
     }
 }
 
-impl json::Structure for ThrottlingException {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "message" => self.message = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ThrottlingException {
+        message: "message",
+    } elsewhere {
+        retry_after_seconds: "retryAfterSeconds",
     }
 }

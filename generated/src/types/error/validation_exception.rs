@@ -31,17 +31,9 @@ impl ValidationException {
     }
 }
 
-impl json::Structure for ValidationException {
-    fn read_member<'de, M: json::Members<'de>>(
-        &mut self,
-        name: &str,
-        members: &mut M,
-    ) -> Result<(), M::Error> {
-        match name {
-            "message" => self.message = members.value()?,
-            "reason" => self.reason = members.value()?,
-            _ => members.skip()?,
-        }
-        Ok(())
+json::structure! {
+    received ValidationException {
+        message: "message",
+        reason: "reason",
     }
 }
