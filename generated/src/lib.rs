@@ -251,6 +251,7 @@ pub use types::error::Exception;
 
 /// What a client can be told: where it sends, whose keys it signs with, how long it waits.
 #[cfg(feature = "client")]
+#[rustfmt::skip]
 pub mod config {
     pub use botocore_runtime::client::{
         AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept,

@@ -80,6 +80,7 @@ fn modules(service: &Service) -> TokenStream {
 
         /// What a client can be told: where it sends, whose keys it signs with, how long it waits.
         #[cfg(feature = "client")]
+        #[rustfmt::skip]
         pub mod config {
             pub use botocore_runtime::client::{
                 AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept, RetryConfig, RetryPolicy,

@@ -21,6 +21,7 @@ mod example;
 mod paginators;
 mod required_only;
 
+use codeartifact::config::RetryConfig;
 use codeartifact::runtime::credentials::Credentials;
 use codeartifact::{Client, Config};
 use codeartifact_tests::server::Server;
@@ -45,5 +46,6 @@ fn client_of(server: &Server) -> Client {
 
 fn client_at(url: &str) -> Client {
     let credentials = Credentials::new(ACCESS_KEY_ID, SECRET_ACCESS_KEY).with_session_token(SESSION_TOKEN);
-    Client::new(Config::builder().region(REGION).credentials_provider(credentials).endpoint_url(url).build())
+    let config = Config::builder().region(REGION).credentials_provider(credentials).endpoint_url(url);
+    Client::new(config.retry_config(RetryConfig::disabled()).build())
 }

@@ -30,8 +30,11 @@ pub fn assert_signed(operation: &str, request: &Received) {
 /// What AWS asks to be signed: the host, the content type and everything of AWS's own.
 fn covered(request: &Received) -> Vec<&str> {
     let names = request.headers.keys().map(http::HeaderName::as_str);
-    let mut names: Vec<_> =
-        names.filter(|name| ["host", "content-type"].contains(name) || name.starts_with("x-amz-")).collect();
+    let mut names: Vec<_> = names
+        .filter(|name| {
+            ["host", "content-type"].contains(name) || name.starts_with("x-amz-") || name.starts_with("amz-sdk-")
+        })
+        .collect();
     names.sort_unstable();
     names
 }

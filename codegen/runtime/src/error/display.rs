@@ -5,6 +5,7 @@ use crate::error::reply;
 use crate::operation::{Details, Exception};
 use bytes::Bytes;
 use http::Response;
+use http::header::LOCATION;
 use std::fmt;
 
 /// How many characters of a reply that is not JSON are shown.
@@ -73,6 +74,10 @@ fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
     }
     let mut facts: Vec<String> = details.iter().map(|(name, value)| format!("{name}: {}", printable(value))).collect();
     if let Some(response) = &inner.response {
+        let location = response.headers().get(LOCATION).filter(|_| response.status().is_redirection());
+        facts.extend(
+            location.map(|place| format!("location: {}", printable(&String::from_utf8_lossy(place.as_bytes())))),
+        );
         if inner.service.as_ref().is_none_or(|service| has_code(service, response)) {
             facts.push(format!("HTTP {}", response.status().as_str()));
         }

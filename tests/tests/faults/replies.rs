@@ -1,0 +1,126 @@
+//! Replies that are late, broken, or not what the service would send.
+
+use std::time::{Duration, Instant};
+
+use codeartifact::Error;
+use codeartifact::config::{RetryConfig, TimeoutConfig};
+use codeartifact::runtime::error::ErrorKind;
+
+use crate::server::{Fate, Server, reply, served, text};
+
+/// Calls a server with these fates, and gives the outcome and how many requests came.
+async fn call(fates: impl IntoIterator<Item = Fate>) -> (Result<usize, Error>, usize) {
+    let server = Server::of(fates).await;
+    let output = server.client().list_domains().send().await;
+    (output.map(|output| output.domains().len()), server.count())
+}
+
+async fn assert_served_after(fates: impl IntoIterator<Item = Fate>, requests: usize) {
+    let (output, count) = call(fates).await;
+    assert_eq!((output.unwrap(), count), (1, requests));
+}
+
+#[tokio::test]
+async fn throttled_twice_then_served() {
+    let throttled = || reply("429 Too Many Requests", "x-amzn-errortype: ThrottlingException\r\n", "{}");
+    assert_served_after([throttled(), throttled(), served()], 3).await;
+}
+
+#[tokio::test]
+async fn failed_twice_then_served() {
+    let failed = || reply("500 Internal Server Error", "", "oops");
+    assert_served_after([failed(), failed(), served()], 3).await;
+}
+
+#[tokio::test]
+async fn retry_after_is_waited_for() {
+    let throttled = reply("429 Too Many Requests", "retry-after: 1\r\n", "{}");
+    let started = Instant::now();
+    assert_served_after([throttled, served()], 2).await;
+    assert!(started.elapsed() >= Duration::from_secs(1));
+}
+
+#[tokio::test]
+async fn a_retry_after_that_is_no_number_is_passed_over() {
+    let throttled = |value: &str| reply("429 Too Many Requests", &format!("retry-after: {value}\r\n"), "{}");
+    assert_served_after([throttled("soon"), throttled("Wed, 21 Oct 2015 07:28:00 GMT"), served()], 3).await;
+}
+
+#[tokio::test]
+async fn reset_before_during_and_after_the_head_of_the_reply() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-le";
+    let whole_head = "HTTP/1.1 200 OK\r\ncontent-length: 40\r\n\r\n";
+    assert_served_after([Fate::Cut(String::new()), Fate::Cut(head.to_owned()), served()], 3).await;
+    assert_served_after([Fate::Cut(whole_head.to_owned()), served()], 2).await;
+}
+
+#[tokio::test]
+async fn a_body_that_is_cut_short() {
+    let mut cut = text("200 OK", "", r#"{"domains":[{"name":"my-domain"}]}"#);
+    cut.truncate(cut.len() - 10);
+    assert_served_after([Fate::Cut(cut.clone()), served()], 2).await;
+    let chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n10\r\n{\"domains\"";
+    assert_served_after([Fate::Cut(chunked.to_owned()), served()], 2).await;
+    let (output, requests) = call([Fate::Cut(cut)]).await;
+    let error = output.unwrap_err();
+    assert_eq!((error.kind(), requests), (ErrorKind::Body, 3));
+    assert_eq!(error.status().unwrap(), 200);
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers() {
+    let server = Server::of([Fate::Silence(String::new()), served()]).await;
+    let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(200)).build();
+    let client = codeartifact::Client::new(server.config().to_builder().timeout_config(timeouts).build());
+    assert_eq!(client.list_domains().send().await.unwrap().domains().len(), 1);
+    // The body may be what does not come, too.
+    let half = "HTTP/1.1 200 OK\r\ncontent-length: 40\r\n\r\n{";
+    let server = Server::of([Fate::Silence(half.to_owned())]).await;
+    let client = codeartifact::Client::new(server.config().to_builder().timeout_config(timeouts).build());
+    let error = client.list_domains().send().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "ListDomains timed out: no byte was sent or received for 200ms (HTTP 200, 3 attempts)"
+    );
+}
+
+#[tokio::test]
+async fn a_byte_now_and_then() {
+    let body = r#"{"domains":[]}"#;
+    let slow = || Fate::Drip(text("200 OK", "", body), Duration::from_millis(2));
+    assert_eq!(call([slow()]).await.0.unwrap(), 0);
+    // It is never idle, but an attempt may take its time only.
+    let server = Server::of([Fate::Drip(text("200 OK", "", body), Duration::from_millis(50))]).await;
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_millis(100));
+    let call = server.client().list_domains().customize().timeout_config(timeouts.build());
+    let error = call.retry_config(RetryConfig::disabled()).send().await.unwrap_err();
+    assert_eq!(error.to_string(), "ListDomains timed out: the attempt took longer than 100ms (1 attempt)");
+    let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_millis(100));
+    let call = server.client().list_domains().customize().timeout_config(timeouts.build());
+    let error = call.send().await.unwrap_err();
+    assert_eq!(error.to_string(), "ListDomains timed out: the call took longer than 100ms (1 attempt)");
+}
+
+#[tokio::test]
+async fn garbage_in_place_of_json() {
+    let (output, requests) = call([reply("200 OK", "x-amzn-requestid: r-1\r\n", "{\"domains\": 7]")]).await;
+    let error = output.unwrap_err();
+    assert_eq!((error.kind(), error.request_id(), requests), (ErrorKind::Decode, Some("r-1"), 1));
+    let (output, requests) = call([Fate::Cut("\u{1}\u{2}\u{3}\r\n\r\n".to_owned())]).await;
+    let error = output.unwrap_err();
+    assert_eq!((error.kind(), requests), (ErrorKind::Transport, 3));
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    let (output, requests) = call([reply("302 Found", "location: http://127.0.0.1:1/\r\n", "")]).await;
+    let error = output.unwrap_err();
+    assert_eq!(
+        (error.to_string(), requests),
+        (
+            "ListDomains failed with HTTP 302 Found: the reply is empty (location: http://127.0.0.1:1/, 1 attempt)"
+                .to_owned(),
+            1
+        )
+    );
+}
