@@ -1,12 +1,30 @@
-//! Bodies of requests and replies: bytes in memory, or a stream that arrives in pieces.
+//! Bodies of requests and replies: bytes in memory, a file, or a stream that arrives in pieces.
 
 mod aggregated;
+mod error;
+#[cfg(feature = "client")]
+mod file;
+mod measured;
+#[cfg(feature = "client")]
+mod read;
+#[cfg(feature = "client")]
+mod save;
 
 pub use aggregated::AggregatedBytes;
+pub use error::BodyError;
+pub(crate) use error::TooLong;
+#[cfg(feature = "client")]
+pub use file::FileError;
+#[cfg(feature = "client")]
+pub use save::SaveTo;
 
 use crate::Blob;
 use bytes::Bytes;
+#[cfg(feature = "client")]
+use file::FileBody;
+use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
+use measured::Measured;
 use std::error::Error;
 use std::fmt;
 use std::future::poll_fn;
@@ -17,64 +35,33 @@ use std::task::{Context, Poll, ready};
 type BoxError = Box<dyn Error + Send + Sync>;
 type BoxBody = Pin<Box<dyn Body<Data = Bytes, Error = BodyError> + Send>>;
 
-/// A body that could not be read to its end.
-#[derive(Debug)]
-pub struct BodyError(BoxError);
-
-impl BodyError {
-    /// Wraps what went wrong below.
-    pub fn new(cause: impl Into<BoxError>) -> Self {
-        // Bodies are wrapped in each other; what went wrong is said once.
-        match cause.into().downcast::<Self>() {
-            Ok(same) => *same,
-            Err(cause) => Self(cause),
-        }
-    }
-}
-
-impl fmt::Display for BodyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut deepest = &*self.0 as &(dyn Error + 'static);
-        while let Some(next) = deepest.source() {
-            deepest = next;
-        }
-        write!(f, "the body could not be read to its end: {deepest}")
-    }
-}
-
-impl Error for BodyError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&*self.0)
-    }
-}
-
 /// The body of a request or of a reply.
 ///
-/// Bytes in memory can be sent again after a failure, see [`try_clone`](Self::try_clone); a body
-/// made by [`from_body`](Self::from_body) can be read once.
+/// Bytes in memory and files can be sent again after a failure, see [`try_clone`](Self::try_clone); a
+/// stream can be read once.
 #[derive(Default)]
-pub struct ByteStream(Inner);
-
-enum Inner {
-    Bytes(Bytes),
-    // Never locked: the mutex makes the stream `Sync`, and is opened through `&mut`.
-    Stream(Mutex<BoxBody>, SizeHint),
+pub struct ByteStream {
+    /// What is at hand, before anything of the source.
+    at_hand: Bytes,
+    source: Option<Source>,
 }
 
-impl Default for Inner {
-    fn default() -> Self {
-        Self::Bytes(Bytes::new())
-    }
+enum Source {
+    // Never locked: the mutex makes the stream `Sync`, and is opened through `&mut`.
+    Stream(Mutex<BoxBody>, SizeHint),
+    #[cfg(feature = "client")]
+    File(FileBody),
 }
 
 impl ByteStream {
     /// A body of bytes that live as long as the program; copies nothing.
     #[must_use]
     pub const fn from_static(bytes: &'static [u8]) -> Self {
-        Self(Inner::Bytes(Bytes::from_static(bytes)))
+        Self { at_hand: Bytes::from_static(bytes), source: None }
     }
 
-    /// A body that is read as it is sent. Its length is known when its size hint is exact.
+    /// A body that is read as it is sent. Its length is known when its size hint is exact; requests
+    /// need one whose length is known.
     pub fn from_body<B>(body: B) -> Self
     where
         B: Body<Data = Bytes> + Send + 'static,
@@ -82,28 +69,95 @@ impl ByteStream {
     {
         let size = body.size_hint();
         let body: BoxBody = Box::pin(aggregated::MapError(Box::pin(body)));
-        Self(Inner::Stream(Mutex::new(body), size))
+        Self { at_hand: Bytes::new(), source: Some(Source::Stream(Mutex::new(body), size)) }
+    }
+
+    /// A body that is read from a stream as it is sent. One that has fewer or more bytes than `length`
+    /// is an error when that shows.
+    pub fn from_stream<S, T, E>(stream: S, length: u64) -> Self
+    where
+        S: Stream<Item = Result<T, E>> + Send + 'static,
+        T: Into<Bytes> + 'static,
+        E: Into<BoxError> + 'static,
+    {
+        Self::from_body(Measured::new(stream, length))
+    }
+
+    /// A body that is read from a file as it is sent. Nothing is read yet but its length, which has to
+    /// stay until it is sent.
+    ///
+    /// # Errors
+    /// There is no such file, it may not be read, or it is no file but a directory.
+    #[cfg(feature = "client")]
+    pub async fn from_path(path: impl Into<std::path::PathBuf>) -> Result<Self, FileError> {
+        let file = FileBody::open(path.into()).await?;
+        Ok(Self { at_hand: Bytes::new(), source: Some(Source::File(file)) })
     }
 
     /// The bytes, when all of the body is in memory.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&Bytes> {
-        match &self.0 {
-            Inner::Bytes(bytes) => Some(bytes),
-            Inner::Stream(..) => None,
-        }
+        self.source.is_none().then_some(&self.at_hand)
+    }
+
+    /// Whether the body comes from a file.
+    pub(crate) fn is_file(&self) -> bool {
+        !matches!(self.source, None | Some(Source::Stream(..)))
     }
 
     /// The number of bytes still to come, when it is known.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
-        self.size_hint().exact()
+        Body::size_hint(self).exact()
     }
 
-    /// The same body once more, when all of it is in memory; copies no bytes.
+    /// The same body once more, when it is in memory or in a file; copies no bytes. A file is read
+    /// from its beginning.
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
-        self.as_bytes().cloned().map(Self::from)
+        match &self.source {
+            None => Some(self.at_hand.clone().into()),
+            Some(Source::Stream(..)) => None,
+            #[cfg(feature = "client")]
+            Some(Source::File(file)) => {
+                Some(Self { at_hand: Bytes::new(), source: Some(Source::File(file.from_start())) })
+            }
+        }
+    }
+
+    /// Reads the rest of the body into memory, unless it has more bytes than `limit`.
+    ///
+    /// # Errors
+    /// The stream failed before its end, or is too long.
+    pub async fn collect_limited(mut self, limit: u64) -> Result<AggregatedBytes, BodyError> {
+        let mut pieces = AggregatedBytes::default();
+        let mut left = limit;
+        let too_long = || BodyError::new(TooLong(limit));
+        if self.content_length().is_some_and(|length| length > limit) {
+            return Err(too_long());
+        }
+        while let Some(piece) = self.next().await {
+            let piece = piece?;
+            left = left.checked_sub(piece.len() as u64).ok_or_else(too_long)?;
+            pieces.push(piece);
+        }
+        Ok(pieces)
+    }
+
+    /// Reads the beginning of the body into memory, `limit` bytes at most.
+    #[cfg(feature = "client")]
+    pub(crate) async fn collect_beginning(mut self, limit: usize) -> Result<Bytes, BodyError> {
+        let mut pieces = AggregatedBytes::default();
+        let mut left = limit;
+        while left > 0
+            && let Some(piece) = self.next().await
+        {
+            let mut piece = piece?;
+            piece.truncate(left);
+            left -= piece.len();
+            pieces.push(piece);
+        }
+        Ok(pieces.into_bytes())
     }
 
     /// Reads the rest of the body into memory.
@@ -148,10 +202,14 @@ impl Body for ByteStream {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        match &mut self.0 {
-            Inner::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
-            Inner::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
-            Inner::Stream(body, size) => {
+        if !self.at_hand.is_empty() {
+            return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut self.at_hand)))));
+        }
+        match &mut self.source {
+            None => Poll::Ready(None),
+            #[cfg(feature = "client")]
+            Some(Source::File(file)) => file.poll_piece(context).map(|piece| piece.map(|piece| piece.map(Frame::data))),
+            Some(Source::Stream(body, size)) => {
                 let body = body.get_mut().unwrap_or_else(PoisonError::into_inner);
                 let frame = ready!(body.as_mut().poll_frame(context));
                 *size = body.size_hint();
@@ -161,21 +219,24 @@ impl Body for ByteStream {
     }
 
     fn is_end_stream(&self) -> bool {
-        match &self.0 {
-            Inner::Bytes(bytes) => bytes.is_empty(),
-            Inner::Stream(_, size) => size.exact() == Some(0),
-        }
+        self.at_hand.is_empty() && self.content_length() == Some(0)
     }
 
     fn size_hint(&self) -> SizeHint {
-        match &self.0 {
-            Inner::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
-            Inner::Stream(_, size) => *size,
+        let at_hand = self.at_hand.len() as u64;
+        match &self.source {
+            None => SizeHint::with_exact(at_hand),
+            #[cfg(feature = "client")]
+            Some(Source::File(file)) => SizeHint::with_exact(file.left().saturating_add(at_hand)),
+            Some(Source::Stream(_, size)) => match size.exact() {
+                Some(exact) => SizeHint::with_exact(exact.saturating_add(at_hand)),
+                None => *size,
+            },
         }
     }
 }
 
-impl futures_core::Stream for ByteStream {
+impl Stream for ByteStream {
     type Item = Result<Bytes, BodyError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -194,7 +255,7 @@ impl fmt::Debug for ByteStream {
 
 impl From<Bytes> for ByteStream {
     fn from(bytes: Bytes) -> Self {
-        Self(Inner::Bytes(bytes))
+        Self { at_hand: bytes, source: None }
     }
 }
 
@@ -228,5 +289,7 @@ impl From<&'static str> for ByteStream {
     }
 }
 
+#[cfg(all(test, feature = "client"))]
+mod file_tests;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ mod retry;
 
 pub use reply::{error_code, error_message, request_id};
 
+use crate::body::BodyError;
 use crate::operation::{Exception, Operation, Service};
 use bytes::Bytes;
 use http::{Response, StatusCode};
@@ -41,6 +42,10 @@ pub enum ErrorKind {
     Timeout,
     /// The reply's body broke off.
     Body,
+    /// The request's body could not be read to its end; a part of it may have been sent.
+    RequestBody,
+    /// A file could not be read, or not be saved to.
+    File,
     /// The reply of success does not have the modelled shape.
     Decode,
     /// The service, or something before it, replied with an error.
@@ -206,6 +211,19 @@ impl<X: Exception> Error<X> {
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
+    }
+}
+
+impl<X: Exception> From<BodyError> for Error<X> {
+    fn from(error: BodyError) -> Self {
+        Self::new(ErrorKind::Body, error)
+    }
+}
+
+#[cfg(feature = "client")]
+impl<X: Exception> From<crate::body::FileError> for Error<X> {
+    fn from(error: crate::body::FileError) -> Self {
+        Self::new(ErrorKind::File, error)
     }
 }
 

@@ -62,6 +62,9 @@ pub trait Operation: Sized + Send {
     const NAME: &'static str;
     /// How requests are signed.
     const AUTH: Auth = Auth::SigV4;
+    /// The member that travels in `x-amz-content-sha256` beside a streamed body. Where it is not given it
+    /// is computed, unless the body is a stream.
+    const PAYLOAD_HASH: Option<&'static str> = None;
     /// Whether the service refuses a request without `Content-MD5`.
     const CHECKSUM_REQUIRED: bool = false;
     /// Whether the service takes gzipped bodies.

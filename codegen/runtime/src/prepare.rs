@@ -5,9 +5,14 @@
 //! [`sign`], sends the request, and hands the response to [`parse`].
 
 mod address;
+mod payload;
 mod reply;
 mod signing;
 
+#[cfg(feature = "client")]
+pub(crate) use payload::hash_file;
+#[cfg(feature = "client")]
+pub use payload::hash_payload;
 pub use reply::{is_error, parse, parse_error, parse_response};
 #[cfg(feature = "client")]
 pub(crate) use signing::Signing;
@@ -38,7 +43,8 @@ pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<
 /// The request has no `Host`, which HTTP stacks take from the URI.
 ///
 /// # Errors
-/// All problems of the input; a member that HTTP cannot carry; an endpoint that is no URL.
+/// All problems of the input; a member that HTTP cannot carry; a body of unknown length, or of another
+/// hash than is given; an endpoint that is no URL.
 pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Request<ByteStream>, OperationError<O>> {
     let mut problems = Problems::new();
     input.validate(&mut problems);
@@ -51,6 +57,7 @@ pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Requ
     #[cfg(feature = "md5")]
     add_checksum::<O>(&mut headers, &body);
     add_endpoint_headers(&mut headers, endpoint);
+    payload::check::<O>(&mut headers, &body)?;
     add_content_length(&mut headers, &method, &body);
     let mut finished = http::Request::new(body);
     *finished.method_mut() = method;

@@ -5,6 +5,9 @@ mod key;
 mod presign;
 
 pub use canonical::{canonical_request, string_to_sign};
+#[cfg(feature = "client")]
+pub(crate) use key::hex;
+pub(crate) use key::sha256_hex;
 pub use presign::presign;
 
 use crate::DateTime;
@@ -58,7 +61,7 @@ impl PayloadHash {
     /// The hash of a body in memory.
     #[must_use]
     pub fn of(body: &[u8]) -> Self {
-        Self::Sha256(key::sha256_hex(body))
+        Self::Sha256(sha256_hex(body))
     }
 
     fn as_str(&self) -> &str {

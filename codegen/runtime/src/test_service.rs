@@ -142,6 +142,7 @@ impl Operation for SwapThing {
     type Output = ByteStream;
     type ResponseBody = ByteStream;
     const NAME: &'static str = "SwapThing";
+    const PAYLOAD_HASH: Option<&'static str> = Some("contentHash");
 
     fn validate(&self, problems: &mut Problems) {
         problems.check("name", &self.name, Rule::REQUIRED);

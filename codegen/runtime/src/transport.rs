@@ -52,6 +52,8 @@ pub enum TransportErrorKind {
     Unusable,
     /// Something took too long.
     Timeout,
+    /// The request's body could not be read. A part of the request may have arrived.
+    Body,
     /// The connection broke, or what came was not HTTP. The request may have arrived.
     Io,
 }

@@ -75,3 +75,41 @@ fn streams_are_send_and_sync() {
     fn check<T: Send + Sync>() {}
     check::<ByteStream>();
 }
+
+fn measured(texts: &[&'static str], length: u64) -> ByteStream {
+    struct Texts(VecDeque<&'static str>);
+    impl Stream for Texts {
+        type Item = Result<&'static str, BodyError>;
+        fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+            Poll::Ready(self.0.pop_front().map(Ok))
+        }
+    }
+    ByteStream::from_stream(Texts(texts.iter().copied().collect()), length)
+}
+
+#[test]
+fn a_stream_has_the_length_it_was_given() {
+    let body = measured(&["ab", "cd"], 4);
+    assert_eq!(body.content_length(), Some(4));
+    assert_eq!(run(body.collect()).unwrap().to_vec(), b"abcd");
+    let error = |texts, length| run(measured(texts, length).collect()).unwrap_err().to_string();
+    assert_eq!(
+        error(&["ab", "cd"], 5),
+        "the body could not be read to its end: it ended after 4 of the 5 bytes that were announced"
+    );
+    assert_eq!(
+        error(&["ab", "cd"], 3),
+        "the body could not be read to its end: it has more than the 3 bytes that were announced"
+    );
+}
+
+#[test]
+fn what_is_read_can_be_limited() {
+    let limited = |body: ByteStream| run(body.collect_limited(3)).map(AggregatedBytes::into_bytes);
+    assert_eq!(limited("abc".into()).unwrap(), "abc");
+    assert_eq!(limited(pieces(&[Ok("ab"), Ok("c")])).unwrap(), "abc");
+    for body in ["abcd".into(), pieces(&[Ok("ab"), Ok("cd")])] {
+        let error = limited(body).unwrap_err();
+        assert_eq!(error.source().unwrap().to_string(), "it has more than the 3 bytes that are the limit");
+    }
+}

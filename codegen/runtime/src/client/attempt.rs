@@ -4,12 +4,13 @@ use super::attempts::History;
 use super::call::Call;
 use super::idle::{self, Idle, Progress};
 use super::{AttemptContext, AttemptOutcome};
-use crate::body::ByteStream;
+use crate::body::{BodyError, ByteStream, TooLong};
 use crate::error::{Error, ErrorKind};
 use crate::operation::Exception;
 use crate::prepare;
 use crate::transport::{Transport, TransportError, TransportErrorKind};
 use bytes::Bytes;
+use http::response::Parts;
 use http::{HeaderName, HeaderValue, Request, Response};
 use std::time::Duration;
 use tokio::time::{Instant, timeout};
@@ -18,6 +19,8 @@ use tracing::{Instrument, Span, debug, debug_span};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
+/// How much of an error reply is read, in bytes.
+const ERROR_LIMIT: usize = 1024 * 1024;
 const SDK_REQUEST: HeaderName = HeaderName::from_static("amz-sdk-request");
 
 /// Signs a request for this moment, sends it and reads the reply. The body of a reply of success is in
@@ -111,27 +114,38 @@ async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Res
     if call.streamed && !is_error {
         return Ok(Response::from_parts(parts, body));
     }
-    match body.collect().await {
-        Ok(body) if is_error => {
-            let reply = Response::from_parts(parts, body.into_bytes());
-            Err(Error::from_response(reply).in_operation(call.operation))
-        }
-        Ok(body) => Ok(Response::from_parts(parts, body.into_bytes().into())),
-        Err(error) => {
-            let idle = std::error::Error::source(&error).and_then(|cause| cause.downcast_ref::<Idle>().copied());
-            let error = match idle {
-                Some(idle) => fail(call, ErrorKind::Timeout, idle),
-                None => fail(call, ErrorKind::Body, error),
-            };
-            Err(error.with_reply(parts.status, parts.headers))
-        }
+    if is_error {
+        return match body.collect_beginning(ERROR_LIMIT).await {
+            Ok(body) => Err(Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation)),
+            Err(error) => Err(broken(call, parts, error)),
+        };
     }
+    match body.collect_limited(call.client.config.max_reply_size).await {
+        Ok(body) => Ok(Response::from_parts(parts, body.into_bytes().into())),
+        Err(error) => Err(broken(call, parts, error)),
+    }
+}
+
+fn broken<X: Exception>(call: &Call<'_>, head: Parts, error: BodyError) -> Error<X> {
+    let cause = std::error::Error::source(&error);
+    let idle = cause.and_then(|cause| cause.downcast_ref::<Idle>().copied());
+    let too_long = cause.and_then(|cause| cause.downcast_ref::<TooLong>().copied());
+    let error = match (idle, too_long) {
+        (Some(idle), _) => fail(call, ErrorKind::Timeout, idle),
+        (_, Some(too_long)) => {
+            let advice = format!("{too_long}; if it should be so large, set the configuration's `max_reply_size`");
+            fail(call, ErrorKind::Decode, advice)
+        }
+        _ => fail(call, ErrorKind::Body, error),
+    };
+    error.with_reply(head.status, head.headers)
 }
 
 fn unanswered<X: Exception>(call: &Call<'_>, error: TransportError) -> Error<X> {
     let kind = match error.kind() {
         TransportErrorKind::Timeout => ErrorKind::Timeout,
         TransportErrorKind::Unusable => ErrorKind::Configuration,
+        TransportErrorKind::Body => ErrorKind::RequestBody,
         TransportErrorKind::Tls => ErrorKind::Tls,
         TransportErrorKind::Connect | TransportErrorKind::Io => ErrorKind::Transport,
     };

@@ -5,6 +5,7 @@ use super::call::Call;
 use crate::body::ByteStream;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Exception, RetryKind};
+use crate::prepare;
 use crate::retry::{Decision, FailedAttempt, Spending, retry_after};
 use http::{Request, Response};
 use std::fmt;
@@ -41,6 +42,8 @@ async fn attempts<X: Exception>(
     deadline: Option<Instant>,
     history: &mut History<X>,
 ) -> Result<Answer, Error<X>> {
+    let hashed = prepare::hash_file(&mut request, call.auth, call.payload_hash).await;
+    hashed.map_err(|problem| Error::new(ErrorKind::Encode, problem).in_operation(call.operation))?;
     let mut spending = Spending::new(&call.client.quota);
     loop {
         let spare = copy(&request);

@@ -21,6 +21,9 @@ const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id
 pub struct Call<'a> {
     pub client: &'a Shared,
     pub operation: &'static str,
+    pub auth: Auth,
+    /// The member that carries the hash of the request's body.
+    pub payload_hash: Option<&'static str>,
     /// `None` when the operation's requests are not signed.
     pub signing: Option<Signing>,
     /// Whether the output hands the reply's body on as it arrives.
@@ -71,7 +74,9 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
         request.extensions_mut().insert(transport::ConnectTimeout(limit));
     }
     let streamed = O::ResponseBody::STREAMED;
-    Ok((Call { client, operation: O::NAME, signing, streamed, started: Instant::now() }, request))
+    let (auth, payload_hash) = (O::AUTH, O::PAYLOAD_HASH);
+    let call = Call { client, operation: O::NAME, auth, payload_hash, signing, streamed, started: Instant::now() };
+    Ok((call, request))
 }
 
 /// Without a region, neither the endpoint nor the signing scope can be told.

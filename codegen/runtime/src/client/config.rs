@@ -13,6 +13,9 @@ use crate::transport::Transport;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// In bytes; far more than any page of a listing has.
+const MAX_REPLY_SIZE: u64 = 16 * 1024 * 1024;
+
 /// The configuration of a client.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -30,6 +33,7 @@ pub struct Config {
     pub(in crate::client) ca_bundle: Option<PathBuf>,
     pub(in crate::client) timeouts: TimeoutConfig,
     pub(in crate::client) retries: Option<RetryConfig>,
+    pub(in crate::client) max_reply_size: u64,
     pub(in crate::client) interceptors: Vec<Arc<dyn Intercept>>,
     /// The profile and files that `load` looked in.
     pub(in crate::client) searched: Option<String>,
@@ -54,6 +58,7 @@ impl Config {
                 ca_bundle: None,
                 timeouts: TimeoutConfig::default(),
                 retries: None,
+                max_reply_size: MAX_REPLY_SIZE,
                 interceptors: Vec::new(),
                 searched: None,
             },

@@ -19,6 +19,10 @@ impl<X: Exception> fmt::Display for Error<X> {
                 write!(f, "{subject} failed with ")?;
                 write_service(f, service, response)?;
             }
+            // These say all by themselves, and belong to no call.
+            _ if matches!(self.0.kind, ErrorKind::File | ErrorKind::Body) && self.operation().is_none() => {
+                return self.0.cause.as_ref().map_or(Ok(()), |cause| cause.fmt(f));
+            }
             _ => write!(f, "{subject} {}", outcome(self.0.kind, self.operation().is_some()))?,
         }
         if let Some(cause) = &self.0.cause {
@@ -40,6 +44,8 @@ fn outcome(kind: ErrorKind, called: bool) -> &'static str {
         ErrorKind::Interceptor => "was not sent, because a hook did not let it through",
         ErrorKind::Transport | ErrorKind::Tls | ErrorKind::Service => "failed",
         ErrorKind::Timeout => "timed out",
+        ErrorKind::RequestBody => "was not sent to its end",
+        ErrorKind::File => "needs a file",
         ErrorKind::Body => "was answered, but the reply broke off",
         ErrorKind::Decode => "was answered, but the reply cannot be read",
         ErrorKind::Pagination => "cannot be listed further",

@@ -1,16 +1,15 @@
 //! Signing the request of an operation.
 
-use super::fail;
+use super::{fail, payload};
 use crate::DateTime;
 use crate::body::ByteStream;
 use crate::credentials::Credentials;
 use crate::endpoint::Endpoint;
 use crate::error::{ErrorKind, OperationError};
 use crate::operation::{Auth, Operation, Service};
-use crate::sigv4::{self, CONTENT_SHA256, PayloadHash, SigningParams};
+use crate::sigv4::{self, SigningParams};
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
-use http::uri::Scheme;
 use std::time::Duration;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -18,12 +17,12 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// Signs a request as its operation asks; one that is not to be signed stays as it is.
 ///
 /// Service and region of the signing scope are those of the endpoint, where it sets them, else the
-/// service's signing name and `region`. A stream goes unsigned over HTTPS, unless the request has
-/// its hash in `x-amz-content-sha256`.
+/// service's signing name and `region`. A stream goes unsigned over HTTPS, unless the operation has a
+/// member for its hash. A file needs [`hash_payload`](super::hash_payload) before.
 ///
 /// # Errors
-/// There is no region; a stream without a hash would go over plain HTTP; the credentials hold
-/// characters that a header cannot carry.
+/// There is no region; a stream's hash is missing, or it would go over plain HTTP without; the
+/// credentials hold characters that a header cannot carry.
 pub fn sign<O: Operation>(
     request: &mut http::Request<ByteStream>,
     endpoint: &Endpoint,
@@ -57,7 +56,8 @@ pub fn presign<O: Operation>(
     };
     request.headers_mut().remove(CONTENT_LENGTH);
     if let Some(signing) = signing {
-        let payload = payload_hash(signing.auth, &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
+        let payload =
+            payload::hash(signing.auth, O::PAYLOAD_HASH, &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
         let signed = sigv4::presign(&mut request, &payload, credentials, &signing.params(time), expires);
         signed.map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
     }
@@ -67,6 +67,7 @@ pub fn presign<O: Operation>(
 /// What the signatures of an operation's requests have in common.
 pub(crate) struct Signing {
     auth: Auth,
+    payload_hash: Option<&'static str>,
     region: String,
     service: String,
 }
@@ -82,7 +83,8 @@ impl Signing {
             return Err(fail::<O>(ErrorKind::Configuration, "no region is set, and signing needs one"));
         };
         let service = service.unwrap_or(O::Service::METADATA.signing_name);
-        Ok(Some(Self { auth: O::AUTH, region: region.to_owned(), service: service.to_owned() }))
+        let (region, service) = (region.to_owned(), service.to_owned());
+        Ok(Some(Self { auth: O::AUTH, payload_hash: O::PAYLOAD_HASH, region, service }))
     }
 
     /// Signs with headers.
@@ -92,30 +94,12 @@ impl Signing {
         credentials: &Credentials,
         time: DateTime,
     ) -> Result<(), (ErrorKind, BoxError)> {
-        let payload = payload_hash(self.auth, request)?;
+        let payload = payload::hash(self.auth, self.payload_hash, request)?;
         let signed = sigv4::sign(request, &payload, credentials, &self.params(time));
         signed.map_err(|error| (ErrorKind::Credentials, error.into()))
     }
 
     fn params(&self, time: DateTime) -> SigningParams {
         SigningParams { region: self.region.clone(), service: self.service.clone(), time }
-    }
-}
-
-fn payload_hash(auth: Auth, request: &http::Request<ByteStream>) -> Result<PayloadHash, (ErrorKind, BoxError)> {
-    if auth == Auth::SigV4UnsignedPayload {
-        return Ok(PayloadHash::Unsigned);
-    }
-    if let Some(hash) = request.headers().get(CONTENT_SHA256) {
-        return Ok(PayloadHash::Sha256(String::from_utf8_lossy(hash.as_bytes()).into_owned()));
-    }
-    match request.body().as_bytes() {
-        Some(bytes) => Ok(PayloadHash::of(bytes)),
-        None if request.uri().scheme() == Some(&Scheme::HTTPS) => Ok(PayloadHash::Unsigned),
-        None => {
-            let problem = "the body is a stream whose hash is not known, which plain HTTP cannot \
-                           protect; send bytes in memory, or use an https endpoint";
-            Err((ErrorKind::Encode, problem.into()))
-        }
     }
 }

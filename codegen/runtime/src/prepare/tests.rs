@@ -70,23 +70,76 @@ fn the_endpoints_signing_scope_wins() {
     assert!(authorization(&request).contains("/us-east-1/other/aws4_request"));
 }
 
-#[test]
-fn a_member_that_is_the_content_hash_is_sent_once_and_signed() {
-    let input = SwapThing { name: Some("a".to_owned()), content_hash: Some("0".repeat(64)), content: Some(stream()) };
-    let plain = Endpoint::new("http://127.0.0.1:1");
-    let request = signed(input, &plain).unwrap();
-    assert_eq!(request.headers().get_all("x-amz-content-sha256").iter().count(), 1);
-    assert_eq!(request.headers()["x-amz-content-sha256"], "0".repeat(64));
-    assert!(authorization(&request).contains("x-amz-content-sha256"));
+const HASH: &str = "ad03d8a3ee7eebd1e6f1fb2bdadec5ba9a3a6f0ca0ea26d24ee9e7a4dc1e1af3";
+
+fn swap(content: ByteStream, hash: Option<&str>) -> SwapThing {
+    SwapThing { name: Some("a".to_owned()), content_hash: hash.map(str::to_owned), content: Some(content) }
 }
 
 #[test]
-fn a_stream_without_hash_goes_unsigned_over_https_only() {
-    let input = || SwapThing { name: Some("a".to_owned()), content: Some(stream()), ..SwapThing::default() };
-    let request = signed(input(), &endpoint()).unwrap();
-    assert_eq!(request.headers()["x-amz-content-sha256"], "UNSIGNED-PAYLOAD");
-    let error = signed(input(), &Endpoint::new("http://127.0.0.1:1")).unwrap_err();
-    assert!(error.to_string().contains("plain HTTP"), "{error}");
+fn the_contents_hash_is_computed_sent_once_and_signed() {
+    let hash = crate::sigv4::sha256_hex(b"streamed");
+    let upper = hash.to_uppercase();
+    for (content, given) in
+        [("streamed".into(), None), ("streamed".into(), Some(upper.as_str())), (stream(), Some(hash.as_str()))]
+    {
+        let request = signed(swap(content, given), &Endpoint::new("http://127.0.0.1:1")).unwrap();
+        assert_eq!(request.headers().get_all("x-amz-content-sha256").iter().collect::<Vec<_>>(), [&hash]);
+        assert!(authorization(&request).contains("x-amz-content-sha256"));
+        assert_eq!(request.headers()[CONTENT_LENGTH], "8");
+    }
+}
+
+#[test]
+fn another_hash_than_the_contents_is_refused() {
+    let hash = crate::sigv4::sha256_hex(b"streamed");
+    let error = prepare(swap("streamed".into(), Some(HASH)), &endpoint()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "SwapThing was not sent, because the input cannot be written as a request: contentHash is {HASH}, but the \
+             content's SHA-256 is {hash}: leave it out, or send what it was computed of"
+        )
+    );
+}
+
+#[test]
+fn a_stream_needs_its_hash_and_its_length() {
+    let error = signed(swap(stream(), None), &endpoint()).unwrap_err().to_string();
+    assert!(error.ends_with("which can be read only once: give its SHA-256 as contentHash"), "{error}");
+    let endless = ByteStream::from_body(Endless);
+    let error = prepare(swap(endless, Some(HASH)), &endpoint()).unwrap_err().to_string();
+    assert!(error.contains("a stream of unknown length"), "{error}");
+}
+
+struct Endless;
+
+impl http_body::Body for Endless {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<Bytes>, Self::Error>>> {
+        std::task::Poll::Pending
+    }
+}
+
+#[cfg(feature = "client")]
+#[tokio::test]
+async fn a_file_is_hashed_before_it_is_signed() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("a");
+    std::fs::write(&path, "streamed").unwrap();
+    let file = ByteStream::from_path(&path).await.unwrap();
+    let mut request = prepare(swap(file.try_clone().unwrap(), None), &endpoint()).unwrap();
+    hash_payload::<SwapThing>(&mut request).await.unwrap();
+    assert_eq!(request.headers()["x-amz-content-sha256"], crate::sigv4::sha256_hex(b"streamed"));
+    let mut request = prepare(swap(file, Some(HASH)), &endpoint()).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let error = hash_payload::<SwapThing>(&mut request).await.unwrap_err().to_string();
+    assert!(error.contains(&format!("cannot read {}: No such file", path.display())), "{error}");
 }
 
 #[test]

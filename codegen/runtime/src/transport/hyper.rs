@@ -7,7 +7,7 @@ mod tls;
 use self::limits::{CONNECT_TIMEOUT, Timed, TooSlow, UnderWay};
 use self::proxy::{MaybeProxied, Proxy};
 use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind};
-use crate::body::ByteStream;
+use crate::body::{BodyError, ByteStream};
 use crate::future::BoxFuture;
 use http::{Request, Response, Uri, uri::Scheme};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -134,11 +134,14 @@ impl Transport for HyperTransport {
 
 fn failed(uri: &Uri, error: Error) -> TransportError {
     let place = uri.authority().map_or("the endpoint", |authority| authority.as_str());
+    if let Some(cause) = find_cause::<BodyError>(&error) {
+        return TransportError::new(TransportErrorKind::Body, cause.to_string());
+    }
     let (kind, what) = if !error.is_connect() {
         (TransportErrorKind::Io, format!("the connection to {place} broke before a reply"))
-    } else if caused_by(&error, <Cause>::is::<rustls::Error>) {
+    } else if find_cause::<rustls::Error>(&error).is_some() {
         (TransportErrorKind::Tls, format!("no secure connection to {place}"))
-    } else if caused_by(&error, <Cause>::is::<TooSlow>) {
+    } else if find_cause::<TooSlow>(&error).is_some() {
         (TransportErrorKind::Timeout, format!("no connection to {place}"))
     } else {
         (TransportErrorKind::Connect, format!("no connection to {place}"))
@@ -148,16 +151,16 @@ fn failed(uri: &Uri, error: Error) -> TransportError {
 
 type Cause = dyn std::error::Error + 'static;
 
-/// Whether a cause is of a kind.
-fn caused_by(error: &Error, is: impl Fn(&Cause) -> bool) -> bool {
+/// The cause of a kind.
+fn find_cause<T: std::error::Error + 'static>(error: &Error) -> Option<&T> {
     let mut cause = std::error::Error::source(error);
     while let Some(error) = cause {
-        if is(error) {
-            return true;
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
         }
         cause = below(error);
     }
-    false
+    None
 }
 
 /// The error below. Of an I/O error that is the one it wraps, which `source` leaves out.

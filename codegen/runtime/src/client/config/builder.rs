@@ -83,6 +83,13 @@ impl ConfigBuilder {
         self
     }
 
+    /// How many bytes a reply may have that is read into memory; 16 MiB by default. Bodies that are handed
+    /// on as they arrive have no limit.
+    pub fn max_reply_size(mut self, bytes: u64) -> Self {
+        self.config.max_reply_size = bytes;
+        self
+    }
+
     /// Adds hooks into every attempt. They run in the order in which they were added.
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.config.interceptors.push(Arc::new(interceptor));

@@ -1,0 +1,73 @@
+//! Streams of a length that is known before they are read.
+
+use super::{BodyError, BoxError};
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body::{Body, Frame, SizeHint};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+/// A stream as a body, held to its length.
+pub(super) struct Measured<S> {
+    stream: Pin<Box<S>>,
+    length: u64,
+    left: u64,
+    ended: bool,
+}
+
+impl<S> Measured<S> {
+    pub fn new(stream: S, length: u64) -> Self {
+        Self { stream: Box::pin(stream), length, left: length, ended: false }
+    }
+}
+
+/// What is left after a piece of a body.
+///
+/// # Errors
+/// The piece is beyond the body's length.
+pub(super) fn left_after(piece: &[u8], left: u64, length: u64) -> Result<u64, BodyError> {
+    let after = left.checked_sub(piece.len() as u64);
+    after.ok_or_else(|| BodyError::new(format!("it has more than the {length} bytes that were announced")))
+}
+
+/// The error of a body that ends early.
+pub(super) fn ended_early(left: u64, length: u64) -> BodyError {
+    BodyError::new(format!("it ended after {} of the {length} bytes that were announced", length - left))
+}
+
+impl<S, T, E> Body for Measured<S>
+where
+    S: Stream<Item = Result<T, E>>,
+    T: Into<Bytes>,
+    E: Into<BoxError>,
+{
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        if self.ended {
+            return Poll::Ready(None);
+        }
+        let piece = match ready!(self.stream.as_mut().poll_next(context)) {
+            Some(piece) => piece.map(Into::into).map_err(BodyError::new),
+            None => {
+                self.ended = true;
+                let early = (self.left > 0).then(|| Err(ended_early(self.left, self.length)));
+                return Poll::Ready(early);
+            }
+        };
+        let frame = piece.and_then(|piece: Bytes| {
+            self.left = left_after(&piece, self.left, self.length)?;
+            Ok(Frame::data(piece))
+        });
+        self.ended = frame.is_err();
+        Poll::Ready(Some(frame))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}
