@@ -101,6 +101,7 @@ impl ByteStream {
     }
 
     /// Whether the body comes from a file.
+    #[cfg(feature = "client")]
     pub(crate) fn is_file(&self) -> bool {
         !matches!(self.source, None | Some(Source::Stream(..)))
     }
@@ -120,7 +121,7 @@ impl ByteStream {
             Some(Source::Stream(..)) => None,
             #[cfg(feature = "client")]
             Some(Source::File(file)) => {
-                Some(Self { at_hand: Bytes::new(), source: Some(Source::File(file.from_start())) })
+                Some(Self { at_hand: Bytes::new(), source: Some(Source::File(file.rewound())) })
             }
         }
     }

@@ -54,6 +54,9 @@ fn facts(field: &Field) -> Vec<String> {
     if field.required {
         facts.push("Required.".to_owned());
     }
+    if field.payload_hash {
+        facts.push("Computed from the content when left out, unless that is a stream.".to_owned());
+    }
     if field.idempotency_token {
         facts.push("A fresh token is sent when it is left out.".to_owned());
     }

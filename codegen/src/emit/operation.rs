@@ -130,12 +130,19 @@ fn constants(operation: &Operation) -> TokenStream {
             const CHECKSUM_REQUIRED: bool = true;
         )
     });
+    let payload_hash = operation.input.fields.iter().find(|field| field.payload_hash);
+    let payload_hash = payload_hash.map(|field| {
+        let member = field.member.as_str();
+        quote!(
+            const PAYLOAD_HASH: Option<&'static str> = Some(#member);
+        )
+    });
     let gzip = operation.gzip.then(|| {
         quote!(
             const GZIP: bool = true;
         )
     });
-    quote!(#auth #checksum #gzip)
+    quote!(#auth #payload_hash #checksum #gzip)
 }
 
 fn idempotency_token(operation: &Operation) -> TokenStream {

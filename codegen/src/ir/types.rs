@@ -139,6 +139,8 @@ pub struct Field {
     pub sensitive: bool,
     /// It is filled with a fresh token when left out.
     pub idempotency_token: bool,
+    /// It is the hash of the streamed body, which is computed when left out.
+    pub payload_hash: bool,
     /// Endpoint parameter that it sets.
     pub endpoint_parameter: Option<String>,
     /// What validation checks.

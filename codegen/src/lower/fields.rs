@@ -66,6 +66,7 @@ impl Lowering<'_> {
             marker: None,
             sensitive: self.is_sensitive(&member.shape),
             idempotency_token: member.idempotency_token,
+            payload_hash: false,
             endpoint_parameter: member.context_param.clone(),
             rule: self.rule(&member.shape),
             docs: self.member_docs(member),

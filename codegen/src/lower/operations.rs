@@ -9,8 +9,8 @@ use super::{
     uri::{self, Labels},
 };
 use crate::ir::{
-    Auth, Binding, ContextValue, Field, HostPart, LiteralQuery, Operation, PathPart, RequestBody, ResponseBody,
-    Structure, TypeName,
+    Auth, Binding, ContextValue, Field, HostPart, LiteralQuery, Operation, PathPart, PayloadKind, RequestBody,
+    ResponseBody, Structure, TypeName,
 };
 
 impl Lowering<'_> {
@@ -54,7 +54,8 @@ impl Lowering<'_> {
 
     fn input(&mut self, name: &str, names: &OperationNames, modelled: &Modelled) -> Structure {
         let shape = modelled.input.as_deref().and_then(|shape| self.model.service.shapes.get_key_value(shape));
-        let structure = self.top_structure(name, names, "Input", shape);
+        let mut structure = self.top_structure(name, names, "Input", shape);
+        mark_payload_hash(&mut structure.fields);
         Structure { sent: true, ..structure }
     }
 
@@ -175,6 +176,21 @@ impl Lowering<'_> {
             (parameter.clone(), value)
         });
         parameters.collect()
+    }
+}
+
+/// A member that travels in the header which says what hash is signed need not be given beside a streamed body, whatever
+/// the model says: signing computes it.
+fn mark_payload_hash(fields: &mut [Field]) {
+    if !fields.iter().any(|field| field.binding == Binding::Payload(PayloadKind::Stream)) {
+        return;
+    }
+    for field in fields {
+        if matches!(&field.binding, Binding::Header(name) if name.eq_ignore_ascii_case("x-amz-content-sha256")) {
+            field.payload_hash = true;
+            field.required = false;
+            field.marker = None;
+        }
     }
 }
 

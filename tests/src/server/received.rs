@@ -22,7 +22,9 @@ pub struct Received {
 }
 
 impl Received {
-    pub(super) fn new(head: Parts, body: Bytes) -> Self {
+    /// A request with this head and body.
+    #[must_use]
+    pub fn new(head: Parts, body: Bytes) -> Self {
         Self {
             method: head.method,
             path: head.uri.path().to_owned(),

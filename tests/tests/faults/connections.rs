@@ -77,7 +77,8 @@ async fn a_body_that_is_dropped_frees_its_turn() {
     let transport = HyperTransport::new().with_max_requests(1);
     let client = Client::new(server.config().to_builder().transport(transport).build());
     let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("a");
-    let asset = asset.format("npm".into()).package_version("1").asset("a.tgz").send().await.unwrap();
+    let asset =
+        asset.format(codeartifact::types::PackageFormat::Npm).package_version("1").asset("a.tgz").send().await.unwrap();
     drop(asset);
     assert_eq!(client.list_domains().send().await.unwrap().domains().len(), 1);
     assert_eq!(server.open(), 1);

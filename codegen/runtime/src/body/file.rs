@@ -72,7 +72,7 @@ impl FileBody {
     }
 
     /// The same file, not yet read.
-    pub fn from_start(&self) -> Self {
+    pub fn rewound(&self) -> Self {
         Self { path: Arc::clone(&self.path), length: self.length, left: self.length, reader: Reader::Closed }
     }
 

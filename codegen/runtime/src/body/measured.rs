@@ -51,15 +51,11 @@ where
         if self.ended {
             return Poll::Ready(None);
         }
-        let piece = match ready!(self.stream.as_mut().poll_next(context)) {
-            Some(piece) => piece.map(Into::into).map_err(BodyError::new),
-            None => {
-                self.ended = true;
-                let early = (self.left > 0).then(|| Err(ended_early(self.left, self.length)));
-                return Poll::Ready(early);
-            }
+        let Some(piece) = ready!(self.stream.as_mut().poll_next(context)) else {
+            self.ended = true;
+            return Poll::Ready((self.left > 0).then(|| Err(ended_early(self.left, self.length))));
         };
-        let frame = piece.and_then(|piece: Bytes| {
+        let frame = piece.map(Into::into).map_err(BodyError::new).and_then(|piece: Bytes| {
             self.left = left_after(&piece, self.left, self.length)?;
             Ok(Frame::data(piece))
         });

@@ -62,6 +62,7 @@ pub(crate) async fn hash_file(
     auth: Auth,
     member: Option<&'static str>,
 ) -> Result<(), BoxError> {
+    use crate::body::BodyError;
     use sha2::Digest;
     if !request.body().is_file() || auth != Auth::SigV4 && member.is_none() {
         return Ok(());
@@ -69,7 +70,7 @@ pub(crate) async fn hash_file(
     let Some(mut body) = request.body().try_clone() else { return Ok(()) };
     let mut hash = sha2::Sha256::new();
     while let Some(piece) = body.next().await {
-        hash.update(&piece.map_err(|error| error.into_cause())?);
+        hash.update(&piece.map_err(BodyError::into_cause)?);
     }
     let hash = crate::sigv4::hex(&hash.finalize());
     if let Some(member) = member {

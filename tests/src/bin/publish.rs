@@ -1,0 +1,43 @@
+//! Publishes a file as an asset and downloads it again, as the test of streaming runs it to see how much memory that
+//! takes.
+//!
+//! ```text
+//! publish FILE DOWNLOAD
+//! ```
+
+use std::env;
+use std::error::Error;
+
+use codeartifact::Client;
+use codeartifact::primitives::ByteStream;
+use codeartifact::types::PackageFormat;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1);
+    let (Some(file), Some(download)) = (arguments.next(), arguments.next()) else {
+        return Err("call it as `publish FILE DOWNLOAD`".into());
+    };
+    let client = Client::from_env().await?;
+    let content = ByteStream::from_path(file).await?;
+    let version = client.publish_package_version().domain("my-domain").repository("my-repo").package("my-package");
+    let version = version.format(PackageFormat::Generic).package_version("1.0.0").asset_name("large.bin");
+    let published = version.asset_content(content).send().await?;
+    println!("published {}", published.version().unwrap_or_default());
+
+    let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("my-package");
+    let asset = asset.format(PackageFormat::Generic).package_version("1.0.0").asset("large.bin").send().await?;
+    let length = asset.asset.save_to(download).await?;
+    println!("downloaded {length} bytes");
+    if let Some(kilobytes) = peak_memory() {
+        println!("peak memory {kilobytes} kB");
+    }
+    Ok(())
+}
+
+/// The most memory that the process has had at a time, where the system tells.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
+}
