@@ -1356,7 +1356,6 @@ impl Client {
     ///     .package_version("package-version")
     ///     .asset_content(codeartifact::primitives::ByteStream::from_static(b"content"))
     ///     .asset_name("asset-name")
-    ///     .asset_sha256("asset-sha256")
     ///     .send()
     ///     .await?;
     /// # Ok(())

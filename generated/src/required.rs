@@ -32,15 +32,6 @@ pub trait AssetName {}
 
 impl AssetName for Set {}
 
-/// `asset_sha256` was set.
-#[diagnostic::on_unimplemented(
-    message = "the required member `asset_sha256` is missing",
-    label = "call `.asset_sha256(…)` first"
-)]
-pub trait AssetSha256 {}
-
-impl AssetSha256 for Set {}
-
 /// `destination_repository` was set.
 #[diagnostic::on_unimplemented(
     message = "the required member `destination_repository` is missing",

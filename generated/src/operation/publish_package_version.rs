@@ -57,21 +57,11 @@ pub struct PublishPackageVersionBuilder<
     PackageVersion = Unset,
     AssetContent = Unset,
     AssetName = Unset,
-    AssetSha256 = Unset,
 > {
     client: C,
     input: PublishPackageVersionInput,
     state: PhantomData<
-        (
-            Domain,
-            Repository,
-            Format,
-            Package,
-            PackageVersion,
-            AssetContent,
-            AssetName,
-            AssetSha256,
-        ),
+        (Domain, Repository, Format, Package, PackageVersion, AssetContent, AssetName),
     >,
 }
 
@@ -94,7 +84,6 @@ impl<
     PackageVersion,
     AssetContent,
     AssetName,
-    AssetSha256,
 > PublishPackageVersionBuilder<
     C,
     Domain,
@@ -104,7 +93,6 @@ impl<
     PackageVersion,
     AssetContent,
     AssetName,
-    AssetSha256,
 > {
     /// The name of the domain that contains the repository that contains the package version to
     /// publish.
@@ -122,7 +110,6 @@ impl<
         PackageVersion,
         AssetContent,
         AssetName,
-        AssetSha256,
     > {
         self.input.domain = Some(domain.into());
         self.assume()
@@ -158,7 +145,6 @@ impl<
         PackageVersion,
         AssetContent,
         AssetName,
-        AssetSha256,
     > {
         self.input.repository = Some(repository.into());
         self.assume()
@@ -181,7 +167,6 @@ impl<
         PackageVersion,
         AssetContent,
         AssetName,
-        AssetSha256,
     > {
         self.input.format = Some(format);
         self.assume()
@@ -216,7 +201,6 @@ impl<
         PackageVersion,
         AssetContent,
         AssetName,
-        AssetSha256,
     > {
         self.input.package = Some(package.into());
         self.assume()
@@ -237,7 +221,6 @@ impl<
         Set,
         AssetContent,
         AssetName,
-        AssetSha256,
     > {
         self.input.package_version = Some(package_version.into());
         self.assume()
@@ -258,7 +241,6 @@ impl<
         PackageVersion,
         Set,
         AssetName,
-        AssetSha256,
     > {
         self.input.asset_content = Some(asset_content);
         self.assume()
@@ -280,7 +262,6 @@ impl<
         PackageVersion,
         AssetContent,
         Set,
-        AssetSha256,
     > {
         self.input.asset_name = Some(asset_name.into());
         self.assume()
@@ -294,23 +275,16 @@ impl<
     /// This value is used as an integrity check to verify that the `assetContent` has not changed
     /// after it was originally sent.
     ///
-    /// Required. Length: 64 characters. Pattern: `[0-9a-f]+`.
-    pub fn asset_sha256(
-        mut self,
-        asset_sha256: impl Into<String>,
-    ) -> PublishPackageVersionBuilder<
-        C,
-        Domain,
-        Repository,
-        Format,
-        Package,
-        PackageVersion,
-        AssetContent,
-        AssetName,
-        Set,
-    > {
+    /// Computed from the content when left out, unless that is a stream. Length: 64 characters. Pattern: `[0-9a-f]+`.
+    pub fn asset_sha256(mut self, asset_sha256: impl Into<String>) -> Self {
         self.input.asset_sha256 = Some(asset_sha256.into());
-        self.assume()
+        self
+    }
+
+    /// Sets or clears `assetSHA256` as a whole.
+    pub fn set_asset_sha256(mut self, asset_sha256: Option<String>) -> Self {
+        self.input.asset_sha256 = asset_sha256;
+        self
     }
 
     /// Specifies whether the package version should remain in the `unfinished` state. If omitted,
@@ -340,7 +314,6 @@ impl<
         PackageVersion: required::PackageVersion,
         AssetContent: required::AssetContent,
         AssetName: required::AssetName,
-        AssetSha256: required::AssetSha256,
     {
         self.input
     }
@@ -353,7 +326,6 @@ impl<
         NextPackageVersion,
         NextAssetContent,
         NextAssetName,
-        NextAssetSha256,
     >(
         self,
     ) -> PublishPackageVersionBuilder<
@@ -365,7 +337,6 @@ impl<
         NextPackageVersion,
         NextAssetContent,
         NextAssetName,
-        NextAssetSha256,
     > {
         PublishPackageVersionBuilder {
             client: self.client,
@@ -384,7 +355,6 @@ impl<
     PackageVersion,
     AssetContent,
     AssetName,
-    AssetSha256,
 > PublishPackageVersionBuilder<
     crate::Client,
     Domain,
@@ -394,7 +364,6 @@ impl<
     PackageVersion,
     AssetContent,
     AssetName,
-    AssetSha256,
 > {
     /// Sends the request.
     ///
@@ -409,7 +378,6 @@ impl<
         PackageVersion: required::PackageVersion,
         AssetContent: required::AssetContent,
         AssetName: required::AssetName,
-        AssetSha256: required::AssetSha256,
     {
         self.client.send(self.input).await
     }
@@ -424,7 +392,6 @@ impl<
         PackageVersion: required::PackageVersion,
         AssetContent: required::AssetContent,
         AssetName: required::AssetName,
-        AssetSha256: required::AssetSha256,
     {
         self.client.customize(self.input)
     }
@@ -435,6 +402,7 @@ impl Operation for PublishPackageVersionInput {
     type Output = PublishPackageVersionOutput;
     type ResponseBody = Bytes;
     const NAME: &'static str = "PublishPackageVersion";
+    const PAYLOAD_HASH: Option<&'static str> = Some("assetSHA256");
 
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
@@ -452,7 +420,7 @@ impl Operation for PublishPackageVersionInput {
             );
         problems.check("assetContent", &self.asset_content, Rule::REQUIRED);
         problems.check("assetName", &self.asset_name, rules::ASSET_NAME.required());
-        problems.check("assetSHA256", &self.asset_sha256, rules::SHA256.required());
+        problems.check("assetSHA256", &self.asset_sha256, rules::SHA256);
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
