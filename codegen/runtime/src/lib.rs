@@ -13,6 +13,7 @@
 //! | `transport` | the default transport: hyper, rustls on ring, the system's root certificates |
 //! | `credential-chain` | the default credential chain |
 //! | `serde` | serde's traits for generated types, by the model's member names |
+//! | `test-util` | a transport for tests, which answers without a server |
 //! | `gzip` | request compression |
 //! | `md5` | `Content-MD5` for operations that require a checksum |
 
@@ -52,6 +53,8 @@ mod string_enum;
 mod switches;
 #[cfg(test)]
 mod test_service;
+#[cfg(feature = "test-util")]
+pub mod test_util;
 pub mod text;
 pub mod time;
 #[cfg(feature = "client")]

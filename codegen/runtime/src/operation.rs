@@ -92,6 +92,10 @@ pub trait Operation: Sized + Send {
     fn decode(response: http::Response<Self::ResponseBody>) -> Result<Self::Output, DecodeError>;
 }
 
+/// The name of the operation that a request belongs to; an extension of prepared requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OperationName(pub &'static str);
+
 /// How the body of a successful reply reaches [`Operation::decode`].
 pub trait ResponseBody: From<Bytes> + Send + Sized {
     /// Whether the body is handed on as it arrives.

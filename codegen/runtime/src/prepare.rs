@@ -22,7 +22,7 @@ use crate::Request;
 use crate::body::ByteStream;
 use crate::endpoint::{BuiltIns, Endpoint};
 use crate::error::{Error, ErrorKind, OperationError};
-use crate::operation::{Operation, Service};
+use crate::operation::{Operation, OperationName, Service};
 use crate::validate::Problems;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -63,6 +63,7 @@ pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Requ
     *finished.method_mut() = method;
     *finished.uri_mut() = uri;
     *finished.headers_mut() = headers;
+    finished.extensions_mut().insert(OperationName(O::NAME));
     Ok(finished)
 }
 

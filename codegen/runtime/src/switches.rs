@@ -18,3 +18,19 @@ macro_rules! if_serde {
 macro_rules! if_serde {
     ($($items:tt)*) => {};
 }
+
+/// Keeps the items with the feature `test-util`.
+#[doc(hidden)]
+#[cfg(feature = "test-util")]
+#[macro_export]
+macro_rules! if_test_util {
+    ($($items:tt)*) => { $($items)* };
+}
+
+/// Keeps the items with the feature `test-util`.
+#[doc(hidden)]
+#[cfg(not(feature = "test-util"))]
+#[macro_export]
+macro_rules! if_test_util {
+    ($($items:tt)*) => {};
+}

@@ -198,7 +198,7 @@ pub(super) fn exception(root: &str, exception: &Exception) -> TokenStream {
     }
     let definition = structure::definition(structure, &lines);
     let accessors = accessors::accessors(structure);
-    let json = json::structure(structure, true);
+    let json = json::exception(exception);
     let body = quote!(#definition #accessors #json);
     let imports = imports(root, Place::Types, &body);
     quote!(#inner #imports #body)

@@ -36,6 +36,8 @@ transport = ["client", "botocore-runtime/transport"]
 credential-chain = ["client", "botocore-runtime/credential-chain"]
 # serde's traits for inputs, outputs and types.
 serde = ["botocore-runtime/serde"]
+# A transport for tests, which answers without a server.
+test-util = ["client", "botocore-runtime/test-util"]
 
 [dependencies]
 botocore-runtime = {{ workspace = true{extras} }}

@@ -36,8 +36,8 @@ pub(super) fn operation(service: &Service, operation: &Operation) -> TokenStream
     let output_docs = vec![format!("Output of [`{method}`]({}::Client::{method}).", service.root)];
     let output = structure::definition(&operation.output, &output_docs);
     let accessors = accessors::accessors(&operation.output);
-    let input_json = json::structure(&operation.input, operation.request_body == RequestBody::Members);
-    let output_json = json::structure(&operation.output, operation.response_body == ResponseBody::Members);
+    let input_json = json::input(operation);
+    let output_json = json::output(operation);
     let implementation = implementation(service, operation);
     let paginated = operation.paginator.as_ref().map(|it| paginator::paginated(operation, it));
     let body = quote!(#input #built #sending #implementation #paginated #input_json #output #accessors #output_json);

@@ -21,7 +21,7 @@ pub(super) fn structure(root: &str, structure: &Structure) -> TokenStream {
     } else {
         TokenStream::new()
     };
-    let json = json::structure(structure, true);
+    let json = json::structure(structure);
     let body = quote!(#definition #accessors #sent #json);
     let imports = imports(root, Place::Types, &body);
     quote!(#inner #imports #body)

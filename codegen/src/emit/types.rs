@@ -53,7 +53,7 @@ impl Type {
     }
 
     /// The format of the times that it holds.
-    fn timestamp_format(&self) -> Option<TimestampFormat> {
+    pub(super) fn timestamp_format(&self) -> Option<TimestampFormat> {
         match self {
             Self::Timestamp(format) => Some(*format),
             Self::List { element, .. } => element.timestamp_format(),
@@ -94,7 +94,7 @@ fn formatted(value: &TokenStream, format: TimestampFormat) -> TokenStream {
     quote!(#value.format(TimestampFormat::#format))
 }
 
-fn format_name(format: TimestampFormat) -> Ident {
+pub(super) fn format_name(format: TimestampFormat) -> Ident {
     ident(match format {
         TimestampFormat::EpochSeconds => "EpochSeconds",
         TimestampFormat::Iso8601 => "Iso8601",

@@ -24,7 +24,7 @@ impl Printer {
         for token in tokens {
             match token {
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => self.block(group.stream()),
-                TokenTree::Group(group) => self.word(&group.to_string()),
+                TokenTree::Group(group) => self.arguments(group.stream()),
                 TokenTree::Punct(punct) if punct.as_char() == ',' => self.text.push_str(",\n"),
                 TokenTree::Punct(punct) if matches!(punct.as_char(), ':' | '>') => self.text.push(punct.as_char()),
                 other => self.word(&other.to_string()),
@@ -45,6 +45,19 @@ impl Printer {
         self.word("}");
     }
 
+    /// Arguments in parentheses, right behind the word before them.
+    fn arguments(&mut self, tokens: TokenStream) {
+        self.text.push('(');
+        for token in tokens {
+            match token {
+                TokenTree::Punct(punct) if punct.as_char() == ',' => self.text.push(','),
+                other if self.text.ends_with('(') => self.text.push_str(&other.to_string()),
+                other => self.word(&other.to_string()),
+            }
+        }
+        self.text.push(')');
+    }
+
     /// A word, after a space or at the beginning of a line.
     fn word(&mut self, word: &str) {
         if self.text.ends_with('\n') {
@@ -63,10 +76,20 @@ mod tests {
     #[test]
     fn an_entry_has_a_line() {
         let item = syn::parse_quote! {
-            json::structure! { sent Tag { key: "key" => "Key", time: "time" as HttpDate, } elsewhere { other: "x", } }
+            json::structure! {
+                exception("Busy", 503) Busy { key: "key" => "Key", time: "time" as HttpDate, }
+                elsewhere { other: "x" => header("X" as HttpDate), }
+            }
         };
-        let expected = "json::structure! {\n    sent Tag {\n        key: \"key\" => \"Key\",\n        \
-                        time: \"time\" as HttpDate,\n    } elsewhere {\n        other: \"x\",\n    }\n}\n";
+        let expected = r#"json::structure! {
+    exception("Busy", 503) Busy {
+        key: "key" => "Key",
+        time: "time" as HttpDate,
+    } elsewhere {
+        other: "x" => header("X" as HttpDate),
+    }
+}
+"#;
         assert_eq!(print(&item), expected);
         let empty = syn::parse_quote! { json::structure! { received Nothing {} } };
         assert_eq!(print(&empty), "json::structure! {\n    received Nothing {}\n}\n");

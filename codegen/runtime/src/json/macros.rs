@@ -3,12 +3,15 @@
 /// Implements JSON for a structure, from a table of its members.
 ///
 /// Before the name stands which way the structure travels: `sent` gives [`Encode`], `received` gives
-/// [`Structure`] and [`Decode`]. With the feature `serde` every structure has serde's `Serialize` and
-/// `Deserialize` too, which use the model's member names.
+/// [`Structure`] and [`Decode`], and `output` or `exception("Code", 404)` the same for what a reply is
+/// read into. With the feature `serde` every structure has serde's `Serialize` and `Deserialize` too,
+/// which use the model's member names. With the feature `test-util` outputs and exceptions can be
+/// written as the service's replies.
 ///
 /// An entry is a field and the model's name of the member; `=> "name"` follows where the member has
 /// another name on the wire, `as HttpDate` where a time is written in another format than the
-/// protocol's. Members `elsewhere` travel outside of the body, so only serde sees them.
+/// protocol's. Members `elsewhere` travel outside of the body, so decoding and encoding it passes
+/// over them; those of a reply say where they stand in it, as `=> header("X-Name")`.
 ///
 /// ```
 /// use botocore_runtime::{DateTime, json};
@@ -41,6 +44,25 @@
 /// [`Decode`]: crate::json::Decode
 #[macro_export]
 macro_rules! json_structure {
+    (output $name:ident elsewhere { $($elsewhere:tt)* }) => {
+        $crate::json_structure!($name elsewhere { $($elsewhere)* });
+        $crate::if_test_util! {
+            $crate::json_structure!(@reply $name (new()) {} elsewhere { $($elsewhere)* });
+        }
+    };
+    (output $name:ident $body:tt $($elsewhere:tt)*) => {
+        $crate::json_structure!(received $name $body $($elsewhere)*);
+        $crate::if_test_util! {
+            $crate::json_structure!(@reply $name (new()) { json } $($elsewhere)*);
+        }
+    };
+    (exception($code:literal, $status:literal) $name:ident $body:tt $($elsewhere:tt)*) => {
+        $crate::json_structure!(received $name $body $($elsewhere)*);
+        $crate::if_test_util! {
+            $crate::json_structure!(@reply $name (error($code, $status)) { json } $($elsewhere)*);
+            impl $crate::test_util::Failure for $name {}
+        }
+    };
     (sent received $name:ident $($table:tt)*) => {
         $crate::json_structure!(@encode $name $($table)*);
         $crate::json_structure!(@decode $name $($table)*);
@@ -56,6 +78,7 @@ macro_rules! json_structure {
     (received $name:ident $($table:tt)*) => {
         $crate::json_structure!(@decode $name $($table)*);
         $crate::if_serde! { $crate::json_structure!(@serde $name $($table)*); }
+        $crate::if_test_util! { $crate::json_structure!(@encode $name $($table)*); }
     };
     ($name:ident elsewhere { $($elsewhere:tt)* }) => {
         $crate::if_serde! {
@@ -80,7 +103,7 @@ macro_rules! json_structure {
     };
     (
         @decode $name:ident { $($field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }
-        $(elsewhere { $($other_field:ident: $other:literal,)* })?
+        $(elsewhere { $($other_field:ident: $other:literal $(=> $part:ident($($_argument:tt)*))?,)* })?
     ) => {
         impl $crate::json::Structure for $name {
             fn read_member<'de, M: $crate::json::Members<'de>>(
@@ -110,7 +133,7 @@ macro_rules! json_structure {
     };
     (
         @serde $name:ident { $($field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }
-        $(elsewhere { $($other_field:ident: $other:literal,)* })?
+        $(elsewhere { $($other_field:ident: $other:literal $(=> $part:ident($($_argument:tt)*))?,)* })?
     ) => {
         impl $crate::json::Show for $name {
             fn show<S: $crate::serde_core::Serializer>(
@@ -126,6 +149,26 @@ macro_rules! json_structure {
         }
 
         $crate::json_serde!($name);
+    };
+    (
+        @reply $name:ident ($($start:tt)*) { $($body:tt)* }
+        $(elsewhere { $($field:ident: $member:literal $(=> $part:ident($($argument:tt)*))?,)* })?
+    ) => {
+        impl $crate::test_util::ToReply for $name {
+            fn to_reply(self) -> ::std::result::Result<$crate::test_util::Reply, $crate::EncodeError> {
+                #[allow(unused_mut, reason = "a reply may have neither body nor headers")]
+                let mut reply = $crate::test_util::Reply::$($start)*;
+                $crate::json_structure!(@body reply (&self) $($body)*);
+                $($($($crate::json_structure!(@part reply (self.$field) $part($($argument)*));)?)*)?
+                ::std::result::Result::Ok(reply)
+            }
+        }
+    };
+    (@body $reply:ident ($value:expr)) => {};
+    (@body $reply:ident ($value:expr) json) => { $reply.json($value) };
+    (@part $reply:ident ($value:expr) stream()) => { $reply.stream($value) };
+    (@part $reply:ident ($value:expr) $part:ident($($name:literal)? $(as $format:ident)?)) => {
+        $reply.$part($($name,)? $crate::json_structure!(@value (&$value) $($format)?))?
     };
     (@wire $member:literal) => { $member };
     (@wire $member:literal $wire:literal) => { $wire };
@@ -177,6 +220,7 @@ macro_rules! json_union {
     (received $name:ident $table:tt) => {
         $crate::json_union!(@decode $name $table);
         $crate::if_serde! { $crate::json_union!(@serde $name $table); }
+        $crate::if_test_util! { $crate::json_union!(@encode $name $table); }
     };
     (@encode $name:ident { $($variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }) => {
         impl $crate::json::Encode for $name {

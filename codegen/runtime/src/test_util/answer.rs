@@ -1,0 +1,145 @@
+//! What a stub answers with: a reply, as often as it is asked for, or a fault.
+
+use super::reply::Reply;
+use crate::EncodeError;
+use crate::body::{BodyError, ByteStream};
+use crate::transport::{TransportError, TransportErrorKind};
+use bytes::Bytes;
+use http::{HeaderMap, Response, StatusCode};
+use http_body::{Body, Frame, SizeHint};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// A connection that fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// Nothing listens: the request is not sent.
+    ConnectionRefused,
+    /// The connection breaks after the request was sent, before the reply.
+    ConnectionReset,
+    /// The request is taken and never answered. Set a timeout, or the call waits for ever.
+    NoAnswer,
+}
+
+impl Fault {
+    /// The error, after a wait without end where there is none.
+    pub(super) async fn happen(self) -> TransportError {
+        match self {
+            Self::ConnectionRefused => {
+                TransportError::new(TransportErrorKind::Connect, "no connection to the stub: refused")
+            }
+            Self::ConnectionReset => {
+                TransportError::new(TransportErrorKind::Io, "the connection to the stub was reset")
+            }
+            Self::NoAnswer => std::future::pending().await,
+        }
+    }
+}
+
+/// What an expectation answers with.
+#[derive(Debug)]
+pub(super) enum Answer {
+    Reply(Box<Canned>),
+    Fault(Fault),
+    /// What was given cannot be sent: the reason.
+    Broken(String),
+}
+
+impl From<Result<Reply, EncodeError>> for Answer {
+    fn from(reply: Result<Reply, EncodeError>) -> Self {
+        match reply {
+            Ok(reply) => Self::reply(reply.into_response()),
+            Err(error) => Self::Broken(error.to_string()),
+        }
+    }
+}
+
+impl Answer {
+    pub(super) fn reply(response: Response<ByteStream>) -> Self {
+        let (parts, body) = response.into_parts();
+        let body = match body.as_bytes() {
+            Some(bytes) => CannedBody::Bytes(bytes.clone()),
+            None => CannedBody::Stream(Some(body)),
+        };
+        Self::Reply(Box::new(Canned { status: parts.status, headers: parts.headers, body, cut_after: None }))
+    }
+}
+
+/// A reply that can be sent again if its body is in memory.
+#[derive(Debug)]
+pub(super) struct Canned {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: CannedBody,
+    pub(super) cut_after: Option<usize>,
+}
+
+#[derive(Debug)]
+enum CannedBody {
+    Bytes(Bytes),
+    Stream(Option<ByteStream>),
+}
+
+impl Canned {
+    /// The response, once more; `None` when its body is a stream that is gone.
+    pub(super) fn response(&mut self) -> Option<Response<ByteStream>> {
+        let body = match &mut self.body {
+            CannedBody::Bytes(bytes) => bytes.clone().into(),
+            CannedBody::Stream(stream) => stream.take()?,
+        };
+        let body = match self.cut_after {
+            Some(rest) => ByteStream::from_body(Cut { body, rest: Some(rest) }),
+            None => body,
+        };
+        let mut response = Response::new(body);
+        *response.status_mut() = self.status;
+        response.headers_mut().clone_from(&self.headers);
+        Some(response)
+    }
+}
+
+/// A body that breaks off.
+struct Cut {
+    body: ByteStream,
+    /// How many bytes are still to come before that.
+    rest: Option<usize>,
+}
+
+impl Body for Cut {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        let broken = || Poll::Ready(Some(Err(BodyError::new("the stub cut the connection"))));
+        match self.rest {
+            None => Poll::Ready(None),
+            Some(0) => {
+                self.rest = None;
+                broken()
+            }
+            Some(rest) => match Pin::new(&mut self.body).poll_frame(context) {
+                Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
+                    Ok(piece) => {
+                        let piece = piece.slice(..piece.len().min(rest));
+                        self.rest = Some(rest - piece.len());
+                        Poll::Ready(Some(Ok(Frame::data(piece))))
+                    }
+                    Err(frame) => Poll::Ready(Some(Ok(frame))),
+                },
+                Poll::Ready(None) => {
+                    self.rest = None;
+                    broken()
+                }
+                other => other,
+            },
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

@@ -1,0 +1,230 @@
+//! What a stub expects, and how it is told.
+
+use super::answer::{Answer, Fault};
+use super::reply::{Failure, Reply, ToReply};
+use super::stub::Shared;
+use super::{RecordedRequest, make};
+use crate::body::ByteStream;
+use crate::endpoint::Endpoint;
+use crate::operation::Operation;
+use crate::prepare;
+use http::{Request, Response};
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+type Matcher = Box<dyn Fn(&RecordedRequest) -> bool + Send>;
+
+/// An expectation as the stub keeps it.
+pub(super) struct Expectation {
+    pub(super) operation: &'static str,
+    /// The request in words, where there is one.
+    request: Option<String>,
+    matchers: Vec<Matcher>,
+    pub(super) answer: Answer,
+    pub(super) latency: Duration,
+    /// How many requests are expected; any number when `None`.
+    times: Option<u32>,
+    met: u32,
+}
+
+impl Expectation {
+    pub(super) fn matches(&self, request: &RecordedRequest) -> bool {
+        request.operation == Some(self.operation) && self.matchers.iter().all(|matches| matches(request))
+    }
+
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.times.is_some_and(|times| self.met >= times)
+    }
+
+    pub(super) fn is_unmet(&self) -> bool {
+        self.times.is_some_and(|times| self.met < times)
+    }
+
+    pub(super) fn meet(&mut self) {
+        self.met += 1;
+    }
+
+    /// How often it was met, and how often it was to be.
+    pub(super) fn count(&self) -> String {
+        match self.times {
+            Some(times) => format!("{} of {times}", self.met),
+            None => format!("{} of any number", self.met),
+        }
+    }
+}
+
+impl fmt::Display for Expectation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.operation)?;
+        match &self.request {
+            Some(request) => write!(f, " ({request})"),
+            None if self.matchers.is_empty() => Ok(()),
+            None => f.write_str(" (by a condition)"),
+        }
+    }
+}
+
+/// An expectation that has no answer yet.
+#[must_use = "it expects nothing until it has an answer"]
+pub struct On<'a, O> {
+    shared: &'a Arc<Shared>,
+    request: Option<String>,
+    matchers: Vec<Matcher>,
+    problem: Option<String>,
+    operation: PhantomData<fn() -> O>,
+}
+
+#[expect(clippy::must_use_candidate, reason = "an expectation stands, whether it is changed afterwards or not")]
+impl<'a, O: Operation> On<'a, O> {
+    pub(super) fn any(shared: &'a Arc<Shared>) -> Self {
+        Self { shared, request: None, matchers: Vec::new(), problem: None, operation: PhantomData }
+    }
+
+    /// Expects the request that this input makes.
+    pub(super) fn input(shared: &'a Arc<Shared>, input: O) -> Self {
+        let mut on = Self::any(shared);
+        match prepare::prepare(input, &Endpoint::new("https://stub.example")) {
+            Ok(request) => {
+                on.request = Some(format!("{} {}", request.method(), target(&request)));
+                on.matchers.push(Box::new(move |recorded| is_same(&request, recorded)));
+            }
+            Err(error) => on.problem = Some(error.to_string()),
+        }
+        on
+    }
+
+    /// Narrows the expectation to requests of which this is true.
+    pub fn when(mut self, condition: impl Fn(&RecordedRequest) -> bool + Send + 'static) -> Self {
+        self.matchers.push(Box::new(condition));
+        self
+    }
+
+    /// Answers with an output, written as the service would write it.
+    pub fn reply(self, output: O::Output) -> Expected<'a>
+    where
+        O::Output: ToReply,
+    {
+        self.answer(output.to_reply().into())
+    }
+
+    /// Answers with an output whose fields are filled in here.
+    pub fn reply_with(self, fill: impl FnOnce(&mut O::Output)) -> Expected<'a>
+    where
+        O::Output: ToReply + Default,
+    {
+        self.reply(make(fill))
+    }
+
+    /// Answers with an output in the JSON of boto3 and the AWS CLI, as `json!({"packages": []})`.
+    #[cfg(feature = "serde")]
+    pub fn reply_json(self, output: crate::Document) -> Expected<'a>
+    where
+        O::Output: ToReply + serde_core::de::DeserializeOwned,
+    {
+        let output: Result<O::Output, _> = serde_core::Deserialize::deserialize(output);
+        match output {
+            Ok(output) => self.reply(output),
+            Err(error) => self.answer(Answer::Broken(error.to_string())),
+        }
+    }
+
+    /// Answers with an error that the service models.
+    pub fn fail(self, exception: impl Failure) -> Expected<'a> {
+        self.answer(exception.to_reply().into())
+    }
+
+    /// Answers with an error of any code.
+    pub fn fail_with(self, status: u16, code: &str, message: &str) -> Expected<'a> {
+        let mut reply = Reply::error(code, status);
+        reply.json(&std::collections::HashMap::from([("message", message)]));
+        self.answer(Ok(reply).into())
+    }
+
+    /// Answers with these very bytes.
+    pub fn reply_raw(self, response: Response<impl Into<ByteStream>>) -> Expected<'a> {
+        self.answer(Answer::reply(response.map(Into::into)))
+    }
+
+    /// Answers with a fault of the connection.
+    pub fn fault(self, fault: Fault) -> Expected<'a> {
+        self.answer(Answer::Fault(fault))
+    }
+
+    fn answer(self, answer: Answer) -> Expected<'a> {
+        let answer = self.problem.map_or(answer, Answer::Broken);
+        let index = self.shared.expect(Expectation {
+            operation: O::NAME,
+            request: self.request,
+            matchers: self.matchers,
+            answer,
+            latency: Duration::ZERO,
+            times: Some(1),
+            met: 0,
+        });
+        Expected { shared: self.shared, index }
+    }
+}
+
+impl<O: Operation> fmt::Debug for On<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("On").field("operation", &O::NAME).finish_non_exhaustive()
+    }
+}
+
+/// Method, path, query, body, and the headers of members, which all of the request's are yet.
+fn is_same(expected: &Request<ByteStream>, recorded: &RecordedRequest) -> bool {
+    let same_body = || expected.body().as_bytes().is_none_or(|body| *body == recorded.body);
+    expected.method() == recorded.method
+        && target(expected) == recorded.uri.path_and_query().map_or("/", |target| target.as_str())
+        && expected.headers().iter().all(|(name, value)| recorded.headers.get(name) == Some(value))
+        && same_body()
+}
+
+fn target(request: &Request<ByteStream>) -> &str {
+    request.uri().path_and_query().map_or("/", |target| target.as_str())
+}
+
+/// An expectation that was made: one request, answered at once, unless it is told otherwise here.
+#[derive(Debug)]
+pub struct Expected<'a> {
+    shared: &'a Arc<Shared>,
+    index: usize,
+}
+
+#[expect(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "an expectation stands, whether it is changed afterwards or not"
+)]
+impl Expected<'_> {
+    /// Expects so many requests. A body that is a stream can be sent once only.
+    pub fn times(self, times: u32) -> Self {
+        self.change(|expectation| expectation.times = Some(times))
+    }
+
+    /// Expects any number of requests, none among them.
+    pub fn any_times(self) -> Self {
+        self.change(|expectation| expectation.times = None)
+    }
+
+    /// Waits before the answer, by Tokio's clock.
+    pub fn latency(self, latency: Duration) -> Self {
+        self.change(|expectation| expectation.latency = latency)
+    }
+
+    /// Breaks the reply's body off after so many bytes.
+    pub fn cut_after(self, bytes: usize) -> Self {
+        self.change(|expectation| {
+            if let Answer::Reply(canned) = &mut expectation.answer {
+                canned.cut_after = Some(bytes);
+            }
+        })
+    }
+
+    fn change(self, change: impl FnOnce(&mut Expectation)) -> Self {
+        self.shared.change(self.index, change);
+        self
+    }
+}

@@ -1,0 +1,153 @@
+//! Outputs and exceptions as the replies that a service would send.
+
+use crate::body::ByteStream;
+use crate::json::Encode;
+use crate::text::ToText;
+use crate::{Blob, EncodeError, Request};
+use http::header::CONTENT_LENGTH;
+use http::{HeaderValue, Method, Response, StatusCode};
+use std::collections::HashMap;
+
+/// An output or exception that can be written as a reply.
+pub trait ToReply {
+    /// Writes the reply.
+    ///
+    /// # Errors
+    /// A member that HTTP cannot carry where the model puts it.
+    fn to_reply(self) -> Result<Reply, EncodeError>;
+}
+
+/// An exception of a service.
+pub trait Failure: ToReply {}
+
+/// A reply that is being written.
+#[derive(Debug)]
+pub struct Reply {
+    status: StatusCode,
+    /// Members stand in a reply as they stand in a request.
+    message: Request,
+}
+
+impl Reply {
+    /// A reply of success, 200.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { status: StatusCode::OK, message: Request::new(Method::GET, "/") }
+    }
+
+    /// The reply that reports an error of this code, with a status such as 404.
+    #[must_use]
+    pub fn error(code: &str, status: u16) -> Self {
+        let mut reply = Self::new();
+        reply.status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+        if let Ok(code) = HeaderValue::from_str(code) {
+            reply.message.headers.insert("x-amzn-errortype", code);
+        }
+        reply
+    }
+
+    /// Sets a header.
+    ///
+    /// # Errors
+    /// The value holds a control character.
+    pub fn header<T: ToText>(&mut self, name: &'static str, value: &Option<T>) -> Result<(), EncodeError> {
+        self.message.header(name, value)
+    }
+
+    /// Sets a header to the items, separated by commas.
+    ///
+    /// # Errors
+    /// An item holds a control character.
+    pub fn header_list<T: ToText>(&mut self, name: &'static str, values: &Option<Vec<T>>) -> Result<(), EncodeError> {
+        self.message.header_list(name, values)
+    }
+
+    /// Sets a header to the base64 of a text.
+    ///
+    /// # Errors
+    /// None; the signature is that of its kind.
+    pub fn media_type_header(&mut self, name: &'static str, value: &Option<String>) -> Result<(), EncodeError> {
+        self.message.header(name, &crate::response::encode_media_type(value))
+    }
+
+    /// Sets a header for each entry, its name after the prefix.
+    ///
+    /// # Errors
+    /// A key is no header name, or a value holds a control character.
+    pub fn prefix_headers(
+        &mut self,
+        prefix: &'static str,
+        values: &Option<HashMap<String, String>>,
+    ) -> Result<(), EncodeError> {
+        self.message.prefix_headers(prefix, values)
+    }
+
+    /// Sets the status.
+    ///
+    /// # Errors
+    /// The number is no status.
+    pub fn status(&mut self, status: &Option<i32>) -> Result<(), EncodeError> {
+        let Some(status) = status else { return Ok(()) };
+        let number = u16::try_from(*status).ok();
+        let status = number.and_then(|number| StatusCode::from_u16(number).ok());
+        self.status = status.ok_or_else(|| EncodeError::new("the status", "is no status of HTTP"))?;
+        Ok(())
+    }
+
+    /// Sets the body to JSON.
+    pub fn json<T: Encode>(&mut self, value: &T) {
+        self.message.json(value);
+    }
+
+    /// Sets the body to a structure, union or document that is all of it.
+    ///
+    /// # Errors
+    /// None; the signature is that of its kind.
+    pub fn payload<T: Encode>(&mut self, value: &Option<T>) -> Result<(), EncodeError> {
+        self.message.optional_json_payload(value);
+        Ok(())
+    }
+
+    /// Sets the body to bytes.
+    ///
+    /// # Errors
+    /// None; the signature is that of its kind.
+    pub fn blob(&mut self, value: &Option<Blob>) -> Result<(), EncodeError> {
+        self.message.payload("application/octet-stream", value.clone());
+        Ok(())
+    }
+
+    /// Sets the body to text.
+    ///
+    /// # Errors
+    /// None; the signature is that of its kind.
+    pub fn text<T: ToText>(&mut self, value: &Option<T>) -> Result<(), EncodeError> {
+        self.message.payload("text/plain", value.as_ref().map(|value| value.to_text().into_owned()));
+        Ok(())
+    }
+
+    /// Sets the body to a stream.
+    pub fn stream(&mut self, body: ByteStream) {
+        self.message.payload("application/octet-stream", Some(body));
+    }
+
+    /// The finished reply.
+    #[must_use]
+    pub fn into_response(self) -> Response<ByteStream> {
+        let Request { headers, body, .. } = self.message;
+        let length = body.content_length();
+        let mut response = Response::new(body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = headers;
+        if let Some(length) = length {
+            response.headers_mut().insert(CONTENT_LENGTH, length.into());
+        }
+        response
+    }
+}
+
+impl Default for Reply {
+    fn default() -> Self {
+        Self::new()
+    }
+}
