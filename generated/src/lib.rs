@@ -202,6 +202,8 @@
 //! - `client`: the client alone, for a transport of your own.
 //! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
 //!   show. An input reads what `--cli-input-json` takes; a member that the model does not know is an error.
+//! - `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,
+//!   errors and faults.
 //!
 //! With no feature the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an
 //! HTTP request and an HTTP response into an output, for any HTTP stack.
@@ -247,6 +249,8 @@ pub use botocore_runtime::{
 };
 #[cfg(feature = "client")]
 pub use client::Client;
+#[cfg(feature = "test-util")]
+pub use botocore_runtime::test_util;
 pub use types::error::Exception;
 
 /// What a client can be told: where it sends, whose keys it signs with, how long it waits.

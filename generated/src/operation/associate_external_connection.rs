@@ -245,7 +245,7 @@ impl AssociateExternalConnectionOutput {
 }
 
 json::structure! {
-    received AssociateExternalConnectionOutput {
+    output AssociateExternalConnectionOutput {
         repository: "repository",
     }
 }

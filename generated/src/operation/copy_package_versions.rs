@@ -478,7 +478,7 @@ impl CopyPackageVersionsOutput {
 }
 
 json::structure! {
-    received CopyPackageVersionsOutput {
+    output CopyPackageVersionsOutput {
         successful_versions: "successfulVersions",
         failed_versions: "failedVersions",
     }

@@ -190,7 +190,7 @@ impl CreateDomainOutput {
 }
 
 json::structure! {
-    received CreateDomainOutput {
+    output CreateDomainOutput {
         domain: "domain",
     }
 }

@@ -246,7 +246,7 @@ impl CreatePackageGroupOutput {
 }
 
 json::structure! {
-    received CreatePackageGroupOutput {
+    output CreatePackageGroupOutput {
         package_group: "packageGroup",
     }
 }

@@ -244,7 +244,7 @@ impl CreateRepositoryOutput {
 }
 
 json::structure! {
-    received CreateRepositoryOutput {
+    output CreateRepositoryOutput {
         repository: "repository",
     }
 }

@@ -155,7 +155,7 @@ impl DeleteDomainOutput {
 }
 
 json::structure! {
-    received DeleteDomainOutput {
+    output DeleteDomainOutput {
         domain: "domain",
     }
 }

@@ -181,7 +181,7 @@ impl DeleteDomainPermissionsPolicyOutput {
 }
 
 json::structure! {
-    received DeleteDomainPermissionsPolicyOutput {
+    output DeleteDomainPermissionsPolicyOutput {
         policy: "policy",
     }
 }

@@ -267,7 +267,7 @@ impl DeletePackageOutput {
 }
 
 json::structure! {
-    received DeletePackageOutput {
+    output DeletePackageOutput {
         deleted_package: "deletedPackage",
     }
 }

@@ -182,7 +182,7 @@ impl DeletePackageGroupOutput {
 }
 
 json::structure! {
-    received DeletePackageGroupOutput {
+    output DeletePackageGroupOutput {
         package_group: "packageGroup",
     }
 }

@@ -360,7 +360,7 @@ impl DeletePackageVersionsOutput {
 }
 
 json::structure! {
-    received DeletePackageVersionsOutput {
+    output DeletePackageVersionsOutput {
         successful_versions: "successfulVersions",
         failed_versions: "failedVersions",
     }

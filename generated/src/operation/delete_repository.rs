@@ -180,7 +180,7 @@ impl DeleteRepositoryOutput {
 }
 
 json::structure! {
-    received DeleteRepositoryOutput {
+    output DeleteRepositoryOutput {
         repository: "repository",
     }
 }

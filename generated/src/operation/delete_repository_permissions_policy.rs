@@ -220,7 +220,7 @@ impl DeleteRepositoryPermissionsPolicyOutput {
 }
 
 json::structure! {
-    received DeleteRepositoryPermissionsPolicyOutput {
+    output DeleteRepositoryPermissionsPolicyOutput {
         policy: "policy",
     }
 }

@@ -156,7 +156,7 @@ impl DescribeDomainOutput {
 }
 
 json::structure! {
-    received DescribeDomainOutput {
+    output DescribeDomainOutput {
         domain: "domain",
     }
 }

@@ -270,7 +270,7 @@ impl DescribePackageOutput {
 }
 
 json::structure! {
-    received DescribePackageOutput {
+    output DescribePackageOutput {
         package: "package",
     }
 }

@@ -188,7 +188,7 @@ impl DescribePackageGroupOutput {
 }
 
 json::structure! {
-    received DescribePackageGroupOutput {
+    output DescribePackageGroupOutput {
         package_group: "packageGroup",
     }
 }

@@ -333,7 +333,7 @@ impl DescribePackageVersionOutput {
 }
 
 json::structure! {
-    received DescribePackageVersionOutput {
+    output DescribePackageVersionOutput {
         package_version: "packageVersion",
     }
 }

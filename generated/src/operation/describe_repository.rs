@@ -181,7 +181,7 @@ impl DescribeRepositoryOutput {
 }
 
 json::structure! {
-    received DescribeRepositoryOutput {
+    output DescribeRepositoryOutput {
         repository: "repository",
     }
 }

@@ -234,7 +234,7 @@ impl DisassociateExternalConnectionOutput {
 }
 
 json::structure! {
-    received DisassociateExternalConnectionOutput {
+    output DisassociateExternalConnectionOutput {
         repository: "repository",
     }
 }

@@ -393,7 +393,7 @@ impl DisposePackageVersionsOutput {
 }
 
 json::structure! {
-    received DisposePackageVersionsOutput {
+    output DisposePackageVersionsOutput {
         successful_versions: "successfulVersions",
         failed_versions: "failedVersions",
     }

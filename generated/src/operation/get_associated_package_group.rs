@@ -256,7 +256,7 @@ impl GetAssociatedPackageGroupOutput {
 }
 
 json::structure! {
-    received GetAssociatedPackageGroupOutput {
+    output GetAssociatedPackageGroupOutput {
         package_group: "packageGroup",
         association_type: "associationType",
     }

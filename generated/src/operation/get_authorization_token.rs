@@ -203,7 +203,7 @@ impl GetAuthorizationTokenOutput {
 }
 
 json::structure! {
-    received GetAuthorizationTokenOutput {
+    output GetAuthorizationTokenOutput {
         authorization_token: "authorizationToken",
         expiration: "expiration",
     }

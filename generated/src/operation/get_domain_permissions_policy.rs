@@ -160,7 +160,7 @@ impl GetDomainPermissionsPolicyOutput {
 }
 
 json::structure! {
-    received GetDomainPermissionsPolicyOutput {
+    output GetDomainPermissionsPolicyOutput {
         policy: "policy",
     }
 }

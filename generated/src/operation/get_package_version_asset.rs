@@ -462,10 +462,10 @@ impl GetPackageVersionAssetOutput {
 }
 
 json::structure! {
-    GetPackageVersionAssetOutput elsewhere {
-        asset: "asset",
-        asset_name: "assetName",
-        package_version: "packageVersion",
-        package_version_revision: "packageVersionRevision",
+    output GetPackageVersionAssetOutput elsewhere {
+        asset: "asset" => stream(),
+        asset_name: "assetName" => header("X-AssetName"),
+        package_version: "packageVersion" => header("X-PackageVersion"),
+        package_version_revision: "packageVersionRevision" => header("X-PackageVersionRevision"),
     }
 }

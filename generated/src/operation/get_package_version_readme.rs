@@ -395,7 +395,7 @@ impl GetPackageVersionReadmeOutput {
 }
 
 json::structure! {
-    received GetPackageVersionReadmeOutput {
+    output GetPackageVersionReadmeOutput {
         format: "format",
         namespace: "namespace",
         package: "package",

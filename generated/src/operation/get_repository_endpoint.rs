@@ -233,7 +233,7 @@ impl GetRepositoryEndpointOutput {
 }
 
 json::structure! {
-    received GetRepositoryEndpointOutput {
+    output GetRepositoryEndpointOutput {
         repository_endpoint: "repositoryEndpoint",
     }
 }

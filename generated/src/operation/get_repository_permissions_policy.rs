@@ -194,7 +194,7 @@ impl GetRepositoryPermissionsPolicyOutput {
 }
 
 json::structure! {
-    received GetRepositoryPermissionsPolicyOutput {
+    output GetRepositoryPermissionsPolicyOutput {
         policy: "policy",
     }
 }

@@ -342,7 +342,7 @@ impl ListAllowedRepositoriesForGroupOutput {
 }
 
 json::structure! {
-    received ListAllowedRepositoriesForGroupOutput {
+    output ListAllowedRepositoriesForGroupOutput {
         allowed_repositories: "allowedRepositories",
         next_token: "nextToken",
     }

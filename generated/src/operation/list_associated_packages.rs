@@ -292,7 +292,7 @@ impl ListAssociatedPackagesOutput {
 }
 
 json::structure! {
-    received ListAssociatedPackagesOutput {
+    output ListAssociatedPackagesOutput {
         packages: "packages",
         next_token: "nextToken",
     }

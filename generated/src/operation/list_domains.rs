@@ -183,7 +183,7 @@ impl ListDomainsOutput {
 }
 
 json::structure! {
-    received ListDomainsOutput {
+    output ListDomainsOutput {
         domains: "domains",
         next_token: "nextToken",
     }

@@ -268,7 +268,7 @@ impl ListPackageGroupsOutput {
 }
 
 json::structure! {
-    received ListPackageGroupsOutput {
+    output ListPackageGroupsOutput {
         package_groups: "packageGroups",
         next_token: "nextToken",
     }

@@ -488,7 +488,7 @@ impl ListPackageVersionAssetsOutput {
 }
 
 json::structure! {
-    received ListPackageVersionAssetsOutput {
+    output ListPackageVersionAssetsOutput {
         format: "format",
         namespace: "namespace",
         package: "package",

@@ -468,7 +468,7 @@ impl ListPackageVersionDependenciesOutput {
 }
 
 json::structure! {
-    received ListPackageVersionDependenciesOutput {
+    output ListPackageVersionDependenciesOutput {
         format: "format",
         namespace: "namespace",
         package: "package",

@@ -465,7 +465,7 @@ impl ListPackageVersionsOutput {
 }
 
 json::structure! {
-    received ListPackageVersionsOutput {
+    output ListPackageVersionsOutput {
         default_display_version: "defaultDisplayVersion",
         format: "format",
         namespace: "namespace",

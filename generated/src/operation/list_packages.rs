@@ -367,7 +367,7 @@ impl ListPackagesOutput {
 }
 
 json::structure! {
-    received ListPackagesOutput {
+    output ListPackagesOutput {
         packages: "packages",
         next_token: "nextToken",
     }

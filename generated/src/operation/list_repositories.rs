@@ -209,7 +209,7 @@ impl ListRepositoriesOutput {
 }
 
 json::structure! {
-    received ListRepositoriesOutput {
+    output ListRepositoriesOutput {
         repositories: "repositories",
         next_token: "nextToken",
     }

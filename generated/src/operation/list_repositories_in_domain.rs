@@ -298,7 +298,7 @@ impl ListRepositoriesInDomainOutput {
 }
 
 json::structure! {
-    received ListRepositoriesInDomainOutput {
+    output ListRepositoriesInDomainOutput {
         repositories: "repositories",
         next_token: "nextToken",
     }

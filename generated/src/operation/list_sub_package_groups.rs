@@ -277,7 +277,7 @@ impl ListSubPackageGroupsOutput {
 }
 
 json::structure! {
-    received ListSubPackageGroupsOutput {
+    output ListSubPackageGroupsOutput {
         package_groups: "packageGroups",
         next_token: "nextToken",
     }

@@ -140,7 +140,7 @@ impl ListTagsForResourceOutput {
 }
 
 json::structure! {
-    received ListTagsForResourceOutput {
+    output ListTagsForResourceOutput {
         tags: "tags",
     }
 }

@@ -529,7 +529,7 @@ impl PublishPackageVersionOutput {
 }
 
 json::structure! {
-    received PublishPackageVersionOutput {
+    output PublishPackageVersionOutput {
         format: "format",
         namespace: "namespace",
         package: "package",

@@ -216,7 +216,7 @@ impl PutDomainPermissionsPolicyOutput {
 }
 
 json::structure! {
-    received PutDomainPermissionsPolicyOutput {
+    output PutDomainPermissionsPolicyOutput {
         policy: "policy",
     }
 }

@@ -351,7 +351,7 @@ impl PutPackageOriginConfigurationOutput {
 }
 
 json::structure! {
-    received PutPackageOriginConfigurationOutput {
+    output PutPackageOriginConfigurationOutput {
         origin_configuration: "originConfiguration",
     }
 }

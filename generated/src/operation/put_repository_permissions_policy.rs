@@ -252,7 +252,7 @@ impl PutRepositoryPermissionsPolicyOutput {
 }
 
 json::structure! {
-    received PutRepositoryPermissionsPolicyOutput {
+    output PutRepositoryPermissionsPolicyOutput {
         policy: "policy",
     }
 }

@@ -158,5 +158,5 @@ json::structure! {
 pub struct TagResourceOutput {}
 
 json::structure! {
-    TagResourceOutput elsewhere {}
+    output TagResourceOutput elsewhere {}
 }

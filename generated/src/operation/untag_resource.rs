@@ -161,5 +161,5 @@ json::structure! {
 pub struct UntagResourceOutput {}
 
 json::structure! {
-    UntagResourceOutput elsewhere {}
+    output UntagResourceOutput elsewhere {}
 }

@@ -225,7 +225,7 @@ impl UpdatePackageGroupOutput {
 }
 
 json::structure! {
-    received UpdatePackageGroupOutput {
+    output UpdatePackageGroupOutput {
         package_group: "packageGroup",
     }
 }

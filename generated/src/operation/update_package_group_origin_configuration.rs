@@ -326,7 +326,7 @@ impl UpdatePackageGroupOriginConfigurationOutput {
 }
 
 json::structure! {
-    received UpdatePackageGroupOriginConfigurationOutput {
+    output UpdatePackageGroupOriginConfigurationOutput {
         package_group: "packageGroup",
         allowed_repository_updates: "allowedRepositoryUpdates",
     }

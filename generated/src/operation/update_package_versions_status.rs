@@ -484,7 +484,7 @@ impl UpdatePackageVersionsStatusOutput {
 }
 
 json::structure! {
-    received UpdatePackageVersionsStatusOutput {
+    output UpdatePackageVersionsStatusOutput {
         successful_versions: "successfulVersions",
         failed_versions: "failedVersions",
     }

@@ -224,7 +224,7 @@ impl UpdateRepositoryOutput {
 }
 
 json::structure! {
-    received UpdateRepositoryOutput {
+    output UpdateRepositoryOutput {
         repository: "repository",
     }
 }

@@ -23,7 +23,7 @@ impl AccessDeniedException {
 }
 
 json::structure! {
-    received AccessDeniedException {
+    exception("AccessDeniedException", 403) AccessDeniedException {
         message: "message",
     }
 }

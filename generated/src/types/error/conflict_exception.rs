@@ -38,7 +38,7 @@ impl ConflictException {
 }
 
 json::structure! {
-    received ConflictException {
+    exception("ConflictException", 409) ConflictException {
         message: "message",
         resource_id: "resourceId",
         resource_type: "resourceType",

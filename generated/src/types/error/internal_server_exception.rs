@@ -23,7 +23,7 @@ impl InternalServerException {
 }
 
 json::structure! {
-    received InternalServerException {
+    exception("InternalServerException", 500) InternalServerException {
         message: "message",
     }
 }

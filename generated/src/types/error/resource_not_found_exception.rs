@@ -38,7 +38,7 @@ impl ResourceNotFoundException {
 }
 
 json::structure! {
-    received ResourceNotFoundException {
+    exception("ResourceNotFoundException", 404) ResourceNotFoundException {
         message: "message",
         resource_id: "resourceId",
         resource_type: "resourceType",

@@ -39,7 +39,7 @@ impl ServiceQuotaExceededException {
 }
 
 json::structure! {
-    received ServiceQuotaExceededException {
+    exception("ServiceQuotaExceededException", 402) ServiceQuotaExceededException {
         message: "message",
         resource_id: "resourceId",
         resource_type: "resourceType",

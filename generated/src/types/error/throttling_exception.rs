@@ -30,9 +30,9 @@ impl ThrottlingException {
 }
 
 json::structure! {
-    received ThrottlingException {
+    exception("ThrottlingException", 429) ThrottlingException {
         message: "message",
     } elsewhere {
-        retry_after_seconds: "retryAfterSeconds",
+        retry_after_seconds: "retryAfterSeconds" => header("Retry-After"),
     }
 }

@@ -32,7 +32,7 @@ impl ValidationException {
 }
 
 json::structure! {
-    received ValidationException {
+    exception("ValidationException", 400) ValidationException {
         message: "message",
         reason: "reason",
     }
