@@ -6,10 +6,10 @@ use crate::operation::Operation;
 use bytes::Bytes;
 use http::{Response, StatusCode};
 
-/// Whether a status means that the reply is an error; from 301 on, as in botocore.
+/// Whether a status means that the reply is an error: from 300 on, since no operation is answered with a choice.
 #[must_use]
 pub fn is_error(status: StatusCode) -> bool {
-    status.as_u16() > 300
+    status.as_u16() >= 300
 }
 
 /// Reads a whole reply: the output, or the error it reports.

@@ -150,8 +150,10 @@ fn replies_become_outputs_or_errors() {
     };
     let output = reply(200, br#"{"things":["a"],"other":[null]}"#).unwrap();
     assert_eq!(output.things, Some(vec!["a".to_owned()]));
-    let error = reply(301, b"").unwrap_err();
-    assert_eq!((error.kind(), error.code()), (ErrorKind::Service, Some("301")));
+    for (status, code) in [(300, "300"), (301, "301")] {
+        let error = reply(status, b"").unwrap_err();
+        assert_eq!((error.kind(), error.code()), (ErrorKind::Service, Some(code)));
+    }
     let error = reply(200, b"<html>").unwrap_err();
     assert_eq!((error.kind(), error.request_id()), (ErrorKind::Decode, Some("abc")));
     assert!(error.to_string().contains("HTTP 200"), "{error}");
