@@ -6,6 +6,7 @@ use crate::json::{self, Structure, from_base64, to_base64};
 use crate::text::FromText;
 use bytes::Bytes;
 use http::{HeaderValue, Response};
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -90,11 +91,19 @@ pub fn blob_payload(response: &Response<Bytes>) -> Option<Blob> {
     (!response.body().is_empty()).then(|| response.body().clone().into())
 }
 
-/// The members that an error's body holds. Whatever it holds, the error stays readable: what is no JSON object of
-/// the modelled shape leaves the members empty.
+/// The members that an error's body holds. Whatever it holds, the error stays readable: members that are not of the
+/// modelled shape stay empty, and so do all of them when the body is no JSON object.
 #[must_use]
 pub fn exception<T: Structure>(response: &Response<Bytes>) -> T {
-    json::decode(response.body()).unwrap_or_default()
+    json::decode(response.body()).unwrap_or_else(|_| sound_members(response.body()))
+}
+
+/// The members that can be read, each on its own.
+fn sound_members<T: Structure>(body: &[u8]) -> T {
+    let members: Map<String, Value> = serde_json::from_slice(body).unwrap_or_default();
+    let read = |members: Map<String, Value>| json::decode::<T>(Value::Object(members).to_string().as_bytes());
+    let is_sound = |(name, value): &(String, Value)| read(Map::from_iter([(name.clone(), value.clone())])).is_ok();
+    read(members.into_iter().filter(is_sound).collect()).unwrap_or_default()
 }
 
 /// UTF-8, or else Latin-1, in which every byte is a character.
