@@ -1,4 +1,10 @@
-//! Generates the small models in `models/` into modules, which the tests compile and run.
+//! Generates the small models in `models/` into modules, which the tests compile and run, and what leads from names in
+//! `CodeArtifact`'s model to the emitted types.
+
+#[path = "build/doctored.rs"]
+mod doctored;
+#[path = "build/operations.rs"]
+mod operations;
 
 use std::{
     env,
@@ -28,7 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(root, "#[path = {library:?}]\n#[rustfmt::skip]\npub mod {name};")?;
     }
     fs::write(out.with_extension("rs"), root)?;
-    Ok(())
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let data = package.join("../model/data/codeartifact/2018-09-22");
+    operations::write(&data.join("service-2.json"), &out.with_file_name("operations.rs"))?;
+    let partitions = package.join("conformance/against_botocore/doctored_partitions.json");
+    doctored::write(&data, &partitions, &out.with_file_name("doctored"))
 }
 
 /// Names of the models, sorted; `name.paginators.json` belongs to `name.json`.

@@ -1,0 +1,65 @@
+"""Cases of the suite `requests`: what botocore sends for an input."""
+
+import botocore.exceptions
+
+import clients
+import inputs
+import wire
+
+REGIONS = ["us-east-1", "eu-west-1", "cn-north-1", "us-gov-west-1", "ap-southeast-99", "us-iso-east-1"]
+ENDPOINTS = [
+    None,
+    None,
+    None,
+    "http://127.0.0.1:8080",
+    "https://proxy.example/prefix",
+    "https://proxy.example:443/prefix/",
+    "https://Proxy.Example:8443",
+    "http://proxy.example:80/",
+    "https://proxy.example/pre%20fix/%C3%A9",
+    "http://[::1]:8080",
+]
+
+
+class Requests:
+    """The suite `requests`."""
+
+    @staticmethod
+    def case(random, index):
+        """The input, where it goes, and the request or refusal."""
+        model, turn = clients.operation(index)
+        style = inputs.STYLES[turn % len(inputs.STYLES)]
+        params = inputs.Inputs(random, style).make(model.input_shape)
+        region, endpoint = random.choice(REGIONS), random.choice(ENDPOINTS)
+        return {
+            "suite": "requests",
+            "operation": model.name,
+            "style": style,
+            "params": wire.as_params(params),
+            "region": region,
+            "endpoint": endpoint,
+            "expected": _expected(model.name, params, region, endpoint),
+        }
+
+
+def _expected(operation, params, region, endpoint):
+    try:
+        clients.call(operation, params, clients.Reply(200, {}, b""), region, endpoint)
+    except botocore.exceptions.ParamValidationError as refusal:
+        return {"refused": str(refusal)}
+    return {"request": _prepared(clients.last_request())}
+
+
+def _prepared(request):
+    return {
+        "method": request.method,
+        "url": request.url,
+        "headers": [[name, wire.as_text(wire.content_of(value))] for name, value in request.headers.items()],
+        "body": wire.as_text(_body(request.body)),
+    }
+
+
+def _body(body):
+    if body is None:
+        return b""
+    return wire.content_of(body)

@@ -1,0 +1,49 @@
+"""botocore's side of the comparison: answers questions, one JSON object a line each way.
+
+    {"case": 17, "seed": 1}               the case with that number, and what botocore makes of it
+    {"sign": {"method": …, "url": …}}     the `Authorization` header that botocore gives to a request
+
+Case and chance depend on seed and number alone, so that any case can be had on its own.
+"""
+
+import json
+import random
+import sys
+
+import clients
+import endpoints
+import incoming
+import outgoing
+import signatures
+
+# How often each suite has its turn; the sum is the length of a round.
+TURNS = [(outgoing.Requests, 9), (incoming.Replies, 5), (incoming.Errors, 4), (endpoints.Endpoints, 2)]
+
+
+def case(seed, number):
+    """The case with this number."""
+    length = sum(share for _, share in TURNS)
+    turn, place = divmod(number, length)
+    for suite, share in TURNS:
+        if place < share:
+            return suite.case(random.Random(f"{seed}/{number}"), turn * share + place)
+        place -= share
+    raise AssertionError("a place in a round belongs to a suite")
+
+
+def answer(question):
+    """The answer to a question."""
+    if "sign" in question:
+        return {"authorization": signatures.authorization(question["sign"])}
+    return case(question["seed"], question["case"])
+
+
+def main():
+    clients.isolate()
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+//! Compares the emitted client with botocore, case by case: `cargo xtask conformance --against botocore` runs it.
+//!
+//! botocore runs in a process of its own, makes up the cases and says what it makes of them; what we make of them is
+//! compared here.
+
+mod arguments;
+mod endpoints;
+mod errors;
+mod findings;
+mod known;
+mod latin1;
+mod operations;
+mod parsed;
+mod reference;
+mod replies;
+mod report;
+mod requests;
+mod setting;
+mod typed;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use arguments::Arguments;
+use findings::Findings;
+use reference::Reference;
+use report::Report;
+
+fn main() -> ExitCode {
+    let arguments = match arguments::read(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Judges all cases that are asked for; gives whether no difference was found.
+fn run(arguments: &Arguments) -> io::Result<bool> {
+    let mut reference = Reference::start(&arguments.python)?;
+    let mut report = Report::new(arguments.seed);
+    for number in arguments.cases.clone() {
+        let case = reference.ask(&json!({ "seed": arguments.seed, "case": number }))?;
+        if arguments.shows_cases() {
+            writeln!(io::stdout(), "{case:#}")?;
+        }
+        let findings = judge(&case, &mut reference)?;
+        report.add(number, &case, findings, &mut io::stdout())?;
+    }
+    report.finish(&mut io::stdout())
+}
+
+fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
+    match case["suite"].as_str() {
+        Some("requests") => requests::judge(case, reference),
+        Some("replies") => Ok(replies::judge(case)),
+        Some("errors") => Ok(errors::judge(case)),
+        Some("endpoints") => Ok(endpoints::judge(case)),
+        other => Err(io::Error::other(format!("there is no suite {other:?}"))),
+    }
+}

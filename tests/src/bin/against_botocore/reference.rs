@@ -1,0 +1,59 @@
+//! botocore, in a process of its own that answers one question after the other.
+
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use serde_json::Value;
+
+/// The running process; it ends when it is dropped.
+pub struct Reference {
+    process: Child,
+    questions: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+}
+
+/// The folder with botocore's side of the comparison.
+pub fn scripts() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/against_botocore")
+}
+
+impl Reference {
+    /// Starts botocore's side with this interpreter, which has to find botocore among its packages.
+    pub fn start(python: &Path) -> io::Result<Self> {
+        let mut process = Command::new(python)
+            .arg("-B")
+            .arg(scripts().join("reference.py"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| told(&error, &format!("cannot run {}", python.display())))?;
+        let questions = process.stdin.take();
+        let answers = BufReader::new(process.stdout.take().ok_or_else(|| io::Error::other("botocore has no output"))?);
+        Ok(Self { process, questions, answers })
+    }
+
+    /// Asks a question and waits for its answer.
+    pub fn ask(&mut self, question: &Value) -> io::Result<Value> {
+        let questions = self.questions.as_mut().ok_or_else(|| io::Error::other("botocore has no input"))?;
+        writeln!(questions, "{question}")?;
+        questions.flush()?;
+        let mut line = String::new();
+        if self.answers.read_line(&mut line)? == 0 {
+            return Err(io::Error::other(format!("botocore's side ended without an answer to {question}")));
+        }
+        serde_json::from_str(&line).map_err(|error| told(&error.into(), &format!("no answer to {question}: {line}")))
+    }
+}
+
+impl Drop for Reference {
+    fn drop(&mut self) {
+        // Without its input the process comes to its end.
+        self.questions = None;
+        let _ = self.process.wait();
+    }
+}
+
+fn told(error: &io::Error, what: &str) -> io::Error {
+    io::Error::new(error.kind(), format!("{what}: {error}"))
+}

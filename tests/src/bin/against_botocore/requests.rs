@@ -1,0 +1,37 @@
+//! The suite `requests`: what botocore sends and what we send for the same input, time and credentials.
+
+mod compare;
+mod ours;
+mod signature;
+mod wire;
+
+use std::io;
+
+use serde_json::Value;
+
+use crate::findings::Findings;
+use crate::operations::visit;
+use crate::reference::Reference;
+use ours::{Outcome, Prepare};
+use wire::Wire;
+
+/// Judges a case.
+pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
+    let mut findings = Findings::default();
+    let operation = case["operation"].as_str().unwrap_or_default();
+    let expected = &case["expected"];
+    let ours = visit(operation, Prepare(case)).unwrap_or_else(|| Outcome::Failed("no such operation".to_owned()));
+    match (ours, expected["refused"].as_str()) {
+        (Outcome::Sent(ours), None) => {
+            let theirs = Wire::from_json(&expected["request"]);
+            compare::compare(&ours, &theirs, &mut findings);
+            signature::check(&ours, &theirs, case["region"].as_str().unwrap_or_default(), reference, &mut findings)?;
+        }
+        (Outcome::Refused(_), Some(_)) => {}
+        (Outcome::Sent(_), Some(refusal)) => findings.differ(format!("sent, though botocore refuses it: {refusal}")),
+        (Outcome::Refused(error) | Outcome::Failed(error), theirs) => {
+            findings.differ(format!("not sent: {error}; botocore: {}", theirs.unwrap_or("sends it")));
+        }
+    }
+    Ok(findings)
+}
