@@ -22,14 +22,20 @@ SESSION_TOKEN = "session/token+of==the test"
 MODEL = os.path.join(os.path.dirname(__file__), "..", "..", "..", "model", "data")
 
 
-def isolate():
+def isolate(stop_clock=True):
     """Keeps the machine's own configuration out of botocore, and stops its clock."""
     for name in [name for name in os.environ if name.upper().startswith("AWS_")]:
         del os.environ[name]
     os.environ["AWS_CONFIG_FILE"] = os.devnull
     os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
     os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
-    botocore.auth.get_current_datetime = lambda remove_tzinfo=True: NOW
+    if stop_clock:
+        set_clock(NOW)
+
+
+def set_clock(time):
+    """Lets botocore sign as of this time."""
+    botocore.auth.get_current_datetime = lambda remove_tzinfo=True: time
 
 
 @functools.cache

@@ -20,8 +20,8 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// Whether the cases are shown as a whole: a single one is.
-    pub fn shows_cases(&self) -> bool {
+    /// Whether there is a single case, which is shown as a whole.
+    pub fn is_single(&self) -> bool {
         self.cases.end - self.cases.start == 1
     }
 }

@@ -11,12 +11,14 @@ mod known;
 mod latin1;
 mod operations;
 mod parsed;
+mod program;
 mod reference;
 mod replies;
 mod report;
 mod requests;
 mod setting;
 mod typed;
+mod wire;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -52,11 +54,17 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     let mut report = Report::new(arguments.seed);
     for number in arguments.cases.clone() {
         let case = reference.ask(&json!({ "seed": arguments.seed, "case": number }))?;
-        if arguments.shows_cases() {
+        if arguments.is_single() {
             writeln!(io::stdout(), "{case:#}")?;
         }
         let findings = judge(&case, &mut reference)?;
-        report.add(number, &case, findings, &mut io::stdout())?;
+        let name = |member: &str| case[member].as_str().unwrap_or_default();
+        report.add(name("suite"), name("operation"), &format!("--case {number}"), findings, &mut io::stdout())?;
+    }
+    if !arguments.is_single() {
+        for (operation, findings) in program::judge(&arguments.python, &mut reference)? {
+            report.add("program", &operation, "--cases 0", findings, &mut io::stdout())?;
+        }
     }
     report.finish(&mut io::stdout())
 }

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde_json::Value;
-
 use crate::findings::Findings;
 use crate::known::Known;
 
@@ -30,9 +28,16 @@ impl Report {
         Self { seed, suites: BTreeMap::new(), known: BTreeMap::new() }
     }
 
-    /// Counts a case, and prints it if it failed: on one line, with the command that repeats it.
-    pub fn add(&mut self, number: u64, case: &Value, findings: Findings, out: &mut impl Write) -> io::Result<()> {
-        let suite = case["suite"].as_str().unwrap_or_default();
+    /// Counts a case, and prints it if it failed: on one line, with the command that repeats it. `choice` is the
+    /// command's option that chooses the case.
+    pub fn add(
+        &mut self,
+        suite: &str,
+        operation: &str,
+        choice: &str,
+        findings: Findings,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         for known in findings.known {
             *self.known.entry(known).or_default() += 1;
         }
@@ -45,10 +50,9 @@ impl Report {
         if counts.failed > SHOWN {
             return Ok(());
         }
-        let (seed, operation) = (self.seed, case["operation"].as_str().unwrap_or_default());
-        let differences = findings.differences.join("; ");
+        let (seed, differences) = (self.seed, findings.differences.join("; "));
         writeln!(out, "{suite} {operation}: {differences}")?;
-        writeln!(out, "    cargo xtask conformance --against botocore --seed {seed} --case {number}")
+        writeln!(out, "    cargo xtask conformance --against botocore --seed {seed} {choice}")
     }
 
     /// Prints the tables; gives whether nothing failed.

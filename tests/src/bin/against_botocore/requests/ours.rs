@@ -9,9 +9,9 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::wire::Wire;
 use crate::operations::Visitor;
 use crate::setting;
+use crate::wire::Wire;
 
 /// What became of an input.
 pub enum Outcome {

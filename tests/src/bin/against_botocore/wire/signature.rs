@@ -4,11 +4,12 @@
 
 use std::io;
 
+use botocore_runtime::DateTime;
 use botocore_runtime::sigv4::{self, PayloadHash, SigningParams};
 use http::Request;
 use serde_json::json;
 
-use super::wire::Wire;
+use super::Wire;
 use crate::findings::Findings;
 use crate::reference::Reference;
 use crate::setting;
@@ -52,9 +53,19 @@ fn signed(theirs: &Wire, region: &str) -> Result<String, String> {
         .map_err(|error| error.to_string())?;
     *request.headers_mut() = wire.headers;
     let service = "codeartifact".to_owned();
-    let params = SigningParams { region: region.to_owned(), service, time: setting::NOW };
+    let time = time(theirs).ok_or("no time of its own")?;
+    let params = SigningParams { region: region.to_owned(), service, time };
     let payload = PayloadHash::of(&wire.body);
     sigv4::sign(&mut request, &payload, &setting::credentials(), &params).map_err(|error| error.to_string())?;
     let authorization = request.headers()[http::header::AUTHORIZATION].to_str().map_err(|error| error.to_string())?;
     Ok(authorization.to_owned())
+}
+
+/// The time in `X-Amz-Date`, which has no signs between its parts.
+fn time(wire: &Wire) -> Option<DateTime> {
+    let date = wire.header("x-amz-date")?;
+    let part = |start: usize, end: usize| date.get(start..end);
+    let day = format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?);
+    let text = format!("{day}T{}:{}:{}Z", part(9, 11)?, part(11, 13)?, part(13, 15)?);
+    DateTime::parse(&text).ok()
 }

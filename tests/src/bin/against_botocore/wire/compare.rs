@@ -6,7 +6,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
 
-use super::wire::Wire;
+use super::Wire;
 use crate::findings::Findings;
 use crate::known::Known;
 use crate::latin1;
@@ -15,23 +15,24 @@ use crate::latin1;
 /// checked on its own.
 const CLIENTS_OWN: [&str; 4] = ["amz-sdk-invocation-id", "amz-sdk-request", "authorization", "user-agent"];
 
-/// Compares method, address, headers and body.
-pub fn compare(ours: &Wire, theirs: &Wire, findings: &mut Findings) {
+/// Compares method, address, headers and body; of the headers all but the clients' own and `others`.
+pub fn compare(ours: &Wire, theirs: &Wire, others: &[&str], findings: &mut Findings) {
     findings.compare("method", &ours.method, &theirs.method);
     findings.compare("address", &ours.address(), &theirs.address());
-    compare_headers(ours, theirs, findings);
+    let names: HashSet<_> = ours.headers.keys().chain(theirs.headers.keys()).collect();
+    let is_compared = |name: &HeaderName| !CLIENTS_OWN.contains(&name.as_str()) && !others.contains(&name.as_str());
+    for name in names.into_iter().filter(|name| is_compared(name)) {
+        compare_header(name, ours, theirs, findings);
+    }
     compare_bodies(ours, theirs, findings);
 }
 
-fn compare_headers(ours: &Wire, theirs: &Wire, findings: &mut Findings) {
-    let names: HashSet<_> = ours.headers.keys().chain(theirs.headers.keys()).collect();
-    for name in names.into_iter().filter(|name| !CLIENTS_OWN.contains(&name.as_str())) {
-        let (ours, theirs) = (values(ours, name), values(theirs, name));
-        if name == CONTENT_TYPE && ours == ["application/octet-stream"] && theirs.is_empty() {
-            findings.known(Known::StreamContentType);
-        } else {
-            findings.compare(&format!("header {name}"), &ours, &theirs);
-        }
+fn compare_header(name: &HeaderName, ours: &Wire, theirs: &Wire, findings: &mut Findings) {
+    let (ours, theirs) = (values(ours, name), values(theirs, name));
+    if name == CONTENT_TYPE && ours == ["application/octet-stream"] && theirs.is_empty() {
+        findings.known(Known::StreamContentType);
+    } else {
+        findings.compare(&format!("header {name}"), &ours, &theirs);
     }
 }
 

@@ -1,6 +1,10 @@
 //! A request as it goes over the wire.
 
+pub mod compare;
+pub mod signature;
+
 use bytes::Bytes;
+use codeartifact_tests::server::Received;
 use http::uri::{Authority, Scheme};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use serde_json::{Value, json};
@@ -32,6 +36,17 @@ impl Wire {
             }
         }
         Self { method: text("method"), url: text("url"), headers, body: latin1::from_json(&json["body"]) }
+    }
+
+    /// The request that a server at this address got.
+    pub fn received(server: &str, request: &Received) -> Self {
+        let mark = if request.raw_query.is_empty() { "" } else { "?" };
+        Self {
+            method: request.method.to_string(),
+            url: format!("{server}{}{mark}{}", request.path, request.raw_query),
+            headers: request.headers.clone(),
+            body: request.body.clone(),
+        }
     }
 
     /// The parts of the address; `None` when it is none.
