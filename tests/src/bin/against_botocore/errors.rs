@@ -3,7 +3,7 @@
 use botocore_runtime::error::ErrorKind;
 use bytes::Bytes;
 use codeartifact::Error;
-use http::Response;
+use http::{Response, StatusCode};
 use serde_json::Value;
 
 use crate::findings::Findings;
@@ -34,7 +34,7 @@ pub fn judge(case: &Value) -> Findings {
     }
     match expected.get("error") {
         Some(theirs) => compare(&error, &reply, theirs, &mut findings),
-        None => findings.known(Known::BotocoreFails),
+        None => findings.botocore_fails(&expected["failure"]),
     }
     findings
 }
@@ -62,7 +62,7 @@ fn compare_codes(error: &Error, reply: &Response<Bytes>, theirs: &Value, finding
     let ours = error.code().unwrap_or_default();
     match &theirs["code"] {
         Value::String(theirs) if theirs == ours => return true,
-        Value::Null => findings.known(Known::StatusOf300),
+        Value::Null if reply.status() == StatusCode::MULTIPLE_CHOICES => findings.known(Known::StatusOf300),
         Value::Number(theirs) if theirs.to_string() == ours => findings.known(Known::NumberAsCode),
         Value::String(theirs) if theirs.trim().is_empty() => findings.known(Known::EmptyCode),
         Value::String(theirs) if !theirs.is_ascii() => findings.known(Known::CodeBeyondAscii),
@@ -84,8 +84,9 @@ fn compare_messages(error: &Error, reply: &Response<Bytes>, theirs: &Value, find
         Value::String(theirs) if ours.is_none() && theirs.as_bytes() == reply.body() => {
             findings.known(Known::BodyAsMessage);
         }
-        Value::String(theirs) => findings.differ(format!("message: ours {ours:?}, botocore's {theirs:?}")),
-        _ => findings.known(Known::MessageNoText),
+        Value::Null if reply.status() == StatusCode::MULTIPLE_CHOICES => findings.known(Known::StatusOf300),
+        Value::Number(_) | Value::Array(_) | Value::Object(_) => findings.known(Known::MessageNoText),
+        theirs => findings.differ(format!("message: ours {ours:?}, botocore's {theirs}")),
     }
 }
 

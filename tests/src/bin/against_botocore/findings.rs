@@ -3,7 +3,19 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
+use serde_json::Value;
+
 use crate::known::Known;
+
+/// How botocore fails at replies: the kind of the error, and what it says.
+const KNOWN_FAILURES: [(&str, &str); 6] = [
+    ("AttributeError", "object has no attribute 'get'"),
+    ("AttributeError", "object has no attribute 'items'"),
+    ("TypeError", "object is not iterable"),
+    ("UnicodeDecodeError", "'utf-8' codec"),
+    ("ValueError", "invalid literal for int()"),
+    ("ValueError", "Invalid timestamp"),
+];
 
 /// What a comparison of one case found.
 #[derive(Debug, Default)]
@@ -30,5 +42,16 @@ impl Findings {
     /// Notes a difference that has a reason.
     pub fn known(&mut self, known: Known) {
         self.known.insert(known);
+    }
+
+    /// Notes that botocore fails at a reply, in a way it is known to: any other may be a fault of the comparison's own.
+    pub fn botocore_fails(&mut self, failure: &Value) {
+        let failure = failure.as_str().unwrap_or_default();
+        let is_known = KNOWN_FAILURES.iter().any(|(kind, rest)| failure.starts_with(kind) && failure.contains(rest));
+        if is_known {
+            self.known(Known::BotocoreFails);
+        } else {
+            self.differ(format!("botocore fails: {failure}"));
+        }
     }
 }

@@ -26,10 +26,10 @@ pub fn judge(case: &Value) -> Findings {
             findings.differ(format!("read as a failure: {error}"));
         }
         (Some(Err(error)), Ok(theirs)) => refused(&error, case, &reply, theirs, &mut findings),
-        (Some(Err(_)), Err(_)) => findings.known(Known::BotocoreFails),
+        (Some(Err(_)), Err(_)) => findings.botocore_fails(&expected["failure"]),
         (Some(Ok(_)), Err(failure)) if failure.contains("NoneType") => findings.known(Known::Nulls),
         (Some(Ok(_)), Err(failure)) if failure.starts_with("UnicodeDecodeError") => {
-            findings.known(Known::BotocoreFails);
+            findings.botocore_fails(&expected["failure"]);
         }
         (Some(Ok(ours)), Err(failure)) => findings.differ(format!("ours {ours}, botocore fails: {failure}")),
     }
