@@ -45,7 +45,7 @@ class Inputs:
         return made
 
     def wants(self, depth):
-        if depth > DEPTH or self.style in ("required", "invalid"):
+        if depth > DEPTH or self.style == "required":
             return False
         return self.style in ("all", "plain") or self.random.random() < 0.5
 
@@ -63,7 +63,7 @@ class Inputs:
         if kind == "list":
             return [self.value(shape.member, depth + 1) for _ in range(self.count(shape))]
         if kind == "map":
-            return {self.value(shape.key, depth + 1): self.value(shape.value, depth + 1) for _ in range(self.count(shape))}
+            return {self.key(shape.key, number): self.value(shape.value, depth + 1) for number in range(self.count(shape))}
         if kind == "string":
             return self.string(shape)
         if kind in INTEGERS:
@@ -73,6 +73,10 @@ class Inputs:
         if kind == "blob":
             return self.blob()
         raise NotImplementedError(f"teach inputs.py values of type {kind}")
+
+    def key(self, shape, number):
+        """The key of a map's entry; plain where it is to be found again in the words of a refusal."""
+        return f"key-{number}" if self.style == "invalid" else self.string(shape)
 
     def count(self, shape):
         minimum = shape.metadata.get("min", 0)
@@ -103,19 +107,31 @@ class Inputs:
         return self.random.randbytes(size)
 
     def spoil(self, shape, params):
-        """Breaks one rule that botocore enforces, if the structure has one."""
-        ways = []
-        for name, member in shape.members.items():
-            if name in shape.required_members:
-                ways.append((name, None))
-            if member.type_name == "string" and member.metadata.get("min", 0) > 0:
-                ways.append((name, "x" * (member.metadata["min"] - 1)))
-            if member.type_name in INTEGERS and "min" in member.metadata:
-                ways.append((name, member.metadata["min"] - 1))
-        if not ways:
-            return
-        name, value = self.random.choice(ways)
-        if value is None:
-            params.pop(name)
-        else:
-            params[name] = value
+        """Breaks some of the rules that botocore enforces, on every level."""
+        ways = list(ways_to_spoil(shape, params))
+        for container, place, value in self.random.sample(ways, min(len(ways), self.random.choice([1, 1, 2, 5]))):
+            if value is None:
+                container.pop(place, None)
+            else:
+                container[place] = value
+
+
+def ways_to_spoil(shape, value):
+    """What to put where so that a rule is broken; None to leave out what has to be there."""
+    if shape.type_name == "structure":
+        places = [(name, member) for name, member in shape.members.items() if name in value or member.type_name == "string"]
+        yield from ((value, name, None) for name in shape.required_members)
+    elif shape.type_name == "list":
+        places = [(index, shape.member) for index in range(len(value))]
+    elif shape.type_name == "map":
+        places = [(key, shape.value) for key in value]
+    else:
+        places = []
+    for place, member in places:
+        minimum = member.metadata.get("min", 0)
+        if member.type_name == "string" and minimum > 0:
+            yield value, place, "é" * (minimum - 1)
+        elif member.type_name in INTEGERS and "min" in member.metadata:
+            yield value, place, minimum - 1
+        elif member.type_name in ("structure", "list", "map"):
+            yield from ways_to_spoil(member, value[place])

@@ -1,5 +1,7 @@
 """Cases of the suite `requests`: what botocore sends for an input."""
 
+import re
+
 import botocore.exceptions
 
 import clients
@@ -46,8 +48,26 @@ def _expected(operation, params, region, endpoint):
     try:
         clients.call(operation, params, clients.Reply(200, {}, b""), region, endpoint)
     except botocore.exceptions.ParamValidationError as refusal:
-        return {"refused": str(refusal)}
+        return {"refused": str(refusal), "places": sorted(_places(str(refusal)))}
     return {"request": _prepared(clients.last_request())}
+
+
+PROBLEM = re.compile(
+    r"""^(?: Missing[ ]required[ ]parameter[ ]in[ ](?P<parent>\S+):[ ]"(?P<missing>\w+)"
+          | Invalid[ ](?:length|value)[ ]for[ ]parameter[ ](?P<place>\S+), )""",
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def _places(refusal):
+    """Where the problems of an input are, as in `tags[0].key`."""
+    for problem in PROBLEM.finditer(refusal):
+        if problem["place"]:
+            yield problem["place"]
+        elif problem["parent"] == "input":
+            yield problem["missing"]
+        else:
+            yield f"{problem['parent']}.{problem['missing']}"
 
 
 def _prepared(request):

@@ -8,10 +8,11 @@ use serde_json::Value;
 use crate::known::Known;
 
 /// How botocore fails at replies: the kind of the error, and what it says.
-const KNOWN_FAILURES: [(&str, &str); 6] = [
+const KNOWN_FAILURES: [(&str, &str); 7] = [
     ("AttributeError", "object has no attribute 'get'"),
     ("AttributeError", "object has no attribute 'items'"),
     ("TypeError", "object is not iterable"),
+    ("TypeError", "int() argument must be"),
     ("UnicodeDecodeError", "'utf-8' codec"),
     ("ValueError", "invalid literal for int()"),
     ("ValueError", "Invalid timestamp"),

@@ -24,11 +24,18 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
             compare::compare(&ours, &theirs, &[], &mut findings);
             signature::check(&ours, &theirs, case["region"].as_str().unwrap_or_default(), reference, &mut findings)?;
         }
-        (Outcome::Refused(_), Some(_)) => {}
+        (Outcome::Refused(places), Some(_)) => {
+            findings.compare("places of the problems", &places, &texts(&expected["places"]));
+        }
         (Outcome::Sent(_), Some(refusal)) => findings.differ(format!("sent, though botocore refuses it: {refusal}")),
-        (Outcome::Refused(error) | Outcome::Failed(error), theirs) => {
+        (Outcome::Refused(places), None) => findings.differ(format!("refused for {places:?}; botocore sends it")),
+        (Outcome::Failed(error), theirs) => {
             findings.differ(format!("not sent: {error}; botocore: {}", theirs.unwrap_or("sends it")));
         }
     }
     Ok(findings)
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }

@@ -1,9 +1,11 @@
 //! What we make of an input.
 
+use std::error::Error as _;
+
 use botocore_runtime::ByteStream;
 use botocore_runtime::endpoint::BuiltIns;
-use botocore_runtime::error::ErrorKind;
 use botocore_runtime::prepare;
+use botocore_runtime::validate::{Problem, ValidationError};
 use codeartifact::{Error, Operation};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -17,8 +19,8 @@ use crate::wire::Wire;
 pub enum Outcome {
     /// A signed request.
     Sent(Wire),
-    /// Nothing, since the input breaks a rule; says which.
-    Refused(String),
+    /// Nothing, since the input breaks rules: where, sorted.
+    Refused(Vec<String>),
     /// Nothing, for another reason.
     Failed(String),
 }
@@ -40,8 +42,10 @@ impl Visitor for Prepare<'_> {
         };
         match signed(input, self.0) {
             Ok(wire) => Outcome::Sent(wire),
-            Err(error) if error.kind() == ErrorKind::Validation => Outcome::Refused(error.to_string()),
-            Err(error) => Outcome::Failed(error.to_string()),
+            Err(error) => match error.source().and_then(|cause| cause.downcast_ref::<ValidationError>()) {
+                Some(refusal) => Outcome::Refused(places(refusal)),
+                None => Outcome::Failed(error.to_string()),
+            },
         }
     }
 }
@@ -60,4 +64,12 @@ fn signed<O: Operation<Service = codeartifact::Service>>(input: O, case: &Value)
         headers: request.headers().clone(),
         body: body.unwrap_or_default(),
     })
+}
+
+/// Where the problems are, with map entries as botocore writes them.
+fn places(refusal: &ValidationError) -> Vec<String> {
+    let place = |problem: &Problem| problem.path().replace("[\"", ".").replace("\"]", "");
+    let mut places: Vec<_> = refusal.problems().iter().map(place).collect();
+    places.sort();
+    places
 }
