@@ -1,5 +1,9 @@
 //! What the command line asks for.
 
+mod conformance;
+
+pub use conformance::{Cases, Conformance};
+
 use std::{
     ffi::{OsStr, OsString},
     path::{Path, PathBuf},
@@ -14,7 +18,8 @@ Tasks of this workspace.
 Usage: cargo xtask <TASK>
 
 Tasks:
-  codegen    Generate the client crate from the service model
+  codegen        Generate the client crate from the service model
+  conformance    Compare what is emitted with botocore
 
 Run `cargo xtask <TASK> --help` for the options of a task.
 ";
@@ -43,7 +48,7 @@ Exit code: 0 done or up to date, 1 failed or not up to date, 2 wrong usage.
 ";
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 1] = ["codegen"];
+const TASKS: [&str; 2] = ["codegen", "conformance"];
 const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
 
 /// What to do.
@@ -53,6 +58,8 @@ pub enum Request {
     Help(&'static str),
     /// Generate the client crate.
     Codegen(Codegen),
+    /// Compare with botocore.
+    Conformance(Conformance),
 }
 
 /// Arguments of `codegen`.
@@ -85,6 +92,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
     let mut parser = Parser::from_args(arguments);
     match parser.next()? {
         Some(Arg::Value(task)) if task == "codegen" => codegen(&mut parser),
+        Some(Arg::Value(task)) if task == "conformance" => conformance::read(&mut parser),
         Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(HELP)),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(HELP)),
         Some(Arg::Value(task)) => Err(unknown("task", &task.to_string_lossy(), &TASKS, "")),
@@ -149,7 +157,7 @@ fn names(value: &OsStr) -> Result<Vec<String>, Usage> {
 }
 
 /// Sets what may be given once.
-fn once(slot: &mut Option<PathBuf>, option: &str, value: PathBuf) -> Result<(), Usage> {
+fn once<T>(slot: &mut Option<T>, option: &str, value: T) -> Result<(), Usage> {
     if slot.replace(value).is_some() {
         return Err(Usage(format!("{option} is given twice")));
     }
@@ -180,7 +188,7 @@ fn unknown(kind: &str, found: &str, known: &[&str], dashes: &str) -> Usage {
     let message = format!("unknown {kind} `{dashes}{found}`");
     Usage(match similar::get_close_matches(found, known, 1, 0.6).first() {
         Some(close) => format!("{message}; did you mean `{dashes}{close}`?"),
-        None => format!("{message}\nRun `cargo xtask codegen --help` for what there is."),
+        None => format!("{message}\nRun `cargo xtask <TASK> --help` for what there is."),
     })
 }
 

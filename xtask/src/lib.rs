@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod codegen;
+mod conformance;
 mod failure;
 mod folder;
 mod plan;
@@ -37,6 +38,7 @@ pub fn main() -> ExitCode {
     let outcome = match request {
         Request::Help(text) => write!(out, "{text}").map_err(Failure::from),
         Request::Codegen(arguments) => codegen::run(&arguments, &mut out),
+        Request::Conformance(arguments) => conformance::run(&arguments, &mut out),
     };
     match outcome.and_then(|()| Ok(out.flush()?)) {
         Ok(()) | Err(Failure::ReaderGone) => ExitCode::SUCCESS,

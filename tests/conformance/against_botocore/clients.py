@@ -29,6 +29,7 @@ def isolate(stop_clock=True):
     os.environ["AWS_CONFIG_FILE"] = os.devnull
     os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
     os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
+    os.environ["NO_PROXY"] = "*"
     if stop_clock:
         set_clock(NOW)
 

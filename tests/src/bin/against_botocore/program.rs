@@ -3,14 +3,13 @@
 use std::error::Error;
 use std::io::{self, Write};
 use std::path::Path;
-use std::process::Command;
 
 use codeartifact::{Client, Config};
 use codeartifact_tests::server::Server;
 use tokio::runtime::Builder;
 
 use crate::findings::Findings;
-use crate::reference::{self, Reference};
+use crate::reference::{Reference, script};
 use crate::setting;
 use crate::wire::{Wire, compare, signature};
 
@@ -60,8 +59,7 @@ fn run_ours(server: &Server, folder: &Path) -> Result<std::path::PathBuf, Box<dy
 }
 
 fn run_theirs(python: &Path, server: &Server, folder: &Path) -> io::Result<()> {
-    let mut command = Command::new(python);
-    command.arg("-B").arg(reference::scripts().join("packages.py"));
+    let mut command = script(python, "packages.py");
     let status = command.args([server.url(), DOMAIN, REPOSITORY]).arg(folder).status()?;
     if status.success() { Ok(()) } else { Err(io::Error::other(format!("boto3's program failed: {status}"))) }
 }

@@ -1,7 +1,7 @@
 //! botocore, in a process of its own that answers one question after the other.
 
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::Value;
@@ -13,17 +13,19 @@ pub struct Reference {
     answers: BufReader<ChildStdout>,
 }
 
-/// The folder with botocore's side of the comparison.
-pub fn scripts() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/against_botocore")
+/// The command that runs a script of botocore's side with this interpreter, which has to find botocore among its
+/// packages; it heeds none of Python's own variables, and leaves nothing behind.
+pub fn script(python: &Path, name: &str) -> Command {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/against_botocore").join(name);
+    let mut command = Command::new(python);
+    command.args(["-E", "-s", "-B"]).arg(script);
+    command
 }
 
 impl Reference {
-    /// Starts botocore's side with this interpreter, which has to find botocore among its packages.
+    /// Starts botocore's side.
     pub fn start(python: &Path) -> io::Result<Self> {
-        let mut process = Command::new(python)
-            .arg("-B")
-            .arg(scripts().join("reference.py"))
+        let mut process = script(python, "reference.py")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

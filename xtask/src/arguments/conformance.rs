@@ -1,0 +1,80 @@
+//! Arguments of `conformance`.
+
+use std::{fmt::Display, str::FromStr};
+
+use lexopt::{Arg, Parser};
+
+use super::{Request, Usage, once, unknown};
+
+/// Help for `conformance`.
+const HELP: &str = "\
+Compare what is emitted with botocore.
+
+Usage: cargo xtask conformance --against botocore [OPTIONS]
+
+Options:
+      --against botocore   Let botocore and boto3 do the same, and compare: requests, replies, errors,
+                           endpoints, and the example program over HTTP
+      --seed <N>           Where the made-up cases begin from [default: 1]
+      --cases <N>          How many cases to make up [default: 10000]
+      --case <N>           Run this case alone, and show it
+  -h, --help               Print this help
+
+botocore is installed once into target/conformance, with pip and Python 3.10 or newer.
+
+Exit code: 0 no difference but those that are meant to be, 1 failed, 2 wrong usage.
+";
+
+const OPTIONS: [&str; 5] = ["against", "seed", "cases", "case", "help"];
+
+/// What to compare.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Conformance {
+    /// Where the made-up cases begin from: the same seed gives the same cases.
+    pub seed: u64,
+    /// Which cases.
+    pub cases: Cases,
+}
+
+/// Which of the made-up cases to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cases {
+    /// That many, from the first.
+    First(u64),
+    /// The one with this number.
+    One(u64),
+}
+
+/// Reads the arguments.
+pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
+    let (mut against, mut seed, mut cases) = (None, None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(HELP)),
+            Arg::Long("against") => once(&mut against, "--against", parser.value()?.to_string_lossy().into_owned())?,
+            Arg::Long("seed") => once(&mut seed, "--seed", number(parser, "--seed")?)?,
+            Arg::Long("cases") => once(&mut cases, "--cases", Cases::First(number(parser, "--cases")?))?,
+            Arg::Long("case") => once(&mut cases, "--case", Cases::One(number(parser, "--case")?))?,
+            Arg::Long(option) => return Err(unknown("option", option, &OPTIONS, "--")),
+            Arg::Short(option) => return Err(unknown("option", &option.to_string(), &[], "-")),
+            Arg::Value(value) => {
+                let value = value.to_string_lossy();
+                return Err(Usage(format!("`conformance` takes options only, found `{value}`\n\n{HELP}")));
+            }
+        }
+    }
+    match against.as_deref() {
+        Some("botocore") => Ok(Request::Conformance(Conformance {
+            seed: seed.unwrap_or(1),
+            cases: cases.unwrap_or(Cases::First(10_000)),
+        })),
+        Some(other) => Err(Usage(format!("--against needs `botocore`, found `{other}`"))),
+        None => Err(Usage(format!("say what to compare with: --against botocore\n\n{HELP}"))),
+    }
+}
+
+fn number<T: FromStr<Err: Display>>(parser: &mut Parser, option: &str) -> Result<T, Usage> {
+    let value = parser.value()?;
+    let value = value.to_string_lossy();
+    value.parse().map_err(|error| Usage(format!("{option} needs a number, found `{value}`: {error}")))
+}
