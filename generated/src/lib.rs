@@ -242,6 +242,8 @@ pub mod types;
 
 pub use botocore_runtime as runtime;
 pub use botocore_runtime::operation::Operation;
+#[cfg(feature = "test-util")]
+pub use botocore_runtime::test_util;
 #[cfg(feature = "client")]
 pub use botocore_runtime::{
     client::{Config, CustomizableOperation},
@@ -249,8 +251,6 @@ pub use botocore_runtime::{
 };
 #[cfg(feature = "client")]
 pub use client::Client;
-#[cfg(feature = "test-util")]
-pub use botocore_runtime::test_util;
 pub use types::error::Exception;
 
 /// What a client can be told: where it sends, whose keys it signs with, how long it waits.

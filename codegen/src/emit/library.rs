@@ -74,12 +74,12 @@ fn modules(service: &Service) -> TokenStream {
 
         pub use botocore_runtime as runtime;
         pub use botocore_runtime::operation::Operation;
+        #[cfg(feature = "test-util")]
+        pub use botocore_runtime::test_util;
         #[cfg(feature = "client")]
         pub use botocore_runtime::{client::{Config, CustomizableOperation}, paginate::Paginator};
         #[cfg(feature = "client")]
         pub use client::Client;
-        #[cfg(feature = "test-util")]
-        pub use botocore_runtime::test_util;
         pub use types::error::Exception;
 
         /// What a client can be told: where it sends, whose keys it signs with, how long it waits.

@@ -76,16 +76,14 @@ async fn an_input_expects_its_very_request() {
 async fn another_body_is_another_request() {
     let stub = Stub::new();
     let input = |bytes: &'static [u8]| {
-        let (package, version, hash) = ("p", "1", "0".repeat(64));
-        PublishPackageVersionInput::builder()
+                PublishPackageVersionInput::builder()
             .domain("domain")
             .repository("repo")
             .format(PackageFormat::Generic)
-            .package(package)
-            .package_version(version)
+            .package("p")
+            .package_version("1")
             .asset_content(ByteStream::from_static(bytes))
             .asset_name("a")
-            .asset_sha256(hash)
             .build()
     };
     stub.on_input(input(b"one")).reply_with(|_| {});
