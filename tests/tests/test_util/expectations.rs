@@ -76,7 +76,7 @@ async fn an_input_expects_its_very_request() {
 async fn another_body_is_another_request() {
     let stub = Stub::new();
     let input = |bytes: &'static [u8]| {
-                PublishPackageVersionInput::builder()
+        PublishPackageVersionInput::builder()
             .domain("domain")
             .repository("repo")
             .format(PackageFormat::Generic)

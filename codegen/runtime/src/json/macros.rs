@@ -181,7 +181,7 @@ macro_rules! json_structure {
 
 /// Implements JSON for a union, from a table of its variants.
 ///
-/// It is read as [`structure!`](crate::json::structure) is, with variants in the place of fields.
+/// It is read as [`structure!`](macro@crate::json::structure) is, with variants in the place of fields.
 /// What `Unknown { tag, value }` keeps of a reply is written as it came.
 ///
 /// ```

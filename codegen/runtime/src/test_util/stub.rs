@@ -41,7 +41,8 @@ impl Stub {
         On::any(&self.shared)
     }
 
-    /// Expects the very request that this input makes.
+    /// Expects the very request that this input makes: method, path, query, headers of members, and a
+    /// body that is in memory. An idempotency token must be given here and in the call.
     pub fn on_input<O: Operation>(&self, input: O) -> On<'_, O> {
         On::input(&self.shared, input)
     }
