@@ -7,6 +7,7 @@ mod clock;
 mod config;
 mod customize;
 mod defaults;
+mod encoding;
 mod idle;
 mod intercept;
 mod load;

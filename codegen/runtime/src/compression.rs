@@ -1,4 +1,4 @@
-//! Request compression with gzip, for operations that model it.
+//! Compression with gzip: of requests whose operations model it, and of replies that come so.
 
 use crate::body::ByteStream;
 use bytes::Bytes;
@@ -33,6 +33,21 @@ fn gzip(bytes: &[u8]) -> io::Result<Bytes> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes)?;
     encoder.finish().map(Bytes::from)
+}
+
+/// The content of a compressed body, unless it has more bytes than `limit`.
+///
+/// # Errors
+/// It is not compressed so, is cut short, or is too large.
+#[cfg(feature = "client")]
+pub(crate) fn gunzip(body: &[u8], limit: u64) -> io::Result<Bytes> {
+    use std::io::Read;
+    let mut content = Vec::new();
+    flate2::read::MultiGzDecoder::new(body).take(limit.saturating_add(1)).read_to_end(&mut content)?;
+    if content.len() as u64 > limit {
+        return Err(io::Error::other(crate::body::TooLong(limit)));
+    }
+    Ok(content.into())
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@
 //! | `credential-chain` | the default credential chain |
 //! | `serde` | serde's traits for generated types, by the model's member names |
 //! | `test-util` | a transport for tests, which answers without a server |
-//! | `gzip` | request compression |
+//! | `gzip` | request compression, and replies that come compressed |
 //! | `md5` | `Content-MD5` for operations that require a checksum |
 
 pub mod blob;

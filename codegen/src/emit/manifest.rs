@@ -36,6 +36,8 @@ transport = ["client", "botocore-runtime/transport"]
 credential-chain = ["client", "botocore-runtime/credential-chain"]
 # serde's traits for inputs, outputs and types.
 serde = ["botocore-runtime/serde"]
+# Reads replies that come compressed with gzip, although nothing asks for it.
+gzip = ["client", "botocore-runtime/gzip"]
 # A transport for tests, which answers without a server.
 test-util = ["client", "botocore-runtime/test-util"]
 

@@ -1,10 +1,13 @@
 //! Replies that are late, broken, or not what the service would send.
 
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use codeartifact::Error;
 use codeartifact::config::{RetryConfig, TimeoutConfig};
 use codeartifact::runtime::error::ErrorKind;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use crate::server::{Fate, Server, reply, served, text};
 
@@ -123,4 +126,57 @@ async fn a_redirect_is_not_followed() {
             1
         )
     );
+}
+
+#[tokio::test]
+async fn a_reply_that_is_far_too_large() {
+    let announced = "HTTP/1.1 200 OK\r\ncontent-length: 100000000\r\n\r\n";
+    let endless = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5f5e100\r\n";
+    for head in [announced, endless] {
+        let (output, requests) = call([Fate::Endless(head.to_owned())]).await;
+        let error = output.unwrap_err();
+        assert_eq!(
+            (error.to_string().as_str(), requests),
+            (
+                "ListDomains was answered, but the reply cannot be read: it has more than the 16777216 bytes that are \
+                 the limit; if it should be so large, set the configuration's `max_reply_size` (HTTP 200, 1 attempt)",
+                1
+            )
+        );
+    }
+    // Of an error reply the beginning is enough.
+    let (output, _) =
+        call([Fate::Endless("HTTP/1.1 403 Forbidden\r\ncontent-length: 100000000\r\n\r\n".to_owned())]).await;
+    assert_eq!(output.unwrap_err().status().unwrap(), 403);
+}
+
+#[tokio::test]
+async fn a_reply_that_is_compressed_although_nobody_asked() {
+    let compress = |text: &str| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(text.as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    let reply = |status: &str, encoding: &str, body: &[u8]| {
+        let head =
+            format!("HTTP/1.1 {status}\r\ncontent-encoding: {encoding}\r\ncontent-length: {}\r\n\r\n", body.len());
+        Fate::Reply([head.as_bytes(), body].concat())
+    };
+    let served = reply("200 OK", "gzip", &compress(r#"{"domains":[{"name":"my-domain"}]}"#));
+    assert_served_after([served], 1).await;
+    let denied = reply("403 Forbidden", "gzip", &compress(r#"{"code":"AccessDeniedException"}"#));
+    assert_eq!(call([denied]).await.0.unwrap_err().code(), Some("AccessDeniedException"));
+    let (output, requests) = call([reply("200 OK", "br", b"\x0b")]).await;
+    assert_eq!(
+        (output.unwrap_err().to_string().as_str(), requests),
+        (
+            "ListDomains was answered, but the reply cannot be read: it is encoded as `br`, which was not asked for, and \
+             only gzip can be read (HTTP 200, 1 attempt)",
+            1
+        )
+    );
+    // A page of zeros, a thousand times smaller on its way.
+    let bomb = compress(&" ".repeat(17 << 20));
+    let sentence = call([reply("200 OK", "gzip", &bomb)]).await.0.unwrap_err().to_string();
+    assert!(sentence.contains("and it has more than the 16777216 bytes that are the limit"), "{sentence}");
 }

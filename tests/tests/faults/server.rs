@@ -15,7 +15,7 @@ use tokio::time::sleep;
 #[derive(Debug, Clone)]
 pub enum Fate {
     /// These bytes, and the connection stays.
-    Reply(String),
+    Reply(Vec<u8>),
     /// These bytes, and the connection is reset.
     Cut(String),
     /// These bytes, and nothing more, while the connection stays open.
@@ -103,7 +103,7 @@ impl Fate {
     /// Whether the connection stays.
     async fn meet(&self, stream: &mut TcpStream) -> bool {
         match self {
-            Self::Reply(reply) => stream.write_all(reply.as_bytes()).await.is_ok(),
+            Self::Reply(reply) => stream.write_all(reply).await.is_ok(),
             Self::Cut(reply) => {
                 let _ = stream.write_all(reply.as_bytes()).await;
                 // What was written must arrive before the reset, which would overtake it.
@@ -152,7 +152,7 @@ async fn read_request(stream: &mut TcpStream) -> Option<()> {
 
 /// A reply with a body.
 pub fn reply(status: &str, headers: &str, body: &str) -> Fate {
-    Fate::Reply(text(status, headers, body))
+    Fate::Reply(text(status, headers, body).into_bytes())
 }
 
 /// A reply with a body, as it goes over the wire.

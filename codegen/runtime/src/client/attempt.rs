@@ -2,6 +2,7 @@
 
 use super::attempts::History;
 use super::call::Call;
+use super::encoding::decoded;
 use super::idle::{self, Idle, Progress};
 use super::{AttemptContext, AttemptOutcome};
 use crate::body::{BodyError, ByteStream, TooLong};
@@ -109,24 +110,25 @@ async fn exchange<X: Exception>(
 
 /// Reads as much of the reply as can be read before the output is made.
 async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Result<Response<ByteStream>, Error<X>> {
-    let (parts, body) = reply.into_parts();
-    let is_error = prepare::is_error(parts.status);
-    if call.streamed && !is_error {
+    let (mut parts, body) = reply.into_parts();
+    let limit = call.client.config.max_reply_size;
+    if prepare::is_error(parts.status) {
+        let body = body.collect_beginning(ERROR_LIMIT).await.map_err(|error| broken(call, &parts, error))?;
+        // What cannot be decoded is shown as it came.
+        let body = decoded(&mut parts.headers, body.clone(), limit).unwrap_or(body);
+        return Err(Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation));
+    }
+    if call.streamed {
         return Ok(Response::from_parts(parts, body));
     }
-    if is_error {
-        return match body.collect_beginning(ERROR_LIMIT).await {
-            Ok(body) => Err(Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation)),
-            Err(error) => Err(broken(call, parts, error)),
-        };
-    }
-    match body.collect_limited(call.client.config.max_reply_size).await {
-        Ok(body) => Ok(Response::from_parts(parts, body.into_bytes().into())),
-        Err(error) => Err(broken(call, parts, error)),
+    let body = body.collect_limited(limit).await.map_err(|error| broken(call, &parts, error))?;
+    match decoded(&mut parts.headers, body.into_bytes(), limit) {
+        Ok(body) => Ok(Response::from_parts(parts, body.into())),
+        Err(problem) => Err(fail(call, ErrorKind::Decode, problem).with_reply(parts.status, parts.headers)),
     }
 }
 
-fn broken<X: Exception>(call: &Call<'_>, head: Parts, error: BodyError) -> Error<X> {
+fn broken<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) -> Error<X> {
     let cause = std::error::Error::source(&error);
     let idle = cause.and_then(|cause| cause.downcast_ref::<Idle>().copied());
     let too_long = cause.and_then(|cause| cause.downcast_ref::<TooLong>().copied());
@@ -138,7 +140,7 @@ fn broken<X: Exception>(call: &Call<'_>, head: Parts, error: BodyError) -> Error
         }
         _ => fail(call, ErrorKind::Body, error),
     };
-    error.with_reply(head.status, head.headers)
+    error.with_reply(head.status, head.headers.clone())
 }
 
 fn unanswered<X: Exception>(call: &Call<'_>, error: TransportError) -> Error<X> {
