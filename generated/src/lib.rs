@@ -199,6 +199,7 @@
 //! - `transport` (default): HTTP and TLS by hyper and rustls, with the system's root certificates.
 //! - `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and
 //!   instances. Without it they come from the environment, the keys of a profile, or you.
+//! - `gzip`: replies that come compressed, although nothing asks for it, are read and not refused.
 //! - `client`: the client alone, for a transport of your own.
 //! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
 //!   show. An input reads what `--cli-input-json` takes; a member that the model does not know is an error.
