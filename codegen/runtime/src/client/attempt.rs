@@ -40,10 +40,10 @@ pub async fn attempt<X: Exception>(
         make_ready(call, &context, &mut request).await?;
         history.attempts = number;
         let result = exchange_in_time(call, transport, request).await;
-        observe(call, &context, &result, started.elapsed());
+        observe(call, &context, &span, &result, started.elapsed());
         result
     };
-    attempt.instrument(span).await
+    attempt.instrument(span.clone()).await
 }
 
 fn transport<'a, X: Exception>(call: &Call<'a>) -> Result<&'a dyn Transport, Error<X>> {
@@ -162,6 +162,7 @@ fn fail<X: Exception>(call: &Call<'_>, kind: ErrorKind, cause: impl Into<BoxErro
 fn observe<X: Exception>(
     call: &Call<'_>,
     context: &AttemptContext,
+    span: &Span,
     result: &Result<Response<ByteStream>, Error<X>>,
     duration: Duration,
 ) {
@@ -173,7 +174,6 @@ fn observe<X: Exception>(
         Ok(reply) => crate::error::request_id(reply),
         Err(error) => error.request_id(),
     };
-    let span = Span::current();
     if let Some((status, _)) = head {
         span.record("status", status.as_u16());
     }
