@@ -5,6 +5,8 @@
 pub enum Known {
     /// The type of a streamed payload.
     StreamContentType,
+    /// The hash of a content.
+    OwnHash,
     /// Nulls in lists and maps, and as a whole body.
     Nulls,
     /// Success with a body that is no JSON.
@@ -43,6 +45,7 @@ impl Known {
                 "a streamed payload goes as application/octet-stream, as the protocol's test suite asks; botocore \
                  sends no Content-Type there"
             }
+            Self::OwnHash => "the hash of a content need not be set, since it can be worked out; botocore asks for it",
             Self::Nulls => {
                 "null items and entries are left out, and a reply that is null is an empty one; botocore keeps None or \
                  fails at it"

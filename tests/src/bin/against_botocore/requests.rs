@@ -7,35 +7,46 @@ use std::io;
 use serde_json::Value;
 
 use crate::findings::Findings;
+use crate::known::Known;
 use crate::operations::visit;
 use crate::reference::Reference;
 use crate::wire::{Wire, compare, signature};
-use ours::{Outcome, Prepare};
+use ours::{NotSent, Ours, Prepare};
 
 /// Judges a case.
 pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     let mut findings = Findings::default();
     let operation = case["operation"].as_str().unwrap_or_default();
     let expected = &case["expected"];
-    let ours = visit(operation, Prepare(case)).unwrap_or_else(|| Outcome::Failed("no such operation".to_owned()));
-    match (ours, expected["refused"].as_str()) {
-        (Outcome::Sent(ours), None) => {
-            let theirs = Wire::from_json(&expected["request"]);
+    let Some(Ours { outcome, payload_hash }) = visit(operation, Prepare(case)) else {
+        findings.differ("no such operation");
+        return Ok(findings);
+    };
+    match (outcome, expected.get("request")) {
+        (Ok(ours), Some(theirs)) => {
+            let theirs = Wire::from_json(theirs);
             compare::compare(&ours, &theirs, &[], &mut findings);
             signature::check(&ours, &theirs, case["region"].as_str().unwrap_or_default(), reference, &mut findings)?;
         }
-        (Outcome::Refused(places), Some(_)) => {
-            findings.compare("places of the problems", &places, &texts(&expected["places"]));
+        (Ok(_), None) => compare_places(&[], expected, payload_hash, &mut findings),
+        (Err(NotSent::Refused(places)), None) => compare_places(&places, expected, payload_hash, &mut findings),
+        (Err(NotSent::Refused(places)), Some(_)) => {
+            findings.differ(format!("refused for {places:?}; botocore sends it"));
         }
-        (Outcome::Sent(_), Some(refusal)) => findings.differ(format!("sent, though botocore refuses it: {refusal}")),
-        (Outcome::Refused(places), None) => findings.differ(format!("refused for {places:?}; botocore sends it")),
-        (Outcome::Failed(error), theirs) => {
-            findings.differ(format!("not sent: {error}; botocore: {}", theirs.unwrap_or("sends it")));
-        }
+        (Err(NotSent::Failed(error)), _) => findings.differ(format!("not sent: {error}")),
     }
     Ok(findings)
 }
 
-fn texts(list: &Value) -> Vec<String> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+/// Compares where the input breaks rules.
+fn compare_places(ours: &[String], expected: &Value, payload_hash: Option<&'static str>, findings: &mut Findings) {
+    let listed = expected["places"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let mut theirs: Vec<_> = listed.map(str::to_owned).collect();
+    if let Some(hash) = payload_hash.filter(|hash| !ours.iter().any(|place| place == hash))
+        && let Some(index) = theirs.iter().position(|place| place == hash)
+    {
+        theirs.remove(index);
+        findings.known(Known::OwnHash);
+    }
+    findings.compare("places of the problems", &ours, &theirs.as_slice());
 }

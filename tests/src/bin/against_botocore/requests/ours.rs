@@ -16,12 +16,18 @@ use crate::setting;
 use crate::wire::Wire;
 
 /// What became of an input.
-pub enum Outcome {
-    /// A signed request.
-    Sent(Wire),
-    /// Nothing, since the input breaks rules: where, sorted.
+pub struct Ours {
+    /// The signed request, or why there is none.
+    pub outcome: Result<Wire, NotSent>,
+    /// The member with the hash of the content, which is worked out where it is not set.
+    pub payload_hash: Option<&'static str>,
+}
+
+/// Why there is no request.
+pub enum NotSent {
+    /// The input breaks rules: where, sorted.
     Refused(Vec<String>),
-    /// Nothing, for another reason.
+    /// Another reason.
     Failed(String),
 }
 
@@ -29,24 +35,26 @@ pub enum Outcome {
 pub struct Prepare<'a>(pub &'a Value);
 
 impl Visitor for Prepare<'_> {
-    type Result = Outcome;
+    type Result = Ours;
 
-    fn visit<O>(self, _: fn(&mut O::Output) -> Option<(&'static str, ByteStream)>) -> Outcome
+    fn visit<O>(self, _: fn(&mut O::Output) -> Option<(&'static str, ByteStream)>) -> Ours
     where
         O: Operation<Service = codeartifact::Service> + DeserializeOwned,
         O::Output: Serialize,
     {
-        let input: O = match serde_json::from_value(self.0["params"].clone()) {
-            Ok(input) => input,
-            Err(error) => return Outcome::Failed(format!("the input cannot be read: {error}")),
+        let input = serde_json::from_value::<O>(self.0["params"].clone());
+        let outcome = match input {
+            Ok(input) => signed(input, self.0).map_err(|error| not_sent(&error)),
+            Err(error) => Err(NotSent::Failed(format!("the input cannot be read: {error}"))),
         };
-        match signed(input, self.0) {
-            Ok(wire) => Outcome::Sent(wire),
-            Err(error) => match error.source().and_then(|cause| cause.downcast_ref::<ValidationError>()) {
-                Some(refusal) => Outcome::Refused(places(refusal)),
-                None => Outcome::Failed(error.to_string()),
-            },
-        }
+        Ours { outcome, payload_hash: O::PAYLOAD_HASH }
+    }
+}
+
+fn not_sent(error: &Error) -> NotSent {
+    match error.source().and_then(|cause| cause.downcast_ref::<ValidationError>()) {
+        Some(refusal) => NotSent::Refused(places(refusal)),
+        None => NotSent::Failed(error.to_string()),
     }
 }
 
