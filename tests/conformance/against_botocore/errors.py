@@ -11,25 +11,24 @@ BODIES = [
     b"  \n",
     b"<html>\n<head><title>502 Bad Gateway</title></head></html>",
     b"<!DOCTYPE html><html></html>",
-    b"<?xml version=\"1.0\"?><Error><Code>A</Code></Error>",
+    b'<?xml version="1.0"?><Error><Code>A</Code></Error>',
     b"upstream connect error",
-    b"{\"message\": \"cut of",
-    b"{\"message\": \"a\", ",
+    b'{"message": "cut of',
+    b'{"message": "a", ',
     b"[]",
-    b"[{\"message\": \"a\"}]",
+    b'[{"message": "a"}]',
     b"null",
-    b"\"text\"",
+    b'"text"',
     b"17",
     b"true",
     b"\xff\xfe\xfa",
-    b"{\"message\": \"\xff\"}",
-    b"\xef\xbb\xbf{\"message\": \"a\"}",
+    b'{"message": "\xff"}',
+    b'\xef\xbb\xbf{"message": "a"}',
     b"{}",
     b"{} trailing",
 ]
 
-STATUSES = [300, 301, 302, 304, 307, 400, 401, 402, 403, 404, 405, 408, 409, 412, 413, 418, 422, 429, 451, 499]
-STATUSES += [500, 501, 502, 503, 504, 507, 509, 529, 599]
+STATUSES = range(300, 600)
 
 RETRY_AFTER = ["1", "0", "120", " 5 ", "-1", "1.5", "", "soon", "Sat, 31 Jan 2026 23:59:59 GMT", "99999999999", "٣"]
 

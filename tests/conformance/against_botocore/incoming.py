@@ -17,7 +17,8 @@ class Replies:
         """A reply in the style whose turn it is, and its output."""
         model, turn = clients.operation(index)
         style = replies.STYLES[turn % len(replies.STYLES)]
-        return _case("replies", random, model, replies.Replies(random, style).make(model.output_shape)) | {"style": style}
+        reply = replies.Replies(random, style).make(model.output_shape)
+        return _case("replies", random, model, reply) | {"style": style}
 
 
 class Errors:

@@ -63,7 +63,9 @@ class Inputs:
         if kind == "list":
             return [self.value(shape.member, depth + 1) for _ in range(self.count(shape))]
         if kind == "map":
-            return {self.key(shape.key, number): self.value(shape.value, depth + 1) for number in range(self.count(shape))}
+            return {
+                self.key(shape.key, number): self.value(shape.value, depth + 1) for number in range(self.count(shape))
+            }
         if kind == "string":
             return self.string(shape)
         if kind in INTEGERS:
@@ -119,7 +121,9 @@ class Inputs:
 def ways_to_spoil(shape, value):
     """What to put where so that a rule is broken; None to leave out what has to be there."""
     if shape.type_name == "structure":
-        places = [(name, member) for name, member in shape.members.items() if name in value or member.type_name == "string"]
+        places = [
+            (name, member) for name, member in shape.members.items() if name in value or member.type_name == "string"
+        ]
         yield from ((value, name, None) for name in shape.required_members)
     elif shape.type_name == "list":
         places = [(index, shape.member) for index in range(len(value))]

@@ -1,6 +1,6 @@
 """The calls of the example program `tests/examples/packages.rs`, made with boto3.
 
-    packages.py URL DOMAIN REPOSITORY FOLDER
+packages.py URL DOMAIN REPOSITORY FOLDER
 """
 
 import os
@@ -10,7 +10,7 @@ import clients
 
 clients.isolate(stop_clock=False)
 
-import boto3  # noqa: E402: reads the environment when it is imported
+import boto3  # noqa: E402 (reads the environment when it is imported)
 
 
 def first(client, operation, key, **params):

@@ -26,25 +26,25 @@ STATUSES = [200, 200, 200, 200, 201, 202, 204, 206, 226, 299]
 
 UNKNOWN = [None, True, 0, -1.5, 1e300, "", "text", [], {}, [[[]]], {"a": {"b": [None, {"c": 1}]}}, 10**30, "\u2028"]
 
-EMPTY = [b"", b"{}", b"  {}  ", b"{ }\n", b"{\"unknown\": 1}", b"null", b" "]
+EMPTY = [b"", b"{}", b"  {}  ", b"{ }\n", b'{"unknown": 1}', b"null", b" "]
 
 BROKEN = [
     b"<html><body>It works!</body></html>",
     b"text",
     b"[]",
     b"[1, 2]",
-    b"\"text\"",
+    b'"text"',
     b"12",
     b"true",
-    b"{\"domain\": ",
-    b"{\"domain\": \"a\"",
+    b'{"domain": ',
+    b'{"domain": "a"',
     b"{'domain': 'a'}",
-    b"{\"domain\": \"a\",}",
+    b'{"domain": "a",}',
     b"{} {}",
     b"\xff\xfe",
-    b"{\"domain\": \"\xff\"}",
+    b'{"domain": "\xff"}',
     b"\xef\xbb\xbf{}",
-    b"{\"a\": NaN}",
+    b'{"a": NaN}',
 ]
 
 HEADERS = {"Content-Type": "application/json", "x-amzn-RequestId": "request-1", "Date": "Sat, 31 Jan 2026 23:59:59 GMT"}
@@ -56,13 +56,12 @@ class Replies:
     def __init__(self, random, style):
         self.random = random
         self.style = style
-        self.left = 1
+        self.spoiled = False
 
     def make(self, shape):
         """Status, headers (one character for each byte) and body."""
-        headers, body = dict(HEADERS), {}
+        headers, members, content = dict(HEADERS), {}, b""
         payload = shape.serialization.get("payload")
-        content = None
         for name, member in shape.members.items():
             if self.leaves_out():
                 continue
@@ -70,12 +69,10 @@ class Replies:
                 headers[member.serialization["name"]] = self.header(member)
             elif name == payload:
                 content = self.random.randbytes(self.random.choice([0, 1, 1000, 70_000]))
-            elif name != payload:
-                body[member.serialization.get("name", name)] = self.value(member, 0)
+            else:
+                members[member.serialization.get("name", name)] = self.value(member, 0)
         if payload is None:
-            content = self.body(body)
-        elif content is None:
-            content = b""
+            content = self.body(members)
         headers["Content-Length"] = str(len(content))
         return self.random.choice(STATUSES), headers, content
 
@@ -100,13 +97,13 @@ class Replies:
                 # Latin-1 on the wire: no UTF-8.
                 return self.random.choice(["\xe9", "na\xefve", "\xff"])
             return text.encode("utf-8").decode("latin-1")
-        return self.random.choice(["a", "1.0.0", "a b", "", "a,b", "\"q\"", "%C3%A9", "=?utf-8?q?a?="])
+        return self.random.choice(["a", "1.0.0", "a b", "", "a,b", '"q"', "%C3%A9", "=?utf-8?q?a?="])
 
     def value(self, shape, depth):
         if self.style == "nulls" and depth > 0 and self.random.random() < 0.2:
             return None
-        if self.style == "wrong" and self.left and self.random.random() < 0.3:
-            self.left = 0
+        if self.style == "wrong" and not self.spoiled and self.random.random() < 0.3:
+            self.spoiled = True
             return self.wrong(shape)
         kind = shape.type_name
         if kind == "structure":

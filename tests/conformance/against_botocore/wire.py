@@ -1,8 +1,9 @@
 """Values of botocore as JSON, in a form that says what is a time and what are bytes.
 
 Where a value has the type that the model gives it, times become {"$time": microseconds since the
-epoch}, blobs {"$blob": base64} and streams {"$content": a character for each byte}; what has not the modelled type becomes {"$other": the value as
-Python shows it}. Everything else is JSON as it is.
+epoch}, blobs {"$blob": base64} and streams {"$content": a character for each byte}; what has not
+the modelled type becomes {"$other": the value as Python shows it}. Everything else is JSON as it
+is.
 """
 
 import base64
