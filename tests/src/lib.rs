@@ -1,8 +1,10 @@
 //! What the tests share: a loopback server that answers every operation of `CodeArtifact`, a reading of the raw model,
 //! and the code emitted for the small models.
 
+pub mod endpoint_cases;
 pub mod server;
 pub mod service_model;
+pub mod verdict;
 
 /// The code emitted for each model in `models/`, whose examples are those of crates that do not exist.
 #[cfg(not(doctest))]

@@ -2,7 +2,7 @@
 
 mod conformance;
 
-pub use conformance::{Cases, Conformance};
+pub use conformance::{Cases, Comparison, Conformance};
 
 use std::{
     ffi::{OsStr, OsString},
@@ -19,7 +19,7 @@ Usage: cargo xtask <TASK>
 
 Tasks:
   codegen        Generate the client crate from the service model
-  conformance    Compare what is emitted with botocore
+  conformance    Judge what is emitted by botocore's tests, or by botocore itself
 
 Run `cargo xtask <TASK> --help` for the options of a task.
 ";
@@ -58,7 +58,7 @@ pub enum Request {
     Help(&'static str),
     /// Generate the client crate.
     Codegen(Codegen),
-    /// Compare with botocore.
+    /// Judge what is emitted.
     Conformance(Conformance),
 }
 

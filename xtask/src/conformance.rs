@@ -1,6 +1,51 @@
-//! `cargo xtask conformance`: holds what is emitted against botocore.
+//! `cargo xtask conformance`: has what is generated judged by botocore's own tests, or by botocore itself.
 
 mod against_botocore;
+mod command;
+mod endpoints;
+mod judge;
 mod python;
+mod requirement;
+mod results;
+mod source;
 
-pub use against_botocore::run;
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    arguments::{Conformance, workspace},
+    failure::Failure,
+};
+use judge::Judge;
+use results::Results;
+
+/// Runs the task.
+pub fn run(arguments: &Conformance, out: &mut impl Write) -> Result<(), Failure> {
+    match arguments {
+        Conformance::Suites => suites(out),
+        Conformance::Against(comparison) => against_botocore::run(comparison, out),
+    }
+}
+
+/// Runs the suites of botocore's source distribution and prints one table of them.
+fn suites(out: &mut impl Write) -> Result<(), Failure> {
+    let sources = source::fetch(out)?;
+    let mut results = Results::default();
+    for judge in judges(&sources, &mut results)? {
+        judge.run(&mut results)?;
+    }
+    results.report(out)
+}
+
+/// The programs that judge, each with what it is given.
+fn judges(sources: &Path, results: &mut Results) -> Result<Vec<Judge>, Failure> {
+    let endpoints = endpoints::write(sources, results)?;
+    Ok(vec![Judge::of_tests("conformance", [sources]), Judge::of_crate(&endpoints, [sources])])
+}
+
+/// The folder of what is fetched and built for this task alone.
+fn folder() -> PathBuf {
+    workspace().join("target/conformance")
+}

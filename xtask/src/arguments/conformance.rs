@@ -8,9 +8,10 @@ use super::{Request, Usage, once, unknown};
 
 /// Help for `conformance`.
 const HELP: &str = "\
-Compare what is emitted with botocore.
+Judge what is emitted by the suites that botocore is tested with, or compare it with botocore.
 
-Usage: cargo xtask conformance --against botocore [OPTIONS]
+Usage: cargo xtask conformance
+       cargo xtask conformance --against botocore [OPTIONS]
 
 Options:
       --against botocore   Let botocore and boto3 do the same, and compare: requests, replies, errors,
@@ -20,16 +21,26 @@ Options:
       --case <N>           Run this case alone, and show it
   -h, --help               Print this help
 
-botocore is installed once into target/conformance, with pip and Python 3.10 or newer.
+pip fetches botocore's source distribution, which holds the suites, once into target/conformance;
+to compare with botocore, it is installed there, with Python 3.10 or newer.
 
-Exit code: 0 no difference but those that are meant to be, 1 failed, 2 wrong usage.
+Exit code: 0 no failure and no difference but those that are meant to be, 1 failed, 2 wrong usage.
 ";
 
 const OPTIONS: [&str; 5] = ["against", "seed", "cases", "case", "help"];
 
+/// What to judge by.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Conformance {
+    /// The suites of botocore's source distribution.
+    Suites,
+    /// botocore itself.
+    Against(Comparison),
+}
+
 /// What to compare.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Conformance {
+pub struct Comparison {
     /// Where the made-up cases begin from: the same seed gives the same cases.
     pub seed: u64,
     /// Which cases.
@@ -64,12 +75,15 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
         }
     }
     match against.as_deref() {
-        Some("botocore") => Ok(Request::Conformance(Conformance {
+        Some("botocore") => Ok(Request::Conformance(Conformance::Against(Comparison {
             seed: seed.unwrap_or(1),
             cases: cases.unwrap_or(Cases::First(10_000)),
-        })),
+        }))),
         Some(other) => Err(Usage(format!("--against needs `botocore`, found `{other}`"))),
-        None => Err(Usage(format!("say what to compare with: --against botocore\n\n{HELP}"))),
+        None if seed.is_some() || cases.is_some() => {
+            Err(Usage("cases are chosen with --against botocore only; the suites run as a whole".to_owned()))
+        }
+        None => Ok(Request::Conformance(Conformance::Suites)),
     }
 }
 

@@ -1,6 +1,6 @@
 use std::{ffi::OsString, path::Path};
 
-use super::{Cases, Codegen, Conformance, Request, Usage, read};
+use super::{Cases, Codegen, Comparison, Conformance, Request, Usage, read};
 
 fn request(line: &str) -> Result<Request, Usage> {
     read(line.split_whitespace().map(OsString::from))
@@ -74,13 +74,14 @@ fn arguments_that_make_no_sense_are_refused() {
 #[test]
 fn a_comparison_has_a_seed_and_cases() {
     let compared = |line: &str| match request(line) {
-        Ok(Request::Conformance(Conformance { seed, cases })) => (seed, cases),
+        Ok(Request::Conformance(Conformance::Against(Comparison { seed, cases }))) => (seed, cases),
         other => panic!("{line}: {other:?}"),
     };
     assert_eq!(compared("conformance --against botocore"), (1, Cases::First(10_000)));
     assert_eq!(compared("conformance --against botocore --seed 7 --cases 5"), (7, Cases::First(5)));
     assert_eq!(compared("conformance --case 12 --against=botocore"), (1, Cases::One(12)));
-    assert!(message("conformance").contains("--against botocore"));
+    assert_eq!(request("conformance"), Ok(Request::Conformance(Conformance::Suites)));
+    assert!(message("conformance --case 1").contains("--against botocore"));
     assert!(message("conformance --against boto3").contains("`boto3`"));
     assert!(message("conformance --against botocore --seed x").contains("--seed needs a number, found `x`"));
     assert!(message("conformance --against botocore --case 1 --cases 2").contains("given twice"));

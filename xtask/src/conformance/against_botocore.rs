@@ -1,10 +1,10 @@
 //! Runs the comparison with botocore: installs botocore, builds the judge, lets both at each other.
 
-use std::{env, ffi::OsString, io::Write, process::Command};
+use std::io::Write;
 
-use super::python;
+use super::{command, folder, judge, python};
 use crate::{
-    arguments::{Cases, Conformance, workspace},
+    arguments::{Cases, Comparison, workspace},
     failure::Failure,
 };
 
@@ -12,9 +12,9 @@ use crate::{
 const JUDGE: &str = "against_botocore";
 
 /// Runs the task.
-pub fn run(arguments: &Conformance, out: &mut impl Write) -> Result<(), Failure> {
+pub fn run(arguments: &Comparison, out: &mut impl Write) -> Result<(), Failure> {
     let requirements = workspace().join("tests/conformance/against_botocore/requirements.txt");
-    let folder = workspace().join("target/conformance/against_botocore");
+    let folder = folder().join("against_botocore");
     let python = python::with_packages(&requirements, &folder, out)?;
     // What the judge prints must come after what was printed here.
     out.flush()?;
@@ -22,10 +22,8 @@ pub fn run(arguments: &Conformance, out: &mut impl Write) -> Result<(), Failure>
         Cases::First(number) => ("--cases", number),
         Cases::One(number) => ("--case", number),
     };
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let mut command = Command::new(&cargo);
-    command.current_dir(workspace()).args(["run", "--quiet", "--package", "codeartifact-tests", "--bin", JUDGE]);
-    command.args(["--", "--seed", &arguments.seed.to_string(), option, &number.to_string(), "--python"]).arg(&python);
-    let status = command.status().map_err(Failure::at("run", cargo.as_ref()))?;
+    let mut program = judge::program(JUDGE);
+    program.args(["--seed", &arguments.seed.to_string(), option, &number.to_string(), "--python"]).arg(&python);
+    let status = program.status().map_err(|error| Failure::new(command::not_started(&program, &error)))?;
     if status.success() { Ok(()) } else { Err(Failure::new("the comparison with botocore failed; see above")) }
 }

@@ -7,7 +7,11 @@ use std::{
     process::Command,
 };
 
+use super::command;
 use crate::{failure::Failure, report::shown};
+
+/// Python's interpreter as it is found on the path.
+pub const PROGRAM: &str = if cfg!(windows) { "python" } else { "python3" };
 
 /// The file in a finished environment that holds the requirements it was made for.
 const MADE_FOR: &str = "requirements.txt";
@@ -31,33 +35,20 @@ pub fn with_packages(requirements: &Path, folder: &Path, out: &mut impl Write) -
 }
 
 fn make(folder: &Path) -> Result<(), Failure> {
-    let python = if cfg!(windows) { "python" } else { "python3" };
-    let mut command = Command::new(python);
+    let mut command = Command::new(PROGRAM);
     command.args(["-m", "venv", "--clear"]).arg(folder);
-    run(&mut command, "a virtual environment needs Python 3.10 or newer with its modules venv and ensurepip")
+    let advice = "It needs Python 3.10 or newer with its modules venv and ensurepip. With them, run the task again. \
+                  What was run:";
+    command::quietly(&mut command, "make a virtual environment", advice)
 }
 
 fn install(python: &Path, requirements: &Path) -> Result<(), Failure> {
     let mut command = Command::new(python);
     command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]);
     command.args(["--no-deps", "--require-hashes", "--requirement"]).arg(requirements);
-    run(&mut command, "packages come from the index that pip is set up for, over the network; once it is there, run")
-}
-
-/// Runs a command to its end; `advice` is for the reader when it fails, and goes before the command.
-fn run(command: &mut Command, advice: &str) -> Result<(), Failure> {
-    let words = |command: &Command| {
-        let words = [command.get_program()].into_iter().chain(command.get_args());
-        words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
-    };
-    let outcome = command.output();
-    let problem = match outcome {
-        Ok(output) if output.status.success() => return Ok(()),
-        Ok(output) => String::from_utf8_lossy(&output.stderr).trim().to_owned(),
-        Err(error) => error.to_string(),
-    };
-    let line = words(command);
-    Err(Failure::new(format!("cannot prepare the comparison with botocore:\n{problem}\n{advice}:\n    {line}")))
+    let advice = "Packages come from the index that pip is set up for, over the network. Once it is there, run the \
+                  task again. What was run:";
+    command::quietly(&mut command, "install botocore", advice)
 }
 
 #[cfg(test)]

@@ -1,0 +1,69 @@
+//! The crate that judges endpoints: the rule set of every service that speaks `rest-json`, generated, each with its cases.
+
+mod program;
+mod service;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use botocore_codegen::Options;
+use botocore_model::{Source, Sources};
+
+use super::{folder, results::Results};
+use crate::{arguments::workspace, failure::Failure, plan, write};
+use service::Service;
+
+/// The suite's name in the table.
+const SUITE: &str = "endpoints of all services";
+
+/// Writes the crate and gives its folder. Services that cannot be generated are skipped with the generator's reason.
+pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> {
+    let partitions = sources.join("botocore/data/partitions.json");
+    let partitions = fs::read_to_string(&partitions).map_err(Failure::at("read", &partitions))?;
+    let mut files = BTreeMap::new();
+    let mut judged = Vec::new();
+    for service in service::all(sources)? {
+        match generate(&service, &partitions) {
+            Ok(modules) => {
+                files.extend(modules);
+                judged.push(service);
+            }
+            Err(reason) => {
+                let reason = reason.lines().take(3).collect::<Vec<_>>().join(" ");
+                results.skip(SUITE, &format!("{}: {reason}", service.name), service.cases);
+            }
+        }
+    }
+    files.insert("Cargo.toml".to_owned(), program::manifest());
+    files.insert("src/main.rs".to_owned(), program::main(SUITE, &judged));
+
+    let folder = folder().join("endpoints");
+    write::write(&plan::plan(&folder, &files)?)?;
+    // The workspace's lock file makes the crate build from what the workspace has fetched already.
+    let (lock, copy) = (workspace().join("Cargo.lock"), folder.join("Cargo.lock"));
+    fs::copy(&lock, &copy).map_err(Failure::at("write", &copy))?;
+    Ok(folder)
+}
+
+/// The modules that resolve a service's endpoint, by their paths in the crate.
+fn generate(service: &Service, partitions: &str) -> Result<Vec<(String, String)>, String> {
+    let sources = Sources {
+        service: Source { name: "service-2.json", text: &service.without_operations },
+        paginators: None,
+        extras: Vec::new(),
+        endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &service.rule_set }),
+        partitions: Some(Source { name: "partitions.json", text: partitions }),
+    };
+    let model = botocore_model::read(&sources).map_err(|problems| problems.to_string())?;
+    let options = Options { root: format!("crate::{}", service.module), ..Options::default() };
+    let output = botocore_codegen::generate(&model, &options).map_err(|problems| problems.to_string())?;
+    let modules = output.files.into_iter().filter_map(|(path, text)| {
+        let within = path.strip_prefix("src/")?;
+        let is_endpoint = within == "endpoint.rs" || within.starts_with("endpoint/");
+        is_endpoint.then(|| (format!("src/{}/{within}", service.module), text))
+    });
+    Ok(modules.collect())
+}

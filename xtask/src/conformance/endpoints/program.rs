@@ -1,0 +1,60 @@
+//! Manifest and program of the crate that judges endpoints.
+
+use std::fmt::Write as _;
+
+use heck::ToSnakeCase as _;
+
+use super::service::Service;
+use crate::{arguments::workspace, folder::MARKER};
+
+/// The manifest: a workspace of its own, over the workspace's runtime.
+pub fn manifest() -> String {
+    let runtime = workspace().join("codegen/runtime").display().to_string();
+    format!(
+        "{MARKER} `cargo xtask conformance`.\n\n\
+         [workspace]\n\n\
+         [package]\nname = \"endpoint-conformance\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [dependencies]\n\
+         botocore-runtime = {{ path = {runtime:?}, default-features = false }}\n\
+         serde_json = \"1\"\n\n\
+         [profile.dev]\ndebug = 0\nincremental = false\n"
+    )
+}
+
+/// The program: the modules, of which some parts are of no use here, and for each service a function that judges its cases.
+pub fn main(suite: &str, services: &[Service]) -> String {
+    let mut program = "//! Judges the endpoints of each service by its cases.\n#![allow(dead_code)]\n\n".to_owned();
+    for module in ["endpoint_cases", "verdict"] {
+        let path = workspace().join(format!("tests/src/{module}.rs")).display().to_string();
+        let _ = writeln!(program, "#[path = {path:?}]\nmod {module};");
+    }
+    for Service { module, .. } in services {
+        let _ = writeln!(program, "mod {module} {{\n    pub mod endpoint;\n}}");
+    }
+    let _ = write!(
+        program,
+        "\nfn main() -> std::io::Result<()> {{\n    let folder = std::env::args_os().nth(1).unwrap_or_default();\n    \
+         let suite = endpoint_cases::Suite::in_sources(folder.as_ref(), {suite:?});\n"
+    );
+    for Service { name, module, .. } in services {
+        let _ = writeln!(program, "    suite.judge({name:?}, judge_{module})?;");
+    }
+    program.push_str("    Ok(())\n}\n");
+    for service in services {
+        program.push_str(&judge(service));
+    }
+    program
+}
+
+/// The function that judges a case: sets the parameters, resolves.
+fn judge(Service { module, parameters, .. }: &Service) -> String {
+    let mut function = format!(
+        "\nfn judge_{module}(case: &mut endpoint_cases::Case) -> endpoint_cases::Resolved {{\n    \
+         let mut params = {module}::endpoint::Params::from(botocore_runtime::endpoint::BuiltIns::default());\n"
+    );
+    for parameter in parameters {
+        let _ = writeln!(function, "    case.set({parameter:?}, &mut params.{});", parameter.to_snake_case());
+    }
+    let _ = writeln!(function, "    {module}::endpoint::resolve(&params)\n}}");
+    function
+}

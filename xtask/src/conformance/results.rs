@@ -1,0 +1,105 @@
+//! What the judges found: counted by suite, with the cases that failed.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use serde_json::Value;
+
+use crate::failure::Failure;
+
+/// Failed cases that are printed; more are counted only.
+const SHOWN: usize = 20;
+
+/// The findings of all suites.
+#[derive(Default)]
+pub struct Results {
+    suites: BTreeMap<String, Counts>,
+    failures: Vec<String>,
+    /// The cases skipped, by suite and reason.
+    skipped: BTreeMap<(String, String), usize>,
+}
+
+#[derive(Default)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Results {
+    /// Adds a judge's line: `{"suite": …, "case": …, "outcome": "passed"}`, or `"failed"` or `"skipped"` with the reason
+    /// in `detail`.
+    pub fn add_line(&mut self, line: &str) -> Result<(), String> {
+        let strange = || format!("a judge printed a line that names no suite, case and outcome: {line}");
+        let found: Value = serde_json::from_str(line).map_err(|_| strange())?;
+        let text = |key: &str| found.get(key).and_then(Value::as_str);
+        let (Some(suite), Some(case), Some(outcome)) = (text("suite"), text("case"), text("outcome")) else {
+            return Err(strange());
+        };
+        let detail = text("detail").unwrap_or_default();
+        let counts = self.suites.entry(suite.to_owned()).or_default();
+        match outcome {
+            "passed" => counts.passed += 1,
+            "failed" => {
+                counts.failed += 1;
+                self.failures.push(format!("{suite}: {case}: {detail}"));
+            }
+            "skipped" => {
+                counts.skipped += 1;
+                *self.skipped.entry((suite.to_owned(), detail.to_owned())).or_default() += 1;
+            }
+            _ => return Err(strange()),
+        }
+        Ok(())
+    }
+
+    /// Adds cases that no judge is given.
+    pub fn skip(&mut self, suite: &str, reason: &str, cases: usize) {
+        self.suites.entry(suite.to_owned()).or_default().skipped += cases;
+        *self.skipped.entry((suite.to_owned(), reason.to_owned())).or_default() += cases;
+    }
+
+    /// Prints the table, what was skipped and what failed; a failed case is a failure of the task.
+    pub fn report(&self, out: &mut impl Write) -> Result<(), Failure> {
+        self.table(out)?;
+        if !self.skipped.is_empty() {
+            writeln!(out, "\nskipped:")?;
+        }
+        for ((suite, reason), cases) in &self.skipped {
+            writeln!(out, "  {suite}, {cases}: {reason}")?;
+        }
+        match self.failures.len() {
+            0 if self.suites.values().all(|counts| counts.passed == 0) => Err(Failure::new("no case was judged")),
+            0 => Ok(()),
+            number => {
+                self.failed(out)?;
+                Err(Failure::new(format!("{} failed", crate::report::count(number, "case"))))
+            }
+        }
+    }
+
+    fn table(&self, out: &mut impl Write) -> io::Result<()> {
+        let width = self.suites.keys().map(String::len).max().unwrap_or_default().max("suite".len());
+        writeln!(out, "{:<width$} {:>8} {:>8} {:>8}", "suite", "passed", "failed", "skipped")?;
+        for (suite, Counts { passed, failed, skipped }) in &self.suites {
+            writeln!(out, "{suite:<width$} {passed:>8} {failed:>8} {skipped:>8}")?;
+        }
+        Ok(())
+    }
+
+    fn failed(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "\nfailed:")?;
+        for failure in self.failures.iter().take(SHOWN) {
+            writeln!(out, "  {}", failure.replace('\n', "\n    "))?;
+        }
+        match self.failures.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => writeln!(out, "  and {more} more"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+use super::Results;
+
+fn report(results: &Results) -> (String, Option<String>) {
+    let mut out = Vec::new();
+    let outcome = results.report(&mut out);
+    (String::from_utf8(out).unwrap(), outcome.err().map(|failure| failure.to_string()))
+}
+
+#[test]
+fn suites_are_counted_in_one_table() {
+    let mut results = Results::default();
+    for (suite, outcome) in [("signatures", "passed"), ("endpoints", "passed"), ("signatures", "passed")] {
+        results.add_line(&format!(r#"{{"suite": "{suite}", "case": "a", "outcome": "{outcome}"}}"#)).unwrap();
+    }
+    results.skip("endpoints", "no rule set", 2);
+    let (text, failure) = report(&results);
+    assert_eq!(
+        text,
+        "suite        passed   failed  skipped\n\
+         endpoints         1        0        2\n\
+         signatures        2        0        0\n\
+         \n\
+         skipped:\n  endpoints, 2: no rule set\n"
+    );
+    assert_eq!(failure, None);
+}
+
+#[test]
+fn a_failed_case_is_shown_and_fails_the_task() {
+    let mut results = Results::default();
+    results.add_line(r#"{"suite": "s", "case": "c", "outcome": "failed", "detail": "wrong"}"#).unwrap();
+    let (text, failure) = report(&results);
+    assert!(text.ends_with("\nfailed:\n  s: c: wrong\n"), "{text}");
+    assert_eq!(failure.as_deref(), Some("1 case failed"));
+}
+
+#[test]
+fn many_failures_are_counted_rather_than_shown() {
+    let mut results = Results::default();
+    for _ in 0..25 {
+        results.add_line(r#"{"suite": "s", "case": "c", "outcome": "failed", "detail": ""}"#).unwrap();
+    }
+    let (text, failure) = report(&results);
+    assert!(text.ends_with("  and 5 more\n"), "{text}");
+    assert_eq!(failure.as_deref(), Some("25 cases failed"));
+}
+
+#[test]
+fn judging_nothing_is_a_failure() {
+    assert_eq!(report(&Results::default()).1.as_deref(), Some("no case was judged"));
+}
+
+#[test]
+fn strange_lines_are_refused() {
+    for line in ["", "hello", "{}", r#"{"suite": "s", "case": "c", "outcome": "maybe"}"#] {
+        assert!(Results::default().add_line(line).is_err(), "{line}");
+    }
+}
