@@ -1,10 +1,15 @@
-//! The sentences of calls that get no reply, word by word.
+//! The sentences of errors, word by word.
 
-use codeartifact::Client;
-use codeartifact::config::{Config, Credentials, RetryConfig};
+use std::time::Duration;
+
+use codeartifact::config::{Config, Credentials, RetryConfig, TimeoutConfig};
+use codeartifact::operation::list_packages::ListPackagesInput;
+use codeartifact::primitives::{ByteStream, DateTime};
+use codeartifact::types::PackageFormat;
+use codeartifact::{Client, Error};
 use tokio::io::AsyncWriteExt;
 
-use crate::server::{Fate, Server};
+use crate::server::{Fate, Server, reply, served};
 
 /// The sentence of a call to an endpoint that nothing good comes from.
 async fn sentence(endpoint: &str) -> String {
@@ -58,4 +63,155 @@ async fn a_server_that_speaks_no_tls() {
     let (sentence, _) = tokio::join!(sentence(&url), server);
     let problem = "received corrupt message of type InvalidContentType";
     assert_eq!(sentence, format!("ListDomains failed: no secure connection to {address}: {problem} (1 attempt)"));
+}
+
+/// The sentence of a call that is answered so.
+async fn answered(status: &str, headers: &str, body: &str) -> String {
+    let server = Server::of([reply(status, headers, body)]).await;
+    sentence(&format!("http://{}", server.address())).await
+}
+
+#[tokio::test]
+async fn each_modelled_exception() {
+    let resource = r#"{"message":"No.","resourceId":"my-repo","resourceType":"repository"}"#;
+    for (code, status, headers, body, expected) in [
+        ("AccessDeniedException", "403 Forbidden", "", r#"{"message":"No."}"#, "No. (HTTP 403, "),
+        (
+            "ConflictException",
+            "409 Conflict",
+            "",
+            resource,
+            "No. (resource id: my-repo, resource type: repository, HTTP 409, ",
+        ),
+        ("InternalServerException", "500 Internal Server Error", "", r#"{"message":"No."}"#, "No. (HTTP 500, "),
+        (
+            "ResourceNotFoundException",
+            "404 Not Found",
+            "",
+            resource,
+            "No. (resource id: my-repo, resource type: repository, HTTP 404, ",
+        ),
+        (
+            "ServiceQuotaExceededException",
+            "402 Payment Required",
+            "",
+            resource,
+            "No. (resource id: my-repo, resource type: repository, HTTP 402, ",
+        ),
+        (
+            "ThrottlingException",
+            "429 Too Many Requests",
+            "retry-after: 7\r\n",
+            r#"{"message":"No."}"#,
+            "No. (retry after seconds: 7, HTTP 429, ",
+        ),
+        (
+            "ValidationException",
+            "400 Bad Request",
+            "",
+            r#"{"message":"No.","reason":"CANNOT_PARSE"}"#,
+            "No. (reason: CANNOT_PARSE, HTTP 400, ",
+        ),
+    ] {
+        let headers = format!("x-amzn-errortype: {code}\r\nx-amzn-requestid: r-1\r\n{headers}");
+        let sentence = answered(status, &headers, body).await;
+        assert_eq!(sentence, format!("ListDomains failed with {code}: {expected}request id r-1, 1 attempt)"));
+    }
+}
+
+#[tokio::test]
+async fn replies_that_are_no_modelled_exceptions() {
+    let unknown = r#"{"__type":"com.amazon#TeapotException","message":"Short and stout."}"#;
+    let expired =
+        r#"{"code":"ExpiredTokenException","message":"The security token included in the request is expired"}"#;
+    for (status, body, expected) in [
+        (
+            "418 I'm a teapot",
+            unknown,
+            "ListDomains failed with TeapotException: Short and stout. (HTTP 418, 1 attempt)",
+        ),
+        (
+            "403 Forbidden",
+            expired,
+            "ListDomains failed with ExpiredTokenException: The security token included in the request is expired \
+             (HTTP 403, 1 attempt)",
+        ),
+        (
+            "502 Bad Gateway",
+            "<html><head><title>502 Bad Gateway</title></head></html>",
+            "ListDomains failed with HTTP 502 Bad Gateway: the reply is no JSON object, it begins with `<html><head>\
+             <title>502 Bad Gateway</title></head></html>` (1 attempt)",
+        ),
+        (
+            "503 Service Unavailable",
+            "",
+            "ListDomains failed with HTTP 503 Service Unavailable: the reply is empty (1 attempt)",
+        ),
+        (
+            "200 OK",
+            r#"{"domains":[{"name":"#,
+            "ListDomains was answered, but the reply cannot be read: domains[0].name: EOF while parsing a value at line 1 column 20 \
+             (HTTP 200, 1 attempt)",
+        ),
+    ] {
+        assert_eq!(answered(status, "", body).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_reply_that_does_not_come() {
+    let server = Server::of([Fate::Silence(String::new())]).await;
+    let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(50)).build();
+    let config = server.config().to_builder().timeout_config(timeouts).retry_config(RetryConfig::disabled());
+    let error = Client::new(config.build()).list_domains().send().await.unwrap_err();
+    assert_eq!(error.to_string(), "ListDomains timed out: no byte was sent or received for 50ms (1 attempt)");
+}
+
+#[tokio::test]
+async fn credentials_that_are_expired() {
+    let credentials = Credentials::new("AKIDEXAMPLE", "planted-secret").with_expiry(DateTime::from_secs(1_700_000_000));
+    let server = Server::of([served()]).await;
+    let config = server.config().to_builder().credentials_provider(credentials);
+    let error = Client::new(config.build()).list_domains().send().await.unwrap_err();
+    assert_eq!(
+        (error.to_string().as_str(), server.count()),
+        (
+            "ListDomains was not sent, because there are no usable credentials: those of the provider expired at \
+             2023-11-14T22:13:20Z: renew them",
+            0
+        )
+    );
+}
+
+#[tokio::test]
+async fn members_that_are_missing() {
+    let mut input = ListPackagesInput::default();
+    input.max_results = Some(0);
+    let error = Server::of([]).await.client().send(input).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "ListPackages was not sent, because the input is not valid: domain: required, but missing; repository: required, \
+         but missing; maxResults: is 0, but must be at least 1"
+    );
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read() {
+    let problem = ByteStream::from_path("/missing/a.tgz").await.unwrap_err();
+    let error = Error::from(problem);
+    assert_eq!(error.to_string(), "cannot read /missing/a.tgz: No such file or directory (os error 2)");
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("a.tgz");
+    std::fs::write(&path, "content").unwrap();
+    let content = ByteStream::from_path(&path).await.unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let version = Server::of([]).await.client().publish_package_version().domain("my-domain").repository("my-repo");
+    let version = version.format(PackageFormat::Generic).package("p").package_version("1").asset_name("a.tgz");
+    let error = version.asset_content(content).send().await.unwrap_err();
+    let expected = format!(
+        "PublishPackageVersion was not sent, because the input cannot be written as a request: cannot read {}: No such \
+         file or directory (os error 2)",
+        path.display()
+    );
+    assert_eq!(error.to_string(), expected);
 }
