@@ -145,11 +145,13 @@ fn written(endpoint: &Endpoint) -> Map<String, Value> {
 fn written_scheme(scheme: &AuthScheme) -> Value {
     let (name, region) = scheme.scope();
     let members = [("name", Some(scheme.name())), ("signingName", name), ("signingRegion", region)];
-    members
-        .into_iter()
-        .filter_map(|(key, value)| Some((key.to_owned(), Value::from(value?))))
-        .collect::<Map<_, _>>()
-        .into()
+    let members = members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), Value::from(value?))));
+    let mut written: Map<_, _> = members.collect();
+    let regions = scheme.signing_region_set();
+    if !regions.is_empty() {
+        written.insert("signingRegionSet".to_owned(), regions.into());
+    }
+    written.into()
 }
 
 #[cfg(test)]

@@ -74,12 +74,13 @@ pub struct AuthScheme {
     name: String,
     signing_name: Option<String>,
     signing_region: Option<String>,
+    signing_region_set: Vec<String>,
 }
 
 impl AuthScheme {
     /// A way to sign by its name in rule sets, as `sigv4`.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), signing_name: None, signing_region: None }
+        Self { name: name.into(), signing_name: None, signing_region: None, signing_region_set: Vec::new() }
     }
 
     /// The same with the service of the signing scope.
@@ -96,6 +97,14 @@ impl AuthScheme {
         self
     }
 
+    /// The same with a further region of those that the signature is valid in, for schemes that sign for several;
+    /// `*` stands for all.
+    #[must_use]
+    pub fn also_signing_region(mut self, region: impl Into<String>) -> Self {
+        self.signing_region_set.push(region.into());
+        self
+    }
+
     /// Its name in rule sets.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -106,6 +115,12 @@ impl AuthScheme {
     #[must_use]
     pub fn scope(&self) -> (Option<&str>, Option<&str>) {
         (self.signing_name.as_deref(), self.signing_region.as_deref())
+    }
+
+    /// The regions that the signature is valid in, for schemes that sign for several.
+    #[must_use]
+    pub fn signing_region_set(&self) -> &[String] {
+        &self.signing_region_set
     }
 }
 
@@ -160,10 +175,11 @@ mod tests {
     #[test]
     fn signature_version_4_is_found_among_others() {
         let endpoint = Endpoint::new("https://a.example")
-            .auth_scheme(AuthScheme::new("sigv4a"))
+            .auth_scheme(AuthScheme::new("sigv4a").also_signing_region("*"))
             .auth_scheme(AuthScheme::new("sigv4").signing_name("s").signing_region("r"));
         let scheme = endpoint.sigv4().unwrap();
         assert_eq!(scheme.scope(), (Some("s"), Some("r")));
+        assert_eq!(endpoint.auth_schemes()[0].signing_region_set(), ["*"]);
         assert_eq!(Endpoint::new("https://a.example").sigv4(), None);
     }
 }

@@ -185,5 +185,9 @@ fn auth_scheme(scheme: &AuthScheme) -> TokenStream {
         let value = text(it);
         quote!(.signing_region(#value))
     });
-    quote!(.auth_scheme(AuthScheme::new(#name)#signing_name #signing_region))
+    let signing_region_set = scheme.signing_region_set.iter().map(|it| {
+        let value = text_argument(it);
+        quote!(.also_signing_region(#value))
+    });
+    quote!(.auth_scheme(AuthScheme::new(#name)#signing_name #signing_region #(#signing_region_set)*))
 }

@@ -90,6 +90,8 @@ pub struct AuthScheme {
     pub signing_name: Option<Expression>,
     /// Region part of the signing scope.
     pub signing_region: Option<Expression>,
+    /// Regions that the signature is valid in, where a scheme has several.
+    pub signing_region_set: Vec<Expression>,
 }
 
 /// A condition.

@@ -6,7 +6,9 @@ use botocore_model::{
 use serde_json::Value;
 
 use super::{Lowering, expressions::Names, names};
-use crate::ir::{AuthScheme, BuiltIn, EndpointRule, EndpointRules, Outcome, Parameter, ParameterKind, Partition};
+use crate::ir::{
+    AuthScheme, BuiltIn, EndpointRule, EndpointRules, Expression, Outcome, Parameter, ParameterKind, Partition,
+};
 
 impl Lowering<'_> {
     /// Rule set and partitions. A service without a rule set knows no endpoint of its own.
@@ -102,7 +104,7 @@ fn auth_schemes(properties: &indexmap::IndexMap<String, Value>, names: &Names) -
         if name != "authSchemes" {
             return Err(format!("the endpoint property {name} is not generated"));
         }
-        for scheme in value.as_array().into_iter().flatten() {
+        for scheme in value.as_array().ok_or_else(|| format!("authSchemes of an endpoint is no list but {value}"))? {
             schemes.push(auth_scheme(scheme, names)?);
         }
     }
@@ -110,14 +112,33 @@ fn auth_schemes(properties: &indexmap::IndexMap<String, Value>, names: &Names) -
 }
 
 fn auth_scheme(scheme: &Value, names: &Names) -> Result<AuthScheme, String> {
-    let text = |key: &str| {
-        let modelled = scheme.get(key).and_then(Value::as_str);
-        let lowered =
-            modelled.map(|text| names.expression(&botocore_model::Expression::Text(text.to_owned()))).transpose()?;
-        Ok::<_, String>(lowered.map(|typed| typed.expression))
-    };
-    let name = scheme.get("name").and_then(Value::as_str).ok_or("an auth scheme of an endpoint has no name")?;
-    Ok(AuthScheme { name: name.to_owned(), signing_name: text("signingName")?, signing_region: text("signingRegion")? })
+    let members = scheme.as_object().ok_or_else(|| format!("the auth scheme {scheme} is no object"))?;
+    let mut lowered =
+        AuthScheme { name: String::new(), signing_name: None, signing_region: None, signing_region_set: Vec::new() };
+    for (member, value) in members {
+        let not_generated = || format!("the member {member} of an auth scheme is not generated as {value}");
+        let text = |value: &Value| template(value, names)?.ok_or_else(not_generated);
+        match (member.as_str(), value) {
+            ("name", Value::String(name)) => lowered.name.clone_from(name),
+            ("signingName", value) => lowered.signing_name = Some(text(value)?),
+            ("signingRegion", value) => lowered.signing_region = Some(text(value)?),
+            ("signingRegionSet", Value::Array(regions)) => {
+                lowered.signing_region_set = regions.iter().map(text).collect::<Result<_, _>>()?;
+            }
+            _ => return Err(not_generated()),
+        }
+    }
+    if lowered.name.is_empty() {
+        return Err("an auth scheme of an endpoint has no name".to_owned());
+    }
+    Ok(lowered)
+}
+
+/// A text with references; `None` when the value is no text.
+fn template(value: &Value, names: &Names) -> Result<Option<Expression>, String> {
+    let text = value.as_str().map(|text| botocore_model::Expression::Text(text.to_owned()));
+    let typed = text.map(|text| names.expression(&text)).transpose()?;
+    Ok(typed.map(|typed| typed.expression))
 }
 
 /// What stands in for a rule set: the endpoint that the caller gives.
@@ -129,10 +150,10 @@ fn given_endpoint_only() -> EndpointRules {
         docs: crate::ir::Docs::default(),
         built_in: Some(BuiltIn::Endpoint),
     };
-    let given = crate::ir::Expression::Variable { name: "endpoint".to_owned(), text: true };
+    let given = Expression::Variable { name: "endpoint".to_owned(), text: true };
     let condition = crate::ir::Condition::Bind {
         variable: "endpoint".to_owned(),
-        value: crate::ir::Expression::Parameter { field: "endpoint".to_owned(), text: true, optional: true },
+        value: Expression::Parameter { field: "endpoint".to_owned(), text: true, optional: true },
     };
     let message = "the model has no endpoint rule set, so an endpoint must be given".to_owned();
     EndpointRules {
@@ -142,7 +163,7 @@ fn given_endpoint_only() -> EndpointRules {
                 conditions: vec![condition],
                 outcome: Outcome::Endpoint { url: given, headers: Vec::new(), auth_schemes: Vec::new() },
             },
-            EndpointRule { conditions: Vec::new(), outcome: Outcome::Error(crate::ir::Expression::Literal(message)) },
+            EndpointRule { conditions: Vec::new(), outcome: Outcome::Error(Expression::Literal(message)) },
         ],
     }
 }

@@ -99,3 +99,28 @@ fn unknown_operations_are_refused_with_a_suggestion() {
     let problems = botocore_codegen::generate(&model, &options).unwrap_err().to_string();
     assert!(problems.contains("no operation put") && problems.contains("did you mean Put?"), "{problems}");
 }
+
+#[test]
+fn auth_schemes_that_are_not_built_are_refused_by_member() {
+    for (schemes, part) in [
+        (json!([{"name": "sigv4", "disableDoubleEncoding": true}]), "disableDoubleEncoding"),
+        (json!([{"name": "sigv4", "signingName": 1}]), "signingName"),
+        (json!([{"signingName": "things"}]), "no name"),
+        (json!({"name": "sigv4"}), "no list"),
+    ] {
+        let endpoint = json!({"url": "https://a.example", "properties": {"authSchemes": schemes}, "headers": {}});
+        let rules = json!([{"conditions": [], "endpoint": endpoint, "type": "endpoint"}]);
+        let rule_set = json!({"version": "1.0", "parameters": {}, "rules": rules}).to_string();
+        let text = model().to_string();
+        let sources = botocore_model::Sources {
+            service: botocore_model::Source { name: "service-2.json", text: &text },
+            paginators: None,
+            extras: Vec::new(),
+            endpoint_rule_set: Some(botocore_model::Source { name: "endpoint-rule-set-1.json", text: &rule_set }),
+            partitions: None,
+        };
+        let model = botocore_model::read(&sources).unwrap();
+        let problems = botocore_codegen::generate(&model, &Default::default()).unwrap_err().to_string();
+        assert!(problems.contains(part), "{part:?} is not in: {problems}");
+    }
+}
