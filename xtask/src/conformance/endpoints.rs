@@ -33,7 +33,7 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
             }
             Err(reason) => {
                 let reason = reason.lines().take(3).collect::<Vec<_>>().join(" ");
-                results.skip(SUITE, &format!("{}: {reason}", service.name), service.cases);
+                results.skip(SUITE, &service.name, service.cases, &reason);
             }
         }
     }

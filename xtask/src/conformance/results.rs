@@ -9,16 +9,15 @@ use serde_json::Value;
 
 use crate::failure::Failure;
 
-/// Failed cases that are printed; more are counted only.
+/// Cases of a list that are printed; more are counted only.
 const SHOWN: usize = 20;
 
 /// The findings of all suites.
 #[derive(Default)]
 pub struct Results {
     suites: BTreeMap<String, Counts>,
-    failures: Vec<String>,
-    /// The cases skipped, by suite and reason.
-    skipped: BTreeMap<(String, String), usize>,
+    failed: Vec<String>,
+    skipped: Vec<String>,
 }
 
 #[derive(Default)]
@@ -44,39 +43,32 @@ impl Results {
             "passed" => counts.passed += 1,
             "failed" => {
                 counts.failed += 1;
-                self.failures.push(format!("{suite}: {case}: {detail}"));
+                self.failed.push(format!("{suite}: {case}: {detail}"));
             }
             "skipped" => {
                 counts.skipped += 1;
-                *self.skipped.entry((suite.to_owned(), detail.to_owned())).or_default() += 1;
+                self.skipped.push(format!("{suite}: {case}: {detail}"));
             }
             _ => return Err(strange()),
         }
         Ok(())
     }
 
-    /// Adds cases that no judge is given.
-    pub fn skip(&mut self, suite: &str, reason: &str, cases: usize) {
+    /// Adds cases that no judge is given: of a part of the suite, for this reason.
+    pub fn skip(&mut self, suite: &str, part: &str, cases: usize, reason: &str) {
         self.suites.entry(suite.to_owned()).or_default().skipped += cases;
-        *self.skipped.entry((suite.to_owned(), reason.to_owned())).or_default() += cases;
+        self.skipped.push(format!("{suite}: {part}, {}: {reason}", crate::report::count(cases, "case")));
     }
 
     /// Prints the table, what was skipped and what failed; a failed case is a failure of the task.
     pub fn report(&self, out: &mut impl Write) -> Result<(), Failure> {
         self.table(out)?;
-        if !self.skipped.is_empty() {
-            writeln!(out, "\nskipped:")?;
-        }
-        for ((suite, reason), cases) in &self.skipped {
-            writeln!(out, "  {suite}, {cases}: {reason}")?;
-        }
-        match self.failures.len() {
+        list("skipped", &self.skipped, out)?;
+        list("failed", &self.failed, out)?;
+        match self.failed.len() {
             0 if self.suites.values().all(|counts| counts.passed == 0) => Err(Failure::new("no case was judged")),
             0 => Ok(()),
-            number => {
-                self.failed(out)?;
-                Err(Failure::new(format!("{} failed", crate::report::count(number, "case"))))
-            }
+            number => Err(Failure::new(format!("{} failed", crate::report::count(number, "case")))),
         }
     }
 
@@ -88,16 +80,20 @@ impl Results {
         }
         Ok(())
     }
+}
 
-    fn failed(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "\nfailed:")?;
-        for failure in self.failures.iter().take(SHOWN) {
-            writeln!(out, "  {}", failure.replace('\n', "\n    "))?;
-        }
-        match self.failures.len().saturating_sub(SHOWN) {
-            0 => Ok(()),
-            more => writeln!(out, "  and {more} more"),
-        }
+/// Prints the first of some cases under a heading.
+fn list(heading: &str, cases: &[String], out: &mut impl Write) -> io::Result<()> {
+    if cases.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{heading}:")?;
+    for case in cases.iter().take(SHOWN) {
+        writeln!(out, "  {}", case.replace('\n', "\n    "))?;
+    }
+    match cases.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => writeln!(out, "  and {more} more"),
     }
 }
 

@@ -12,7 +12,7 @@ fn suites_are_counted_in_one_table() {
     for (suite, outcome) in [("signatures", "passed"), ("endpoints", "passed"), ("signatures", "passed")] {
         results.add_line(&format!(r#"{{"suite": "{suite}", "case": "a", "outcome": "{outcome}"}}"#)).unwrap();
     }
-    results.skip("endpoints", "no rule set", 2);
+    results.skip("endpoints", "lambda", 2, "no rule set");
     let (text, failure) = report(&results);
     assert_eq!(
         text,
@@ -20,7 +20,7 @@ fn suites_are_counted_in_one_table() {
          endpoints         1        0        2\n\
          signatures        2        0        0\n\
          \n\
-         skipped:\n  endpoints, 2: no rule set\n"
+         skipped:\n  endpoints: lambda, 2 cases: no rule set\n"
     );
     assert_eq!(failure, None);
 }
