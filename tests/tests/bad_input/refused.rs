@@ -120,7 +120,8 @@ fn auth_schemes_that_are_not_built_are_refused_by_member() {
             partitions: None,
         };
         let model = botocore_model::read(&sources).unwrap();
-        let problems = botocore_codegen::generate(&model, &Default::default()).unwrap_err().to_string();
+        let problems =
+            botocore_codegen::generate(&model, &botocore_codegen::Options::default()).unwrap_err().to_string();
         assert!(problems.contains(part), "{part:?} is not in: {problems}");
     }
 }
