@@ -131,11 +131,11 @@ impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
 }
 
 /// Why there are no credentials. Displays as one sentence, without secrets.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct CredentialsError {
     message: String,
     absent: bool,
-    source: Option<Box<dyn Error + Send + Sync>>,
+    source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 impl CredentialsError {
@@ -152,8 +152,14 @@ impl CredentialsError {
     /// The same with the error below.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        self.source = Some(source.into());
+        self.source = Some(Arc::from(source.into()));
         self
+    }
+
+    /// The same as the cause of something that is wrong as a whole.
+    #[cfg(feature = "client")]
+    pub(crate) fn within(self, what: &str) -> Self {
+        Self { message: format!("{what}: {}", self.message), absent: false, ..self }
     }
 
     /// Whether the source has no credentials, so that another one may be asked.

@@ -67,7 +67,7 @@ async fn make_ready<X: Exception>(
         changed.map_err(|error| fail(call, ErrorKind::Interceptor, error))?;
     }
     if let Some(signing) = &call.signing {
-        let credentials = client.credentials.get(config.time_source.now()).await;
+        let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
         let credentials = credentials.map_err(|error| fail(call, ErrorKind::Credentials, error))?;
         let signed = signing.sign(request, &credentials, client.skew.now(&*config.time_source));
         signed.map_err(|(kind, error)| fail(call, kind, error))?;

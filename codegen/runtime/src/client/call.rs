@@ -52,7 +52,7 @@ pub async fn presign<O: Operation>(
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let request = prepare::prepare(input, &endpoint)?;
-    let credentials = client.credentials.get(config.time_source.now()).await;
+    let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
     let credentials = credentials.map_err(|error| Error::new(ErrorKind::Credentials, error).in_operation(O::NAME))?;
     let now = client.skew.now(&*config.time_source);
     prepare::presign::<O>(request, &endpoint, config.region(), &credentials, now, expires)
