@@ -18,12 +18,12 @@ pub use reply::{is_error, parse, parse_error, parse_response};
 pub(crate) use signing::Signing;
 pub use signing::{presign, sign};
 
-use crate::Request;
 use crate::body::ByteStream;
 use crate::endpoint::{BuiltIns, Endpoint};
 use crate::error::{Error, ErrorKind, OperationError};
 use crate::operation::{Operation, OperationName, Service};
 use crate::validate::Problems;
+use crate::{EncodeError, Request};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
@@ -50,6 +50,7 @@ pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Requ
     input.validate(&mut problems);
     problems.into_result().map_err(|error| fail::<O>(ErrorKind::Validation, error))?;
     let request = input.encode().map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
+    check_query(&request.query).map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
     let uri = address::uri(endpoint.url(), &request).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))?;
     let Request { method, mut headers, body, .. } = request;
     #[cfg(feature = "gzip")]
@@ -72,6 +73,19 @@ fn fail<O: Operation>(
     cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
 ) -> OperationError<O> {
     Error::new(kind, cause).in_operation(O::NAME)
+}
+
+/// Percent-encoded a line break would be harmless on its way, but what takes the query apart may write
+/// it into a log or a header.
+fn check_query(query: &[(String, String)]) -> Result<(), EncodeError> {
+    let breaks = |text: &str| text.contains(['\r', '\n', '\0']);
+    match query.iter().find(|(name, value)| breaks(name) || breaks(value)) {
+        Some((name, _)) => {
+            let place = format!("query parameter `{}`", name.escape_debug());
+            Err(EncodeError::new(place, "is part of the request's address, but holds a line break or NUL"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Compresses the body of an operation that models it.

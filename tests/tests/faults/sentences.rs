@@ -176,8 +176,8 @@ async fn credentials_that_are_expired() {
     assert_eq!(
         (error.to_string().as_str(), server.count()),
         (
-            "ListDomains was not sent, because there are no usable credentials: those of the provider expired at \
-             2023-11-14T22:13:20Z: renew them",
+            "ListDomains was not sent, because there are no usable credentials: the credentials expired at \
+             2023-11-14T22:13:20Z, and their source has no newer ones",
             0
         )
     );

@@ -56,6 +56,18 @@ fn all_problems_are_reported_at_once() {
 }
 
 #[test]
+fn a_line_break_in_the_query_is_refused() {
+    for text in ["my\ndomain", "my\rdomain", "my\0domain"] {
+        let error = prepare(ListThings::of(text), &endpoint()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "ListThings was not sent, because the input cannot be written as a request: query parameter `domain`: is \
+             part of the request's address, but holds a line break or NUL"
+        );
+    }
+}
+
+#[test]
 fn a_missing_endpoint_is_the_rule_sets_error() {
     let error = resolve_endpoint(&Ping, BuiltIns::default()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Endpoint);

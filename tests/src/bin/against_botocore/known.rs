@@ -7,6 +7,8 @@ pub enum Known {
     StreamContentType,
     /// The hash of a content.
     OwnHash,
+    /// Line breaks and NUL in the address.
+    LineBreak,
     /// Nulls in lists and maps, and as a whole body.
     Nulls,
     /// Success with a body that is no JSON.
@@ -46,6 +48,10 @@ impl Known {
                  sends no Content-Type there"
             }
             Self::OwnHash => "the hash of a content need not be set, since it can be worked out; botocore asks for it",
+            Self::LineBreak => {
+                "a line break or NUL in the query is refused, since no member may have one there; botocore sends it \
+                 percent-encoded"
+            }
             Self::Nulls => {
                 "null items and entries are left out, and a reply that is null is an empty one; botocore keeps None or \
                  fails at it"

@@ -33,9 +33,17 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
         (Err(NotSent::Refused(places)), Some(_)) => {
             findings.differ(format!("refused for {places:?}; botocore sends it"));
         }
+        (Err(NotSent::Breaks), Some(theirs)) if breaks(theirs) => findings.known(Known::LineBreak),
+        (Err(NotSent::Breaks), _) => findings.differ("refused for a line break or NUL that is not there"),
         (Err(NotSent::Failed(error)), _) => findings.differ(format!("not sent: {error}")),
     }
     Ok(findings)
+}
+
+/// Whether the query carries a line break or NUL.
+fn breaks(request: &Value) -> bool {
+    let query = request["url"].as_str().and_then(|url| url.split_once('?')).map_or("", |(_, query)| query);
+    ["%0A", "%0D", "%00"].iter().any(|encoded| query.contains(encoded))
 }
 
 /// Compares where the input breaks rules.

@@ -4,6 +4,7 @@ use std::error::Error as _;
 
 use botocore_runtime::ByteStream;
 use botocore_runtime::endpoint::BuiltIns;
+use botocore_runtime::error::ErrorKind;
 use botocore_runtime::prepare;
 use botocore_runtime::validate::{Problem, ValidationError};
 use codeartifact::{Error, Operation};
@@ -27,6 +28,8 @@ pub struct Ours {
 pub enum NotSent {
     /// The input breaks rules: where, sorted.
     Refused(Vec<String>),
+    /// The input has a line break or NUL where the address or a header would carry it.
+    Breaks,
     /// Another reason.
     Failed(String),
 }
@@ -54,6 +57,9 @@ impl Visitor for Prepare<'_> {
 fn not_sent(error: &Error) -> NotSent {
     match error.source().and_then(|cause| cause.downcast_ref::<ValidationError>()) {
         Some(refusal) => NotSent::Refused(places(refusal)),
+        None if error.kind() == ErrorKind::Encode && error.to_string().ends_with("holds a line break or NUL") => {
+            NotSent::Breaks
+        }
         None => NotSent::Failed(error.to_string()),
     }
 }
