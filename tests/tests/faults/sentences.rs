@@ -5,6 +5,7 @@ use std::time::Duration;
 use codeartifact::config::{Config, Credentials, RetryConfig, TimeoutConfig};
 use codeartifact::operation::list_packages::ListPackagesInput;
 use codeartifact::primitives::{ByteStream, DateTime};
+use codeartifact::runtime::environment::Environment;
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error};
 use tokio::io::AsyncWriteExt;
@@ -165,6 +166,22 @@ async fn a_reply_that_does_not_come() {
     let config = server.config().to_builder().timeout_config(timeouts).retry_config(RetryConfig::disabled());
     let error = Client::new(config.build()).list_domains().send().await.unwrap_err();
     assert_eq!(error.to_string(), "ListDomains timed out: no byte was sent or received for 50ms (1 attempt)");
+}
+
+#[tokio::test]
+async fn credentials_that_are_nowhere() {
+    let home = tempfile::TempDir::new().unwrap();
+    let home = home.path().to_str().unwrap();
+    let environment = Environment::from([("HOME", home), ("AWS_EC2_METADATA_DISABLED", "true")]);
+    let config = Config::builder().region("eu-west-1").endpoint_url("http://127.0.0.1:1").environment(environment);
+    let error = Client::new(config.build()).list_domains().send().await.unwrap_err();
+    let expected = format!(
+        "ListDomains was not sent, because there are no usable credentials: looked in AWS_ACCESS_KEY_ID, profile \
+         `default` in {home}/.aws/credentials (no such file) or {home}/.aws/config (no such file), and asked the \
+         container and the instance; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or configure a \
+         credentials provider"
+    );
+    assert_eq!(error.to_string(), expected);
 }
 
 #[tokio::test]
