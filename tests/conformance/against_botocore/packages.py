@@ -1,16 +1,16 @@
 """The calls of the example program `tests/examples/packages.rs`, made with boto3.
 
-packages.py URL DOMAIN REPOSITORY FOLDER
+    packages.py DOMAIN REPOSITORY
+
+As there, everything else is in the environment, and the download goes to the folder for temporary
+files.
 """
 
 import os
 import sys
+import tempfile
 
-import clients
-
-clients.isolate(stop_clock=False)
-
-import boto3  # noqa: E402 (reads the environment when it is imported)
+import boto3
 
 
 def first(client, operation, key, **params):
@@ -19,26 +19,18 @@ def first(client, operation, key, **params):
     return pages.build_full_result()[key][0]
 
 
-def main(url, domain, repository, folder):
-    client = boto3.client(
-        "codeartifact",
-        region_name="us-east-1",
-        endpoint_url=url,
-        aws_access_key_id=clients.ACCESS_KEY_ID,
-        aws_secret_access_key=clients.SECRET_ACCESS_KEY,
-        aws_session_token=clients.SESSION_TOKEN,
-    )
+def main(domain, repository):
+    client = boto3.client("codeartifact")
     client.get_authorization_token(domain=domain)
 
     where = {"domain": domain, "repository": repository}
     listed = client.get_paginator("list_packages").paginate(**where).build_full_result()["packages"]
-    names = {"format": "format", "namespace": "namespace", "package": "package"}
-    package = {name: listed[0][key] for name, key in names.items() if key in listed[0]}
+    package = {name: listed[0][name] for name in ("format", "namespace", "package") if name in listed[0]}
 
     version = first(client, "list_package_versions", "versions", sortBy="PUBLISHED_TIME", **where, **package)["version"]
     asset = first(client, "list_package_version_assets", "assets", packageVersion=version, **where, **package)["name"]
     reply = client.get_package_version_asset(packageVersion=version, asset=asset, **where, **package)
-    with open(os.path.join(folder, os.path.basename(asset)), "wb") as file:
+    with open(os.path.join(tempfile.gettempdir(), os.path.basename(asset)), "wb") as file:
         for piece in reply["asset"].iter_chunks():
             file.write(piece)
 

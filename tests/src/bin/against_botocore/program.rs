@@ -1,43 +1,40 @@
-//! The suite `program`: the example program and the same calls by boto3, over HTTP to one server on loopback.
+//! The suite `program`: the example program and the same calls by boto3, each a process of its own in the same
+//! environment, over HTTP to one server on loopback.
 
-use std::error::Error;
-use std::io::{self, Write};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::env;
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use codeartifact::{Client, Config};
 use codeartifact_tests::server::Server;
-use tokio::runtime::Builder;
 
 use crate::findings::Findings;
 use crate::reference::{Reference, script};
 use crate::setting;
 use crate::wire::{Wire, compare, signature};
 
-#[expect(dead_code, reason = "the comparison has no use for the program's `main`")]
-#[path = "../../../examples/packages.rs"]
-mod packages;
-
-const REGION: &str = "us-east-1";
+const EXAMPLE: &str = "packages";
+const REGION: &str = "eu-west-1";
 const DOMAIN: &str = "my-domain";
 const REPOSITORY: &str = "my-repo";
 
 /// Headers of the connection and of the moment.
 const OF_THE_MOMENT: [&str; 4] = ["accept", "accept-encoding", "connection", "x-amz-date"];
 
-/// Runs both programs and compares what the server saw, request by request.
+/// Runs both programs and compares what the server saw, request by request, and what they downloaded.
 pub fn judge(python: &Path, reference: &mut Reference) -> io::Result<Vec<(String, Findings)>> {
-    writeln!(io::stdout(), "the example program, and its calls by boto3:")?;
     let server = Server::start();
     let folders = [tempfile::tempdir()?, tempfile::tempdir()?];
-    let path = run_ours(&server, folders[0].path()).map_err(|error| io::Error::other(error.to_string()))?;
+    run(&mut Command::new(example()?), &server, folders[0].path())?;
     let ours = server.requests();
-    run_theirs(python, &server, folders[1].path())?;
+    run(&mut script(python, "packages.py"), &server, folders[1].path())?;
     let theirs = server.requests().split_off(ours.len());
 
     let mut whole = Findings::default();
     whole.compare("number of requests", &ours.len(), &theirs.len());
-    let name = path.file_name().unwrap_or_default();
-    whole.compare("downloaded file", &std::fs::read(&path)?, &std::fs::read(folders[1].path().join(name))?);
+    whole.compare("downloaded", &files(folders[0].path())?, &files(folders[1].path())?);
     let mut judged = vec![("as a whole".to_owned(), whole)];
     for (ours, theirs) in ours.iter().zip(&theirs) {
         let operation = ours.operation().map_or("unknown", |operation| operation.name);
@@ -50,16 +47,54 @@ pub fn judge(python: &Path, reference: &mut Reference) -> io::Result<Vec<(String
     Ok(judged)
 }
 
-fn run_ours(server: &Server, folder: &Path) -> Result<std::path::PathBuf, Box<dyn Error>> {
-    let credentials = setting::credentials();
-    let config = Config::builder().region(REGION).credentials_provider(credentials).endpoint_url(server.url());
-    let client = Client::new(config.build());
-    let runtime = Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(packages::run(&client, DOMAIN, REPOSITORY, folder))
+/// Builds the example program; gives its path.
+fn example() -> io::Result<PathBuf> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut build = Command::new(cargo);
+    build.current_dir(env!("CARGO_MANIFEST_DIR")).args(["build", "--quiet", "--example", EXAMPLE]);
+    succeed(&mut build)?;
+    let program = env::current_exe()?;
+    let folder = program.parent().ok_or_else(|| io::Error::other("this program is in no folder"))?;
+    Ok(folder.join("examples").join(EXAMPLE).with_extension(env::consts::EXE_EXTENSION))
 }
 
-fn run_theirs(python: &Path, server: &Server, folder: &Path) -> io::Result<()> {
-    let mut command = script(python, "packages.py");
-    let status = command.args([server.url(), DOMAIN, REPOSITORY]).arg(folder).status()?;
-    if status.success() { Ok(()) } else { Err(io::Error::other(format!("boto3's program failed: {status}"))) }
+/// Runs a program that finds all it needs in its environment; it leaves its download in `folder`.
+fn run(program: &mut Command, server: &Server, folder: &Path) -> io::Result<()> {
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("AWS_")) {
+        program.env_remove(name);
+    }
+    let credentials = setting::credentials();
+    program
+        .env("AWS_ENDPOINT_URL_CODEARTIFACT", server.url())
+        .env("AWS_REGION", REGION)
+        .env("AWS_DEFAULT_REGION", REGION)
+        .env("AWS_ACCESS_KEY_ID", credentials.access_key_id())
+        .env("AWS_SECRET_ACCESS_KEY", credentials.secret_access_key())
+        .env("AWS_SESSION_TOKEN", credentials.session_token().unwrap_or_default())
+        .env("AWS_CONFIG_FILE", folder.join("no-config"))
+        .env("AWS_SHARED_CREDENTIALS_FILE", folder.join("no-credentials"))
+        .env("NO_PROXY", "*")
+        // Wherever the folder for temporary files is looked for.
+        .envs(["TMPDIR", "TEMP", "TMP"].map(|name| (name, folder)));
+    succeed(program.args([DOMAIN, REPOSITORY]))
+}
+
+/// Waits for a command and heeds its exit code; what it prints is of interest when it fails only.
+fn succeed(command: &mut Command) -> io::Result<()> {
+    let output = command.output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(io::Error::other(format!("{} failed: {}", command.get_program().to_string_lossy(), said.trim())))
+}
+
+/// Names and contents of the files in a folder.
+fn files(folder: &Path) -> io::Result<BTreeMap<OsString, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for entry in folder.read_dir()? {
+        let entry = entry?;
+        files.insert(entry.file_name(), std::fs::read(entry.path())?);
+    }
+    Ok(files)
 }
