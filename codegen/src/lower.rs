@@ -15,6 +15,7 @@ mod names;
 mod operations;
 mod paginators;
 mod partitions;
+mod patterns;
 mod reach;
 mod rules;
 mod shapes;

@@ -22,7 +22,7 @@ use crate::body::ByteStream;
 use crate::endpoint::{BuiltIns, Endpoint};
 use crate::error::{Error, ErrorKind, OperationError};
 use crate::operation::{Operation, OperationName, Service};
-use crate::validate::Problems;
+use crate::validate::{Level, Problems};
 use crate::{EncodeError, Request};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -46,7 +46,19 @@ pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<
 /// All problems of the input; a member that HTTP cannot carry; a body of unknown length, or of another
 /// hash than is given; an endpoint that is no URL.
 pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Request<ByteStream>, OperationError<O>> {
-    let mut problems = Problems::new();
+    prepare_at(Level::default(), input, endpoint)
+}
+
+/// The same with the input checked at another level.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn prepare_at<O: Operation>(
+    level: Level,
+    input: O,
+    endpoint: &Endpoint,
+) -> Result<http::Request<ByteStream>, OperationError<O>> {
+    let mut problems = Problems::with_level(level);
     input.validate(&mut problems);
     problems.into_result().map_err(|error| fail::<O>(ErrorKind::Validation, error))?;
     let request = input.encode().map_err(|error| fail::<O>(ErrorKind::Encode, error))?;

@@ -1,6 +1,6 @@
 //! What every generated string enum has, whatever its values are.
 
-/// Implements what a string enum needs besides `as_str` and `From<&str>`.
+/// Implements what a string enum needs besides `as_str`, `values` and `From<&str>`.
 ///
 /// The enum keeps unknown values, so reading one never fails.
 ///
@@ -17,6 +17,10 @@
 ///             Self::Npm => "npm",
 ///             Self::Unknown(value) => value,
 ///         }
+///     }
+///
+///     const fn values() -> &'static [&'static str] {
+///         &["npm"]
 ///     }
 /// }
 ///
@@ -108,6 +112,14 @@ macro_rules! string_enum {
             fn length(&self) -> ::std::option::Option<u64> {
                 $crate::validate::Validate::length(self.as_str())
             }
+
+            fn text(&self) -> ::std::option::Option<&str> {
+                ::std::option::Option::Some(self.as_str())
+            }
+
+            fn known_values(&self) -> ::std::option::Option<&'static [&'static str]> {
+                ::std::option::Option::Some(Self::values())
+            }
         }
     };
 }
@@ -131,6 +143,10 @@ mod tests {
                 Self::Npm => "npm",
                 Self::Unknown(value) => value,
             }
+        }
+
+        const fn values() -> &'static [&'static str] {
+            &["npm"]
         }
     }
 

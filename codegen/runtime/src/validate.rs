@@ -1,6 +1,8 @@
 //! Checks of an input against the model's constraints, before anything is sent; all problems are
 //! reported together.
 
+#[cfg(feature = "full-validation")]
+mod pattern;
 mod problems;
 mod rule;
 mod values;
@@ -25,6 +27,18 @@ pub trait Validate {
     /// The number that the model constrains.
     #[doc(hidden)]
     fn number(&self) -> Option<f64> {
+        None
+    }
+
+    /// The text that the model constrains.
+    #[doc(hidden)]
+    fn text(&self) -> Option<&str> {
+        None
+    }
+
+    /// The values that the model knows for an enumeration.
+    #[doc(hidden)]
+    fn known_values(&self) -> Option<&'static [&'static str]> {
         None
     }
 

@@ -66,7 +66,10 @@ fn definition(rule: &Rule) -> TokenStream {
     let max_length = length(rule.max_length).map(|it| quote!(.max_length(#it)));
     let minimum = number(rule.minimum).map(|it| quote!(.minimum(#it)));
     let maximum = number(rule.maximum).map(|it| quote!(.maximum(#it)));
-    let pattern = rule.pattern.as_ref().map(|it| quote!(.pattern(#it)));
+    let pattern = rule.pattern.as_ref().zip(rule.portable_pattern.as_ref());
+    let pattern = pattern.map(|(shown, checked)| {
+        if shown == checked { quote!(.pattern(#shown)) } else { quote!(.portable_pattern(#shown, #checked)) }
+    });
     let inner = |inner: Option<&Rule>| inner.map(|it| ident(&it.name));
     let each = inner(rule.each.as_deref()).map(|it| quote!(.each(&#it)));
     let keys = inner(rule.keys.as_deref()).map(|it| quote!(.keys(&#it)));

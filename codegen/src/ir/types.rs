@@ -198,8 +198,10 @@ pub struct Rule {
     pub minimum: Option<f64>,
     /// Greatest number.
     pub maximum: Option<f64>,
-    /// Regular expression that a text matches.
+    /// Regular expression that a text matches, as the model has it.
     pub pattern: Option<String>,
+    /// The same as it is checked, where it can be.
+    pub portable_pattern: Option<String>,
     /// Rule of list elements and map values.
     pub each: Option<Box<Rule>>,
     /// Rule of map keys.
@@ -218,7 +220,8 @@ impl Rule {
     /// Whether it says no more than that structures are looked into.
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        let plain = Self { name: self.name.clone(), nested: self.nested, ..Self::default() };
+        let (name, pattern) = (self.name.clone(), self.pattern.clone());
+        let plain = Self { name, pattern, nested: self.nested, ..Self::default() };
         *self == plain
     }
 }

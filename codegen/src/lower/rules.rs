@@ -2,7 +2,7 @@
 
 use botocore_model::{Bounds, ShapeKind};
 
-use super::{Lowering, reach::Reach};
+use super::{Lowering, patterns, reach::Reach};
 use crate::ir::Rule;
 
 /// Deeper nesting than this has been refused as a type already.
@@ -30,7 +30,11 @@ impl Lowering<'_> {
         let constraining = |rule: Box<Rule>| Some(rule).filter(|rule| !rule.is_plain());
         let rule = match &shape.kind {
             ShapeKind::Structure(structure) => Rule { nested: !structure.document, ..Rule::default() },
-            ShapeKind::String(string) => Rule { pattern: string.pattern.clone(), ..lengths(&string.bounds) },
+            ShapeKind::String(string) => Rule {
+                portable_pattern: string.pattern.as_deref().and_then(patterns::portable),
+                pattern: string.pattern.clone(),
+                ..lengths(&string.bounds)
+            },
             ShapeKind::List(list) => {
                 let each = inner(&list.member.shape);
                 Rule { nested: each.nested, each: constraining(each), ..lengths(&list.bounds) }

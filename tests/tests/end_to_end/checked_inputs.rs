@@ -1,11 +1,13 @@
 //! Inputs that are put together at run time are checked as a whole before anything is sent.
 
+use codeartifact::config::ValidationLevel;
 use codeartifact::operation::create_domain::CreateDomainInput;
-use codeartifact::operation::list_packages::ListPackagesInput;
+use codeartifact::operation::list_packages::{ListPackagesBuilder, ListPackagesInput};
 use codeartifact::operation::publish_package_version::PublishPackageVersionInput;
+use codeartifact::runtime::builder::Set;
 use codeartifact::runtime::error::ErrorKind;
 use codeartifact::types::Tag;
-use codeartifact::{Error, Operation, Service};
+use codeartifact::{Client, Error, Operation, Service};
 use codeartifact_tests::server::Server;
 
 use crate::{DOMAIN, OWNER, REPOSITORY, client_of};
@@ -44,6 +46,50 @@ async fn listings_are_checked_too() {
         assert!(sentence.contains(problem), "{sentence}");
     }
     assert!(server.requests().is_empty());
+}
+
+/// A listing that breaks four constraints which only the service enforces by default.
+fn doubtful(client: &Client) -> ListPackagesBuilder<Client, Set, Set> {
+    let request = client.list_packages().domain("No-Domain").repository(REPOSITORY).max_results(1001);
+    request.format("conda".into()).namespace("a/b")
+}
+
+#[tokio::test]
+async fn what_only_the_service_enforces_is_checked_on_request() -> Result<(), Error> {
+    let server = Server::start();
+    let client = client_of(&server);
+    let problems = "domain: does not match the pattern [a-z][a-z0-9\\-]{0,48}[a-z0-9]; \
+                    format: must be one of npm, pypi, maven, nuget, generic, ruby, swift, cargo; \
+                    namespace: does not match the pattern [^#/\\s]+; \
+                    maxResults: is 1001, but must be at most 1000";
+    let sentence = format!("ListPackages was not sent, because the input is not valid: {problems}");
+    let error = doubtful(&client).customize().validation(ValidationLevel::Full).send().await.unwrap_err();
+    assert_eq!(error.to_string(), sentence);
+    let strict = Client::new(client.config().to_builder().validation(ValidationLevel::Full).build());
+    assert_eq!(doubtful(&strict).send().await.unwrap_err().to_string(), sentence);
+    assert!(server.requests().is_empty());
+    doubtful(&client).send().await?;
+    assert_eq!(server.requests().len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_service_takes_passes_the_full_check() -> Result<(), Error> {
+    let server = Server::start();
+    let client = client_of(&server);
+    let strict = Client::new(client.config().to_builder().validation(ValidationLevel::Full).build());
+    let description = "Tools – für alle (v1.0)!";
+    strict
+        .create_repository()
+        .domain(DOMAIN)
+        .domain_owner(OWNER)
+        .repository(REPOSITORY)
+        .description(description)
+        .send()
+        .await?;
+    let request = strict.list_packages().domain(DOMAIN).repository(REPOSITORY).namespace("@scope+é%2F&a=b");
+    request.next_token("b3BhcXVl/+==").send().await?;
+    Ok(())
 }
 
 #[tokio::test]

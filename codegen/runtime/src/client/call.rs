@@ -51,7 +51,7 @@ pub async fn presign<O: Operation>(
     check_region::<O>(config)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
-    let request = prepare::prepare(input, &endpoint)?;
+    let request = prepare::prepare_at(config.validation, input, &endpoint)?;
     let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
     let credentials = credentials.map_err(|error| Error::new(ErrorKind::Credentials, error).in_operation(O::NAME))?;
     let now = client.skew.now(&*config.time_source);
@@ -68,7 +68,7 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let signing = Signing::of::<O>(&endpoint, config.region())?;
-    let mut request = prepare::prepare(input, &endpoint)?;
+    let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
     add_headers(&mut request, &O::Service::METADATA, config);
     if let Some(limit) = config.timeouts.connect_timeout() {
         request.extensions_mut().insert(transport::ConnectTimeout(limit));

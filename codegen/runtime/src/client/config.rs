@@ -10,6 +10,7 @@ use crate::endpoint::BuiltIns;
 use crate::environment::Environment;
 use crate::retry::RetryConfig;
 use crate::transport::Transport;
+use crate::validate::Level;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ pub struct Config {
     pub(in crate::client) timeouts: TimeoutConfig,
     pub(in crate::client) retries: Option<RetryConfig>,
     pub(in crate::client) max_reply_size: u64,
+    pub(in crate::client) validation: Level,
     pub(in crate::client) interceptors: Vec<Arc<dyn Intercept>>,
     /// The profile and files that `load` looked in.
     pub(in crate::client) searched: Option<String>,
@@ -59,6 +61,7 @@ impl Config {
                 timeouts: TimeoutConfig::default(),
                 retries: None,
                 max_reply_size: MAX_REPLY_SIZE,
+                validation: Level::default(),
                 interceptors: Vec::new(),
                 searched: None,
             },
@@ -122,6 +125,12 @@ impl Config {
     #[must_use]
     pub fn retry_config(&self) -> RetryConfig {
         self.retries.clone().unwrap_or_default()
+    }
+
+    /// By which of the model's constraints inputs are checked.
+    #[must_use]
+    pub fn validation(&self) -> Level {
+        self.validation
     }
 
     /// The clause that says that there is no region, and where one was looked for.

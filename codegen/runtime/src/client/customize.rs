@@ -5,6 +5,7 @@ use crate::body::ByteStream;
 use crate::error::OperationError;
 use crate::operation::{Operation, Service};
 use crate::paginate::{Paginated, Paginator};
+use crate::validate::Level;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request};
 use std::error::Error;
@@ -40,6 +41,11 @@ impl<O: Operation> CustomizableOperation<O> {
     /// Other timeouts.
     pub fn timeout_config(self, timeouts: TimeoutConfig) -> Self {
         self.configured(|config| config.timeout_config(timeouts))
+    }
+
+    /// Another level of validation.
+    pub fn validation(self, level: Level) -> Self {
+        self.configured(|config| config.validation(level))
     }
 
     /// Other retries.

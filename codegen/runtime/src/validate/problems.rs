@@ -10,13 +10,20 @@ pub enum Level {
     /// the rest, and its limits may have grown since the model was written.
     #[default]
     Minimum,
-    /// The greatest lengths and numbers as well.
+    /// All that the model says: greatest lengths and numbers, patterns, and that the value of an
+    /// enumeration is one of those that the model knows. The service may have moved on since.
+    ///
+    /// A pattern is matched against the text as a whole, as services do, unless it has anchors. Of
+    /// Unicode classes only their ASCII part is checked; patterns with look-around, back references or
+    /// operations on classes are not.
+    #[cfg(feature = "full-validation")]
     Full,
 }
 
 /// Collects the problems of an input.
 #[derive(Debug, Default)]
 pub struct Problems {
+    #[cfg_attr(not(feature = "full-validation"), expect(dead_code, reason = "there is one level only"))]
     level: Level,
     path: String,
     found: Vec<Problem>,
@@ -90,6 +97,10 @@ impl Problems {
         if let Some(number) = value.number() {
             self.check_number(number, rule);
         }
+        #[cfg(feature = "full-validation")]
+        if self.level == Level::Full {
+            self.check_fully(value, rule);
+        }
         value.validate_items(rule, self);
         value.validate(self);
     }
@@ -98,22 +109,45 @@ impl Problems {
         if let Some(least) = rule.min_length.filter(|&least| length < least) {
             self.report(format!("has length {length}, but must have at least {least}"));
         }
-        if self.level == Level::Full
-            && let Some(most) = rule.max_length.filter(|&most| length > most)
-        {
-            self.report(format!("has length {length}, but must have at most {most}"));
-        }
     }
 
     fn check_number(&mut self, number: f64, rule: &Rule) {
         if let Some(least) = rule.minimum.filter(|&least| number < least) {
             self.report(format!("is {number}, but must be at least {least}"));
         }
-        if self.level == Level::Full
-            && let Some(most) = rule.maximum.filter(|&most| number > most)
-        {
+    }
+
+    #[cfg(feature = "full-validation")]
+    fn check_fully<T: Validate + ?Sized>(&mut self, value: &T, rule: &Rule) {
+        let length = value.length().zip(rule.max_length).filter(|(length, most)| length > most);
+        if let Some((length, most)) = length {
+            self.report(format!("has length {length}, but must have at most {most}"));
+        }
+        if let Some((number, most)) = value.number().zip(rule.maximum).filter(|(number, most)| number > most) {
             self.report(format!("is {number}, but must be at most {most}"));
         }
+        let Some(text) = value.text() else { return };
+        if let Some(known) = value.known_values().filter(|known| !known.contains(&text)) {
+            self.report(not_one_of(known));
+        }
+        // A text that is too long may be very long.
+        if length.is_none()
+            && let (Some(checked), Some(shown)) = (rule.checked_expression(), rule.expression())
+            && !super::pattern::matches(checked, text)
+        {
+            self.report(format!("does not match the pattern {shown}"));
+        }
+    }
+}
+
+#[cfg(feature = "full-validation")]
+fn not_one_of(known: &[&str]) -> String {
+    const SHOWN: usize = 12;
+    match known.get(..SHOWN) {
+        Some(first) if known.len() > SHOWN => {
+            format!("must be one of {} and {} others", first.join(", "), known.len() - SHOWN)
+        }
+        _ => format!("must be one of {}", known.join(", ")),
     }
 }
 

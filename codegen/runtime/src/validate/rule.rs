@@ -8,9 +8,16 @@ pub struct Rule {
     pub(super) max_length: Option<u64>,
     pub(super) minimum: Option<f64>,
     pub(super) maximum: Option<f64>,
-    pattern: Option<&'static str>,
+    pattern: Option<Pattern>,
     pub(super) each: Option<&'static Rule>,
     pub(super) keys: Option<&'static Rule>,
+}
+
+/// A regular expression in the model's dialect, and in that in which it is checked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Pattern {
+    shown: &'static str,
+    checked: &'static str,
 }
 
 impl Rule {
@@ -59,10 +66,16 @@ impl Rule {
         Self { maximum: Some(number), ..self }
     }
 
-    /// The regular expression that the text matches. It is for the reader: the service enforces it.
+    /// The regular expression that the text as a whole matches, in `regex-lite`'s dialect.
     #[must_use]
     pub const fn pattern(self, expression: &'static str) -> Self {
-        Self { pattern: Some(expression), ..self }
+        self.portable_pattern(expression, expression)
+    }
+
+    /// A regular expression that is shown in the model's dialect, and checked in `regex-lite`'s.
+    #[must_use]
+    pub const fn portable_pattern(self, shown: &'static str, checked: &'static str) -> Self {
+        Self { pattern: Some(Pattern { shown, checked }), ..self }
     }
 
     /// The rule for each item of a list, or each value of a map.
@@ -77,9 +90,19 @@ impl Rule {
         Self { keys: Some(rule), ..self }
     }
 
-    /// The regular expression that the text matches, when the model has one.
+    /// The regular expression that the text matches as the model has it, unless it has no counterpart
+    /// that could be checked.
     #[must_use]
     pub const fn expression(&self) -> Option<&'static str> {
-        self.pattern
+        match &self.pattern {
+            Some(pattern) => Some(pattern.shown),
+            None => None,
+        }
+    }
+
+    /// The regular expression in the dialect in which it is checked.
+    #[cfg(feature = "full-validation")]
+    pub(super) fn checked_expression(&self) -> Option<&'static str> {
+        self.pattern.map(|pattern| pattern.checked)
     }
 }

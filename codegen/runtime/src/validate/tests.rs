@@ -1,3 +1,6 @@
+#[cfg(feature = "full-validation")]
+mod full;
+
 use super::*;
 use crate::{Blob, DateTime};
 use std::collections::HashMap;
@@ -51,21 +54,6 @@ fn lengths_are_characters_bytes_items_and_entries() {
     let places: Vec<_> = problems.into_result().unwrap_err().problems().to_vec();
     let places: Vec<_> = places.iter().map(Problem::path).collect();
     assert_eq!(places, ["text", "list", "map"]);
-}
-
-#[test]
-fn greatest_values_are_left_to_the_service_unless_asked_for() {
-    let check = |level| {
-        let mut problems = Problems::with_level(level);
-        problems.check("tag", &Some(Box::new(tag("long"))), Rule::REQUIRED);
-        problems.check("count", &Some(7i64), Rule::OPTIONAL.maximum(5.0));
-        found(problems)
-    };
-    assert_eq!(check(Level::Minimum), "");
-    assert_eq!(
-        check(Level::Full),
-        "tag.key: has length 4, but must have at most 3; count: is 7, but must be at most 5"
-    );
 }
 
 #[test]

@@ -15,11 +15,19 @@ impl Validate for str {
     fn length(&self) -> Option<u64> {
         count(self.chars().count())
     }
+
+    fn text(&self) -> Option<&str> {
+        Some(self)
+    }
 }
 
 impl Validate for String {
     fn length(&self) -> Option<u64> {
         self.as_str().length()
+    }
+
+    fn text(&self) -> Option<&str> {
+        Some(self)
     }
 }
 
@@ -99,6 +107,14 @@ impl<T: Validate> Validate for Option<T> {
         self.as_ref().and_then(Validate::number)
     }
 
+    fn text(&self) -> Option<&str> {
+        self.as_ref().and_then(Validate::text)
+    }
+
+    fn known_values(&self) -> Option<&'static [&'static str]> {
+        self.as_ref().and_then(Validate::known_values)
+    }
+
     fn validate_items(&self, rule: &Rule, problems: &mut Problems) {
         if let Some(value) = self {
             value.validate_items(rule, problems);
@@ -119,6 +135,14 @@ impl<T: Validate + ?Sized> Validate for Box<T> {
 
     fn number(&self) -> Option<f64> {
         T::number(self)
+    }
+
+    fn text(&self) -> Option<&str> {
+        T::text(self)
+    }
+
+    fn known_values(&self) -> Option<&'static [&'static str]> {
+        T::known_values(self)
     }
 
     fn validate_items(&self, rule: &Rule, problems: &mut Problems) {

@@ -6,6 +6,7 @@ use crate::credentials::ProvideCredentials;
 use crate::environment::Environment;
 use crate::retry::RetryConfig;
 use crate::transport::Transport;
+use crate::validate::Level;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -87,6 +88,13 @@ impl ConfigBuilder {
     /// on as they arrive have no limit.
     pub fn max_reply_size(mut self, bytes: u64) -> Self {
         self.config.max_reply_size = bytes;
+        self
+    }
+
+    /// By which of the model's constraints inputs are checked before anything is sent;
+    /// [`Level::Minimum`] by default.
+    pub fn validation(mut self, level: Level) -> Self {
+        self.config.validation = level;
         self
     }
 
