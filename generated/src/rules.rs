@@ -16,13 +16,15 @@ pub(crate) const ARN: Rule = Rule::OPTIONAL
 pub(crate) const ASSET_NAME: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(255)
-    .pattern("\\P{C}+");
+    .portable_pattern("\\P{C}+", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]+");
 
 pub(crate) const AUTHORIZATION_TOKEN_DURATION_SECONDS: Rule = Rule::OPTIONAL
     .minimum(0.0)
     .maximum(43200.0);
 
-pub(crate) const DESCRIPTION: Rule = Rule::OPTIONAL.max_length(1000).pattern("\\P{C}*");
+pub(crate) const DESCRIPTION: Rule = Rule::OPTIONAL
+    .max_length(1000)
+    .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
 
 pub(crate) const DOMAIN_NAME: Rule = Rule::OPTIONAL
     .min_length(2)
@@ -68,16 +70,19 @@ pub(crate) const LIST_REPOSITORIES_MAX_RESULTS: Rule = Rule::OPTIONAL
 
 pub(crate) const PACKAGE_GROUP_CONTACT_INFO: Rule = Rule::OPTIONAL
     .max_length(1000)
-    .pattern("\\P{C}*");
+    .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
 
 pub(crate) const PACKAGE_GROUP_PATTERN: Rule = Rule::OPTIONAL
     .min_length(2)
     .max_length(520)
-    .pattern("[^\\p{C}\\p{IsWhitespace}]+");
+    .portable_pattern(
+        "[^\\p{C}\\p{IsWhitespace}]+",
+        "[^\\x00-\\x1f\\x7f\\x09-\\x0d\\x20]+",
+    );
 
 pub(crate) const PACKAGE_GROUP_PATTERN_PREFIX: Rule = Rule::OPTIONAL
     .max_length(520)
-    .pattern("\\P{C}*");
+    .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
 
 pub(crate) const PACKAGE_NAME: Rule = Rule::OPTIONAL
     .min_length(1)
@@ -115,7 +120,7 @@ pub(crate) const PAGINATION_TOKEN: Rule = Rule::OPTIONAL
 pub(crate) const POLICY_DOCUMENT: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(7168)
-    .pattern("[\\P{C}\\s]+");
+    .portable_pattern("[\\P{C}\\s]+", "[\\x20-\\x7e\\x{80}-\\x{10ffff}\\s]+");
 
 pub(crate) const POLICY_REVISION: Rule = Rule::OPTIONAL
     .min_length(1)
@@ -135,10 +140,12 @@ pub(crate) const SHA256: Rule = Rule::OPTIONAL
 pub(crate) const TAG_KEY: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(128)
-    .pattern("\\P{C}+");
+    .portable_pattern("\\P{C}+", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]+");
 
 pub(crate) const TAG_KEY_LIST: Rule = Rule::OPTIONAL.max_length(200).each(&TAG_KEY);
 
 pub(crate) const TAG_LIST: Rule = Rule::OPTIONAL.max_length(200);
 
-pub(crate) const TAG_VALUE: Rule = Rule::OPTIONAL.max_length(256).pattern("\\P{C}*");
+pub(crate) const TAG_VALUE: Rule = Rule::OPTIONAL
+    .max_length(256)
+    .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
