@@ -58,3 +58,36 @@ fn judge(Service { module, parameters, .. }: &Service) -> String {
     let _ = writeln!(function, "    {module}::endpoint::resolve(&params)\n}}");
     function
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Service, main, manifest};
+
+    #[test]
+    fn each_service_has_its_module_and_sets_its_parameters() {
+        let service = Service {
+            name: "small-things".to_owned(),
+            module: "small_things".to_owned(),
+            without_operations: String::new(),
+            rule_set: String::new(),
+            parameters: vec!["Region".to_owned(), "UseFIPS".to_owned()],
+            cases: 1,
+        };
+        let program = main("endpoints", &[service]);
+        for line in [
+            "mod small_things {\n    pub mod endpoint;\n}",
+            "    suite.judge(\"small-things\", judge_small_things)?;",
+            "    case.set(\"UseFIPS\", &mut params.use_fips);",
+            "    small_things::endpoint::resolve(&params)",
+        ] {
+            assert!(program.contains(line), "{line:?} is not in: {program}");
+        }
+    }
+
+    #[test]
+    fn the_manifest_is_that_of_a_generated_crate_outside_the_workspace() {
+        let manifest = manifest();
+        assert!(manifest.starts_with(crate::folder::MARKER));
+        assert!(manifest.contains("\n[workspace]\n"));
+    }
+}

@@ -91,3 +91,6 @@ fn children(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     entries.sort();
     Ok(entries)
 }
+
+#[cfg(test)]
+mod tests;
