@@ -206,7 +206,7 @@ pub struct Rule {
     pub each: Option<Box<Rule>>,
     /// Rule of map keys.
     pub keys: Option<Box<Rule>>,
-    /// It holds structures that have rules of their own.
+    /// It holds what has rules of its own: structures, or enumerations with their values.
     pub nested: bool,
 }
 

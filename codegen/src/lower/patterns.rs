@@ -99,7 +99,8 @@ impl Translation {
         let runs = taken.chunk_by(|left, right| left + 1 == *right);
         let ranges = runs.map(|run| match run {
             [first, .., last] => format!("\\x{first:02x}-\\x{last:02x}"),
-            alone => alone.iter().map(|byte| format!("\\x{byte:02x}")).collect(),
+            [alone] => format!("\\x{alone:02x}"),
+            [] => String::new(),
         });
         let mut ranges: Vec<String> = ranges.collect();
         if !negated {

@@ -33,6 +33,7 @@ impl Lowering<'_> {
             ShapeKind::String(string) => Rule {
                 portable_pattern: string.pattern.as_deref().and_then(patterns::portable),
                 pattern: string.pattern.clone(),
+                nested: !string.values.is_empty(),
                 ..lengths(&string.bounds)
             },
             ShapeKind::List(list) => {

@@ -40,8 +40,8 @@ fn patterns_are_for_the_text_as_a_whole() {
 #[test]
 fn patterns_reach_items_and_keys() {
     static LETTERS: Rule = Rule::OPTIONAL.pattern("[a-z]+");
-    let map = HashMap::from([("1".to_owned(), vec![Some("a".to_owned()), None, Some("2".to_owned())])]);
     static ITEMS: Rule = Rule::OPTIONAL.each(&LETTERS);
+    let map = HashMap::from([("1".to_owned(), vec![Some("a".to_owned()), None, Some("2".to_owned())])]);
     let expected = "it key \"1\": does not match the pattern [a-z]+; it[\"1\"][2]: does not match the pattern [a-z]+";
     assert_eq!(problems_of(Level::Full, map, Rule::OPTIONAL.keys(&LETTERS).each(&ITEMS)), expected);
 }
