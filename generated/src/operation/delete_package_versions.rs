@@ -289,6 +289,7 @@ impl Operation for DeletePackageVersionsInput {
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
         problems
             .check("versions", &self.versions, rules::PACKAGE_VERSION_LIST.required());
+        problems.check("expectedStatus", &self.expected_status, Rule::OPTIONAL);
     }
 
     fn encode(self) -> Result<Request, EncodeError> {

@@ -322,6 +322,7 @@ impl Operation for DisposePackageVersionsInput {
                 &self.version_revisions,
                 rules::PACKAGE_VERSION_REVISION_MAP,
             );
+        problems.check("expectedStatus", &self.expected_status, Rule::OPTIONAL);
     }
 
     fn encode(self) -> Result<Request, EncodeError> {

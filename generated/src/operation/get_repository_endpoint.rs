@@ -190,6 +190,7 @@ impl Operation for GetRepositoryEndpointInput {
         problems
             .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
+        problems.check("endpointType", &self.endpoint_type, Rule::OPTIONAL);
     }
 
     fn encode(self) -> Result<Request, EncodeError> {

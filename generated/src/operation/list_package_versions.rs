@@ -323,6 +323,8 @@ impl Operation for ListPackageVersionsInput {
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
+        problems.check("status", &self.status, Rule::OPTIONAL);
+        problems.check("sortBy", &self.sort_by, Rule::OPTIONAL);
         problems
             .check(
                 "maxResults",
@@ -330,6 +332,7 @@ impl Operation for ListPackageVersionsInput {
                 rules::LIST_PACKAGE_VERSIONS_MAX_RESULTS,
             );
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
+        problems.check("originType", &self.origin_type, Rule::OPTIONAL);
     }
 
     fn encode(self) -> Result<Request, EncodeError> {

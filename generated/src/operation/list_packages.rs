@@ -8,7 +8,7 @@ use botocore_runtime::http::{Method, Response};
 use botocore_runtime::operation::Operation;
 use botocore_runtime::paginate::Paginated;
 use botocore_runtime::request::Request;
-use botocore_runtime::validate::Problems;
+use botocore_runtime::validate::{Problems, Rule};
 use crate::{Service, required, rules, types};
 
 /// Input of [`list_packages`](crate::Client::list_packages).
@@ -274,11 +274,14 @@ impl Operation for ListPackagesInput {
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
         problems
             .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("format", &self.format, Rule::OPTIONAL);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("packagePrefix", &self.package_prefix, rules::PACKAGE_NAME);
         problems
             .check("maxResults", &self.max_results, rules::LIST_PACKAGES_MAX_RESULTS);
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
+        problems.check("publish", &self.publish, Rule::OPTIONAL);
+        problems.check("upstream", &self.upstream, Rule::OPTIONAL);
     }
 
     fn encode(self) -> Result<Request, EncodeError> {

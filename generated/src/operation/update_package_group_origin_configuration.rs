@@ -248,6 +248,7 @@ impl Operation for UpdatePackageGroupOriginConfigurationInput {
                 &self.package_group,
                 rules::PACKAGE_GROUP_PATTERN.required(),
             );
+        problems.check("restrictions", &self.restrictions, Rule::OPTIONAL);
         problems
             .check(
                 "addAllowedRepositories",

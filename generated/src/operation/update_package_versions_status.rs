@@ -414,6 +414,7 @@ impl Operation for UpdatePackageVersionsStatusInput {
                 &self.version_revisions,
                 rules::PACKAGE_VERSION_REVISION_MAP,
             );
+        problems.check("expectedStatus", &self.expected_status, Rule::OPTIONAL);
         problems.check("targetStatus", &self.target_status, Rule::REQUIRED);
     }
 

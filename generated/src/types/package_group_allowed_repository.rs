@@ -2,7 +2,7 @@
 //! The structure `PackageGroupAllowedRepository`.
 
 use botocore_runtime::json;
-use botocore_runtime::validate::{Problems, Validate};
+use botocore_runtime::validate::{Problems, Rule, Validate};
 use crate::{rules, types};
 
 /// Details about an allowed repository for a package group, including its name and origin
@@ -19,6 +19,12 @@ pub struct PackageGroupAllowedRepository {
 impl Validate for PackageGroupAllowedRepository {
     fn validate(&self, problems: &mut Problems) {
         problems.check("repositoryName", &self.repository_name, rules::REPOSITORY_NAME);
+        problems
+            .check(
+                "originRestrictionType",
+                &self.origin_restriction_type,
+                Rule::OPTIONAL,
+            );
     }
 }
 
