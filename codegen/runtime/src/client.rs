@@ -11,6 +11,8 @@ mod encoding;
 mod idle;
 mod intercept;
 mod load;
+#[cfg(feature = "aws-config")]
+mod sdk_config;
 mod time_source;
 mod timeouts;
 mod user_agent;
@@ -57,7 +59,8 @@ impl<S: Service> Client<S> {
     /// A client of the given configuration. What is missing there is reported by the first call that
     /// needs it.
     #[must_use]
-    pub fn new(config: Config) -> Self {
+    pub fn new(config: impl Into<Config>) -> Self {
+        let config = config.into();
         let transport = config.transport.clone().or_else(|| defaults::transport(&config));
         let provider = config.credentials.clone();
         let provider = provider.unwrap_or_else(|| defaults::credentials(&config, transport.as_ref()));

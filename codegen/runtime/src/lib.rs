@@ -12,6 +12,7 @@
 //! | `client` | the async `Client` over a pluggable `Transport`, and the pagination driver |
 //! | `transport` | the default transport: hyper, rustls on ring, the system's root certificates |
 //! | `credential-chain` | the default credential chain |
+//! | `aws-config` | configurations that the crate `aws-config` loads |
 //! | `full-validation` | checks of inputs by all of the model's constraints, patterns included |
 //! | `serde` | serde's traits for generated types, by the model's member names |
 //! | `test-util` | a transport for tests, which answers without a server |

@@ -28,7 +28,7 @@ pub(super) fn client(service: &Service) -> TokenStream {
         }
         impl Client {
             /// A client of the given configuration.
-            pub fn new(config: Config) -> Self {
+            pub fn new(config: impl Into<Config>) -> Self {
                 Self { inner: botocore_runtime::client::Client::new(config) }
             }
             /// A client configured by the environment, as other AWS tools are.

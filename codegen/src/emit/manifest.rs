@@ -38,6 +38,8 @@ credential-chain = ["client", "botocore-runtime/credential-chain"]
 serde = ["botocore-runtime/serde"]
 # Reads replies that come compressed with gzip, although nothing asks for it.
 gzip = ["client", "botocore-runtime/gzip"]
+# Configurations that the crate `aws-config` loads.
+aws-config = ["client", "botocore-runtime/aws-config"]
 # Checks of inputs by all of the model's constraints, patterns and enumerations included.
 full-validation = ["botocore-runtime/full-validation"]
 # A transport for tests, which answers without a server.
