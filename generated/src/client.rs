@@ -18,7 +18,7 @@ pub struct Client {
 
 impl Client {
     /// A client of the given configuration.
-    pub fn new(config: Config) -> Self {
+    pub fn new(config: impl Into<Config>) -> Self {
         Self {
             inner: botocore_runtime::client::Client::new(config),
         }
