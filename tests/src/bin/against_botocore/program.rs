@@ -52,6 +52,10 @@ fn example() -> io::Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut build = Command::new(cargo);
     build.current_dir(env!("CARGO_MANIFEST_DIR")).args(["build", "--quiet", "--example", EXAMPLE]);
+    // Build scripts ask for what cargo told this program of its own package, and would run anew each time.
+    remove(&mut build, |name| {
+        name == "OUT_DIR" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+    });
     succeed(&mut build)?;
     let program = env::current_exe()?;
     let folder = program.parent().ok_or_else(|| io::Error::other("this program is in no folder"))?;
@@ -60,9 +64,7 @@ fn example() -> io::Result<PathBuf> {
 
 /// Runs a program that finds all it needs in its environment; it leaves its download in `folder`.
 fn run(program: &mut Command, server: &Server, folder: &Path) -> io::Result<()> {
-    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("AWS_")) {
-        program.env_remove(name);
-    }
+    remove(program, |name| name.starts_with("AWS_"));
     let credentials = setting::credentials();
     program
         .env("AWS_ENDPOINT_URL_CODEARTIFACT", server.url())
@@ -77,6 +79,13 @@ fn run(program: &mut Command, server: &Server, folder: &Path) -> io::Result<()> 
         // Wherever the folder for temporary files is looked for.
         .envs(["TMPDIR", "TEMP", "TMP"].map(|name| (name, folder)));
     succeed(program.args([DOMAIN, REPOSITORY]))
+}
+
+/// Takes variables with such names out of a command's environment.
+fn remove(command: &mut Command, is_such: impl Fn(&str) -> bool) {
+    for (name, _) in env::vars_os().filter(|(name, _)| is_such(&name.to_string_lossy())) {
+        command.env_remove(name);
+    }
 }
 
 /// Waits for a command and heeds its exit code; what it prints is of interest when it fails only.
