@@ -62,7 +62,17 @@ pub fn program(name: &str) -> Command {
 fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace()).args(["run", "--quiet"]);
+    without_package(&mut command);
     command
+}
+
+/// Takes out what cargo told this program of its own package: build scripts ask for it, and would run anew each time.
+fn without_package(command: &mut Command) {
+    let of_package =
+        |name: &str| name == "OUT_DIR" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    for (name, _) in std::env::vars_os().filter(|(name, _)| of_package(&name.to_string_lossy())) {
+        command.env_remove(name);
+    }
 }
 
 /// The target folder of the workspace.
