@@ -92,10 +92,17 @@ class Inputs:
             return texts.text(self.random, max(minimum, 1), maximum, ["a", "b", "9", "-"])
         if self.style != "edges":
             return texts.text(self.random, minimum, maximum)
-        pieces = texts.PIECES if shape.serialization.get("location") == "header" else texts.PIECES + texts.CONTROLS
+        pieces = texts.PIECES + self.controls(shape.serialization.get("location"))
         longer = maximum + 1 if maximum is not None and maximum < 500 else minimum + 600
         length = self.random.choice([minimum, longer])
         return texts.text(self.random, length, length, pieces)
+
+    def controls(self, location):
+        """Control characters for a text: all in a body, none in a header, and seldom what breaks lines in a query."""
+        if location == "header":
+            return []
+        breaks = location is None or self.random.random() < 0.02
+        return texts.CONTROLS if breaks else [control for control in texts.CONTROLS if control not in texts.BREAKS]
 
     def integer(self, shape):
         minimum = shape.metadata.get("min", -INTEGERS[shape.type_name] - 1)

@@ -43,7 +43,10 @@ PIECES = [
     "1e5",
 ]
 
-CONTROLS = ["\t", "\n", "\r\n", "\0", "\x1b", "\x7f"]
+# What cannot stand in the head of a request.
+BREAKS = ["\n", "\r\n", "\0"]
+
+CONTROLS = ["\t", *BREAKS, "\x1b", "\x7f"]
 
 
 def text(random, minimum, maximum, pieces=PIECES):
