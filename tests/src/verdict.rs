@@ -49,12 +49,14 @@ impl Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::Verdict;
+    use super::{Verdict, json};
 
     #[test]
     fn a_verdict_is_a_line_of_json() {
-        let line = Verdict::of(&["a\nb".to_owned(), "c".to_owned()]).line("endpoints", "first").to_string();
-        assert_eq!(line, r#"{"case":"first","detail":"a\nb\nc","outcome":"failed","suite":"endpoints"}"#);
+        let line = Verdict::of(&["a\nb".to_owned(), "c".to_owned()]).line("endpoints", "first");
+        let expected = json!({"suite": "endpoints", "case": "first", "outcome": "failed", "detail": "a\nb\nc"});
+        assert_eq!(line, expected);
+        assert!(!line.to_string().contains('\n'));
         assert_eq!(Verdict::of(&[]), Verdict::Passed);
     }
 }
