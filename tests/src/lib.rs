@@ -2,6 +2,7 @@
 //! and the code emitted for the small models.
 
 pub mod endpoint_cases;
+pub mod protocol_cases;
 pub mod server;
 pub mod service_model;
 pub mod verdict;
