@@ -4,6 +4,8 @@ mod against_botocore;
 mod command;
 mod endpoints;
 mod judge;
+mod outside;
+mod protocols;
 mod python;
 mod requirement;
 mod results;
@@ -42,7 +44,12 @@ fn suites(out: &mut impl Write) -> Result<(), Failure> {
 /// The programs that judge, each with what it is given.
 fn judges(sources: &Path, results: &mut Results) -> Result<Vec<Judge>, Failure> {
     let endpoints = endpoints::write(sources, results)?;
-    Ok(vec![Judge::of_tests("conformance", [sources]), Judge::of_crate(&endpoints, [sources])])
+    let protocols = protocols::write(sources, results)?;
+    Ok(vec![
+        Judge::of_tests("conformance", [sources]),
+        Judge::of_crate(&endpoints, [sources]),
+        Judge::of_crate(&protocols, [sources]),
+    ])
 }
 
 /// The folder of what is fetched and built for this task alone.

@@ -12,8 +12,8 @@ use std::{
 use botocore_codegen::Options;
 use botocore_model::{Source, Sources};
 
-use super::{folder, results::Results};
-use crate::{arguments::workspace, failure::Failure, plan, write};
+use super::{outside, results::Results};
+use crate::failure::Failure;
 use service::Service;
 
 /// The suite's name in the table.
@@ -39,13 +39,7 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
     }
     files.insert("Cargo.toml".to_owned(), program::manifest());
     files.insert("src/main.rs".to_owned(), program::main(SUITE, &judged));
-
-    let folder = folder().join("endpoints");
-    write::write(&plan::plan(&folder, &files)?)?;
-    // The workspace's lock file makes the crate build from what the workspace has fetched already.
-    let (lock, copy) = (workspace().join("Cargo.lock"), folder.join("Cargo.lock"));
-    fs::copy(&lock, &copy).map_err(Failure::at("write", &copy))?;
-    Ok(folder)
+    outside::write("endpoints", &files)
 }
 
 /// The modules that resolve a service's endpoint, by their paths in the crate.

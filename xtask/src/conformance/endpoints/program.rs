@@ -4,30 +4,18 @@ use std::fmt::Write as _;
 
 use heck::ToSnakeCase as _;
 
-use super::service::Service;
-use crate::{arguments::workspace, folder::MARKER};
+use super::{outside, service::Service};
 
-/// The manifest: a workspace of its own, over the workspace's runtime.
+/// The manifest.
 pub fn manifest() -> String {
-    let runtime = workspace().join("codegen/runtime").display().to_string();
-    format!(
-        "{MARKER} `cargo xtask conformance`.\n\n\
-         [workspace]\n\n\
-         [package]\nname = \"endpoint-conformance\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [dependencies]\n\
-         botocore-runtime = {{ path = {runtime:?}, default-features = false }}\n\
-         serde_json = \"1\"\n\n\
-         [profile.dev]\ndebug = 0\nincremental = false\n"
-    )
+    outside::manifest("endpoint", &[], &["serde_json = \"1\""])
 }
 
 /// The program: the modules, of which some parts are of no use here, and for each service a function that judges its cases.
 pub fn main(suite: &str, services: &[Service]) -> String {
     let mut program = "//! Judges the endpoints of each service by its cases.\n#![allow(dead_code)]\n\n".to_owned();
-    for module in ["endpoint_cases", "verdict"] {
-        let path = workspace().join(format!("tests/src/{module}.rs")).display().to_string();
-        let _ = writeln!(program, "#[path = {path:?}]\nmod {module};");
-    }
+    program += &outside::module("endpoint_cases");
+    program += &outside::module("verdict");
     for Service { module, .. } in services {
         let _ = writeln!(program, "mod {module} {{\n    pub mod endpoint;\n}}");
     }

@@ -1,0 +1,37 @@
+//! Crates outside the workspace, which judge code that is generated for the purpose.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use super::folder;
+use crate::{arguments::workspace, failure::Failure, folder::MARKER, plan, write};
+
+/// The manifest: a workspace of its own, over the workspace's runtime with some of its features.
+pub fn manifest(name: &str, features: &[&str], dependencies: &[&str]) -> String {
+    let runtime = workspace().join("codegen/runtime").display().to_string();
+    let dependencies: String = dependencies.iter().map(|dependency| format!("{dependency}\n")).collect();
+    format!(
+        "{MARKER} `cargo xtask conformance`.\n\n\
+         [workspace]\n\n\
+         [package]\nname = \"{name}-conformance\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [dependencies]\n\
+         botocore-runtime = {{ path = {runtime:?}, default-features = false, features = {features:?} }}\n\
+         {dependencies}\n\
+         [profile.dev]\ndebug = 0\nincremental = false\n"
+    )
+}
+
+/// Attaches a module of the tests to the program.
+pub fn module(name: &str) -> String {
+    let path = workspace().join(format!("tests/src/{name}.rs")).display().to_string();
+    format!("#[path = {path:?}]\nmod {name};\n")
+}
+
+/// Writes a crate and gives its folder; nothing else is left in it.
+pub fn write(name: &str, files: &BTreeMap<String, String>) -> Result<PathBuf, Failure> {
+    let folder = folder().join(name);
+    write::write(&plan::plan(&folder, files)?)?;
+    // The workspace's lock file makes the crate build from what the workspace has fetched already.
+    let (lock, copy) = (workspace().join("Cargo.lock"), folder.join("Cargo.lock"));
+    fs::copy(&lock, &copy).map_err(Failure::at("write", &copy))?;
+    Ok(folder)
+}

@@ -1,0 +1,58 @@
+//! The crate that judges the protocol: the model of every suite, generated, each with its cases.
+
+mod program;
+mod suite;
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use botocore_codegen::Options;
+use botocore_model::{Source, Sources};
+
+use super::{outside, results::Results};
+use crate::failure::Failure;
+use suite::{Direction, Suite};
+
+/// Writes the crate and gives its folder. Suites that cannot be generated are skipped with the generator's reason.
+pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> {
+    let mut files = BTreeMap::new();
+    let mut judged = Vec::new();
+    for direction in [Direction::Input, Direction::Output] {
+        for suite in suite::all(sources, direction)? {
+            match generate(&suite) {
+                Ok(modules) => {
+                    files.extend(modules);
+                    judged.push(suite);
+                }
+                Err(reason) => {
+                    let reason = reason.lines().take(3).collect::<Vec<_>>().join(" ");
+                    results.skip(direction.title(), &suite.operation, suite.cases, &reason);
+                }
+            }
+        }
+    }
+    files.insert("Cargo.toml".to_owned(), program::manifest());
+    files.insert("src/main.rs".to_owned(), program::main(&judged));
+    outside::write("protocols", &files)
+}
+
+/// The modules of a suite's client, by their paths in the crate.
+fn generate(suite: &Suite) -> Result<Vec<(String, String)>, String> {
+    let sources = Sources {
+        service: Source { name: "rest-json.json", text: &suite.model },
+        paginators: None,
+        extras: Vec::new(),
+        endpoint_rule_set: None,
+        partitions: None,
+    };
+    let model = botocore_model::read(&sources).map_err(|problems| problems.to_string())?;
+    let options = Options { root: format!("crate::{}", suite.module), ..Options::default() };
+    let output = botocore_codegen::generate(&model, &options).map_err(|problems| problems.to_string())?;
+    let modules = output.files.into_iter().filter_map(|(path, text)| {
+        let within = path.strip_prefix("src/")?;
+        Some((format!("src/{}/{within}", suite.module), text))
+    });
+    Ok(modules.collect())
+}
