@@ -2,7 +2,7 @@
 
 use botocore_model::ShapeKind;
 
-use super::{Lowering, deprecation, reach::Reach};
+use super::{Lowering, deprecation, fields::Message, reach::Reach};
 use crate::ir::{Exception, RetryKind, Structure, Type};
 
 impl Lowering<'_> {
@@ -15,7 +15,7 @@ impl Lowering<'_> {
         let shape = self.model.service.shapes.get(name)?;
         let ShapeKind::Structure(structure) = &shape.kind else { return None };
         let modelled = structure.exception.clone().unwrap_or_default();
-        let fields = self.bound_fields(name, shape, name);
+        let fields = self.bound_fields(name, shape, name, Message::Reply);
         let message = fields
             .iter()
             .find(|field| field.member.eq_ignore_ascii_case("message") && field.shape == Type::String)

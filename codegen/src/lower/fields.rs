@@ -9,6 +9,14 @@ use super::{
 };
 use crate::ir::{Binding, Field, PayloadKind, TimestampFormat, Type};
 
+/// What carries the members of a structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Message {
+    Request,
+    /// It has neither path nor query: members that an input would send there are in the body.
+    Reply,
+}
+
 impl Lowering<'_> {
     /// Members of a structure that travels in a body: all of them do.
     pub(super) fn body_fields(&mut self, name: &str, shape: &Shape) -> Vec<Field> {
@@ -27,10 +35,10 @@ impl Lowering<'_> {
     }
 
     /// Members of an input, an output or an error: each travels where it says.
-    pub(super) fn bound_fields(&mut self, name: &str, shape: &Shape, owner: &str) -> Vec<Field> {
+    pub(super) fn bound_fields(&mut self, name: &str, shape: &Shape, owner: &str, message: Message) -> Vec<Field> {
         let ShapeKind::Structure(structure) = &shape.kind else { return Vec::new() };
         let payload = structure.payload.as_deref();
-        self.fields(name, structure, |lowering, key, member| lowering.binding(owner, key, member, payload))
+        self.fields(name, structure, |lowering, key, member| lowering.binding(owner, key, member, payload, message))
     }
 
     fn fields(
@@ -115,12 +123,26 @@ impl Lowering<'_> {
     }
 
     /// Where a top-level member travels; what cannot travel there is a problem.
-    fn binding(&mut self, owner: &str, key: &str, member: &Member, payload: Option<&str>) -> Option<Binding> {
+    fn binding(
+        &mut self,
+        owner: &str,
+        key: &str,
+        member: &Member,
+        payload: Option<&str>,
+        message: Message,
+    ) -> Option<Binding> {
         let wire = member.location_name.clone().unwrap_or_else(|| key.to_owned());
         let resolved = self.shape_type(&member.shape, TimestampFormat::EpochSeconds);
         let binding = match member.location {
             None if payload == Some(key) => Binding::Payload(self.payload_kind(member, &resolved)),
             None => Binding::Body(wire),
+            Some(Location::Uri | Location::QueryString) if message == Message::Reply => {
+                if payload.is_some() {
+                    self.problems
+                        .push(format!("{owner}: member {key} travels in the URI, and this reply has no room for it"));
+                }
+                Binding::Body(wire)
+            }
             Some(Location::Uri) => Binding::Label,
             Some(Location::QueryString) if matches!(resolved, Type::Map { .. }) => Binding::QueryMap,
             Some(Location::QueryString) => Binding::Query(wire),

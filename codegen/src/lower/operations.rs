@@ -4,6 +4,7 @@ use botocore_model::{Model, Operation as Modelled, Shape, ShapeKind, Structure a
 
 use super::{
     Lowering, deprecation,
+    fields::Message,
     reach::Reach,
     shapes::OperationNames,
     uri::{self, Labels},
@@ -54,27 +55,14 @@ impl Lowering<'_> {
 
     fn input(&mut self, name: &str, names: &OperationNames, modelled: &Modelled) -> Structure {
         let shape = modelled.input.as_deref().and_then(|shape| self.model.service.shapes.get_key_value(shape));
-        let mut structure = self.top_structure(name, names, "Input", shape);
+        let mut structure = self.top_structure(name, names, Message::Request, shape);
         mark_payload_hash(&mut structure.fields);
         Structure { sent: true, ..structure }
     }
 
     fn output(&mut self, name: &str, names: &OperationNames, modelled: &Modelled) -> Structure {
         let shape = modelled.output.as_deref().and_then(|shape| self.model.service.shapes.get_key_value(shape));
-        let structure = self.top_structure(name, names, "Output", shape);
-        self.refuse_request_places(name, &structure);
-        Structure { received: true, ..structure }
-    }
-
-    /// A reply has neither path nor query.
-    fn refuse_request_places(&mut self, name: &str, output: &Structure) {
-        for field in &output.fields {
-            if matches!(field.binding, Binding::Label | Binding::Query(_) | Binding::QueryMap) {
-                let member = &field.member;
-                self.problems
-                    .push(format!("{name}: member {member} of the output travels in the URI, which replies lack"));
-            }
-        }
+        Structure { received: true, ..self.top_structure(name, names, Message::Reply, shape) }
     }
 
     /// An input or output: a structure of its own, whatever the shape is called and wherever else it is used.
@@ -82,10 +70,11 @@ impl Lowering<'_> {
         &mut self,
         operation: &str,
         names: &OperationNames,
-        suffix: &str,
+        message: Message,
         shape: Option<(&String, &Shape)>,
     ) -> Structure {
-        let fields = shape.map(|(name, shape)| self.bound_fields(name, shape, operation)).unwrap_or_default();
+        let suffix = if message == Message::Request { "Input" } else { "Output" };
+        let fields = shape.map(|(name, shape)| self.bound_fields(name, shape, operation, message)).unwrap_or_default();
         let shape = shape.map(|(_, shape)| shape);
         Structure {
             name: TypeName { rust: format!("{}{suffix}", names.base), module: names.module.clone(), exception: false },

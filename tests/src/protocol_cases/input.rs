@@ -1,7 +1,10 @@
 //! What inputs are sent as.
 
+use std::collections::HashMap;
+
 use botocore_runtime::ByteStream;
 use botocore_runtime::endpoint::Endpoint;
+use botocore_runtime::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use botocore_runtime::http::{HeaderMap, Request, Uri};
 use botocore_runtime::operation::Operation;
 use botocore_runtime::prepare;
@@ -33,46 +36,68 @@ pub fn judge<O: Operation + DeserializeOwned>(case: &Case) -> Verdict {
 
 /// What is wrong with a request.
 fn compare(request: &Request<ByteStream>, expected: &Value) -> Vec<String> {
-    let mut problems = Vec::new();
-    let mut differ = |name: &str, found: Value, expected: &Value| {
+    let mut differences = Differences::default();
+    differences.compare("the method", request.method().as_str(), &expected["method"]);
+    compare_address(request.uri(), expected, &mut differences);
+    compare_headers(request.headers(), expected, &mut differences);
+    if let Some(body) = expected["body"].as_str() {
+        let is_json = is_json(request.headers());
+        let found = request.body().as_bytes().map(|body| String::from_utf8_lossy(body).into_owned());
+        let found = found.map(|found| readable(found, is_json));
+        differences.compare("the body", found, &readable(body.to_owned(), is_json));
+    }
+    differences.0
+}
+
+#[derive(Default)]
+struct Differences(Vec<String>);
+
+impl Differences {
+    fn compare(&mut self, what: &str, found: impl Into<Value>, expected: &Value) {
+        let found = found.into();
         if found != *expected {
-            problems.push(format!("{name} is {found}, not {expected}"));
+            self.0.push(format!("{what} is {found}, not {expected}"));
         }
-    };
-    differ("method", request.method().as_str().into(), &expected["method"]);
-    let (path, query) = parts(expected["uri"].as_str().unwrap_or_default());
-    differ("path", request.uri().path().into(), &path.into());
-    differ("query", pairs(request.uri().query().unwrap_or_default()), &pairs(query));
+    }
+}
+
+fn compare_address(found: &Uri, expected: &Value, differences: &mut Differences) {
+    let uri = expected["uri"].as_str().unwrap_or_default();
+    let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
+    differences.compare("the path", found.path(), &path.into());
+    differences.compare("the query", pairs(found.query().unwrap_or_default()), &pairs(query));
     if let Some(host) = expected["host"].as_str() {
         // The path of the client's endpoint, which may follow the host here, is a part of the URI too.
-        differ("host", host_of(request.uri()).into(), &parts_of_host(host).into());
+        let host = host.split_once('/').map_or(host, |(host, _)| host);
+        differences.compare("the host", found.host(), &host.into());
     }
-    for (name, value) in expected["headers"].as_object().into_iter().flatten() {
-        differ(name, header(request.headers(), name), value);
+}
+
+/// The suites list every header but two: the length of a body, and that a body is JSON.
+fn compare_headers(found: &HeaderMap, expected: &Value, differences: &mut Differences) {
+    let listed: HashMap<_, _> = expected["headers"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| (name.to_ascii_lowercase(), value))
+        .collect();
+    for (name, value) in &listed {
+        differences.compare(name, header(found, name), value);
+    }
+    for name in found.keys().filter(|name| !listed.contains_key(name.as_str())) {
+        if *name != CONTENT_LENGTH && !(*name == CONTENT_TYPE && is_json(found)) {
+            differences.compare(name.as_str(), header(found, name.as_str()), &Value::Null);
+        }
     }
     for (list, should_be_there) in [("requireHeaders", true), ("forbidHeaders", false)] {
         for name in expected[list].as_array().into_iter().flatten().filter_map(Value::as_str) {
-            differ(
-                &format!("presence of {name}"),
-                request.headers().contains_key(name).into(),
-                &should_be_there.into(),
-            );
+            differences.compare(&format!("the presence of {name}"), found.contains_key(name), &should_be_there.into());
         }
     }
-    if let Some(body) = expected["body"].as_str() {
-        let is_json = expected["headers"]["Content-Type"] == "application/json";
-        let found = request.body().as_bytes().map(|body| String::from_utf8_lossy(body).into_owned());
-        differ(
-            "body",
-            found.map_or(Value::Null, |found| readable(found, is_json)),
-            &readable(body.to_owned(), is_json),
-        );
-    }
-    problems
 }
 
-fn parts(uri: &str) -> (&str, &str) {
-    uri.split_once('?').unwrap_or((uri, ""))
+fn is_json(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|content_type| content_type == "application/json")
 }
 
 /// The pairs of a query in any order; a name alone has an empty value.
@@ -81,14 +106,6 @@ fn pairs(query: &str) -> Value {
     let mut pairs: Vec<_> = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
     pairs.sort_unstable();
     json!(pairs)
-}
-
-fn host_of(uri: &Uri) -> &str {
-    uri.host().unwrap_or_default()
-}
-
-fn parts_of_host(host: &str) -> &str {
-    host.split_once('/').map_or(host, |(host, _)| host)
 }
 
 /// A header's values as one.
@@ -104,4 +121,73 @@ fn header(headers: &HeaderMap, name: &str) -> Value {
 fn readable(body: String, is_json: bool) -> Value {
     let json = if is_json { serde_json::from_str(&body).ok() } else { None };
     json.unwrap_or(Value::String(body))
+}
+
+#[cfg(test)]
+mod tests {
+    use botocore_runtime::ByteStream;
+    use botocore_runtime::http::Request;
+    use serde_json::{Value, json};
+
+    use super::{compare, judge};
+    use crate::models::bindings::operation::mixed::MixedInput;
+    use crate::protocol_cases::Case;
+    use crate::verdict::Verdict;
+
+    fn request() -> Request<ByteStream> {
+        let request = Request::put("https://a.example/p%2F/q?b=1&c&a=").header("Content-Type", "application/json");
+        request.header("Content-Length", "8").header("X-A", "1").header("X-A", "2").body(r#"{"a": 1}"#.into()).unwrap()
+    }
+
+    fn expected() -> Value {
+        json!({
+            "method": "PUT", "uri": "/p%2F/q?a&b=1&c=", "host": "a.example/p", "headers": { "x-a": "1, 2" },
+            "body": "{ \"a\":1 }", "requireHeaders": ["Content-Length"], "forbidHeaders": ["X-B"],
+        })
+    }
+
+    #[test]
+    fn form_is_free_where_it_has_no_meaning() {
+        assert_eq!(compare(&request(), &expected()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_part_is_compared() {
+        for (part, value, place) in [
+            ("method", json!("POST"), "the method is"),
+            ("uri", json!("/p//q?a&b=1&c="), "the path is"),
+            ("uri", json!("/p%2F/q?a&b=1"), "the query is"),
+            ("host", json!("b.example"), "the host is"),
+            ("headers", json!({ "X-A": "1" }), "x-a is"),
+            ("headers", json!({}), "x-a is"),
+            ("headers", json!({ "X-A": "1, 2", "X-C": "" }), "x-c is null"),
+            ("body", json!("{}"), "the body is"),
+            ("requireHeaders", json!(["X-B"]), "the presence of X-B"),
+            ("forbidHeaders", json!(["x-a"]), "the presence of x-a"),
+        ] {
+            let mut expected = expected();
+            expected[part] = value;
+            let found = compare(&request(), &expected);
+            assert!(found.len() == 1 && found.iter().all(|found| found.starts_with(place)), "{part}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn an_input_goes_the_whole_way() {
+        let shapes = json!({ "Mixed": { "type": "structure", "members": {} } });
+        let mut case = json!({
+            "given": { "input": { "shape": "Mixed" } },
+            "params": { "id": "7", "plain": 0 },
+            "serialized": { "method": "PATCH", "uri": "/mixed/7/edit?kind=full", "body": "{\"plain\": 0}" },
+        });
+        let verdict =
+            |json: &Value| judge::<MixedInput>(&Case { json, shapes: &shapes, endpoint: "https://a.example" });
+        assert_eq!(verdict(&case), Verdict::Passed);
+        case["params"]["id"] = Value::Null;
+        assert!(matches!(verdict(&case), Verdict::Failed(reason) if reason.starts_with("there is no request: ")));
+        case["params"]["ids"] = Value::Null;
+        assert!(
+            matches!(verdict(&case), Verdict::Failed(reason) if reason.starts_with("the parameters cannot be read"))
+        );
+    }
 }

@@ -82,3 +82,73 @@ fn compare_error<O: Operation>(
     }
     problems
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{Shown, judge};
+    use crate::models::types::Exception;
+    use crate::models::types::operation::echo::EchoInput;
+    use crate::protocol_cases::Case;
+    use crate::verdict::Verdict;
+
+    fn verdict(json: &Value) -> Verdict {
+        let shapes = json!({
+            "Output": { "type": "structure", "members": { "string": { "shape": "Text" } } },
+            "NotFound": { "type": "structure", "members": { "count": { "shape": "Integer" } } },
+            "Text": { "type": "string" },
+            "Integer": { "type": "integer" },
+        });
+        let shown = |exception: &Exception| -> Shown {
+            match exception {
+                Exception::NotFound(exception) => ("NotFound", serde_json::to_value(exception)),
+                _ => ("another", Ok(Value::Null)),
+            }
+        };
+        judge::<EchoInput>(&Case { json, shapes: &shapes, endpoint: "" }, shown)
+    }
+
+    fn assert_fails(case: &Value, part: &str) {
+        let verdict = verdict(case);
+        assert!(matches!(&verdict, Verdict::Failed(reason) if reason.contains(part)), "{verdict:?}");
+    }
+
+    #[test]
+    fn outputs_are_compared_by_their_members() {
+        let mut case = json!({
+            "given": { "output": { "shape": "Output" } },
+            "response": { "status_code": 200, "body": "{\"string\": \"a\"}" },
+            "result": { "string": "a" },
+        });
+        assert_eq!(verdict(&case), Verdict::Passed);
+        case["result"]["string"] = "b".into();
+        assert_fails(&case, "output.string is \"a\", not \"b\"");
+        case["response"]["body"] = "[".into();
+        assert_fails(&case, "found an error, expected an output");
+        case["error"] = json!({});
+        case["response"]["body"] = "".into();
+        assert_fails(&case, "found an output, expected an error");
+    }
+
+    #[test]
+    fn errors_are_compared_by_code_message_and_members() {
+        let case = json!({
+            "errorCode": "NotFoundCode", "errorMessage": "m", "error": { "count": 1 },
+            "response": {
+                "status_code": 404, "headers": { "X-Amzn-Errortype": "NotFoundCode" },
+                "body": "{\"Message\": \"m\", \"count\": 1}",
+            },
+        });
+        let spoiled = |pointer: &str, value: Value| {
+            let mut case = case.clone();
+            *case.pointer_mut(pointer).unwrap() = value;
+            case
+        };
+        assert_eq!(verdict(&case), Verdict::Passed);
+        assert_fails(&spoiled("/errorCode", json!("Other")), "code is");
+        assert_fails(&spoiled("/errorMessage", Value::Null), "message is");
+        assert_fails(&spoiled("/error/count", json!(2)), "exception.count is");
+        assert_fails(&spoiled("/response/headers", json!({})), "no modelled exception");
+    }
+}

@@ -105,10 +105,10 @@ mod tests {
 
     #[test]
     fn blobs_are_encoded_wherever_they_are() {
-        let value = json!({ "blobs": ["ab"], "map": { "a": "ab" }, "time": 1, "document": { "blob": "ab" } });
-        let readable = json!({ "blobs": ["YWI="], "map": { "a": "YWI=" }, "time": 1, "document": { "blob": "ab" } });
+        let value = json!({ "blobs": ["ab"], "map": { "a": "ab" }, "document": { "blob": "ab" } });
+        let readable = json!({ "blobs": ["YWI="], "map": { "a": "YWI=" }, "document": { "blob": "ab" } });
         assert_eq!(to_readable(&value, "All", &shapes()), readable);
-        assert_eq!(differences(&readable, &value).join("\n"), "output.time is 1, not 1");
+        assert_eq!(differences(&readable, &value), Vec::<String>::new());
     }
 
     #[test]

@@ -68,6 +68,15 @@ fn members_that_cannot_travel_are_refused_by_operation() {
 }
 
 #[test]
+fn a_reply_that_is_its_payload_has_no_room_for_what_requests_send_in_the_path() {
+    let mut model = model();
+    model["shapes"]["PutResponse"]["payload"] = json!("thing");
+    model["shapes"]["PutResponse"]["members"]["odd"] =
+        json!({"shape": "Text", "location": "querystring", "locationName": "odd"});
+    refusal(&model, &["Put", "odd", "no room"]);
+}
+
+#[test]
 fn lists_and_maps_of_themselves_are_refused() {
     refusal(&with("/shapes/Texts/member/shape", json!("Texts")), &["Texts", "without end"]);
     let mut model = model();

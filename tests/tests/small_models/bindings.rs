@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use codeartifact_tests::models::bindings::{
     operation::{
         all_headers::AllHeadersInput, headers::HeadersInput, labels::LabelsInput, mixed::MixedInput, query::QueryInput,
-        query_list_map::QueryListMapInput,
+        query_list_map::QueryListMapInput, shared::SharedInput,
     },
     primitives::DateTime,
     types::Colour,
 };
 use serde_json::json;
 
-use super::support::{receive_with, reply, send, try_send};
+use super::support::{receive, receive_with, reply, send, try_send};
 
 /// 2020-01-02T03:04:05Z
 const TIME: DateTime = DateTime::from_secs(1_577_934_245);
@@ -264,6 +264,16 @@ fn members_are_parted_between_path_query_headers_and_body() {
     assert_eq!(sent.header("x-note"), Some("n"));
     assert_eq!(sent.json(), json!({"WIRE name": "r", "plain": 0}));
     assert_eq!(sent.header("content-length"), Some("27"));
+}
+
+#[test]
+fn what_requests_send_in_the_uri_is_in_the_body_of_replies() {
+    let sent = send(SharedInput::builder().key("k").at(TIME).others("a", "b").note("n").build());
+    assert_eq!((sent.path.as_str(), sent.query.as_str()), ("/shared/k", "since=2020-01-02T03%3A04%3A05Z&a=b"));
+    assert_eq!(sent.json(), json!({"note": "n"}));
+    let output = receive::<SharedInput>(r#"{"Key": "k", "since": 1577934245, "others": {"a": "b"}, "note": "n"}"#);
+    assert_eq!((output.key(), output.at(), output.note()), ("k", Some(&TIME), Some("n")));
+    assert_eq!(output.others().unwrap()["a"], "b");
 }
 
 #[test]
