@@ -19,7 +19,7 @@ use service::Service;
 /// The suite's name in the table.
 const SUITE: &str = "endpoints of all services";
 
-/// Writes the crate and gives its folder. Services that cannot be generated are skipped with the generator's reason.
+/// Writes the crate and gives its folder. A service that cannot be generated has failed.
 pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> {
     let partitions = sources.join("botocore/data/partitions.json");
     let partitions = fs::read_to_string(&partitions).map_err(Failure::at("read", &partitions))?;
@@ -33,7 +33,7 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
             }
             Err(reason) => {
                 let reason = reason.lines().take(3).collect::<Vec<_>>().join(" ");
-                results.skip(SUITE, &service.name, service.cases, &reason);
+                results.refuse(SUITE, &service.name, service.cases, &reason);
             }
         }
     }

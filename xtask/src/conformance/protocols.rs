@@ -15,7 +15,7 @@ use super::{outside, results::Results};
 use crate::failure::Failure;
 use suite::{Direction, Suite};
 
-/// Writes the crate and gives its folder. Suites that cannot be generated are skipped with the generator's reason.
+/// Writes the crate and gives its folder. The cases of suites that the generator refuses have failed.
 pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> {
     let mut files = BTreeMap::new();
     let mut judged = Vec::new();
@@ -28,7 +28,7 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
                 }
                 Err(reason) => {
                     let reason = reason.lines().take(3).collect::<Vec<_>>().join(" ");
-                    results.skip(direction.title(), &suite.operation, suite.cases, &reason);
+                    results.refuse(direction.title(), &suite.operation, suite.cases, &reason);
                 }
             }
         }

@@ -54,10 +54,11 @@ impl Results {
         Ok(())
     }
 
-    /// Adds cases that no judge is given: of a part of the suite, for this reason.
-    pub fn skip(&mut self, suite: &str, part: &str, cases: usize, reason: &str) {
-        self.suites.entry(suite.to_owned()).or_default().skipped += cases;
-        self.skipped.push(format!("{suite}: {part}, {}: {reason}", crate::report::count(cases, "case")));
+    /// Adds the cases of a part of the suite that no judge is given, for this reason. They have failed: skipped, they
+    /// would hide a generator that refuses what it once took.
+    pub fn refuse(&mut self, suite: &str, part: &str, cases: usize, reason: &str) {
+        self.suites.entry(suite.to_owned()).or_default().failed += cases;
+        self.failed.push(format!("{suite}: {part}, {}: {reason}", crate::report::count(cases, "case")));
     }
 
     /// Prints the table, what was skipped and what failed; a failed case is a failure of the task.
@@ -65,7 +66,8 @@ impl Results {
         self.table(out)?;
         list("skipped", &self.skipped, out)?;
         list("failed", &self.failed, out)?;
-        match self.failed.len() {
+        match self.suites.values().map(|counts| counts.failed).sum() {
+            0 if !self.failed.is_empty() => Err(Failure::new("what was to be judged is refused")),
             0 if self.suites.values().all(|counts| counts.passed == 0) => Err(Failure::new("no case was judged")),
             0 => Ok(()),
             number => Err(Failure::new(format!("{} failed", crate::report::count(number, "case")))),

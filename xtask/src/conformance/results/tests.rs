@@ -12,15 +12,15 @@ fn suites_are_counted_in_one_table() {
     for (suite, outcome) in [("signatures", "passed"), ("endpoints", "passed"), ("signatures", "passed")] {
         results.add_line(&format!(r#"{{"suite": "{suite}", "case": "a", "outcome": "{outcome}"}}"#)).unwrap();
     }
-    results.skip("endpoints", "lambda", 2, "no rule set");
+    results.add_line(r#"{"suite": "signatures", "case": "b", "outcome": "skipped", "detail": "unsound"}"#).unwrap();
     let (text, failure) = report(&results);
     assert_eq!(
         text,
         "suite        passed   failed  skipped\n\
-         endpoints         1        0        2\n\
-         signatures        2        0        0\n\
+         endpoints         1        0        0\n\
+         signatures        2        0        1\n\
          \n\
-         skipped:\n  endpoints: lambda, 2 cases: no rule set\n"
+         skipped:\n  signatures: b: unsound\n"
     );
     assert_eq!(failure, None);
 }
@@ -32,6 +32,19 @@ fn a_failed_case_is_shown_and_fails_the_task() {
     let (text, failure) = report(&results);
     assert!(text.ends_with("\nfailed:\n  s: c: wrong\n"), "{text}");
     assert_eq!(failure.as_deref(), Some("1 case failed"));
+}
+
+#[test]
+fn what_is_refused_has_failed() {
+    let mut results = Results::default();
+    results.add_line(r#"{"suite": "endpoints", "case": "a", "outcome": "passed"}"#).unwrap();
+    results.refuse("endpoints", "lambda", 2, "no rule set");
+    let (text, failure) = report(&results);
+    assert!(text.ends_with("\nfailed:\n  endpoints: lambda, 2 cases: no rule set\n"), "{text}");
+    assert_eq!(failure.as_deref(), Some("2 cases failed"));
+    results = Results::default();
+    results.refuse("endpoints", "without cases", 0, "no rule set");
+    assert!(report(&results).1.is_some());
 }
 
 #[test]
