@@ -140,3 +140,15 @@ fn host(uri: &Uri) -> String {
         (_, Some(port)) => format!("{host}:{port}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn paths_are_encoded_as_they_are_sent() {
+        // The case `get-space` of AWS's suite, whose bare space no `http::Uri` holds.
+        assert_eq!(path("/example space/"), "/example%20space/");
+        assert_eq!(path("/example%20space/"), "/example%2520space/");
+    }
+}
