@@ -56,11 +56,16 @@ struct Shared {
 }
 
 impl<S: Service> Client<S> {
-    /// A client of the given configuration. What is missing there is reported by the first call that
-    /// needs it.
+    /// A client of the given configuration: a [`Config`] or, with the feature `aws-config`, an
+    /// `&SdkConfig`. What is missing there is reported by the first call that needs it.
     #[must_use]
     pub fn new(config: impl Into<Config>) -> Self {
-        let config = config.into();
+        Self::of(config.into())
+    }
+
+    fn of(config: Config) -> Self {
+        #[cfg(feature = "aws-config")]
+        let config = config.with_endpoint_of_service(&S::METADATA);
         let transport = config.transport.clone().or_else(|| defaults::transport(&config));
         let provider = config.credentials.clone();
         let provider = provider.unwrap_or_else(|| defaults::credentials(&config, transport.as_ref()));

@@ -37,6 +37,9 @@ pub struct Config {
     pub(in crate::client) max_reply_size: u64,
     pub(in crate::client) validation: Level,
     pub(in crate::client) interceptors: Vec<Arc<dyn Intercept>>,
+    /// What it was taken over from, for what the client's service has there of its own.
+    #[cfg(feature = "aws-config")]
+    pub(in crate::client) sdk: Option<aws_types::SdkConfig>,
     /// The profile and files that `load` looked in.
     pub(in crate::client) searched: Option<String>,
 }
@@ -63,6 +66,8 @@ impl Config {
                 max_reply_size: MAX_REPLY_SIZE,
                 validation: Level::default(),
                 interceptors: Vec::new(),
+                #[cfg(feature = "aws-config")]
+                sdk: None,
                 searched: None,
             },
         }

@@ -1,120 +1,112 @@
-//! The configuration that `aws-config` loads, for programs that use it with other clients.
+//! Configurations of the AWS SDK for Rust, as the crate `aws-config` loads them.
 
 use super::{Config, RetryConfig, TimeoutConfig};
 use crate::credentials::{Credentials, CredentialsError, ProvideCredentials};
 use crate::future::BoxFuture;
+use crate::operation::ServiceMetadata;
+use aws_credential_types::provider::error::CredentialsError as SdkCredentialsError;
 use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
 use aws_types::SdkConfig;
+use aws_types::service_config::ServiceConfigKey;
+use std::error::Error;
 
+/// Takes over region, credentials, endpoint, FIPS, dual-stack, application name, retries and timeouts.
+///
+/// What `SdkConfig` leaves open has the defaults of [`Config`]. Its HTTP client, its clock and its cache
+/// of identities are not used; retries are those of the standard mode, in place of the adaptive one too.
 impl From<&SdkConfig> for Config {
-    /// Takes region, credentials, endpoint URL, FIPS, dual-stack, application name, timeouts and the
-    /// number of attempts, where they are set. HTTP client, clock and sleep are not taken: this client
-    /// has its own.
     fn from(sdk: &SdkConfig) -> Self {
         let mut config = Self::builder().build();
-        config.region = sdk.region().map(ToString::to_string);
+        config.region = sdk.region().map(|region| region.as_ref().to_owned());
         config.endpoint_url = sdk.endpoint_url().map(str::to_owned);
         config.use_fips = sdk.use_fips();
         config.use_dual_stack = sdk.use_dual_stack();
-        config.app_id = sdk.app_name().map(ToString::to_string);
-        config.retries =
-            sdk.retry_config().map(|retries| RetryConfig::standard().with_max_attempts(retries.max_attempts()));
-        config.timeouts = timeouts(sdk, config.timeouts);
-        match sdk.credentials_provider() {
-            Some(provider) => config.to_builder().credentials_provider(SdkCredentials(provider)).build(),
-            None => config,
+        config.app_id = sdk.app_name().map(|name| name.as_ref().to_owned());
+        config.credentials = sdk.credentials_provider().map(|provider| SdkCredentials(provider).shared());
+        config.retries = sdk.retry_config().map(retries);
+        if let Some(found) = sdk.timeout_config() {
+            config.timeouts = timeouts(found);
         }
+        config.sdk = Some(sdk.clone());
+        config
     }
 }
 
-/// Those that are set there, else ours.
-fn timeouts(sdk: &SdkConfig, own: TimeoutConfig) -> TimeoutConfig {
-    let Some(theirs) = sdk.timeout_config() else { return own };
-    own.to_builder()
-        .connect_timeout(theirs.connect_timeout().or(own.connect_timeout()))
-        .read_timeout(theirs.read_timeout().or(own.read_timeout()))
-        .operation_attempt_timeout(theirs.operation_attempt_timeout())
-        .operation_timeout(theirs.operation_timeout())
+impl Config {
+    /// Takes the endpoint that the SDK's sources have for the service alone, as `AWS_ENDPOINT_URL_<SERVICE_ID>`,
+    /// unless an endpoint was set in the program.
+    pub(super) fn with_endpoint_of_service(mut self, service: &ServiceMetadata) -> Self {
+        let Some(sdk) = self.sdk.take() else { return self };
+        let changed = self.endpoint_url.as_deref() != sdk.endpoint_url();
+        if !changed && !sdk.get_origin("endpoint_url").is_client_config() {
+            self.endpoint_url = endpoint_of_service(&sdk, service).or(self.endpoint_url);
+        }
+        self
+    }
+}
+
+fn endpoint_of_service(sdk: &SdkConfig, service: &ServiceMetadata) -> Option<String> {
+    let key = ServiceConfigKey::builder().service_id(service.service_id);
+    let key = key.env("AWS_ENDPOINT_URL").profile("endpoint_url").build().ok()?;
+    sdk.service_config()?.load_config(key)
+}
+
+fn retries(found: &aws_types::sdk_config::RetryConfig) -> RetryConfig {
+    RetryConfig::standard()
+        .with_max_attempts(found.max_attempts())
+        .with_initial_backoff(found.initial_backoff())
+        .with_max_backoff(found.max_backoff())
+}
+
+fn timeouts(found: &aws_types::sdk_config::TimeoutConfig) -> TimeoutConfig {
+    let ours = TimeoutConfig::default();
+    ours.to_builder()
+        .connect_timeout(found.connect_timeout().or(ours.connect_timeout()))
+        .read_timeout(found.read_timeout().or(ours.read_timeout()))
+        .operation_timeout(found.operation_timeout())
+        .operation_attempt_timeout(found.operation_attempt_timeout())
         .build()
 }
 
-/// The credentials of the SDK's provider.
+/// The SDK's provider as one of ours.
 #[derive(Debug)]
 struct SdkCredentials(SharedCredentialsProvider);
+
+impl SdkCredentials {
+    fn shared(self) -> std::sync::Arc<dyn ProvideCredentials> {
+        std::sync::Arc::new(self)
+    }
+}
 
 impl ProvideCredentials for SdkCredentials {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
         Box::pin(async {
-            let theirs = self.0.provide_credentials().await.map_err(|error| {
-                CredentialsError::invalid(format!("the provider of `aws-config` gave none: {}", deepest(&error)))
-            })?;
-            let mut ours = Credentials::new(theirs.access_key_id(), theirs.secret_access_key());
-            if let Some(token) = theirs.session_token() {
-                ours = ours.with_session_token(token);
+            let found = self.0.provide_credentials().await.map_err(failed)?;
+            let mut credentials = Credentials::new(found.access_key_id(), found.secret_access_key());
+            if let Some(token) = found.session_token() {
+                credentials = credentials.with_session_token(token);
             }
-            if let Some(expiry) = theirs.expiry() {
-                ours = ours.with_expiry(expiry.into());
+            if let Some(expiry) = found.expiry() {
+                credentials = credentials.with_expiry(expiry.into());
             }
-            Ok(match theirs.account_id() {
-                Some(account) => ours.with_account_id(account.as_str()),
-                None => ours,
-            })
+            if let Some(account) = found.account_id() {
+                credentials = credentials.with_account_id(account.as_str());
+            }
+            Ok(credentials)
         })
     }
 }
 
-/// The cause below all others, which names the problem.
-fn deepest(error: &dyn std::error::Error) -> String {
-    let mut deepest = error;
-    while let Some(next) = deepest.source() {
-        deepest = next;
+fn failed(error: SdkCredentialsError) -> CredentialsError {
+    let mut sentence = error.to_string();
+    let mut cause = error.source();
+    while let Some(next) = cause {
+        sentence = format!("{sentence}: {next}");
+        cause = next.source();
     }
-    deepest.to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::DateTime;
-    use aws_credential_types::provider::error::CredentialsError as SdkError;
-    use aws_credential_types::provider::future;
-    use aws_types::region::Region;
-    use std::time::{Duration, SystemTime};
-
-    #[tokio::test]
-    async fn what_is_set_there_is_taken() {
-        let expiry = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
-        let credentials =
-            aws_credential_types::Credentials::new("AKID", "secret", Some("token".into()), Some(expiry), "test");
-        let sdk = SdkConfig::builder()
-            .region(Region::new("eu-west-1"))
-            .endpoint_url("http://localhost:1")
-            .use_fips(true)
-            .credentials_provider(SharedCredentialsProvider::new(credentials))
-            .build();
-        let config = Config::from(&sdk);
-        assert_eq!((config.region(), config.endpoint_url()), (Some("eu-west-1"), Some("http://localhost:1")));
-        assert!(config.use_fips() && !config.use_dual_stack());
-        assert_eq!(config.timeout_config(), &TimeoutConfig::default());
-        let expected = Credentials::new("AKID", "secret").with_session_token("token");
-        let expected = expected.with_expiry(DateTime::from_secs(1_700_000_000));
-        assert_eq!(config.credentials.unwrap().provide().await.unwrap(), expected);
-    }
-
-    #[tokio::test]
-    async fn a_provider_that_fails_is_named() {
-        #[derive(Debug)]
-        struct Empty;
-        impl aws_credential_types::provider::ProvideCredentials for Empty {
-            fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
-            where
-                Self: 'a,
-            {
-                future::ProvideCredentials::ready(Err(SdkError::not_loaded("no profile")))
-            }
-        }
-        let provider = SdkCredentials(SharedCredentialsProvider::new(Empty));
-        let error = provider.provide().await.unwrap_err().to_string();
-        assert_eq!(error, "the provider of `aws-config` gave none: no profile");
-    }
+    let failure = match error {
+        SdkCredentialsError::CredentialsNotLoaded(_) => CredentialsError::absent(sentence),
+        _ => CredentialsError::invalid(sentence),
+    };
+    failure.with_source(error)
 }

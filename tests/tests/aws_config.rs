@@ -1,0 +1,111 @@
+//! Clients from the configuration of the AWS SDK.
+
+use std::time::Duration;
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
+use aws_types::app_name::AppName;
+use aws_types::origin::Origin;
+use aws_types::region::Region;
+use aws_types::sdk_config::{Builder, RetryConfig, SdkConfig, TimeoutConfig};
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
+use codeartifact::{Client, Config, Error};
+use codeartifact_tests::server::{Received, Server};
+
+fn sdk_config(url: &str) -> Builder {
+    let credentials = Credentials::new("AKIDEXAMPLE", "planted-secret", Some("token".to_owned()), None, "test");
+    SdkConfig::builder()
+        .region(Region::new("eu-west-1"))
+        .credentials_provider(SharedCredentialsProvider::new(credentials))
+        .endpoint_url(url)
+}
+
+async fn sent(server: &Server, config: impl Into<Config>) -> Result<Received, Error> {
+    Client::new(config).list_domains().send().await?;
+    Ok(server.requests().pop().expect("a request arrived"))
+}
+
+#[tokio::test]
+async fn a_client_takes_the_sdks_configuration() -> Result<(), Error> {
+    let server = Server::start();
+    let config = sdk_config(server.url()).app_name(AppName::new("my-app").unwrap()).build();
+    let request = sent(&server, &config).await?;
+    let authorization = request.header("authorization").unwrap();
+    assert!(authorization.contains("Credential=AKIDEXAMPLE/"), "{authorization}");
+    assert!(authorization.contains("/eu-west-1/codeartifact/aws4_request"), "{authorization}");
+    assert_eq!(request.header("x-amz-security-token"), Some("token"));
+    assert!(request.header("user-agent").unwrap().contains("app/my-app"));
+    let debug = format!("{:?}", Client::new(&config));
+    assert!(!debug.contains("planted-secret"), "{debug}");
+    Ok(())
+}
+
+#[test]
+fn retries_and_timeouts_are_taken_over() {
+    let retries = RetryConfig::adaptive().with_max_attempts(7);
+    let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(9)).build();
+    let sdk = sdk_config("https://host.example").use_fips(true).retry_config(retries).timeout_config(timeouts).build();
+    let config = Config::from(&sdk);
+    assert!(config.use_fips() && !config.use_dual_stack());
+    assert_eq!(config.retry_config().max_attempts(), 7);
+    assert_eq!(config.timeout_config().operation_timeout(), Some(Duration::from_secs(9)));
+    // What the SDK leaves open.
+    assert_eq!(config.timeout_config().connect_timeout(), Some(Duration::from_millis(3100)));
+    let empty = Config::from(&SdkConfig::builder().build());
+    assert_eq!((empty.region(), empty.endpoint_url(), empty.retry_config().max_attempts()), (None, None, 3));
+}
+
+/// Has an endpoint for one service.
+#[derive(Debug)]
+struct OfService(String);
+
+impl LoadServiceConfig for OfService {
+    fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+        let asked = (key.service_id(), key.env(), key.profile());
+        (asked == ("codeartifact", "AWS_ENDPOINT_URL", "endpoint_url")).then(|| self.0.clone())
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_of_the_service_alone_comes_before_that_of_all() -> Result<(), Error> {
+    let nowhere = "http://127.0.0.1:1";
+    let server = Server::start();
+    let of_service = |url: &str| OfService(url.to_owned());
+    let mut config = sdk_config(nowhere).service_config(of_service(server.url()));
+    config.insert_origin("endpoint_url", Origin::shared_environment_variable());
+    sent(&server, &config.build()).await?;
+    // Unless it was set in the program.
+    let mut config = sdk_config(server.url()).service_config(of_service(nowhere));
+    config.insert_origin("endpoint_url", Origin::shared_config());
+    sent(&server, &config.build()).await?;
+    let config = sdk_config(nowhere).service_config(of_service(nowhere)).build();
+    sent(&server, Config::from(&config).to_builder().endpoint_url(server.url()).build()).await?;
+    Ok(())
+}
+
+/// Has no credentials.
+#[derive(Debug)]
+struct Locked;
+
+impl ProvideCredentials for Locked {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::ready(Err(CredentialsError::not_loaded("the vault is locked")))
+    }
+}
+
+#[tokio::test]
+async fn why_the_sdk_has_no_credentials_is_told() {
+    let server = Server::start();
+    let config = sdk_config(server.url()).credentials_provider(SharedCredentialsProvider::new(Locked)).build();
+    let error = Client::new(&config).list_domains().send().await.unwrap_err();
+    let problem = "the credential provider was not enabled: the vault is locked";
+    assert_eq!(
+        error.to_string(),
+        format!("ListDomains was not sent, because there are no usable credentials: {problem}")
+    );
+    assert!(server.requests().is_empty());
+}
