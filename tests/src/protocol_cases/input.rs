@@ -18,6 +18,7 @@ use crate::verdict::Verdict;
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
 /// Reads the case's parameters into the input and compares the request made of it.
+#[must_use]
 pub fn judge<O: Operation + DeserializeOwned>(case: &Case) -> Verdict {
     let params = match case.json["given"]["input"]["shape"].as_str() {
         Some(shape) => typed::to_readable(&case.json["params"], shape, case.shapes),

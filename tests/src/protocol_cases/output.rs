@@ -17,6 +17,7 @@ type ExceptionOf<O> = <<O as Operation>::Service as Service>::Exception;
 pub type Shown = (&'static str, serde_json::Result<Value>);
 
 /// Reads the case's reply, which may be an error; `shown` takes a modelled exception apart.
+#[must_use]
 pub fn judge<O>(case: &Case, shown: impl Fn(&ExceptionOf<O>) -> Shown) -> Verdict
 where
     O: Operation,

@@ -8,14 +8,14 @@ use crate::{arguments::workspace, failure::Failure, folder::MARKER, plan, write}
 /// The manifest: a workspace of its own, over the workspace's runtime with some of its features.
 pub fn manifest(name: &str, features: &[&str], dependencies: &[&str]) -> String {
     let runtime = workspace().join("codegen/runtime").display().to_string();
-    let dependencies: String = dependencies.iter().map(|dependency| format!("{dependency}\n")).collect();
+    let dependencies = dependencies.join("\n");
     format!(
         "{MARKER} `cargo xtask conformance`.\n\n\
          [workspace]\n\n\
          [package]\nname = \"{name}-conformance\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
          [dependencies]\n\
          botocore-runtime = {{ path = {runtime:?}, default-features = false, features = {features:?} }}\n\
-         {dependencies}\n\
+         {dependencies}\n\n\
          [profile.dev]\ndebug = 0\nincremental = false\n"
     )
 }

@@ -32,7 +32,9 @@ pub fn main(suites: &[Suite]) -> String {
         let (name, title) = (direction.name(), direction.title());
         let _ = writeln!(program, "    let {name}s = Suites::{constructor}(folder, {title:?})?;");
     }
-    suites.iter().for_each(|suite| program += &judge(suite));
+    for suite in suites {
+        program += &judge(suite);
+    }
     program + "    Ok(())\n}\n"
 }
 
