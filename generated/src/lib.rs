@@ -203,7 +203,8 @@
 //! - `client`: the client alone, for a transport of your own.
 //! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
 //!   show. An input reads what `--cli-input-json` takes; a member that the model does not know is an error.
-//! - `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads.
+//! - `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads. The SDK's crates
+//!   need Rust 1.94.1.
 //! - `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), which checks inputs by all of the
 //!   model's constraints, patterns and known values included.
 //! - `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,
