@@ -106,6 +106,8 @@ async fn a_folder_that_is_not_there_is_named() {
     let path = folder.path().join("missing/a.tgz");
     let error = ByteStream::from("abc").save_to(&path).await.unwrap_err().to_string();
     assert_eq!(error, format!("cannot save to {}: No such file or directory (os error 2)", path.display()));
+    let error = ByteStream::from("abc").save_to(folder.path()).await.unwrap_err().to_string();
+    assert_eq!(error, format!("cannot save to {}: it is a directory", folder.path().display()));
     let error = ByteStream::from("abc").save_to("/").await.unwrap_err().to_string();
     assert_eq!(error, "cannot save to /: the path ends in no file name");
 }

@@ -100,6 +100,10 @@ impl Part {
     }
 
     fn open(mut self) -> io::Result<Self> {
+        // Found out at the end, it would have cost the whole download.
+        if self.target.is_dir() {
+            return Err(io::Error::other("it is a directory"));
+        }
         self.file = Some(File::create_new(&self.path)?);
         Ok(self)
     }

@@ -26,8 +26,20 @@ pub(super) fn check<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) ->
         (Some(member), Some(bytes)) => {
             settle(headers, member, &sha256_hex(bytes)).map_err(|problem| fail::<O>(ErrorKind::Encode, problem))
         }
-        _ => Ok(()),
+        (Some(member), None) => given(headers, member).map_err(|problem| fail::<O>(ErrorKind::Encode, problem)),
+        (None, _) => Ok(()),
     }
+}
+
+/// Brings the hash that the caller gave into the form in which it is signed.
+fn given(headers: &mut HeaderMap, member: &str) -> Result<(), BoxError> {
+    let Some(hash) = headers.get(CONTENT_SHA256) else { return Ok(()) };
+    let hash = String::from_utf8_lossy(hash.as_bytes()).to_ascii_lowercase();
+    if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(format!("{member} is no SHA-256: it must have 64 hexadecimal digits").into());
+    }
+    headers.insert(CONTENT_SHA256, HeaderValue::try_from(hash)?);
+    Ok(())
 }
 
 /// Sets the header that carries the hash, or refuses another hash in it.

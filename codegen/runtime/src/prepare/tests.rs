@@ -92,9 +92,12 @@ fn swap(content: ByteStream, hash: Option<&str>) -> SwapThing {
 fn the_contents_hash_is_computed_sent_once_and_signed() {
     let hash = crate::sigv4::sha256_hex(b"streamed");
     let upper = hash.to_uppercase();
-    for (content, given) in
-        [("streamed".into(), None), ("streamed".into(), Some(upper.as_str())), (stream(), Some(hash.as_str()))]
-    {
+    for (content, given) in [
+        ("streamed".into(), None),
+        ("streamed".into(), Some(upper.as_str())),
+        (stream(), Some(hash.as_str())),
+        (stream(), Some(upper.as_str())),
+    ] {
         let request = signed(swap(content, given), &Endpoint::new("http://127.0.0.1:1")).unwrap();
         assert_eq!(request.headers().get_all("x-amz-content-sha256").iter().collect::<Vec<_>>(), [&hash]);
         assert!(authorization(&request).contains("x-amz-content-sha256"));
@@ -119,6 +122,8 @@ fn another_hash_than_the_contents_is_refused() {
 fn a_stream_needs_its_hash_and_its_length() {
     let error = signed(swap(stream(), None), &endpoint()).unwrap_err().to_string();
     assert!(error.ends_with("which can be read only once: give its SHA-256 as contentHash"), "{error}");
+    let error = signed(swap(stream(), Some("abc")), &endpoint()).unwrap_err().to_string();
+    assert!(error.ends_with("contentHash is no SHA-256: it must have 64 hexadecimal digits"), "{error}");
     let endless = ByteStream::from_body(Endless);
     let error = prepare(swap(endless, Some(HASH)), &endpoint()).unwrap_err().to_string();
     assert!(error.contains("a stream of unknown length"), "{error}");
