@@ -109,7 +109,7 @@ impl<S: Service> Client<S> {
     }
 
     /// Signs a request that somebody else can send for a while, at most for 7 days. Whoever sends it
-    /// sends its headers and its body too.
+    /// sends its headers and its body too. Hooks may change it before.
     ///
     /// # Errors
     /// All problems of the input, whatever kept the request from being signed, or a body that is a

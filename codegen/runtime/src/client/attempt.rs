@@ -4,7 +4,7 @@ use super::attempts::History;
 use super::call::Call;
 use super::encoding::decoded;
 use super::idle::{self, Idle, Progress};
-use super::{AttemptContext, AttemptOutcome};
+use super::{AttemptContext, AttemptOutcome, intercept};
 use crate::body::{BodyError, ByteStream, TooLong};
 use crate::error::{Error, ErrorKind};
 use crate::operation::Exception;
@@ -62,10 +62,8 @@ async fn make_ready<X: Exception>(
     if let Ok(numbers) = HeaderValue::try_from(numbers) {
         request.headers_mut().insert(SDK_REQUEST, numbers);
     }
-    for interceptor in &config.interceptors {
-        let changed = interceptor.modify_before_signing(context, request);
-        changed.map_err(|error| fail(call, ErrorKind::Interceptor, error))?;
-    }
+    let changed = intercept::modify(&config.interceptors, context, request);
+    changed.map_err(|error| fail(call, ErrorKind::Interceptor, error))?;
     if let Some(signing) = &call.signing {
         let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
         let credentials = credentials.map_err(|error| fail(call, ErrorKind::Credentials, error))?;

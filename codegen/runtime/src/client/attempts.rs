@@ -62,7 +62,7 @@ async fn attempts<X: Exception>(
             }
         };
         // Dropped on these ways, the call gives back what it spent on a retry that does not come.
-        if deadline.is_some_and(|deadline| Instant::now() + wait >= deadline) {
+        if deadline.is_some_and(|deadline| wait >= deadline.saturating_duration_since(Instant::now())) {
             return Err(error.not_retried("the timeout of the call would pass before"));
         }
         let Some(next) = spare else {

@@ -3,7 +3,7 @@
 //! What does not depend on the operation's type is in `attempts`, so that it is compiled once.
 
 use super::user_agent::user_agent;
-use super::{Config, Shared, attempts};
+use super::{AttemptContext, Config, Shared, attempts, intercept};
 use crate::body::ByteStream;
 use crate::error::{Error, ErrorKind, OperationError};
 use crate::operation::{Auth, Operation, ResponseBody, Service, ServiceMetadata};
@@ -51,7 +51,10 @@ pub async fn presign<O: Operation>(
     check_region::<O>(config)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
-    let request = prepare::prepare_at(config.validation, input, &endpoint)?;
+    let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
+    let context = AttemptContext { operation: O::NAME, attempt: 1 };
+    let changed = intercept::modify(&config.interceptors, &context, &mut request);
+    changed.map_err(|error| Error::new(ErrorKind::Interceptor, error).in_operation(O::NAME))?;
     let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
     let credentials = credentials.map_err(|error| Error::new(ErrorKind::Credentials, error).in_operation(O::NAME))?;
     let now = client.skew.now(&*config.time_source);

@@ -84,8 +84,7 @@ impl<O: Operation> CustomizableOperation<O> {
         client.send(input).await
     }
 
-    /// Signs a request that somebody else can send for a while; see [`Client::presign`]. Hooks do not see
-    /// it.
+    /// Signs a request that somebody else can send for a while; see [`Client::presign`].
     ///
     /// # Errors
     /// Whatever kept the request from being signed.

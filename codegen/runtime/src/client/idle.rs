@@ -53,7 +53,8 @@ impl Progress {
         let mut answer = pin!(answer);
         loop {
             let last = self.last();
-            match timeout_at(last + limit, answer.as_mut()).await {
+            let Some(end) = last.checked_add(limit) else { return Ok(answer.await) };
+            match timeout_at(end, answer.as_mut()).await {
                 Ok(answer) => return Ok(answer),
                 Err(_) if self.last() > last => {}
                 Err(_) => return Err(Idle(limit)),
@@ -189,6 +190,7 @@ mod tests {
         let limit = Duration::from_secs(1);
         let (_, progress) = Progress::of("abc".into());
         assert_eq!(progress.wait(pending::<()>(), limit).await, Err(Idle(limit)));
+        assert_eq!(progress.wait(async { 7 }, Duration::MAX).await, Ok(7));
         let error = limited(Slow::body(1), limit).collect().await.unwrap_err();
         let cause = std::error::Error::source(&error).unwrap().to_string();
         assert_eq!(cause, "no byte was sent or received for 1s");

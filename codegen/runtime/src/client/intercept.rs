@@ -5,13 +5,14 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Hooks into every attempt of a client's calls, or of one call.
 ///
 /// All methods do nothing by default. They run within the call: what takes long there delays it.
 pub trait Intercept: fmt::Debug + Send + Sync {
-    /// Changes a request before it is signed. What is changed is so for this attempt alone.
+    /// Changes a request before it is signed, or presigned. What is changed is so for this attempt alone.
     ///
     /// # Errors
     /// Whatever should keep the request from being sent; it ends the call.
@@ -28,6 +29,15 @@ pub trait Intercept: fmt::Debug + Send + Sync {
 
     /// Sees what came of an attempt.
     fn read_after_attempt(&self, _attempt: &AttemptContext, _outcome: &AttemptOutcome<'_>) {}
+}
+
+/// Lets all hooks change a request, in their order.
+pub(super) fn modify(
+    interceptors: &[Arc<dyn Intercept>],
+    attempt: &AttemptContext,
+    request: &mut Request<ByteStream>,
+) -> Result<(), Box<dyn Error + Send + Sync>> {
+    interceptors.iter().try_for_each(|interceptor| interceptor.modify_before_signing(attempt, request))
 }
 
 /// Which attempt it is.

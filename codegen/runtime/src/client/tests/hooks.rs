@@ -109,9 +109,11 @@ async fn a_request_can_be_signed_for_somebody_else() {
     assert!(uri.starts_with("https://things.eu-west-1.example/v1/things?domain=my-domain&X-Amz-Algorithm="), "{uri}");
     assert!(uri.contains("&X-Amz-Date=20150830T123600Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&"), "{uri}");
     assert!(request.headers().is_empty() && request.body().is_empty());
-    let elsewhere = client.customize(ListThings::of("my-domain")).region("us-east-1");
+    let elsewhere = client.customize(ListThings::of("my-domain")).region("us-east-1").header("x-team", "blue");
     let request = elsewhere.presign(Duration::from_secs(60)).await.unwrap();
     assert_eq!(request.uri().host(), Some("things.us-east-1.example"));
+    assert_eq!(request.headers()["x-team"], "blue");
+    assert!(request.uri().query().unwrap().contains("X-Amz-SignedHeaders=host%3Bx-team&"));
     let stream = SwapThing { name: Some("a".to_owned()), ..SwapThing::default() };
     let stream = SwapThing { content: Some(ByteStream::from_body(ByteStream::from("content"))), ..stream };
     let error = client.presign(stream, Duration::from_secs(60)).await.unwrap_err();
