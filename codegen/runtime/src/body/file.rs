@@ -99,12 +99,13 @@ impl FileBody {
         Poll::Ready(self.take(file, piece).transpose())
     }
 
-    /// Begins to read a piece, and one byte more than may be left: a file that has grown must not
-    /// pass for whole.
+    /// Begins to read a piece, with the last one a byte more than may be left: a file that has grown
+    /// must not pass for whole.
     fn read(&mut self, file: Option<File>) -> Result<(), BodyError> {
         let runtime = Handle::try_current().map_err(|error| self.error(error))?;
         let path = Arc::clone(&self.path);
-        let most = self.left.min(PIECE as u64).saturating_add(1);
+        let piece = PIECE as u64;
+        let most = if self.left > piece { piece } else { self.left + 1 };
         self.reader = Reader::Busy(runtime.spawn_blocking(move || {
             let file = file.map_or_else(|| File::open(path), Ok)?;
             let mut piece = Vec::with_capacity(PIECE + 1);

@@ -51,6 +51,17 @@ async fn a_file_that_changes_is_an_error() {
 }
 
 #[tokio::test]
+async fn a_file_that_grows_by_a_byte_is_an_error() {
+    const PIECE: usize = 128 * 1024;
+    for length in [0, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 2 * PIECE + 1] {
+        let (_folder, path) = file_with(&vec![7; length]);
+        let body = ByteStream::from_path(&path).await.unwrap();
+        fs::write(&path, vec![7; length + 1]).unwrap();
+        assert!(body.collect().await.is_err(), "{length}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_no_readable_file_is_named() {
     let folder = TempDir::new().unwrap();
     let sentence = async |path: PathBuf| ByteStream::from_path(path).await.unwrap_err().to_string();
