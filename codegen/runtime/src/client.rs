@@ -66,7 +66,7 @@ impl<S: Service> Client<S> {
     fn of(config: Config) -> Self {
         #[cfg(feature = "aws-config")]
         let config = config.with_endpoint_of_service(&S::METADATA);
-        let transport = config.transport.clone().or_else(|| defaults::transport(&config));
+        let transport = config.transport();
         let provider = config.credentials.clone();
         let provider = provider.unwrap_or_else(|| defaults::credentials(&config, transport.as_ref()));
         let shared = Shared {
@@ -86,8 +86,16 @@ impl<S: Service> Client<S> {
     /// # Errors
     /// No region is set, or a setting cannot be read.
     pub async fn from_env() -> Result<Self, Error<S::Exception>> {
-        let builder = Config::builder().load(&S::METADATA).await;
-        let config = builder.map_err(|problem| Error::new(ErrorKind::Configuration, problem))?.build();
+        Self::load(Config::builder()).await
+    }
+
+    /// A client of these settings. What they leave open comes from environment variables and the profile,
+    /// as [`ConfigBuilder::load`] reads them.
+    ///
+    /// # Errors
+    /// No region is set, or a setting cannot be read.
+    pub async fn load(settings: ConfigBuilder) -> Result<Self, Error<S::Exception>> {
+        let config = settings.load(&S::METADATA).await?.build();
         match config.region() {
             Some(_) => Ok(Self::new(config)),
             None => Err(Error::new(ErrorKind::Configuration, config.no_region())),
@@ -112,8 +120,8 @@ impl<S: Service> Client<S> {
     /// sends its headers and its body too. Hooks may change it before.
     ///
     /// # Errors
-    /// All problems of the input, whatever kept the request from being signed, or a body that is a
-    /// stream.
+    /// All problems of the input, whatever kept the request from being signed, or a body that is a file
+    /// or a stream.
     pub async fn presign<O: Operation<Service = S>>(
         &self,
         input: O,

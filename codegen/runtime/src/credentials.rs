@@ -112,7 +112,26 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// A source of credentials.
+/// A source of credentials. A client asks it once, and again before what it gave expires.
+///
+/// ```
+/// use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
+/// use botocore_runtime::{DateTime, future::BoxFuture};
+///
+/// #[derive(Debug)]
+/// struct Vault;
+///
+/// impl ProvideCredentials for Vault {
+///     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+///         Box::pin(async {
+///             let key = std::fs::read_to_string("/run/secrets/key");
+///             let key = key.map_err(|error| CredentialsError::invalid(format!("the vault has no key: {error}")))?;
+///             let expiry = DateTime::from_secs(1_900_000_000);
+///             Ok(Credentials::new("AKIDEXAMPLE", key.trim()).with_expiry(expiry))
+///         })
+///     }
+/// }
+/// ```
 pub trait ProvideCredentials: fmt::Debug + Send + Sync {
     /// Looks for credentials, and refreshes them when the source can.
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>>;

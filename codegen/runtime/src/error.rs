@@ -229,11 +229,7 @@ impl<X: Exception> From<crate::body::FileError> for Error<X> {
 
 impl<X: Exception> fmt::Debug for Error<X> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Error")
-            .field("kind", &self.0.kind)
-            .field("sentence", &self.to_string())
-            .field("cause", &self.0.cause)
-            .finish_non_exhaustive()
+        f.debug_struct("Error").field("kind", &self.0.kind).field("sentence", &self.to_string()).finish_non_exhaustive()
     }
 }
 

@@ -10,16 +10,16 @@ mod reply;
 mod signing;
 
 #[cfg(feature = "client")]
-pub(crate) use payload::hash_file;
-#[cfg(feature = "client")]
 pub use payload::hash_payload;
+#[cfg(feature = "client")]
+pub(crate) use payload::{hash_file, refit};
 pub use reply::{is_error, parse, parse_error, parse_response};
 #[cfg(feature = "client")]
 pub(crate) use signing::Signing;
 pub use signing::{presign, sign};
 
 use crate::body::ByteStream;
-use crate::endpoint::{BuiltIns, Endpoint};
+use crate::endpoint::{BuiltIns, Endpoint, check_region};
 use crate::error::{Error, ErrorKind, OperationError};
 use crate::operation::{Operation, OperationName, Service};
 use crate::validate::{Level, Problems};
@@ -30,8 +30,11 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 /// Finds the endpoint of an operation by the service's rule set.
 ///
 /// # Errors
-/// The rule set has no endpoint for this configuration.
+/// The region's name is none, or the rule set has no endpoint for this configuration.
 pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<Endpoint, OperationError<O>> {
+    if let Some(region) = &built_ins.region {
+        check_region(region).map_err(|error| fail::<O>(ErrorKind::Configuration, error))?;
+    }
     let mut params = built_ins.into();
     input.endpoint_params(&mut params);
     O::Service::resolve_endpoint(&params).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))

@@ -34,6 +34,24 @@ enum Mode {
 }
 
 /// Decides about retries in place of the standard mode.
+///
+/// ```
+/// use botocore_runtime::client::{FailedAttempt, RetryPolicy};
+/// use std::time::Duration;
+///
+/// /// The standard mode, and conflicts after two seconds.
+/// #[derive(Debug)]
+/// struct Conflicts;
+///
+/// impl RetryPolicy for Conflicts {
+///     fn retry(&self, failure: &FailedAttempt<'_>) -> Option<Duration> {
+///         match failure.code {
+///             Some("ConflictException") => Some(Duration::from_secs(2)),
+///             _ => failure.standard_delay(),
+///         }
+///     }
+/// }
+/// ```
 pub trait RetryPolicy: fmt::Debug + Send + Sync {
     /// How long to wait before the next attempt; `None` when the failure is final.
     ///
@@ -62,6 +80,15 @@ pub struct FailedAttempt<'a> {
     pub retry_after: Option<Duration>,
     /// The error.
     pub error: &'a (dyn std::error::Error + 'static),
+}
+
+impl FailedAttempt<'_> {
+    /// How long the standard mode would wait before the next attempt, for policies that differ from it in some
+    /// cases; `None` when it would not try again. It does not count attempts, and knows no quota.
+    #[must_use]
+    pub fn standard_delay(&self) -> Option<Duration> {
+        self.kind.map(|_| RetryConfig::standard().backoff(self, random()))
+    }
 }
 
 /// What follows a failed attempt.

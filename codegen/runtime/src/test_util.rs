@@ -13,6 +13,7 @@
 //! has paused it.
 
 mod answer;
+mod difference;
 mod expectation;
 mod recorded;
 mod reply;

@@ -18,6 +18,28 @@ use std::time::Duration;
 /// It neither repeats requests nor follows redirects, takes `Host` from the URI, and leaves all
 /// other headers as they are: they are signed. Requests of a client carry [`ConnectTimeout`] as an
 /// extension, and are dropped when any other timeout passes.
+///
+/// ```
+/// use botocore_runtime::transport::{Transport, TransportError};
+/// use botocore_runtime::{ByteStream, future::BoxFuture, http};
+/// use std::sync::Arc;
+///
+/// /// Writes down what another transport sends.
+/// #[derive(Debug)]
+/// struct Logged(Arc<dyn Transport>);
+///
+/// impl Transport for Logged {
+///     fn send(
+///         &self,
+///         request: http::Request<ByteStream>,
+///     ) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
+///         eprintln!("{} {}", request.method(), request.uri().path());
+///         self.0.send(request)
+///     }
+/// }
+/// ```
+///
+/// The transport that a client would have is [`Config::transport`](crate::client::Config::transport).
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends a request with an absolute URI.
     fn send(

@@ -19,7 +19,7 @@ pub(super) fn client(service: &Service) -> TokenStream {
     quote! {
         #inner
         use std::time::Duration;
-        use botocore_runtime::{Bytes, client::{Config, CustomizableOperation}, http, operation::Operation, paginate::{Paginated, Paginator}};
+        use botocore_runtime::{Bytes, client::{Config, ConfigBuilder, CustomizableOperation}, http, operation::Operation, paginate::{Paginated, Paginator}};
         use #root::{Error, Service, operation};
         #type_docs
         #[derive(Clone, Debug)]
@@ -31,12 +31,23 @@ pub(super) fn client(service: &Service) -> TokenStream {
             pub fn new(config: impl Into<Config>) -> Self {
                 Self { inner: botocore_runtime::client::Client::new(config) }
             }
+            /// The same, by the name that it has in the AWS SDK for Rust.
+            pub fn from_conf(config: Config) -> Self {
+                Self::new(config)
+            }
             /// A client configured by the environment, as other AWS tools are.
             ///
             /// # Errors
             /// No region is set, or a setting cannot be read.
             pub async fn from_env() -> Result<Self, Error> {
                 Ok(Self { inner: botocore_runtime::client::Client::from_env().await? })
+            }
+            /// A client of these settings. What they leave open comes from the environment and the profile.
+            ///
+            /// # Errors
+            /// No region is set, or a setting cannot be read.
+            pub async fn load(settings: ConfigBuilder) -> Result<Self, Error> {
+                Ok(Self { inner: botocore_runtime::client::Client::load(settings).await? })
             }
             /// The configuration.
             pub fn config(&self) -> &Config {

@@ -65,7 +65,8 @@ async fn a_server_that_speaks_no_tls() {
     let url = format!("https://{address}");
     let (sentence, _) = tokio::join!(sentence(&url), server);
     let problem = "received corrupt message of type InvalidContentType";
-    assert_eq!(sentence, format!("ListDomains failed: no secure connection to {address}: {problem} (1 attempt)"));
+    let place = format!("{address}, which does not seem to speak TLS");
+    assert_eq!(sentence, format!("ListDomains failed: no secure connection to {place}: {problem} (1 attempt)"));
 }
 
 /// The sentence of a call that is answered so.

@@ -58,6 +58,8 @@ fn a_stream_is_left_out_and_headers_are_members() {
     let mut output = GetPackageVersionAssetOutput::default();
     output.asset = ByteStream::from_static(b"bytes");
     output.asset_name = Some("a.tgz".to_owned());
+    assert_eq!(to_value(&output).unwrap(), json!({"asset": "Ynl0ZXM=", "assetName": "a.tgz"}));
+    output.asset = ByteStream::from_body(ByteStream::from_static(b"bytes"));
     assert_eq!(to_value(&output).unwrap(), json!({"assetName": "a.tgz"}));
 }
 

@@ -6,12 +6,14 @@ use codeartifact::{
     Client,
     operation::{
         delete_domain::DeleteDomainInput,
+        delete_package_versions::DeletePackageVersionsInput,
         describe_domain::DescribeDomainInput,
         get_package_version_asset::{GetPackageVersionAssetInput, GetPackageVersionAssetOutput},
         list_domains::ListDomainsInput,
     },
     primitives::ByteStream,
     test_util::{Stub, make},
+    types::PackageFormat,
 };
 use serde_json::json;
 
@@ -28,17 +30,24 @@ fn dropped(stub: Stub) -> Option<String> {
 #[tokio::test]
 async fn what_did_not_come_is_told_when_the_stub_is_dropped() {
     let stub = Stub::new();
+    let line = line!() + 1;
     stub.on_input(input("other")).reply_with(|_| {});
     stub.on::<ListDomainsInput>().reply_with(|_| {}).times(2);
     stub.on::<DeleteDomainInput>().when(|_| true).reply_with(|_| {});
     stub.on::<DeleteDomainInput>().reply_with(|_| {}).any_times();
     Client::new(stub.config()).list_domains().send().await.unwrap();
+    let place = |lines| format!("{}:{}:10", file!(), line + lines);
     assert_eq!(
         dropped(stub).unwrap(),
-        "the stub was not used as expected:\n\
-         - expected DescribeDomain (GET /v1/domain?domain=other), came 0 of 1 times\n\
-         - expected ListDomains, came 1 of 2 times\n\
-         - expected DeleteDomain (by a condition), came 0 of 1 times"
+        format!(
+            "the stub was not used as expected:\n\
+             - expected DescribeDomain (GET /v1/domain?domain=other) ({}), came 0 of 1 times\n\
+             - expected ListDomains ({}), came 1 of 2 times\n\
+             - expected DeleteDomain (by a condition) ({}), came 0 of 1 times",
+            place(0),
+            place(1),
+            place(2)
+        )
     );
 }
 
@@ -55,6 +64,29 @@ async fn what_came_unexpected_is_an_error_of_the_call_and_told_again() {
     assert_eq!(stub.check().unwrap_err().complaints(), [complaint]);
     assert_eq!(stub.requests().len(), 2);
     assert_eq!(dropped(stub), None, "it was told already");
+}
+
+#[tokio::test]
+async fn what_differs_is_named() {
+    let versions = |versions: &[&str]| {
+        let call = DeletePackageVersionsInput::builder().domain("my-domain").repository("my-repo");
+        let call = call.format(PackageFormat::Npm).package("left-pad");
+        let mut input = call.versions("").build();
+        input.versions = Some(versions.iter().map(ToString::to_string).collect());
+        input
+    };
+    let complaint = async |expected: DeletePackageVersionsInput, sent| {
+        let stub = Stub::new();
+        stub.on_input(expected).reply_with(|_| {});
+        Client::new(stub.config()).send::<DeletePackageVersionsInput>(sent).await.unwrap_err();
+        stub.check().unwrap_err().complaints()[1].clone()
+    };
+    let other_body = complaint(versions(&["1", "2"]), versions(&["1"])).await;
+    assert!(other_body.ends_with("came 0 of 1 times, but its body differs in `versions`"), "{other_body}");
+    let mut other_query = versions(&["1"]);
+    other_query.package = Some("right-pad".to_owned());
+    let other_query = complaint(other_query, versions(&["1"])).await;
+    assert!(other_query.ends_with("but its method, path or query differs"), "{other_query}");
 }
 
 #[tokio::test]

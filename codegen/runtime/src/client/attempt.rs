@@ -62,7 +62,7 @@ async fn make_ready<X: Exception>(
     if let Ok(numbers) = HeaderValue::try_from(numbers) {
         request.headers_mut().insert(SDK_REQUEST, numbers);
     }
-    let changed = intercept::modify(&config.interceptors, context, request);
+    let changed = intercept::modify(&config.interceptors, context, request, call.payload_hash);
     changed.map_err(|error| fail(call, ErrorKind::Interceptor, error))?;
     if let Some(signing) = &call.signing {
         let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;

@@ -53,7 +53,7 @@ pub async fn presign<O: Operation>(
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
     let context = AttemptContext { operation: O::NAME, attempt: 1 };
-    let changed = intercept::modify(&config.interceptors, &context, &mut request);
+    let changed = intercept::modify(&config.interceptors, &context, &mut request, O::PAYLOAD_HASH);
     changed.map_err(|error| Error::new(ErrorKind::Interceptor, error).in_operation(O::NAME))?;
     let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
     let credentials = credentials.map_err(|error| Error::new(ErrorKind::Credentials, error).in_operation(O::NAME))?;

@@ -4,7 +4,7 @@ mod builder;
 
 pub use builder::ConfigBuilder;
 
-use super::{Intercept, SystemTimeSource, TimeSource, TimeoutConfig};
+use super::{Intercept, SystemTimeSource, TimeSource, TimeoutConfig, defaults};
 use crate::credentials::ProvideCredentials;
 use crate::endpoint::BuiltIns;
 use crate::environment::Environment;
@@ -118,6 +118,14 @@ impl Config {
     #[must_use]
     pub fn app_id(&self) -> Option<&str> {
         self.app_id.as_deref()
+    }
+
+    /// The HTTP stack that a client of this configuration has, to put another around it. Unless one was
+    /// set this makes a new one, with the configuration's certificates and the environment's proxy; `None`
+    /// without the feature `transport`.
+    #[must_use]
+    pub fn transport(&self) -> Option<Arc<dyn Transport>> {
+        self.transport.clone().or_else(|| defaults::transport(self))
     }
 
     /// How long the client waits.

@@ -1,6 +1,7 @@
 //! Hooks: code of the caller's that sees, or changes, what a client sends and gets.
 
 use crate::body::ByteStream;
+use crate::prepare;
 use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 use std::error::Error;
@@ -11,8 +12,24 @@ use std::time::Duration;
 /// Hooks into every attempt of a client's calls, or of one call.
 ///
 /// All methods do nothing by default. They run within the call: what takes long there delays it.
+///
+/// ```
+/// use botocore_runtime::client::{AttemptContext, AttemptOutcome, Intercept};
+///
+/// #[derive(Debug)]
+/// struct Log;
+///
+/// impl Intercept for Log {
+///     fn read_after_attempt(&self, attempt: &AttemptContext, outcome: &AttemptOutcome<'_>) {
+///         eprintln!("{} {}: {:?} after {:?}", attempt.operation, attempt.attempt, outcome.status, outcome.duration);
+///     }
+/// }
+/// ```
 pub trait Intercept: fmt::Debug + Send + Sync {
     /// Changes a request before it is signed, or presigned. What is changed is so for this attempt alone.
+    ///
+    /// Another body gets its own `Content-Length`. The hash of its content is known of one in memory; any
+    /// other must have the content of the one whose place it takes.
     ///
     /// # Errors
     /// Whatever should keep the request from being sent; it ends the call.
@@ -36,8 +53,13 @@ pub(super) fn modify(
     interceptors: &[Arc<dyn Intercept>],
     attempt: &AttemptContext,
     request: &mut Request<ByteStream>,
+    payload_hash: Option<&'static str>,
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
-    interceptors.iter().try_for_each(|interceptor| interceptor.modify_before_signing(attempt, request))
+    if interceptors.is_empty() {
+        return Ok(());
+    }
+    interceptors.iter().try_for_each(|interceptor| interceptor.modify_before_signing(attempt, request))?;
+    prepare::refit(request, payload_hash)
 }
 
 /// Which attempt it is.

@@ -1,8 +1,10 @@
 //! Where the layers of the configuration meet: what is set, then the environment, then the profile.
 
 use super::ConfigBuilder;
+use crate::endpoint::{check_region, parse_endpoint};
 use crate::environment::Environment;
-use crate::operation::ServiceMetadata;
+use crate::error::{Error, ErrorKind};
+use crate::operation::{Exception, ServiceMetadata};
 use crate::profile::{Profile, ProfileError};
 use crate::retry::RetryConfig;
 use std::fmt;
@@ -41,8 +43,7 @@ impl ConfigBuilder {
         let profile = Profile::read(&config.environment, config.profile.as_deref()).await?;
         let layers = Layers { environment: &config.environment, profile: &profile };
         if config.region.is_none() {
-            let region = layers.environment.get("AWS_REGION");
-            config.region = region.or_else(|| layers.text("AWS_DEFAULT_REGION", "region"));
+            config.region = layers.region()?;
         }
         if config.endpoint_url.is_none() {
             config.endpoint_url = layers.endpoint_url(service)?;
@@ -88,6 +89,17 @@ impl Layers<'_> {
         Some((value.to_owned(), format!("`{key}` of profile `{}` in {}", self.profile.name(), path.display())))
     }
 
+    fn region(&self) -> Result<Option<String>, LoadError> {
+        let first = self.environment.get("AWS_REGION").map(|region| (region, "AWS_REGION".to_owned()));
+        let Some((region, place)) = first.or_else(|| self.placed("AWS_DEFAULT_REGION", "region")) else {
+            return Ok(None);
+        };
+        match check_region(&region) {
+            Ok(()) => Ok(Some(region)),
+            Err(problem) => Err(LoadError(format!("{place} is not right: {problem}"))),
+        }
+    }
+
     fn flag(&self, variable: &str, key: &str) -> Result<Option<bool>, LoadError> {
         match self.placed(variable, key) {
             None => Ok(None),
@@ -120,12 +132,23 @@ impl Layers<'_> {
             return Ok(None);
         }
         let service = service.service_id.replace([' ', '-'], "_");
-        let of_service = self.environment.get(&format!("AWS_ENDPOINT_URL_{}", service.to_ascii_uppercase()));
-        if let Some(url) = of_service.or_else(|| self.environment.get("AWS_ENDPOINT_URL")) {
-            return Ok(Some(url));
+        let variable = format!("AWS_ENDPOINT_URL_{}", service.to_ascii_uppercase());
+        let service = service.to_ascii_lowercase();
+        let (url, place) = if let Some(url) = self.environment.get(&variable) {
+            (url, variable)
+        } else if self.environment.get("AWS_ENDPOINT_URL").is_none()
+            && let Some(url) = self.profile.of_service(&service, "endpoint_url")?
+        {
+            (url.to_owned(), format!("`endpoint_url` of `{service}` for profile `{}`", self.profile.name()))
+        } else if let Some(placed) = self.placed("AWS_ENDPOINT_URL", "endpoint_url") {
+            placed
+        } else {
+            return Ok(None);
+        };
+        match parse_endpoint(&url) {
+            Ok(_) => Ok(Some(url)),
+            Err(problem) => Err(LoadError(format!("{place} is {problem}"))),
         }
-        let of_service = self.profile.of_service(&service.to_ascii_lowercase(), "endpoint_url")?;
-        Ok(of_service.or_else(|| Some(self.profile.get("endpoint_url")?.0)).map(str::to_owned))
     }
 }
 
@@ -140,6 +163,12 @@ pub struct LoadError(String);
 impl From<ProfileError> for LoadError {
     fn from(error: ProfileError) -> Self {
         Self(error.to_string())
+    }
+}
+
+impl<X: Exception> From<LoadError> for Error<X> {
+    fn from(error: LoadError) -> Self {
+        Self::new(ErrorKind::Configuration, error)
     }
 }
 

@@ -112,6 +112,30 @@ async fn a_missing_region_names_the_places() {
 }
 
 #[tokio::test]
+async fn what_is_no_region_gets_no_request() {
+    let script = Script::of([(200, "{}")]);
+    for region in ["evil.example#", "evil.example/", ""] {
+        let client: Client<Things> = Client::new(script.client().config().to_builder().region(region).build());
+        let error = client.send(ListThings::of("my-domain")).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration, "{region}");
+        client.presign(ListThings::of("my-domain"), std::time::Duration::from_secs(60)).await.unwrap_err();
+        let call = script.client().customize(ListThings::of("my-domain")).region(region);
+        assert_eq!(call.send().await.unwrap_err().kind(), ErrorKind::Configuration, "{region}");
+    }
+    assert!(script.requests.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_not_set_is_loaded() {
+    let config = Config::builder().environment(Environment::from([("AWS_REGION", "eu-west-1")]));
+    let client: Client<Things> = Client::load(config.clone().endpoint_url("http://localhost:1")).await.unwrap();
+    assert_eq!(client.config().region(), Some("eu-west-1"));
+    assert_eq!(client.config().endpoint_url(), Some("http://localhost:1"));
+    let error = Client::<Things>::load(config.environment(Environment::from([("AWS_REGION", "a b")]))).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Configuration);
+}
+
+#[tokio::test]
 async fn what_is_not_signed_needs_no_region_or_credentials() {
     let script = Script::of([(200, "")]);
     let config = Config::builder().endpoint_url("http://localhost:1/base").transport(script.clone());

@@ -38,6 +38,26 @@ pub fn parse_url(url: &str) -> Option<Url> {
     })
 }
 
+/// Takes the URL of an endpoint apart.
+///
+/// # Errors
+/// What is wrong with it, as the rest of a sentence that begins "the endpoint is". It does not show a
+/// password.
+pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
+    let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
+    if rest.split(['/', '?', '#']).next().is_some_and(|authority| authority.contains('@')) {
+        return Err("a URL with a user name, which an endpoint cannot have".to_owned());
+    }
+    parse_url(url).ok_or_else(|| {
+        let problem = match scheme.to_ascii_lowercase().as_str() {
+            "http" | "https" if rest.contains('?') => "has a query",
+            "http" | "https" => "has no host, or a port that is none",
+            _ => "does not begin with https:// or http://",
+        };
+        format!("`{}`, which {problem}", url.escape_debug())
+    })
+}
+
 /// The host without user and port; `None` when there is no host, or what should be the port is none.
 fn host(authority: &str) -> Option<&str> {
     let location = authority.rsplit_once('@').map_or(authority, |(_, location)| location);

@@ -1,7 +1,7 @@
 //! serde for generated types: the JSON that boto3 and the AWS CLI show, by the model's member names.
 //!
 //! Blobs are base64, times ISO 8601, numbers that are none (`NaN`) text. Members without a value are
-//! left out, and so are streams.
+//! left out, and so are bodies that are not in memory.
 
 use super::{Decode, Decoder, Names, place, to_base64};
 use crate::time::TimestampFormat;
@@ -138,14 +138,15 @@ impl Show for f32 {
     }
 }
 
-/// Reading it would take it from the program, so it is left out.
+/// Base64 of what is in memory. Reading a file or a stream would take it from the program, so it is
+/// left out.
 impl Show for ByteStream {
     fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit()
+        self.as_bytes().map(|bytes| to_base64(bytes)).serialize(serializer)
     }
 
     fn is_shown(&self) -> bool {
-        false
+        self.as_bytes().is_some_and(|bytes| !bytes.is_empty())
     }
 }
 

@@ -1,29 +1,22 @@
 //! The URI of a request: endpoint, host prefix, path and query.
 
 use crate::Request;
-use crate::endpoint::{EndpointError, parse_url};
+use crate::endpoint::{EndpointError, parse_endpoint};
 use crate::uri;
 use http::Uri;
 
 /// Puts the parts together. The endpoint's path goes before that of the operation.
 pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, EndpointError> {
-    let Some(url) = parse_url(endpoint) else {
-        return Err(refuse(endpoint, "is not an http or https URL without query"));
-    };
-    if url.authority.contains('@') {
-        return Err(EndpointError::new("an endpoint URL cannot hold a user name or password"));
-    }
+    let url = parse_endpoint(endpoint).map_err(|problem| EndpointError::new(format!("the endpoint is {problem}")))?;
     // HTTP stacks differ in whether they lower the host's case; its signature must not.
     let authority = url.authority.to_ascii_lowercase();
     let prefix = request.host_prefix.as_deref().unwrap_or_default();
     let path = join(&url.path, &request.path);
     let (mark, query) = query(&request.query);
     let address = format!("{}://{prefix}{authority}{path}{mark}{query}", url.scheme);
-    address.parse().map_err(|error| refuse(endpoint, &format!("makes no valid address: {error}")))
-}
-
-fn refuse(endpoint: &str, problem: &str) -> EndpointError {
-    EndpointError::new(format!("the endpoint `{}` {problem}", endpoint.escape_debug()))
+    address.parse().map_err(|error| {
+        EndpointError::new(format!("the endpoint `{}` makes no valid address: {error}", endpoint.escape_debug()))
+    })
 }
 
 fn join(base: &str, path: &str) -> String {

@@ -5,6 +5,7 @@ use crate::body::ByteStream;
 use crate::error::{ErrorKind, OperationError};
 use crate::operation::{Auth, Operation};
 use crate::sigv4::{CONTENT_SHA256, PayloadHash, sha256_hex};
+use http::header::CONTENT_LENGTH;
 use http::uri::Scheme;
 use http::{HeaderMap, HeaderValue};
 
@@ -92,6 +93,20 @@ pub(crate) async fn hash_file(
     Ok(())
 }
 
+/// Brings length and hash up to date with a body that may have taken the place of another.
+#[cfg(feature = "client")]
+pub(crate) fn refit(request: &mut http::Request<ByteStream>, member: Option<&'static str>) -> Result<(), BoxError> {
+    let length = request.body().content_length();
+    let hash = member.and_then(|_| request.body().as_bytes()).map(|bytes| sha256_hex(bytes));
+    if let Some(hash) = hash {
+        request.headers_mut().insert(CONTENT_SHA256, HeaderValue::try_from(hash)?);
+    }
+    if let Some(length) = length.filter(|length| *length > 0 || request.headers().contains_key(CONTENT_LENGTH)) {
+        request.headers_mut().insert(CONTENT_LENGTH, length.into());
+    }
+    Ok(())
+}
+
 /// What the signature says of the body.
 pub(super) fn hash(
     auth: Auth,
@@ -104,11 +119,11 @@ pub(super) fn hash(
     if let Some(hash) = request.headers().get(CONTENT_SHA256) {
         return Ok(PayloadHash::Sha256(String::from_utf8_lossy(hash.as_bytes()).into_owned()));
     }
-    if let Some(Sha256(hash)) = request.extensions().get() {
-        return Ok(PayloadHash::Sha256(hash.clone()));
-    }
     if let Some(bytes) = request.body().as_bytes() {
         return Ok(PayloadHash::of(bytes));
+    }
+    if let Some(Sha256(hash)) = request.extensions().get() {
+        return Ok(PayloadHash::Sha256(hash.clone()));
     }
     let problem = match member {
         Some(member) => format!("the content is a stream, which can be read only once: give its SHA-256 as {member}"),

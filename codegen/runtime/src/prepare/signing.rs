@@ -40,7 +40,7 @@ pub fn sign<O: Operation>(
 /// until the signature expires. The request has no `Content-Length`: it comes from the HTTP stack.
 ///
 /// # Errors
-/// As [`sign`]; besides, the body is a stream, or `expires` is not from 1 second to 7 days.
+/// As [`sign`]; besides, the body is a file or a stream, or `expires` is not from 1 second to 7 days.
 pub fn presign<O: Operation>(
     mut request: http::Request<ByteStream>,
     endpoint: &Endpoint,
@@ -51,7 +51,7 @@ pub fn presign<O: Operation>(
 ) -> Result<http::Request<Bytes>, OperationError<O>> {
     let signing = Signing::of::<O>(endpoint, region)?;
     let Some(body) = request.body().as_bytes().cloned() else {
-        let problem = "a request whose body is a stream cannot be signed ahead";
+        let problem = "a request whose body is a file or a stream cannot be signed ahead: have the content in memory";
         return Err(fail::<O>(ErrorKind::Encode, problem));
     };
     request.headers_mut().remove(CONTENT_LENGTH);

@@ -79,6 +79,8 @@ fn a_policy_decides_alone() {
             (failure.attempt < 2).then_some(Duration::from_secs(60))
         }
     }
+    assert_eq!(failure(1, None).standard_delay(), None);
+    assert!(failure(1, TRANSIENT).standard_delay().is_some_and(|delay| delay <= Duration::from_secs(1)));
     let quota = Quota::new();
     let config = RetryConfig::custom(Twice);
     let mut spending = Spending::new(&quota);

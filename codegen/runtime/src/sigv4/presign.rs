@@ -23,9 +23,8 @@ pub fn presign<B>(
     expires: Duration,
 ) -> Result<(), SigningError> {
     if expires.as_secs() == 0 || expires > WEEK {
-        return Err(SigningError::new(
-            "a presigned request can be valid from 1 second to 7 days, no longer or shorter",
-        ));
+        let problem = format!("a presigned request can be valid for 1 second to 7 days, not for {expires:?}");
+        return Err(SigningError::new(&problem));
     }
     for name in [AUTHORIZATION, DATE, SECURITY_TOKEN] {
         request.headers_mut().remove(name);

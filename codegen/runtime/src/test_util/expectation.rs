@@ -1,6 +1,7 @@
 //! What a stub expects, and how it is told.
 
 use super::answer::{Answer, Fault};
+use super::difference::{difference, target};
 use super::reply::{Failure, Reply, ToReply};
 use super::stub::Shared;
 use super::{RecordedRequest, make};
@@ -8,13 +9,15 @@ use crate::body::ByteStream;
 use crate::endpoint::Endpoint;
 use crate::operation::Operation;
 use crate::prepare;
-use http::{Request, Response};
+use http::Response;
 use std::fmt;
 use std::marker::PhantomData;
+use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
-type Matcher = Box<dyn Fn(&RecordedRequest) -> bool + Send>;
+/// What of a request is not as expected.
+type Matcher = Box<dyn Fn(&RecordedRequest) -> Option<String> + Send>;
 
 /// An expectation as the stub keeps it.
 pub(super) struct Expectation {
@@ -27,11 +30,18 @@ pub(super) struct Expectation {
     /// How many requests are expected; any number when `None`.
     times: Option<u32>,
     met: u32,
+    /// Where in the test it was made.
+    pub(super) place: &'static Location<'static>,
 }
 
 impl Expectation {
     pub(super) fn matches(&self, request: &RecordedRequest) -> bool {
-        request.operation == Some(self.operation) && self.matchers.iter().all(|matches| matches(request))
+        request.operation == Some(self.operation) && self.difference(request).is_none()
+    }
+
+    /// What keeps a request of the same operation from being the expected one.
+    pub(super) fn difference(&self, request: &RecordedRequest) -> Option<String> {
+        self.matchers.iter().find_map(|differs| differs(request))
     }
 
     pub(super) fn is_exhausted(&self) -> bool {
@@ -73,22 +83,26 @@ pub struct On<'a, O> {
     request: Option<String>,
     matchers: Vec<Matcher>,
     problem: Option<String>,
+    place: &'static Location<'static>,
     operation: PhantomData<fn() -> O>,
 }
 
 #[expect(clippy::must_use_candidate, reason = "an expectation stands, whether it is changed afterwards or not")]
 impl<'a, O: Operation> On<'a, O> {
+    #[track_caller]
     pub(super) fn any(shared: &'a Arc<Shared>) -> Self {
-        Self { shared, request: None, matchers: Vec::new(), problem: None, operation: PhantomData }
+        let place = Location::caller();
+        Self { shared, request: None, matchers: Vec::new(), problem: None, place, operation: PhantomData }
     }
 
     /// Expects the request that this input makes.
+    #[track_caller]
     pub(super) fn input(shared: &'a Arc<Shared>, input: O) -> Self {
         let mut on = Self::any(shared);
         match prepare::prepare(input, &Endpoint::new("https://stub.example")) {
             Ok(request) => {
                 on.request = Some(format!("{} {}", request.method(), target(&request)));
-                on.matchers.push(Box::new(move |recorded| is_same(&request, recorded)));
+                on.matchers.push(Box::new(move |recorded| difference(&request, recorded)));
             }
             Err(error) => on.problem = Some(error.to_string()),
         }
@@ -97,7 +111,8 @@ impl<'a, O: Operation> On<'a, O> {
 
     /// Narrows the expectation to requests of which this is true.
     pub fn when(mut self, condition: impl Fn(&RecordedRequest) -> bool + Send + 'static) -> Self {
-        self.matchers.push(Box::new(condition));
+        let problem = "a condition of it is not met";
+        self.matchers.push(Box::new(move |recorded| (!condition(recorded)).then(|| problem.to_owned())));
         self
     }
 
@@ -162,6 +177,7 @@ impl<'a, O: Operation> On<'a, O> {
             latency: Duration::ZERO,
             times: Some(1),
             met: 0,
+            place: self.place,
         });
         Expected { shared: self.shared, index }
     }
@@ -171,19 +187,6 @@ impl<O: Operation> fmt::Debug for On<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("On").field("operation", &O::NAME).finish_non_exhaustive()
     }
-}
-
-/// Method, path, query, body, and the headers of members, which all of the request's are yet.
-fn is_same(expected: &Request<ByteStream>, recorded: &RecordedRequest) -> bool {
-    let same_body = || expected.body().as_bytes().is_none_or(|body| *body == recorded.body);
-    expected.method() == recorded.method
-        && target(expected) == recorded.uri.path_and_query().map_or("/", |target| target.as_str())
-        && expected.headers().iter().all(|(name, value)| recorded.headers.get(name) == Some(value))
-        && same_body()
-}
-
-fn target(request: &Request<ByteStream>) -> &str {
-    request.uri().path_and_query().map_or("/", |target| target.as_str())
 }
 
 /// An expectation that was made: one request, answered at once, unless it is told otherwise here.

@@ -37,12 +37,14 @@ impl Stub {
     }
 
     /// Expects a request of an operation, named by its input.
+    #[track_caller]
     pub fn on<O: Operation>(&self) -> On<'_, O> {
         On::any(&self.shared)
     }
 
     /// Expects the very request that this input makes: method, path, query, headers of members, and a
     /// body that is in memory. An idempotency token must be given here and in the call.
+    #[track_caller]
     pub fn on_input<O: Operation>(&self, input: O) -> On<'_, O> {
         On::input(&self.shared, input)
     }
@@ -75,7 +77,7 @@ impl Stub {
         let mut state = self.shared.state();
         state.checked = true;
         let unmet = state.expectations.iter().filter(|expectation| expectation.is_unmet());
-        let unmet = unmet.map(|it| format!("expected {it}, came {} times", it.count()));
+        let unmet = unmet.map(|it| format!("expected {it} ({}), came {} times", it.place, it.count()));
         let broken = state.expectations.iter().filter_map(|expectation| match &expectation.answer {
             Answer::Broken(problem) => Some(format!("the answer to {expectation} cannot be given: {problem}")),
             _ => None,
@@ -191,7 +193,13 @@ fn fate(expectation: &mut Expectation) -> Fate {
 }
 
 fn unexpected(request: &RecordedRequest, expectations: &[Expectation]) -> String {
-    let expected: Vec<_> = expectations.iter().map(|it| format!("{it}, came {} times", it.count())).collect();
+    let describe = |it: &Expectation| {
+        let of_same = request.operation == Some(it.operation) && !it.is_exhausted();
+        let difference = of_same.then(|| it.difference(request)).flatten();
+        let difference = difference.map(|difference| format!(", but {difference}")).unwrap_or_default();
+        format!("{it}, came {} times{difference}", it.count())
+    };
+    let expected: Vec<_> = expectations.iter().map(describe).collect();
     let expected = if expected.is_empty() { "nothing".to_owned() } else { expected.join("; ") };
     format!("{request} came unexpected; expected was {expected}")
 }

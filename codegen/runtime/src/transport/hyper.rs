@@ -139,8 +139,10 @@ fn failed(uri: &Uri, error: Error) -> TransportError {
     }
     let (kind, what) = if !error.is_connect() {
         (TransportErrorKind::Io, format!("the connection to {place} broke before a reply"))
-    } else if find_cause::<rustls::Error>(&error).is_some() {
-        (TransportErrorKind::Tls, format!("no secure connection to {place}"))
+    } else if let Some(cause) = find_cause::<rustls::Error>(&error) {
+        let garbled = matches!(cause, rustls::Error::InvalidMessage(_));
+        let doubt = if garbled { ", which does not seem to speak TLS" } else { "" };
+        (TransportErrorKind::Tls, format!("no secure connection to {place}{doubt}"))
     } else if find_cause::<TooSlow>(&error).is_some() {
         (TransportErrorKind::Timeout, format!("no connection to {place}"))
     } else {

@@ -59,7 +59,8 @@ impl ConfigBuilder {
     }
 
     /// The HTTP stack. By default hyper, with the feature `transport`; it goes through the proxy that
-    /// `HTTPS_PROXY` names, save to hosts in `NO_PROXY`.
+    /// `HTTPS_PROXY` names, save to hosts in `NO_PROXY`. [`Config::transport`] gives it, for a stack that
+    /// wraps it.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.config.transport = Some(Arc::new(transport));
         self

@@ -135,6 +135,29 @@ async fn a_flag_that_is_none_is_named() {
 }
 
 #[tokio::test]
+async fn an_endpoint_or_region_that_is_none_is_named() {
+    let home = Home::new("", "[default]\nservices = local\n[services local]\ntest_things =\n  endpoint_url = x:1\n");
+    let sentence = async |environment| load(environment).await.unwrap_err().to_string();
+    assert_eq!(
+        sentence(home.environment([])).await,
+        "`endpoint_url` of `test_things` for profile `default` is `x:1`, which does not begin with https:// or http://"
+    );
+    for (variable, value, problem) in [
+        ("AWS_ENDPOINT_URL", "localhost", "is `localhost`, which does not begin with https:// or http://"),
+        ("AWS_ENDPOINT_URL_TEST_THINGS", "http://a?b=1", "is `http://a?b=1`, which has a query"),
+        ("AWS_ENDPOINT_URL", "http://:1", "is `http://:1`, which has no host, or a port that is none"),
+        ("AWS_ENDPOINT_URL", "https://me:hushed@a", "is a URL with a user name, which an endpoint cannot have"),
+        (
+            "AWS_REGION",
+            "evil.example#",
+            "is not right: `evil.example#` is no region: its name has letters, digits and hyphens, as `eu-west-1`",
+        ),
+    ] {
+        assert_eq!(sentence(Environment::from([(variable, value)])).await, format!("{variable} {problem}"));
+    }
+}
+
+#[tokio::test]
 async fn a_profile_that_is_not_there_is_an_error() {
     let home = Home::new("", PROFILE);
     let error = load(home.environment([("AWS_PROFILE", "wrok")])).await.unwrap_err();

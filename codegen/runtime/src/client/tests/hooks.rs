@@ -76,6 +76,23 @@ async fn a_call_may_differ_from_its_client() {
 }
 
 #[tokio::test]
+async fn another_body_gets_its_own_length_and_hash() {
+    let script = Script::of([(200, ""), (200, "")]);
+    let thing = || SwapThing { name: Some("a".to_owned()), content: Some("short".into()), ..SwapThing::default() };
+    let swap = |body: fn() -> ByteStream| {
+        script.client().customize(thing()).mutate_request(move |request| *request.body_mut() = body())
+    };
+    swap(|| "a longer body".into()).send().await.unwrap();
+    swap(|| ByteStream::from_body(ByteStream::from("short"))).send().await.unwrap();
+    let requests = script.requests.lock().unwrap();
+    for (request, content) in requests.iter().zip(["a longer body", "short"]) {
+        let hash = crate::sigv4::sha256_hex(content.as_bytes());
+        assert_eq!(request.headers()["content-length"], content.len().to_string());
+        assert_eq!(request.headers()["x-amz-content-sha256"], hash);
+    }
+}
+
+#[tokio::test]
 async fn what_is_no_header_is_not_sent() {
     let script = Script::of([(200, "{}"); 2]);
     for (name, value, problem) in [

@@ -1,0 +1,35 @@
+//! The names of regions.
+
+use super::{EndpointError, is_valid_host_label};
+
+/// Refuses what cannot be the name of a region, by botocore's rule: one label of a host name, not of
+/// digits alone. Rule sets put the region into the endpoint's host, which has to stay the service's.
+///
+/// # Errors
+/// The name has another character, begins or ends with a hyphen, is empty, longer than 63 characters
+/// or a number.
+pub fn check_region(name: &str) -> Result<(), EndpointError> {
+    if is_valid_host_label(name, false) && !name.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(());
+    }
+    let name = name.escape_debug();
+    Err(EndpointError::new(format!("`{name}` is no region: its name has letters, digits and hyphens, as `eu-west-1`")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_region;
+
+    #[test]
+    fn regions_are_host_labels() {
+        for name in ["eu-west-1", "mars-north-9", "EU", "aws-global"] {
+            check_region(name).unwrap();
+        }
+        for name in ["", "12", "-a", "a-", "eu west 1", "eu-west-1 ", "a.b", "evil.example#", "a/", "a@b", "é"] {
+            assert!(check_region(name).is_err(), "{name}");
+        }
+        let sentence = check_region("evil.example#\n").unwrap_err().to_string();
+        let expected = "`evil.example#\\n` is no region: its name has letters, digits and hyphens, as `eu-west-1`";
+        assert_eq!(sentence, expected);
+    }
+}
