@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 use botocore_runtime::{
-    Bytes, client::{Config, CustomizableOperation},
+    Bytes, client::{Config, ConfigBuilder, CustomizableOperation},
     http, operation::Operation, paginate::{Paginated, Paginator},
 };
 use crate::{Error, Service, operation};
@@ -24,6 +24,11 @@ impl Client {
         }
     }
 
+    /// The same, by the name that it has in the AWS SDK for Rust.
+    pub fn from_conf(config: Config) -> Self {
+        Self::new(config)
+    }
+
     /// A client configured by the environment, as other AWS tools are.
     ///
     /// # Errors
@@ -31,6 +36,16 @@ impl Client {
     pub async fn from_env() -> Result<Self, Error> {
         Ok(Self {
             inner: botocore_runtime::client::Client::from_env().await?,
+        })
+    }
+
+    /// A client of these settings. What they leave open comes from the environment and the profile.
+    ///
+    /// # Errors
+    /// No region is set, or a setting cannot be read.
+    pub async fn load(settings: ConfigBuilder) -> Result<Self, Error> {
+        Ok(Self {
+            inner: botocore_runtime::client::Client::load(settings).await?,
         })
     }
 

@@ -202,11 +202,12 @@
 //! - `gzip`: replies that come compressed, although nothing asks for it, are read and not refused.
 //! - `client`: the client alone, for a transport of your own.
 //! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
-//!   show. An input reads what `--cli-input-json` takes; a member that the model does not know is an error.
+//!   show. An input reads what `--cli-input-json` takes; a member that the model does not know is an error. Of a
+//!   body that is streamed, only bytes in memory are written.
 //! - `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads. The SDK's crates
 //!   need Rust 1.94.1.
-//! - `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), which checks inputs by all of the
-//!   model's constraints, patterns and known values included.
+//! - `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), to be set for a client or a call,
+//!   which checks inputs by all of the model's constraints, patterns and known values included.
 //! - `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,
 //!   errors and faults.
 //!
@@ -246,6 +247,7 @@ mod rules;
 pub mod types;
 
 pub use botocore_runtime as runtime;
+pub use botocore_runtime::error::ErrorKind;
 pub use botocore_runtime::operation::Operation;
 #[cfg(feature = "test-util")]
 pub use botocore_runtime::test_util;
@@ -264,10 +266,15 @@ pub use types::error::Exception;
 pub mod config {
     pub use botocore_runtime::client::{
         AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept,
-        RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
+        LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig,
+        TimeoutConfigBuilder,
     };
-    pub use botocore_runtime::credentials::{Credentials, ProvideCredentials};
-    pub use botocore_runtime::transport::Transport;
+    pub use botocore_runtime::RetryKind;
+    pub use botocore_runtime::credentials::{
+        Credentials, CredentialsError, ProvideCredentials,
+    };
+    pub use botocore_runtime::future::BoxFuture;
+    pub use botocore_runtime::transport::*;
     pub use botocore_runtime::validate::Level as ValidationLevel;
 }
 
