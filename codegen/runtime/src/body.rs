@@ -145,20 +145,19 @@ impl ByteStream {
         Ok(pieces)
     }
 
-    /// Reads the beginning of the body into memory, `limit` bytes at most.
+    /// Reads the beginning of the body into memory, `limit` bytes at most, or as far as it comes.
     #[cfg(feature = "client")]
-    pub(crate) async fn collect_beginning(mut self, limit: usize) -> Result<Bytes, BodyError> {
+    pub(crate) async fn collect_beginning(mut self, limit: usize) -> Bytes {
         let mut pieces = AggregatedBytes::default();
         let mut left = limit;
         while left > 0
-            && let Some(piece) = self.next().await
+            && let Some(Ok(mut piece)) = self.next().await
         {
-            let mut piece = piece?;
             piece.truncate(left);
             left -= piece.len();
             pieces.push(piece);
         }
-        Ok(pieces.into_bytes())
+        pieces.into_bytes()
     }
 
     /// Reads the rest of the body into memory.

@@ -6,7 +6,7 @@ use crate::blocking;
 use bytes::Bytes;
 use std::error::Error;
 use std::fmt;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -131,6 +131,9 @@ impl FileBody {
 
 /// The length of a file that can be opened.
 fn readable_length(path: &Path) -> io::Result<u64> {
-    let metadata = File::open(path)?.metadata()?;
-    if metadata.is_file() { Ok(metadata.len()) } else { Err(io::Error::other("it is not a file")) }
+    // Looked at before it is opened: a pipe would keep that waiting.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    Ok(File::open(path)?.metadata()?.len())
 }

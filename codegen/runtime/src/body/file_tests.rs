@@ -3,6 +3,8 @@
 use super::*;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use tempfile::TempDir;
 use tokio::io::AsyncReadExt;
 
@@ -125,17 +127,21 @@ async fn a_folder_that_is_not_there_is_named() {
 
 #[tokio::test]
 async fn saving_that_is_dropped_leaves_no_trace() {
-    struct Never;
+    /// Gives nothing, and tells when it is asked.
+    struct Never(Arc<AtomicBool>);
     impl Stream for Never {
         type Item = Result<Bytes, BodyError>;
         fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+            self.0.store(true, Relaxed);
             Poll::Pending
         }
     }
     let folder = TempDir::new().unwrap();
-    let mut saving = ByteStream::from_stream(Never, 1).save_to(folder.path().join("a")).into_future();
-    // Until it has begun to write, however many times that takes to be polled.
-    while names(&folder).is_empty() {
+    let asked = Arc::new(AtomicBool::new(false));
+    let never = Never(Arc::clone(&asked));
+    let mut saving = ByteStream::from_stream(never, 1).save_to(folder.path().join("a")).into_future();
+    // Until the part is there, however many times that takes to be polled.
+    while !asked.load(Relaxed) {
         poll_fn(|context| {
             assert!(saving.as_mut().poll(context).is_pending());
             Poll::Ready(())
@@ -143,6 +149,35 @@ async fn saving_that_is_dropped_leaves_no_trace() {
         .await;
         tokio::task::yield_now().await;
     }
+    assert_eq!(names(&folder).len(), 1);
     drop(saving);
     assert_eq!(names(&folder), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_is_replaced_is_a_file_and_keeps_its_permissions() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, path) = file_with(b"before");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let link = folder.path().join("link");
+    symlink(&path, &link).unwrap();
+    ByteStream::from("after").save_to(&link).await.unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(fs::read(&path).unwrap(), b"after");
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    let error = ByteStream::from("abc").save_to("/dev/null").await.unwrap_err().to_string();
+    assert_eq!(error, "cannot save to /dev/null: it is not a file");
+    let error = ByteStream::from("abc").save_to(folder.path().join("new/")).await.unwrap_err().to_string();
+    assert!(error.ends_with("new/: the path ends in no file name"), "{error}");
+    let long = folder.path().join("a".repeat(250));
+    assert_eq!(ByteStream::from("abc").save_to(&long).await.unwrap(), 3);
+}
+
+#[tokio::test]
+async fn a_file_that_was_read_from_is_sent_from_its_beginning() {
+    let (_folder, path) = file_with(b"abcdef");
+    let mut body = ByteStream::from_path(&path).await.unwrap();
+    assert_eq!(body.read_u8().await.unwrap(), b'a');
+    assert_eq!(body.try_clone().unwrap().collect().await.unwrap().to_vec(), b"abcdef");
 }

@@ -9,14 +9,15 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use tokio::task::spawn_blocking;
 
 impl ByteStream {
     /// Saves the body to a file, and gives its length in bytes when it is awaited.
     ///
     /// The body goes to a new file beside the target, which takes the target's place once it is there
-    /// to its last byte. Whatever goes wrong before, a file that was there stays as it was.
+    /// to its last byte, and has its permissions. Whatever goes wrong before, a file that was there stays as
+    /// it was.
     pub fn save_to(self, path: impl Into<PathBuf>) -> SaveTo {
         SaveTo { body: self, path: path.into(), sha256: None }
     }
@@ -86,26 +87,36 @@ struct Part {
 
 impl Part {
     async fn create(target: &Path) -> Result<Self, FileError> {
-        let Some(name) = target.file_name() else {
+        let ends_in_separator =
+            target.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_separator(*last as char));
+        if target.file_name().is_none() || ends_in_separator {
             return Err(FileError::new("save to", target, "the path ends in no file name"));
-        };
-        let mut hidden = std::ffi::OsString::from(".");
-        hidden.push(name);
-        hidden.push(format!(".{}.part", idempotency::token()));
-        let (path, target) = (target.with_file_name(hidden), target.to_owned());
-        let failed = |error| FileError::new("save to", &target, error);
+        }
+        let failed = |error| FileError::new("save to", target, error);
+        let target = target.to_owned();
         // The thread makes the part, so that it goes away should nobody wait for it any more.
-        let part = Self { target: target.clone(), path, file: None };
-        blocking::run(|| part.open()).await.and_then(|part| part).map_err(failed)
+        blocking::run(|| Self::open(target)).await.and_then(|part| part).map_err(failed)
     }
 
-    fn open(mut self) -> io::Result<Self> {
-        // Found out at the end, it would have cost the whole download.
-        if self.target.is_dir() {
-            return Err(io::Error::other("it is a directory"));
+    /// What cannot take the target's place is found out here: at the end it would have cost the whole
+    /// download.
+    fn open(target: PathBuf) -> io::Result<Self> {
+        // What a link points to is replaced, not the link.
+        let target = if target.is_symlink() { target.canonicalize()? } else { target };
+        let replaced = fs::metadata(&target).ok();
+        match &replaced {
+            Some(metadata) if metadata.is_dir() => return Err(io::Error::other("it is a directory")),
+            Some(metadata) if !metadata.is_file() => return Err(io::Error::other("it is not a file")),
+            _ => {}
         }
-        self.file = Some(File::create_new(&self.path)?);
-        Ok(self)
+        let path = target.with_file_name(format!(".{}.part", idempotency::token()));
+        let file = File::create_new(&path)?;
+        let part = Self { target, path, file: Some(file) };
+        if let Some(metadata) = replaced {
+            // Before it has any content: that may be for few eyes.
+            fs::set_permissions(&part.path, metadata.permissions())?;
+        }
+        Ok(part)
     }
 
     async fn write(&mut self, piece: Bytes) -> Result<(), FileError> {
