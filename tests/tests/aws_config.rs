@@ -52,6 +52,9 @@ fn retries_and_timeouts_are_taken_over() {
     assert_eq!(config.timeout_config().operation_timeout(), Some(Duration::from_secs(9)));
     // What the SDK leaves open.
     assert_eq!(config.timeout_config().connect_timeout(), Some(Duration::from_millis(3100)));
+    let disabled = sdk_config("https://host.example").timeout_config(TimeoutConfig::disabled()).build();
+    let disabled = *Config::from(&disabled).timeout_config();
+    assert_eq!((disabled.connect_timeout(), disabled.read_timeout()), (None, None));
     let empty = Config::from(&SdkConfig::builder().build());
     assert_eq!((empty.region(), empty.endpoint_url(), empty.retry_config().max_attempts()), (None, None, 3));
 }

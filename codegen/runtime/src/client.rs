@@ -15,6 +15,7 @@ mod load;
 mod sdk_config;
 mod time_source;
 mod timeouts;
+mod turns;
 mod user_agent;
 
 pub use crate::retry::{FailedAttempt, RetryConfig, RetryPolicy};
@@ -26,6 +27,7 @@ pub use time_source::{SystemTimeSource, TimeSource};
 pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
 
 use clock::ClockSkew;
+use turns::Turns;
 
 use crate::credentials::CachedCredentials;
 use crate::error::{Error, ErrorKind};
@@ -53,6 +55,7 @@ struct Shared {
     credentials: Arc<CachedCredentials>,
     quota: Arc<Quota>,
     skew: Arc<ClockSkew>,
+    turns: Turns,
 }
 
 impl<S: Service> Client<S> {
@@ -75,6 +78,7 @@ impl<S: Service> Client<S> {
             credentials: Arc::new(CachedCredentials::new(provider)),
             quota: Arc::new(Quota::new()),
             skew: Arc::default(),
+            turns: Turns::new(config.max_requests),
             config,
         };
         Self { shared: Arc::new(shared), service: PhantomData }

@@ -68,6 +68,8 @@ pub fn prepare_at<O: Operation>(
     check_query(&request.query).map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
     let uri = address::uri(endpoint.url(), &request).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))?;
     let Request { method, mut headers, body, .. } = request;
+    // A file that was read from goes from its beginning: so it is hashed, and sent again.
+    let body = body.try_clone().unwrap_or(body);
     #[cfg(feature = "gzip")]
     let body = compressed::<O>(&mut headers, body);
     #[cfg(feature = "md5")]

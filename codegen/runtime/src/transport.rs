@@ -57,7 +57,8 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// How long a connection may take; an extension of the requests that a client sends.
+/// How long a connection may take, at most [`Duration::MAX`]; an extension of the requests that a client
+/// sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectTimeout(pub Duration);
 

@@ -6,15 +6,13 @@ use std::task::Poll;
 use std::time::Duration;
 
 use codeartifact::Client;
-use codeartifact::runtime::transport::HyperTransport;
 
 use crate::server::{Fate, Server, reply, served, text};
 
 #[tokio::test]
 async fn a_thousand_calls_at_a_time_share_some_connections() {
     let server = Server::of([served()]).await;
-    let transport = HyperTransport::new().with_max_requests(20);
-    let client = Client::new(server.config().to_builder().transport(transport).build());
+    let client = Client::new(server.config().to_builder().max_requests(20).build());
     let calls: Vec<_> = (0..1000)
         .map(|_| {
             let client = client.clone();
@@ -53,8 +51,7 @@ async fn a_call_can_be_dropped_wherever_it_waits() {
     let fates: Vec<Fate> =
         (0..400).map(|n| if n % 3 == 0 { failed.clone() } else { slow(r#"{"domains":[]}"#) }).collect();
     let server = Server::of(fates).await;
-    let transport = HyperTransport::new().with_max_requests(2);
-    let client = Client::new(server.config().to_builder().transport(transport).build());
+    let client = Client::new(server.config().to_builder().max_requests(2).build());
     let mut polls = 0;
     let mut finished = 0;
     while finished < 3 {
@@ -74,8 +71,7 @@ async fn a_call_can_be_dropped_wherever_it_waits() {
 async fn a_body_that_is_dropped_frees_its_turn() {
     let endless = "HTTP/1.1 200 OK\r\ncontent-length: 1000000000\r\n\r\n";
     let server = Server::of([Fate::Endless(endless.to_owned()), served()]).await;
-    let transport = HyperTransport::new().with_max_requests(1);
-    let client = Client::new(server.config().to_builder().transport(transport).build());
+    let client = Client::new(server.config().to_builder().max_requests(1).build());
     let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("a");
     let asset =
         asset.format(codeartifact::types::PackageFormat::Npm).package_version("1").asset("a.tgz").send().await.unwrap();

@@ -68,6 +68,12 @@ async fn a_body_that_is_cut_short() {
     let error = output.unwrap_err();
     assert_eq!((error.kind(), requests), (ErrorKind::Body, 3));
     assert_eq!(error.status().unwrap(), 200);
+    // What an error reply says in its head counts, although its body breaks off.
+    let denied =
+        "HTTP/1.1 403 Forbidden\r\nx-amzn-errortype: AccessDeniedException\r\ncontent-length: 100\r\n\r\n{\"mess";
+    let (output, requests) = call([Fate::Cut(denied.to_owned())]).await;
+    let error = output.unwrap_err();
+    assert_eq!((error.code(), requests), (Some("AccessDeniedException"), 1));
 }
 
 #[tokio::test]

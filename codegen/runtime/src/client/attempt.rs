@@ -5,6 +5,7 @@ use super::call::Call;
 use super::encoding::decoded;
 use super::idle::{self, Idle, Progress};
 use super::{AttemptContext, AttemptOutcome, intercept};
+use crate::DateTime;
 use crate::body::{BodyError, ByteStream, TooLong};
 use crate::error::{Error, ErrorKind};
 use crate::operation::Exception;
@@ -31,17 +32,18 @@ pub async fn attempt<X: Exception>(
     mut request: Request<ByteStream>,
     history: &mut History<X>,
 ) -> Result<Response<ByteStream>, Error<X>> {
-    let context = AttemptContext { operation: call.operation, attempt: history.attempts + 1 };
+    let context = AttemptContext { operation: call.operation, attempt: history.tries };
     let number = context.attempt;
     let span = debug_span!("attempt", number, status = Empty, request_id = Empty, duration_ms = Empty);
     let attempt = async {
-        let started = Instant::now();
         let transport = transport(call)?;
-        make_ready(call, &context, &mut request).await?;
-        history.attempts = number;
+        let turn = call.client.turns.take().await;
+        let started = Instant::now();
+        history.signed = make_ready(call, &context, &mut request).await?;
+        history.attempts += 1;
         let result = exchange_in_time(call, transport, request).await;
         observe(call, &context, &span, &result, started.elapsed());
-        result
+        result.map(|reply| reply.map(|body| turn.until_end_of(body)))
     };
     attempt.instrument(span.clone()).await
 }
@@ -51,13 +53,14 @@ fn transport<'a, X: Exception>(call: &Call<'a>) -> Result<&'a dyn Transport, Err
     call.client.transport.as_deref().ok_or_else(|| fail(call, ErrorKind::Configuration, problem))
 }
 
-/// Lets hooks change the request, and signs it.
+/// Lets hooks change the request, and signs it. The time of the signature, when it has one.
 async fn make_ready<X: Exception>(
     call: &Call<'_>,
     context: &AttemptContext,
     request: &mut Request<ByteStream>,
-) -> Result<(), Error<X>> {
+) -> Result<Option<DateTime>, Error<X>> {
     let (client, config) = (call.client, &call.client.config);
+    let mut time = None;
     let numbers = format!("attempt={}; max={}", context.attempt, client.retries.max_attempts());
     if let Ok(numbers) = HeaderValue::try_from(numbers) {
         request.headers_mut().insert(SDK_REQUEST, numbers);
@@ -67,14 +70,15 @@ async fn make_ready<X: Exception>(
     if let Some(signing) = &call.signing {
         let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
         let credentials = credentials.map_err(|error| fail(call, ErrorKind::Credentials, error))?;
-        let signed = signing.sign(request, &credentials, client.skew.now(&*config.time_source));
-        signed.map_err(|(kind, error)| fail(call, kind, error))?;
+        let now = client.skew.now(&*config.time_source);
+        signing.sign(request, &credentials, now).map_err(|(kind, error)| fail(call, kind, error))?;
+        time = Some(now);
     }
     for interceptor in &config.interceptors {
         interceptor.read_before_transmit(context, request);
     }
     debug!(method = %request.method(), host = request.uri().host(), path = request.uri().path(), "sending");
-    Ok(())
+    Ok(time)
 }
 
 async fn exchange_in_time<X: Exception>(
@@ -111,7 +115,7 @@ async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Res
     let (mut parts, body) = reply.into_parts();
     let limit = call.client.config.max_reply_size;
     if prepare::is_error(parts.status) {
-        let body = body.collect_beginning(ERROR_LIMIT).await.map_err(|error| broken(call, &parts, error))?;
+        let body = body.collect_beginning(ERROR_LIMIT).await;
         // What cannot be decoded is shown as it came.
         let body = decoded(&mut parts.headers, body.clone(), limit).unwrap_or(body);
         return Err(Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation));

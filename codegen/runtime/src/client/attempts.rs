@@ -2,6 +2,7 @@
 
 use super::attempt::attempt;
 use super::call::Call;
+use crate::DateTime;
 use crate::body::ByteStream;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Exception, RetryKind};
@@ -20,6 +21,10 @@ type Answer = (Response<ByteStream>, u32);
 pub struct History<X> {
     /// How often the request was sent.
     pub attempts: u32,
+    /// How often it was to be sent, also when something before kept it from that.
+    pub tries: u32,
+    /// The time that the last signature carries.
+    pub signed: Option<DateTime>,
     request_ids: Vec<String>,
     last: Option<Error<X>>,
 }
@@ -27,13 +32,18 @@ pub struct History<X> {
 /// Makes attempts within the time for the call as a whole.
 pub async fn run<X: Exception>(call: &Call<'_>, request: Request<ByteStream>) -> Result<Answer, Error<X>> {
     let span = debug_span!("call", operation = call.operation);
-    let mut history = History { attempts: 0, request_ids: Vec::new(), last: None };
+    let mut history = History { attempts: 0, tries: 0, signed: None, request_ids: Vec::new(), last: None };
+    let mut spending = Spending::new(&call.client.quota);
     let limit = call.client.config.timeouts.operation_timeout();
     let Some((limit, deadline)) = limit.and_then(|limit| Some((limit, call.started.checked_add(limit)?))) else {
-        return attempts(call, request, None, &mut history).instrument(span).await;
+        return attempts(call, request, None, &mut history, &mut spending).instrument(span).await;
     };
-    let outcome = timeout_at(deadline, attempts(call, request, Some(deadline), &mut history).instrument(span)).await;
-    outcome.unwrap_or_else(|_| Err(history.out_of_time(call.operation, limit)))
+    let attempts = attempts(call, request, Some(deadline), &mut history, &mut spending).instrument(span);
+    let outcome = timeout_at(deadline, attempts).await;
+    outcome.unwrap_or_else(|_| {
+        spending.failed();
+        Err(history.out_of_time(call.operation, limit))
+    })
 }
 
 async fn attempts<X: Exception>(
@@ -41,12 +51,13 @@ async fn attempts<X: Exception>(
     mut request: Request<ByteStream>,
     deadline: Option<Instant>,
     history: &mut History<X>,
+    spending: &mut Spending<'_>,
 ) -> Result<Answer, Error<X>> {
     let hashed = prepare::hash_file(&mut request, call.auth, call.payload_hash).await;
     hashed.map_err(|problem| Error::new(ErrorKind::Encode, problem).in_operation(call.operation))?;
-    let mut spending = Spending::new(&call.client.quota);
     loop {
         let spare = copy(&request);
+        history.tries += 1;
         let error = match attempt(call, request, history).await {
             Ok(reply) => {
                 spending.succeeded();
@@ -54,7 +65,7 @@ async fn attempts<X: Exception>(
             }
             Err(error) => history.describe(error),
         };
-        let wait = match decide(call, &error, &mut spending) {
+        let wait = match decide(call, &error, history, spending) {
             Decision::RetryAfter(wait) => wait,
             Decision::Stop(reason) => {
                 spending.failed();
@@ -92,15 +103,21 @@ fn copy(request: &Request<ByteStream>) -> Option<Request<ByteStream>> {
     Some(copy)
 }
 
-fn decide<X: Exception>(call: &Call<'_>, error: &Error<X>, spending: &mut Spending<'_>) -> Decision {
+fn decide<X: Exception>(
+    call: &Call<'_>,
+    error: &Error<X>,
+    history: &History<X>,
+    spending: &mut Spending<'_>,
+) -> Decision {
     let clock = &*call.client.config.time_source;
     let reply = error.response();
     let clock_was_wrong = reply
         .zip(error.code())
-        .is_some_and(|(reply, code)| call.client.skew.learn(reply.status(), code, reply.headers(), clock));
+        .zip(history.signed)
+        .is_some_and(|((reply, code), signed)| call.client.skew.learn(reply, code, signed, clock));
     let failure = FailedAttempt {
         operation: call.operation,
-        attempt: error.attempts(),
+        attempt: history.tries,
         kind: error.retry_kind().or_else(|| clock_was_wrong.then_some(RetryKind::Transient)),
         timed_out: error.kind() == ErrorKind::Timeout,
         status: error.status(),

@@ -48,7 +48,7 @@ pub async fn presign<O: Operation>(
     expires: Duration,
 ) -> Result<Request<Bytes>, OperationError<O>> {
     let config = &client.config;
-    check_region::<O>(config)?;
+    check_surroundings::<O>(config)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
@@ -63,27 +63,27 @@ pub async fn presign<O: Operation>(
 
 fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Request<ByteStream>), OperationError<O>> {
     let config = &client.config;
-    check_region::<O>(config)?;
-    if tokio::runtime::Handle::try_current().is_err() {
-        let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
-        return Err(Error::new(ErrorKind::Configuration, problem).in_operation(O::NAME));
-    }
+    check_surroundings::<O>(config)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let signing = Signing::of::<O>(&endpoint, config.region())?;
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
     add_headers(&mut request, &O::Service::METADATA, config);
-    if let Some(limit) = config.timeouts.connect_timeout() {
-        request.extensions_mut().insert(transport::ConnectTimeout(limit));
-    }
+    let connect_timeout = config.timeouts.connect_timeout().unwrap_or(Duration::MAX);
+    request.extensions_mut().insert(transport::ConnectTimeout(connect_timeout));
     let streamed = O::ResponseBody::STREAMED;
     let (auth, payload_hash) = (O::AUTH, O::PAYLOAD_HASH);
     let call = Call { client, operation: O::NAME, auth, payload_hash, signing, streamed, started: Instant::now() };
     Ok((call, request))
 }
 
-/// Without a region, neither the endpoint nor the signing scope can be told.
-fn check_region<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
+/// Without a region, neither the endpoint nor the signing scope can be told; without a runtime nothing
+/// can be waited for.
+fn check_surroundings<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
+        return Err(Error::new(ErrorKind::Configuration, problem).in_operation(O::NAME));
+    }
     if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
         return Err(Error::new(ErrorKind::Configuration, config.no_region()).in_operation(O::NAME));
     }

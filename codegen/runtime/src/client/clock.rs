@@ -2,8 +2,9 @@
 
 use super::TimeSource;
 use crate::DateTime;
+use bytes::Bytes;
+use http::Response;
 use http::header::DATE;
-use http::{HeaderMap, StatusCode};
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
 /// The codes by which services refuse a signature for its time.
@@ -27,16 +28,17 @@ impl ClockSkew {
         }
     }
 
-    /// Learns from a reply that refuses a signature. Whether the clock went wrong, so that a signature
-    /// with the time that it shows now may be taken.
-    pub fn learn(&self, status: StatusCode, code: &str, headers: &HeaderMap, clock: &dyn TimeSource) -> bool {
+    /// Learns from a reply that refuses a signature of the time `signed`. Whether that was wrong, so that a
+    /// signature with the time that the clock shows now may be taken.
+    pub fn learn(&self, reply: &Response<Bytes>, code: &str, signed: DateTime, clock: &dyn TimeSource) -> bool {
         let suspicious = CLOCK_CODES.contains(&code) || SIGNATURE_CODES.contains(&code);
-        if !status.is_client_error() || !suspicious {
+        if !reply.status().is_client_error() || !suspicious {
             return false;
         }
-        let date = headers.get(DATE).and_then(|date| DateTime::parse(date.to_str().ok()?).ok());
+        let date = reply.headers().get(DATE).and_then(|date| DateTime::parse(date.to_str().ok()?).ok());
         let Some(date) = date else { return false };
-        let wrong = date.secs().abs_diff(self.now(clock).secs()) > TOLERATED;
+        // Not with the clock now: another call may have put it right since.
+        let wrong = date.secs().abs_diff(signed.secs()) > TOLERATED;
         if wrong {
             self.0.store(date.secs().saturating_sub(clock.now().secs()), Relaxed);
         }
@@ -51,9 +53,14 @@ mod tests {
     // Sun, 06 Nov 1994 08:49:37 GMT
     const THEN: DateTime = DateTime::from_secs(784_111_777);
 
+    fn reply(status: u16) -> Response<Bytes> {
+        let reply = Response::builder().status(status).header(DATE, "Sun, 06 Nov 1994 08:49:37 GMT");
+        reply.body(Bytes::new()).unwrap()
+    }
+
+    /// Of a signature by the clock as it is now.
     fn learn(skew: &ClockSkew, status: u16, code: &str, clock: DateTime) -> bool {
-        let headers = [(DATE, "Sun, 06 Nov 1994 08:49:37 GMT".parse().unwrap())].into_iter().collect();
-        skew.learn(status.try_into().unwrap(), code, &headers, &clock)
+        skew.learn(&reply(status), code, skew.now(&clock), &clock)
     }
 
     #[test]
@@ -63,8 +70,9 @@ mod tests {
         assert_eq!(skew.now(&slow), slow);
         assert!(learn(&skew, 403, "SignatureDoesNotMatch", slow));
         assert_eq!(skew.now(&slow), THEN);
-        // Once put right, the clock is no reason any more.
+        // Once put right, the clock is no reason any more, but for what was signed before.
         assert!(!learn(&skew, 403, "SignatureDoesNotMatch", slow));
+        assert!(skew.learn(&reply(403), "SignatureDoesNotMatch", slow, &slow));
         assert!(learn(&skew, 403, "RequestExpired", THEN));
         assert_eq!(skew.now(&THEN), THEN);
     }
@@ -76,7 +84,8 @@ mod tests {
         assert!(!learn(&skew, 403, "AccessDeniedException", slow));
         assert!(!learn(&skew, 500, "RequestExpired", slow));
         assert!(!learn(&skew, 403, "RequestExpired", DateTime::from_secs(THEN.secs() - 200)));
-        assert!(!skew.learn(StatusCode::FORBIDDEN, "RequestExpired", &HeaderMap::new(), &slow));
+        let undated = Response::builder().status(403).body(Bytes::new()).unwrap();
+        assert!(!skew.learn(&undated, "RequestExpired", slow, &slow));
         assert_eq!(skew.now(&slow), slow);
     }
 }

@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// In bytes; far more than any page of a listing has.
 const MAX_REPLY_SIZE: u64 = 16 * 1024 * 1024;
 
+/// How many requests are under way at a time.
+const MAX_REQUESTS: usize = 100;
+
 /// The configuration of a client.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -35,11 +38,12 @@ pub struct Config {
     pub(in crate::client) timeouts: TimeoutConfig,
     pub(in crate::client) retries: Option<RetryConfig>,
     pub(in crate::client) max_reply_size: u64,
+    pub(in crate::client) max_requests: usize,
     pub(in crate::client) validation: Level,
     pub(in crate::client) interceptors: Vec<Arc<dyn Intercept>>,
     /// What it was taken over from, for what the client's service has there of its own.
     #[cfg(feature = "aws-config")]
-    pub(in crate::client) sdk: Option<aws_types::SdkConfig>,
+    pub(in crate::client) sdk: Option<super::sdk_config::Taken>,
     /// The profile and files that `load` looked in.
     pub(in crate::client) searched: Option<String>,
 }
@@ -64,6 +68,7 @@ impl Config {
                 timeouts: TimeoutConfig::default(),
                 retries: None,
                 max_reply_size: MAX_REPLY_SIZE,
+                max_requests: MAX_REQUESTS,
                 validation: Level::default(),
                 interceptors: Vec::new(),
                 #[cfg(feature = "aws-config")]

@@ -14,8 +14,8 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A call whose configuration can be changed before it is sent. Connections, credentials and the retry
-/// quota stay those of the client.
+/// A call whose configuration can be changed before it is sent. Connections, credentials, the retry
+/// quota and the number of requests under way stay those of the client.
 #[must_use = "a call does nothing before `send`"]
 pub struct CustomizableOperation<O: Operation> {
     client: Client<O::Service>,
@@ -115,6 +115,7 @@ impl<S: Service> Client<S> {
             credentials: Arc::clone(&self.shared.credentials),
             quota: Arc::clone(&self.shared.quota),
             skew: Arc::clone(&self.shared.skew),
+            turns: self.shared.turns.clone(),
             config,
         };
         Self { shared: Arc::new(shared), service: PhantomData }

@@ -9,10 +9,11 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 /// # Errors
 /// A clause that says why there is none to be had.
 pub fn decoded(headers: &mut HeaderMap, body: Bytes, limit: u64) -> Result<Bytes, String> {
-    let Some(encoding) = headers.get(CONTENT_ENCODING).filter(|encoding| *encoding != "identity") else {
+    let Some(encoding) = headers.get(CONTENT_ENCODING) else { return Ok(body) };
+    let name = String::from_utf8_lossy(encoding.as_bytes()).trim().to_ascii_lowercase();
+    if matches!(name.as_str(), "" | "identity") {
         return Ok(body);
-    };
-    let name = String::from_utf8_lossy(encoding.as_bytes()).to_ascii_lowercase();
+    }
     let decode = match name.as_str() {
         #[cfg(feature = "gzip")]
         "gzip" | "x-gzip" => crate::compression::gunzip,

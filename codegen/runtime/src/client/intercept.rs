@@ -72,8 +72,7 @@ pub struct AttemptContext {
     pub attempt: u32,
 }
 
-/// What came of an attempt.
-#[derive(Debug)]
+/// What came of an attempt. `Debug` shows no value of a header and nothing of the body: they may be secret.
 #[non_exhaustive]
 pub struct AttemptOutcome<'a> {
     /// The status of the reply, when there is one.
@@ -87,4 +86,16 @@ pub struct AttemptOutcome<'a> {
     /// From the attempt's beginning to its end, which is that of the reply's head where the body is
     /// streamed.
     pub duration: Duration,
+}
+
+impl fmt::Debug for AttemptOutcome<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AttemptOutcome")
+            .field("status", &self.status)
+            .field("headers", &self.headers.map(|headers| headers.keys().collect::<Vec<_>>()))
+            .field("body", &self.body.map(|body| format!("{} bytes", body.len())))
+            .field("error", &self.error.map(ToString::to_string))
+            .field("duration", &self.duration)
+            .finish()
+    }
 }

@@ -9,6 +9,17 @@ use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsP
 use aws_types::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 use std::error::Error;
+use std::fmt;
+
+/// What a configuration was taken over from. `Debug` shows nothing: the profiles in it hold keys.
+#[derive(Clone)]
+pub struct Taken(SdkConfig);
+
+impl fmt::Debug for Taken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SdkConfig")
+    }
+}
 
 /// Takes over region, credentials, endpoint, FIPS, dual-stack, application name, retries and timeouts.
 ///
@@ -27,7 +38,7 @@ impl From<&SdkConfig> for Config {
         if let Some(found) = sdk.timeout_config() {
             config.timeouts = timeouts(found);
         }
-        config.sdk = Some(sdk.clone());
+        config.sdk = Some(Taken(sdk.clone()));
         config
     }
 }
@@ -36,7 +47,7 @@ impl Config {
     /// Takes the endpoint that the SDK's sources have for the service alone, as `AWS_ENDPOINT_URL_<SERVICE_ID>`,
     /// unless an endpoint was set in the program.
     pub(super) fn with_endpoint_of_service(mut self, service: &ServiceMetadata) -> Self {
-        let Some(sdk) = self.sdk.take() else { return self };
+        let Some(Taken(sdk)) = self.sdk.take() else { return self };
         let changed = self.endpoint_url.as_deref() != sdk.endpoint_url();
         if !changed && !sdk.get_origin("endpoint_url").is_client_config() {
             self.endpoint_url = endpoint_of_service(&sdk, service).or(self.endpoint_url);
@@ -60,9 +71,15 @@ fn retries(found: &aws_types::sdk_config::RetryConfig) -> RetryConfig {
 
 fn timeouts(found: &aws_types::sdk_config::TimeoutConfig) -> TimeoutConfig {
     let ours = TimeoutConfig::default();
-    ours.to_builder()
-        .connect_timeout(found.connect_timeout().or(ours.connect_timeout()))
-        .read_timeout(found.read_timeout().or(ours.read_timeout()))
+    let mut defaults = aws_types::sdk_config::TimeoutConfig::builder();
+    defaults.set_connect_timeout(ours.connect_timeout());
+    defaults.set_read_timeout(ours.read_timeout());
+    // Only what is not set takes them, not what is disabled.
+    let mut found = found.clone();
+    found.take_defaults_from(&defaults.build());
+    TimeoutConfig::builder()
+        .connect_timeout(found.connect_timeout())
+        .read_timeout(found.read_timeout())
         .operation_timeout(found.operation_timeout())
         .operation_attempt_timeout(found.operation_attempt_timeout())
         .build()

@@ -173,3 +173,25 @@ async fn the_application_is_in_the_user_agent() {
     let agent = script.requests.lock().unwrap()[0].headers()["user-agent"].to_str().unwrap().to_owned();
     assert!(agent.ends_with(" lang/rust app/my-app---#1 tool/1.2"), "{agent}");
 }
+
+#[tokio::test]
+async fn a_product_that_may_not_be_in_a_header_keeps_the_rest() {
+    let script = Script::of([(200, "")]);
+    let config = script.client().config().to_builder().user_agent("tool\n1").build();
+    Client::<Things>::new(config).send(ListThings::of("my-domain")).await.unwrap();
+    let agent = script.requests.lock().unwrap()[0].headers()["user-agent"].to_str().unwrap().to_owned();
+    assert!(agent.starts_with("botocore-runtime/") && agent.ends_with(" tool-1"), "{agent}");
+}
+
+#[test]
+fn outside_of_a_runtime_there_is_an_error() {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+    let client = Script::of([(200, "{}")]).client();
+    let mut send = pin!(client.send(ListThings::of("my-domain")));
+    let mut presign = pin!(client.presign(ListThings::of("my-domain"), std::time::Duration::from_secs(60)));
+    let context = &mut Context::from_waker(Waker::noop());
+    let Poll::Ready(Err(sent)) = send.as_mut().poll(context) else { panic!("it waits") };
+    let Poll::Ready(Err(signed)) = presign.as_mut().poll(context) else { panic!("it waits") };
+    assert_eq!((sent.kind(), signed.kind()), (ErrorKind::Configuration, ErrorKind::Configuration));
+}

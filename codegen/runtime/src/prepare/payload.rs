@@ -5,7 +5,6 @@ use crate::body::ByteStream;
 use crate::error::{ErrorKind, OperationError};
 use crate::operation::{Auth, Operation};
 use crate::sigv4::{CONTENT_SHA256, PayloadHash, sha256_hex};
-use http::header::CONTENT_LENGTH;
 use http::uri::Scheme;
 use http::{HeaderMap, HeaderValue};
 
@@ -96,6 +95,7 @@ pub(crate) async fn hash_file(
 /// Brings length and hash up to date with a body that may have taken the place of another.
 #[cfg(feature = "client")]
 pub(crate) fn refit(request: &mut http::Request<ByteStream>, member: Option<&'static str>) -> Result<(), BoxError> {
+    use http::header::CONTENT_LENGTH;
     let length = request.body().content_length();
     let hash = member.and_then(|_| request.body().as_bytes()).map(|bytes| sha256_hex(bytes));
     if let Some(hash) = hash {

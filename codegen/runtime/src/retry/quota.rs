@@ -58,11 +58,11 @@ impl<'a> Spending<'a> {
         enough
     }
 
-    pub fn succeeded(mut self) {
+    pub fn succeeded(&mut self) {
         self.last = self.last.max(SUCCESS);
     }
 
-    pub fn failed(mut self) {
+    pub fn failed(&mut self) {
         self.last = 0;
     }
 }
@@ -84,6 +84,7 @@ mod tests {
         assert!(call.spend(RetryKind::Throttling, false) && call.spend(RetryKind::Transient, true));
         assert_eq!(quota.left(), 485);
         call.succeeded();
+        drop(call);
         assert_eq!(quota.left(), 495);
         Spending::new(&quota).succeeded();
         assert_eq!(quota.left(), 496);
@@ -95,6 +96,7 @@ mod tests {
         let mut call = Spending::new(&quota);
         assert!(call.spend(RetryKind::Transient, false));
         call.failed();
+        drop(call);
         assert_eq!(quota.left(), 495);
         let mut call = Spending::new(&quota);
         assert!(call.spend(RetryKind::Transient, false));

@@ -208,9 +208,10 @@ impl Transport for Shared {
     fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
-            let body = body.collect().await.map_err(|error| {
-                TransportError::new(TransportErrorKind::Io, "the request's body failed").with_source(error)
-            })?;
+            let body = body
+                .collect()
+                .await
+                .map_err(|error| TransportError::new(TransportErrorKind::Body, error.to_string()))?;
             let (latency, fate) = self.meet(RecordedRequest {
                 operation: parts.extensions.get().map(|OperationName(name)| *name),
                 method: parts.method,

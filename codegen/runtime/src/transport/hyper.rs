@@ -1,10 +1,11 @@
 //! The default transport: hyper, with rustls on ring and the system's root certificates.
 
 mod limits;
+mod no_proxy;
 mod proxy;
 mod tls;
 
-use self::limits::{CONNECT_TIMEOUT, Timed, TooSlow, UnderWay};
+use self::limits::{CONNECT_TIMEOUT, Timed, TooSlow};
 use self::proxy::{MaybeProxied, Proxy};
 use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind};
 use crate::body::{BodyError, ByteStream};
@@ -17,12 +18,15 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
-use tokio::sync::Semaphore;
 
 type HyperClient = Client<Timed<HttpsConnector<MaybeProxied>>, ByteStream>;
 
-/// How many requests are under way at a time, unless the transport is told otherwise.
-const MAX_REQUESTS: usize = 100;
+/// How many connections to a host are kept for further requests.
+const MAX_IDLE: usize = 100;
+/// How long a server may leave what was sent unacknowledged, or take nothing in, before the connection
+/// is given up. It ends those whose reply came early, and that nobody waits for any more.
+#[cfg(target_os = "linux")]
+const MAX_STALL: Duration = Duration::from_secs(300);
 /// How long a connection may take for a request without [`ConnectTimeout`].
 const CONNECT: Duration = Duration::from_millis(3100);
 
@@ -32,15 +36,10 @@ const CONNECT: Duration = Duration::from_millis(3100);
 /// Root certificates are those of the system, or of `SSL_CERT_FILE` and `SSL_CERT_DIR` where these
 /// are set, unless a bundle is given. They are read when the first request is sent. There is no proxy
 /// unless one is given.
-///
-/// At most 100 requests are under way at a time, each from before it is connected to the end of its
-/// reply's body; further ones wait for their turn.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct HyperTransport {
     ca_bundle: Option<PathBuf>,
     proxy: Option<Proxy>,
-    max_requests: usize,
-    turns: Arc<Semaphore>,
     shared: Arc<OnceLock<Result<Stack, String>>>,
 }
 
@@ -68,24 +67,17 @@ impl HyperTransport {
     /// `url` is as `http://user:password@proxy:3128`, with user and password where the proxy asks for
     /// them; a proxy of `https` is spoken to over TLS. `no_proxy` names the hosts that are reached
     /// without it, as the variable `NO_PROXY` does: domains, which stand for what is below them too,
-    /// addresses and address ranges, separated by commas, or `*`. A URL that is not right is reported
-    /// when a request needs it.
+    /// addresses and address ranges, also with a port, separated by commas or spaces, or `*`. A URL that is
+    /// not right is reported when a request needs it.
     #[must_use]
     pub fn with_proxy(self, url: impl Into<String>, no_proxy: impl Into<String>) -> Self {
         let proxy = Proxy { url: url.into(), no_proxy: no_proxy.into() };
         Self { proxy: Some(proxy), shared: Arc::default(), ..self }
     }
 
-    /// The same with at most so many requests under way at a time, at least one.
-    #[must_use]
-    pub fn with_max_requests(self, requests: usize) -> Self {
-        let max_requests = requests.clamp(1, Semaphore::MAX_PERMITS);
-        Self { max_requests, turns: Arc::new(Semaphore::new(max_requests)), shared: Arc::default(), ..self }
-    }
-
     /// The stack, when it can be used for this address.
     fn stack(&self, uri: &Uri) -> Result<&Stack, TransportError> {
-        let new = || Stack::new(self.ca_bundle.as_deref(), self.proxy.as_ref(), self.max_requests);
+        let new = || Stack::new(self.ca_bundle.as_deref(), self.proxy.as_ref());
         let stack = self.shared.get_or_init(new);
         let problem = match stack {
             Err(problem) => problem,
@@ -97,11 +89,13 @@ impl HyperTransport {
 }
 
 impl Stack {
-    fn new(ca_bundle: Option<&Path>, proxy: Option<&Proxy>, max_requests: usize) -> Result<Self, String> {
+    fn new(ca_bundle: Option<&Path>, proxy: Option<&Proxy>) -> Result<Self, String> {
         let (tls, untrusted) = tls::config(ca_bundle).map_err(|error| format!("TLS cannot be set up: {error}"))?;
         let mut connector = HttpConnector::new();
         connector.enforce_http(false);
         connector.set_nodelay(true);
+        #[cfg(target_os = "linux")]
+        connector.set_tcp_user_timeout(Some(MAX_STALL));
         let (connector, no_proxy) = match proxy.map(|proxy| proxy.connector(connector.clone(), &tls)) {
             None => (MaybeProxied::direct(connector), None),
             Some(Ok(proxied)) => (proxied, None),
@@ -111,7 +105,7 @@ impl Stack {
             HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().wrap_connector(connector);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
-            .pool_max_idle_per_host(max_requests)
+            .pool_max_idle_per_host(MAX_IDLE)
             .build(Timed(connector));
         Ok(Self { client, no_tls: untrusted.or(no_proxy) })
     }
@@ -123,11 +117,9 @@ impl Transport for HyperTransport {
             let uri = request.uri().clone();
             let limit = request.extensions().get::<ConnectTimeout>().map_or(CONNECT, |ConnectTimeout(limit)| *limit);
             let client = &self.stack(&uri)?.client;
-            let turn = Arc::clone(&self.turns).acquire_owned().await;
-            let turn = turn.map_err(|closed| TransportError::new(TransportErrorKind::Unusable, closed.to_string()))?;
             let response = CONNECT_TIMEOUT.scope(limit, client.request(request)).await;
             let response = response.map_err(|error| failed(&uri, error))?;
-            Ok(response.map(|body| ByteStream::from_body(UnderWay::new(body, turn))))
+            Ok(response.map(ByteStream::from_body))
         })
     }
 }
@@ -170,13 +162,6 @@ fn below(error: &Cause) -> Option<&Cause> {
     match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
         Some(wrapped) => Some(wrapped),
         None => error.source(),
-    }
-}
-
-impl Default for HyperTransport {
-    fn default() -> Self {
-        let (max_requests, turns) = (MAX_REQUESTS, Arc::new(Semaphore::new(MAX_REQUESTS)));
-        Self { ca_bundle: None, proxy: None, max_requests, turns, shared: Arc::default() }
     }
 }
 

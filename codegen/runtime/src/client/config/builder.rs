@@ -92,6 +92,14 @@ impl ConfigBuilder {
         self
     }
 
+    /// How many requests of a client and its clones are under way at a time, at least one; 100 by default.
+    /// Further ones wait for their turn. A request is under way until the reply's body has been read, or
+    /// dropped.
+    pub fn max_requests(mut self, requests: usize) -> Self {
+        self.config.max_requests = requests;
+        self
+    }
+
     /// By which of the model's constraints inputs are checked before anything is sent;
     /// [`Level::Minimum`] by default.
     pub fn validation(mut self, level: Level) -> Self {
@@ -111,7 +119,7 @@ impl ConfigBuilder {
         self
     }
 
-    /// What to add to the `User-Agent` header, as `my-tool/1.2`.
+    /// What to add to the `User-Agent` header, as `my-tool/1.2`. Characters that may not be in it become `-`.
     pub fn user_agent(mut self, product: impl Into<String>) -> Self {
         self.config.user_agent = Some(product.into());
         self

@@ -136,3 +136,18 @@ async fn a_request_can_be_signed_for_somebody_else() {
     let error = client.presign(stream, Duration::from_secs(60)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Encode);
 }
+
+#[test]
+fn what_came_of_an_attempt_shows_no_secret() {
+    let headers = [(http::header::SET_COOKIE, "hushed".parse().unwrap())].into_iter().collect();
+    let body = "hushed".into();
+    let outcome = AttemptOutcome {
+        status: None,
+        headers: Some(&headers),
+        body: Some(&body),
+        error: None,
+        duration: Duration::ZERO,
+    };
+    let shown = format!("{outcome:?}");
+    assert!(shown.contains("set-cookie") && shown.contains("6 bytes") && !shown.contains("hushed"), "{shown}");
+}

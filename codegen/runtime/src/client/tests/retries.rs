@@ -140,3 +140,74 @@ async fn the_services_clock_is_learnt() {
     let dates: Vec<_> = requests.iter().map(|request| request.headers()["x-amz-date"].to_str().unwrap()).collect();
     assert_eq!(dates, ["20150830T123600Z", "20150830T133600Z", "20150830T133600Z"]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_policy_cannot_go_on_without_end() {
+    #[derive(Debug)]
+    struct Always;
+    impl RetryPolicy for Always {
+        fn retry(&self, failure: &FailedAttempt<'_>) -> Option<Duration> {
+            assert!((1..=3).contains(&failure.attempt), "{failure:?}");
+            Some(Duration::ZERO)
+        }
+    }
+    // Nothing is sent, since there is no such header.
+    let call = script_that_serves().client().customize(things()).header("x y", "z");
+    let error = call.retry_config(RetryConfig::custom(Always)).send().await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Interceptor, 0));
+}
+
+/// Answers when other calls have had the time to send their requests, too.
+#[derive(Debug)]
+struct Together(Script);
+
+impl Transport for Together {
+    fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        let answer = self.0.send(request);
+        Box::pin(async {
+            tokio::task::yield_now().await;
+            answer.await
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_at_a_time_learn_the_clock_together() {
+    const SKEWED: (u16, &str) = (403, r#"{"code":"InvalidSignatureException"}"#);
+    let script = Script::of([SKEWED, SKEWED, SKEWED, GOOD, GOOD, GOOD]);
+    script.answer_with("date", ["Sun, 30 Aug 2015 14:36:00 GMT"; 3]);
+    let client: Client<Things> =
+        Client::new(script.client().config().to_builder().transport(Together(script.clone())).build());
+    let (one, two, three) = tokio::join!(client.send(things()), client.send(things()), client.send(things()));
+    assert!(one.is_ok() && two.is_ok() && three.is_ok(), "{one:?} {two:?} {three:?}");
+    let requests = script.requests.lock().unwrap();
+    assert_eq!(requests.len(), 6);
+    assert!(requests[3..].iter().all(|request| request.headers()["x-amz-date"] == "20150830T143600Z"));
+}
+
+/// Refuses once, then answers nothing.
+#[derive(Debug)]
+struct RefusesOnce(Script);
+
+impl Transport for RefusesOnce {
+    fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        if self.0.answers.lock().unwrap().is_empty() {
+            return Box::pin(std::future::pending());
+        }
+        self.0.send(request)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_that_run_out_of_time_do_not_get_their_quota_back() {
+    let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(5)).build();
+    let config = script_that_serves().client().config().to_builder().timeout_config(timeouts);
+    let client: Client<Things> = Client::new(config.transport(RefusesOnce(Script::of([DOWN]))).build());
+    let error = client.send(things()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2));
+    assert_eq!(client.shared.quota.left(), 495);
+}
+
+fn script_that_serves() -> Script {
+    Script::of([GOOD])
+}

@@ -1,17 +1,11 @@
-//! How long a connection may take, and how many requests are under way.
+//! How long a connection may take.
 
-use crate::body::BodyError;
 use crate::future::BoxFuture;
-use bytes::Bytes;
 use http::Uri;
-use http_body::{Body, Frame, SizeHint};
-use hyper::body::Incoming;
 use std::error::Error;
 use std::fmt;
-use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
-use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 use tower_service::Service;
 
@@ -61,40 +55,3 @@ impl fmt::Display for TooSlow {
 }
 
 impl Error for TooSlow {}
-
-/// The body of a reply, which counts as a request under way until its end.
-pub struct UnderWay {
-    body: Incoming,
-    permit: Option<OwnedSemaphorePermit>,
-}
-
-impl UnderWay {
-    pub fn new(body: Incoming, permit: OwnedSemaphorePermit) -> Self {
-        let permit = (!body.is_end_stream()).then_some(permit);
-        Self { body, permit }
-    }
-}
-
-impl Body for UnderWay {
-    type Data = Bytes;
-    type Error = BodyError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        let frame = Pin::new(&mut self.body).poll_frame(context);
-        if let Poll::Ready(None | Some(Err(_))) = frame {
-            self.permit = None;
-        }
-        frame.map(|frame| frame.map(|frame| frame.map_err(BodyError::new)))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
-}

@@ -1,5 +1,6 @@
 //! Connections through a proxy.
 
+use super::no_proxy::NoProxy;
 use crate::future::BoxFuture;
 use http::Uri;
 use http::uri::Scheme;
@@ -35,10 +36,14 @@ impl Proxy {
                         http://proxy.example:3128, with http or https"
                 .to_owned());
         }
-        let matcher = Matcher::builder().https(&self.url).no(&self.no_proxy).build();
+        let no_proxy = NoProxy::new(&self.no_proxy);
+        if no_proxy.all {
+            return Ok(MaybeProxied::direct(direct));
+        }
+        let matcher = Matcher::builder().https(&self.url).no(no_proxy.hosts.as_str()).build();
         let to_proxy = HttpsConnectorBuilder::new().with_tls_config(tls.clone()).https_or_http().enable_http1();
         let to_proxy = to_proxy.wrap_connector(direct.clone());
-        Ok(MaybeProxied { direct, proxied: Some((Arc::new(matcher), to_proxy)) })
+        Ok(MaybeProxied { direct, proxied: Some((Arc::new((matcher, no_proxy)), to_proxy)) })
     }
 }
 
@@ -52,7 +57,7 @@ impl fmt::Debug for Proxy {
 #[derive(Clone)]
 pub struct MaybeProxied {
     direct: HttpConnector,
-    proxied: Option<(Arc<Matcher>, HttpsConnector<HttpConnector>)>,
+    proxied: Option<(Arc<(Matcher, NoProxy)>, HttpsConnector<HttpConnector>)>,
 }
 
 impl MaybeProxied {
@@ -74,7 +79,10 @@ impl Service<Uri> for MaybeProxied {
 
     fn call(&mut self, server: Uri) -> Self::Future {
         let proxied = self.proxied.as_ref();
-        let through = proxied.and_then(|(matcher, to_proxy)| Some((matcher.intercept(&server)?, to_proxy)));
+        let through = proxied.and_then(|(matchers, to_proxy)| {
+            let (matcher, no_proxy) = &**matchers;
+            Some((matcher.intercept(&server).filter(|_| !no_proxy.is_at_port(&server))?, to_proxy))
+        });
         if let Some((intercept, to_proxy)) = through {
             return tunnel(&intercept, to_proxy.clone(), server);
         }

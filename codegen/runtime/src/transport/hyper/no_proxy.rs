@@ -1,0 +1,76 @@
+//! The hosts that are reached without the proxy, by the forms that tools write them in.
+
+use http::Uri;
+
+/// What a list like that of `NO_PROXY` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoProxy {
+    /// Whether there is no proxy for any host.
+    pub all: bool,
+    /// Domains and addresses without a port, for hyper's matcher.
+    pub hosts: String,
+    /// Hosts that do without it at one port alone.
+    at_port: Vec<(String, u16)>,
+}
+
+impl NoProxy {
+    /// Reads the list. Its entries stand between commas or white space: domains, which stand for what
+    /// is below them too, with or without `.` or `*.` before them, addresses and address ranges, hosts
+    /// with a port, or `*` for all.
+    pub fn new(list: &str) -> Self {
+        let entries = list.split(|char: char| char == ',' || char.is_whitespace()).filter(|entry| !entry.is_empty());
+        let mut no_proxy = Self { all: false, hosts: String::new(), at_port: Vec::new() };
+        let mut hosts = Vec::new();
+        for entry in entries {
+            let name = entry.strip_prefix('*').unwrap_or(entry).trim_end_matches('.');
+            match name.rsplit_once(':').map(|(host, port)| (host, port.parse())) {
+                _ if entry == "*" => no_proxy.all = true,
+                // An address of IPv6 has more colons.
+                Some((host, Ok(port))) if !host.contains(':') || host.ends_with(']') => {
+                    no_proxy.at_port.push((host.trim_start_matches('.').to_ascii_lowercase(), port));
+                }
+                _ => hosts.push(name),
+            }
+        }
+        no_proxy.hosts = hosts.join(",");
+        no_proxy
+    }
+
+    /// Whether a server is reached without the proxy by its port.
+    pub fn is_at_port(&self, server: &Uri) -> bool {
+        let host = server.host().unwrap_or_default().to_ascii_lowercase();
+        let at = server.port_u16().unwrap_or(443);
+        self.at_port.iter().any(|(name, port)| {
+            let before = host.strip_suffix(name.as_str());
+            *port == at && before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NoProxy;
+
+    #[test]
+    fn entries_are_read_in_all_forms() {
+        let list = NoProxy::new("localhost, .a.example *.b.example,c.example. 10.0.0.0/8,fd00::1,,");
+        assert_eq!(list.hosts, "localhost,.a.example,.b.example,c.example,10.0.0.0/8,fd00::1");
+        assert!(!list.all && NoProxy::new("a.example, *").all);
+        assert_eq!(NoProxy::new("").hosts, "");
+    }
+
+    #[test]
+    fn a_port_limits_an_entry() {
+        let list = NoProxy::new("A.example:8443,[::1]:443");
+        assert_eq!(list.hosts, "");
+        for (server, direct) in [
+            ("https://a.example:8443/x", true),
+            ("https://b.a.example:8443", true),
+            ("https://a.example", false),
+            ("https://ba.example:8443", false),
+            ("https://[::1]", true),
+        ] {
+            assert_eq!(list.is_at_port(&server.parse().unwrap()), direct, "{server}");
+        }
+    }
+}
