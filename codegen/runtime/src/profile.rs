@@ -62,18 +62,33 @@ impl Profile {
     /// # Errors
     /// There is no such section.
     pub fn of_service(&self, service: &str, key: &str) -> Result<Option<&str>, ProfileError> {
-        let Some((section, path)) = self.get("services") else {
+        let section = self.section("services", "services")?;
+        Ok(section.and_then(|(_, settings)| settings.nested(service, key)))
+    }
+
+    /// Name and settings of the `[sso-session …]` section that the profile names.
+    ///
+    /// # Errors
+    /// There is no such section.
+    #[cfg(feature = "credential-chain")]
+    pub fn single_sign_on_session(&self) -> Result<Option<(&str, &ini::Settings)>, ProfileError> {
+        self.section("sso_session", "sso-session")
+    }
+
+    /// The section of a kind whose name is the value of a setting.
+    fn section(&self, key: &str, kind: &'static str) -> Result<Option<(&str, &ini::Settings)>, ProfileError> {
+        let Some((name, path)) = self.get(key) else {
             return Ok(None);
         };
-        let found = self.files.iter().find_map(|file| file.services.get(section));
+        let found = self.files.iter().find_map(|file| file.other(kind, name));
         let settings = found.ok_or_else(|| {
-            let (section, path) = (section.escape_debug(), path.display());
+            let (name, path) = (name.escape_debug(), path.display());
             ProfileError(format!(
-                "profile `{}` in {path} has `services = {section}`, but no file has a section [services {section}]",
+                "profile `{}` in {path} has `{key} = {name}`, but no file has a section [{kind} {name}]",
                 self.name.escape_debug()
             ))
         })?;
-        Ok(settings.nested(service, key))
+        Ok(Some((name, settings)))
     }
 }
 

@@ -1,6 +1,8 @@
 //! The default credential chain: all the places that AWS tools look for credentials in.
 
 mod context;
+mod process;
+mod sources;
 
 use super::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials, profile};
 use crate::DateTime;
@@ -8,25 +10,24 @@ use crate::environment::Environment;
 use crate::future::BoxFuture;
 use crate::profile::Profile;
 use crate::transport::Transport;
-use reqsign_aws_core::{
-    AssumeRoleWithWebIdentityCredentialProvider, Credential, ECSCredentialProvider, IMDSv2CredentialProvider,
-    ProcessCredentialProvider, ProfileCredentialProvider, SSOCredentialProvider,
-};
+use reqsign_aws_core::{Credential, IMDSv2CredentialProvider};
 use reqsign_core::{Context, ProvideCredentialDyn};
+use sources::{Places, Source};
 use std::fmt;
 use std::sync::Arc;
 
-type Source = Box<dyn ProvideCredentialDyn<Credential = Credential>>;
-
 /// The default chain: environment variables, web identity, single sign-on, the profile's keys, its
-/// `credential_process`, the container's and the instance's role, in this order. The first that has
-/// credentials is taken; one that fails is passed over, and named when none has any. A profile that
-/// cannot be read, is not there though asked for by name, or asks to assume a role by other
-/// credentials (`role_arn` without `web_identity_token_file`), is an error.
+/// `credential_process`, the container's and the instance's role, in this order.
+///
+/// The first that settings ask for is taken, and an error when it has no credentials, so that calls do
+/// not go out as somebody else; the instance is asked when nothing is. A profile that cannot be read,
+/// is not there though asked for by name, or asks to assume a role by other credentials (`role_arn`
+/// without `web_identity_token_file`), is an error. Tokens of single sign-on are those that
+/// `aws sso login` has stored; they are not renewed.
 pub struct DefaultChain {
     environment: Environment,
     profile: Option<String>,
-    sources: Vec<(&'static str, Source)>,
+    instance: IMDSv2CredentialProvider,
     context: Context,
 }
 
@@ -35,25 +36,15 @@ impl DefaultChain {
     /// transport. Without one these fail.
     #[must_use]
     pub fn new(environment: Environment, transport: Option<Arc<dyn Transport>>) -> Self {
-        let sources: Vec<(&'static str, Source)> = vec![
-            ("web identity", Box::new(AssumeRoleWithWebIdentityCredentialProvider::new())),
-            ("single sign-on", Box::new(SSOCredentialProvider::new())),
-            ("profile", Box::new(ProfileCredentialProvider::new())),
-            ("credential process", Box::new(ProcessCredentialProvider::new())),
-            ("container", Box::new(ECSCredentialProvider::new())),
-            ("instance metadata", Box::new(IMDSv2CredentialProvider::new())),
-        ];
         let context = context::context(environment.clone(), transport);
-        Self { environment, profile: None, sources, context }
+        Self { environment, profile: None, instance: IMDSv2CredentialProvider::new(), context }
     }
 
     /// The same for the profile of this name, in place of the one that `AWS_PROFILE` names. The keys in
     /// the environment are passed over then, as in botocore.
     #[must_use]
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
-        let name = name.into();
-        self.context = context::with_profile(self.context, self.environment.clone(), name.clone());
-        self.profile = Some(name);
+        self.profile = Some(name.into());
         self
     }
 
@@ -66,23 +57,58 @@ impl DefaultChain {
         }
         let profile = Profile::read(&self.environment, self.profile.as_deref()).await;
         let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
+        if let Some(asked) = self.find_by_settings(&profile).await? {
+            return Ok(asked);
+        }
+        match self.instance.provide_credential_dyn(&self.context).await {
+            Ok(Some(found)) => Ok(convert(found)),
+            Ok(None) => Err(self.absent(&profile, "did not ask the instance, as AWS_EC2_METADATA_DISABLED says")),
+            Err(error) => Err(self.absent(&profile, &format!("asked the instance ({error})"))),
+        }
+    }
+
+    /// The credentials that variables and the profile ask for.
+    async fn find_by_settings(&self, profile: &Profile) -> Result<Option<Credentials>, CredentialsError> {
+        let places = Places { environment: &self.environment, profile, profile_alone: self.profile.is_some() };
         if profile.get("web_identity_token_file").is_none() {
-            profile::refuse_role(&profile)?;
+            profile::refuse_role(profile)?;
         }
-        let mut failures = Vec::new();
-        for (name, source) in &self.sources {
-            match source.provide_credential_dyn(&self.context).await {
-                Ok(Some(found)) => return Ok(convert(found)),
-                Ok(None) => {}
-                Err(error) => failures.push(format!("; {name}: {error}")),
-            }
+        if let Some(source) = places.web_identity()? {
+            return self.ask(source).await.map(Some);
         }
-        Err(CredentialsError::absent(format!(
-            "looked in {}{profile}, and asked the container and the instance; set AWS_ACCESS_KEY_ID and \
-             AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or configure a credentials provider{}",
-            if self.profile.is_none() { "AWS_ACCESS_KEY_ID, " } else { "" },
-            failures.concat()
-        )))
+        if let Some(source) = places.single_sign_on()? {
+            return self.ask(source).await.map(Some);
+        }
+        if let Some(keys) = profile::keys_of(profile) {
+            return keys.map(Some);
+        }
+        if let Some((command, _)) = profile.get("credential_process") {
+            let problem = |problem| {
+                let name = profile.name();
+                CredentialsError::invalid(format!("the `credential_process` of profile `{name}` failed: {problem}"))
+            };
+            return process::credentials(command).await.map(Some).map_err(problem);
+        }
+        match places.container() {
+            Some(source) => self.ask(source).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn ask(&self, Source { name, provider }: Source) -> Result<Credentials, CredentialsError> {
+        match provider.provide_credential_dyn(&self.context).await {
+            Ok(Some(found)) => Ok(convert(found)),
+            Ok(None) => Err(CredentialsError::invalid(format!("{name}, has no credentials"))),
+            Err(error) => Err(CredentialsError::invalid(format!("{name}, has no credentials: {error}"))),
+        }
+    }
+
+    fn absent(&self, profile: &Profile, instance: &str) -> CredentialsError {
+        let variable = if self.profile.is_none() { "AWS_ACCESS_KEY_ID, " } else { "" };
+        CredentialsError::absent(format!(
+            "looked in {variable}{profile}, and {instance}; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or \
+             AWS_PROFILE, or configure a credentials provider"
+        ))
     }
 }
 
@@ -105,8 +131,7 @@ impl ProvideCredentials for DefaultChain {
 
 impl fmt::Debug for DefaultChain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sources: Vec<_> = self.sources.iter().map(|(name, _)| name).collect();
-        f.debug_struct("DefaultChain").field("sources", &sources).finish_non_exhaustive()
+        f.debug_struct("DefaultChain").field("profile", &self.profile).finish_non_exhaustive()
     }
 }
 

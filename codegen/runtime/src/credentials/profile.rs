@@ -49,9 +49,13 @@ impl ProfileCredentials {
         let profile = Profile::read(&self.environment, self.name.as_deref()).await;
         let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
         refuse_role(&profile)?;
-        let keys = profile.settings().find_map(|(settings, path)| keys(profile.name(), |key| settings.text(key), path));
-        keys.unwrap_or_else(|| Err(CredentialsError::absent(absent(&profile))))
+        keys_of(&profile).unwrap_or_else(|| Err(CredentialsError::absent(absent(&profile))))
     }
+}
+
+/// The keys that a profile has; `None` when it has none.
+pub(super) fn keys_of(profile: &Profile) -> Option<Result<Credentials, CredentialsError>> {
+    profile.settings().find_map(|(settings, path)| keys(profile.name(), |key| settings.text(key), path))
 }
 
 /// Refuses a profile that asks to assume a role: its keys, when it has any, are for getting at the role,

@@ -16,6 +16,9 @@ pub(super) enum Dialect {
     Config,
 }
 
+/// The kinds of sections that profiles refer to.
+const OTHERS: [&str; 2] = ["services", "sso-session"];
+
 /// Both files, the one that wins first, as in botocore.
 pub(super) fn places(environment: &Environment) -> Vec<(PathBuf, Dialect)> {
     let credentials = path(environment, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
@@ -39,7 +42,8 @@ pub(super) struct File {
     pub path: PathBuf,
     pub exists: bool,
     pub settings: Option<Settings>,
-    pub services: HashMap<String, Settings>,
+    /// The sections of other kinds, by kind and name, as `services` and `local`.
+    others: HashMap<(&'static str, String), Settings>,
 }
 
 impl File {
@@ -48,7 +52,7 @@ impl File {
         let text = match std::fs::read(&path) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|_| unreadable(&path, "it is not UTF-8"))?,
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(Self { path, exists: false, settings: None, services: HashMap::new() });
+                return Ok(Self { path, exists: false, settings: None, others: HashMap::new() });
             }
             Err(error) => return Err(unreadable(&path, error)),
         };
@@ -60,7 +64,7 @@ impl File {
     }
 
     fn of(path: PathBuf, dialect: Dialect, sections: Vec<Section>, profile: &str) -> Self {
-        let mut file = Self { path, exists: true, settings: None, services: HashMap::new() };
+        let mut file = Self { path, exists: true, settings: None, others: HashMap::new() };
         for Section { name, settings } in sections {
             match (dialect, kind(&name)) {
                 (Dialect::Credentials, _) if name == profile => file.settings = Some(settings),
@@ -69,13 +73,20 @@ impl File {
                 (Dialect::Config, ("", "default")) if profile == "default" => {
                     file.settings.get_or_insert(settings);
                 }
-                (Dialect::Config, ("services", of)) => {
-                    file.services.insert(of.to_owned(), settings);
+                (Dialect::Config, (kind, of)) => {
+                    if let Some(kind) = OTHERS.into_iter().find(|other| *other == kind) {
+                        file.others.insert((kind, of.to_owned()), settings);
+                    }
                 }
                 _ => {}
             }
         }
         file
+    }
+
+    /// A section that is no profile.
+    pub fn other(&self, kind: &'static str, name: &str) -> Option<&Settings> {
+        self.others.get(&(kind, name.to_owned()))
     }
 }
 

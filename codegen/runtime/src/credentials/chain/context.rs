@@ -1,4 +1,4 @@
-//! What the sources of the chain are given to reach files, services and commands.
+//! What the sources of the chain are given to reach files and services.
 
 use crate::blocking;
 use crate::body::ByteStream;
@@ -6,15 +6,13 @@ use crate::environment::Environment;
 use crate::transport::Transport;
 use bytes::Bytes;
 use http::{Request, Response};
-use reqsign_core::{CommandExecute, CommandOutput, Context, Env, Error, FileRead, HttpSend, Result};
+use reqsign_core::{Context, Env, Error, FileRead, HttpSend, Result};
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
 
-const PROFILE: &str = "AWS_PROFILE";
 /// How long metadata services, which are on the same machine, have to answer; botocore's default.
 /// Elsewhere nobody is at their addresses.
 const METADATA_TIMEOUT: Duration = Duration::from_secs(1);
@@ -22,37 +20,25 @@ const METADATA_TIMEOUT: Duration = Duration::from_secs(1);
 const SERVICE_TIMEOUT: Duration = Duration::from_secs(30);
 
 pub(super) fn context(environment: Environment, transport: Option<Arc<dyn Transport>>) -> Context {
-    let context = Context::new()
-        .with_env(Variables { environment, profile: None })
-        .with_file_read(Files)
-        .with_command_execute(Commands);
+    let context = Context::new().with_env(Variables { environment }).with_file_read(Files);
     match transport {
         Some(transport) => context.with_http_send(Http(transport)),
         None => context,
     }
 }
 
-/// The same with the profile of this name, whatever the environment says.
-pub(super) fn with_profile(context: Context, environment: Environment, name: String) -> Context {
-    context.with_env(Variables { environment, profile: Some(name) })
-}
-
 #[derive(Debug)]
 struct Variables {
     environment: Environment,
-    /// What `AWS_PROFILE` is taken to be.
-    profile: Option<String>,
 }
 
 impl Env for Variables {
     fn var(&self, key: &str) -> Option<String> {
-        let profile = self.profile.clone().filter(|_| key == PROFILE);
-        profile.or_else(|| self.environment.get(key))
+        self.environment.get(key)
     }
 
     fn vars(&self) -> HashMap<String, String> {
-        let profile = self.profile.iter().map(|name| (PROFILE.to_owned(), name.clone()));
-        self.environment.all().into_iter().chain(profile).collect()
+        self.environment.all()
     }
 
     fn home_dir(&self) -> Option<PathBuf> {
@@ -93,17 +79,4 @@ impl HttpSend for Http {
 /// Whether the host is where containers and instances have their metadata.
 fn is_metadata(host: &str) -> bool {
     host.starts_with("169.254.") || host.starts_with("[fd00:ec2:")
-}
-
-#[derive(Debug)]
-struct Commands;
-
-impl CommandExecute for Commands {
-    async fn command_execute<'a>(&'a self, program: &'a str, arguments: &'a [&'a str]) -> Result<CommandOutput> {
-        let mut command = Command::new(program);
-        command.args(arguments).stdin(Stdio::null());
-        let failed = |error| Error::unexpected(format!("`{program}` cannot be run: {error}"));
-        let output = blocking::run(move || command.output()).await.and_then(|output| output).map_err(failed)?;
-        Ok(CommandOutput { status: output.status.code().unwrap_or(-1), stdout: output.stdout, stderr: output.stderr })
-    }
 }

@@ -79,20 +79,131 @@ async fn a_container_is_asked() {
 }
 
 #[tokio::test]
-async fn sources_that_failed_are_named_with_the_places() {
+async fn all_places_are_named() {
     let home = Home::new("", "[default]\nregion = eu-west-1\n");
-    let chain = DefaultChain::new(home.environment([]), Some(Arc::new(Script::of([]))));
-    let error = chain.provide().await.unwrap_err();
-    assert!(error.is_absent());
+    let sentence = async |variables: &[(&str, &str)]| {
+        let environment = home.environment(variables.iter().copied());
+        let error = DefaultChain::new(environment, Some(Arc::new(Script::of([])))).provide().await.unwrap_err();
+        assert!(error.is_absent());
+        error.to_string()
+    };
     let (credentials, config) = (home.path(".aws/credentials"), home.path(".aws/config"));
     let beginning = format!(
-        "looked in AWS_ACCESS_KEY_ID, profile `default` in {} (no such file) or {}, and asked the container and the \
-         instance; set ",
+        "looked in AWS_ACCESS_KEY_ID, profile `default` in {} (no such file) or {}, and ",
         credentials.display(),
         config.display()
     );
-    let sentence = error.to_string();
-    assert!(sentence.starts_with(&beginning) && sentence.contains("instance metadata: "), "{sentence}");
+    let ending =
+        "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or configure a credentials provider";
+    let asked = sentence(&[]).await;
+    assert!(asked.starts_with(&format!("{beginning}asked the instance (")) && asked.ends_with(ending), "{asked}");
+    let forbidden = "did not ask the instance, as AWS_EC2_METADATA_DISABLED says";
+    assert_eq!(sentence(&[("AWS_EC2_METADATA_DISABLED", "true")]).await, format!("{beginning}{forbidden}{ending}"));
+}
+
+/// Single sign-on in both forms, and a token of the session that is valid.
+const SIGN_ON: &str = "\
+[profile work]
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = deploy
+[sso-session corp]
+sso_region = eu-north-1
+sso_start_url = https://corp.example/start
+[profile old]
+sso_start_url = https://corp.example/start
+sso_region = eu-north-1
+sso_account_id = 123456789012
+sso_role_name = deploy
+[profile half]
+sso_account_id = 123456789012
+[profile lost]
+sso_session = nowhere
+sso_account_id = 123456789012
+sso_role_name = deploy
+";
+
+#[tokio::test]
+async fn a_session_of_single_sign_on_is_used_by_its_name_or_its_url() {
+    let home = Home::new("", SIGN_ON);
+    let cache = home.path(".aws/sso/cache");
+    std::fs::create_dir_all(&cache).unwrap();
+    let token = r#"{"accessToken": "hushed", "expiresAt": "2999-01-31T12:00:00Z"}"#;
+    // SHA-1 of `corp`, and of the URL.
+    let of_session = "ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
+    let of_url = "f7c9b39d0b4c7a7d82c79307585f77e1c5e74378.json";
+    for (profile, file) in [("work", of_session), ("old", of_url)] {
+        std::fs::write(cache.join(file), token).unwrap();
+        let keys = r#"{"roleCredentials": {"accessKeyId": "AKID", "secretAccessKey": "secret", "sessionToken": "token",
+            "expiration": 32474995200000}}"#;
+        let script = Script::of([(200, keys)]);
+        let chain = DefaultChain::new(home.environment([("AWS_PROFILE", profile)]), Some(Arc::new(script.clone())));
+        assert_eq!(chain.provide().await.unwrap().access_key_id(), "AKID", "{profile}");
+        let requests = script.requests.lock().unwrap();
+        assert_eq!(requests[0].uri().host(), Some("portal.sso.eu-north-1.amazonaws.com"));
+        assert_eq!(requests[0].headers()["x-amz-sso_bearer_token"], "hushed");
+    }
+}
+
+#[tokio::test]
+async fn what_settings_ask_for_is_not_replaced_by_the_instance() {
+    let home = Home::new("", SIGN_ON);
+    let process = "[profile broken]\ncredential_process = sh -c 'echo no luck >&2; exit 3'\n\
+                   [profile web]\nrole_arn = arn:aws:iam::123456789012:role/deploy\n\
+                   web_identity_token_file = /not/there\n";
+    let others = Home::new("", process);
+    for (home, profile, problem) in [
+        (&home, "work", "single sign-on, which `sso_account_id` of profile `work` asks for, has no credentials: "),
+        (&home, "half", "profile `half` has `sso_account_id`, but no `sso_role_name`"),
+        (&home, "lost", "but no file has a section [sso-session nowhere]"),
+        (
+            &others,
+            "broken",
+            "the `credential_process` of profile `broken` failed: `sh` ended with exit status: 3: no luck",
+        ),
+        (
+            &others,
+            "web",
+            "web identity, which `web_identity_token_file` of profile `web` asks for, has no credentials: ",
+        ),
+    ] {
+        let script = Script::of([]);
+        let chain = DefaultChain::new(home.environment([("AWS_PROFILE", profile)]), Some(Arc::new(script.clone())));
+        let error = chain.provide().await.unwrap_err();
+        assert!(!error.is_absent() && error.to_string().contains(problem), "{profile}: {error}");
+        assert!(script.requests.lock().unwrap().is_empty(), "{profile}");
+    }
+    let container = [("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/x")];
+    let script = Script::of([(500, ""), (200, "token"), (200, "role")]);
+    let error = find(&container, &script).await.unwrap_err();
+    assert!(!error.is_absent() && error.to_string().starts_with("the container, which AWS_CONTAINER"), "{error}");
+    assert!(script.requests.lock().unwrap().iter().all(|request| request.uri().host() == Some("169.254.170.2")));
+}
+
+#[tokio::test]
+async fn a_role_is_assumed_by_a_token_in_a_file() {
+    let home = Home::new("", "");
+    let file = home.path("token");
+    std::fs::write(&file, "hushed").unwrap();
+    let file = file.to_str().unwrap();
+    let config = format!(
+        "[profile web]\nrole_arn = arn:aws:iam::123456789012:role/deploy\n\
+                          web_identity_token_file = {file}\nregion = eu-north-1\n"
+    );
+    std::fs::write(home.path(".aws/config"), config).unwrap();
+    let reply = "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials>\
+                 <AccessKeyId>AKID</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>\
+                 <SessionToken>token</SessionToken><Expiration>2999-01-31T12:00:00Z</Expiration>\
+                 </Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>";
+    let role = "arn:aws:iam::123456789012:role/deploy";
+    let by_variables = [("AWS_WEB_IDENTITY_TOKEN_FILE", file), ("AWS_ROLE_ARN", role), ("AWS_REGION", "eu-north-1")];
+    for variables in [&[("AWS_PROFILE", "web")][..], &by_variables] {
+        let script = Script::of([(200, reply)]);
+        let environment = home.environment(variables.iter().copied());
+        let credentials = DefaultChain::new(environment, Some(Arc::new(script.clone()))).provide().await.unwrap();
+        assert_eq!((credentials.access_key_id(), credentials.session_token()), ("AKID", Some("token")));
+        assert_eq!(script.requests.lock().unwrap()[0].uri(), "https://sts.eu-north-1.amazonaws.com/");
+    }
 }
 
 #[tokio::test]
