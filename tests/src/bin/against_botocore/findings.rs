@@ -35,8 +35,13 @@ impl Findings {
 
     /// Notes a difference unless both are equal; `what` names what is compared.
     pub fn compare<T: PartialEq + Debug>(&mut self, what: &str, ours: &T, theirs: &T) {
+        self.compare_with("botocore's", what, ours, theirs);
+    }
+
+    /// The same with another than botocore on the other side.
+    pub fn compare_with<T: PartialEq + Debug>(&mut self, whose: &str, what: &str, ours: &T, theirs: &T) {
         if ours != theirs {
-            self.differ(format!("{what}: ours {ours:?}, botocore's {theirs:?}"));
+            self.differ(format!("{what}: ours {ours:?}, {whose} {theirs:?}"));
         }
     }
 

@@ -16,7 +16,9 @@ mod reference;
 mod replies;
 mod report;
 mod requests;
+mod said;
 mod setting;
+mod sound;
 mod typed;
 mod wire;
 
@@ -72,8 +74,8 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
 fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     match case["suite"].as_str() {
         Some("requests") => requests::judge(case, reference),
-        Some("replies") => Ok(replies::judge(case)),
-        Some("errors") => Ok(errors::judge(case)),
+        Some("replies") => replies::judge(case, reference),
+        Some("errors") => errors::judge(case, reference),
         Some("endpoints") => Ok(endpoints::judge(case)),
         other => Err(io::Error::other(format!("there is no suite {other:?}"))),
     }
