@@ -25,6 +25,8 @@ pub struct Findings {
     pub known: BTreeSet<Known>,
     /// Differences that have none, in words.
     pub differences: Vec<String>,
+    /// The smallest input that was found to differ in the same way.
+    pub smallest: Option<Value>,
 }
 
 impl Findings {
