@@ -18,6 +18,9 @@ const KNOWN_FAILURES: [(&str, &str); 7] = [
     ("ValueError", "Invalid timestamp"),
 ];
 
+/// Characters of a value that are shown.
+const SHOWN: usize = 400;
+
 /// What a comparison of one case found.
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -25,7 +28,7 @@ pub struct Findings {
     pub known: BTreeSet<Known>,
     /// Differences that have none, in words.
     pub differences: Vec<String>,
-    /// The smallest input that was found to differ in the same way.
+    /// The smallest input that was found to differ, with its region and endpoint.
     pub smallest: Option<Value>,
 }
 
@@ -43,7 +46,7 @@ impl Findings {
     /// The same with another than botocore on the other side.
     pub fn compare_with<T: PartialEq + Debug>(&mut self, whose: &str, what: &str, ours: &T, theirs: &T) {
         if ours != theirs {
-            self.differ(format!("{what}: ours {ours:?}, {whose} {theirs:?}"));
+            self.differ(format!("{what}: ours {}, {whose} {}", clipped(ours), clipped(theirs)));
         }
     }
 
@@ -61,5 +64,14 @@ impl Findings {
         } else {
             self.differ(format!("botocore fails: {failure}"));
         }
+    }
+}
+
+/// A value on one line, the beginning of a long one.
+fn clipped(value: &impl Debug) -> String {
+    let text = format!("{value:?}");
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}… ({} bytes)", &text[..end], text.len()),
+        None => text,
     }
 }

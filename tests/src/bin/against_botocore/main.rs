@@ -62,7 +62,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         let mut findings = judge(&case, &mut reference)?;
         let name = |member: &str| case[member].as_str().unwrap_or_default();
         if name("suite") == "requests" && !findings.differences.is_empty() && report.shows("requests") {
-            findings.smallest = Some(requests::smallest(&case, &findings, &mut reference)?);
+            findings = requests::smallest(&case, findings, &mut reference)?;
         }
         report.add(name("suite"), name("operation"), &format!("--case {number}"), findings, &mut io::stdout())?;
     }

@@ -16,6 +16,7 @@ use crate::known::Known;
 use crate::operations::visit;
 use crate::parsed::{Parse, reply};
 use crate::reference::Reference;
+use crate::said::object;
 use crate::{sound, typed};
 
 /// Judges a case.
@@ -26,13 +27,16 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     let expected = &case["expected"];
     match (visit(operation, Parse(reply.clone())), expected.get("output")) {
         (None, _) => findings.differ("no such operation"),
+        (Some(Ok(_)), Some(_)) if reads_json(operation) && is_no_json(&reply) => {
+            findings.differ(format!("ours reads a body that is no JSON: {:?}", reply.body()));
+        }
         (Some(Ok(ours)), Some(theirs)) => typed::compare("reply", &ours, theirs, &mut findings),
         (Some(Ok(ours)), None) => {
             read_alone(&expected["failure"], &mut findings);
             let answer = reference.ask_reply(operation, &sound::success(&reply))?;
             match answer.get("output") {
                 Some(theirs) => typed::compare("reply", &ours, theirs, &mut findings),
-                None => findings.differ(format!("ours {ours}, botocore does not read the sound part: {answer}")),
+                None => findings.differ(format!("ours reads it, botocore not even what is sound of it: {answer}")),
             }
         }
         (Some(Err(error)), theirs) => {
@@ -63,18 +67,28 @@ fn refused(error: &Error, case: &Value, reply: &Response<Bytes>, theirs: Option<
     let (ErrorKind::Decode, Some(place)) = (error.kind(), place) else {
         return findings.differ(format!("read as a failure: {error}"));
     };
-    let operation = case["operation"].as_str().and_then(service_model::operation);
-    let has_payload = operation.is_none_or(|operation| operation.output().payload().is_some());
-    let json = serde_json::from_slice::<Value>(reply.body());
-    let is_object = json.as_ref().is_ok_and(Value::is_object);
+    let reads_json = reads_json(case["operation"].as_str().unwrap_or_default());
+    let is_no_json = is_no_json(reply);
     let is_spoiled = within(place, &case["spoiled"]);
     match theirs {
-        Some(theirs) if !has_payload && json.is_err() && is_empty(theirs) => findings.known(Known::NotJson),
+        Some(theirs) if reads_json && is_no_json && is_empty(theirs) => findings.known(Known::NotJson),
         Some(_) if is_spoiled => findings.known(Known::OtherType),
         // Both refuse it, and ours for what is wrong with it.
-        None if is_spoiled || !has_payload && (json.is_err() || !is_object && place.is_empty()) => {}
-        theirs => findings.differ(format!("refused: {error}; botocore's {theirs:?}, spoiled is {}", case["spoiled"])),
+        None if is_spoiled || reads_json && (is_no_json || object(reply).is_none() && place.is_empty()) => {}
+        Some(_) => findings.differ(format!("refused, while botocore reads it: {error}")),
+        None => findings.differ(format!("refused for another reason than what is wrong with it: {error}")),
     }
+}
+
+/// Whether the body is JSON that holds members. It is not where it is a member as a whole, and where there are none.
+fn reads_json(operation: &str) -> bool {
+    let output = service_model::operation(operation).map(|operation| operation.output());
+    output.is_some_and(|output| output.payload().is_none() && output.members().next().is_some())
+}
+
+/// Whether there is a body, which is no JSON.
+fn is_no_json(reply: &Response<Bytes>) -> bool {
+    !reply.body().trim_ascii().is_empty() && serde_json::from_slice::<Value>(reply.body()).is_err()
 }
 
 /// Whether botocore's output has nothing of the body.

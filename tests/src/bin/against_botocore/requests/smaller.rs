@@ -8,30 +8,69 @@ use super::judge;
 use crate::findings::Findings;
 use crate::reference::Reference;
 
-/// The case's input, region and endpoint, without what the first difference does not need.
-pub fn smallest(case: &Value, findings: &Findings, reference: &mut Reference) -> io::Result<Value> {
-    let mut smallest = case.clone();
-    let mut places = places(&case["params"], "/params");
-    places.push("/endpoint".to_owned());
-    for place in places {
-        let Some(smaller) = without(&smallest, &place) else { continue };
-        if still_differs(&smaller, findings, reference)? {
-            smallest = smaller;
-        }
-    }
-    Ok(json!({ "params": smallest["params"], "region": smallest["region"], "endpoint": smallest["endpoint"] }))
+/// A case that differs, and how.
+struct Failed {
+    case: Value,
+    findings: Findings,
 }
 
-/// Whether a case differs where the one that it was made of does first.
-fn still_differs(smaller: &Value, findings: &Findings, reference: &mut Reference) -> io::Result<bool> {
-    let mut case = smaller.clone();
-    case["expected"] = reference.ask_request(&case, false)?;
-    let found = judge(&case, reference)?;
-    let place = |findings: &Findings| {
-        let first = findings.differences.first()?;
-        Some(first.split(": ").next().unwrap_or_default().to_owned())
-    };
-    Ok(place(findings).is_some() && place(&found) == place(findings))
+/// The findings of the case without what its first difference does not need, and its input, region and endpoint.
+pub fn smallest(case: &Value, findings: Findings, reference: &mut Reference) -> io::Result<Findings> {
+    let mut failed = Failed { case: case.clone(), findings };
+    let mut places = places(&case["params"], "/params");
+    places.push("/endpoint".to_owned());
+    for place in &places {
+        if let Some(smaller) = without(&failed.case, place) {
+            failed.become_smaller(smaller, reference)?;
+        }
+    }
+    for place in places.iter().filter(|place| place.starts_with("/params/")) {
+        while failed.become_shorter(place, reference)? {}
+    }
+    let Failed { case, mut findings } = failed;
+    findings.smallest =
+        Some(json!({ "params": case["params"], "region": case["region"], "endpoint": case["endpoint"] }));
+    Ok(findings)
+}
+
+impl Failed {
+    /// Takes the place of a smaller case, if that differs where this one does first; gives whether it does.
+    fn become_smaller(&mut self, mut case: Value, reference: &mut Reference) -> io::Result<bool> {
+        case["expected"] = reference.ask_request(&case, false)?;
+        let findings = judge(&case, reference)?;
+        let place = |findings: &Findings| {
+            let first = findings.differences.first()?;
+            Some(first.split(": ").next().unwrap_or_default().to_owned())
+        };
+        let still_differs = place(&findings).is_some() && place(&findings) == place(&self.findings);
+        if still_differs {
+            *self = Self { case, findings };
+        }
+        Ok(still_differs)
+    }
+
+    /// The same with half of the text at a place.
+    fn become_shorter(&mut self, place: &str, reference: &mut Reference) -> io::Result<bool> {
+        let text = self.case.pointer(place).and_then(Value::as_str).unwrap_or_default().to_owned();
+        for half in halves(&text).into_iter().flatten() {
+            let mut case = self.case.clone();
+            if let Some(text) = case.pointer_mut(place) {
+                *text = half.into();
+            }
+            if self.become_smaller(case, reference)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Both halves of a text that is not short yet. Base64 stays such, as four characters are whole bytes.
+fn halves(text: &str) -> Option<[&str; 2]> {
+    let middle = text.chars().count().div_ceil(8) * 4;
+    let (end, _) = text.char_indices().nth(middle)?;
+    let (first, second) = text.split_at(end);
+    Some([first, second])
 }
 
 /// Where members and items are, as JSON pointers: the whole before its parts, and the last item first, so that those
@@ -72,7 +111,14 @@ fn without(case: &Value, place: &str) -> Option<Value> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{places, without};
+    use super::{halves, places, without};
+
+    #[test]
+    fn long_texts_are_cut_in_halves_that_base64_stands() {
+        assert_eq!(halves("abcdef=="), Some(["abcd", "ef=="]));
+        assert_eq!(halves("éééééé"), Some(["éééé", "éé"]));
+        assert_eq!(halves("abcd"), None);
+    }
 
     #[test]
     fn every_member_and_item_can_be_left_out() {

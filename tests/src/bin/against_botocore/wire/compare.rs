@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use bytes::Bytes;
 use codeartifact_tests::unique_keys;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue};
@@ -67,7 +68,7 @@ fn values(wire: &Wire, name: &HeaderName) -> Vec<Value> {
 /// As JSON if botocore's is, else byte by byte.
 fn compare_bodies(ours: &Wire, theirs: &Wire, findings: &mut Findings) {
     let Ok(expected) = serde_json::from_slice::<Value>(&theirs.body) else {
-        return findings.compare("body", &ours.body, &theirs.body);
+        return compare_bytes(&ours.body, &theirs.body, findings);
     };
     match unique_keys::read(&ours.body) {
         Ok(ours) => compare_json("body", &ours, &expected, findings),
@@ -75,6 +76,12 @@ fn compare_bodies(ours: &Wire, theirs: &Wire, findings: &mut Findings) {
         Err(_) if ours.body == theirs.body => {}
         Err(error) => findings.differ(format!("body: ours is no sound JSON: {error}; botocore's {expected}")),
     }
+}
+
+/// From the first byte on that differs.
+fn compare_bytes(ours: &Bytes, theirs: &Bytes, findings: &mut Findings) {
+    let equal = ours.iter().zip(theirs).take_while(|(ours, theirs)| ours == theirs).count();
+    findings.compare(&format!("body from byte {equal} on"), &ours.slice(equal..), &theirs.slice(equal..));
 }
 
 /// Member by member, so that the innermost difference is told.
@@ -128,6 +135,13 @@ mod tests {
     fn a_key_that_is_sent_twice_is_found() {
         let found = differences(("/", r#"{"a":2,"a":1}"#), ("/", r#"{"a":1}"#));
         assert!(found.len() == 1 && found[0].contains("the key \"a\" is there more than once"), "{found:?}");
+    }
+
+    #[test]
+    fn a_content_is_compared_byte_by_byte() {
+        assert_eq!(differences(("/", "same"), ("/", "same")), Vec::<String>::new());
+        let found = differences(("/", "an ox"), ("/", "an orc"));
+        assert_eq!(found, [r#"body from byte 4 on: ours b"x", botocore's b"rc""#]);
     }
 
     #[test]
