@@ -51,3 +51,40 @@ fn without_nulls(json: Value) -> Value {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reply(status: u16, retry_after: &str, body: &'static [u8]) -> Response<Bytes> {
+        let reply = Response::builder().status(status).header("retry-after", retry_after);
+        reply.header("x-amzn-errortype", "").body(Bytes::from_static(body)).unwrap()
+    }
+
+    #[test]
+    fn a_failure_has_its_code_in_the_header_alone() {
+        for (retry_after, body, sound_body) in
+            [("1.5", &br#"{"code": "A", "message": "m"}"#[..], r#"{"message":"m"}"#), ("soon", b"[1]", "{}")]
+        {
+            let reply = reply(300, retry_after, body);
+            let sound = failure(&reply, &Said::by(&reply));
+            assert_eq!((sound.status().as_u16(), &sound.body()[..]), (400, sound_body.as_bytes()));
+            assert_eq!(sound.headers()["x-amzn-errortype"], Said::by(&reply).code.as_str());
+            assert!(!sound.headers().contains_key("retry-after"));
+        }
+        let reply = reply(404, "5", b"{}");
+        assert_eq!(failure(&reply, &Said::by(&reply)).headers()["retry-after"], "5");
+    }
+
+    #[test]
+    fn a_success_has_no_nulls_and_no_bad_bytes() {
+        for (body, sound_body) in [
+            (&br#"{"a": [null, {"b": null}], "c": null}"#[..], &br#"{"a":[{}]}"#[..]),
+            (b"{\"a\": \"x\xff\"}", br#"{"a":"x"}"#),
+            (b"null", b"{}"),
+            (b"text", b"text"),
+        ] {
+            assert_eq!(&success(&reply(200, "", body)).body()[..], sound_body);
+        }
+    }
+}
