@@ -5,6 +5,7 @@ pub mod endpoint_cases;
 pub mod protocol_cases;
 pub mod server;
 pub mod service_model;
+pub mod unique_keys;
 pub mod verdict;
 
 /// The code emitted for each model in `models/`, whose examples are those of crates that do not exist.

@@ -5,6 +5,7 @@ mod command;
 mod endpoints;
 mod judge;
 mod outside;
+mod pinned;
 mod protocols;
 mod python;
 mod requirement;
@@ -34,11 +35,21 @@ pub fn run(arguments: &Conformance, out: &mut impl Write) -> Result<(), Failure>
 /// Runs the suites of botocore's source distribution and prints one table of them.
 fn suites(out: &mut impl Write) -> Result<(), Failure> {
     let sources = source::fetch(out)?;
+    let file = workspace().join("tests/conformance/suites.txt");
+    let pinned = pinned::read(&file)?;
     let mut results = Results::default();
     for judge in judges(&sources, &mut results)? {
         judge.run(&mut results)?;
     }
-    results.report(out)
+    results.report(out)?;
+    match pinned::differences(&results.extents(), &pinned).as_slice() {
+        [] => Ok(()),
+        differences => Err(Failure::new(format!(
+            "{}\nWhat the suites hold is pinned in {}: with a new release of botocore it is changed there",
+            differences.join("\n"),
+            file.display()
+        ))),
+    }
 }
 
 /// The programs that judge, each with what it is given.

@@ -5,6 +5,7 @@ import json
 PREFIXES = ["", "", "", "ns#", "com.amazonaws.codeartifact#", "aws.protocoltests#a#", "#"]
 SUFFIXES = ["", "", "", ":", ":http://internal.amazon.com/coral/com.amazon.coral.validate/", ":a#b", ": x"]
 UNMODELLED = ["SomethingNewException", "AccessDenied", "ExpiredTokenException", "Übel", "a b", "404", ""]
+NO_CODE = ["", "", " ", "ns#", ":http://example.com/", "#:", "a# :b"]
 
 BODIES = [
     b"",
@@ -61,12 +62,19 @@ class Errors:
         return self.random.choice(PREFIXES) + name + self.random.choice(SUFFIXES)
 
     def place_code(self, code, headers, body):
-        place = self.random.choice(["header", "header", "code", "Code", "__type", "none", "several"])
+        place = self.random.choice(["header", "header", "code", "Code", "__type", "none", "several", "next"])
         if place == "header":
             headers["x-amzn-ErrorType"] = code.encode("utf-8").decode("latin-1")
         elif place == "several":
             headers["x-amzn-errortype"] = "ThrottlingException"
             body.update({"code": "ConflictException", "__type": "x#ValidationException"})
+        elif place == "next":
+            # What is no code comes first.
+            places = ["x-amzn-ErrorType", "code", "__type"]
+            first = self.random.randrange(2)
+            none = self.random.choice([*NO_CODE, "é".encode().decode("latin-1")] if first == 0 else NO_CODE)
+            (headers if first == 0 else body)[places[first]] = none
+            body[self.random.choice(places[first + 1 :])] = code
         elif place != "none":
             body[place] = self.random.choice([code, code, code, code, 17, None]) if place != "__type" else code
 

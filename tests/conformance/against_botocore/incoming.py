@@ -1,5 +1,7 @@
 """Cases of the suites `replies` and `errors`: what botocore makes of a reply."""
 
+import random as chance
+
 import botocore.exceptions
 
 import clients
@@ -17,8 +19,9 @@ class Replies:
         """A reply in the style whose turn it is, and its output."""
         model, turn = clients.operation(index)
         style = replies.STYLES[turn % len(replies.STYLES)]
-        reply = replies.Replies(random, style).make(model.output_shape)
-        return _case("replies", random, model, reply) | {"style": style}
+        maker = replies.Replies(random, style)
+        reply = maker.make(model.output_shape)
+        return _case("replies", random, model, reply) | {"style": style, "spoiled": maker.spoiled}
 
 
 class Errors:
@@ -40,6 +43,14 @@ def _case(suite, random, model, reply):
         "reply": {"status": status, "headers": list(headers.items()), "body": wire.as_text(body)},
         "expected": _expected(model, params, clients.Reply(status, headers, body)),
     }
+
+
+def again(question):
+    """What botocore makes of a reply that the judge has changed."""
+    model = clients.service_model().operation_model(question["operation"])
+    params = inputs.Inputs(chance.Random(0), "required").make(model.input_shape)
+    headers, body = dict(question["headers"]), question["body"].encode("latin-1")
+    return _expected(model, params, clients.Reply(question["status"], headers, body))
 
 
 def _expected(model, params, reply):

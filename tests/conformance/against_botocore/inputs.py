@@ -41,20 +41,13 @@ class Inputs:
         for name, member in shape.members.items():
             if name in shape.required_members or self.wants(depth):
                 made[name] = self.value(member, depth + 1)
-        self.add_hash(shape, made)
+        add_hash(shape, made)
         return made
 
     def wants(self, depth):
         if depth > DEPTH or self.style == "required":
             return False
         return self.style in ("all", "plain") or self.random.random() < 0.5
-
-    def add_hash(self, shape, made):
-        """The hash of the content where it has to be sent: a wrong one is no request that anybody means."""
-        payload = shape.serialization.get("payload")
-        for name, member in shape.members.items():
-            if payload in made and member.serialization.get("name") == "x-amz-content-sha256":
-                made[name] = hashlib.sha256(made[payload]).hexdigest()
 
     def value(self, shape, depth):
         kind = shape.type_name
@@ -123,6 +116,14 @@ class Inputs:
                 container.pop(place, None)
             else:
                 container[place] = value
+
+
+def add_hash(shape, made):
+    """The hash of the content where it has to be sent: a wrong one is no request that anybody means."""
+    payload = shape.serialization.get("payload")
+    for name, member in shape.members.items():
+        if payload in made and member.serialization.get("name") == "x-amz-content-sha256":
+            made[name] = hashlib.sha256(made[payload]).hexdigest()
 
 
 def ways_to_spoil(shape, value):

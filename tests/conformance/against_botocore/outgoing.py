@@ -44,6 +44,15 @@ class Requests:
         }
 
 
+def again(question):
+    """What botocore makes of an input that the judge has changed; `fill_hash` asks for the hash of the content."""
+    shape = clients.service_model().operation_model(question["operation"]).input_shape
+    params = wire.from_params(shape, question["params"])
+    if question["fill_hash"]:
+        inputs.add_hash(shape, params)
+    return _expected(question["operation"], params, question["region"], question["endpoint"])
+
+
 def _expected(operation, params, region, endpoint):
     try:
         clients.call(operation, params, clients.Reply(200, {}, b""), region, endpoint)

@@ -1,6 +1,8 @@
 """botocore's side of the comparison: answers questions, one JSON object a line each way.
 
     {"case": 17, "seed": 1}               the case with that number, and what botocore makes of it
+    {"request": {"operation": …, …}}      what botocore makes of another input, in the form of a case
+    {"reply": {"operation": …, …}}        what botocore makes of another reply, in the form of a case
     {"sign": {"method": …, "url": …}}     the `Authorization` header that botocore gives to a request
 
 Case and chance depend on seed and number alone, so that any case can be had on its own.
@@ -35,6 +37,10 @@ def answer(question):
     """The answer to a question."""
     if "sign" in question:
         return {"authorization": signatures.authorization(question["sign"])}
+    if "request" in question:
+        return outgoing.again(question["request"])
+    if "reply" in question:
+        return incoming.again(question["reply"])
     return case(question["seed"], question["case"])
 
 

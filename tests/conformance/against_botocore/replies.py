@@ -56,7 +56,9 @@ class Replies:
     def __init__(self, random, style):
         self.random = random
         self.style = style
-        self.spoiled = False
+        # Steps of JSON names, keys and positions: to the value at hand, and to the value of a wrong type, if any.
+        self.path = []
+        self.spoiled = None
 
     def make(self, shape):
         """Status, headers (one character for each byte) and body."""
@@ -70,7 +72,8 @@ class Replies:
             elif name == payload:
                 content = self.random.randbytes(self.random.choice([0, 1, 1000, 70_000]))
             else:
-                members[member.serialization.get("name", name)] = self.value(member, 0)
+                step = member.serialization.get("name", name)
+                members[step] = self.at(step, member, 0)
         if payload is None:
             content = self.body(members)
         headers["Content-Length"] = str(len(content))
@@ -99,21 +102,28 @@ class Replies:
             return text.encode("utf-8").decode("latin-1")
         return self.random.choice(["a", "1.0.0", "a b", "", "a,b", '"q"', "%C3%A9", "=?utf-8?q?a?="])
 
+    def at(self, step, shape, depth):
+        """The value that is one step further."""
+        self.path.append(step)
+        made = self.value(shape, depth)
+        self.path.pop()
+        return made
+
     def value(self, shape, depth):
         if self.style == "nulls" and depth > 0 and self.random.random() < 0.2:
             return None
-        if self.style == "wrong" and not self.spoiled and self.random.random() < 0.3:
-            self.spoiled = True
+        if self.style == "wrong" and self.spoiled is None and self.random.random() < 0.3:
+            self.spoiled = list(self.path)
             return self.wrong(shape)
         kind = shape.type_name
         if kind == "structure":
             return self.structure(shape, depth + 1)
         if kind == "list":
             count = 0 if depth > DEPTH else self.random.choice([0, 1, 2, 3])
-            return [self.value(shape.member, depth + 1) for _ in range(count)]
+            return [self.at(index, shape.member, depth + 1) for index in range(count)]
         if kind == "map":
             count = 0 if depth > DEPTH else self.random.choice([0, 1, 2])
-            return {self.text(): self.value(shape.value, depth + 1) for _ in range(count)}
+            return {key: self.at(key, shape.value, depth + 1) for key in [self.text() for _ in range(count)]}
         return getattr(self, kind)(shape)
 
     def structure(self, shape, depth):
@@ -123,10 +133,11 @@ class Replies:
         for name, member in shape.members.items():
             if self.leaves_out():
                 continue
+            step = member.serialization.get("name", name)
             if self.style == "nulls" and self.random.random() < 0.3:
-                made[member.serialization.get("name", name)] = None
+                made[step] = None
             else:
-                made[member.serialization.get("name", name)] = self.value(member, depth)
+                made[step] = self.at(step, member, depth)
         return self.with_unknown(made)
 
     def with_unknown(self, members):

@@ -1,8 +1,8 @@
 """Values of botocore as JSON, in a form that says what is a time and what are bytes.
 
 Where a value has the type that the model gives it, times become {"$time": microseconds since the
-epoch}, blobs {"$blob": base64} and streams {"$content": a character for each byte}; what has not
-the modelled type becomes {"$other": the value as Python shows it}. Everything else is JSON as it
+epoch}, blobs {"$blob": base64}, streams {"$content": a character for each byte} and texts of
+headers {"$header": text}; what has not the modelled type becomes {"$other": the value as Python shows it}. Everything else is JSON as it
 is.
 """
 
@@ -33,6 +33,20 @@ def as_params(value):
     return value
 
 
+def from_params(shape, value):
+    """The input that `as_params` has made JSON of."""
+    kind = shape.type_name
+    if kind == "blob":
+        return base64.b64decode(value)
+    if kind == "structure":
+        return {name: from_params(shape.members[name], item) for name, item in value.items()}
+    if kind == "map":
+        return {key: from_params(shape.value, item) for key, item in value.items()}
+    if kind == "list":
+        return [from_params(shape.member, item) for item in value]
+    return value
+
+
 PLAIN = {"string": str, "boolean": bool, "integer": int, "long": int, "float": float, "double": float}
 
 
@@ -54,6 +68,8 @@ def as_typed(shape, value):
     if kind == "blob":
         content = content_of(value)
         return {"$content": as_text(content)} if hasattr(value, "read") else {"$blob": encode_bytes(content)}
+    if isinstance(value, str) and kind == "string" and shape.serialization.get("location") == "header":
+        return {"$header": value}
     if isinstance(value, PLAIN.get(kind, ())) and isinstance(value, bool) == (kind == "boolean"):
         return value
     return {"$other": repr(value)}

@@ -12,6 +12,7 @@ use serde_core::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::{Case, typed};
+use crate::unique_keys;
 use crate::verdict::Verdict;
 
 /// The idempotency token that the suites expect.
@@ -43,9 +44,10 @@ fn compare(request: &Request<ByteStream>, expected: &Value) -> Vec<String> {
     compare_headers(request.headers(), expected, &mut differences);
     if let Some(body) = expected["body"].as_str() {
         let is_json = is_json(request.headers());
-        let found = request.body().as_bytes().map(|body| String::from_utf8_lossy(body).into_owned());
-        let found = found.map(|found| readable(found, is_json));
-        differences.compare("the body", found, &readable(body.to_owned(), is_json));
+        match request.body().as_bytes().map(|found| readable(found, is_json)).transpose() {
+            Ok(found) => differences.compare("the body", found, &expected_body(body, is_json)),
+            Err(error) => differences.0.push(format!("the body is no sound JSON: {error}")),
+        }
     }
     differences.0
 }
@@ -101,11 +103,11 @@ fn is_json(headers: &HeaderMap) -> bool {
     headers.get(CONTENT_TYPE).is_some_and(|content_type| content_type == "application/json")
 }
 
-/// The pairs of a query in any order; a name alone has an empty value.
+/// The pairs of a query: in any order of the names, in their own order under one name. A name alone has an empty value.
 fn pairs(query: &str) -> Value {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let mut pairs: Vec<_> = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
-    pairs.sort_unstable();
+    pairs.sort_by_key(|(name, _)| *name);
     json!(pairs)
 }
 
@@ -118,10 +120,15 @@ fn header(headers: &HeaderMap, name: &str) -> Value {
     values.collect::<Vec<_>>().join(", ").into()
 }
 
-/// A body as JSON where it is JSON, as text otherwise.
-fn readable(body: String, is_json: bool) -> Value {
-    let json = if is_json { serde_json::from_str(&body).ok() } else { None };
-    json.unwrap_or(Value::String(body))
+/// A body of ours: as JSON, in which no key may be repeated, where it is said to be, as text otherwise.
+fn readable(body: &[u8], is_json: bool) -> serde_json::Result<Value> {
+    if is_json { unique_keys::read(body) } else { Ok(String::from_utf8_lossy(body).into()) }
+}
+
+/// A body of the suites: as JSON where it is JSON, as text otherwise.
+fn expected_body(body: &str, is_json: bool) -> Value {
+    let json = if is_json { serde_json::from_str(body).ok() } else { None };
+    json.unwrap_or_else(|| body.into())
 }
 
 #[cfg(test)]
@@ -150,6 +157,19 @@ mod tests {
     #[test]
     fn form_is_free_where_it_has_no_meaning() {
         assert_eq!(compare(&request(), &expected()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn repeated_names_keep_their_order_and_repeated_keys_are_refused() {
+        let request = |query: &str, body: &str| {
+            let request =
+                Request::get(format!("https://a.example/?{query}")).header("Content-Type", "application/json");
+            request.body(ByteStream::from(body.to_owned())).unwrap()
+        };
+        let expected = json!({ "method": "GET", "uri": "/?a=2&a=1&b=0", "body": "{\"a\": 1}" });
+        assert_eq!(compare(&request("b=0&a=2&a=1", r#"{"a": 1}"#), &expected), Vec::<String>::new());
+        let found = compare(&request("b=0&a=1&a=2", r#"{"a": 2, "a": 1}"#), &expected).join("\n");
+        assert!(found.contains("the query is") && found.contains("the body is no sound JSON"), "{found}");
     }
 
     #[test]

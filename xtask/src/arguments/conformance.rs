@@ -65,7 +65,7 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
             Arg::Long("against") => once(&mut against, "--against", parser.value()?.to_string_lossy().into_owned())?,
             Arg::Long("seed") => once(&mut seed, "--seed", number(parser, "--seed")?)?,
             Arg::Long("cases") => once(&mut cases, "--cases", Cases::First(number(parser, "--cases")?))?,
-            Arg::Long("case") => once(&mut cases, "--case", Cases::One(number(parser, "--case")?))?,
+            Arg::Long("case") => once(&mut cases, "--case", Cases::One(case(parser)?))?,
             Arg::Long(option) => return Err(unknown("option", option, &OPTIONS, "--")),
             Arg::Short(option) => return Err(unknown("option", &option.to_string(), &[], "-")),
             Arg::Value(value) => {
@@ -85,6 +85,14 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
         }
         None => Ok(Request::Conformance(Conformance::Suites)),
     }
+}
+
+/// The number of a case, which another follows.
+fn case(parser: &mut Parser) -> Result<u64, Usage> {
+    let case: u64 = number(parser, "--case")?;
+    case.checked_add(1)
+        .map(|_| case)
+        .ok_or_else(|| Usage(format!("--case needs a number below {case}, the last of all")))
 }
 
 fn number<T: FromStr<Err: Display>>(parser: &mut Parser, option: &str) -> Result<T, Usage> {

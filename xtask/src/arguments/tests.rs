@@ -85,5 +85,9 @@ fn a_comparison_has_a_seed_and_cases() {
     assert!(message("conformance --against boto3").contains("`boto3`"));
     assert!(message("conformance --against botocore --seed x").contains("--seed needs a number, found `x`"));
     assert!(message("conformance --against botocore --case 1 --cases 2").contains("given twice"));
+    assert_eq!(compared("conformance --against botocore --case 18446744073709551614"), (1, Cases::One(u64::MAX - 1)));
+    assert!(
+        message("conformance --against botocore --case 18446744073709551615").contains("--case needs a number below")
+    );
     assert!(message("conformance --sed 1").contains("did you mean `--seed`"));
 }

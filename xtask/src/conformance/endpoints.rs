@@ -25,7 +25,9 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
     let partitions = fs::read_to_string(&partitions).map_err(Failure::at("read", &partitions))?;
     let mut files = BTreeMap::new();
     let mut judged = Vec::new();
-    for service in service::all(sources)? {
+    let services = service::all(sources)?;
+    results.made_of(SUITE, services.len());
+    for service in services {
         match generate(&service, &partitions) {
             Ok(modules) => {
                 files.extend(modules);

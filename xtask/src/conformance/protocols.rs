@@ -20,7 +20,9 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
     let mut files = BTreeMap::new();
     let mut judged = Vec::new();
     for direction in [Direction::Input, Direction::Output] {
-        for suite in suite::all(sources, direction)? {
+        let suites = suite::all(sources, direction)?;
+        results.made_of(direction.title(), suites.len());
+        for suite in suites {
             match generate(&suite) {
                 Ok(modules) => {
                     files.extend(modules);

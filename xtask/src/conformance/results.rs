@@ -7,6 +7,7 @@ use std::{
 
 use serde_json::Value;
 
+use super::pinned::{Extent, Extents};
 use crate::failure::Failure;
 
 /// Cases of a list that are printed; more are counted only.
@@ -25,6 +26,7 @@ struct Counts {
     passed: usize,
     failed: usize,
     skipped: usize,
+    parts: Option<usize>,
 }
 
 impl Results {
@@ -61,6 +63,18 @@ impl Results {
         self.failed.push(format!("{suite}: {part}, {}: {reason}", crate::report::count(cases, "case")));
     }
 
+    /// Notes of how many models or services a suite is made.
+    pub fn made_of(&mut self, suite: &str, parts: usize) {
+        self.suites.entry(suite.to_owned()).or_default().parts = Some(parts);
+    }
+
+    /// How much was judged; what is skipped or refused counts, too.
+    pub fn extents(&self) -> Extents {
+        let extent =
+            |counts: &Counts| Extent { parts: counts.parts, cases: counts.passed + counts.failed + counts.skipped };
+        self.suites.iter().map(|(suite, counts)| (suite.clone(), extent(counts))).collect()
+    }
+
     /// Prints the table, what was skipped and what failed; a failed case is a failure of the task.
     pub fn report(&self, out: &mut impl Write) -> Result<(), Failure> {
         self.table(out)?;
@@ -77,7 +91,7 @@ impl Results {
     fn table(&self, out: &mut impl Write) -> io::Result<()> {
         let width = self.suites.keys().map(String::len).max().unwrap_or_default().max("suite".len());
         writeln!(out, "{:<width$} {:>8} {:>8} {:>8}", "suite", "passed", "failed", "skipped")?;
-        for (suite, Counts { passed, failed, skipped }) in &self.suites {
+        for (suite, Counts { passed, failed, skipped, .. }) in &self.suites {
             writeln!(out, "{suite:<width$} {passed:>8} {failed:>8} {skipped:>8}")?;
         }
         Ok(())

@@ -68,6 +68,7 @@ fn the_code_is_found_where_services_put_it() {
         (vec![], br#"{"__type":"com.amazon.x#C"}"#, "C"),
         (vec![], br#"{"code":17}"#, "17"),
         (vec![("x-amzn-errortype", "")], br#"{"code":null}"#, "418"),
+        (vec![("x-amzn-errortype", "")], br#"{"code":"B"}"#, "B"),
     ] {
         assert_eq!(reply(418, &headers, body).code(), Some(code));
     }

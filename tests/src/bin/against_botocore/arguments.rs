@@ -36,12 +36,27 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, 
             Arg::Long("seed") => seed = parser.value()?.parse()?,
             Arg::Long("cases") => cases = 0..parser.value()?.parse()?,
             Arg::Long("case") => {
-                let number = parser.value()?.parse()?;
-                cases = number..number + 1;
+                let number: u64 = parser.value()?.parse()?;
+                let end = number.checked_add(1).ok_or("--case needs a number below 18446744073709551615")?;
+                cases = number..end;
             }
             other => return Err(other.unexpected()),
         }
     }
     let python = python.ok_or("--python is missing: the interpreter that has botocore")?;
     Ok(Arguments { python, seed, cases })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::read;
+
+    #[test]
+    fn a_case_is_a_number_that_another_follows() {
+        let read = |case: &str| read(["--python", "p", "--case", case].map(OsString::from));
+        assert_eq!(read("7").unwrap().cases, 7..8);
+        assert!(read("18446744073709551615").is_err_and(|error| error.to_string().contains("--case needs")));
+    }
 }

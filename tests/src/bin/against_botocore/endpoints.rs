@@ -28,7 +28,8 @@ pub fn judge(case: &Value) -> Findings {
     if let Some(error) = theirs["error"].as_str() {
         theirs = json!({ "error": error.strip_prefix(OPENING).unwrap_or(error) });
     }
-    findings.compare("endpoint", &shown(ours), &theirs);
+    let partitions = case["partitions"].as_str().unwrap_or_default();
+    findings.compare(&format!("endpoint of {params} in the {partitions} partitions"), &shown(ours), &theirs);
     findings
 }
 

@@ -18,6 +18,9 @@ const KNOWN_FAILURES: [(&str, &str); 7] = [
     ("ValueError", "Invalid timestamp"),
 ];
 
+/// Characters of a value that are shown.
+const SHOWN: usize = 400;
+
 /// What a comparison of one case found.
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -25,6 +28,8 @@ pub struct Findings {
     pub known: BTreeSet<Known>,
     /// Differences that have none, in words.
     pub differences: Vec<String>,
+    /// The smallest input that was found to differ, with its region and endpoint.
+    pub smallest: Option<Value>,
 }
 
 impl Findings {
@@ -35,8 +40,13 @@ impl Findings {
 
     /// Notes a difference unless both are equal; `what` names what is compared.
     pub fn compare<T: PartialEq + Debug>(&mut self, what: &str, ours: &T, theirs: &T) {
+        self.compare_with("botocore's", what, ours, theirs);
+    }
+
+    /// The same with another than botocore on the other side.
+    pub fn compare_with<T: PartialEq + Debug>(&mut self, whose: &str, what: &str, ours: &T, theirs: &T) {
         if ours != theirs {
-            self.differ(format!("{what}: ours {ours:?}, botocore's {theirs:?}"));
+            self.differ(format!("{what}: ours {}, {whose} {}", clipped(ours), clipped(theirs)));
         }
     }
 
@@ -54,5 +64,14 @@ impl Findings {
         } else {
             self.differ(format!("botocore fails: {failure}"));
         }
+    }
+}
+
+/// A value on one line, the beginning of a long one.
+fn clipped(value: &impl Debug) -> String {
+    let text = format!("{value:?}");
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}… ({} bytes)", &text[..end], text.len()),
+        None => text,
     }
 }

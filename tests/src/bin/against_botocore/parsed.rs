@@ -48,3 +48,10 @@ pub fn reply(case: &Value) -> Response<Bytes> {
     }
     response
 }
+
+/// A reply in the form that botocore's side takes.
+pub fn to_json(reply: &Response<Bytes>) -> Value {
+    let headers = reply.headers().iter().map(|(name, value)| json!([name.as_str(), latin1::to_json(value.as_bytes())]));
+    let (headers, body) = (headers.collect::<Vec<_>>(), latin1::to_json(reply.body()));
+    json!({ "status": reply.status().as_u16(), "headers": headers, "body": body })
+}

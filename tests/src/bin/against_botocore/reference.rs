@@ -4,7 +4,11 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use serde_json::Value;
+use bytes::Bytes;
+use http::Response;
+use serde_json::{Value, json};
+
+use crate::parsed;
 
 /// The running process; it ends when it is dropped.
 pub struct Reference {
@@ -45,6 +49,24 @@ impl Reference {
             return Err(io::Error::other(format!("botocore's side ended without an answer to {question}")));
         }
         serde_json::from_str(&line).map_err(|error| told(&error.into(), &format!("no answer to {question}: {line}")))
+    }
+}
+
+impl Reference {
+    /// What botocore makes of a reply to an operation.
+    pub fn ask_reply(&mut self, operation: &str, reply: &Response<Bytes>) -> io::Result<Value> {
+        let mut question = parsed::to_json(reply);
+        question["operation"] = operation.into();
+        self.ask(&json!({ "reply": question }))
+    }
+
+    /// What botocore makes of the input of a case; with `fill_hash` it works the hash of the content out.
+    pub fn ask_request(&mut self, case: &Value, fill_hash: bool) -> io::Result<Value> {
+        let mut question = json!({ "fill_hash": fill_hash });
+        for name in ["operation", "params", "region", "endpoint"] {
+            question[name] = case[name].clone();
+        }
+        self.ask(&json!({ "request": question }))
     }
 }
 

@@ -28,6 +28,11 @@ impl Report {
         Self { seed, suites: BTreeMap::new(), known: BTreeMap::new() }
     }
 
+    /// Whether one more failed case of a suite is printed.
+    pub fn shows(&self, suite: &str) -> bool {
+        self.suites.get(suite).is_none_or(|counts| counts.failed < SHOWN)
+    }
+
     /// Counts a case, and prints it if it failed: on one line, with the command that repeats it. `choice` is the
     /// command's option that chooses the case.
     pub fn add(
@@ -52,6 +57,9 @@ impl Report {
         }
         let (seed, differences) = (self.seed, findings.differences.join("; "));
         writeln!(out, "{suite} {operation}: {differences}")?;
+        if let Some(smallest) = findings.smallest {
+            writeln!(out, "    smallest: {smallest}")?;
+        }
         writeln!(out, "    cargo xtask conformance --against botocore --seed {seed} {choice}")
     }
 

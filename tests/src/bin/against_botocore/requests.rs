@@ -1,6 +1,7 @@
 //! The suite `requests`: what botocore sends and what we send for the same input, time and credentials.
 
 mod ours;
+mod smaller;
 
 use std::io;
 
@@ -12,6 +13,7 @@ use crate::operations::visit;
 use crate::reference::Reference;
 use crate::wire::{Wire, compare, signature};
 use ours::{NotSent, Ours, Prepare};
+pub use smaller::smallest;
 
 /// Judges a case.
 pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
@@ -24,11 +26,15 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     };
     match (outcome, expected.get("request")) {
         (Ok(ours), Some(theirs)) => {
-            let theirs = Wire::from_json(theirs);
-            compare::compare(&ours, &theirs, &[], &mut findings);
-            signature::check(&ours, &theirs, case["region"].as_str().unwrap_or_default(), reference, &mut findings)?;
+            compare_requests(&ours, theirs, case, reference, &mut findings)?;
         }
-        (Ok(_), None) => compare_places(&[], expected, payload_hash, &mut findings),
+        (Ok(ours), None) => {
+            compare_places(&[], expected, payload_hash, &mut findings);
+            if findings.differences.is_empty() {
+                let answer = reference.ask_request(case, true)?;
+                compare_requests(&ours, &answer["request"], case, reference, &mut findings)?;
+            }
+        }
         (Err(NotSent::Refused(places)), None) => compare_places(&places, expected, payload_hash, &mut findings),
         (Err(NotSent::Refused(places)), Some(_)) => {
             findings.differ(format!("refused for {places:?}; botocore sends it"));
@@ -38,6 +44,18 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
         (Err(NotSent::Failed(error)), _) => findings.differ(format!("not sent: {error}")),
     }
     Ok(findings)
+}
+
+fn compare_requests(
+    ours: &Wire,
+    theirs: &Value,
+    case: &Value,
+    reference: &mut Reference,
+    findings: &mut Findings,
+) -> io::Result<()> {
+    let theirs = Wire::from_json(theirs);
+    compare::compare(ours, &theirs, &[], findings);
+    signature::check(ours, &theirs, case["region"].as_str().unwrap_or_default(), reference, findings)
 }
 
 /// Whether the query carries a line break or NUL.

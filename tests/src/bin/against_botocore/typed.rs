@@ -13,16 +13,22 @@ pub fn compare(path: &str, ours: &Value, theirs: &Value, findings: &mut Findings
             findings.compare(path, &time(ours), &theirs["$time"].as_i64());
         }
         (_, Value::Object(theirs)) if theirs.contains_key("$blob") => findings.compare(path, ours, &theirs["$blob"]),
+        (Value::String(ours), Value::Object(theirs)) if theirs.contains_key("$header") => {
+            compare_headers(path, ours, theirs["$header"].as_str().unwrap_or_default(), findings);
+        }
         (Value::Object(ours), Value::Object(theirs)) => compare_objects(path, ours, theirs, findings),
         (Value::Array(ours), Value::Array(theirs)) => compare_lists(path, ours, theirs, findings),
-        (Value::String(ours), Value::String(theirs)) if is_misread(ours, theirs) => findings.known(Known::HeaderText),
         _ => findings.compare(path, ours, theirs),
     }
 }
 
-/// Whether botocore's text is ours in UTF-8, read as Latin-1.
-fn is_misread(ours: &str, theirs: &str) -> bool {
-    ours != theirs && ours.bytes().map(char::from).eq(theirs.chars())
+/// botocore's text may be ours in UTF-8, read as Latin-1.
+fn compare_headers(path: &str, ours: &str, theirs: &str, findings: &mut Findings) {
+    if ours != theirs && ours.bytes().map(char::from).eq(theirs.chars()) {
+        findings.known(Known::HeaderText);
+    } else {
+        findings.compare(path, &ours, &theirs);
+    }
 }
 
 fn compare_objects(path: &str, ours: &Map<String, Value>, theirs: &Map<String, Value>, findings: &mut Findings) {
@@ -72,6 +78,14 @@ mod tests {
         let ours = json!({ "at": "1970-01-01T00:00:01.500Z", "data": "YWI=", "list": [1, 2] });
         let theirs = json!({ "at": { "$time": 1_500_000 }, "data": { "$blob": "YWI=" }, "list": [1, null, 2] });
         assert_eq!(differences(&ours, &theirs), Vec::<String>::new());
+    }
+
+    #[test]
+    fn only_headers_are_misread() {
+        let (ours, misread) = (json!({ "a": "é" }), "\u{c3}\u{a9}");
+        assert_eq!(differences(&ours, &json!({ "a": { "$header": misread } })), Vec::<String>::new());
+        assert_eq!(differences(&ours, &json!({ "a": misread })).len(), 1);
+        assert_eq!(differences(&ours, &json!({ "a": { "$header": "e" } })).len(), 1);
     }
 
     #[test]

@@ -53,8 +53,9 @@ impl Wire {
     pub fn address(&self) -> Option<Address> {
         let uri: Uri = self.url.parse().ok()?;
         let (scheme, authority) = (uri.scheme()?.clone(), uri.authority()?);
-        let mut query: Vec<_> = uri.query().unwrap_or_default().split('&').map(str::to_owned).collect();
-        query.sort_unstable();
+        let pairs = uri.query().into_iter().flat_map(|query| query.split('&'));
+        let mut query: Vec<_> = pairs.map(str::to_owned).collect();
+        query.sort_by(|one, other| name(one).cmp(name(other)));
         Some(Address { host: host(&scheme, authority), scheme, path: uri.path().to_owned(), query })
     }
 
@@ -109,8 +110,13 @@ pub struct Address {
     pub host: String,
     /// The path as it is sent.
     pub path: String,
-    /// The encoded parameters, sorted.
+    /// The encoded parameters: by name, those of one name in the order sent.
     pub query: Vec<String>,
+}
+
+/// The name of an encoded parameter.
+fn name(pair: &str) -> &str {
+    pair.split_once('=').map_or(pair, |(name, _)| name)
 }
 
 fn host(scheme: &Scheme, authority: &Authority) -> String {

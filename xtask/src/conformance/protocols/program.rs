@@ -21,6 +21,7 @@ pub fn main(suites: &[Suite]) -> String {
                        #![allow(dead_code, unexpected_cfgs, unused_imports, clippy::all)]\n\n"
         .to_owned();
     program += &outside::module("protocol_cases");
+    program += &outside::module("unique_keys");
     program += &outside::module("verdict");
     for Suite { module, .. } in suites {
         let _ = writeln!(program, "#[path = \"{module}/lib.rs\"]\nmod {module};");

@@ -1,4 +1,4 @@
-use super::Results;
+use super::{Extent, Results};
 
 fn report(results: &Results) -> (String, Option<String>) {
     let mut out = Vec::new();
@@ -56,6 +56,16 @@ fn many_failures_are_counted_rather_than_shown() {
     let (text, failure) = report(&results);
     assert!(text.ends_with("  and 5 more\n"), "{text}");
     assert_eq!(failure.as_deref(), Some("25 cases failed"));
+}
+
+#[test]
+fn what_is_skipped_or_refused_is_there_all_the_same() {
+    let mut results = Results::default();
+    results.made_of("endpoints", 2);
+    results.add_line(r#"{"suite": "endpoints", "case": "a", "outcome": "passed"}"#).unwrap();
+    results.add_line(r#"{"suite": "endpoints", "case": "b", "outcome": "skipped", "detail": ""}"#).unwrap();
+    results.refuse("endpoints", "lambda", 3, "no rule set");
+    assert_eq!(results.extents()["endpoints"], Extent { parts: Some(2), cases: 5 });
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::setting;
 /// What has to be signed where it is sent.
 const MUST_BE_SIGNED: [&str; 4] = ["content-type", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
 
-/// Checks the signatures of both sides.
+/// Checks the signatures of both sides, unless the requests differ: then they have to, and would say nothing new.
 pub fn check(
     ours: &Wire,
     theirs: &Wire,
@@ -25,6 +25,9 @@ pub fn check(
     reference: &mut Reference,
     findings: &mut Findings,
 ) -> io::Result<()> {
+    if !findings.differences.is_empty() {
+        return Ok(());
+    }
     let mut question = ours.clone().with_signed_headers_only().to_json();
     question["region"] = region.into();
     let answer = reference.ask(&json!({ "sign": question }))?;
