@@ -18,7 +18,7 @@ pub fn manifest() -> String {
 /// The program: the modules, and a line for each suite that judges its cases.
 pub fn main(suites: &[Suite]) -> String {
     let mut program = "//! Judges the client of each suite by its cases.\n\
-                       #![allow(dead_code, unexpected_cfgs, unused_imports, clippy::all)]\n\n"
+                       #![allow(dead_code, unexpected_cfgs, unused_imports)]\n\n"
         .to_owned();
     program += &outside::module("protocol_cases");
     program += &outside::module("unique_keys");
