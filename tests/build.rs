@@ -6,16 +6,12 @@ mod doctored;
 #[path = "build/operations.rs"]
 mod operations;
 
-use std::{
-    env,
-    error::Error,
-    fmt::Write as _,
-    fs, io,
-    path::{Path, PathBuf},
-};
-
 use botocore_codegen::{Options, Output};
 use botocore_model::{Model, Source, Sources};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");

@@ -23,20 +23,19 @@ mod types;
 mod union;
 mod validate;
 
+use crate::ir::{Service, TypeDefinition};
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::ir::{Service, TypeDefinition};
-
 /// A file to be rendered.
-pub(crate) struct File<'a> {
+pub struct File<'a> {
     /// Where it lies, relative to the crate's folder.
-    pub(crate) path: String,
+    pub path: String,
     /// What it holds.
-    pub(crate) contents: Contents<'a>,
+    pub contents: Contents<'a>,
 }
 
 /// What a file holds, made when it is asked for: tokens stay on the thread that makes them.
-pub(crate) enum Contents<'a> {
+pub enum Contents<'a> {
     /// Rust, as tokens.
     Rust(Box<dyn Fn() -> TokenStream + Send + Sync + 'a>),
     /// TOML, as text.
@@ -50,7 +49,7 @@ impl<'a> File<'a> {
 }
 
 /// All files of a service's crate.
-pub(crate) fn files(service: &Service) -> Vec<File<'_>> {
+pub fn files(service: &Service) -> Vec<File<'_>> {
     let root = service.root.as_str();
     let mut files = vec![
         File { path: "Cargo.toml".to_owned(), contents: Contents::Toml(manifest::manifest(service)) },

@@ -57,7 +57,7 @@ pub struct Service {
 }
 
 /// A member that at least one builder requires: what the compiler says when it is missing.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RequiredMember {
     /// The marker trait's name.
     pub marker: String,

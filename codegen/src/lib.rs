@@ -9,14 +9,12 @@ mod lower;
 mod problems;
 mod render;
 
+use botocore_model::Model;
+pub use problems::Problems;
 use std::collections::BTreeMap;
 
-use botocore_model::Model;
-
-pub use problems::Problems;
-
 /// What to generate.
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// Names of the operations to generate, with the shapes that they reach; all by default.
     pub operations: Option<Vec<String>>,
@@ -32,7 +30,7 @@ impl Default for Options {
 }
 
 /// What was generated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
     /// Text of each file by its path, which is relative and written with `/`.
     pub files: BTreeMap<String, String>,

@@ -22,15 +22,12 @@ mod shapes;
 mod types;
 mod uri;
 
-#[cfg(test)]
-pub(crate) use names::type_name;
-
-use std::collections::BTreeSet;
-
+use crate::{Options, Problems, ir};
 use botocore_model::Model;
 use heck::ToKebabCase as _;
-
-use crate::{Options, Problems, ir};
+#[cfg(test)]
+pub use names::type_name;
+use std::collections::BTreeSet;
 
 /// Lowers a model.
 ///

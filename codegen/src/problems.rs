@@ -3,7 +3,7 @@
 use std::{error::Error, fmt};
 
 /// Everything that was found, each a sentence that names its place in the model.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
     found: Vec<String>,
 }
@@ -28,12 +28,12 @@ impl Problems {
 }
 
 impl fmt::Display for Problems {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.found.as_slice() {
-            [one] => formatter.write_str(one),
+            [one] => f.write_str(one),
             many => {
-                write!(formatter, "{} problems keep the model from being generated:", many.len())?;
-                many.iter().try_for_each(|problem| write!(formatter, "\n  {problem}"))
+                write!(f, "{} problems keep the model from being generated:", many.len())?;
+                many.iter().try_for_each(|problem| write!(f, "\n  {problem}"))
             }
         }
     }

@@ -7,15 +7,14 @@ mod labels;
 mod paginators;
 mod references;
 
+use crate::Service;
+use crate::json::Report;
+pub use endpoint::{parameters as endpoint_parameters, references as rule_references};
+pub use paginators::paginators;
 use serde_json::{Map, Value};
 
-use crate::{Service, json::Report};
-
-pub(crate) use endpoint::{parameters as endpoint_parameters, references as rule_references};
-pub(crate) use paginators::paginators;
-
 /// Checks a service in itself. `document` tells what it declares, whether or not that could be read.
-pub(crate) fn service(service: &Service, document: &Value, report: &Report) {
+pub fn service(service: &Service, document: &Value, report: &Report) {
     references::operations(service, document, report);
     references::shapes(service, document, report);
     labels::labels(service, report);

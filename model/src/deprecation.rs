@@ -1,7 +1,7 @@
 //! Deprecations of services, operations, shapes, members and endpoint parameters.
 
 /// That something is deprecated, and what is said of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Deprecation {
     /// What to use instead, mostly.
     pub message: Option<String>,

@@ -3,16 +3,14 @@
 mod expression;
 mod rule;
 
+use crate::Deprecation;
+pub use expression::{Call, Expression};
 use indexmap::IndexMap;
+pub use rule::{Condition, Outcome, Rule};
 use serde_json::Value;
 
-use crate::Deprecation;
-
-pub use expression::{Call, Expression};
-pub use rule::{Condition, Outcome, Rule};
-
 /// What `endpoint-rule-set-1.json` describes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EndpointRuleSet {
     /// Version of the language, `1.0`.
     pub version: String,
@@ -23,7 +21,7 @@ pub struct EndpointRuleSet {
 }
 
 /// A parameter of a rule set.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Parameter {
     /// What its value is.
     pub type_: ParameterType,
@@ -40,7 +38,7 @@ pub struct Parameter {
 }
 
 /// What a parameter's value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParameterType {
     /// A string.
     String,

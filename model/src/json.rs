@@ -7,9 +7,9 @@ mod path;
 mod report;
 mod suggestion;
 
-pub(crate) use cursor::Cursor;
-pub(crate) use object::Object;
-pub(crate) use parse::parse;
-pub(crate) use path::{Path, Step};
-pub(crate) use report::{Origin, Report};
-pub(crate) use suggestion::did_you_mean;
+pub use cursor::Cursor;
+pub use object::Object;
+pub use parse::parse;
+pub use path::{Path, Step};
+pub use report::{Origin, Report};
+pub use suggestion::did_you_mean;

@@ -18,10 +18,9 @@ mod service;
 mod shape;
 mod source;
 
-use indexmap::IndexMap;
-
 pub use deprecation::Deprecation;
 pub use endpoint::{Call, Condition, EndpointRuleSet, Expression, Outcome, Parameter, ParameterType, Rule};
+use indexmap::IndexMap;
 pub use operation::{ContextValue, Http, HttpChecksum, Operation};
 pub use paginators::Paginator;
 pub use partitions::{Partition, Partitions};
@@ -35,7 +34,7 @@ pub use shape::{
 pub use source::{Extended, Extras, Source, Sources};
 
 /// All that is known of a service.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// Operations and shapes.
     pub service: Service,

@@ -1,11 +1,10 @@
 //! Operations, and how their requests are made.
 
+use crate::Deprecation;
 use indexmap::IndexMap;
 
-use crate::Deprecation;
-
 /// An operation of a service.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {
     /// Name, the same as its key.
     pub name: String,
@@ -48,7 +47,7 @@ pub struct Operation {
 }
 
 /// Method and path of an operation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Http {
     /// `GET`, `PUT` and so on.
     pub method: String,
@@ -59,7 +58,7 @@ pub struct Http {
 }
 
 /// Fixed value of an endpoint parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ContextValue {
     /// A truth value.
     Boolean(bool),
@@ -70,7 +69,7 @@ pub enum ContextValue {
 }
 
 /// Choice of checksums.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HttpChecksum {
     /// Input member that names the request's algorithm.
     pub request_algorithm_member: Option<String>,

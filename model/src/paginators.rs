@@ -1,7 +1,7 @@
 //! Paginators: how pages of an operation follow each other.
 
 /// How pages of an operation follow each other. All expressions are `JMESPath`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paginator {
     /// Input members that take the tokens.
     pub input_token: Vec<String>,

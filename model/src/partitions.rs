@@ -1,14 +1,14 @@
 //! Partitions: the separate parts of AWS, with their regions and domains.
 
 /// What `partitions.json` describes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Partitions {
     /// The first is that of regions that match none.
     pub partitions: Vec<Partition>,
 }
 
 /// A separate part of AWS.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Partition {
     /// Such as `aws-cn`.
     pub id: String,

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, error::Error, fmt};
 const PRINTED: usize = 50;
 
 /// One thing that is wrong with a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Name of the file, as the caller gave it.
     pub file: String,
@@ -19,17 +19,17 @@ pub struct Problem {
 }
 
 impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}: {}", self.file, self.path, self.message)?;
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.file, self.path, self.message)?;
         match &self.help {
-            Some(help) => write!(formatter, "; {help}"),
+            Some(help) => write!(f, "; {help}"),
             None => Ok(()),
         }
     }
 }
 
 /// Everything that is wrong with a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problems {
     found: Vec<Problem>,
 }
@@ -56,15 +56,15 @@ impl<'a> IntoIterator for &'a Problems {
 
 impl fmt::Display for Problems {
     /// One problem a line, at most 50 of them, and how many there are.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for problem in self.found.iter().take(PRINTED) {
-            writeln!(formatter, "{problem}")?;
+            writeln!(f, "{problem}")?;
         }
         let files: BTreeSet<&str> = self.found.iter().map(|problem| problem.file.as_str()).collect();
         let files: Vec<&str> = files.into_iter().collect();
         let count = self.found.len();
-        write!(formatter, "{count} problem{} in {}", if count == 1 { "" } else { "s" }, files.join(", "))?;
-        if count > PRINTED { write!(formatter, ", of which the first {PRINTED} are shown") } else { Ok(()) }
+        write!(f, "{count} problem{} in {}", if count == 1 { "" } else { "s" }, files.join(", "))?;
+        if count > PRINTED { write!(f, ", of which the first {PRINTED} are shown") } else { Ok(()) }
     }
 }
 

@@ -18,9 +18,8 @@ mod shape;
 mod structure;
 
 use crate::{Extended, Model, Problems, Source, Sources, checks};
-
 use document::Document;
-pub(crate) use http::labels;
+pub use http::labels;
 
 /// What extras of paginators extend when there are none.
 const NO_PAGINATORS: Source = Source { name: "paginators-1.json", text: r#"{"pagination": {}}"# };

@@ -1,11 +1,10 @@
 //! A service: its metadata, operations and shapes.
 
+use crate::{Deprecation, Operation, Shape};
 use indexmap::IndexMap;
 
-use crate::{Deprecation, Operation, Shape};
-
 /// What `service-2.json` describes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Service {
     /// How the service is called and spoken to.
     pub metadata: Metadata,
@@ -20,7 +19,7 @@ pub struct Service {
 }
 
 /// How the service is called and spoken to. The protocol tests of botocore leave out all that is optional here.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Metadata {
     /// Date of the version, such as `2018-09-22`.
     pub api_version: String,
@@ -55,7 +54,7 @@ pub struct Metadata {
 }
 
 /// How requests and replies are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protocol {
     /// `rest-json`, the only one that is read.
     RestJson,

@@ -3,15 +3,13 @@
 mod member;
 mod structure;
 
-use serde_json::Number;
-
 use crate::Deprecation;
-
 pub use member::{Location, Member};
+use serde_json::Number;
 pub use structure::{Exception, Retryable, Structure};
 
 /// A type of a service.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     /// What it is.
     pub kind: ShapeKind,
@@ -26,7 +24,7 @@ pub struct Shape {
 }
 
 /// What a shape is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ShapeKind {
     /// Named members; also unions, documents, event streams and errors.
     Structure(Structure),
@@ -53,7 +51,7 @@ pub enum ShapeKind {
 }
 
 /// A list of elements.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct List {
     /// What each element is.
     pub member: Element,
@@ -64,7 +62,7 @@ pub struct List {
 }
 
 /// A map with string keys.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Map {
     /// What each key is.
     pub key: Element,
@@ -77,7 +75,7 @@ pub struct Map {
 }
 
 /// Element of a list, key or value of a map.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
     /// Name of its shape.
     pub shape: String,
@@ -88,7 +86,7 @@ pub struct Element {
 }
 
 /// A string or an enumeration.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct StringShape {
     /// Values of an enumeration; empty for a plain string.
     pub values: Vec<String>,
@@ -99,7 +97,7 @@ pub struct StringShape {
 }
 
 /// Bytes.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Blob {
     /// It is sent or received piece by piece.
     pub streaming: bool,
@@ -110,7 +108,7 @@ pub struct Blob {
 }
 
 /// Least and greatest value, length or count, both inclusive.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Bounds {
     /// The least.
     pub min: Option<Number>,
@@ -119,7 +117,7 @@ pub struct Bounds {
 }
 
 /// How a timestamp is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimestampFormat {
     /// `unixTimestamp`: seconds since 1970, with fractions.
     EpochSeconds,

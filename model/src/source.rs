@@ -1,7 +1,7 @@
 //! The texts that a model is read from. Reading files is the caller's part.
 
 /// The text of one file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     /// Name or path by which problems call the file.
     pub name: &'a str,
@@ -10,7 +10,7 @@ pub struct Source<'a> {
 }
 
 /// The texts of all files of one service.
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 pub struct Sources<'a> {
     /// `service-2.json`.
     pub service: Source<'a>,
@@ -25,7 +25,7 @@ pub struct Sources<'a> {
 }
 
 /// A `*.sdk-extras.json` file: what its `merge` key holds is merged deeply into another file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Extras<'a> {
     /// The file that it extends.
     pub extends: Extended,
@@ -34,7 +34,7 @@ pub struct Extras<'a> {
 }
 
 /// A file that extras may extend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extended {
     /// `service-2.json`.
     Service,

@@ -1,9 +1,11 @@
 //! The model in `data`: it is botocore's to the byte, and it is read whole.
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, path::PathBuf};
-
 use botocore_model::{Extended, Extras, Model, ShapeKind, Source, Sources};
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
 
 const SERVICE: &str = "codeartifact/2018-09-22";
 

@@ -1,9 +1,10 @@
 //! Generates the endpoint rules of `CodeArtifact` once more, over partitions in which every rule can be reached.
 
-use std::{error::Error, fs, path::Path};
-
 use botocore_codegen::Options;
 use botocore_model::{Source, Sources};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
 
 /// Writes the module to `folder`, and a file that declares it as `doctored`.
 pub fn write(data: &Path, partitions: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {

@@ -1,9 +1,11 @@
 //! Writes the way from an operation's name to its emitted types, and from an emitted exception to JSON: straight from
 //! the raw model, so that the generator has no part in it.
 
-use std::{error::Error, fmt::Write as _, fs, path::Path};
-
 use serde_json::Value;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 /// Writes `visit`, which hands the input of a named operation to a visitor, and `shown`, which takes an exception
 /// apart.

@@ -7,15 +7,14 @@
 //! Region and credentials come from the environment, and the address from `AWS_ENDPOINT_URL_CODEARTIFACT`. Without
 //! that variable the program talks to a server that it starts itself, so that it runs on any machine.
 
-use std::env;
-use std::error::Error;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-
 use codeartifact::runtime::credentials::Credentials;
 use codeartifact::types::PackageSummary;
 use codeartifact::{Client, Config};
 use codeartifact_tests::server::Server;
+use std::env;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
 

@@ -1,13 +1,10 @@
 //! botocore's endpoint cases: parameters, and the endpoint or error that a rule set must come to.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-
+use crate::verdict::Verdict;
 use botocore_runtime::endpoint::{AuthScheme, Endpoint, EndpointError};
 use serde_json::{Map, Value};
-
-use crate::verdict::Verdict;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// What a rule set comes to.
 pub type Resolved = Result<Endpoint, EndpointError>;
@@ -156,11 +153,10 @@ fn written_scheme(scheme: &AuthScheme) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use botocore_runtime::endpoint::{AuthScheme, Endpoint};
-    use serde_json::json;
-
     use super::{Case, judge};
     use crate::verdict::Verdict;
+    use botocore_runtime::endpoint::{AuthScheme, Endpoint};
+    use serde_json::json;
 
     fn region(case: &mut Case) -> super::Resolved {
         let (mut region, mut names) = (None::<String>, Vec::<String>::new());

@@ -7,13 +7,10 @@ pub mod output;
 #[path = "protocol_cases/typed.rs"]
 mod typed;
 
-use std::fs;
-use std::io;
-use std::path::Path;
-
-use serde_json::Value;
-
 use crate::verdict::Verdict;
+use serde_json::Value;
+use std::path::Path;
+use std::{fs, io};
 
 /// Where requests go in suites that name no endpoint.
 const ENDPOINT: &str = "https://example.com";

@@ -1,9 +1,8 @@
 //! A second reading of `CodeArtifact`'s model, straight from its JSON. It shares nothing with the generator's own
 //! reading, so that a mistake there cannot hide here.
 
-use std::sync::LazyLock;
-
 use serde_json::{Map, Value};
+use std::sync::LazyLock;
 
 static SERVICE: LazyLock<Value> = LazyLock::new(|| {
     let text = include_str!("../../model/data/codeartifact/2018-09-22/service-2.json");

@@ -1,9 +1,8 @@
 //! JSON whose objects have each key once: `serde_json` alone keeps the last of several values without a word.
 
-use std::fmt;
-
 use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
+use std::fmt;
 
 /// Reads JSON in which no key is repeated.
 ///
@@ -76,9 +75,8 @@ impl<'de> Visitor<'de> for Reader {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
-
     use super::read;
+    use serde_json::{Value, json};
 
     #[test]
     fn all_json_is_read() {

@@ -1,11 +1,10 @@
 //! What a judge says of a case: a line of JSON on standard output, which `cargo xtask conformance` counts.
 
+use serde_json::{Value, json};
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
-
 /// What became of a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// It is as it should be.
     Passed,

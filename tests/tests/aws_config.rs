@@ -1,7 +1,5 @@
 //! Clients from the configuration of the AWS SDK.
 
-use std::time::Duration;
-
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
@@ -12,6 +10,7 @@ use aws_types::sdk_config::{Builder, RetryConfig, SdkConfig, TimeoutConfig};
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use codeartifact::{Client, Config, Error};
 use codeartifact_tests::server::{Received, Server};
+use std::time::Duration;
 
 fn sdk_config(url: &str) -> Builder {
     let credentials = Credentials::new("AKIDEXAMPLE", "planted-secret", Some("token".to_owned()), None, "test");

@@ -1,6 +1,7 @@
 //! What consumers of `codeartifact` compile: licences, no crate twice, and lean trees behind the features.
 
-use std::{collections::BTreeMap, process::Command};
+use std::collections::BTreeMap;
+use std::process::Command;
 
 /// Licences that a consumer can take without asking.
 const ALLOWED: &[&str] =

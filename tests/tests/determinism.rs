@@ -1,10 +1,10 @@
 //! The same model gives the same bytes, in whatever order its operations and shapes stand.
 
-use std::{fs, path::Path};
-
 use botocore_codegen::{Options, Output};
 use botocore_model::{Source, Sources};
 use serde_json::Value;
+use std::fs;
+use std::path::Path;
 
 /// The vendored model, and the small ones.
 fn models() -> Vec<(String, String)> {

@@ -1,14 +1,11 @@
 //! `generated/` is what the generator makes of the vendored model, and has all of the model's operations.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::{Path, PathBuf},
-};
-
 use botocore_codegen::Options;
 use botocore_model::{Extended, Extras, Source, Sources};
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 const MENDED_BY: &str = "mend it by `cargo xtask codegen`";
 

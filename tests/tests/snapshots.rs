@@ -1,9 +1,9 @@
 //! The code emitted for each trait of a model, as it is: read what changes in the snapshots like any other code.
 
-use std::{fs, path::Path};
-
 use botocore_codegen::Options;
 use botocore_model::{Source, Sources};
+use std::fs;
+use std::path::Path;
 
 /// Files emitted for `traits/<name>.json`, each under its path.
 fn emitted(name: &str, files: &[&str]) -> String {

@@ -3,13 +3,9 @@
 mod conformance;
 
 pub use conformance::{Cases, Comparison, Conformance};
-
-use std::{
-    ffi::{OsStr, OsString},
-    path::{Path, PathBuf},
-};
-
 use lexopt::{Arg, Parser};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 /// Help for all tasks.
 const HELP: &str = "\

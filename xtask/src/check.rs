@@ -1,14 +1,12 @@
 //! Shows what a plan would change.
 
-use std::{fs, io::Write, path::Path};
-
+use crate::failure::Failure;
+use crate::plan::{File, Plan};
+use crate::report::{count, shown};
 use similar::TextDiff;
-
-use crate::{
-    failure::Failure,
-    plan::{File, Plan},
-    report::{count, shown},
-};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
 
 /// Unchanged lines shown around a change.
 const CONTEXT: usize = 3;

@@ -1,10 +1,11 @@
 //! `cargo xtask codegen`: reads the model, generates, writes or compares.
 
-use std::{io::Write, time::Instant};
-
+use crate::arguments::Codegen;
+use crate::failure::Failure;
+use crate::{check, plan, report, source, write};
 use botocore_codegen::Options;
-
-use crate::{arguments::Codegen, check, failure::Failure, plan, report, source, write};
+use std::io::Write;
+use std::time::Instant;
 
 /// Runs the task.
 pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {

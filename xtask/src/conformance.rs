@@ -12,17 +12,12 @@ mod requirement;
 mod results;
 mod source;
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-};
-
-use crate::{
-    arguments::{Conformance, workspace},
-    failure::Failure,
-};
+use crate::arguments::{Conformance, workspace};
+use crate::failure::Failure;
 use judge::Judge;
 use results::Results;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// Runs the task.
 pub fn run(arguments: &Conformance, out: &mut impl Write) -> Result<(), Failure> {

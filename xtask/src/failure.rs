@@ -1,10 +1,8 @@
 //! Why a task ended without doing what it was asked.
 
-use std::{
-    fmt::{self, Display},
-    io,
-    path::Path,
-};
+use std::fmt::{self, Display};
+use std::io;
+use std::path::Path;
 
 /// A failed task.
 #[derive(Debug)]

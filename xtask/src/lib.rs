@@ -13,13 +13,10 @@ mod report;
 mod source;
 mod write;
 
-use std::{
-    io::{self, Write as _},
-    process::ExitCode,
-};
-
 use arguments::{Request, Usage};
 use failure::Failure;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
 
 /// Exit code of a run that was asked for something that does not exist.
 const USAGE: u8 = 2;

@@ -1,12 +1,10 @@
 //! What would have to change in the output folder: writing does it, checking shows it.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
-
-use crate::{failure::Failure, folder};
+use crate::failure::Failure;
+use crate::folder;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The way from what a folder holds to what it should hold.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,14 +1,12 @@
 //! What a run says of itself.
 
-use std::{
-    io::{self, Write},
-    path::Path,
-    time::Duration,
-};
-
+use crate::arguments::workspace;
+use crate::plan::Plan;
+use crate::source::Texts;
 use botocore_codegen::Output;
-
-use crate::{arguments::workspace, plan::Plan, source::Texts};
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::Duration;
 
 /// Says what was read.
 pub fn read(texts: &Texts, out: &mut impl Write) -> io::Result<()> {

@@ -1,13 +1,9 @@
 //! Finds and reads the files of a model.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
-
-use botocore_model::{Extended, Extras, Source, Sources};
-
 use crate::failure::Failure;
+use botocore_model::{Extended, Extras, Source, Sources};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 const SERVICE: &str = "service-2.json";
 const PAGINATORS: &str = "paginators-1.json";

@@ -3,13 +3,12 @@
 //! New files are written to a folder next to the output first and moved in by renaming. What they
 //! replace is moved out to the same place, so that it can be moved back.
 
-use std::{
-    ffi::OsString,
-    fs, io,
-    path::{Path, PathBuf},
-};
-
-use crate::{failure::Failure, folder, plan::Plan};
+use crate::failure::Failure;
+use crate::folder;
+use crate::plan::Plan;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// Makes the folder hold what it should. Files that do already are not touched.
 pub fn write(plan: &Plan) -> Result<(), Failure> {

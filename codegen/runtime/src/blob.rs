@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 /// A binary member: base64 in JSON, as it is in a payload.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Blob(Bytes);
 
 impl Blob {

@@ -10,21 +10,20 @@ mod read;
 #[cfg(feature = "client")]
 mod save;
 
+use crate::Blob;
 pub use aggregated::AggregatedBytes;
+use bytes::Bytes;
 pub use error::BodyError;
 pub(crate) use error::TooLong;
 #[cfg(feature = "client")]
-pub use file::FileError;
-#[cfg(feature = "client")]
-pub use save::SaveTo;
-
-use crate::Blob;
-use bytes::Bytes;
-#[cfg(feature = "client")]
 use file::FileBody;
+#[cfg(feature = "client")]
+pub use file::FileError;
 use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
 use measured::Measured;
+#[cfg(feature = "client")]
+pub use save::SaveTo;
 use std::error::Error;
 use std::fmt;
 use std::future::poll_fn;

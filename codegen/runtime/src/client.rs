@@ -18,27 +18,25 @@ mod timeouts;
 mod turns;
 mod user_agent;
 
-pub use crate::retry::{FailedAttempt, RetryConfig, RetryPolicy};
-pub use config::{Config, ConfigBuilder};
-pub use customize::CustomizableOperation;
-pub use intercept::{AttemptContext, AttemptOutcome, Intercept};
-pub use load::LoadError;
-pub use time_source::{SystemTimeSource, TimeSource};
-pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
-
-use clock::ClockSkew;
-use turns::Turns;
-
 use crate::credentials::CachedCredentials;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Operation, Service};
 use crate::paginate::{Paginated, Paginator};
 use crate::retry::Quota;
+pub use crate::retry::{FailedAttempt, RetryConfig, RetryPolicy};
 use crate::transport::Transport;
+use clock::ClockSkew;
+pub use config::{Config, ConfigBuilder};
+pub use customize::CustomizableOperation;
+pub use intercept::{AttemptContext, AttemptOutcome, Intercept};
+pub use load::LoadError;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
+pub use time_source::{SystemTimeSource, TimeSource};
+pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
+use turns::Turns;
 
 /// A client of one service. Cloning it is cheap, and clones share connections and credentials.
 ///

@@ -10,6 +10,8 @@ mod environment;
 #[cfg(feature = "client")]
 mod profile;
 
+use crate::DateTime;
+use crate::future::BoxFuture;
 #[cfg(feature = "client")]
 pub use basic::BasicChain;
 #[cfg(feature = "client")]
@@ -19,9 +21,6 @@ pub use chain::DefaultChain;
 pub use environment::EnvironmentCredentials;
 #[cfg(feature = "client")]
 pub use profile::ProfileCredentials;
-
-use crate::DateTime;
-use crate::future::BoxFuture;
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;

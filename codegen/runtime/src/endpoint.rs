@@ -11,11 +11,10 @@ pub use arn::{Arn, parse_arn};
 pub use host_label::{is_valid_host_label, is_virtual_hostable_s3_bucket};
 pub use partition::{Partition, partition};
 pub use region::check_region;
+use std::fmt;
 pub use text::{split, substring, uri_encode};
 pub(crate) use url::parse_endpoint;
 pub use url::{Url, parse_url};
-
-use std::fmt;
 
 /// Where requests go, and how they are signed there.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,12 +4,11 @@ mod display;
 mod reply;
 mod retry;
 
-pub use reply::{error_code, error_message, request_id};
-
 use crate::body::BodyError;
 use crate::operation::{Exception, Operation, Service};
 use bytes::Bytes;
 use http::{Response, StatusCode};
+pub use reply::{error_code, error_message, request_id};
 use std::fmt;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;

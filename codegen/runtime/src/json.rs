@@ -20,6 +20,7 @@ mod scalar;
 mod union;
 mod write;
 
+pub(crate) use self::base64::{from_base64, to_base64};
 pub use self::decode::{Decode, decode, decode_payload};
 pub use self::encode::Encode;
 pub use self::members::{Field, Members, Structure, structure};
@@ -32,8 +33,6 @@ pub use self::write::{Object, Writer};
 pub use crate::{json_structure as structure, json_union as union};
 /// Where JSON is read from: any serde deserializer of a self-describing format.
 pub use serde_core::Deserializer as Decoder;
-
-pub(crate) use self::base64::{from_base64, to_base64};
 
 #[cfg(test)]
 mod tests;

@@ -131,7 +131,7 @@ pub enum RetryKind {
 }
 
 /// Members of an exception beside its message, in words.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Details(Vec<(&'static str, String)>);
 
 impl Details {

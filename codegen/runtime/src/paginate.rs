@@ -8,6 +8,7 @@ mod pages;
 mod paginator;
 mod position;
 
+use crate::operation::Operation;
 #[cfg(feature = "client")]
 pub use items::Items;
 #[cfg(feature = "client")]
@@ -15,8 +16,6 @@ pub use pages::Pages;
 #[cfg(feature = "client")]
 pub use paginator::{ItemsPaginator, Paginator};
 pub use position::Position;
-
-use crate::operation::Operation;
 
 /// An operation whose reply is one page of a listing.
 pub trait Paginated: Operation + Clone {

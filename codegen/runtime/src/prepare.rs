@@ -9,15 +9,6 @@ mod payload;
 mod reply;
 mod signing;
 
-#[cfg(feature = "client")]
-pub use payload::hash_payload;
-#[cfg(feature = "client")]
-pub(crate) use payload::{hash_file, refit};
-pub use reply::{is_error, parse, parse_error, parse_response};
-#[cfg(feature = "client")]
-pub(crate) use signing::Signing;
-pub use signing::{presign, sign};
-
 use crate::body::ByteStream;
 use crate::endpoint::{BuiltIns, Endpoint, check_region};
 use crate::error::{Error, ErrorKind, OperationError};
@@ -26,6 +17,14 @@ use crate::validate::{Level, Problems};
 use crate::{EncodeError, Request};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
+#[cfg(feature = "client")]
+pub use payload::hash_payload;
+#[cfg(feature = "client")]
+pub(crate) use payload::{hash_file, refit};
+pub use reply::{is_error, parse, parse_error, parse_response};
+#[cfg(feature = "client")]
+pub(crate) use signing::Signing;
+pub use signing::{presign, sign};
 
 /// Finds the endpoint of an operation by the service's rule set.
 ///

@@ -7,11 +7,10 @@
 mod after;
 mod quota;
 
-pub(crate) use after::retry_after;
-pub(crate) use quota::{Quota, Spending};
-
 use crate::operation::RetryKind;
+pub(crate) use after::retry_after;
 use http::StatusCode;
+pub(crate) use quota::{Quota, Spending};
 use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::hash::BuildHasher;

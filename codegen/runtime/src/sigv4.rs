@@ -4,17 +4,16 @@ mod canonical;
 mod key;
 mod presign;
 
+use crate::DateTime;
+use crate::credentials::Credentials;
+use crate::time::TimestampFormat;
 pub use canonical::{canonical_request, string_to_sign};
+use http::header::AUTHORIZATION;
+use http::{HeaderMap, HeaderName, HeaderValue, Request};
 #[cfg(feature = "client")]
 pub(crate) use key::hex;
 pub(crate) use key::sha256_hex;
 pub use presign::presign;
-
-use crate::DateTime;
-use crate::credentials::Credentials;
-use crate::time::TimestampFormat;
-use http::header::AUTHORIZATION;
-use http::{HeaderMap, HeaderName, HeaderValue, Request};
 use std::fmt;
 
 pub(crate) const CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");

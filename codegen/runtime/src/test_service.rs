@@ -2,11 +2,10 @@
 
 use crate::body::ByteStream;
 use crate::endpoint::{BuiltIns, Endpoint, EndpointError};
-use crate::json;
 use crate::operation::{Auth, Details, Exception, Operation, RetryKind, Service, ServiceMetadata};
 use crate::paginate::Paginated;
 use crate::validate::{Problems, Rule};
-use crate::{DecodeError, EncodeError, Request, uri};
+use crate::{DecodeError, EncodeError, Request, json, uri};
 use bytes::Bytes;
 use http::{Method, Response};
 

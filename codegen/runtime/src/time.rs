@@ -6,7 +6,6 @@ mod parse;
 
 pub use format::{FormatTimestamps, FormattedDateTime, TimestampFormat};
 pub use parse::TimestampError;
-
 use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

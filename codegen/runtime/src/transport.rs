@@ -3,11 +3,10 @@
 #[cfg(feature = "transport")]
 mod hyper;
 
-#[cfg(feature = "transport")]
-pub use hyper::HyperTransport;
-
 use crate::body::ByteStream;
 use crate::future::BoxFuture;
+#[cfg(feature = "transport")]
+pub use hyper::HyperTransport;
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;

@@ -1,13 +1,12 @@
 //! Accessors of what is received: lists that are absent read as empty, everything else is borrowed.
 
+use super::{docs, ident};
+use crate::ir::{Field, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, ident};
-use crate::ir::{Field, Structure, Type};
-
 /// The `impl` block with an accessor for each member.
-pub(super) fn accessors(structure: &Structure) -> TokenStream {
+pub fn accessors(structure: &Structure) -> TokenStream {
     if structure.fields.is_empty() {
         return TokenStream::new();
     }

@@ -1,24 +1,23 @@
 //! Builders: setters, and a marker in the type for each required member, so that leaving one out does not compile.
 
+use super::{docs, ident};
+use crate::ir::{Field, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident};
-use crate::ir::{Field, Structure, Type};
-
 /// What differs between the builder of an input and that of a nested structure.
-pub(super) struct Builder<'a> {
-    pub(super) structure: &'a Structure,
+pub struct Builder<'a> {
+    pub structure: &'a Structure,
     /// Name of the builder.
-    pub(super) name: Ident,
+    pub name: Ident,
     /// Field that holds what is being built.
-    pub(super) slot: Ident,
+    pub slot: Ident,
     /// Whether it carries the client that sends the input.
-    pub(super) sends: bool,
+    pub sends: bool,
 }
 
 /// The builder of a nested structure.
-pub(super) fn of_type(structure: &Structure) -> TokenStream {
+pub fn of_type(structure: &Structure) -> TokenStream {
     let builder = Builder {
         structure,
         name: ident(&format!("{}Builder", structure.name.rust)),
@@ -30,14 +29,14 @@ pub(super) fn of_type(structure: &Structure) -> TokenStream {
 
 impl Builder<'_> {
     /// Type, constructor, setters and `build`.
-    pub(super) fn emit(&self) -> TokenStream {
+    pub fn emit(&self) -> TokenStream {
         let (start, definition) = (self.start(), self.definition());
         let methods = self.methods();
         quote!(#start #definition #methods)
     }
 
     /// Generic parameters of the required members, called like their markers.
-    pub(super) fn markers(&self) -> Vec<Ident> {
+    pub fn markers(&self) -> Vec<Ident> {
         let markers = self.structure.required_fields().filter_map(|field| field.marker.as_deref());
         markers.map(|marker| self.parameter(marker)).collect()
     }
@@ -61,7 +60,7 @@ impl Builder<'_> {
     }
 
     /// The bounds under which nothing required is missing.
-    pub(super) fn complete(&self) -> TokenStream {
+    pub fn complete(&self) -> TokenStream {
         let markers = self.markers();
         if markers.is_empty() {
             return TokenStream::new();
@@ -81,7 +80,7 @@ impl Builder<'_> {
             .then(|| quote!(#[cfg_attr(not(feature = "client"), expect(dead_code, reason = "only sending needs it"))]));
         let client = self.sends.then(|| quote!(#unread client: C,));
         let state = (!markers.is_empty()).then(|| quote!(state: PhantomData<(#(#markers,)*)>,));
-        let derives = if self.structure.streams() { quote!(#[derive(Debug)]) } else { quote!(#[derive(Clone, Debug)]) };
+        let derives = if self.structure.streams() { quote!(#[derive(Debug)]) } else { quote!(#[derive(Debug, Clone)]) };
         let doc = docs::lines([format!("Builds a [`{}`].", self.structure.name.rust)]);
         quote! {
             #doc

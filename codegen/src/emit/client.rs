@@ -1,13 +1,12 @@
 //! The client: a method for each operation.
 
+use super::{docs, example, ident};
+use crate::ir::{Operation, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, example, ident};
-use crate::ir::{Operation, Service};
-
 /// `client.rs`.
-pub(super) fn client(service: &Service) -> TokenStream {
+pub fn client(service: &Service) -> TokenStream {
     let inner = docs::inner(["The client, with a method for each operation."]);
     let type_docs = docs::lines([
         format!("A client of {}.", service.title),
@@ -22,7 +21,7 @@ pub(super) fn client(service: &Service) -> TokenStream {
         use botocore_runtime::{Bytes, client::{Config, ConfigBuilder, CustomizableOperation}, http, operation::Operation, paginate::{Paginated, Paginator}};
         use #root::{Error, Service, operation};
         #type_docs
-        #[derive(Clone, Debug)]
+        #[derive(Debug, Clone)]
         pub struct Client {
             inner: botocore_runtime::client::Client<Service>,
         }

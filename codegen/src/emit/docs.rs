@@ -1,12 +1,11 @@
 //! Doc comments: one attribute a line, for the formatter would turn longer ones into `/** */`.
 
+use crate::ir::{Deprecation, Docs, Field, Rule, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Deprecation, Docs, Field, Rule, Type};
-
 /// A doc comment of the given lines.
-pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenStream {
+pub fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenStream {
     let lines = lines.into_iter().map(|line| match line.as_ref() {
         "" => String::new(),
         line => format!(" {line}"),
@@ -15,7 +14,7 @@ pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenS
 }
 
 /// A doc comment of a module.
-pub(super) fn inner<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenStream {
+pub fn inner<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenStream {
     let lines = lines.into_iter().map(|line| match line.as_ref() {
         "" => String::new(),
         line => format!(" {line}"),
@@ -24,12 +23,12 @@ pub(super) fn inner<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenS
 }
 
 /// Lines of documentation, or `otherwise` where the model has none.
-pub(super) fn or<'a>(docs: &'a Docs, otherwise: &'a [String]) -> &'a [String] {
+pub fn or<'a>(docs: &'a Docs, otherwise: &'a [String]) -> &'a [String] {
     if docs.lines.is_empty() { otherwise } else { &docs.lines }
 }
 
 /// Everything there is to say of a member.
-pub(super) fn member(field: &Field) -> TokenStream {
+pub fn member(field: &Field) -> TokenStream {
     let mut text = or(&field.docs, &[format!("The member `{}`.", field.member)]).to_vec();
     let facts = facts(field);
     if !facts.is_empty() {
@@ -40,7 +39,7 @@ pub(super) fn member(field: &Field) -> TokenStream {
 }
 
 /// The first sentence of a member's documentation.
-pub(super) fn member_summary(field: &Field) -> TokenStream {
+pub fn member_summary(field: &Field) -> TokenStream {
     if field.docs.summary.is_empty() {
         lines([format!("The member `{}`.", field.member)])
     } else {
@@ -108,7 +107,7 @@ fn longest_run(text: &str) -> usize {
 }
 
 /// The `deprecated` attribute. It goes on what only callers use, for emitted code must not warn about itself.
-pub(super) fn deprecated(deprecated: Option<&Deprecation>) -> TokenStream {
+pub fn deprecated(deprecated: Option<&Deprecation>) -> TokenStream {
     deprecated.map_or_else(TokenStream::new, |deprecated| {
         let note = deprecated.note.as_str();
         quote!(#[deprecated(note = #note)])
@@ -116,6 +115,6 @@ pub(super) fn deprecated(deprecated: Option<&Deprecation>) -> TokenStream {
 }
 
 /// Deprecation as a paragraph of documentation.
-pub(super) fn deprecated_paragraph(deprecated: Option<&Deprecation>) -> Vec<String> {
+pub fn deprecated_paragraph(deprecated: Option<&Deprecation>) -> Vec<String> {
     deprecated.map_or_else(Vec::new, |deprecated| vec![String::new(), format!("**Deprecated:** {}", deprecated.docs)])
 }

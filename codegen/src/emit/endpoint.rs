@@ -2,15 +2,14 @@
 
 mod expressions;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::{docs, ident};
 use crate::ir::{AuthScheme, BuiltIn, Condition, EndpointRule, Outcome, Parameter, ParameterKind, Service};
 use expressions::{bound_value, holds, text, text_argument, url};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// `endpoint.rs`.
-pub(super) fn endpoint(service: &Service) -> TokenStream {
+pub fn endpoint(service: &Service) -> TokenStream {
     let inner = docs::inner(["Endpoints: the service's rule set, from region and flags to a URL."]);
     let params = params(&service.endpoint.parameters);
     let rules = statements(&service.endpoint.rules, true);
@@ -67,7 +66,7 @@ fn params(parameters: &[Parameter]) -> TokenStream {
     };
     quote! {
         /// What the endpoint depends on.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Debug, Clone, PartialEq)]
         pub struct Params {
             #(#fields,)*
         }

@@ -1,13 +1,12 @@
 //! Enumerations of texts: known values as variants, unknown ones kept as they came.
 
+use super::{docs, ident};
+use crate::ir::Enumeration;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, ident};
-use crate::ir::Enumeration;
-
 /// A file of `types`.
-pub(super) fn enumeration(enumeration: &Enumeration) -> TokenStream {
+pub fn enumeration(enumeration: &Enumeration) -> TokenStream {
     let inner = docs::inner([format!("The enumeration `{}`.", enumeration.name.rust)]);
     let name = ident(&enumeration.name.rust);
     let otherwise = [format!("The enumeration `{}`.", enumeration.name.rust)];
@@ -20,7 +19,7 @@ pub(super) fn enumeration(enumeration: &Enumeration) -> TokenStream {
     quote! {
         #inner
         #type_docs
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #variants,)*

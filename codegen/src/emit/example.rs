@@ -6,7 +6,7 @@ use crate::ir::{Field, Operation, Service, Type, TypeDefinition, TypeName};
 const DEEPEST: usize = 4;
 
 /// The example of an operation, as lines of a section.
-pub(super) fn call(service: &Service, operation: &Operation) -> Vec<String> {
+pub fn call(service: &Service, operation: &Operation) -> Vec<String> {
     let library = library_name(service);
     let mut lines = vec![
         String::new(),
@@ -77,7 +77,7 @@ fn structure(service: &Service, name: &TypeName, depth: usize) -> Option<String>
 }
 
 /// The example at the top of the crate: the list operation that asks for least.
-pub(super) fn crate_example(service: &Service) -> Vec<String> {
+pub fn crate_example(service: &Service) -> Vec<String> {
     let library = library_name(service);
     let Some(operation) = simplest(service).filter(|operation| operation.paginator.is_some()) else {
         return Vec::new();
@@ -109,7 +109,7 @@ pub(super) fn crate_example(service: &Service) -> Vec<String> {
 }
 
 /// The example without a client: the same operation, for any HTTP stack.
-pub(super) fn sans_io_example(service: &Service) -> Vec<String> {
+pub fn sans_io_example(service: &Service) -> Vec<String> {
     let library = library_name(service);
     let Some(operation) = simplest(service) else { return Vec::new() };
     let (module, input) = (&operation.module, &operation.input.name.rust);

@@ -1,17 +1,13 @@
 //! Modelled errors: a structure for each, and one enumeration of them all.
 
+use super::imports::{Place, imports};
+use super::{accessors, docs, ident, json, response, structure};
+use crate::ir::{Exception, RetryKind, Service, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    accessors, docs, ident,
-    imports::{Place, imports},
-    json, response, structure,
-};
-use crate::ir::{Exception, RetryKind, Service, Type};
-
 /// `types/error.rs`.
-pub(super) fn exceptions(service: &Service) -> TokenStream {
+pub fn exceptions(service: &Service) -> TokenStream {
     let inner = docs::inner(["Errors that the service models."]);
     let exceptions = &service.exceptions;
     let modules = exceptions.iter().map(|exception| ident(&exception.structure.name.module));
@@ -40,7 +36,7 @@ fn definition(exceptions: &[Exception]) -> TokenStream {
     });
     quote! {
         /// An error that the service models, whichever operation it came from.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum Exception {
             #(#variants,)*
@@ -188,7 +184,7 @@ fn is_plain(shape: &Type) -> bool {
 }
 
 /// The file of a modelled error.
-pub(super) fn exception(root: &str, exception: &Exception) -> TokenStream {
+pub fn exception(root: &str, exception: &Exception) -> TokenStream {
     let structure = &exception.structure;
     let inner = docs::inner([format!("The error `{}`.", structure.name.rust)]);
     let otherwise = [format!("The error `{}`.", structure.name.rust)];

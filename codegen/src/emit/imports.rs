@@ -1,9 +1,8 @@
 //! `use` declarations: those that the code below them needs, and no others.
 
+use super::ident;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
-
-use super::ident;
 
 /// Items that emitted files may import, as path and name. Only those marked for types can stand in a file of `types`:
 /// their names are reserved in `lower::names`, so that no type of a service is called so.
@@ -49,8 +48,8 @@ struct Import {
 }
 
 /// Which imports a file may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
     /// A file of `types`.
     Types,
     /// Any other.
@@ -58,7 +57,7 @@ pub(super) enum Place {
 }
 
 /// Declarations for what `body` uses, grouped by path.
-pub(super) fn imports(root: &str, place: Place, body: &TokenStream) -> TokenStream {
+pub fn imports(root: &str, place: Place, body: &TokenStream) -> TokenStream {
     let mut used = Used::default();
     used.scan(body.clone());
     let allowed = |import: &&Import| place == Place::Elsewhere || import.in_types;

@@ -1,34 +1,34 @@
 //! JSON: a table of each type's members, from which the runtime's macros make the rest.
 
+use super::ident;
+use super::types::format_name;
+use crate::ir::{Binding, Exception, Field, Operation, PayloadKind, RequestBody, ResponseBody, Structure, Type, Union};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
-
-use super::{ident, types::format_name};
-use crate::ir::{Binding, Exception, Field, Operation, PayloadKind, RequestBody, ResponseBody, Structure, Type, Union};
 
 /// Status of a modelled error whose model names none: the caller's fault.
 const DEFAULT_ERROR_STATUS: u16 = 400;
 
 /// The table of a structure of its own, which is a JSON object wherever it travels.
-pub(super) fn structure(structure: &Structure) -> TokenStream {
+pub fn structure(structure: &Structure) -> TokenStream {
     table(&direction(structure.sent, structure.received), structure, true, None)
 }
 
 /// The table of an operation's input.
-pub(super) fn input(operation: &Operation) -> TokenStream {
+pub fn input(operation: &Operation) -> TokenStream {
     let in_body = operation.request_body == RequestBody::Members;
     let direction = if in_body { direction(true, false) } else { TokenStream::new() };
     table(&direction, &operation.input, in_body, None)
 }
 
 /// The table of an operation's output, with the place of each member in the reply.
-pub(super) fn output(operation: &Operation) -> TokenStream {
+pub fn output(operation: &Operation) -> TokenStream {
     let in_body = operation.response_body == ResponseBody::Members;
     table(&quote!(output), &operation.output, in_body, Some(part))
 }
 
 /// The table of a modelled error, with its code, its status, and the place of each member in the reply.
-pub(super) fn exception(exception: &Exception) -> TokenStream {
+pub fn exception(exception: &Exception) -> TokenStream {
     let code = exception.code.as_str();
     let status = Literal::u16_unsuffixed(exception.http_status.unwrap_or(DEFAULT_ERROR_STATUS));
     table(&quote!(exception(#code, #status)), &exception.structure, true, Some(part))
@@ -80,7 +80,7 @@ fn part(field: &Field) -> TokenStream {
 }
 
 /// The table of a union.
-pub(super) fn union(union: &Union) -> TokenStream {
+pub fn union(union: &Union) -> TokenStream {
     let (name, direction) = (ident(&union.name.rust), direction(union.sent, union.received));
     let variants = union.variants.iter().map(|variant| entry(&ident(&variant.name), variant));
     quote!(json::union! { #direction #name { #(#variants)* } })

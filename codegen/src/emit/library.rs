@@ -1,13 +1,12 @@
 //! The root of the emitted crate.
 
+use super::{docs, example};
+use crate::ir::Service;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, example};
-use crate::ir::Service;
-
 /// `lib.rs`.
-pub(super) fn library(service: &Service) -> TokenStream {
+pub fn library(service: &Service) -> TokenStream {
     let inner = docs::inner(crate_docs(service));
     let module = modules(service);
     let metadata = metadata(service);
@@ -120,7 +119,7 @@ fn metadata(service: &Service) -> TokenStream {
     let (signing_name, endpoint_prefix) = (&service.signing_name, &service.endpoint_prefix);
     quote! {
         #doc
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Debug, Clone, Copy)]
         pub struct Service;
 
         impl runtime::operation::Service for Service {

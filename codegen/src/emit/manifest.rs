@@ -3,7 +3,7 @@
 use crate::ir::Service;
 
 /// `Cargo.toml`. Version, edition and dependencies are those of the workspace that the crate belongs to.
-pub(super) fn manifest(service: &Service) -> String {
+pub fn manifest(service: &Service) -> String {
     let mut extras = Vec::new();
     if service.operations.iter().any(|operation| operation.gzip) {
         extras.push("\"gzip\"");

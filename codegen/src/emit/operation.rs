@@ -1,29 +1,24 @@
 //! Operations: a file for each, with input, builder, output, and how they travel.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::{
-    accessors,
-    builder::Builder,
-    docs, ident,
-    imports::{Place, imports},
-    json, paginator, request, response, structure, validate,
-};
+use super::builder::Builder;
+use super::imports::{Place, imports};
+use super::{accessors, docs, ident, json, paginator, request, response, structure, validate};
 use crate::ir::{
     Auth, Binding, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, RequestBody, ResponseBody,
     Service,
 };
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// `operation.rs`.
-pub(super) fn modules(operations: &[Operation]) -> TokenStream {
+pub fn modules(operations: &[Operation]) -> TokenStream {
     let inner = docs::inner(["Operations: a module for each, with its input, builder and output."]);
     let modules = operations.iter().map(|operation| ident(&operation.module));
     quote!(#inner #(pub mod #modules;)*)
 }
 
 /// The file of an operation.
-pub(super) fn operation(service: &Service, operation: &Operation) -> TokenStream {
+pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
     let inner = docs::inner(module_docs(operation));
     // Rustdoc takes what follows a `#` for a place on the page.
     let method = operation.method_name.trim_start_matches("r#");
@@ -212,7 +207,7 @@ fn is_optional(parameter: &Parameter) -> bool {
 }
 
 /// Whether a request has anything to say besides its path.
-pub(super) fn is_bare(operation: &Operation) -> bool {
+pub fn is_bare(operation: &Operation) -> bool {
     operation.literal_query.is_empty()
         && operation.host_prefix.is_empty()
         && operation.request_body == RequestBody::Empty

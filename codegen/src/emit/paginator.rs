@@ -1,13 +1,12 @@
 //! Paginators: where token, page size and items are.
 
+use super::ident;
+use crate::ir::{Operation, Paginator, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
-use crate::ir::{Operation, Paginator, Type};
-
 /// The implementation of `Paginated` for an input.
-pub(super) fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
+pub fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let input = ident(&operation.input.name.rust);
     let token = ident(&paginator.input_token);
     let item = match &paginator.collection {

@@ -1,13 +1,12 @@
 //! Partitions as a table.
 
+use super::docs;
+use crate::ir::Partition;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-use crate::ir::Partition;
-
 /// `endpoint/partitions.rs`.
-pub(super) fn partitions(partitions: &[Partition]) -> TokenStream {
+pub fn partitions(partitions: &[Partition]) -> TokenStream {
     let inner = docs::inner(["Partitions of AWS and their regions."]);
     let entries = partitions.iter().map(|partition| {
         let Partition { id, dns_suffix, dual_stack_dns_suffix, implicit_global_region, .. } = partition;

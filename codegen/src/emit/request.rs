@@ -1,13 +1,13 @@
 //! Requests: where each member of an input goes.
 
+use super::ident;
+use super::operation::is_bare;
+use crate::ir::{Binding, Field, HostPart, Operation, PathPart, PayloadKind, RequestBody, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{ident, operation::is_bare};
-use crate::ir::{Binding, Field, HostPart, Operation, PathPart, PayloadKind, RequestBody, Type};
-
 /// The function `encode`.
-pub(super) fn encode(operation: &Operation) -> TokenStream {
+pub fn encode(operation: &Operation) -> TokenStream {
     let method = method(&operation.http_method);
     let path = path(&operation.path, &operation.input.fields);
     let body = if is_bare(operation) {

@@ -1,13 +1,12 @@
 //! Markers of required members: what the compiler says when a builder lacks one.
 
+use super::{docs, ident};
+use crate::ir::RequiredMember;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, ident};
-use crate::ir::RequiredMember;
-
 /// `required.rs`.
-pub(super) fn required(members: &[RequiredMember]) -> TokenStream {
+pub fn required(members: &[RequiredMember]) -> TokenStream {
     let inner = docs::inner([
         "Markers of required members, which the compiler names when a builder lacks one.",
         "",

@@ -1,13 +1,12 @@
 //! Responses: where each member of an output comes from.
 
+use super::ident;
+use crate::ir::{Binding, Field, Operation, PayloadKind, ResponseBody, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
-use crate::ir::{Binding, Field, Operation, PayloadKind, ResponseBody, Type};
-
 /// The function `decode`.
-pub(super) fn decode(operation: &Operation) -> TokenStream {
+pub fn decode(operation: &Operation) -> TokenStream {
     let output = ident(&operation.output.name.rust);
     let outside: Vec<_> = operation.output.fields.iter().filter(|field| !in_body(field)).collect();
     let payload = operation.output.fields.iter().find(|field| matches!(field.binding, Binding::Payload(_)));
@@ -87,7 +86,7 @@ fn outside_value(field: &Field) -> TokenStream {
 
 /// Statements that read the headers of an error into `exception`. An error must stay readable whatever its headers
 /// hold, so a value that cannot be read counts as absent.
-pub(super) fn exception_members(fields: &[Field]) -> TokenStream {
+pub fn exception_members(fields: &[Field]) -> TokenStream {
     let assignments = fields.iter().filter(|field| !in_body(field)).map(|field| {
         let name = ident(&field.name);
         let (value, fails) = header_value(field, &quote!(response));

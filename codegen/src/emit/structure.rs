@@ -1,17 +1,13 @@
 //! Structures: the type, how it is shown, and what goes with it.
 
+use super::imports::{Place, imports};
+use super::{accessors, builder, docs, ident, json, types, validate};
+use crate::ir::Structure;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    accessors, builder, docs, ident,
-    imports::{Place, imports},
-    json, types, validate,
-};
-use crate::ir::Structure;
-
 /// A file of `types`.
-pub(super) fn structure(root: &str, structure: &Structure) -> TokenStream {
+pub fn structure(root: &str, structure: &Structure) -> TokenStream {
     let inner = docs::inner([format!("The structure `{}`.", structure.name.rust)]);
     let definition = definition(structure, &type_docs(structure));
     let accessors = if structure.received { accessors::accessors(structure) } else { TokenStream::new() };
@@ -35,7 +31,7 @@ fn type_docs(structure: &Structure) -> Vec<String> {
 }
 
 /// The type itself, with its own `Debug` where something may not be shown.
-pub(super) fn definition(structure: &Structure, type_docs: &[String]) -> TokenStream {
+pub fn definition(structure: &Structure, type_docs: &[String]) -> TokenStream {
     let type_docs = docs::lines(type_docs);
     let name = ident(&structure.name.rust);
     let hides = structure.sensitive || structure.fields.iter().any(|field| field.sensitive);
@@ -78,8 +74,8 @@ fn debug(structure: &Structure) -> TokenStream {
     });
     quote! {
         impl fmt::Debug for #name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.debug_struct(#text)#(#fields)*.finish()
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(#text)#(#fields)*.finish()
             }
         }
     }

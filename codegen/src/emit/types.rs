@@ -1,14 +1,13 @@
 //! Types: how each is spelled, taken, defaulted and written.
 
+use super::{docs, ident};
+use crate::ir::{Field, TimestampFormat, Type, TypeDefinition, TypeName};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident};
-use crate::ir::{Field, TimestampFormat, Type, TypeDefinition, TypeName};
-
 impl Type {
     /// As it is spelled.
-    pub(super) fn rust(&self) -> TokenStream {
+    pub fn rust(&self) -> TokenStream {
         match self {
             Self::String | Self::JsonText => quote!(String),
             Self::Boolean => quote!(bool),
@@ -33,14 +32,14 @@ impl Type {
     }
 
     /// As an element of a list or a value of a map.
-    pub(super) fn element(&self, sparse: bool) -> TokenStream {
+    pub fn element(&self, sparse: bool) -> TokenStream {
         let rust = self.rust();
         if sparse { quote!(Option<#rust>) } else { rust }
     }
 
     /// As the parameter of a setter, and how the parameter becomes the value. Only text is converted: wider
     /// parameters would make `x.into()` ambiguous for callers.
-    pub(super) fn parameter(&self, name: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
+    pub fn parameter(&self, name: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
         match self {
             Self::String | Self::JsonText => (quote!(impl Into<String>), quote!(#name.into())),
             other => (other.rust(), quote!(#name)),
@@ -48,12 +47,12 @@ impl Type {
     }
 
     /// Whether it is copied rather than borrowed by accessors.
-    pub(super) fn is_copied(&self) -> bool {
+    pub fn is_copied(&self) -> bool {
         matches!(self, Self::Boolean | Self::Integer | Self::Long | Self::Float | Self::Double)
     }
 
     /// The format of the times that it holds.
-    pub(super) fn timestamp_format(&self) -> Option<TimestampFormat> {
+    pub fn timestamp_format(&self) -> Option<TimestampFormat> {
         match self {
             Self::Timestamp(format) => Some(*format),
             Self::List { element, .. } => element.timestamp_format(),
@@ -63,7 +62,7 @@ impl Type {
     }
 
     /// A value that is a whole JSON body, where times are epoch seconds unless they say otherwise.
-    pub(super) fn in_json(&self, value: TokenStream) -> TokenStream {
+    pub fn in_json(&self, value: TokenStream) -> TokenStream {
         match self.unusual_format() {
             None => value,
             Some(_) => self.in_text(value),
@@ -71,12 +70,12 @@ impl Type {
     }
 
     /// The format of the times that it holds, where it is not the one of JSON bodies.
-    pub(super) fn unusual_format(&self) -> Option<Ident> {
+    pub fn unusual_format(&self) -> Option<Ident> {
         self.timestamp_format().filter(|format| *format != TimestampFormat::EpochSeconds).map(format_name)
     }
 
     /// A value as it goes into a path, a query or a header, where times are text.
-    pub(super) fn in_text(&self, value: TokenStream) -> TokenStream {
+    pub fn in_text(&self, value: TokenStream) -> TokenStream {
         match self.timestamp_format() {
             None => value,
             Some(format) => formatted(&value, format),
@@ -84,7 +83,7 @@ impl Type {
     }
 
     /// Whether it is a list.
-    pub(super) fn is_list(&self) -> bool {
+    pub fn is_list(&self) -> bool {
         matches!(self, Self::List { .. })
     }
 }
@@ -94,7 +93,7 @@ fn formatted(value: &TokenStream, format: TimestampFormat) -> TokenStream {
     quote!(#value.format(TimestampFormat::#format))
 }
 
-pub(super) fn format_name(format: TimestampFormat) -> Ident {
+pub fn format_name(format: TimestampFormat) -> Ident {
     ident(match format {
         TimestampFormat::EpochSeconds => "EpochSeconds",
         TimestampFormat::Iso8601 => "Iso8601",
@@ -103,13 +102,13 @@ pub(super) fn format_name(format: TimestampFormat) -> Ident {
 }
 
 /// Path of a type of the service.
-pub(super) fn path(name: &TypeName) -> TokenStream {
+pub fn path(name: &TypeName) -> TokenStream {
     let rust = ident(&name.rust);
     if name.exception { quote!(types::error::#rust) } else { quote!(types::#rust) }
 }
 
 /// Type of a field: optional, but for streams that are received, which are always there.
-pub(super) fn field_type(field: &Field, received: bool) -> TokenStream {
+pub fn field_type(field: &Field, received: bool) -> TokenStream {
     let rust = field.shape.rust();
     match (&field.shape, field.boxed) {
         (Type::Stream, _) if received => rust,
@@ -119,7 +118,7 @@ pub(super) fn field_type(field: &Field, received: bool) -> TokenStream {
 }
 
 /// `types.rs`: a module for each type, all of them seen as one.
-pub(super) fn modules(types: &[TypeDefinition]) -> TokenStream {
+pub fn modules(types: &[TypeDefinition]) -> TokenStream {
     let inner = docs::inner(["Structures, unions and enumerations that operations send and receive."]);
     let mut modules: Vec<_> = types.iter().map(|definition| definition.name().module.as_str()).collect();
     modules.sort_unstable();

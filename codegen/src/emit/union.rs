@@ -1,17 +1,13 @@
 //! Tagged unions: an `enum` that keeps what it does not know.
 
+use super::imports::{Place, imports};
+use super::{docs, ident, json};
+use crate::ir::{Field, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    docs, ident,
-    imports::{Place, imports},
-    json,
-};
-use crate::ir::{Field, Union};
-
 /// A file of `types`.
-pub(super) fn union(root: &str, union: &Union) -> TokenStream {
+pub fn union(root: &str, union: &Union) -> TokenStream {
     let inner = docs::inner([format!("The union `{}`.", union.name.rust)]);
     let definition = definition(union);
     let validate = if union.sent { validate(union) } else { TokenStream::new() };
@@ -34,7 +30,7 @@ fn definition(union: &Union) -> TokenStream {
         quote!(#docs #name(#rust))
     });
     let derives =
-        if hides(union) { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Clone, Debug, PartialEq)]) };
+        if hides(union) { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
     quote! {
         #type_docs
         #derives
@@ -71,17 +67,17 @@ fn debug(union: &Union) -> TokenStream {
     let arms = union.variants.iter().map(|variant| {
         let (variant_name, text) = (ident(&variant.name), variant.name.as_str());
         if union.sensitive || variant.sensitive {
-            quote!(Self::#variant_name(_) => formatter.debug_tuple(#text).field(&redact::Redacted).finish(),)
+            quote!(Self::#variant_name(_) => f.debug_tuple(#text).field(&redact::Redacted).finish(),)
         } else {
-            quote!(Self::#variant_name(value) => formatter.debug_tuple(#text).field(value).finish(),)
+            quote!(Self::#variant_name(value) => f.debug_tuple(#text).field(value).finish(),)
         }
     });
     quote! {
         impl fmt::Debug for #name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     #(#arms)*
-                    Self::Unknown { tag, .. } => formatter.debug_struct("Unknown").field("tag", tag).finish_non_exhaustive(),
+                    Self::Unknown { tag, .. } => f.debug_struct("Unknown").field("tag", tag).finish_non_exhaustive(),
                 }
             }
         }

@@ -1,13 +1,12 @@
 //! Validation: the constraints of the model, checked before anything is sent.
 
+use super::{docs, ident};
+use crate::ir::{Field, Rule, Structure};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, ident};
-use crate::ir::{Field, Rule, Structure};
-
 /// Validation of a nested structure.
-pub(super) fn validate(structure: &Structure) -> TokenStream {
+pub fn validate(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name.rust);
     let checks = checks(&structure.fields);
     let body = if checks.is_empty() {
@@ -23,7 +22,7 @@ pub(super) fn validate(structure: &Structure) -> TokenStream {
 }
 
 /// Statements that check the members of `self`.
-pub(super) fn checks(fields: &[Field]) -> TokenStream {
+pub fn checks(fields: &[Field]) -> TokenStream {
     let constrained = fields.iter().filter(|field| field.required || !field.rule.is_empty());
     let checks = constrained.map(|field| {
         let (name, member) = (ident(&field.name), field.member.as_str());
@@ -34,7 +33,7 @@ pub(super) fn checks(fields: &[Field]) -> TokenStream {
 }
 
 /// A rule where it is used: the shape's, by name.
-pub(super) fn reference(rule: &Rule, required: bool) -> TokenStream {
+pub fn reference(rule: &Rule, required: bool) -> TokenStream {
     let name = ident(&rule.name);
     match (rule.is_plain(), required) {
         (true, true) => quote!(Rule::REQUIRED),
@@ -45,7 +44,7 @@ pub(super) fn reference(rule: &Rule, required: bool) -> TokenStream {
 }
 
 /// `rules.rs`.
-pub(super) fn rules(rules: &[Rule]) -> TokenStream {
+pub fn rules(rules: &[Rule]) -> TokenStream {
     let inner = docs::inner(["Constraints of shapes, which inputs are checked against before they are sent."]);
     let constants = rules.iter().map(|rule| {
         let (name, value) = (ident(&rule.name), definition(rule));

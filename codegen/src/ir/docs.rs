@@ -1,7 +1,7 @@
 //! Documentation, ready for rustdoc.
 
 /// Markdown for a doc comment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Docs {
     /// Lines without the comment marker.
     pub lines: Vec<String>,

@@ -27,7 +27,7 @@ pub struct Parameter {
 }
 
 /// A piece of the client's configuration that a rule set can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BuiltIn {
     /// `AWS::Region`
     Region,
@@ -40,7 +40,7 @@ pub enum BuiltIn {
 }
 
 /// What a parameter holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParameterKind {
     /// Text that may be absent.
     OptionalString,
@@ -109,7 +109,7 @@ pub enum Condition {
 }
 
 /// An expression of a rule set.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Expression {
     /// A literal.
     Boolean(bool),
@@ -140,7 +140,7 @@ pub enum Expression {
 }
 
 /// Functions of the endpoint standard library that need more than an operator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Function {
     /// The partition of a region.
     Partition,

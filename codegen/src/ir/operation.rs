@@ -1,9 +1,7 @@
 //! Operations: what is sent, what comes back.
 
-use super::{
-    docs::Docs,
-    types::{Deprecation, PayloadKind, Structure},
-};
+use super::docs::Docs;
+use super::types::{Deprecation, PayloadKind, Structure};
 
 /// An operation with its input and output.
 #[derive(Debug)]
@@ -90,7 +88,7 @@ pub enum HostPart {
 }
 
 /// What a request's body holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestBody {
     /// Nothing.
     Empty,
@@ -101,7 +99,7 @@ pub enum RequestBody {
 }
 
 /// What a response's body holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ResponseBody {
     /// Nothing that the model knows.
     Ignored,
@@ -129,7 +127,7 @@ pub struct Paginator {
 }
 
 /// How requests are signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Auth {
     /// Signature version 4 over the whole request.
     SigV4,
@@ -140,7 +138,7 @@ pub enum Auth {
 }
 
 /// A fixed value of an endpoint parameter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ContextValue {
     /// Text.
     String(String),

@@ -3,7 +3,7 @@
 use super::docs::Docs;
 
 /// What a shape is, once resolved. How each is spelled and encoded is answered in `emit::types`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Type {
     /// UTF-8 text.
     String,
@@ -40,7 +40,7 @@ pub enum Type {
 }
 
 /// The three ways in which AWS writes a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimestampFormat {
     /// Seconds since 1970 as a number.
     EpochSeconds,
@@ -51,7 +51,7 @@ pub enum TimestampFormat {
 }
 
 /// Where a type lives and what it is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeName {
     /// Name in Rust, such as `PackageSummary`.
     pub rust: String,
@@ -152,7 +152,7 @@ pub struct Field {
 }
 
 /// Where a member travels, with the name it has there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Binding {
     /// In the path.
     Label,
@@ -173,7 +173,7 @@ pub enum Binding {
 }
 
 /// How a member is the whole body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PayloadKind {
     /// Bytes that stream.
     Stream,
@@ -186,7 +186,7 @@ pub enum PayloadKind {
 }
 
 /// Constraints of a shape, and of what it holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Rule {
     /// Name of the constant that states it.
     pub name: String,
@@ -227,7 +227,7 @@ impl Rule {
 }
 
 /// A deprecation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deprecation {
     /// What to use instead, and since when.
     pub note: String,
@@ -292,7 +292,7 @@ pub struct Exception {
 }
 
 /// Why a modelled error may be retried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RetryKind {
     /// It may pass by itself.
     Transient,

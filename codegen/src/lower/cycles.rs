@@ -2,11 +2,9 @@
 //!
 //! Lists and maps hold their elements elsewhere and need no box.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use botocore_model::{Model, ShapeKind};
-
 use super::reach::Reach;
+use botocore_model::{Model, ShapeKind};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far the search has come with a structure.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,7 +14,7 @@ enum Visit {
 }
 
 /// The members, as structure and name, whose target is being defined where they stand.
-pub(super) fn closing_members(model: &Model, reach: &Reach) -> BTreeSet<(String, String)> {
+pub fn closing_members(model: &Model, reach: &Reach) -> BTreeSet<(String, String)> {
     let mut visits = BTreeMap::new();
     let mut closing = BTreeSet::new();
     for root in reach.shapes.keys() {

@@ -1,18 +1,18 @@
 //! The endpoint rule set: parameters and rules.
 
+use super::expressions::Names;
+use super::{Lowering, names};
+use crate::ir::{
+    AuthScheme, BuiltIn, EndpointRule, EndpointRules, Expression, Outcome, Parameter, ParameterKind, Partition,
+};
 use botocore_model::{
     EndpointRuleSet, Outcome as ModelledOutcome, Parameter as ModelledParameter, ParameterType, Rule as ModelledRule,
 };
 use serde_json::Value;
 
-use super::{Lowering, expressions::Names, names};
-use crate::ir::{
-    AuthScheme, BuiltIn, EndpointRule, EndpointRules, Expression, Outcome, Parameter, ParameterKind, Partition,
-};
-
 impl Lowering<'_> {
     /// Rule set and partitions. A service without a rule set knows no endpoint of its own.
-    pub(super) fn endpoints(&mut self) -> (EndpointRules, Vec<Partition>) {
+    pub fn endpoints(&mut self) -> (EndpointRules, Vec<Partition>) {
         let partitions = self.partitions();
         let Some(rule_set) = &self.model.endpoint_rule_set else {
             return (given_endpoint_only(), partitions);

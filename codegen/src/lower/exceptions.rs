@@ -1,13 +1,14 @@
 //! Modelled errors.
 
-use botocore_model::ShapeKind;
-
-use super::{Lowering, deprecation, fields::Message, reach::Reach};
+use super::fields::Message;
+use super::reach::Reach;
+use super::{Lowering, deprecation};
 use crate::ir::{Exception, RetryKind, Structure, Type};
+use botocore_model::ShapeKind;
 
 impl Lowering<'_> {
     /// Every error that a reply may name, sorted by name.
-    pub(super) fn exceptions(&mut self, reach: &Reach) -> Vec<Exception> {
+    pub fn exceptions(&mut self, reach: &Reach) -> Vec<Exception> {
         reach.exceptions.iter().filter_map(|name| self.exception(name)).collect()
     }
 

@@ -1,15 +1,13 @@
 //! Expressions and conditions of endpoint rule sets, typed.
 
-use std::collections::HashMap;
-
+use crate::ir::{Condition, Expression, Function, Parameter, ParameterKind};
 use botocore_model::{Call, Condition as Modelled, Expression as ModelledExpression};
 use heck::ToSnakeCase as _;
-
-use crate::ir::{Condition, Expression, Function, Parameter, ParameterKind};
+use std::collections::HashMap;
 
 /// What an expression yields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
     Text,
     Boolean,
     Number,
@@ -20,23 +18,23 @@ pub(super) enum Kind {
 }
 
 /// An expression with what it yields.
-#[derive(Clone, Debug)]
-pub(super) struct Typed {
-    pub(super) expression: Expression,
-    pub(super) kind: Kind,
+#[derive(Debug, Clone)]
+pub struct Typed {
+    pub expression: Expression,
+    pub kind: Kind,
     /// It may yield nothing.
-    pub(super) optional: bool,
+    pub optional: bool,
 }
 
 /// The names that a rule can refer to. Each tree of rules has its own.
-#[derive(Clone, Debug)]
-pub(super) struct Names {
+#[derive(Debug, Clone)]
+pub struct Names {
     values: HashMap<String, Typed>,
 }
 
 impl Names {
     /// The parameters of a rule set.
-    pub(super) fn of_parameters(parameters: &[Parameter]) -> Self {
+    pub fn of_parameters(parameters: &[Parameter]) -> Self {
         let values = parameters.iter().map(|parameter| {
             let (kind, optional) = match parameter.kind {
                 ParameterKind::OptionalString => (Kind::Text, true),
@@ -53,7 +51,7 @@ impl Names {
     }
 
     /// Lowers a condition; `None` when it always holds. What it binds is known from here on.
-    pub(super) fn condition(&mut self, modelled: &Modelled) -> Result<Option<Condition>, String> {
+    pub fn condition(&mut self, modelled: &Modelled) -> Result<Option<Condition>, String> {
         if let Some(name) = &modelled.assign {
             let value = self.call(&modelled.call)?;
             if !value.optional {
@@ -87,7 +85,7 @@ impl Names {
     }
 
     /// Lowers an expression.
-    pub(super) fn expression(&self, modelled: &ModelledExpression) -> Result<Typed, String> {
+    pub fn expression(&self, modelled: &ModelledExpression) -> Result<Typed, String> {
         let plain = |expression, kind| Typed { expression, kind, optional: false };
         Ok(match modelled {
             ModelledExpression::Boolean(truth) => plain(Expression::Boolean(*truth), Kind::Boolean),

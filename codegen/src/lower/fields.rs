@@ -1,17 +1,14 @@
 //! Members of structures: names, types, where they travel.
 
+use super::names::{self, Scope};
+use super::types::timestamp_format;
+use super::{Lowering, deprecation};
+use crate::ir::{Binding, Field, PayloadKind, TimestampFormat, Type};
 use botocore_model::{Location, Member, Shape, ShapeKind, Structure};
 
-use super::{
-    Lowering, deprecation,
-    names::{self, Scope},
-    types::timestamp_format,
-};
-use crate::ir::{Binding, Field, PayloadKind, TimestampFormat, Type};
-
 /// What carries the members of a structure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Message {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Message {
     Request,
     /// It has neither path nor query: members that an input would send there are in the body.
     Reply,
@@ -19,7 +16,7 @@ pub(super) enum Message {
 
 impl Lowering<'_> {
     /// Members of a structure that travels in a body: all of them do.
-    pub(super) fn body_fields(&mut self, name: &str, shape: &Shape) -> Vec<Field> {
+    pub fn body_fields(&mut self, name: &str, shape: &Shape) -> Vec<Field> {
         let ShapeKind::Structure(structure) = &shape.kind else { return Vec::new() };
         let bind = |lowering: &mut Self, key: &str, member: &Member| {
             let binding = Binding::Body(member.location_name.clone().unwrap_or_else(|| key.to_owned()));
@@ -35,7 +32,7 @@ impl Lowering<'_> {
     }
 
     /// Members of an input, an output or an error: each travels where it says.
-    pub(super) fn bound_fields(&mut self, name: &str, shape: &Shape, owner: &str, message: Message) -> Vec<Field> {
+    pub fn bound_fields(&mut self, name: &str, shape: &Shape, owner: &str, message: Message) -> Vec<Field> {
         let ShapeKind::Structure(structure) = &shape.kind else { return Vec::new() };
         let payload = structure.payload.as_deref();
         self.fields(name, structure, |lowering, key, member| lowering.binding(owner, key, member, payload, message))
@@ -212,7 +209,7 @@ struct FieldNames {
 
 /// Names in Rust of all members and of their `set_…` setters, in the model's order. Collisions are settled in
 /// the order of the model's names.
-pub(super) fn field_names(structure: &Structure) -> Vec<(String, String)> {
+pub fn field_names(structure: &Structure) -> Vec<(String, String)> {
     let mut scope = Scope::default();
     let mut sorted: Vec<usize> = (0..structure.members.len()).collect();
     let keys: Vec<&String> = structure.members.keys().collect();

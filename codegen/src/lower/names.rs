@@ -1,8 +1,7 @@
 //! Names: the model's into Rust's, keywords, reserved names and collisions included.
 
-use std::collections::HashSet;
-
 use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
+use std::collections::HashSet;
 
 /// Words that are no identifier unless written raw, of every edition up to 2024.
 const KEYWORDS: &[&str] = &[
@@ -86,47 +85,47 @@ const TAKEN_FIELDS: &[&str] = &["assume", "build", "builder", "customize", "into
 const TAKEN_MODULES: &[&str] = &["aux", "con", "error", "lib", "main", "mod", "nul", "prn"];
 
 /// Name of a type.
-pub(crate) fn type_name(name: &str) -> String {
+pub fn type_name(name: &str) -> String {
     let camel = leading_letter(&name.to_upper_camel_case(), "Value");
     if TAKEN_TYPES.contains(&camel.as_str()) { format!("{camel}Shape") } else { camel }
 }
 
 /// Base of the names of an operation's types, which all have an ending of their own.
-pub(super) fn operation_name(name: &str) -> String {
+pub fn operation_name(name: &str) -> String {
     leading_letter(&name.to_upper_camel_case(), "Operation")
 }
 
 /// Name of a generic parameter that stands for a member.
-pub(super) fn parameter_name(name: &str) -> String {
+pub fn parameter_name(name: &str) -> String {
     let camel = leading_letter(&name.to_upper_camel_case(), "Member");
     let taken = TAKEN_TYPES.contains(&camel.as_str()) || TAKEN_PARAMETERS.contains(&camel.as_str());
     if taken { format!("{camel}Member") } else { camel }
 }
 
 /// Name of a variant.
-pub(super) fn variant_name(value: &str) -> String {
+pub fn variant_name(value: &str) -> String {
     let camel = leading_letter(&value.to_upper_camel_case(), "Value");
     if matches!(camel.as_str(), "Self" | "Unknown") { format!("{camel}Value") } else { camel }
 }
 
 /// Name of a field, and of its setter and accessor.
-pub(super) fn field_name(name: &str) -> String {
+pub fn field_name(name: &str) -> String {
     let snake = leading_letter(&name.to_snake_case(), "member");
     if TAKEN_FIELDS.contains(&snake.as_str()) { format!("{snake}_member") } else { identifier(&snake) }
 }
 
 /// Name of a constant.
-pub(super) fn constant_name(name: &str) -> String {
+pub fn constant_name(name: &str) -> String {
     leading_letter(&name.to_shouty_snake_case(), "SHAPE")
 }
 
 /// Name of a method.
-pub(super) fn method_name(name: &str) -> String {
+pub fn method_name(name: &str) -> String {
     identifier(&leading_letter(&name.to_snake_case(), "operation"))
 }
 
 /// Name of a module and its file.
-pub(super) fn module_name(name: &str) -> String {
+pub fn module_name(name: &str) -> String {
     let snake = leading_letter(&name.to_snake_case(), "shape");
     let taken = TAKEN_MODULES.contains(&snake.as_str())
         || KEYWORDS.contains(&snake.as_str())
@@ -167,13 +166,13 @@ fn leading_letter(name: &str, prefix: &str) -> String {
 
 /// A scope in which every name is given once.
 #[derive(Debug, Default)]
-pub(super) struct Scope {
+pub struct Scope {
     names: HashSet<String>,
 }
 
 impl Scope {
     /// Takes a name, or the first of `name2`, `name3` … that is free.
-    pub(super) fn claim(&mut self, name: &str) -> String {
+    pub fn claim(&mut self, name: &str) -> String {
         let mut candidate = name.to_owned();
         let mut number = 2;
         while !self.names.insert(candidate.to_lowercase()) {
@@ -184,7 +183,7 @@ impl Scope {
     }
 
     /// Takes a name if it and its follower are both free, so that `x` and `set_x` never meet another member's.
-    pub(super) fn claim_pair(&mut self, name: &str, follower: impl Fn(&str) -> String) -> (String, String) {
+    pub fn claim_pair(&mut self, name: &str, follower: impl Fn(&str) -> String) -> (String, String) {
         let mut candidate = name.to_owned();
         let mut number = 2;
         loop {

@@ -1,22 +1,19 @@
 //! Operations: inputs and outputs with their members partitioned, and how they are sent.
 
-use botocore_model::{Model, Operation as Modelled, Shape, ShapeKind, Structure as ModelledStructure};
-
-use super::{
-    Lowering, deprecation,
-    fields::Message,
-    reach::Reach,
-    shapes::OperationNames,
-    uri::{self, Labels},
-};
+use super::fields::Message;
+use super::reach::Reach;
+use super::shapes::OperationNames;
+use super::uri::{self, Labels};
+use super::{Lowering, deprecation};
 use crate::ir::{
     Auth, Binding, ContextValue, Field, HostPart, LiteralQuery, Operation, PathPart, PayloadKind, RequestBody,
     ResponseBody, Structure, TypeName,
 };
+use botocore_model::{Model, Operation as Modelled, Shape, ShapeKind, Structure as ModelledStructure};
 
 impl Lowering<'_> {
     /// The operations asked for.
-    pub(super) fn operations(&mut self, reach: &Reach) -> Vec<Operation> {
+    pub fn operations(&mut self, reach: &Reach) -> Vec<Operation> {
         let model = self.model;
         let modelled = reach.operations.iter().filter_map(|name| model.service.operations.get_key_value(name));
         modelled.map(|(name, operation)| self.operation(name, operation)).collect()

@@ -1,9 +1,9 @@
 //! Paginators: the expressions of `paginators-1.json` as ways through the fields of input and output.
 
-use botocore_model::{Operation as Modelled, Paginator as Described, ShapeKind};
-
-use super::{Lowering, fields::field_names};
+use super::Lowering;
+use super::fields::field_names;
 use crate::ir::{Paginator, Structure, TimestampFormat, Type};
+use botocore_model::{Operation as Modelled, Paginator as Described, ShapeKind};
 
 /// A member that a way leads to.
 struct Destination {
@@ -15,7 +15,7 @@ struct Destination {
 
 impl Lowering<'_> {
     /// The paginator of an operation, if one is described.
-    pub(super) fn paginator(
+    pub fn paginator(
         &mut self,
         name: &str,
         modelled: &Modelled,

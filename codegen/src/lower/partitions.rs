@@ -8,7 +8,7 @@ const ENDING: &str = r"\-\w+\-\d+$";
 
 impl Lowering<'_> {
     /// All partitions, in the file's order: the first is the default one.
-    pub(super) fn partitions(&mut self) -> Vec<Partition> {
+    pub fn partitions(&mut self) -> Vec<Partition> {
         let model = self.model;
         model.partitions.partitions.iter().filter_map(|partition| self.partition(partition)).collect()
     }

@@ -13,7 +13,7 @@ const LONGEST: usize = 1 << 20;
 ///
 /// AWS matches a text as a whole, whatever the expression's ends are, unless it has anchors: then it is taken as it is
 /// written, so that one end may be left open.
-pub(super) fn portable(pattern: &str) -> Option<String> {
+pub fn portable(pattern: &str) -> Option<String> {
     let mut translation = Translation::default();
     let mut rest = pattern.chars();
     while let Some(next) = rest.next() {

@@ -1,34 +1,32 @@
 //! First pass: the operations asked for, and the shapes that they reach.
 
-use std::collections::BTreeMap;
-
-use botocore_model::{Model, ShapeKind};
-
 use crate::{Options, Problems};
+use botocore_model::{Model, ShapeKind};
+use std::collections::BTreeMap;
 
 /// Operations and shapes, sorted by name.
 #[derive(Debug, Default)]
-pub(super) struct Reach {
+pub struct Reach {
     /// Names of the operations.
-    pub(super) operations: Vec<String>,
+    pub operations: Vec<String>,
     /// Shapes that members refer to, directly or not.
-    pub(super) shapes: BTreeMap<String, Use>,
+    pub shapes: BTreeMap<String, Use>,
     /// Errors that the operations declare.
-    pub(super) exceptions: Vec<String>,
+    pub exceptions: Vec<String>,
 }
 
 /// Which way a shape travels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Use {
-    pub(super) sent: bool,
-    pub(super) received: bool,
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Use {
+    pub sent: bool,
+    pub received: bool,
 }
 
 const SENT: Use = Use { sent: true, received: false };
 const RECEIVED: Use = Use { sent: false, received: true };
 
 /// Walks from the operations asked for, all of them by default.
-pub(super) fn reach(model: &Model, options: &Options, problems: &mut Problems) -> Reach {
+pub fn reach(model: &Model, options: &Options, problems: &mut Problems) -> Reach {
     let mut reach = Reach { operations: selected(model, options, problems), ..Reach::default() };
     for name in &reach.operations {
         let Some(operation) = model.service.operations.get(name) else { continue };

@@ -1,16 +1,16 @@
 //! Constraints: what validation checks of a member and of what it holds.
 
-use botocore_model::{Bounds, ShapeKind};
-
-use super::{Lowering, patterns, reach::Reach};
+use super::reach::Reach;
+use super::{Lowering, patterns};
 use crate::ir::Rule;
+use botocore_model::{Bounds, ShapeKind};
 
 /// Deeper nesting than this has been refused as a type already.
 const DEEPEST: usize = 32;
 
 impl Lowering<'_> {
     /// The constraints of all shapes that are sent, each under its name.
-    pub(super) fn rules(&self, reach: &Reach) -> Vec<Rule> {
+    pub fn rules(&self, reach: &Reach) -> Vec<Rule> {
         let sent = reach.shapes.iter().filter(|(_, usage)| usage.sent);
         let mut rules: Vec<Rule> = sent.map(|(shape, _)| self.rule(shape)).filter(|rule| !rule.is_plain()).collect();
         rules.sort_by(|left, right| left.name.cmp(&right.name));
@@ -18,7 +18,7 @@ impl Lowering<'_> {
     }
 
     /// The constraints of a shape.
-    pub(super) fn rule(&self, shape: &str) -> Rule {
+    pub fn rule(&self, shape: &str) -> Rule {
         self.rule_at(shape, 0)
     }
 

@@ -1,41 +1,38 @@
 //! Second pass: a Rust name for each shape and operation, and where documentation links to.
 
-use std::collections::BTreeMap;
-
+use super::docs::Links;
+use super::names::{self, Scope};
+use super::reach::Reach;
+use crate::Options;
+use crate::ir::TypeName;
 use botocore_model::{Model, ShapeKind};
 use indexmap::IndexMap;
-
-use super::{
-    docs::Links,
-    names::{self, Scope},
-    reach::Reach,
-};
-use crate::{Options, ir::TypeName};
+use std::collections::BTreeMap;
 
 /// Names that are settled once for the whole service.
 #[derive(Debug)]
-pub(super) struct Shapes {
+pub struct Shapes {
     types: BTreeMap<String, TypeName>,
     operations: BTreeMap<String, OperationNames>,
     rules: BTreeMap<String, String>,
     /// Targets of links in documentation.
-    pub(super) links: Links,
+    pub links: Links,
 }
 
 /// Names of an operation.
-#[derive(Clone, Debug)]
-pub(super) struct OperationNames {
+#[derive(Debug, Clone)]
+pub struct OperationNames {
     /// Base of the names of its types, such as `ListPackages`.
-    pub(super) base: String,
+    pub base: String,
     /// The client's method.
-    pub(super) method: String,
+    pub method: String,
     /// Its module.
-    pub(super) module: String,
+    pub module: String,
 }
 
 impl Shapes {
     /// Names everything that is reached, in the order of the model's names.
-    pub(super) fn new(model: &Model, options: &Options, reach: &Reach) -> Self {
+    pub fn new(model: &Model, options: &Options, reach: &Reach) -> Self {
         let types = name_types(model, reach);
         let operations = name_operations(reach);
         let root = &options.root;
@@ -53,7 +50,7 @@ impl Shapes {
     }
 
     /// Name of a structure, union or enumeration.
-    pub(super) fn type_name(&self, shape: &str) -> TypeName {
+    pub fn type_name(&self, shape: &str) -> TypeName {
         self.types.get(shape).cloned().unwrap_or_else(|| TypeName {
             rust: names::type_name(shape),
             module: names::module_name(shape),
@@ -62,12 +59,12 @@ impl Shapes {
     }
 
     /// Name of the constant that states a shape's constraints.
-    pub(super) fn rule_name(&self, shape: &str) -> String {
+    pub fn rule_name(&self, shape: &str) -> String {
         self.rules.get(shape).cloned().unwrap_or_else(|| names::constant_name(shape))
     }
 
     /// Names of an operation.
-    pub(super) fn operation(&self, name: &str) -> OperationNames {
+    pub fn operation(&self, name: &str) -> OperationNames {
         self.operations.get(name).cloned().unwrap_or_else(|| OperationNames {
             base: names::operation_name(name),
             method: names::method_name(name),

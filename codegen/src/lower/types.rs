@@ -1,20 +1,17 @@
 //! Types: what each shape becomes.
 
-use botocore_model::{Shape, ShapeKind};
-
-use super::{
-    Lowering, deprecation, names,
-    names::Scope,
-    reach::{Reach, Use},
-};
+use super::names::Scope;
+use super::reach::{Reach, Use};
+use super::{Lowering, deprecation, names};
 use crate::ir::{Enumeration, Structure, TimestampFormat, Type, TypeDefinition, Union, Variant};
+use botocore_model::{Shape, ShapeKind};
 
 /// Deeper than any real type; lists of themselves never end.
 const DEEPEST: usize = 32;
 
 impl Lowering<'_> {
     /// All structures, unions and enumerations that members refer to, sorted by name.
-    pub(super) fn types(&mut self, reach: &Reach) -> Vec<TypeDefinition> {
+    pub fn types(&mut self, reach: &Reach) -> Vec<TypeDefinition> {
         let model = self.model;
         let mut types = Vec::new();
         for (name, usage) in &reach.shapes {
@@ -98,7 +95,7 @@ impl Lowering<'_> {
     }
 
     /// The type of a shape. `format` is how times are written where it stands.
-    pub(super) fn shape_type(&mut self, name: &str, format: TimestampFormat) -> Type {
+    pub fn shape_type(&mut self, name: &str, format: TimestampFormat) -> Type {
         if let Some(resolved) = self.resolve(name, format, 0) {
             return resolved;
         }
@@ -134,7 +131,7 @@ impl Lowering<'_> {
 }
 
 /// A timestamp format in the IR's words.
-pub(super) fn timestamp_format(format: botocore_model::TimestampFormat) -> TimestampFormat {
+pub fn timestamp_format(format: botocore_model::TimestampFormat) -> TimestampFormat {
     match format {
         botocore_model::TimestampFormat::EpochSeconds => TimestampFormat::EpochSeconds,
         botocore_model::TimestampFormat::Iso8601 => TimestampFormat::Iso8601,

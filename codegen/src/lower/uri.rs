@@ -1,24 +1,23 @@
 //! Request URIs: path parts, labels and literal queries.
 
-use botocore_model::{Location, Structure};
-
 use super::fields::field_names;
 use crate::ir::{HostPart, LiteralQuery, PathPart};
+use botocore_model::{Location, Structure};
 
 /// Names of the members of an input, to resolve labels.
-pub(super) struct Labels {
+pub struct Labels {
     /// Label, name in Rust, name in the model.
     names: Vec<(String, String, String)>,
 }
 
 impl Labels {
     /// Labels that go into the path.
-    pub(super) fn of_path(input: Option<&Structure>) -> Self {
+    pub fn of_path(input: Option<&Structure>) -> Self {
         Self::new(input, |member| member.location == Some(Location::Uri))
     }
 
     /// Labels that go into the host.
-    pub(super) fn of_host(input: Option<&Structure>) -> Self {
+    pub fn of_host(input: Option<&Structure>) -> Self {
         Self::new(input, |member| member.host_label)
     }
 
@@ -44,7 +43,7 @@ impl Labels {
 }
 
 /// Path and query of a request URI such as `/a/{Key+}?list-type=2`.
-pub(super) fn parse(uri: &str, labels: &Labels) -> Result<(Vec<PathPart>, Vec<LiteralQuery>), String> {
+pub fn parse(uri: &str, labels: &Labels) -> Result<(Vec<PathPart>, Vec<LiteralQuery>), String> {
     let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
     if query.contains('%') {
         return Err(format!("the query of {uri} is percent-encoded, and only plain literals are generated"));
@@ -73,7 +72,7 @@ pub(super) fn parse(uri: &str, labels: &Labels) -> Result<(Vec<PathPart>, Vec<Li
 }
 
 /// Parts of a host prefix such as `{account}.data-`.
-pub(super) fn parse_host(prefix: &str, labels: &Labels) -> Result<Vec<HostPart>, String> {
+pub fn parse_host(prefix: &str, labels: &Labels) -> Result<Vec<HostPart>, String> {
     let parts = pieces(prefix)?.into_iter().map(|piece| match piece {
         Piece::Literal(text) => Ok(HostPart::Literal(text.to_owned())),
         Piece::Label(label) => {

@@ -6,7 +6,7 @@ use syn::ItemMacro;
 const INDENT: usize = 4;
 
 /// The text of a macro in braces.
-pub(super) fn print(item: &ItemMacro) -> String {
+pub fn print(item: &ItemMacro) -> String {
     let segments: Vec<_> = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
     let mut printer = Printer { text: format!("{}! {{\n", segments.join("::")), depth: 1 };
     printer.tokens(item.mac.tokens.clone());

@@ -1,12 +1,10 @@
 //! Bindings of inputs and outputs: each member has a place of its own to travel.
 
-use crate::{
-    Member, Service, ShapeKind, Structure,
-    json::{Report, Step},
-};
+use crate::json::{Report, Step};
+use crate::{Member, Service, ShapeKind, Structure};
 
 /// Checks the inputs, outputs and errors of all operations, each shape once.
-pub(super) fn bindings(service: &Service, report: &Report) {
+pub fn bindings(service: &Service, report: &Report) {
     let mut shapes: Vec<&str> = Vec::new();
     for operation in service.operations.values() {
         let bound = operation.input.iter().chain(&operation.output).chain(&operation.errors);

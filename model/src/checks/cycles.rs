@@ -1,11 +1,8 @@
 //! Cycles of required members: of such structures no value can be made.
 
+use crate::json::{Report, Step};
+use crate::{Service, ShapeKind};
 use std::collections::BTreeMap;
-
-use crate::{
-    Service, ShapeKind,
-    json::{Report, Step},
-};
 
 /// How far the search has come with a structure.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +20,7 @@ struct Stop<'a> {
 }
 
 /// Notes each cycle of structures that require each other, where it closes.
-pub(super) fn required_members(service: &Service, report: &Report) {
+pub fn required_members(service: &Service, report: &Report) {
     let mut visits = BTreeMap::new();
     for name in service.shapes.keys() {
         search(service, name, &mut visits, report);

@@ -1,16 +1,13 @@
 //! Endpoint parameters and references: rules know what they refer to, and operations set what rules know.
 
+use crate::json::{Report, Step, did_you_mean};
+use crate::read::labels;
+use crate::{Call, EndpointRuleSet, Expression, Outcome, Parameter, Rule, Service, ShapeKind};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use crate::{
-    Call, EndpointRuleSet, Expression, Outcome, Parameter, Rule, Service, ShapeKind,
-    json::{Report, Step, did_you_mean},
-    read::labels,
-};
-
 /// Checks that each parameter that operations and members set is one of the rule set.
-pub(crate) fn parameters(service: &Service, rule_set: &EndpointRuleSet, report: &Report) {
+pub fn parameters(service: &Service, rule_set: &EndpointRuleSet, report: &Report) {
     let check = |name: &str, steps: &[Step]| known_parameter(name, &rule_set.parameters, steps, report);
     for (operation, description) in &service.operations {
         let fixed = description.static_context_params.keys().map(|name| ("staticContextParams", name));
@@ -37,7 +34,7 @@ fn known_parameter(name: &str, parameters: &IndexMap<String, Parameter>, steps: 
 }
 
 /// Checks that rules refer to parameters, or to what earlier conditions assign.
-pub(crate) fn references(rule_set: &EndpointRuleSet, report: &Report) {
+pub fn references(rule_set: &EndpointRuleSet, report: &Report) {
     let mut scope = Scope {
         names: rule_set.parameters.keys().map(String::as_str).collect(),
         steps: vec![Step::Key("rules")],

@@ -1,13 +1,11 @@
 //! Labels of paths and host prefixes: each is filled by a required member, and no member is left over.
 
-use crate::{
-    Location, Member, Operation, Service, ShapeKind,
-    json::{Report, Step},
-    read::labels as labels_of,
-};
+use crate::json::{Report, Step};
+use crate::read::labels as labels_of;
+use crate::{Location, Member, Operation, Service, ShapeKind};
 
 /// Checks all operations.
-pub(super) fn labels(service: &Service, report: &Report) {
+pub fn labels(service: &Service, report: &Report) {
     for (name, operation) in &service.operations {
         let Some(input) = Input::of(service, operation) else { continue };
         path(name, operation, &input, report);

@@ -1,21 +1,13 @@
 //! Paginators: each belongs to an operation and names members that it has.
 
+use super::declared;
+use crate::json::{Report, Step, did_you_mean};
+use crate::{Operation, Paginator, Service, ShapeKind};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::declared;
-use crate::{
-    Operation, Paginator, Service, ShapeKind,
-    json::{Report, Step, did_you_mean},
-};
-
 /// Checks paginators against the operations of their service.
-pub(crate) fn paginators(
-    paginators: &IndexMap<String, Paginator>,
-    service: &Service,
-    document: &Value,
-    report: &Report,
-) {
+pub fn paginators(paginators: &IndexMap<String, Paginator>, service: &Service, document: &Value, report: &Report) {
     let Some(operations) = declared(document, "operations") else { return };
     for (name, paginator) in paginators {
         let steps = [Step::Key("pagination"), Step::Key(name)];

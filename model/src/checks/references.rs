@@ -1,13 +1,10 @@
 //! References to shapes: each leads to a shape, and to one of the right kind.
 
+use super::declared;
+use crate::json::{Report, Step, did_you_mean};
+use crate::{Operation, Service, Shape, ShapeKind};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
-
-use super::declared;
-use crate::{
-    Operation, Service, Shape, ShapeKind,
-    json::{Report, Step, did_you_mean},
-};
 
 /// The shapes of a service.
 struct Shapes<'a> {
@@ -43,7 +40,7 @@ impl<'a> Shapes<'a> {
 }
 
 /// Inputs, outputs and errors of operations.
-pub(super) fn operations(service: &Service, document: &Value, report: &Report) {
+pub fn operations(service: &Service, document: &Value, report: &Report) {
     let shapes = Shapes::new(service, document, report);
     for (name, operation) in &service.operations {
         check_operation(&shapes, name, operation);
@@ -68,7 +65,7 @@ fn check_operation(shapes: &Shapes, name: &str, operation: &Operation) {
 }
 
 /// Members, elements, keys and values of shapes.
-pub(super) fn shapes(service: &Service, document: &Value, report: &Report) {
+pub fn shapes(service: &Service, document: &Value, report: &Report) {
     let shapes = Shapes::new(service, document, report);
     for (name, shape) in &service.shapes {
         let at = |key| [Step::Key("shapes"), Step::Key(name), Step::Key(key), Step::Key("shape")];

@@ -1,7 +1,7 @@
 //! Expressions of endpoint rule sets.
 
 /// What yields a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expression {
     /// A string; it may hold templates such as `{Region}` or `{PartitionResult#dnsSuffix}`.
     Text(String),
@@ -18,7 +18,7 @@ pub enum Expression {
 }
 
 /// Call of a function.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
     /// One of the functions of the rule language, such as `isSet` or `aws.partition`.
     pub function: String,

@@ -1,12 +1,11 @@
 //! Rules of endpoint rule sets.
 
+use super::{Call, Expression};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Call, Expression};
-
 /// A rule: what follows when all conditions hold.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
     /// All must hold, in this order.
     pub conditions: Vec<Condition>,
@@ -17,7 +16,7 @@ pub struct Rule {
 }
 
 /// A condition holds when its call yields something other than false.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     /// The call.
     pub call: Call,
@@ -26,7 +25,7 @@ pub struct Condition {
 }
 
 /// What follows when the conditions of a rule hold.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// An endpoint.
     Endpoint {

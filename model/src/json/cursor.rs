@@ -1,48 +1,47 @@
 //! Cursors: a value together with where it stands.
 
+use super::{Object, Path, Report, Step, did_you_mean};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::{Object, Path, Report, Step, did_you_mean};
-
 /// A value together with where it stands. What is not as expected is noted, and nothing is returned.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cursor<'a> {
-    pub(super) value: &'a Value,
-    pub(super) path: Path<'a>,
+#[derive(Debug, Clone, Copy)]
+pub struct Cursor<'a> {
+    pub value: &'a Value,
+    pub path: Path<'a>,
     report: &'a Report<'a>,
 }
 
 impl<'a> Cursor<'a> {
     /// The whole document.
-    pub(crate) fn root(value: &'a Value, report: &'a Report<'a>) -> Self {
+    pub fn root(value: &'a Value, report: &'a Report<'a>) -> Self {
         Self { value, path: Path::ROOT, report }
     }
 
     /// A value within this one.
-    pub(super) fn within(&'a self, value: &'a Value, step: Step<'a>) -> Self {
+    pub fn within(&'a self, value: &'a Value, step: Step<'a>) -> Self {
         Self { value, path: self.path.step(step), report: self.report }
     }
 
     /// The value as it is.
-    pub(crate) fn value(&self) -> &'a Value {
+    pub fn value(&self) -> &'a Value {
         self.value
     }
 
     /// Notes a problem here.
-    pub(crate) fn problem(&self, message: impl Into<String>, help: Option<String>) {
+    pub fn problem(&self, message: impl Into<String>, help: Option<String>) {
         self.report.add(&self.path.steps(), message, help);
     }
 
     /// Notes that something else should stand here.
-    pub(crate) fn mismatch<T>(&self, expected: &str) -> Option<T> {
+    pub fn mismatch<T>(&self, expected: &str) -> Option<T> {
         self.problem(format!("expected {expected}, found {}", describe(self.value)), None);
         None
     }
 
     /// An object whose keys are known. The caller's source file is where problems say to teach a new key.
     #[track_caller]
-    pub(crate) fn object(&'a self) -> Option<Object<'a>> {
+    pub fn object(&'a self) -> Option<Object<'a>> {
         let file = std::panic::Location::caller().file();
         // Built from another workspace the path is absolute, which tells nobody more.
         let reader = file.rfind("model/src/").map_or(file, |start| &file[start..]);
@@ -50,13 +49,13 @@ impl<'a> Cursor<'a> {
     }
 
     /// The entries of an object whose keys are names.
-    pub(crate) fn entries(&'a self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
+    pub fn entries(&'a self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
         let entries = self.map().into_iter().flatten();
         entries.map(|(key, value)| (key.as_str(), self.within(value, Step::Key(key))))
     }
 
     /// The entries of an object whose keys are names; entries that cannot be read are left out.
-    pub(crate) fn collect<T>(&'a self, read: impl Fn(&str, &Cursor) -> Option<T>) -> IndexMap<String, T> {
+    pub fn collect<T>(&'a self, read: impl Fn(&str, &Cursor) -> Option<T>) -> IndexMap<String, T> {
         self.entries().filter_map(|(key, entry)| Some((key.to_owned(), read(key, &entry)?))).collect()
     }
 
@@ -65,39 +64,39 @@ impl<'a> Cursor<'a> {
     }
 
     /// The items of a list.
-    pub(crate) fn items(&'a self) -> impl Iterator<Item = Cursor<'a>> {
+    pub fn items(&'a self) -> impl Iterator<Item = Cursor<'a>> {
         let items = self.value.as_array().or_else(|| self.mismatch("a list"));
         items.into_iter().flatten().enumerate().map(|(index, value)| self.within(value, Step::Index(index)))
     }
 
     /// A string.
-    pub(crate) fn text(&self) -> Option<String> {
+    pub fn text(&self) -> Option<String> {
         self.str().map(str::to_owned)
     }
 
     /// A string, borrowed.
-    pub(crate) fn str(&self) -> Option<&'a str> {
+    pub fn str(&self) -> Option<&'a str> {
         self.value.as_str().or_else(|| self.mismatch("a string"))
     }
 
     /// A list of strings.
-    pub(crate) fn texts(&self) -> Vec<String> {
+    pub fn texts(&self) -> Vec<String> {
         self.items().filter_map(|item| item.text()).collect()
     }
 
     /// A truth value.
-    pub(crate) fn flag(&self) -> Option<bool> {
+    pub fn flag(&self) -> Option<bool> {
         self.value.as_bool().or_else(|| self.mismatch("true or false"))
     }
 
     /// An HTTP status.
-    pub(crate) fn status(&self) -> Option<u16> {
+    pub fn status(&self) -> Option<u16> {
         let status = self.value.as_u64().and_then(|status| u16::try_from(status).ok());
         status.filter(|status| (100..600).contains(status)).or_else(|| self.mismatch("an HTTP status"))
     }
 
     /// One of the words that are known.
-    pub(crate) fn word<T: Copy>(&self, what: &str, words: &[(&str, T)]) -> Option<T> {
+    pub fn word<T: Copy>(&self, what: &str, words: &[(&str, T)]) -> Option<T> {
         let text = self.str()?;
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
             return Some(*meaning);

@@ -1,13 +1,12 @@
 //! Objects whose keys are known: each is asked for by name, and one that nobody asked for is a problem.
 
-use serde_json::{Map, Value};
-
 use super::{Cursor, Step, did_you_mean};
 use crate::Deprecation;
+use serde_json::{Map, Value};
 
 /// An object whose keys are known.
 #[derive(Debug)]
-pub(crate) struct Object<'a> {
+pub struct Object<'a> {
     cursor: &'a Cursor<'a>,
     map: &'a Map<String, Value>,
     known: Vec<&'static str>,
@@ -15,18 +14,18 @@ pub(crate) struct Object<'a> {
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn new(cursor: &'a Cursor<'a>, map: &'a Map<String, Value>, reader: &'static str) -> Self {
+    pub fn new(cursor: &'a Cursor<'a>, map: &'a Map<String, Value>, reader: &'static str) -> Self {
         Self { cursor, map, known: Vec::new(), reader }
     }
 
     /// Value of a key that may be absent.
-    pub(crate) fn optional(&mut self, key: &'static str) -> Option<Cursor<'a>> {
+    pub fn optional(&mut self, key: &'static str) -> Option<Cursor<'a>> {
         self.known.push(key);
         self.map.get(key).map(|value| self.cursor.within(value, Step::Key(key)))
     }
 
     /// Value of a key that must be there.
-    pub(crate) fn required(&mut self, key: &'static str) -> Option<Cursor<'a>> {
+    pub fn required(&mut self, key: &'static str) -> Option<Cursor<'a>> {
         let value = self.optional(key);
         if value.is_none() {
             self.cursor.problem(format!("the key {key:?} is missing"), None);
@@ -35,32 +34,32 @@ impl<'a> Object<'a> {
     }
 
     /// A string that must be there.
-    pub(crate) fn text(&mut self, key: &'static str) -> Option<String> {
+    pub fn text(&mut self, key: &'static str) -> Option<String> {
         self.required(key)?.text()
     }
 
     /// A string that may be absent.
-    pub(crate) fn optional_text(&mut self, key: &'static str) -> Option<String> {
+    pub fn optional_text(&mut self, key: &'static str) -> Option<String> {
         self.optional(key)?.text()
     }
 
     /// A list of strings, empty when absent.
-    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
+    pub fn texts(&mut self, key: &'static str) -> Vec<String> {
         self.optional(key).map(|list| list.texts()).unwrap_or_default()
     }
 
     /// A truth value, false when absent.
-    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
+    pub fn flag(&mut self, key: &'static str) -> bool {
         self.optional(key).and_then(|flag| flag.flag()).unwrap_or_default()
     }
 
     /// An HTTP status that may be absent.
-    pub(crate) fn optional_status(&mut self, key: &'static str) -> Option<u16> {
+    pub fn optional_status(&mut self, key: &'static str) -> Option<u16> {
         self.optional(key)?.status()
     }
 
     /// The three keys of a deprecation.
-    pub(crate) fn deprecation(&mut self) -> Option<Deprecation> {
+    pub fn deprecation(&mut self) -> Option<Deprecation> {
         let deprecated = self.flag("deprecated");
         let message = self.optional_text("deprecatedMessage");
         let since = self.optional_text("deprecatedSince");
@@ -68,7 +67,7 @@ impl<'a> Object<'a> {
     }
 
     /// Notes the keys that nobody asked for.
-    pub(crate) fn close(self) {
+    pub fn close(self) {
         for (key, value) in self.map.iter().filter(|(key, _)| !self.known.contains(&key.as_str())) {
             let help = did_you_mean(key, self.known.iter().copied())
                 .unwrap_or_else(|| format!("teach the reader what it means in {}, or remove it", self.reader));

@@ -1,17 +1,13 @@
 //! Parsing, with duplicate keys refused: `serde_json` by itself keeps the last one in silence.
 
+use crate::{Problem, Source};
+use serde_core::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde_core::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 use std::fmt;
 
-use serde_core::{
-    Deserialize, Deserializer,
-    de::{Error, MapAccess, SeqAccess, Visitor},
-};
-use serde_json::{Map, Value};
-
-use crate::{Problem, Source};
-
 /// Parses a text. The problem's path is a line and a column.
-pub(crate) fn parse(source: &Source) -> Result<Value, Problem> {
+pub fn parse(source: &Source) -> Result<Value, Problem> {
     serde_json::from_str::<Unique>(source.text).map(|unique| unique.0).map_err(|error| {
         let message = error.to_string();
         let place = format!(" at line {} column {}", error.line(), error.column());
@@ -38,8 +34,8 @@ struct UniqueVisitor;
 impl<'de> Visitor<'de> for UniqueVisitor {
     type Value = Value;
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {

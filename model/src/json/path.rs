@@ -3,8 +3,8 @@
 use std::fmt;
 
 /// One step of a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'a> {
     /// Into an object.
     Key(&'a str),
     /// Into a list.
@@ -12,22 +12,22 @@ pub(crate) enum Step<'a> {
 }
 
 /// A path that borrows the one of the value around it, so that going deeper allocates nothing.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Path<'a> {
+#[derive(Debug, Clone, Copy)]
+pub struct Path<'a> {
     last: Option<(&'a Path<'a>, Step<'a>)>,
 }
 
 impl<'a> Path<'a> {
     /// Path of the whole document.
-    pub(crate) const ROOT: Self = Self { last: None };
+    pub const ROOT: Self = Self { last: None };
 
     /// One step deeper.
-    pub(crate) fn step(&'a self, step: Step<'a>) -> Self {
+    pub fn step(&'a self, step: Step<'a>) -> Self {
         Self { last: Some((self, step)) }
     }
 
     /// All steps from the root.
-    pub(crate) fn steps(&self) -> Vec<Step<'a>> {
+    pub fn steps(&self) -> Vec<Step<'a>> {
         let mut steps: Vec<_> =
             std::iter::successors(self.last, |(parent, _)| parent.last).map(|(_, step)| step).collect();
         steps.reverse();
@@ -37,11 +37,11 @@ impl<'a> Path<'a> {
 
 impl fmt::Display for Step<'_> {
     /// `.name`, `["a name"]` or `[0]`.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Key(key) if is_plain(key) => write!(formatter, ".{key}"),
-            Self::Key(key) => write!(formatter, "[{key:?}]"),
-            Self::Index(index) => write!(formatter, "[{index}]"),
+            Self::Key(key) if is_plain(key) => write!(f, ".{key}"),
+            Self::Key(key) => write!(f, "[{key:?}]"),
+            Self::Index(index) => write!(f, "[{index}]"),
         }
     }
 }

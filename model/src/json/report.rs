@@ -1,17 +1,17 @@
 //! Where problems of one document are collected.
 
-use std::{cell::RefCell, fmt::Write as _};
-
 use super::Step;
 use crate::Problem;
+use std::cell::RefCell;
+use std::fmt::Write as _;
 
 /// A part of a document that a file of extras has put there.
-#[derive(Clone, Debug)]
-pub(crate) struct Origin {
+#[derive(Debug, Clone)]
+pub struct Origin {
     /// Keys from the root.
-    pub(crate) keys: Vec<String>,
+    pub keys: Vec<String>,
     /// Name of the file of extras.
-    pub(crate) file: String,
+    pub file: String,
 }
 
 impl Origin {
@@ -22,7 +22,7 @@ impl Origin {
 
 /// Problems of one document.
 #[derive(Debug)]
-pub(crate) struct Report<'a> {
+pub struct Report<'a> {
     file: &'a str,
     /// In the order in which they were merged: a later one overrides.
     origins: Vec<Origin>,
@@ -30,12 +30,12 @@ pub(crate) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(crate) fn new(file: &'a str, origins: Vec<Origin>) -> Self {
+    pub fn new(file: &'a str, origins: Vec<Origin>) -> Self {
         Self { file, origins, found: RefCell::default() }
     }
 
     /// Notes what is wrong at a place, and what to do about it.
-    pub(crate) fn add(&self, steps: &[Step], message: impl Into<String>, help: Option<String>) {
+    pub fn add(&self, steps: &[Step], message: impl Into<String>, help: Option<String>) {
         let origin = self.origins.iter().rev().find(|origin| origin.covers(steps));
         let (file, mut path) = match origin {
             Some(origin) => (origin.file.as_str(), "$.merge".to_owned()),
@@ -49,11 +49,11 @@ impl<'a> Report<'a> {
     }
 
     /// Whether nothing has been noted, so that there is no unread part to be missed.
-    pub(crate) fn is_clean(&self) -> bool {
+    pub fn is_clean(&self) -> bool {
         self.found.borrow().is_empty()
     }
 
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
+    pub fn into_problems(self) -> Vec<Problem> {
         self.found.into_inner()
     }
 }

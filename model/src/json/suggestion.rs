@@ -1,7 +1,7 @@
 //! Suggestions: the known name that an unknown one was perhaps meant to be.
 
 /// A question for the help of a problem, if a candidate is near.
-pub(crate) fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let limit = (name.len() / 3).max(1);
     let similar = candidates.into_iter().filter(|candidate| candidate.len().abs_diff(name.len()) <= limit);
     let measured = similar.map(|candidate| (distance(name, candidate), candidate));

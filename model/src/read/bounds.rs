@@ -1,21 +1,21 @@
 //! Reads least and greatest values, lengths and counts.
 
+use crate::Bounds;
+use crate::json::Object;
 use serde_json::Number;
 
-use crate::{Bounds, json::Object};
-
 /// Bounds of a length or a count.
-pub(super) fn length(object: &mut Object) -> Bounds {
+pub fn length(object: &mut Object) -> Bounds {
     read(object, "a whole number of at least 0", Number::is_u64)
 }
 
 /// Bounds of a whole number.
-pub(super) fn whole(object: &mut Object) -> Bounds {
+pub fn whole(object: &mut Object) -> Bounds {
     read(object, "a whole number", |number| number.is_i64() || number.is_u64())
 }
 
 /// Bounds of any number.
-pub(super) fn any(object: &mut Object) -> Bounds {
+pub fn any(object: &mut Object) -> Bounds {
     read(object, "a number", |_| true)
 }
 

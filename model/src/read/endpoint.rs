@@ -1,12 +1,9 @@
 //! Reads `endpoint-rule-set-1.json`.
 
-use serde_json::Value;
-
 use super::rule;
-use crate::{
-    Deprecation, EndpointRuleSet, Parameter, ParameterType,
-    json::{Cursor, Object},
-};
+use crate::json::{Cursor, Object};
+use crate::{Deprecation, EndpointRuleSet, Parameter, ParameterType};
+use serde_json::Value;
 
 /// The version of the rule language.
 const VERSION: &str = "1.0";
@@ -21,7 +18,7 @@ const TYPES: [(&str, ParameterType); 6] = [
     ("StringArray", ParameterType::StringArray),
 ];
 
-pub(super) fn read(root: &Cursor) -> Option<EndpointRuleSet> {
+pub fn read(root: &Cursor) -> Option<EndpointRuleSet> {
     let mut object = root.object()?;
     let version = object.required("version");
     if let Some(version) = &version

@@ -1,11 +1,8 @@
 //! Reads expressions of endpoint rule sets.
 
+use crate::json::{Cursor, Object};
+use crate::{Call, Expression};
 use serde_json::Value;
-
-use crate::{
-    Call, Expression,
-    json::{Cursor, Object},
-};
 
 /// Functions of the rule language, each with the number of its arguments.
 const FUNCTIONS: [(&str, usize); 12] = [
@@ -23,7 +20,7 @@ const FUNCTIONS: [(&str, usize); 12] = [
     ("aws.isVirtualHostableS3Bucket", 2),
 ];
 
-pub(super) fn read(cursor: &Cursor) -> Option<Expression> {
+pub fn read(cursor: &Cursor) -> Option<Expression> {
     match cursor.value() {
         Value::String(text) => Some(Expression::Text(text.clone())),
         Value::Bool(truth) => Some(Expression::Boolean(*truth)),
@@ -44,7 +41,7 @@ pub(super) fn read(cursor: &Cursor) -> Option<Expression> {
 }
 
 /// An expression that may yield a string.
-pub(super) fn text(cursor: &Cursor) -> Option<Expression> {
+pub fn text(cursor: &Cursor) -> Option<Expression> {
     match cursor.value() {
         Value::String(_) | Value::Object(_) => read(cursor),
         _ => cursor.mismatch("a string, a reference or a call"),
@@ -59,7 +56,7 @@ fn reference(cursor: &Cursor) -> Option<Expression> {
 }
 
 /// The keys `fn` and `argv`.
-pub(super) fn call(object: &mut Object) -> Option<Call> {
+pub fn call(object: &mut Object) -> Option<Call> {
     let function = object.required("fn");
     let arity = function.as_ref().and_then(|it| it.word("function", &FUNCTIONS));
     let arguments = object.required("argv");

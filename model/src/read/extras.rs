@@ -2,18 +2,16 @@
 //!
 //! Objects that stand in both are merged key by key; anything else replaces what stands there.
 
-use serde_json::{Map, Value, map::Entry};
-
-use crate::{
-    Problem,
-    json::{Cursor, Origin, Report},
-};
+use crate::Problem;
+use crate::json::{Cursor, Origin, Report};
+use serde_json::map::Entry;
+use serde_json::{Map, Value};
 
 /// The version of the format.
 const VERSION: f64 = 1.0;
 
 /// Merges what extras hold into a document, and returns which parts of it are theirs.
-pub(super) fn merge(into: Option<&mut Value>, extras: Value, file: &str, problems: &mut Vec<Problem>) -> Vec<Origin> {
+pub fn merge(into: Option<&mut Value>, extras: Value, file: &str, problems: &mut Vec<Problem>) -> Vec<Origin> {
     let report = Report::new(file, Vec::new());
     let readable = check(&Cursor::root(&extras, &report)).is_some();
     problems.extend(report.into_problems());

@@ -1,6 +1,7 @@
 //! Reads method and path of operations.
 
-use crate::{Http, json::Cursor};
+use crate::Http;
+use crate::json::Cursor;
 
 /// Methods that a request may have.
 const METHODS: [(&str, &str); 7] = [
@@ -13,7 +14,7 @@ const METHODS: [(&str, &str); 7] = [
     ("OPTIONS", "OPTIONS"),
 ];
 
-pub(super) fn read(cursor: &Cursor) -> Option<Http> {
+pub fn read(cursor: &Cursor) -> Option<Http> {
     let mut object = cursor.object()?;
     let method = object.required("method").and_then(|it| it.word("HTTP method", &METHODS));
     let request_uri = object.required("requestUri").and_then(|it| request_uri(&it));
@@ -37,7 +38,7 @@ fn request_uri(cursor: &Cursor) -> Option<String> {
 }
 
 /// Notes braces that do not pair up, and labels without a name.
-pub(super) fn check_braces(cursor: &Cursor) -> Option<()> {
+pub fn check_braces(cursor: &Cursor) -> Option<()> {
     let text = cursor.str()?;
     let wrong = if labels(text).is_none() {
         "braces that do not pair up"
@@ -51,7 +52,7 @@ pub(super) fn check_braces(cursor: &Cursor) -> Option<()> {
 }
 
 /// Labels of a template such as `/a/{Key+}`, with the mark of greed; `None` when braces do not pair up.
-pub(crate) fn labels(template: &str) -> Option<Vec<&str>> {
+pub fn labels(template: &str) -> Option<Vec<&str>> {
     let mut labels = Vec::new();
     let mut rest = template;
     while let Some((literal, after)) = rest.split_once('{') {

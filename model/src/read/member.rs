@@ -1,10 +1,8 @@
 //! Reads members of structures.
 
 use super::shape::timestamp_format;
-use crate::{
-    Location, Member,
-    json::{Cursor, Object},
-};
+use crate::json::{Cursor, Object};
+use crate::{Location, Member};
 
 const LOCATIONS: [(&str, Location); 5] = [
     ("uri", Location::Uri),
@@ -14,7 +12,7 @@ const LOCATIONS: [(&str, Location); 5] = [
     ("statusCode", Location::StatusCode),
 ];
 
-pub(super) fn read(cursor: &Cursor) -> Option<Member> {
+pub fn read(cursor: &Cursor) -> Option<Member> {
     let mut object = cursor.object()?;
     let shape = object.text("shape");
     let member = Member {

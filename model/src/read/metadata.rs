@@ -1,11 +1,12 @@
 //! Reads the metadata of a service.
 
-use crate::{Metadata, Protocol, json::Cursor, json::Object};
+use crate::json::{Cursor, Object};
+use crate::{Metadata, Protocol};
 
 /// How the model calls the one protocol that is read.
 const REST_JSON: &str = "rest-json";
 
-pub(super) fn read(cursor: &Cursor) -> Option<Metadata> {
+pub fn read(cursor: &Cursor) -> Option<Metadata> {
     let mut object = cursor.object()?;
     let protocol = protocol(&mut object);
     let api_version = object.text("apiVersion");

@@ -3,12 +3,12 @@
 use crate::json::Cursor;
 
 /// Notes a name that is not made of letters, digits and underscores.
-pub(super) fn check(what: &str, name: &str, cursor: &Cursor) {
+pub fn check(what: &str, name: &str, cursor: &Cursor) {
     check_with(what, name, "", cursor);
 }
 
 /// The same for a member, which may also hold `-`, `.`, `:` and `$`.
-pub(super) fn check_member(name: &str, cursor: &Cursor) {
+pub fn check_member(name: &str, cursor: &Cursor) {
     check_with("a member", name, "-.:$", cursor);
 }
 

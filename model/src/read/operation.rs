@@ -1,12 +1,10 @@
 //! Reads operations.
 
 use super::http;
-use crate::{
-    ContextValue, Http, HttpChecksum, Operation,
-    json::{Cursor, Object},
-};
+use crate::json::{Cursor, Object};
+use crate::{ContextValue, Http, HttpChecksum, Operation};
 
-pub(super) fn read(key: &str, cursor: &Cursor) -> Option<Operation> {
+pub fn read(key: &str, cursor: &Cursor) -> Option<Operation> {
     let mut object = cursor.object()?;
     let name = object.required("name");
     if let Some(name) = &name

@@ -1,13 +1,10 @@
 //! Reads `paginators-1.json`.
 
+use crate::Paginator;
+use crate::json::{Cursor, Object};
 use indexmap::IndexMap;
 
-use crate::{
-    Paginator,
-    json::{Cursor, Object},
-};
-
-pub(super) fn read(root: &Cursor) -> Option<IndexMap<String, Paginator>> {
+pub fn read(root: &Cursor) -> Option<IndexMap<String, Paginator>> {
     let mut object = root.object()?;
     let paginators = object.required("pagination").map(|it| it.collect(|_, entry| paginator(entry)));
     object.close();

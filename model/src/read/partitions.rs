@@ -1,8 +1,9 @@
 //! Reads `partitions.json`.
 
-use crate::{Partition, Partitions, json::Cursor};
+use crate::json::Cursor;
+use crate::{Partition, Partitions};
 
-pub(super) fn read(root: &Cursor) -> Option<Partitions> {
+pub fn read(root: &Cursor) -> Option<Partitions> {
     let mut object = root.object()?;
     object.optional_text("version");
     let list = object.required("partitions");

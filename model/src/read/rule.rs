@@ -1,10 +1,8 @@
 //! Reads rules of endpoint rule sets.
 
 use super::expression;
-use crate::{
-    Condition, Outcome, Rule,
-    json::{Cursor, Object},
-};
+use crate::json::{Cursor, Object};
+use crate::{Condition, Outcome, Rule};
 
 /// What a rule leads to.
 #[derive(Clone, Copy)]
@@ -16,7 +14,7 @@ enum Type {
 
 const TYPES: [(&str, Type); 3] = [("endpoint", Type::Endpoint), ("error", Type::Error), ("tree", Type::Tree)];
 
-pub(super) fn read_all(list: &Cursor) -> Vec<Rule> {
+pub fn read_all(list: &Cursor) -> Vec<Rule> {
     if list.value().as_array().is_some_and(Vec::is_empty) {
         list.problem("there is no rule, so there is no endpoint", None);
     }

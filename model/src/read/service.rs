@@ -1,12 +1,13 @@
 //! Reads `service-2.json`.
 
 use super::{metadata, names, operation, shape};
-use crate::{Service, json::Cursor};
+use crate::Service;
+use crate::json::Cursor;
 
 /// The version of the format.
 const VERSION: &str = "2.0";
 
-pub(super) fn read(root: &Cursor) -> Option<Service> {
+pub fn read(root: &Cursor) -> Option<Service> {
     let mut object = root.object()?;
     if let Some(version) = object.optional("version")
         && version.str().is_some_and(|found| found != VERSION)

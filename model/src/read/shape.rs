@@ -1,10 +1,8 @@
 //! Reads shapes.
 
 use super::{bounds, structure};
-use crate::{
-    Blob, Element, List, Map, Shape, ShapeKind, StringShape, TimestampFormat,
-    json::{Cursor, Object},
-};
+use crate::json::{Cursor, Object};
+use crate::{Blob, Element, List, Map, Shape, ShapeKind, StringShape, TimestampFormat};
 
 /// The types by their names in the model.
 #[derive(Clone, Copy)]
@@ -36,7 +34,7 @@ const TYPES: [(&str, Type); 11] = [
     ("timestamp", Type::Timestamp),
 ];
 
-pub(super) fn read(cursor: &Cursor) -> Option<Shape> {
+pub fn read(cursor: &Cursor) -> Option<Shape> {
     let mut object = cursor.object()?;
     // Which keys are known depends on the type, so without one there is nothing more to say.
     let type_ = object.required("type")?.word("shape type", &TYPES)?;
@@ -110,7 +108,7 @@ fn blob(object: &mut Object) -> Blob {
 }
 
 /// The key `timestampFormat` of a shape or a member.
-pub(super) fn timestamp_format(object: &mut Object) -> Option<TimestampFormat> {
+pub fn timestamp_format(object: &mut Object) -> Option<TimestampFormat> {
     const FORMATS: [(&str, TimestampFormat); 3] = [
         ("unixTimestamp", TimestampFormat::EpochSeconds),
         ("iso8601", TimestampFormat::Iso8601),

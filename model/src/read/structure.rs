@@ -1,14 +1,11 @@
 //! Reads structures and what makes one an error.
 
+use super::{member, names};
+use crate::json::{Cursor, Object, did_you_mean};
+use crate::{Exception, Retryable, Structure};
 use indexmap::IndexMap;
 
-use super::{member, names};
-use crate::{
-    Exception, Retryable, Structure,
-    json::{Cursor, Object, did_you_mean},
-};
-
-pub(super) fn read(object: &mut Object) -> Option<Structure> {
+pub fn read(object: &mut Object) -> Option<Structure> {
     let declared = object.required("members");
     let members = declared.as_ref().map(|it| {
         it.collect(|name, entry| {
@@ -69,7 +66,7 @@ fn exception(object: &mut Object) -> Option<Exception> {
 }
 
 /// The key `error`: code, status and blame.
-pub(super) fn error(cursor: &Cursor) -> Option<Exception> {
+pub fn error(cursor: &Cursor) -> Option<Exception> {
     let mut object = cursor.object()?;
     let error = Exception {
         code: object.optional_text("code"),

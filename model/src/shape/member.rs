@@ -4,7 +4,7 @@ use super::TimestampFormat;
 use crate::Deprecation;
 
 /// A member of a structure.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Member {
     /// Name of its shape.
     pub shape: String,
@@ -39,7 +39,7 @@ pub struct Member {
 }
 
 /// Where a member travels when not in the body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Location {
     /// In the path.
     Uri,

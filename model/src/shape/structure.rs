@@ -1,11 +1,10 @@
 //! Structures, and what makes one an error.
 
+use super::Member;
 use indexmap::IndexMap;
 
-use super::Member;
-
 /// Named members.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Structure {
     /// Members by name.
     pub members: IndexMap<String, Member>,
@@ -26,7 +25,7 @@ pub struct Structure {
 }
 
 /// What makes a structure an error.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exception {
     /// Code that replies name; by default the shape's name.
     pub code: Option<String>,
@@ -43,7 +42,7 @@ pub struct Exception {
 }
 
 /// That trying again may help.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Retryable {
     /// The service was asked too much.
     pub throttling: bool,

@@ -1,9 +1,8 @@
 //! Endpoint rule sets: what is read of them, and their faults.
 
+use crate::small::{printed, service, set, sources};
 use botocore_model::{Expression, Model, Outcome, Problems, Source};
 use serde_json::{Value, json};
-
-use crate::small::{printed, service, set, sources};
 
 fn read(service: &Value, rule_set: &Value) -> Result<Model, Problems> {
     let (service, rule_set) = (service.to_string(), rule_set.to_string());

@@ -1,9 +1,8 @@
 //! Extras: how they are merged, and their faults.
 
+use crate::small::{printed, service, sources};
 use botocore_model::{Extended, Extras, Model, Problems, Source};
 use serde_json::{Value, json};
-
-use crate::small::{printed, service, sources};
 
 /// Reads the small service with extras for its paginators, which it has none of by itself.
 fn read(extras: &[Value]) -> Result<Model, Problems> {

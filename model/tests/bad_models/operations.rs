@@ -1,9 +1,8 @@
 //! Operations: what is read of them, and their faults.
 
+use crate::small::{read, refused, refused_with, service, set, unset};
 use botocore_model::{ContextValue, Deprecation, HttpChecksum};
 use serde_json::json;
-
-use crate::small::{read, refused, refused_with, service, set, unset};
 
 const AT: &str = "/operations/ListThings";
 

@@ -1,9 +1,8 @@
 //! Paginators: what is read of them, and their faults.
 
+use crate::small::{printed, service, set, sources};
 use botocore_model::{Model, Paginator, Problems, Source};
 use serde_json::{Value, json};
-
-use crate::small::{printed, service, set, sources};
 
 fn read(paginators: &Value) -> Result<Model, Problems> {
     let (service, paginators) = (service().to_string(), paginators.to_string());

@@ -1,9 +1,8 @@
 //! Faults of partitions.
 
+use crate::small::{printed, service, set, sources, unset};
 use botocore_model::Source;
 use serde_json::{Value, json};
-
-use crate::small::{printed, service, set, sources, unset};
 
 #[track_caller]
 fn refused(partitions: &Value, problems: &[&str]) {

@@ -1,8 +1,7 @@
 //! References that lead nowhere or to the wrong kind of shape, and cycles.
 
-use serde_json::{Value, json};
-
 use crate::small::{read, refused, refused_with, service, set};
+use serde_json::{Value, json};
 
 #[test]
 fn dangling_references() {

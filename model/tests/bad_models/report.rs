@@ -1,9 +1,8 @@
 //! How problems are reported together.
 
+use crate::small::{read, service, set, sources};
 use botocore_model::Source;
 use serde_json::json;
-
-use crate::small::{read, service, set, sources};
 
 #[test]
 fn all_problems_of_all_files_in_one_report() {

@@ -1,8 +1,7 @@
 //! Faults of a service as a whole and of its metadata.
 
-use serde_json::json;
-
 use crate::small::{read, refused, refused_with, service, set, unset};
+use serde_json::json;
 
 #[test]
 fn the_small_model_is_read() {

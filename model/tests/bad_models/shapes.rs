@@ -1,9 +1,8 @@
 //! Shapes: what is read of them, and their faults.
 
+use crate::small::{read, refused, refused_with, service, set, unset};
 use botocore_model::{Deprecation, Exception, Location, Member, Retryable, ShapeKind, TimestampFormat};
 use serde_json::json;
-
-use crate::small::{read, refused, refused_with, service, set, unset};
 
 #[test]
 fn every_trait_of_a_member_is_read() {

@@ -5,12 +5,11 @@
 //! publish FILE DOWNLOAD
 //! ```
 
-use std::env;
-use std::error::Error;
-
 use codeartifact::Client;
 use codeartifact::primitives::ByteStream;
 use codeartifact::types::PackageFormat;
+use std::env;
+use std::error::Error;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {

@@ -1,19 +1,16 @@
 //! What inputs are sent as.
 
-use std::collections::HashMap;
-
-use botocore_runtime::ByteStream;
+use super::{Case, typed};
+use crate::unique_keys;
+use crate::verdict::Verdict;
 use botocore_runtime::endpoint::Endpoint;
 use botocore_runtime::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use botocore_runtime::http::{HeaderMap, Request, Uri};
 use botocore_runtime::operation::Operation;
-use botocore_runtime::prepare;
+use botocore_runtime::{ByteStream, prepare};
 use serde_core::de::DeserializeOwned;
 use serde_json::{Value, json};
-
-use super::{Case, typed};
-use crate::unique_keys;
-use crate::verdict::Verdict;
+use std::collections::HashMap;
 
 /// The idempotency token that the suites expect.
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
@@ -133,14 +130,13 @@ fn expected_body(body: &str, is_json: bool) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use botocore_runtime::ByteStream;
-    use botocore_runtime::http::Request;
-    use serde_json::{Value, json};
-
     use super::{compare, judge};
     use crate::models::bindings::operation::mixed::MixedInput;
     use crate::protocol_cases::Case;
     use crate::verdict::Verdict;
+    use botocore_runtime::ByteStream;
+    use botocore_runtime::http::Request;
+    use serde_json::{Value, json};
 
     fn request() -> Request<ByteStream> {
         let request = Request::put("https://a.example/p%2F/q?b=1&c&a=").header("Content-Type", "application/json");

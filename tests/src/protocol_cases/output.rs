@@ -1,15 +1,13 @@
 //! What replies are read into.
 
-use botocore_runtime::Bytes;
+use super::{Case, typed};
+use crate::verdict::Verdict;
 use botocore_runtime::error::OperationError;
 use botocore_runtime::http::{HeaderName, HeaderValue, Response};
 use botocore_runtime::operation::{Operation, Service};
-use botocore_runtime::prepare;
+use botocore_runtime::{Bytes, prepare};
 use serde_core::Serialize;
 use serde_json::{Value, json};
-
-use super::{Case, typed};
-use crate::verdict::Verdict;
 
 type ExceptionOf<O> = <<O as Operation>::Service as Service>::Exception;
 
@@ -86,13 +84,12 @@ fn compare_error<O: Operation>(
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
-
     use super::{Shown, judge};
     use crate::models::types::Exception;
     use crate::models::types::operation::echo::EchoInput;
     use crate::protocol_cases::Case;
     use crate::verdict::Verdict;
+    use serde_json::{Value, json};
 
     fn verdict(json: &Value) -> Verdict {
         let shapes = json!({

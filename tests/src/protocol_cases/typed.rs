@@ -80,9 +80,8 @@ fn map(entries: &Map<String, Value>, convert: impl Fn(&str, &Value) -> Value) ->
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
-
     use super::{compare, to_readable};
+    use serde_json::{Value, json};
 
     fn shapes() -> Value {
         json!({

@@ -1,10 +1,10 @@
 //! A request as it arrived.
 
-use bytes::Bytes;
-use http::{HeaderMap, Method, request::Parts};
-use serde_json::Value;
-
 use crate::service_model::{self, Operation};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderMap, Method};
+use serde_json::Value;
 
 /// A request as it arrived.
 #[derive(Debug, Clone)]

@@ -1,12 +1,11 @@
 //! Replies, made up from the output shapes of the model.
 
+use super::Received;
+use crate::service_model::{Member, Operation, Place, Shape};
 use bytes::Bytes;
 use http::Response;
 use http::response::Builder;
 use serde_json::{Map, Value, json};
-
-use super::Received;
-use crate::service_model::{Member, Operation, Place, Shape};
 
 /// The time in every reply, in seconds since the epoch.
 pub const TIME: u64 = 1_700_000_000;

@@ -1,13 +1,11 @@
 //! Hostile text where any text may stand: it ends up in literals and documentation, and nowhere else.
 
-use std::path::{Component, Path};
-
+use super::support::{generate, model, set, with};
 use botocore_codegen::Output;
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::json;
+use std::path::{Component, Path};
 use syn::visit::Visit;
-
-use super::support::{generate, model, set, with};
 
 /// What each hostile text tries to get into the code.
 const MARK: &str = "INJECTED";

@@ -1,8 +1,7 @@
 //! Models that cannot be read: errors that name file and place.
 
-use serde_json::json;
-
 use super::support::{generate, generate_text, model, refusal, with};
+use serde_json::json;
 
 #[test]
 fn the_model_to_spoil_is_sound() {

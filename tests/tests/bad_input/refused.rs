@@ -1,8 +1,7 @@
 //! Models that can be read but not generated: errors that name operation or shape, and member.
 
-use serde_json::json;
-
 use super::support::{generate, model, refusal, with};
+use serde_json::json;
 
 #[test]
 fn event_streams_are_refused_by_operation_and_member() {

@@ -1,12 +1,11 @@
 //! Where requests go and by what the client is configured.
 
+use crate::{ACCESS_KEY_ID, DOMAIN, SECRET_ACCESS_KEY, SESSION_TOKEN, client_at, client_of, signature};
 use codeartifact::runtime::Service as _;
 use codeartifact::runtime::environment::Environment;
 use codeartifact::{Client, Config, Service};
 use codeartifact_tests::server::{Received, Server};
 use http::Response;
-
-use crate::{ACCESS_KEY_ID, DOMAIN, SECRET_ACCESS_KEY, SESSION_TOKEN, client_at, client_of, signature};
 
 #[tokio::test]
 async fn the_path_of_a_custom_endpoint_goes_first() {

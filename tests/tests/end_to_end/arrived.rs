@@ -1,10 +1,9 @@
 //! What must arrive, worked out from the raw model and the members that the caller set.
 
+use crate::signature;
 use codeartifact_tests::server::Received;
 use codeartifact_tests::service_model::{Member, Operation, Place, Shape};
 use serde_json::{Map, Value};
-
-use crate::signature;
 
 /// Fails unless `members` holds every member of the operation's input, nested ones included.
 pub fn assert_every_member(operation: Operation, members: &Value) {

@@ -1,9 +1,6 @@
 //! Contents of assets, up and down.
 
-use std::convert::Infallible;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
+use crate::{DOMAIN, PACKAGE, REPOSITORY, client_of, signature};
 use bytes::Bytes;
 use codeartifact::primitives::ByteStream;
 use codeartifact::runtime::error::ErrorKind;
@@ -13,8 +10,9 @@ use codeartifact_tests::server::{Received, Server};
 use http::Response;
 use http_body_util::Full;
 use hyper::body::{Body, Frame};
-
-use crate::{DOMAIN, PACKAGE, REPOSITORY, client_of, signature};
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 const LARGE: usize = 1 << 20;
 

@@ -1,15 +1,13 @@
 //! A call of one operation, and all that is checked about it.
 
-use std::fmt::Debug;
-use std::future::Future;
-use std::pin::Pin;
-
+use crate::{arrived, client_of, returned};
 use codeartifact::{Client, Error};
 use codeartifact_tests::server::Server;
 use codeartifact_tests::service_model::{self, Operation};
 use serde_json::Value;
-
-use crate::{arrived, client_of, returned};
+use std::fmt::Debug;
+use std::future::Future;
+use std::pin::Pin;
 
 /// A call that a consumer writes, beside the members that it sets, under their names in the model.
 pub struct Call {

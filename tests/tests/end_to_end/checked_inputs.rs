@@ -1,5 +1,6 @@
 //! Inputs that are put together at run time are checked as a whole before anything is sent.
 
+use crate::{DOMAIN, OWNER, REPOSITORY, client_of};
 use codeartifact::config::ValidationLevel;
 use codeartifact::operation::create_domain::CreateDomainInput;
 use codeartifact::operation::list_packages::{ListPackagesBuilder, ListPackagesInput};
@@ -9,8 +10,6 @@ use codeartifact::runtime::error::ErrorKind;
 use codeartifact::types::Tag;
 use codeartifact::{Client, Error, Operation, Service};
 use codeartifact_tests::server::Server;
-
-use crate::{DOMAIN, OWNER, REPOSITORY, client_of};
 
 #[tokio::test]
 async fn all_missing_members_are_reported_at_once() {

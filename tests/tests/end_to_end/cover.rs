@@ -1,11 +1,9 @@
 //! No operation of the model is left out.
 
-use std::collections::BTreeSet;
-
+use crate::{client_of, domains, package_groups, package_versions, packages, repositories, tags};
 use codeartifact_tests::server::Server;
 use codeartifact_tests::service_model;
-
-use crate::{client_of, domains, package_groups, package_versions, packages, repositories, tags};
+use std::collections::BTreeSet;
 
 #[tokio::test]
 async fn every_operation_is_called_with_every_member() {

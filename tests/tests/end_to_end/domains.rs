@@ -1,11 +1,10 @@
 //! Domains, their policies, and signing in to them.
 
+use crate::call::{Call, MakeCall, check_complete};
+use crate::{DOMAIN, OWNER, TOKEN};
 use codeartifact::Client;
 use codeartifact::types::Tag;
 use serde_json::json;
-
-use crate::call::{Call, MakeCall, check_complete};
-use crate::{DOMAIN, OWNER, TOKEN};
 
 pub const CALLS: &[MakeCall] = &[
     create_domain,

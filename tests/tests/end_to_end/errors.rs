@@ -1,5 +1,6 @@
 //! Error replies, and calls that get no reply.
 
+use crate::{DOMAIN, client_at, client_of};
 use bytes::Bytes;
 use codeartifact::runtime::error::ErrorKind;
 use codeartifact::types::error::{
@@ -12,8 +13,6 @@ use codeartifact_tests::server::Server;
 use codeartifact_tests::service_model;
 use http::Response;
 use serde_json::{Value, json};
-
-use crate::{DOMAIN, client_at, client_of};
 
 #[tokio::test]
 async fn every_exception_is_typed_wherever_its_code_is() {

@@ -1,11 +1,9 @@
 //! The example program does what it says.
 
+use crate::client_of;
+use codeartifact_tests::server::Server;
 use std::error::Error;
 use std::fs;
-
-use codeartifact_tests::server::Server;
-
-use crate::client_of;
 
 #[expect(dead_code, reason = "a test has no use for the program's `main`")]
 #[path = "../../examples/packages.rs"]

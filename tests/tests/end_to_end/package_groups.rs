@@ -1,14 +1,13 @@
 //! Package groups: patterns that packages fall under, and the rules for those packages.
 
+use crate::call::{Call, MakeCall, check_complete, merged};
+use crate::{DOMAIN, NAMESPACE, OWNER, PACKAGE, TOKEN};
 use codeartifact::Client;
 use codeartifact::types::{
     PackageFormat, PackageGroupAllowedRepository, PackageGroupOriginRestrictionMode, PackageGroupOriginRestrictionType,
     Tag,
 };
 use serde_json::{Value, json};
-
-use crate::call::{Call, MakeCall, check_complete, merged};
-use crate::{DOMAIN, NAMESPACE, OWNER, PACKAGE, TOKEN};
 
 pub const CALLS: &[MakeCall] = &[
     create_package_group,

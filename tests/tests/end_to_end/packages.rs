@@ -1,11 +1,10 @@
 //! Packages and where their versions may come from.
 
+use crate::call::{Call, MakeCall, check_complete, merged};
+use crate::{DOMAIN, NAMESPACE, OWNER, PACKAGE, REPOSITORY, TOKEN};
 use codeartifact::Client;
 use codeartifact::types::{AllowPublish, AllowUpstream, PackageFormat, PackageOriginRestrictions};
 use serde_json::{Value, json};
-
-use crate::call::{Call, MakeCall, check_complete, merged};
-use crate::{DOMAIN, NAMESPACE, OWNER, PACKAGE, REPOSITORY, TOKEN};
 
 pub const CALLS: &[MakeCall] = &[delete_package, describe_package, list_packages, put_package_origin_configuration];
 

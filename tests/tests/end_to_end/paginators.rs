@@ -1,16 +1,14 @@
 //! Listings: every page, every item, and where to go on.
 
-use std::collections::BTreeSet;
-use std::fmt::Debug;
-
+use crate::{DOMAIN, PACKAGE, REPOSITORY, client_of};
 use codeartifact::runtime::error::ErrorKind;
 use codeartifact::runtime::paginate::Paginated;
 use codeartifact::types::{PackageFormat, PackageGroupOriginRestrictionType};
 use codeartifact::{Client, Error, Paginator, Service};
 use codeartifact_tests::server::{Received, Server, reply};
 use codeartifact_tests::service_model;
-
-use crate::{DOMAIN, PACKAGE, REPOSITORY, client_of};
+use std::collections::BTreeSet;
+use std::fmt::Debug;
 
 #[tokio::test]
 async fn every_listing_gives_all_pages_and_items() -> Result<(), Error> {

@@ -1,11 +1,10 @@
 //! Repositories, their endpoints, policies and external connections.
 
+use crate::call::{Call, MakeCall, check_complete, merged};
+use crate::{DOMAIN, OWNER, REPOSITORY, TOKEN};
 use codeartifact::Client;
 use codeartifact::types::{EndpointType, PackageFormat, Tag, UpstreamRepository};
 use serde_json::{Value, json};
-
-use crate::call::{Call, MakeCall, check_complete, merged};
-use crate::{DOMAIN, OWNER, REPOSITORY, TOKEN};
 
 pub const CALLS: &[MakeCall] = &[
     create_repository,

@@ -1,12 +1,11 @@
 //! Calls that set nothing but what they must: what is not set is not sent.
 
+use crate::call::{Call, check_partial};
+use crate::{DOMAIN, PACKAGE, REPOSITORY, signature};
 use codeartifact::Client;
 use codeartifact::primitives::ByteStream;
 use codeartifact::types::PackageFormat;
 use serde_json::json;
-
-use crate::call::{Call, check_partial};
-use crate::{DOMAIN, PACKAGE, REPOSITORY, signature};
 
 #[tokio::test]
 async fn only_what_is_set_is_sent() {

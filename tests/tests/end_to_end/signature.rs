@@ -1,12 +1,10 @@
 //! The signature of a request, worked out again from what arrived, as the service does it.
 
-use std::fmt::Write;
-
+use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN};
 use codeartifact_tests::server::Received;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
-
-use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN};
+use std::fmt::Write;
 
 /// Fails unless the service would accept the signature, and it covers all that it should.
 pub fn assert_signed(operation: &str, request: &Received) {

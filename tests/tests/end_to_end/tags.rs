@@ -1,10 +1,9 @@
 //! Tags of resources.
 
+use crate::call::{Call, MakeCall, check_complete};
 use codeartifact::Client;
 use codeartifact::types::Tag;
 use serde_json::json;
-
-use crate::call::{Call, MakeCall, check_complete};
 
 pub const CALLS: &[MakeCall] = &[list_tags_for_resource, tag_resource, untag_resource];
 

@@ -1,13 +1,11 @@
 //! Connections: how many there are, and what becomes of them when calls are given up.
 
+use crate::server::{Fate, Server, reply, served, text};
+use codeartifact::Client;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
-
-use codeartifact::Client;
-
-use crate::server::{Fate, Server, reply, served, text};
 
 #[tokio::test]
 async fn a_thousand_calls_at_a_time_share_some_connections() {

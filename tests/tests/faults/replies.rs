@@ -1,15 +1,13 @@
 //! Replies that are late, broken, or not what the service would send.
 
-use std::io::Write;
-use std::time::{Duration, Instant};
-
+use crate::server::{Fate, Server, reply, served, text};
 use codeartifact::Error;
 use codeartifact::config::{RetryConfig, TimeoutConfig};
 use codeartifact::runtime::error::ErrorKind;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-
-use crate::server::{Fate, Server, reply, served, text};
+use std::io::Write;
+use std::time::{Duration, Instant};
 
 /// Calls a server with these fates, and gives the outcome and how many requests came.
 async fn call(fates: impl IntoIterator<Item = Fate>) -> (Result<usize, Error>, usize) {

@@ -1,16 +1,14 @@
 //! The sentences of errors, word by word.
 
-use std::time::Duration;
-
+use crate::server::{Fate, Server, reply, served};
 use codeartifact::config::{Config, Credentials, RetryConfig, TimeoutConfig};
 use codeartifact::operation::list_packages::ListPackagesInput;
 use codeartifact::primitives::{ByteStream, DateTime};
 use codeartifact::runtime::environment::Environment;
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error};
+use std::time::Duration;
 use tokio::io::AsyncWriteExt;
-
-use crate::server::{Fate, Server, reply, served};
 
 /// The sentence of a call to an endpoint that nothing good comes from.
 async fn sentence(endpoint: &str) -> String {

@@ -1,12 +1,11 @@
 //! A server that misbehaves as it is told: on loopback, below HTTP.
 
+use codeartifact::Client;
+use codeartifact::config::{Config, Credentials, RetryConfig};
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-
-use codeartifact::Client;
-use codeartifact::config::{Config, Credentials, RetryConfig};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::sleep;

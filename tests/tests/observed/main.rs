@@ -2,6 +2,7 @@
 
 mod log;
 
+use crate::log::Log;
 use codeartifact::config::{Config, Credentials, RetryConfig, TimeoutConfig};
 use codeartifact::{Client, Error};
 use codeartifact_tests::server::{Received, Server, reply};
@@ -9,8 +10,6 @@ use http::Response;
 use std::fmt::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-
-use crate::log::Log;
 
 const SECRETS: [&str; 5] = [
     "planted-secret-key",

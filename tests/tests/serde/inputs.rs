@@ -1,14 +1,13 @@
 //! Inputs read from files as `--cli-input-json` takes them.
 
-use codeartifact::{
-    operation::{
-        copy_package_versions::CopyPackageVersionsInput, create_domain::CreateDomainInput,
-        publish_package_version::PublishPackageVersionInput, update_package_group::UpdatePackageGroupInput,
-        update_package_group_origin_configuration::UpdatePackageGroupOriginConfigurationInput,
-    },
-    runtime::{endpoint::Endpoint, prepare},
-    types::{PackageFormat, PackageGroupOriginRestrictionMode, PackageGroupOriginRestrictionType},
-};
+use codeartifact::operation::copy_package_versions::CopyPackageVersionsInput;
+use codeartifact::operation::create_domain::CreateDomainInput;
+use codeartifact::operation::publish_package_version::PublishPackageVersionInput;
+use codeartifact::operation::update_package_group::UpdatePackageGroupInput;
+use codeartifact::operation::update_package_group_origin_configuration::UpdatePackageGroupOriginConfigurationInput;
+use codeartifact::runtime::endpoint::Endpoint;
+use codeartifact::runtime::prepare;
+use codeartifact::types::{PackageFormat, PackageGroupOriginRestrictionMode, PackageGroupOriginRestrictionType};
 use serde_json::{Value, from_str, from_value, json};
 
 #[test]

@@ -1,17 +1,12 @@
 //! Outputs and errors as boto3 and the AWS CLI show them.
 
-use codeartifact::{
-    Operation,
-    operation::{
-        describe_domain::{DescribeDomainInput, DescribeDomainOutput},
-        get_authorization_token::GetAuthorizationTokenOutput,
-        get_package_version_asset::GetPackageVersionAssetOutput,
-        list_packages::ListPackagesInput,
-        list_packages::ListPackagesOutput,
-    },
-    primitives::{ByteStream, DateTime},
-    types::error::ThrottlingException,
-};
+use codeartifact::Operation;
+use codeartifact::operation::describe_domain::{DescribeDomainInput, DescribeDomainOutput};
+use codeartifact::operation::get_authorization_token::GetAuthorizationTokenOutput;
+use codeartifact::operation::get_package_version_asset::GetPackageVersionAssetOutput;
+use codeartifact::operation::list_packages::{ListPackagesInput, ListPackagesOutput};
+use codeartifact::primitives::{ByteStream, DateTime};
+use codeartifact::types::error::ThrottlingException;
 use http::Response;
 use serde_json::{from_value, json, to_string, to_value};
 

@@ -1,14 +1,15 @@
 //! What `CodeArtifact` has none of: unions, documents, times and numbers of all kinds, names that differ on the wire.
 
-use codeartifact_tests::models::{
-    bindings::operation::{body_times::BodyTimesInput, headers::HeadersOutput, mixed::MixedInput},
-    names::operation::echo::EchoInput as NamesInput,
-    payloads::operation::{put_stream::PutStreamOutput, put_text::PutTextInput, put_union::PutUnionOutput},
-    types::{
-        operation::echo::{EchoInput, EchoOutput},
-        types::{Choice, Leaf, error::NotFound},
-    },
-};
+use codeartifact_tests::models::bindings::operation::body_times::BodyTimesInput;
+use codeartifact_tests::models::bindings::operation::headers::HeadersOutput;
+use codeartifact_tests::models::bindings::operation::mixed::MixedInput;
+use codeartifact_tests::models::names::operation::echo::EchoInput as NamesInput;
+use codeartifact_tests::models::payloads::operation::put_stream::PutStreamOutput;
+use codeartifact_tests::models::payloads::operation::put_text::PutTextInput;
+use codeartifact_tests::models::payloads::operation::put_union::PutUnionOutput;
+use codeartifact_tests::models::types::operation::echo::{EchoInput, EchoOutput};
+use codeartifact_tests::models::types::types::error::NotFound;
+use codeartifact_tests::models::types::types::{Choice, Leaf};
 use serde_json::{Value, from_value, json, to_value};
 
 /// Reads an input and shows it again.

@@ -1,18 +1,17 @@
 //! Members in the path, the query, headers and the status.
 
-use std::collections::HashMap;
-
-use codeartifact_tests::models::bindings::{
-    operation::{
-        all_headers::AllHeadersInput, headers::HeadersInput, labels::LabelsInput, mixed::MixedInput, query::QueryInput,
-        query_list_map::QueryListMapInput, shared::SharedInput,
-    },
-    primitives::DateTime,
-    types::Colour,
-};
-use serde_json::json;
-
 use super::support::{receive, receive_with, reply, send, try_send};
+use codeartifact_tests::models::bindings::operation::all_headers::AllHeadersInput;
+use codeartifact_tests::models::bindings::operation::headers::HeadersInput;
+use codeartifact_tests::models::bindings::operation::labels::LabelsInput;
+use codeartifact_tests::models::bindings::operation::mixed::MixedInput;
+use codeartifact_tests::models::bindings::operation::query::QueryInput;
+use codeartifact_tests::models::bindings::operation::query_list_map::QueryListMapInput;
+use codeartifact_tests::models::bindings::operation::shared::SharedInput;
+use codeartifact_tests::models::bindings::primitives::DateTime;
+use codeartifact_tests::models::bindings::types::Colour;
+use serde_json::json;
+use std::collections::HashMap;
 
 /// 2020-01-02T03:04:05Z
 const TIME: DateTime = DateTime::from_secs(1_577_934_245);

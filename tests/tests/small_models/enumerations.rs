@@ -1,6 +1,7 @@
 //! Enumerations keep what they do not know.
 
-use codeartifact_tests::models::{names::types::Values, types::types::Colour};
+use codeartifact_tests::models::names::types::Values;
+use codeartifact_tests::models::types::types::Colour;
 
 #[test]
 fn every_value_round_trips() {

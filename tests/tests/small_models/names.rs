@@ -1,19 +1,14 @@
 //! Names that are words of Rust, of its prelude or of emitted code, and names that collide.
 
-use codeartifact_tests::models::names::{
-    operation::{
-        clone::CloneInput,
-        collisions::CollisionsInput,
-        echo::{EchoInput, EchoOutput},
-        keywords::KeywordsInput,
-        methods::MethodsInput,
-        optional::OptionalInput,
-    },
-    types::{Choice, Keywords, OptionShape, Tag, TagBuilder2, Values},
-};
-use serde_json::{Value, json};
-
 use super::support::{receive, send, try_send};
+use codeartifact_tests::models::names::operation::clone::CloneInput;
+use codeartifact_tests::models::names::operation::collisions::CollisionsInput;
+use codeartifact_tests::models::names::operation::echo::{EchoInput, EchoOutput};
+use codeartifact_tests::models::names::operation::keywords::KeywordsInput;
+use codeartifact_tests::models::names::operation::methods::MethodsInput;
+use codeartifact_tests::models::names::operation::optional::OptionalInput;
+use codeartifact_tests::models::names::types::{Choice, Keywords, OptionShape, Tag, TagBuilder2, Values};
+use serde_json::{Value, json};
 
 /// The model, to compare what is sent with.
 fn model() -> Value {

@@ -1,12 +1,11 @@
 //! Where tokens, page sizes and items are, in all the shapes that paginators have.
 
-use codeartifact::runtime::paginate::Paginated;
-use codeartifact_tests::models::paginated::operation::{
-    nested::NestedInput, sizes::SizesInput, text_size::TextSizeInput,
-};
-use serde_json::json;
-
 use super::support::{receive, receive_with, send};
+use codeartifact::runtime::paginate::Paginated;
+use codeartifact_tests::models::paginated::operation::nested::NestedInput;
+use codeartifact_tests::models::paginated::operation::sizes::SizesInput;
+use codeartifact_tests::models::paginated::operation::text_size::TextSizeInput;
+use serde_json::json;
 
 /// An input that asks for a page of five after a token.
 fn next_page<O: Paginated + Default>() -> O {

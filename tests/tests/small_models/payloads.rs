@@ -1,18 +1,20 @@
 //! Members that are the whole body.
 
-use codeartifact_tests::models::payloads::{
-    operation::{
-        put_blob::PutBlobInput, put_document::PutDocumentInput, put_enumeration::PutEnumerationInput,
-        put_list::PutListInput, put_map::PutMapInput, put_required_stream::PutRequiredStreamInput,
-        put_stream::PutStreamInput, put_structure::PutStructureInput, put_text::PutTextInput, put_typed::PutTypedInput,
-        put_union::PutUnionInput,
-    },
-    primitives::{Blob, ByteStream},
-    types::{Choice, Colour, Point},
-};
-use serde_json::json;
-
 use super::support::{Sent, receive_with, send, try_send};
+use codeartifact_tests::models::payloads::operation::put_blob::PutBlobInput;
+use codeartifact_tests::models::payloads::operation::put_document::PutDocumentInput;
+use codeartifact_tests::models::payloads::operation::put_enumeration::PutEnumerationInput;
+use codeartifact_tests::models::payloads::operation::put_list::PutListInput;
+use codeartifact_tests::models::payloads::operation::put_map::PutMapInput;
+use codeartifact_tests::models::payloads::operation::put_required_stream::PutRequiredStreamInput;
+use codeartifact_tests::models::payloads::operation::put_stream::PutStreamInput;
+use codeartifact_tests::models::payloads::operation::put_structure::PutStructureInput;
+use codeartifact_tests::models::payloads::operation::put_text::PutTextInput;
+use codeartifact_tests::models::payloads::operation::put_typed::PutTypedInput;
+use codeartifact_tests::models::payloads::operation::put_union::PutUnionInput;
+use codeartifact_tests::models::payloads::primitives::{Blob, ByteStream};
+use codeartifact_tests::models::payloads::types::{Choice, Colour, Point};
+use serde_json::json;
 
 const TAGGED: &[(&str, &str)] = &[("X-Tag", "t")];
 

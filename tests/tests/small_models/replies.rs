@@ -1,12 +1,10 @@
 //! Errors that the model describes, and replies that nothing describes.
 
-use codeartifact::runtime::RetryKind;
-use codeartifact_tests::models::types::{
-    Exception,
-    operation::{echo::EchoInput, same::SameInput},
-};
-
 use super::support::{receive, reply};
+use codeartifact::runtime::RetryKind;
+use codeartifact_tests::models::types::Exception;
+use codeartifact_tests::models::types::operation::echo::EchoInput;
+use codeartifact_tests::models::types::operation::same::SameInput;
 
 #[test]
 fn an_error_is_found_by_its_modelled_code() {

@@ -1,22 +1,26 @@
 //! Properties of operations: bodies, tokens, hosts, checksums, compression, authorization.
 
-use std::io::Read as _;
-
-use codeartifact::runtime::{
-    Auth, Operation, Service as _, credentials::Credentials, endpoint::Endpoint, idempotency, prepare,
-};
-use codeartifact_tests::models::requests::{
-    Service,
-    operation::{
-        body_only::BodyOnlyInput, checksum::ChecksumInput, compressed::CompressedInput, empty_input::EmptyInputInput,
-        host::HostInput, no_auth::NoAuthInput, no_input::NoInputInput, no_input_get::NoInputGetInput, open::OpenInput,
-        root::RootInput, token::TokenInput, unsigned_body::UnsignedBodyInput, unsigned_payload::UnsignedPayloadInput,
-    },
-    primitives::DateTime,
-};
-use serde_json::json;
-
 use super::support::{receive, send, try_send};
+use codeartifact::runtime::credentials::Credentials;
+use codeartifact::runtime::endpoint::Endpoint;
+use codeartifact::runtime::{Auth, Operation, Service as _, idempotency, prepare};
+use codeartifact_tests::models::requests::Service;
+use codeartifact_tests::models::requests::operation::body_only::BodyOnlyInput;
+use codeartifact_tests::models::requests::operation::checksum::ChecksumInput;
+use codeartifact_tests::models::requests::operation::compressed::CompressedInput;
+use codeartifact_tests::models::requests::operation::empty_input::EmptyInputInput;
+use codeartifact_tests::models::requests::operation::host::HostInput;
+use codeartifact_tests::models::requests::operation::no_auth::NoAuthInput;
+use codeartifact_tests::models::requests::operation::no_input::NoInputInput;
+use codeartifact_tests::models::requests::operation::no_input_get::NoInputGetInput;
+use codeartifact_tests::models::requests::operation::open::OpenInput;
+use codeartifact_tests::models::requests::operation::root::RootInput;
+use codeartifact_tests::models::requests::operation::token::TokenInput;
+use codeartifact_tests::models::requests::operation::unsigned_body::UnsignedBodyInput;
+use codeartifact_tests::models::requests::operation::unsigned_payload::UnsignedPayloadInput;
+use codeartifact_tests::models::requests::primitives::DateTime;
+use serde_json::json;
+use std::io::Read as _;
 
 #[test]
 fn without_body_members_there_is_no_body() {

@@ -1,11 +1,8 @@
 //! Nothing sensitive shows.
 
-use codeartifact_tests::models::types::{
-    operation::sensitive::{SensitiveInput, SensitiveOutput},
-    types::{SecretChoice, SecretPair},
-};
-
 use super::support::{receive, send};
+use codeartifact_tests::models::types::operation::sensitive::{SensitiveInput, SensitiveOutput};
+use codeartifact_tests::models::types::types::{SecretChoice, SecretPair};
 
 #[test]
 fn secrets_are_sent_but_never_shown() {

@@ -1,6 +1,8 @@
 //! Requests and replies without a connection.
 
-use codeartifact::runtime::{Bytes, Operation, endpoint::Endpoint, error::OperationError, prepare};
+use codeartifact::runtime::endpoint::Endpoint;
+use codeartifact::runtime::error::OperationError;
+use codeartifact::runtime::{Bytes, Operation, prepare};
 use http::{HeaderMap, Response};
 use serde_json::Value;
 

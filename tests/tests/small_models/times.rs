@@ -1,9 +1,9 @@
 //! Timestamps in bodies, in all formats.
 
-use codeartifact_tests::models::bindings::{operation::body_times::BodyTimesInput, primitives::DateTime};
-use serde_json::json;
-
 use super::support::{receive, send};
+use codeartifact_tests::models::bindings::operation::body_times::BodyTimesInput;
+use codeartifact_tests::models::bindings::primitives::DateTime;
+use serde_json::json;
 
 /// 2020-01-02T03:04:05Z
 const TIME: DateTime = DateTime::from_secs(1_577_934_245);

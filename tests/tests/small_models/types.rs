@@ -1,19 +1,13 @@
 //! Values of every type, there and back.
 
-use std::collections::HashMap;
-
-use codeartifact_tests::models::types::{
-    operation::{
-        deprecated::DeprecatedInput,
-        echo::{EchoInput, EchoOutput},
-        same::{SameInput, SameOutput},
-    },
-    primitives::{Blob, DateTime},
-    types::{Colour, Empty, Leaf, Nested, Ping, Pong, Tree},
-};
-use serde_json::{Value, json};
-
 use super::support::{Sent, receive, send};
+use codeartifact_tests::models::types::operation::deprecated::DeprecatedInput;
+use codeartifact_tests::models::types::operation::echo::{EchoInput, EchoOutput};
+use codeartifact_tests::models::types::operation::same::{SameInput, SameOutput};
+use codeartifact_tests::models::types::primitives::{Blob, DateTime};
+use codeartifact_tests::models::types::types::{Colour, Empty, Leaf, Nested, Ping, Pong, Tree};
+use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// The body that an input makes.
 fn body(input: EchoInput) -> Value {

@@ -1,15 +1,11 @@
 //! Unions: exactly one variant, and unknown ones kept.
 
-use std::collections::HashMap;
-
-use codeartifact_tests::models::types::{
-    operation::echo::EchoInput,
-    primitives::{Blob, DateTime},
-    types::{Choice, Colour, Empty, Leaf, Ping, Pong},
-};
-use serde_json::{Value, json};
-
 use super::support::{receive, send};
+use codeartifact_tests::models::types::operation::echo::EchoInput;
+use codeartifact_tests::models::types::primitives::{Blob, DateTime};
+use codeartifact_tests::models::types::types::{Choice, Colour, Empty, Leaf, Ping, Pong};
+use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// A variant as it is written, after a round trip.
 fn written(choice: &Choice) -> Value {

@@ -1,16 +1,11 @@
 //! Inputs are checked as a whole, at any depth.
 
-use codeartifact::runtime::{
-    error::ErrorKind,
-    operation::Operation as _,
-    validate::{Level, Problem, Problems},
-};
-use codeartifact_tests::models::types::{
-    operation::constrained::ConstrainedInput,
-    types::{Leaf, LimitedChoice, Nested},
-};
-
 use super::support::{send, try_send};
+use codeartifact::runtime::error::ErrorKind;
+use codeartifact::runtime::operation::Operation as _;
+use codeartifact::runtime::validate::{Level, Problem, Problems};
+use codeartifact_tests::models::types::operation::constrained::ConstrainedInput;
+use codeartifact_tests::models::types::types::{Leaf, LimitedChoice, Nested};
 
 /// An input that breaks every rule.
 fn broken() -> ConstrainedInput {

@@ -4,12 +4,11 @@ mod server;
 #[path = "../end_to_end/signature.rs"]
 mod signature;
 
+use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::Command;
-
-use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 const REGION: &str = "us-east-1";

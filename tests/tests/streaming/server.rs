@@ -1,9 +1,6 @@
 //! A server that takes and gives large assets without keeping them, and serves nobody whose signature is wrong.
 
-use std::convert::Infallible;
-use std::net::{Ipv4Addr, TcpListener};
-use std::sync::{Arc, Mutex};
-
+use crate::{LENGTH, MEGABYTE, signature};
 use bytes::Bytes;
 use codeartifact_tests::server::{Received, reply};
 use http::{Request, Response};
@@ -14,9 +11,10 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use sha2::{Digest, Sha256};
+use std::convert::Infallible;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::{Arc, Mutex};
 use tokio::runtime::{Builder, Runtime};
-
-use crate::{LENGTH, MEGABYTE, signature};
 
 /// A running server; it stops when it is dropped.
 pub struct Server {

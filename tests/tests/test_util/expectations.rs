@@ -1,15 +1,13 @@
 //! Which request meets which expectation, and what is kept of it.
 
-use codeartifact::{
-    Client, Error,
-    operation::{
-        get_authorization_token::GetAuthorizationTokenInput, list_packages::ListPackagesInput,
-        publish_package_version::PublishPackageVersionInput, tag_resource::TagResourceInput,
-    },
-    primitives::ByteStream,
-    test_util::{RecordedRequest, Stub, make},
-    types::{PackageFormat, PackageSummary, Tag},
-};
+use codeartifact::operation::get_authorization_token::GetAuthorizationTokenInput;
+use codeartifact::operation::list_packages::ListPackagesInput;
+use codeartifact::operation::publish_package_version::PublishPackageVersionInput;
+use codeartifact::operation::tag_resource::TagResourceInput;
+use codeartifact::primitives::ByteStream;
+use codeartifact::test_util::{RecordedRequest, Stub, make};
+use codeartifact::types::{PackageFormat, PackageSummary, Tag};
+use codeartifact::{Client, Error};
 use serde_json::json;
 
 /// What a consumer's program might do: the names of all packages.

@@ -1,22 +1,16 @@
 //! Errors, faults of the connection, and waits.
 
-use std::time::Duration;
-
 use bytes::Bytes;
-use codeartifact::{
-    Client, Exception,
-    operation::{
-        describe_domain::DescribeDomainInput, get_package_version_asset::GetPackageVersionAssetInput,
-        list_domains::ListDomainsInput,
-    },
-    runtime::client::{RetryConfig, TimeoutConfig},
-    test_util::{Fault, Stub, make},
-    types::{
-        PackageFormat, ResourceType,
-        error::{ResourceNotFoundException, ThrottlingException},
-    },
-};
+use codeartifact::operation::describe_domain::DescribeDomainInput;
+use codeartifact::operation::get_package_version_asset::GetPackageVersionAssetInput;
+use codeartifact::operation::list_domains::ListDomainsInput;
+use codeartifact::runtime::client::{RetryConfig, TimeoutConfig};
+use codeartifact::test_util::{Fault, Stub, make};
+use codeartifact::types::error::{ResourceNotFoundException, ThrottlingException};
+use codeartifact::types::{PackageFormat, ResourceType};
+use codeartifact::{Client, Exception};
 use http::Response;
+use std::time::Duration;
 use tokio::time::Instant;
 
 #[tokio::test]

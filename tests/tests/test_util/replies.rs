@@ -1,23 +1,24 @@
 //! Outputs and errors written as replies are read back as they were.
 
-use codeartifact::{
-    Operation,
-    operation::{describe_package_version::DescribePackageVersionInput, list_domains::ListDomainsInput},
-    runtime::prepare,
-    test_util::ToReply,
-};
-use codeartifact_tests::models::{
-    bindings::operation::{all_headers::AllHeadersInput, body_times::BodyTimesInput, headers::HeadersInput},
-    payloads::operation::{
-        put_blob::PutBlobInput, put_document::PutDocumentInput, put_enumeration::PutEnumerationInput,
-        put_list::PutListInput, put_map::PutMapInput, put_stream::PutStreamInput, put_structure::PutStructureInput,
-        put_text::PutTextInput, put_union::PutUnionInput,
-    },
-    types::{
-        operation::echo::EchoInput,
-        types::error::{Busy, Exception, NotFound},
-    },
-};
+use codeartifact::Operation;
+use codeartifact::operation::describe_package_version::DescribePackageVersionInput;
+use codeartifact::operation::list_domains::ListDomainsInput;
+use codeartifact::runtime::prepare;
+use codeartifact::test_util::ToReply;
+use codeartifact_tests::models::bindings::operation::all_headers::AllHeadersInput;
+use codeartifact_tests::models::bindings::operation::body_times::BodyTimesInput;
+use codeartifact_tests::models::bindings::operation::headers::HeadersInput;
+use codeartifact_tests::models::payloads::operation::put_blob::PutBlobInput;
+use codeartifact_tests::models::payloads::operation::put_document::PutDocumentInput;
+use codeartifact_tests::models::payloads::operation::put_enumeration::PutEnumerationInput;
+use codeartifact_tests::models::payloads::operation::put_list::PutListInput;
+use codeartifact_tests::models::payloads::operation::put_map::PutMapInput;
+use codeartifact_tests::models::payloads::operation::put_stream::PutStreamInput;
+use codeartifact_tests::models::payloads::operation::put_structure::PutStructureInput;
+use codeartifact_tests::models::payloads::operation::put_text::PutTextInput;
+use codeartifact_tests::models::payloads::operation::put_union::PutUnionInput;
+use codeartifact_tests::models::types::operation::echo::EchoInput;
+use codeartifact_tests::models::types::types::error::{Busy, Exception, NotFound};
 use http::Response;
 use serde_core::de::DeserializeOwned;
 use serde_core::ser::Serialize;

@@ -1,21 +1,16 @@
 //! What a stub complains about, and when.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use codeartifact::{
-    Client,
-    operation::{
-        delete_domain::DeleteDomainInput,
-        delete_package_versions::DeletePackageVersionsInput,
-        describe_domain::DescribeDomainInput,
-        get_package_version_asset::{GetPackageVersionAssetInput, GetPackageVersionAssetOutput},
-        list_domains::ListDomainsInput,
-    },
-    primitives::ByteStream,
-    test_util::{Stub, make},
-    types::PackageFormat,
-};
+use codeartifact::Client;
+use codeartifact::operation::delete_domain::DeleteDomainInput;
+use codeartifact::operation::delete_package_versions::DeletePackageVersionsInput;
+use codeartifact::operation::describe_domain::DescribeDomainInput;
+use codeartifact::operation::get_package_version_asset::{GetPackageVersionAssetInput, GetPackageVersionAssetOutput};
+use codeartifact::operation::list_domains::ListDomainsInput;
+use codeartifact::primitives::ByteStream;
+use codeartifact::test_util::{Stub, make};
+use codeartifact::types::PackageFormat;
 use serde_json::json;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn input(domain: &str) -> DescribeDomainInput {
     DescribeDomainInput::builder().domain(domain).build()

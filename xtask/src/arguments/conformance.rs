@@ -1,10 +1,9 @@
 //! Arguments of `conformance`.
 
-use std::{fmt::Display, str::FromStr};
-
-use lexopt::{Arg, Parser};
-
 use super::{Request, Usage, once, unknown};
+use lexopt::{Arg, Parser};
+use std::fmt::Display;
+use std::str::FromStr;
 
 /// Help for `conformance`.
 const HELP: &str = "\
@@ -48,7 +47,7 @@ pub struct Comparison {
 }
 
 /// Which of the made-up cases to run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cases {
     /// That many, from the first.
     First(u64),

@@ -1,6 +1,6 @@
-use std::{ffi::OsString, path::Path};
-
 use super::{Cases, Codegen, Comparison, Conformance, Request, Usage, read};
+use std::ffi::OsString;
+use std::path::Path;
 
 fn request(line: &str) -> Result<Request, Usage> {
     read(line.split_whitespace().map(OsString::from))

@@ -1,9 +1,11 @@
-use std::{collections::BTreeMap, fs, path::Path};
-
-use tempfile::TempDir;
-
 use super::check;
-use crate::{failure::Failure, folder::MARKER, plan::plan};
+use crate::failure::Failure;
+use crate::folder::MARKER;
+use crate::plan::plan;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
 
 fn files() -> BTreeMap<String, String> {
     let texts = [("Cargo.toml", MARKER), ("src/a.rs", "one\ntwo\n"), ("src/b.rs", "b\n")];

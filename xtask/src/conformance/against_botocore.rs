@@ -1,12 +1,9 @@
 //! Runs the comparison with botocore: installs botocore, builds the judge, lets both at each other.
 
-use std::io::Write;
-
 use super::{command, folder, judge, python};
-use crate::{
-    arguments::{Cases, Comparison, workspace},
-    failure::Failure,
-};
+use crate::arguments::{Cases, Comparison, workspace};
+use crate::failure::Failure;
+use std::io::Write;
 
 /// The program that compares, in the package of the tests.
 const JUDGE: &str = "against_botocore";

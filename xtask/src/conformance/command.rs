@@ -1,11 +1,8 @@
 //! Running other programs.
 
-use std::{
-    io,
-    process::{Command, Output, Stdio},
-};
-
 use crate::failure::Failure;
+use std::io;
+use std::process::{Command, Output, Stdio};
 
 /// How a command is typed, for a person to repeat it.
 pub fn shown(command: &Command) -> String {

@@ -3,18 +3,15 @@
 mod program;
 mod service;
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
-
+use super::outside;
+use super::results::Results;
+use crate::failure::Failure;
 use botocore_codegen::Options;
 use botocore_model::{Source, Sources};
-
-use super::{outside, results::Results};
-use crate::failure::Failure;
 use service::Service;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The suite's name in the table.
 const SUITE: &str = "endpoints of all services";

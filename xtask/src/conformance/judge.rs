@@ -1,14 +1,13 @@
 //! The programs that judge: built and run by cargo, saying on standard output what they found, one line for each case.
 
-use std::{
-    ffi::OsStr,
-    io::{BufRead as _, BufReader},
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-};
-
-use super::{command, results::Results};
-use crate::{arguments::workspace, failure::Failure};
+use super::command;
+use super::results::Results;
+use crate::arguments::workspace;
+use crate::failure::Failure;
+use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// A program that judges.
 pub struct Judge {

@@ -1,9 +1,13 @@
 //! Crates outside the workspace, which judge code that is generated for the purpose.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
-
 use super::folder;
-use crate::{arguments::workspace, failure::Failure, folder::MARKER, plan, write};
+use crate::arguments::workspace;
+use crate::failure::Failure;
+use crate::folder::MARKER;
+use crate::{plan, write};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
 
 /// The manifest: a workspace of its own, over the workspace's runtime with some of its features.
 pub fn manifest(name: &str, features: &[&str], dependencies: &[&str]) -> String {

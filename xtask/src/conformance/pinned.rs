@@ -1,11 +1,12 @@
 //! How much each suite has to judge: pinned beside the release, so that a missing file or an empty list cannot pass.
 
-use std::{collections::BTreeMap, fmt, fs, path::Path};
-
 use crate::failure::Failure;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fmt, fs};
 
 /// How much a suite has to judge.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Extent {
     /// Its models or services; `None` where it is not made of such.
     pub parts: Option<usize>,

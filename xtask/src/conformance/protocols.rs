@@ -3,16 +3,13 @@
 mod program;
 mod suite;
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
-
+use super::outside;
+use super::results::Results;
+use crate::failure::Failure;
 use botocore_codegen::Options;
 use botocore_model::{Source, Sources};
-
-use super::{outside, results::Results};
-use crate::failure::Failure;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use suite::{Direction, Suite};
 
 /// Writes the crate and gives its folder. The cases of suites that the generator refuses have failed.

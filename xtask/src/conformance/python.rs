@@ -1,14 +1,12 @@
 //! A virtual environment of Python with pinned packages, made once.
 
-use std::{
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-    process::Command,
-};
-
 use super::command;
-use crate::{failure::Failure, report::shown};
+use crate::failure::Failure;
+use crate::report::shown;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Python's interpreter as it is found on the path.
 pub const PROGRAM: &str = if cfg!(windows) { "python" } else { "python3" };

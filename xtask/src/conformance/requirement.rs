@@ -1,8 +1,8 @@
 //! A package of a requirements file of pip, pinned by release and sum.
 
-use std::{fs, path::Path};
-
 use crate::failure::Failure;
+use std::fs;
+use std::path::Path;
 
 /// One pinned package.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,14 +1,10 @@
 //! What the judges found: counted by suite, with the cases that failed.
 
-use std::{
-    collections::BTreeMap,
-    io::{self, Write},
-};
-
-use serde_json::Value;
-
 use super::pinned::{Extent, Extents};
 use crate::failure::Failure;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 /// Cases of a list that are printed; more are counted only.
 const SHOWN: usize = 20;

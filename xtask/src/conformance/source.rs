@@ -1,16 +1,14 @@
 //! botocore's source distribution: fetched by pip once, checked, unpacked.
 
-use std::{
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-    process::Command,
-};
-
+use super::requirement::Requirement;
+use super::{command, folder, python};
+use crate::arguments::workspace;
+use crate::failure::Failure;
 use sha2::{Digest as _, Sha256};
-
-use super::{command, folder, python, requirement::Requirement};
-use crate::{arguments::workspace, failure::Failure};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Names the unpacked archive by its sum. Written last, so that a broken-off unpacking is done again.
 const MARKER: &str = "unpacked.sha256";
@@ -73,9 +71,8 @@ fn unpack(archive: &Path, folder: &Path) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::{check, is_marked};
+    use std::fs;
 
     #[test]
     fn an_archive_of_another_sum_is_refused() {

@@ -1,9 +1,8 @@
-use std::{fs, path::Path};
-
-use tempfile::TempDir;
-
 use super::{Extended, read};
 use crate::failure::Failure;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
 
 /// A model folder with these files.
 fn model(files: &[&str]) -> TempDir {

@@ -1,18 +1,12 @@
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::Path,
-    time::{Duration, SystemTime},
-};
-
-use tempfile::TempDir;
-
 use super::write;
-use crate::{
-    failure::Failure,
-    folder::{self, MARKER},
-    plan::plan,
-};
+use crate::failure::Failure;
+use crate::folder::{self, MARKER};
+use crate::plan::plan;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+use tempfile::TempDir;
 
 fn files(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let manifest = ("Cargo.toml".to_owned(), format!("{MARKER} a test\n"));

@@ -4,7 +4,8 @@ use super::*;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use tempfile::TempDir;
 use tokio::io::AsyncReadExt;
 

@@ -1,9 +1,8 @@
 //! Bodies saved to files: whole, or not at all.
 
 use super::{ByteStream, FileError};
-use crate::blocking;
 use crate::future::BoxFuture;
-use crate::idempotency;
+use crate::{blocking, idempotency};
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 use std::fmt;

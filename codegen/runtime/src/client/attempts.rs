@@ -2,12 +2,11 @@
 
 use super::attempt::attempt;
 use super::call::Call;
-use crate::DateTime;
 use crate::body::ByteStream;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Exception, RetryKind};
-use crate::prepare;
 use crate::retry::{Decision, FailedAttempt, Spending, retry_after};
+use crate::{DateTime, prepare};
 use http::{Request, Response};
 use std::fmt;
 use std::time::Duration;

@@ -5,7 +5,8 @@ use crate::DateTime;
 use bytes::Bytes;
 use http::Response;
 use http::header::DATE;
-use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
+use std::sync::atomic::AtomicI64;
+use std::sync::atomic::Ordering::Relaxed;
 
 /// The codes by which services refuse a signature for its time.
 const CLOCK_CODES: &[&str] = &["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"];

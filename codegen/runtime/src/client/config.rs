@@ -2,8 +2,6 @@
 
 mod builder;
 
-pub use builder::ConfigBuilder;
-
 use super::{Intercept, SystemTimeSource, TimeSource, TimeoutConfig, defaults};
 use crate::credentials::ProvideCredentials;
 use crate::endpoint::BuiltIns;
@@ -11,6 +9,7 @@ use crate::environment::Environment;
 use crate::retry::RetryConfig;
 use crate::transport::Transport;
 use crate::validate::Level;
+pub use builder::ConfigBuilder;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

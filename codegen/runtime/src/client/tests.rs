@@ -16,7 +16,7 @@ use http::{Request, Response};
 use std::sync::Mutex;
 
 /// Answers requests in order, and keeps their heads.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Script {
     answers: Arc<Mutex<Vec<Response<&'static str>>>>,
     pub requests: Arc<Mutex<Vec<Request<()>>>>,

@@ -1,7 +1,7 @@
 //! By which names a structure's members are called.
 
 /// By which names a structure's members are called, and how strictly they are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Names {
     /// The names that travel. What a reply has beyond the model is passed over.

@@ -1,8 +1,7 @@
 //! The URI of a request: endpoint, host prefix, path and query.
 
-use crate::Request;
 use crate::endpoint::{EndpointError, parse_endpoint};
-use crate::uri;
+use crate::{Request, uri};
 use http::Uri;
 
 /// Puts the parts together. The endpoint's path goes before that of the operation.

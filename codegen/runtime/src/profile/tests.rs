@@ -1,7 +1,6 @@
 //! Profiles from files that are there for one test.
 
-use super::ini;
-use super::*;
+use super::{ini, *};
 use std::path::PathBuf;
 use tempfile::TempDir;
 

@@ -1,7 +1,6 @@
 use super::*;
-use crate::Blob;
 use crate::time::{FormatTimestamps, TimestampFormat};
-use crate::{DateTime, Document};
+use crate::{Blob, DateTime, Document};
 
 fn request() -> Request {
     Request::new(Method::POST, "/v1/domain")

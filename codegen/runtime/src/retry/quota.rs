@@ -4,7 +4,8 @@
 //! one back for a call that needed none.
 
 use crate::operation::RetryKind;
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
 
 const CAPACITY: u32 = 500;
 const RETRY: u32 = 5;

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// What was expected of a [`Stub`](super::Stub) and did not come, and what came unexpected. Displays as
 /// a sentence with a line for each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StubError(Vec<String>);
 
 impl StubError {

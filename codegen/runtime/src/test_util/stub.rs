@@ -10,10 +10,9 @@ use crate::future::BoxFuture;
 use crate::operation::{Operation, OperationName};
 use crate::transport::{Transport, TransportError, TransportErrorKind};
 use http::{Request, Response};
-use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
+use std::{fmt, thread};
 
 /// A service that exists in the test alone; see the [module](super).
 #[derive(Debug, Default)]

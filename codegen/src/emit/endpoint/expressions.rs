@@ -1,13 +1,12 @@
 //! Expressions of a rule set, as Rust.
 
+use super::ident;
+use crate::ir::{Expression, Function};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
-use crate::ir::{Expression, Function};
-
 /// Something that becomes a `String`.
-pub(super) fn text(expression: &Expression) -> TokenStream {
+pub fn text(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Text(parts) => formatted(parts, &[]),
         Expression::Attribute { of, field, .. } => {
@@ -20,7 +19,7 @@ pub(super) fn text(expression: &Expression) -> TokenStream {
 
 /// A URL where statements can go before it: a template has local variables for its attributes, which then stand inside
 /// of it, and for itself.
-pub(super) fn url(expression: &Expression) -> (TokenStream, TokenStream) {
+pub fn url(expression: &Expression) -> (TokenStream, TokenStream) {
     let Expression::Text(parts) = expression else { return (TokenStream::new(), text(expression)) };
     let mut fields: Vec<(&str, &Expression)> = Vec::new();
     let mut locals = TokenStream::new();
@@ -70,7 +69,7 @@ fn displayed(expression: &Expression) -> TokenStream {
 }
 
 /// Something that is taken as `&str`.
-pub(super) fn text_argument(expression: &Expression) -> TokenStream {
+pub fn text_argument(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Literal(text) => quote!(#text),
         Expression::Text(parts) => {
@@ -107,7 +106,7 @@ pub(super) fn text_argument(expression: &Expression) -> TokenStream {
 }
 
 /// What `if let Some(…) =` takes apart.
-pub(super) fn bound_value(expression: &Expression) -> TokenStream {
+pub fn bound_value(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Parameter { field, text, .. } => {
             let field = ident(field);
@@ -135,7 +134,7 @@ fn call(function: Function, arguments: &[Expression]) -> TokenStream {
 }
 
 /// A truth value.
-pub(super) fn holds(expression: &Expression) -> TokenStream {
+pub fn holds(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Boolean(truth) => quote!(#truth),
         Expression::Parameter { field, optional, .. } => {

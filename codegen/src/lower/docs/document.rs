@@ -1,8 +1,8 @@
 //! What documentation is made of, between the HTML read and the Markdown written.
 
 /// A part of documentation that stands on its own lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Block {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
     Paragraph(Vec<Inline>),
     List {
         ordered: bool,
@@ -15,8 +15,8 @@ pub(super) enum Block {
 }
 
 /// A part of a paragraph. White space in text stands for one space.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Inline {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
     Text(String),
     Code(String),
     Strong(Vec<Inline>),
@@ -25,7 +25,7 @@ pub(super) enum Inline {
 }
 
 /// The text of inlines, without their markup.
-pub(super) fn plain_text(inlines: &[Inline]) -> String {
+pub fn plain_text(inlines: &[Inline]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {

@@ -1,8 +1,8 @@
 //! What each HTML element means for documentation.
 
 /// The meaning of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Element {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Element {
     /// Only its content counts.
     Transparent,
     /// It begins and ends a paragraph.
@@ -28,7 +28,7 @@ pub(super) enum Element {
 
 /// The meaning of an element by its name in lower case; none if HTML and the documentation tools
 /// of AWS know no such element, so that `<region>` is a placeholder that somebody forgot to escape.
-pub(super) fn element(name: &str) -> Option<Element> {
+pub fn element(name: &str) -> Option<Element> {
     Some(match name {
         "p" | "div" | "br" | "hr" | "section" | "article" | "blockquote" | "fullname" | "dd" | "body" | "para"
         | "caption" | "figure" | "header" | "footer" => Element::Boundary,

@@ -2,7 +2,7 @@
 
 /// Text without the characters that neither a reader nor the compiler wants in a doc comment:
 /// controls other than white space, and those that change the direction of text.
-pub(super) fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     let unwanted = |c: char| {
         (c.is_control() && !matches!(c, '\t' | '\n'))
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -11,7 +11,7 @@ pub(super) fn printable(text: &str) -> String {
 }
 
 /// Escapes what Markdown and rustdoc would read as markup within a line.
-pub(super) fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = None;
     let mut rest = text.chars();
@@ -47,7 +47,7 @@ fn is_entity(after: &str) -> bool {
 }
 
 /// A code span; white space becomes single spaces. Empty if there is nothing to show.
-pub(super) fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
         return text;
@@ -58,7 +58,7 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// Lines of a fenced block, which rustdoc does not run as a test.
-pub(super) fn fenced(text: &str) -> Vec<String> {
+pub fn fenced(text: &str) -> Vec<String> {
     let fence = "`".repeat((longest_run_of_backticks(text) + 1).max(3));
     let mut lines = vec![format!("{fence}text")];
     lines.extend(text.trim_matches('\n').lines().map(|line| line.replace('\t', "    ").trim_end().to_owned()));
@@ -67,7 +67,7 @@ pub(super) fn fenced(text: &str) -> Vec<String> {
 }
 
 /// A web address for use in a link; none if it leads anywhere but to the web.
-pub(super) fn web_address(href: &str) -> Option<String> {
+pub fn web_address(href: &str) -> Option<String> {
     let href = href.trim();
     let rest = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"))?;
     if rest.is_empty() {
@@ -86,7 +86,7 @@ pub(super) fn web_address(href: &str) -> Option<String> {
 }
 
 /// Whether a character can stand in an address without ending it or being read as markup.
-pub(super) fn is_safe_in_address(c: char) -> bool {
+pub fn is_safe_in_address(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~:/?#@!$&'+,;=%".contains(c)
 }
 
@@ -95,7 +95,7 @@ fn longest_run_of_backticks(text: &str) -> usize {
 }
 
 /// A word made fit to begin a paragraph or a line: not read as a list, a heading or a quotation.
-pub(super) fn line_start(word: &str) -> String {
+pub fn line_start(word: &str) -> String {
     if !begins_block(word) {
         return word.to_owned();
     }
@@ -106,7 +106,7 @@ pub(super) fn line_start(word: &str) -> String {
 }
 
 /// Whether a word at the start of a line would make a list, a heading, a quotation or a table of it.
-pub(super) fn begins_block(word: &str) -> bool {
+pub fn begins_block(word: &str) -> bool {
     let number = word.trim_start_matches(|c: char| c.is_ascii_digit());
     word.starts_with('>')
         || word.chars().all(|c| "#-+=|:".contains(c))

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 /// Rustdoc paths of the operations and shapes that documentation may mention.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Links {
     targets: IndexMap<String, String>,
 }

@@ -3,22 +3,18 @@
 //! Documentation is tag soup as often as not: paragraphs unclosed, items outside a list, tags that
 //! cross. Everything that can be understood is; no text is lost.
 
-use std::collections::BTreeSet;
-
+use super::document::{Block, Inline, plain_text};
+use super::elements::{Element, element};
+use super::escape::printable;
+use super::frame::Frame;
 use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
-
-use super::{
-    document::{Block, Inline, plain_text},
-    elements::{Element, element},
-    escape::printable,
-    frame::Frame,
-};
+use std::collections::BTreeSet;
 
 /// How deeply elements may nest; those beyond count as their content alone.
 const MAX_DEPTH: usize = 24;
 
 /// Reads HTML.
-pub(super) fn read(html: &str) -> Vec<Block> {
+pub fn read(html: &str) -> Vec<Block> {
     let mut reader =
         Reader { html, closed: closed_names(html), open: vec![Frame::new(String::new(), Element::Boundary)] };
     let emitter = DefaultEmitter::<usize>::new_with_span();

@@ -1,6 +1,5 @@
-use indexmap::IndexMap;
-
 use super::{Links, markdown, summary};
+use indexmap::IndexMap;
 
 fn links() -> Links {
     let targets =

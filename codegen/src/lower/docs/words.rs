@@ -1,13 +1,11 @@
 //! Inlines as words of Markdown: a word may be moved to the next line, but not broken.
 
-use super::{
-    document::{Inline, plain_text},
-    escape,
-    links::Links,
-};
+use super::document::{Inline, plain_text};
+use super::escape;
+use super::links::Links;
 
 /// Words of a paragraph.
-pub(super) fn words(inlines: &[Inline], links: &Links, owner: Option<&str>) -> Vec<String> {
+pub fn words(inlines: &[Inline], links: &Links, owner: Option<&str>) -> Vec<String> {
     let mut writer = Writer { links, owner, words: Words::default(), in_link: false };
     writer.inlines(inlines);
     writer.words.list

@@ -4,7 +4,7 @@ use super::escape::{begins_block, line_start};
 
 /// Lines of at most `width` characters, as far as the words allow. No line begins with a word that
 /// would make something else than a paragraph of it.
-pub(super) fn wrap(words: &[String], width: usize) -> Vec<String> {
+pub fn wrap(words: &[String], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut length = 0;
     for word in words {

@@ -1,12 +1,10 @@
 //! Writes a document as Markdown.
 
-use super::{
-    document::{Block, Inline},
-    escape,
-    links::Links,
-    words::words,
-    wrap::wrap,
-};
+use super::document::{Block, Inline};
+use super::escape;
+use super::links::Links;
+use super::words::words;
+use super::wrap::wrap;
 
 /// Width of a line, which leaves room for `/// ` in an indented item of 100 columns.
 const WIDTH: usize = 92;
@@ -15,7 +13,7 @@ const WIDTH: usize = 92;
 const LEAST_WIDTH: usize = 40;
 
 /// Lines of Markdown.
-pub(super) fn write(blocks: &[Block], links: &Links, owner: Option<&str>) -> Vec<String> {
+pub fn write(blocks: &[Block], links: &Links, owner: Option<&str>) -> Vec<String> {
     Writer { links, owner }.blocks(blocks, WIDTH)
 }
 

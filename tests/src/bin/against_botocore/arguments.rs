@@ -1,10 +1,9 @@
 //! The command line.
 
+use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
 use std::ops::Range;
 use std::path::PathBuf;
-
-use lexopt::{Arg, Parser, ValueExt};
 
 /// How many cases there are by default.
 const CASES: u64 = 10_000;
@@ -49,9 +48,8 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, 
 
 #[cfg(test)]
 mod tests {
-    use std::ffi::OsString;
-
     use super::read;
+    use std::ffi::OsString;
 
     #[test]
     fn a_case_is_a_number_that_another_follows() {

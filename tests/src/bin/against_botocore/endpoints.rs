@@ -1,9 +1,8 @@
 //! The suite `endpoints`: where the rule sets of both sides lead, with the real partitions and with doctored ones.
 
+use crate::findings::Findings;
 use botocore_runtime::endpoint::{BuiltIns, Endpoint, EndpointError};
 use serde_json::{Value, json};
-
-use crate::findings::Findings;
 
 include!(concat!(env!("OUT_DIR"), "/doctored.rs"));
 

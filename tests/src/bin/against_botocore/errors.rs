@@ -1,13 +1,5 @@
 //! The suite `errors`: what both sides read from a reply of failure.
 
-use std::io;
-
-use botocore_runtime::error::ErrorKind;
-use bytes::Bytes;
-use codeartifact::Error;
-use http::{Response, StatusCode};
-use serde_json::Value;
-
 use crate::findings::Findings;
 use crate::known::Known;
 use crate::operations::{shown, visit};
@@ -15,6 +7,12 @@ use crate::parsed::{Parse, reply};
 use crate::reference::Reference;
 use crate::said::{Said, is_blank, object};
 use crate::{sound, typed};
+use botocore_runtime::error::ErrorKind;
+use bytes::Bytes;
+use codeartifact::Error;
+use http::{Response, StatusCode};
+use serde_json::Value;
+use std::io;
 
 /// Judges a case.
 pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {

@@ -1,11 +1,9 @@
 //! What a comparison finds.
 
+use crate::known::Known;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
-
-use serde_json::Value;
-
-use crate::known::Known;
 
 /// How botocore fails at replies: the kind of the error, and what it says.
 const KNOWN_FAILURES: [(&str, &str); 7] = [

@@ -1,7 +1,7 @@
 //! The differences that are meant to be, each with its reason: the one place for them.
 
 /// A difference from botocore that is meant to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Known {
     /// The type of a streamed payload.
     StreamContentType,

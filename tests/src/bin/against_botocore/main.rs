@@ -22,15 +22,13 @@ mod sound;
 mod typed;
 mod wire;
 
-use std::io::{self, Write};
-use std::process::ExitCode;
-
-use serde_json::{Value, json};
-
 use arguments::Arguments;
 use findings::Findings;
 use reference::Reference;
 use report::Report;
+use serde_json::{Value, json};
+use std::io::{self, Write};
+use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = match arguments::read(std::env::args_os().skip(1)) {

@@ -1,5 +1,7 @@
 //! What we make of a reply.
 
+use crate::latin1;
+use crate::operations::Visitor;
 use botocore_runtime::{ByteStream, prepare};
 use bytes::Bytes;
 use codeartifact::{Error, Operation};
@@ -7,9 +9,6 @@ use http::{HeaderName, HeaderValue, Response, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::{Value, json};
-
-use crate::latin1;
-use crate::operations::Visitor;
 
 /// Reads a reply: to the output as JSON, or to the error.
 pub struct Parse(pub Response<Bytes>);

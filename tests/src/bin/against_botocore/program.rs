@@ -1,19 +1,16 @@
 //! The suite `program`: the example program and the same calls by boto3, each a process of its own in the same
 //! environment, over HTTP to one server on loopback.
 
-use std::collections::BTreeMap;
-use std::env;
-use std::ffi::OsString;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
-use codeartifact_tests::server::Server;
-
 use crate::findings::Findings;
 use crate::reference::{Reference, script};
 use crate::setting;
 use crate::wire::{Wire, compare, signature};
+use codeartifact_tests::server::Server;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, io};
 
 const EXAMPLE: &str = "packages";
 const REGION: &str = "eu-west-1";

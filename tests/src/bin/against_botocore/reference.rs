@@ -1,14 +1,12 @@
 //! botocore, in a process of its own that answers one question after the other.
 
-use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-
+use crate::parsed;
 use bytes::Bytes;
 use http::Response;
 use serde_json::{Value, json};
-
-use crate::parsed;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// The running process; it ends when it is dropped.
 pub struct Reference {

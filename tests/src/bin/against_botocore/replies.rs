@@ -1,16 +1,5 @@
 //! The suite `replies`: what both sides read from a reply of success.
 
-use std::error::Error as _;
-use std::io;
-
-use botocore_runtime::response::DecodeError;
-use bytes::Bytes;
-use codeartifact::Error;
-use codeartifact::runtime::error::ErrorKind;
-use codeartifact_tests::service_model;
-use http::Response;
-use serde_json::Value;
-
 use crate::findings::Findings;
 use crate::known::Known;
 use crate::operations::visit;
@@ -18,6 +7,15 @@ use crate::parsed::{Parse, reply};
 use crate::reference::Reference;
 use crate::said::object;
 use crate::{sound, typed};
+use botocore_runtime::response::DecodeError;
+use bytes::Bytes;
+use codeartifact::Error;
+use codeartifact::runtime::error::ErrorKind;
+use codeartifact_tests::service_model;
+use http::Response;
+use serde_json::Value;
+use std::error::Error as _;
+use std::io;
 
 /// Judges a case.
 pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
@@ -117,9 +115,8 @@ fn step(step: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
-
     use super::within;
+    use serde_json::{Value, json};
 
     #[test]
     fn a_place_is_within_what_is_spoiled() {

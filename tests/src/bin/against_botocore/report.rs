@@ -1,10 +1,9 @@
 //! What is printed.
 
-use std::collections::BTreeMap;
-use std::io::{self, Write};
-
 use crate::findings::Findings;
 use crate::known::Known;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 /// Failed cases of a suite that are printed; more are counted only.
 const SHOWN: u64 = 10;

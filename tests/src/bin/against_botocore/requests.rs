@@ -3,17 +3,15 @@
 mod ours;
 mod smaller;
 
-use std::io;
-
-use serde_json::Value;
-
 use crate::findings::Findings;
 use crate::known::Known;
 use crate::operations::visit;
 use crate::reference::Reference;
 use crate::wire::{Wire, compare, signature};
 use ours::{NotSent, Ours, Prepare};
+use serde_json::Value;
 pub use smaller::smallest;
+use std::io;
 
 /// Judges a case.
 pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {

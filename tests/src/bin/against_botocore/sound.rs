@@ -1,10 +1,9 @@
 //! Replies with all taken out of them that botocore is known to fail or to go wrong at.
 
+use crate::said::{self, Said};
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::Value;
-
-use crate::said::{self, Said};
 
 /// The same failure in the form that botocore is at home with: the code in the header alone, a body that is a JSON
 /// object, a `Retry-After` that is a number or none.

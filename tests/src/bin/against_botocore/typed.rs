@@ -1,10 +1,9 @@
 //! Compares values by the type that the model gives them, which botocore's side has marked where JSON has none.
 
-use botocore_runtime::DateTime;
-use serde_json::{Map, Value};
-
 use crate::findings::Findings;
 use crate::known::Known;
+use botocore_runtime::DateTime;
+use serde_json::{Map, Value};
 
 /// Compares our value with botocore's; `path` says where it is.
 pub fn compare(path: &str, ours: &Value, theirs: &Value, findings: &mut Findings) {

@@ -3,16 +3,15 @@
 pub mod compare;
 pub mod signature;
 
+use crate::latin1;
 use bytes::Bytes;
 use codeartifact_tests::server::Received;
 use http::uri::{Authority, Scheme};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use serde_json::{Value, json};
 
-use crate::latin1;
-
 /// A request as it goes over the wire.
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 pub struct Wire {
     /// The method.
     pub method: String,

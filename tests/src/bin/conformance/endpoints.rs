@@ -1,11 +1,10 @@
 //! The endpoint cases of `CodeArtifact`, by the rule set that the client is built with.
 
-use std::io;
-use std::path::Path;
-
 use botocore_runtime::endpoint::BuiltIns;
 use codeartifact::endpoint::{self, Params};
 use codeartifact_tests::endpoint_cases::{Case, Resolved, Suite};
+use std::io;
+use std::path::Path;
 
 /// Judges them.
 pub fn judge(sources: &Path) -> io::Result<()> {

@@ -2,17 +2,15 @@
 
 mod case;
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-
 use botocore_runtime::DateTime;
 use botocore_runtime::credentials::Credentials;
-use botocore_runtime::http::{HeaderValue, Request, header::AUTHORIZATION};
+use botocore_runtime::http::header::AUTHORIZATION;
+use botocore_runtime::http::{HeaderValue, Request};
 use botocore_runtime::sigv4::{self, PayloadHash, SigningParams};
-use codeartifact_tests::verdict::Verdict;
-
 use case::Case;
+use codeartifact_tests::verdict::Verdict;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// When the suite's requests are signed: 2015-08-30T12:36:00Z.
 const TIME: i64 = 1_440_938_160;

@@ -1,13 +1,12 @@
 //! Calls that publish, move or remove versions of a package.
 
+use super::members;
+use crate::call::Call;
+use crate::{DOMAIN, NAMESPACE, OWNER, PACKAGE, REPOSITORY, signature};
 use codeartifact::Client;
 use codeartifact::primitives::ByteStream;
 use codeartifact::types::{PackageFormat, PackageVersionStatus};
 use serde_json::json;
-
-use super::members;
-use crate::call::Call;
-use crate::{DOMAIN, NAMESPACE, OWNER, PACKAGE, REPOSITORY, signature};
 
 pub fn publish_package_version(client: &Client) -> Call {
     let content = "the bytes of a library";

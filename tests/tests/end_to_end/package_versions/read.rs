@@ -1,12 +1,11 @@
 //! Calls that look at versions of a package.
 
-use codeartifact::Client;
-use codeartifact::types::{PackageFormat, PackageVersionOriginType, PackageVersionSortType, PackageVersionStatus};
-use serde_json::json;
-
 use super::members;
 use crate::call::Call;
 use crate::{DOMAIN, NAMESPACE, OWNER, PACKAGE, REPOSITORY, TOKEN};
+use codeartifact::Client;
+use codeartifact::types::{PackageFormat, PackageVersionOriginType, PackageVersionSortType, PackageVersionStatus};
+use serde_json::json;
 
 pub fn describe_package_version(client: &Client) -> Call {
     let request = client

@@ -1,6 +1,5 @@
-use std::process::Command;
-
 use super::{quietly, shown};
+use std::process::Command;
 
 #[test]
 fn commands_are_shown_as_a_shell_takes_them() {

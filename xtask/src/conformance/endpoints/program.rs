@@ -1,10 +1,9 @@
 //! Manifest and program of the crate that judges endpoints.
 
-use std::fmt::Write as _;
-
+use super::outside;
+use super::service::Service;
 use heck::ToSnakeCase as _;
-
-use super::{outside, service::Service};
+use std::fmt::Write as _;
 
 /// The manifest.
 pub fn manifest() -> String {

@@ -1,14 +1,10 @@
 //! The services of botocore's source distribution that have endpoint cases and speak `rest-json`.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
-
+use crate::failure::Failure;
 use heck::ToSnakeCase as _;
 use serde_json::{Value, json};
-
-use crate::failure::Failure;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// A service, with what its endpoints depend on.
 pub struct Service {

@@ -1,6 +1,6 @@
+use super::super::results::Results;
+use super::Judge;
 use std::process::Command;
-
-use super::{super::results::Results, Judge};
 
 fn run(script: &str) -> (Results, Result<(), String>) {
     let mut command = Command::new("sh");

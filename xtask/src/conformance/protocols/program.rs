@@ -1,13 +1,9 @@
 //! Manifest and program of the crate that judges the protocol.
 
-use std::fmt::Write as _;
-
+use super::outside;
+use super::suite::{Direction, Suite};
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
-
-use super::{
-    outside,
-    suite::{Direction, Suite},
-};
+use std::fmt::Write as _;
 
 /// The manifest. The suites have operations with compressed bodies and such with checksums.
 pub fn manifest() -> String {

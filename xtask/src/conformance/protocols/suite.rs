@@ -1,13 +1,12 @@
 //! The protocol suites of botocore's source distribution: each a small model with one operation, and cases of it.
 
-use std::{fs, path::Path};
-
-use serde_json::{Value, json};
-
 use crate::failure::Failure;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
 
 /// What the cases of a suite are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// Requests.
     Input,
@@ -91,9 +90,8 @@ fn read(suite: &Value, position: usize, direction: Direction) -> Option<Suite> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::{Direction, read};
+    use serde_json::json;
 
     #[test]
     fn a_suite_becomes_the_model_of_a_service() {

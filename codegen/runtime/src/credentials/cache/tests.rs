@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::future::BoxFuture;
-use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
+use std::sync::atomic::AtomicI64;
+use std::sync::atomic::Ordering::SeqCst;
 use tokio::sync::{Barrier, Semaphore};
 
 /// Credentials that expire an hour after the last, from a provider that waits to be let go and can be made to fail.

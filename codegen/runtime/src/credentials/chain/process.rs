@@ -1,8 +1,7 @@
 //! Credentials from a command, the profile's `credential_process`.
 
-use crate::DateTime;
-use crate::blocking;
 use crate::credentials::Credentials;
+use crate::{DateTime, blocking};
 use serde_json::Value;
 use std::process::{Command, Stdio};
 

@@ -1,20 +1,17 @@
 //! What we make of an input.
 
-use std::error::Error as _;
-
-use botocore_runtime::ByteStream;
+use crate::operations::Visitor;
+use crate::setting;
+use crate::wire::Wire;
 use botocore_runtime::endpoint::BuiltIns;
 use botocore_runtime::error::ErrorKind;
-use botocore_runtime::prepare;
 use botocore_runtime::validate::{Problem, ValidationError};
+use botocore_runtime::{ByteStream, prepare};
 use codeartifact::{Error, Operation};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
-
-use crate::operations::Visitor;
-use crate::setting;
-use crate::wire::Wire;
+use std::error::Error as _;
 
 /// What became of an input.
 pub struct Ours {

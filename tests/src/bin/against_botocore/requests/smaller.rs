@@ -1,12 +1,10 @@
 //! Makes the input of a failed case smaller, for a person to look at.
 
-use std::io;
-
-use serde_json::{Value, json};
-
 use super::judge;
 use crate::findings::Findings;
 use crate::reference::Reference;
+use serde_json::{Value, json};
+use std::io;
 
 /// A case that differs, and how.
 struct Failed {
@@ -109,9 +107,8 @@ fn without(case: &Value, place: &str) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
-
     use super::{halves, places, without};
+    use serde_json::{Value, json};
 
     #[test]
     fn long_texts_are_cut_in_halves_that_base64_stands() {

@@ -1,17 +1,15 @@
 //! Compares two requests, all but their signatures.
 
-use std::collections::{BTreeSet, HashSet};
-
+use super::{Wire, name};
+use crate::findings::Findings;
+use crate::known::Known;
+use crate::latin1;
 use bytes::Bytes;
 use codeartifact_tests::unique_keys;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
-
-use super::{Wire, name};
-use crate::findings::Findings;
-use crate::known::Known;
-use crate::latin1;
+use std::collections::{BTreeSet, HashSet};
 
 /// Headers in which clients differ by their nature: who they are, how often they tried, and the signature, which is
 /// checked on its own.
@@ -102,10 +100,9 @@ fn compare_json(path: &str, ours: &Value, theirs: &Value, findings: &mut Finding
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderMap;
-
     use super::{Wire, compare};
     use crate::findings::Findings;
+    use http::HeaderMap;
 
     fn differences(ours: (&str, &'static str), theirs: (&str, &'static str)) -> Vec<String> {
         let wire = |(url, body): (&str, &'static str)| Wire {

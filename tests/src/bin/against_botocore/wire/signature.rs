@@ -2,17 +2,15 @@
 //! of the side that sent it. The headers differ (clients add their own), so the signatures cannot be compared as they
 //! are.
 
-use std::io;
-
-use botocore_runtime::DateTime;
-use botocore_runtime::sigv4::{self, PayloadHash, SigningParams};
-use http::Request;
-use serde_json::json;
-
 use super::Wire;
 use crate::findings::Findings;
 use crate::reference::Reference;
 use crate::setting;
+use botocore_runtime::DateTime;
+use botocore_runtime::sigv4::{self, PayloadHash, SigningParams};
+use http::Request;
+use serde_json::json;
+use std::io;
 
 /// What has to be signed where it is sent.
 const MUST_BE_SIGNED: [&str; 4] = ["content-type", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];

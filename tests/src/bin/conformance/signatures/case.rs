@@ -1,10 +1,8 @@
 //! A folder of the suite: a request, and what each step of signing it must give.
 
-use std::fs;
-use std::io;
-use std::path::Path;
-
 use botocore_runtime::http::{HeaderName, HeaderValue, Request};
+use std::path::Path;
+use std::{fs, io};
 
 const TOKEN: &str = "x-amz-security-token";
 

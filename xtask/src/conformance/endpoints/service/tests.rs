@@ -1,6 +1,6 @@
-use std::{fs, path::Path};
-
 use super::all;
+use std::fs;
+use std::path::Path;
 
 /// Sources that hold one service: its versions, and its cases if it has any.
 fn add(sources: &Path, name: &str, protocol: &str, versions: &[&str], has_cases: bool) {
