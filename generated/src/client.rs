@@ -11,7 +11,7 @@ use crate::{Error, Service, operation};
 /// A client of CodeArtifact.
 ///
 /// Cloning it is cheap, and clones share connections and credentials.
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 pub struct Client {
     inner: botocore_runtime::client::Client<Service>,
 }

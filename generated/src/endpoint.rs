@@ -7,7 +7,7 @@ use self::partitions::PARTITIONS;
 pub mod partitions;
 
 /// What the endpoint depends on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Params {
     /// The AWS region used to dispatch the request.
     pub region: Option<String>,

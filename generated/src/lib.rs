@@ -287,7 +287,7 @@ pub mod primitives {
 pub type Error = botocore_runtime::error::Error<Exception>;
 
 /// What the runtime knows of CodeArtifact.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Service;
 
 impl runtime::operation::Service for Service {

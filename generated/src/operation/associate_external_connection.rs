@@ -32,7 +32,7 @@ impl AssociateExternalConnectionInput {
 }
 
 /// Builds a [`AssociateExternalConnectionInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct AssociateExternalConnectionBuilder<
     C = (),

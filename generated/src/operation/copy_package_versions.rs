@@ -47,7 +47,7 @@ impl CopyPackageVersionsInput {
 }
 
 /// Builds a [`CopyPackageVersionsInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct CopyPackageVersionsBuilder<
     C = (),

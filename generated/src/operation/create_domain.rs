@@ -30,7 +30,7 @@ impl CreateDomainInput {
 }
 
 /// Builds a [`CreateDomainInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct CreateDomainBuilder<C = (), Domain = Unset> {
     client: C,

@@ -36,7 +36,7 @@ impl CreatePackageGroupInput {
 }
 
 /// Builds a [`CreatePackageGroupInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct CreatePackageGroupBuilder<C = (), Domain = Unset, PackageGroup = Unset> {
     client: C,

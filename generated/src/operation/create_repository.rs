@@ -36,7 +36,7 @@ impl CreateRepositoryInput {
 }
 
 /// Builds a [`CreateRepositoryInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct CreateRepositoryBuilder<C = (), Domain = Unset, Repository = Unset> {
     client: C,

@@ -28,7 +28,7 @@ impl DeleteDomainInput {
 }
 
 /// Builds a [`DeleteDomainInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DeleteDomainBuilder<C = (), Domain = Unset> {
     client: C,

@@ -30,7 +30,7 @@ impl DeleteDomainPermissionsPolicyInput {
 }
 
 /// Builds a [`DeleteDomainPermissionsPolicyInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DeleteDomainPermissionsPolicyBuilder<C = (), Domain = Unset> {
     client: C,

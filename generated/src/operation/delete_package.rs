@@ -36,7 +36,7 @@ impl DeletePackageInput {
 }
 
 /// Builds a [`DeletePackageInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DeletePackageBuilder<
     C = (),

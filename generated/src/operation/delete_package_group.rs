@@ -30,7 +30,7 @@ impl DeletePackageGroupInput {
 }
 
 /// Builds a [`DeletePackageGroupInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DeletePackageGroupBuilder<C = (), Domain = Unset, PackageGroup = Unset> {
     client: C,

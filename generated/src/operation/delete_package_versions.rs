@@ -41,7 +41,7 @@ impl DeletePackageVersionsInput {
 }
 
 /// Builds a [`DeletePackageVersionsInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DeletePackageVersionsBuilder<
     C = (),

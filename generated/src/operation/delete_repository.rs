@@ -30,7 +30,7 @@ impl DeleteRepositoryInput {
 }
 
 /// Builds a [`DeleteRepositoryInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DeleteRepositoryBuilder<C = (), Domain = Unset, Repository = Unset> {
     client: C,

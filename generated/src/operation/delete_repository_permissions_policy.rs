@@ -32,7 +32,7 @@ impl DeleteRepositoryPermissionsPolicyInput {
 }
 
 /// Builds a [`DeleteRepositoryPermissionsPolicyInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DeleteRepositoryPermissionsPolicyBuilder<
     C = (),

@@ -28,7 +28,7 @@ impl DescribeDomainInput {
 }
 
 /// Builds a [`DescribeDomainInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DescribeDomainBuilder<C = (), Domain = Unset> {
     client: C,

@@ -36,7 +36,7 @@ impl DescribePackageInput {
 }
 
 /// Builds a [`DescribePackageInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DescribePackageBuilder<
     C = (),

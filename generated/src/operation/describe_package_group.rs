@@ -30,7 +30,7 @@ impl DescribePackageGroupInput {
 }
 
 /// Builds a [`DescribePackageGroupInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DescribePackageGroupBuilder<C = (), Domain = Unset, PackageGroup = Unset> {
     client: C,

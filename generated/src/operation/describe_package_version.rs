@@ -38,7 +38,7 @@ impl DescribePackageVersionInput {
 }
 
 /// Builds a [`DescribePackageVersionInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DescribePackageVersionBuilder<
     C = (),

@@ -30,7 +30,7 @@ impl DescribeRepositoryInput {
 }
 
 /// Builds a [`DescribeRepositoryInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DescribeRepositoryBuilder<C = (), Domain = Unset, Repository = Unset> {
     client: C,

@@ -32,7 +32,7 @@ impl DisassociateExternalConnectionInput {
 }
 
 /// Builds a [`DisassociateExternalConnectionInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DisassociateExternalConnectionBuilder<
     C = (),

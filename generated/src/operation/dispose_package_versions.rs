@@ -43,7 +43,7 @@ impl DisposePackageVersionsInput {
 }
 
 /// Builds a [`DisposePackageVersionsInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct DisposePackageVersionsBuilder<
     C = (),

@@ -34,7 +34,7 @@ impl GetAssociatedPackageGroupInput {
 }
 
 /// Builds a [`GetAssociatedPackageGroupInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct GetAssociatedPackageGroupBuilder<
     C = (),

@@ -31,7 +31,7 @@ impl GetAuthorizationTokenInput {
 }
 
 /// Builds a [`GetAuthorizationTokenInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct GetAuthorizationTokenBuilder<C = (), Domain = Unset> {
     client: C,
@@ -181,9 +181,8 @@ pub struct GetAuthorizationTokenOutput {
 }
 
 impl fmt::Debug for GetAuthorizationTokenOutput {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("GetAuthorizationTokenOutput")
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GetAuthorizationTokenOutput")
             .field("authorization_token", &redact::redacted(&self.authorization_token))
             .field("expiration", &redact::redacted(&self.expiration))
             .finish()

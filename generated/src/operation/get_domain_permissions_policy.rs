@@ -28,7 +28,7 @@ impl GetDomainPermissionsPolicyInput {
 }
 
 /// Builds a [`GetDomainPermissionsPolicyInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct GetDomainPermissionsPolicyBuilder<C = (), Domain = Unset> {
     client: C,

@@ -42,7 +42,7 @@ impl GetPackageVersionAssetInput {
 }
 
 /// Builds a [`GetPackageVersionAssetInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct GetPackageVersionAssetBuilder<
     C = (),

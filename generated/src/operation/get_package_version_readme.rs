@@ -38,7 +38,7 @@ impl GetPackageVersionReadmeInput {
 }
 
 /// Builds a [`GetPackageVersionReadmeInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct GetPackageVersionReadmeBuilder<
     C = (),

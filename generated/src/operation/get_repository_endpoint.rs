@@ -34,7 +34,7 @@ impl GetRepositoryEndpointInput {
 }
 
 /// Builds a [`GetRepositoryEndpointInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct GetRepositoryEndpointBuilder<
     C = (),

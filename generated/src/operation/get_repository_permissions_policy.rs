@@ -30,7 +30,7 @@ impl GetRepositoryPermissionsPolicyInput {
 }
 
 /// Builds a [`GetRepositoryPermissionsPolicyInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct GetRepositoryPermissionsPolicyBuilder<
     C = (),

@@ -37,7 +37,7 @@ impl ListAllowedRepositoriesForGroupInput {
 }
 
 /// Builds a [`ListAllowedRepositoriesForGroupInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListAllowedRepositoriesForGroupBuilder<
     C = (),

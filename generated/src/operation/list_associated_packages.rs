@@ -37,7 +37,7 @@ impl ListAssociatedPackagesInput {
 }
 
 /// Builds a [`ListAssociatedPackagesInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListAssociatedPackagesBuilder<C = (), Domain = Unset, PackageGroup = Unset> {
     client: C,

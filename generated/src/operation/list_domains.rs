@@ -27,7 +27,7 @@ impl ListDomainsInput {
 }
 
 /// Builds a [`ListDomainsInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListDomainsBuilder<C = ()> {
     #[cfg_attr(

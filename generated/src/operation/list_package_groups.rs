@@ -35,7 +35,7 @@ impl ListPackageGroupsInput {
 }
 
 /// Builds a [`ListPackageGroupsInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListPackageGroupsBuilder<C = (), Domain = Unset> {
     client: C,

@@ -43,7 +43,7 @@ impl ListPackageVersionAssetsInput {
 }
 
 /// Builds a [`ListPackageVersionAssetsInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListPackageVersionAssetsBuilder<
     C = (),

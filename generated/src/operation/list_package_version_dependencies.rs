@@ -41,7 +41,7 @@ impl ListPackageVersionDependenciesInput {
 }
 
 /// Builds a [`ListPackageVersionDependenciesInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListPackageVersionDependenciesBuilder<
     C = (),

@@ -47,7 +47,7 @@ impl ListPackageVersionsInput {
 }
 
 /// Builds a [`ListPackageVersionsInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListPackageVersionsBuilder<
     C = (),

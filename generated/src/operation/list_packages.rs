@@ -45,7 +45,7 @@ impl ListPackagesInput {
 }
 
 /// Builds a [`ListPackagesInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListPackagesBuilder<C = (), Domain = Unset, Repository = Unset> {
     client: C,

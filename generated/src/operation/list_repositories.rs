@@ -29,7 +29,7 @@ impl ListRepositoriesInput {
 }
 
 /// Builds a [`ListRepositoriesInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListRepositoriesBuilder<C = ()> {
     #[cfg_attr(

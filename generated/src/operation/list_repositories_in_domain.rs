@@ -37,7 +37,7 @@ impl ListRepositoriesInDomainInput {
 }
 
 /// Builds a [`ListRepositoriesInDomainInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListRepositoriesInDomainBuilder<C = (), Domain = Unset> {
     client: C,

@@ -35,7 +35,7 @@ impl ListSubPackageGroupsInput {
 }
 
 /// Builds a [`ListSubPackageGroupsInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListSubPackageGroupsBuilder<C = (), Domain = Unset, PackageGroup = Unset> {
     client: C,

@@ -26,7 +26,7 @@ impl ListTagsForResourceInput {
 }
 
 /// Builds a [`ListTagsForResourceInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct ListTagsForResourceBuilder<C = (), ResourceArn = Unset> {
     client: C,

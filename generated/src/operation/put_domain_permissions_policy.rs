@@ -32,7 +32,7 @@ impl PutDomainPermissionsPolicyInput {
 }
 
 /// Builds a [`PutDomainPermissionsPolicyInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct PutDomainPermissionsPolicyBuilder<
     C = (),

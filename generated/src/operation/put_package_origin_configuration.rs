@@ -38,7 +38,7 @@ impl PutPackageOriginConfigurationInput {
 }
 
 /// Builds a [`PutPackageOriginConfigurationInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct PutPackageOriginConfigurationBuilder<
     C = (),

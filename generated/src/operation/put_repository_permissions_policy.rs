@@ -34,7 +34,7 @@ impl PutRepositoryPermissionsPolicyInput {
 }
 
 /// Builds a [`PutRepositoryPermissionsPolicyInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct PutRepositoryPermissionsPolicyBuilder<
     C = (),

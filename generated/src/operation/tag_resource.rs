@@ -28,7 +28,7 @@ impl TagResourceInput {
 }
 
 /// Builds a [`TagResourceInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct TagResourceBuilder<C = (), ResourceArn = Unset, Tags = Unset> {
     client: C,

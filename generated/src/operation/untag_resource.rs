@@ -28,7 +28,7 @@ impl UntagResourceInput {
 }
 
 /// Builds a [`UntagResourceInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct UntagResourceBuilder<C = (), ResourceArn = Unset, TagKeys = Unset> {
     client: C,

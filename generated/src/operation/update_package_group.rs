@@ -34,7 +34,7 @@ impl UpdatePackageGroupInput {
 }
 
 /// Builds a [`UpdatePackageGroupInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct UpdatePackageGroupBuilder<C = (), Domain = Unset, PackageGroup = Unset> {
     client: C,

@@ -42,7 +42,7 @@ impl UpdatePackageGroupOriginConfigurationInput {
 }
 
 /// Builds a [`UpdatePackageGroupOriginConfigurationInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct UpdatePackageGroupOriginConfigurationBuilder<
     C = (),

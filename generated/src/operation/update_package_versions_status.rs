@@ -45,7 +45,7 @@ impl UpdatePackageVersionsStatusInput {
 }
 
 /// Builds a [`UpdatePackageVersionsStatusInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct UpdatePackageVersionsStatusBuilder<
     C = (),

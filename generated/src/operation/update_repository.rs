@@ -34,7 +34,7 @@ impl UpdateRepositoryInput {
 }
 
 /// Builds a [`UpdateRepositoryInput`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct UpdateRepositoryBuilder<C = (), Domain = Unset, Repository = Unset> {
     client: C,

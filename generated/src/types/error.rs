@@ -21,7 +21,7 @@ pub use throttling_exception::*;
 pub use validation_exception::*;
 
 /// An error that the service models, whichever operation it came from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Exception {
     /// The operation did not succeed because of an unauthorized access attempt.

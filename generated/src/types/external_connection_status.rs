@@ -2,7 +2,7 @@
 //! The enumeration `ExternalConnectionStatus`.
 
 /// The enumeration `ExternalConnectionStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ExternalConnectionStatus {
     /// `Available`

@@ -36,7 +36,7 @@ impl PackageGroupAllowedRepository {
 }
 
 /// Builds a [`PackageGroupAllowedRepository`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct PackageGroupAllowedRepositoryBuilder {
     value: PackageGroupAllowedRepository,

@@ -2,7 +2,7 @@
 //! The enumeration `PackageGroupAllowedRepositoryUpdateType`.
 
 /// The enumeration `PackageGroupAllowedRepositoryUpdateType`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PackageGroupAllowedRepositoryUpdateType {
     /// `ADDED`

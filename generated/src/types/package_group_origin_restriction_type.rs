@@ -2,7 +2,7 @@
 //! The enumeration `PackageGroupOriginRestrictionType`.
 
 /// The enumeration `PackageGroupOriginRestrictionType`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PackageGroupOriginRestrictionType {
     /// `EXTERNAL_UPSTREAM`

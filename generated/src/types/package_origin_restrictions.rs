@@ -51,7 +51,7 @@ impl PackageOriginRestrictions {
 }
 
 /// Builds a [`PackageOriginRestrictions`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct PackageOriginRestrictionsBuilder<Publish = Unset, Upstream = Unset> {
     value: PackageOriginRestrictions,

@@ -2,7 +2,7 @@
 //! The enumeration `PackageVersionErrorCode`.
 
 /// The enumeration `PackageVersionErrorCode`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PackageVersionErrorCode {
     /// `ALREADY_EXISTS`

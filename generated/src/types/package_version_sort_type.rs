@@ -2,7 +2,7 @@
 //! The enumeration `PackageVersionSortType`.
 
 /// The enumeration `PackageVersionSortType`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PackageVersionSortType {
     /// `PUBLISHED_TIME`

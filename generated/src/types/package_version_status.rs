@@ -2,7 +2,7 @@
 //! The enumeration `PackageVersionStatus`.
 
 /// The enumeration `PackageVersionStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PackageVersionStatus {
     /// `Published`

@@ -2,7 +2,7 @@
 //! The enumeration `ResourceType`.
 
 /// The enumeration `ResourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ResourceType {
     /// `domain`

@@ -49,7 +49,7 @@ impl Tag {
 }
 
 /// Builds a [`Tag`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct TagBuilder<Key = Unset, Value = Unset> {
     value: Tag,

@@ -36,7 +36,7 @@ impl UpstreamRepository {
 }
 
 /// Builds a [`UpstreamRepository`].
-#[derive(Clone, Debug)]
+#[derive(Debug, Clone)]
 #[must_use]
 pub struct UpstreamRepositoryBuilder<RepositoryName = Unset> {
     value: UpstreamRepository,

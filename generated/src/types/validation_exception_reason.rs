@@ -2,7 +2,7 @@
 //! The enumeration `ValidationExceptionReason`.
 
 /// The enumeration `ValidationExceptionReason`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ValidationExceptionReason {
     /// `CANNOT_PARSE`
