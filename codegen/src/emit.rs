@@ -61,8 +61,8 @@ pub fn files(service: &Service) -> Vec<File<'_>> {
         File::rust("src/types.rs", || types::modules(&service.types)),
         File::rust("src/types/error.rs", || exceptions::exceptions(service)),
     ];
-    if !service.rules.is_empty() {
-        files.push(File::rust("src/rules.rs", || validate::rules(&service.rules)));
+    if !service.constraints.is_empty() {
+        files.push(File::rust("src/rules.rs", || validate::rules(&service.constraints)));
     }
     if !service.required.is_empty() {
         files.push(File::rust("src/required.rs", || required::required(&service.required)));

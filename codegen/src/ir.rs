@@ -3,26 +3,28 @@
 //! Every decision that needs the model is taken before this point. Names are valid Rust
 //! identifiers (raw where they must be), shapes are types, members know where they travel.
 
+mod constraint;
 mod docs;
 mod endpoint;
 mod operation;
 mod types;
 
+pub use constraint::{Bound, Constraint, Limits, NamedConstraint, Pattern};
 pub use docs::Docs;
 pub use endpoint::{
-    AuthScheme, BuiltIn, Condition, EndpointRules, Expression, Function, Outcome, Parameter, ParameterKind, Partition,
-    Rule as EndpointRule,
+    AuthScheme, BuiltIn, Condition, EndpointRule, EndpointRules, Expression, Function, Outcome, Parameter,
+    ParameterKind, Partition,
 };
 pub use operation::{
-    Auth, ContextValue, HostPart, LiteralQuery, Operation, Paginator, PathPart, RequestBody, ResponseBody,
+    Auth, ContextValue, FieldPath, HostPart, LiteralQuery, Operation, Paginator, PathPart, RequestBody, ResponseBody,
 };
 pub use types::{
-    Binding, Deprecation, Enumeration, Exception, Field, PayloadKind, RetryKind, Rule, Structure, TimestampFormat,
-    Type, TypeDefinition, TypeName, Union, Variant,
+    Binding, Deprecation, Enumeration, Exception, Field, PayloadKind, RetryKind, Structure, TimestampFormat, Type,
+    TypeDefinition, TypeName, Union, UnionVariant, Variant,
 };
 
 /// A whole service.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Service {
     /// Name of the emitted crate, such as `codeartifact`.
     pub crate_name: String,
@@ -32,6 +34,8 @@ pub struct Service {
     pub title: String,
     /// Service id, which names the service in configuration and in the user agent.
     pub service_id: String,
+    /// Protocol of requests and replies.
+    pub protocol: Protocol,
     /// Version of the API, a date.
     pub api_version: String,
     /// Service part of the signing scope.
@@ -46,14 +50,24 @@ pub struct Service {
     pub types: Vec<TypeDefinition>,
     /// Modelled errors, sorted by name.
     pub exceptions: Vec<Exception>,
-    /// Constraints of what is sent, sorted by name.
-    pub rules: Vec<Rule>,
+    /// Constraints of shapes that are sent, sorted by name.
+    pub constraints: Vec<NamedConstraint>,
     /// Members that some builder requires, sorted by name.
     pub required: Vec<RequiredMember>,
     /// Endpoint rule set; a service without one can only be called at a given endpoint.
     pub endpoint: EndpointRules,
     /// Partitions of AWS.
     pub partitions: Vec<Partition>,
+}
+
+/// A protocol: how requests and replies are written.
+///
+/// What it means for the IR is decided in `lower::protocol`; what it means for bodies is the codec's part, in the
+/// runtime.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protocol {
+    /// `rest-json`.
+    RestJson,
 }
 
 /// A member that at least one builder requires: what the compiler says when it is missing.

@@ -4,7 +4,10 @@
 //! 2. `names`: a Rust name for each shape and operation.
 //! 3. `cycles`: members that must be boxed.
 //! 4. `types`, `operations`, `exceptions`, `paginators`, `endpoints`: each its part of the IR.
+//!
+//! All of them ask `protocol` what depends on the service's protocol.
 
+mod constraints;
 mod cycles;
 mod docs;
 mod endpoints;
@@ -16,8 +19,8 @@ mod operations;
 mod paginators;
 mod partitions;
 mod patterns;
+mod protocol;
 mod reach;
-mod rules;
 mod shapes;
 mod types;
 mod uri;
@@ -38,7 +41,9 @@ pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Problems> 
     let metadata = &model.service.metadata;
     let reach = reach::reach(model, options, &mut problems);
     let shapes = shapes::Shapes::new(model, options, &reach);
-    let mut lowering = Lowering { model, shapes, boxed: cycles::closing_members(model, &reach), problems };
+    let protocol = ir::Protocol::of(metadata);
+    let boxed = cycles::closing_members(model, &reach);
+    let mut lowering = Lowering { model, protocol, shapes, boxed, problems };
 
     let (endpoint, partitions) = lowering.endpoints();
     let operations = lowering.operations(&reach);
@@ -49,11 +54,12 @@ pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Problems> 
         root: options.root.clone(),
         title: title(metadata.service_full_name.as_deref()),
         service_id: metadata.service_id.clone().unwrap_or_default(),
+        protocol,
         api_version: metadata.api_version.clone(),
         signing_name: metadata.signing_name.clone().or_else(|| metadata.endpoint_prefix.clone()).unwrap_or_default(),
         endpoint_prefix: metadata.endpoint_prefix.clone().unwrap_or_default(),
         docs: lowering.docs(model.service.documentation.as_deref(), None),
-        rules: lowering.rules(&reach),
+        constraints: lowering.constraints(&reach),
         required: required_members(&operations, &types),
         operations,
         types,
@@ -67,6 +73,7 @@ pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Problems> 
 /// What the passes share.
 struct Lowering<'a> {
     model: &'a Model,
+    protocol: ir::Protocol,
     shapes: shapes::Shapes,
     /// Members, as structure and name, that are boxed.
     boxed: BTreeSet<(String, String)>,

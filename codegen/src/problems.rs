@@ -1,6 +1,7 @@
 //! What keeps a model from being generated.
 
-use std::{error::Error, fmt};
+use std::error::Error;
+use std::fmt;
 
 /// Everything that was found, each a sentence that names its place in the model.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

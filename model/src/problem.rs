@@ -1,6 +1,8 @@
 //! Problems: what is wrong with a model, and where.
 
-use std::{collections::BTreeSet, error::Error, fmt};
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt;
 
 /// More than this many are counted, not printed.
 const PRINTED: usize = 50;

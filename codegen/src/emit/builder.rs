@@ -38,15 +38,7 @@ impl Builder<'_> {
     /// Generic parameters of the required members, called like their markers.
     pub fn markers(&self) -> Vec<Ident> {
         let markers = self.structure.required_fields().filter_map(|field| field.marker.as_deref());
-        markers.map(|marker| self.parameter(marker)).collect()
-    }
-
-    /// A generic parameter for a marker, which hides none of the types that stand beside it.
-    fn parameter(&self, marker: &str) -> Ident {
-        let own = self.structure.name.rust.as_str();
-        let output = own.strip_suffix("Input").map(|base| format!("{base}Output"));
-        let hides = marker == own || self.name == marker || self.sends && output.as_deref() == Some(marker);
-        if hides { ident(&format!("{marker}_")) } else { ident(marker) }
+        markers.map(ident).collect()
     }
 
     /// `<C, Domain>`, with other markers where `replaced` says so.
@@ -178,7 +170,7 @@ impl Builder<'_> {
     fn after(&self, field: &Field) -> (TokenStream, TokenStream) {
         let Some(own) = &field.marker else { return (quote!(Self), quote!(self)) };
         let name = &self.name;
-        let own = self.parameter(own);
+        let own = ident(own);
         let markers: Vec<_> =
             self.markers().iter().map(|marker| if *marker == own { quote!(Set) } else { quote!(#marker) }).collect();
         let generics = Self::generics(self.client_parameter(), &markers);

@@ -1,6 +1,6 @@
 //! Doc comments: one attribute a line, for the formatter would turn longer ones into `/** */`.
 
-use crate::ir::{Deprecation, Docs, Field, Rule, Type};
+use crate::ir::{Deprecation, Docs, Field, Limits, Type, UnionVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -29,8 +29,18 @@ pub fn or<'a>(docs: &'a Docs, otherwise: &'a [String]) -> &'a [String] {
 
 /// Everything there is to say of a member.
 pub fn member(field: &Field) -> TokenStream {
-    let mut text = or(&field.docs, &[format!("The member `{}`.", field.member)]).to_vec();
-    let facts = facts(field);
+    with_facts(&field.docs, &field.member, &facts(field))
+}
+
+/// Everything there is to say of a union's variant.
+pub fn variant(variant: &UnionVariant) -> TokenStream {
+    let mut facts = limits(&variant.limits, &variant.shape);
+    facts.extend(deprecation_fact(variant.deprecated.as_ref()));
+    with_facts(&variant.docs, &variant.member, &facts)
+}
+
+fn with_facts(docs: &Docs, member: &str, facts: &[String]) -> TokenStream {
+    let mut text = or(docs, &[format!("The member `{member}`.")]).to_vec();
     if !facts.is_empty() {
         text.push(String::new());
         text.push(facts.join(" "));
@@ -59,14 +69,16 @@ fn facts(field: &Field) -> Vec<String> {
     if field.idempotency_token {
         facts.push("A fresh token is sent when it is left out.".to_owned());
     }
-    facts.extend(rule_facts(&field.rule, &field.shape));
-    if let Some(deprecated) = &field.deprecated {
-        facts.push(format!("**Deprecated:** {}", deprecated.docs));
-    }
+    facts.extend(limits(&field.limits, &field.shape));
+    facts.extend(deprecation_fact(field.deprecated.as_ref()));
     facts
 }
 
-fn rule_facts(rule: &Rule, shape: &Type) -> Vec<String> {
+fn deprecation_fact(deprecated: Option<&Deprecation>) -> Option<String> {
+    deprecated.map(|deprecated| format!("**Deprecated:** {}", deprecated.docs))
+}
+
+fn limits(limits: &Limits, shape: &Type) -> Vec<String> {
     let unit = match shape {
         Type::List { .. } => ["element", "elements"],
         Type::Map { .. } => ["entry", "entries"],
@@ -75,11 +87,11 @@ fn rule_facts(rule: &Rule, shape: &Type) -> Vec<String> {
     };
     let count = |length: u64| format!(" {}", unit[usize::from(length != 1)]);
     let mut facts = Vec::new();
-    facts.extend(between("Length", rule.min_length, rule.max_length, count));
-    facts.extend(between("Range", rule.minimum, rule.maximum, |_| String::new()));
-    if let Some(pattern) = &rule.pattern {
+    facts.extend(between("Length", limits.min_length, limits.max_length, count));
+    facts.extend(between("Range", limits.minimum, limits.maximum, |_| String::new()));
+    if let Some(pattern) = &limits.pattern {
         // Code spans hold backticks when their fence is longer, and no line breaks.
-        let pattern: String = pattern.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let pattern: String = pattern.shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let fence = "`".repeat(longest_run(&pattern) + 1);
         let space = if fence.len() > 1 { " " } else { "" };
         facts.push(format!("Pattern: {fence}{space}{pattern}{space}{fence}."));

@@ -3,7 +3,7 @@
 use super::ident;
 use super::types::format_name;
 use crate::ir::{Binding, Exception, Field, Operation, PayloadKind, RequestBody, ResponseBody, Structure, Type, Union};
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// Status of a modelled error whose model names none: the caller's fault.
@@ -43,7 +43,10 @@ fn table(
     let name = ident(&structure.name.rust);
     let (body, elsewhere): (Vec<_>, Vec<_>) =
         structure.fields.iter().partition(|field| in_body && matches!(field.binding, Binding::Body(_)));
-    let body = body.into_iter().map(|field| entry(&ident(&field.name), field));
+    let body = body.into_iter().map(|field| {
+        let wire = if let Binding::Body(wire) = &field.binding { wire } else { &field.member };
+        entry(&field.name, &field.member, wire, &field.shape)
+    });
     let body = in_body.then(|| quote!({ #(#body)* }));
     let entries: TokenStream = elsewhere
         .into_iter()
@@ -74,7 +77,7 @@ fn part(field: &Field) -> TokenStream {
         Binding::Payload(PayloadKind::Stream) => quote!(=> stream()),
         Binding::Payload(PayloadKind::Blob) => quote!(=> blob()),
         Binding::Payload(PayloadKind::Text) => quote!(=> text()),
-        Binding::Payload(PayloadKind::Json) => quote!(=> payload()),
+        Binding::Payload(PayloadKind::Encoded) => quote!(=> payload()),
         Binding::Label | Binding::Query(_) | Binding::QueryMap | Binding::Body(_) => TokenStream::new(),
     }
 }
@@ -82,7 +85,8 @@ fn part(field: &Field) -> TokenStream {
 /// The table of a union.
 pub fn union(union: &Union) -> TokenStream {
     let (name, direction) = (ident(&union.name.rust), direction(union.sent, union.received));
-    let variants = union.variants.iter().map(|variant| entry(&ident(&variant.name), variant));
+    let variants =
+        union.variants.iter().map(|variant| entry(&variant.name, &variant.member, &variant.wire, &variant.shape));
     quote!(json::union! { #direction #name { #(#variants)* } })
 }
 
@@ -92,12 +96,9 @@ fn direction(sent: bool, received: bool) -> TokenStream {
     quote!(#sent #received)
 }
 
-fn entry(name: &Ident, field: &Field) -> TokenStream {
-    let member = field.member.as_str();
-    let renamed = match &field.binding {
-        Binding::Body(wire) if wire != member => Some(quote!(=> #wire)),
-        _ => None,
-    };
-    let format = field.shape.unusual_format().map(|format| quote!(as #format));
+fn entry(name: &str, member: &str, wire: &str, shape: &Type) -> TokenStream {
+    let name = ident(name);
+    let renamed = (wire != member).then(|| quote!(=> #wire));
+    let format = shape.timestamp_format().map(format_name).map(|format| quote!(as #format));
     quote!(#name: #member #renamed #format,)
 }

@@ -58,7 +58,7 @@ fn modules(service: &Service) -> TokenStream {
             pub mod required;
         }
     });
-    let rules = (!service.rules.is_empty()).then(|| {
+    let rules = (!service.constraints.is_empty()).then(|| {
         quote! {
             #[rustfmt::skip]
             mod rules;

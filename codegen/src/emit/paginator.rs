@@ -57,12 +57,9 @@ fn page_size(paginator: &Paginator) -> TokenStream {
 }
 
 fn next_token(paginator: &Paginator) -> TokenStream {
-    let mut expression = quote!(output);
-    for (index, step) in paginator.output_token.iter().enumerate() {
-        let step = ident(step);
-        let last = index + 1 == paginator.output_token.len();
-        expression = if last { quote!(#expression.#step.as_deref()) } else { quote!(#expression.#step.as_ref()?) };
-    }
+    let outer = paginator.output_token.outer.iter().map(|step| ident(step));
+    let last = ident(&paginator.output_token.last);
+    let expression = quote!(output #(.#outer.as_ref()?)*.#last.as_deref());
     match &paginator.more_results {
         None => expression,
         Some(more) => {
@@ -75,15 +72,13 @@ fn next_token(paginator: &Paginator) -> TokenStream {
 }
 
 fn take_items(paginator: &Paginator) -> TokenStream {
-    let Some((last, outer)) = paginator.items.split_last() else { return quote!(Vec::new()) };
-    let last = ident(last);
-    let outer = outer.iter().map(|step| ident(step));
+    let last = ident(&paginator.items.last);
+    let outer: Vec<_> = paginator.items.outer.iter().map(|step| ident(step)).collect();
     let collect = if matches!(paginator.collection, Type::Map { .. }) {
         quote!(.into_iter().collect())
     } else {
         TokenStream::new()
     };
-    let outer: Vec<_> = outer.collect();
     if outer.is_empty() {
         return quote!(output.#last.take().unwrap_or_default()#collect);
     }

@@ -53,7 +53,7 @@ fn path(parts: &[PathPart], fields: &[Field]) -> TokenStream {
             let field = ident(name);
             let value = quote!(self.#field);
             let bound = fields.iter().find(|field| field.name == *name);
-            let value = bound.map_or_else(|| value.clone(), |field| field.shape.in_text(value.clone()));
+            let value = bound.map_or_else(|| value.clone(), |field| field.shape.in_format(value.clone()));
             Part::Label(quote!(uri::#function(#member, &#value)?))
         }
     });
@@ -105,13 +105,13 @@ fn place(field: &Field) -> TokenStream {
     let name = ident(&field.name);
     match &field.binding {
         Binding::Query(wire) => {
-            let value = field.shape.in_text(quote!(self.#name));
+            let value = field.shape.in_format(quote!(self.#name));
             let method = ident(if field.shape.is_list() { "query_list" } else { "query" });
             quote!(request.#method(#wire, &#value);)
         }
         Binding::QueryMap => {
             let lists = matches!(&field.shape, Type::Map { value, .. } if value.is_list());
-            let value = field.shape.in_text(quote!(self.#name));
+            let value = field.shape.in_format(quote!(self.#name));
             let method = ident(if lists { "query_list_map" } else { "query_map" });
             quote!(request.#method(&#value);)
         }
@@ -119,7 +119,7 @@ fn place(field: &Field) -> TokenStream {
             quote!(request.header(#wire, &response::encode_media_type(&self.#name))?;)
         }
         Binding::Header(wire) => {
-            let value = field.shape.in_text(quote!(self.#name));
+            let value = field.shape.in_format(quote!(self.#name));
             let method = ident(if field.shape.is_list() { "header_list" } else { "header" });
             quote!(request.#method(#wire, &#value)?;)
         }
@@ -149,8 +149,8 @@ fn payload(field: &Field, kind: PayloadKind) -> TokenStream {
             quote!(request.payload("text/plain", self.#name.map(|value| value.to_string()));)
         }
         PayloadKind::Text => quote!(request.payload("text/plain", self.#name);),
-        PayloadKind::Json => {
-            let value = field.shape.in_json(quote!(self.#name));
+        PayloadKind::Encoded => {
+            let value = field.shape.in_format(quote!(self.#name));
             // A structure that is left out is sent as an empty one, as botocore does.
             let method =
                 ident(if matches!(field.shape, Type::Structure(_)) { "json_payload" } else { "optional_json_payload" });

@@ -56,7 +56,7 @@ fn with_payload(output: &proc_macro2::Ident, outside: &[&Field], payload: &Field
         PayloadKind::Stream => quote!(response.into_body()),
         PayloadKind::Blob => quote!(response::blob_payload(&response)),
         PayloadKind::Text => quote!(response::text_payload(&response)?),
-        PayloadKind::Json => quote!(json::decode_payload(response.body())?),
+        PayloadKind::Encoded => quote!(json::decode_payload(response.body())?),
     };
     quote!(Ok(#output { #fields #name: #value }))
 }

@@ -51,31 +51,18 @@ impl Type {
         matches!(self, Self::Boolean | Self::Integer | Self::Long | Self::Float | Self::Double)
     }
 
-    /// The format of the times that it holds.
+    /// The format of the times that it holds, unless it is the protocol's.
     pub fn timestamp_format(&self) -> Option<TimestampFormat> {
         match self {
-            Self::Timestamp(format) => Some(*format),
+            Self::Timestamp(format) => *format,
             Self::List { element, .. } => element.timestamp_format(),
             Self::Map { value, .. } => value.timestamp_format(),
             _ => None,
         }
     }
 
-    /// A value that is a whole JSON body, where times are epoch seconds unless they say otherwise.
-    pub fn in_json(&self, value: TokenStream) -> TokenStream {
-        match self.unusual_format() {
-            None => value,
-            Some(_) => self.in_text(value),
-        }
-    }
-
-    /// The format of the times that it holds, where it is not the one of JSON bodies.
-    pub fn unusual_format(&self) -> Option<Ident> {
-        self.timestamp_format().filter(|format| *format != TimestampFormat::EpochSeconds).map(format_name)
-    }
-
-    /// A value as it goes into a path, a query or a header, where times are text.
-    pub fn in_text(&self, value: TokenStream) -> TokenStream {
+    /// A value as it is written, with the format of its times where that is not the protocol's.
+    pub fn in_format(&self, value: TokenStream) -> TokenStream {
         match self.timestamp_format() {
             None => value,
             Some(format) => formatted(&value, format),

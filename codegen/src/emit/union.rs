@@ -2,7 +2,7 @@
 
 use super::imports::{Place, imports};
 use super::{docs, ident, json};
-use crate::ir::{Field, Union};
+use crate::ir::{Constraint, Union, UnionVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,7 +26,7 @@ fn definition(union: &Union) -> TokenStream {
     lines.extend(docs::deprecated_paragraph(union.deprecated.as_ref()));
     let type_docs = docs::lines(lines);
     let variants = union.variants.iter().map(|variant| {
-        let (docs, name, rust) = (docs::member(variant), ident(&variant.name), variant_type(variant));
+        let (docs, name, rust) = (docs::variant(variant), ident(&variant.name), variant_type(variant));
         quote!(#docs #name(#rust))
     });
     let derives =
@@ -57,7 +57,7 @@ fn debug_if_needed(union: &Union) -> TokenStream {
     if hides(union) { debug(union) } else { TokenStream::new() }
 }
 
-fn variant_type(variant: &Field) -> TokenStream {
+fn variant_type(variant: &UnionVariant) -> TokenStream {
     let rust = variant.shape.rust();
     if variant.boxed { quote!(Box<#rust>) } else { rust }
 }
@@ -88,8 +88,8 @@ fn validate(union: &Union) -> TokenStream {
     let name = ident(&union.name.rust);
     let checks = union.variants.iter().filter_map(|variant| {
         let (variant_name, member) = (ident(&variant.name), variant.member.as_str());
-        let rule = super::validate::reference(&variant.rule, false);
-        (!variant.rule.is_empty())
+        let rule = super::validate::reference(&variant.constraint, false);
+        (variant.constraint != Constraint::None)
             .then(|| quote!(Self::#variant_name(value) => problems.check_value(#member, value, #rule),))
     });
     let checks: Vec<_> = checks.collect();

@@ -1,7 +1,7 @@
 //! Validation: the constraints of the model, checked before anything is sent.
 
 use super::{docs, ident};
-use crate::ir::{Field, Rule, Structure};
+use crate::ir::{Bound, Constraint, Field, NamedConstraint, Structure};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -23,31 +23,32 @@ pub fn validate(structure: &Structure) -> TokenStream {
 
 /// Statements that check the members of `self`.
 pub fn checks(fields: &[Field]) -> TokenStream {
-    let constrained = fields.iter().filter(|field| field.required || !field.rule.is_empty());
+    let constrained = fields.iter().filter(|field| field.required || field.constraint != Constraint::None);
     let checks = constrained.map(|field| {
         let (name, member) = (ident(&field.name), field.member.as_str());
-        let rule = reference(&field.rule, field.required);
+        let rule = reference(&field.constraint, field.required);
         quote!(problems.check(#member, &self.#name, #rule);)
     });
     quote!(#(#checks)*)
 }
 
-/// A rule where it is used: the shape's, by name.
-pub fn reference(rule: &Rule, required: bool) -> TokenStream {
-    let name = ident(&rule.name);
-    match (rule.is_plain(), required) {
-        (true, true) => quote!(Rule::REQUIRED),
-        (true, false) => quote!(Rule::OPTIONAL),
-        (false, true) => quote!(rules::#name.required()),
-        (false, false) => quote!(rules::#name),
+/// A constraint where it is used: the shape's, by name.
+pub fn reference(constraint: &Constraint, required: bool) -> TokenStream {
+    match (constraint, required) {
+        (Constraint::Checked(name), required) => {
+            let name = ident(name);
+            if required { quote!(rules::#name.required()) } else { quote!(rules::#name) }
+        }
+        (_, true) => quote!(Rule::REQUIRED),
+        (_, false) => quote!(Rule::OPTIONAL),
     }
 }
 
 /// `rules.rs`.
-pub fn rules(rules: &[Rule]) -> TokenStream {
+pub fn rules(constraints: &[NamedConstraint]) -> TokenStream {
     let inner = docs::inner(["Constraints of shapes, which inputs are checked against before they are sent."]);
-    let constants = rules.iter().map(|rule| {
-        let (name, value) = (ident(&rule.name), definition(rule));
+    let constants = constraints.iter().map(|constraint| {
+        let (name, value) = (ident(&constraint.name), definition(constraint));
         quote!(pub(crate) const #name: Rule = #value;)
     });
     quote! {
@@ -57,20 +58,26 @@ pub fn rules(rules: &[Rule]) -> TokenStream {
     }
 }
 
-/// A rule in full.
-fn definition(rule: &Rule) -> TokenStream {
+/// A constraint in full.
+fn definition(constraint: &NamedConstraint) -> TokenStream {
+    let limits = &constraint.limits;
     let length = |length: Option<u64>| length.map(Literal::u64_unsuffixed);
-    let number = |number: Option<f64>| number.map(Literal::f64_unsuffixed);
-    let min_length = length(rule.min_length).map(|it| quote!(.min_length(#it)));
-    let max_length = length(rule.max_length).map(|it| quote!(.max_length(#it)));
-    let minimum = number(rule.minimum).map(|it| quote!(.minimum(#it)));
-    let maximum = number(rule.maximum).map(|it| quote!(.maximum(#it)));
-    let pattern = rule.pattern.as_ref().zip(rule.portable_pattern.as_ref());
+    let min_length = length(limits.min_length).map(|it| quote!(.min_length(#it)));
+    let max_length = length(limits.max_length).map(|it| quote!(.max_length(#it)));
+    let minimum = limits.minimum.map(number).map(|it| quote!(.minimum(#it)));
+    let maximum = limits.maximum.map(number).map(|it| quote!(.maximum(#it)));
+    let pattern = limits.pattern.as_ref().and_then(|pattern| Some((&pattern.shown, pattern.checked.as_ref()?)));
     let pattern = pattern.map(|(shown, checked)| {
         if shown == checked { quote!(.pattern(#shown)) } else { quote!(.portable_pattern(#shown, #checked)) }
     });
-    let inner = |inner: Option<&Rule>| inner.map(|it| ident(&it.name));
-    let each = inner(rule.each.as_deref()).map(|it| quote!(.each(&#it)));
-    let keys = inner(rule.keys.as_deref()).map(|it| quote!(.keys(&#it)));
+    let each = constraint.each.as_deref().map(ident).map(|it| quote!(.each(&#it)));
+    let keys = constraint.keys.as_deref().map(ident).map(|it| quote!(.keys(&#it)));
     quote!(Rule::OPTIONAL #min_length #max_length #minimum #maximum #pattern #keys #each)
+}
+
+fn number(bound: Bound) -> Literal {
+    match bound {
+        Bound::Whole(bound) => Literal::f64_unsuffixed(bound as f64),
+        Bound::Real(bound) => Literal::f64_unsuffixed(bound),
+    }
 }

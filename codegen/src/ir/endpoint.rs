@@ -3,16 +3,16 @@
 use super::docs::Docs;
 
 /// An endpoint rule set.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EndpointRules {
     /// Parameters in the model's order.
     pub parameters: Vec<Parameter>,
     /// Rules, tried one after the other.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<EndpointRule>,
 }
 
 /// A parameter of the rule set.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Parameter {
     /// Name in the model.
     pub name: String,
@@ -55,8 +55,8 @@ pub enum ParameterKind {
 }
 
 /// A rule: what holds, and what follows.
-#[derive(Debug)]
-pub struct Rule {
+#[derive(Debug, Clone, PartialEq)]
+pub struct EndpointRule {
     /// All of them must hold.
     pub conditions: Vec<Condition>,
     /// What follows.
@@ -64,7 +64,7 @@ pub struct Rule {
 }
 
 /// What follows from a rule.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// An endpoint.
     Endpoint {
@@ -78,11 +78,11 @@ pub enum Outcome {
     /// A configuration that cannot work.
     Error(Expression),
     /// More rules; when none applies, the next sibling is tried.
-    Rules(Vec<Rule>),
+    Rules(Vec<EndpointRule>),
 }
 
 /// A way to sign that an endpoint demands.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AuthScheme {
     /// Its name, such as `sigv4`.
     pub name: String,
@@ -95,7 +95,7 @@ pub struct AuthScheme {
 }
 
 /// A condition.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Condition {
     /// An expression that may be absent is present, and is called so from here on.
     Bind {
@@ -159,7 +159,7 @@ pub enum Function {
 }
 
 /// A partition of AWS.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Partition {
     /// Id, such as `aws-cn`.
     pub id: String,

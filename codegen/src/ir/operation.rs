@@ -4,7 +4,7 @@ use super::docs::Docs;
 use super::types::{Deprecation, PayloadKind, Structure};
 
 /// An operation with its input and output.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Operation {
     /// Name in the API.
     pub name: String,
@@ -49,7 +49,7 @@ pub struct Operation {
 }
 
 /// A part of a path.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum PathPart {
     /// Text that is sent as it is.
     Literal(String),
@@ -65,7 +65,7 @@ pub enum PathPart {
 }
 
 /// A query parameter that is part of the request URI.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LiteralQuery {
     /// Name.
     pub name: String,
@@ -74,7 +74,7 @@ pub struct LiteralQuery {
 }
 
 /// A part of a host prefix.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum HostPart {
     /// Text.
     Literal(String),
@@ -92,7 +92,7 @@ pub enum HostPart {
 pub enum RequestBody {
     /// Nothing.
     Empty,
-    /// The members bound to the body, as a JSON object.
+    /// The members bound to the body.
     Members,
     /// One member, which is the body.
     Payload(PayloadKind),
@@ -103,23 +103,32 @@ pub enum RequestBody {
 pub enum ResponseBody {
     /// Nothing that the model knows.
     Ignored,
-    /// The members bound to the body, as a JSON object.
+    /// The members bound to the body.
     Members,
     /// One member, which is the body.
     Payload(PayloadKind),
 }
 
+/// A path from a structure to a field of it, or of one that it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldPath {
+    /// Names in Rust of the structures' fields that lead to the last one, outermost first.
+    pub outer: Vec<String>,
+    /// Name in Rust of the field itself.
+    pub last: String,
+}
+
 /// How a list operation is paginated.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Paginator {
     /// Input member that takes the token.
     pub input_token: String,
-    /// Way to the token in the output: fields in Rust, outermost first.
-    pub output_token: Vec<String>,
+    /// Where the output holds the next token.
+    pub output_token: FieldPath,
     /// Input member that takes the page size, and its type, a whole number or text.
     pub page_size: Option<(String, super::Type)>,
-    /// Way to the items in the output: fields in Rust, outermost first.
-    pub items: Vec<String>,
+    /// Where the output holds the items.
+    pub items: FieldPath,
     /// The list or map that holds the items.
     pub collection: super::Type,
     /// Output member that says whether more results follow.

@@ -1,5 +1,6 @@
 //! Types: what a shape becomes in Rust.
 
+use super::constraint::{Constraint, Limits};
 use super::docs::Docs;
 
 /// What a shape is, once resolved. How each is spelled and encoded is answered in `emit::types`.
@@ -19,13 +20,13 @@ pub enum Type {
     Float,
     /// 64-bit floating point number.
     Double,
-    /// A point in time, with the format it is written in where it travels.
-    Timestamp(TimestampFormat),
-    /// Bytes, base64 in JSON.
+    /// A point in time. `None`: written as the protocol writes times in bodies. `Some`: written in this format.
+    Timestamp(Option<TimestampFormat>),
+    /// Bytes in memory.
     Blob,
     /// Bytes that stream.
     Stream,
-    /// Any JSON value.
+    /// Any value that JSON can express.
     Document,
     /// A list; sparse ones hold nulls.
     List { element: Box<Type>, sparse: bool },
@@ -53,6 +54,8 @@ pub enum TimestampFormat {
 /// Where a type lives and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeName {
+    /// Name of the shape, such as `PackageSummary`.
+    pub shape: String,
     /// Name in Rust, such as `PackageSummary`.
     pub rust: String,
     /// Module of its own, such as `package_summary`.
@@ -62,7 +65,7 @@ pub struct TypeName {
 }
 
 /// A type that is emitted in a file of its own.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum TypeDefinition {
     /// A structure.
     Structure(Structure),
@@ -85,7 +88,7 @@ impl TypeDefinition {
 }
 
 /// A structure: a shape, or the input or output of an operation.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Structure {
     /// Its name.
     pub name: TypeName,
@@ -117,7 +120,7 @@ impl Structure {
 }
 
 /// A member of a structure.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// Name in Rust.
     pub name: String,
@@ -143,8 +146,10 @@ pub struct Field {
     pub payload_hash: bool,
     /// Endpoint parameter that it sets.
     pub endpoint_parameter: Option<String>,
-    /// What validation checks.
-    pub rule: Rule,
+    /// What validation does with it.
+    pub constraint: Constraint,
+    /// Its limits, as documentation states them.
+    pub limits: Limits,
     /// Its documentation.
     pub docs: Docs,
     /// Whether and why it is deprecated.
@@ -166,7 +171,7 @@ pub enum Binding {
     PrefixHeaders(String),
     /// It is the HTTP status.
     StatusCode,
-    /// In the JSON body, under a name.
+    /// Among the members in the body, under a name.
     Body(String),
     /// It is the whole body.
     Payload(PayloadKind),
@@ -181,49 +186,8 @@ pub enum PayloadKind {
     Blob,
     /// Text, plain or of an enumeration.
     Text,
-    /// JSON.
-    Json,
-}
-
-/// Constraints of a shape, and of what it holds.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Rule {
-    /// Name of the constant that states it.
-    pub name: String,
-    /// Shortest length, of texts in characters, of blobs in bytes, of lists and maps in elements.
-    pub min_length: Option<u64>,
-    /// Greatest length.
-    pub max_length: Option<u64>,
-    /// Least number.
-    pub minimum: Option<f64>,
-    /// Greatest number.
-    pub maximum: Option<f64>,
-    /// Regular expression that a text matches, as the model has it.
-    pub pattern: Option<String>,
-    /// The same as it is checked, where it can be.
-    pub portable_pattern: Option<String>,
-    /// Rule of list elements and map values.
-    pub each: Option<Box<Rule>>,
-    /// Rule of map keys.
-    pub keys: Option<Box<Rule>>,
-    /// It holds what has rules of its own: structures, or enumerations with their values.
-    pub nested: bool,
-}
-
-impl Rule {
-    /// Whether there is nothing to check.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        !self.nested && self.is_plain()
-    }
-
-    /// Whether it says no more than that structures are looked into.
-    #[must_use]
-    pub fn is_plain(&self) -> bool {
-        let (name, pattern) = (self.name.clone(), self.pattern.clone());
-        let plain = Self { name, pattern, nested: self.nested, ..Self::default() };
-        *self == plain
-    }
+    /// A value as the protocol encodes it.
+    Encoded,
 }
 
 /// A deprecation.
@@ -236,7 +200,7 @@ pub struct Deprecation {
 }
 
 /// A tagged union: exactly one of its variants is set.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Union {
     /// Its name.
     pub name: TypeName,
@@ -244,8 +208,8 @@ pub struct Union {
     pub docs: Docs,
     /// Whether and why it is deprecated.
     pub deprecated: Option<Deprecation>,
-    /// Members as variants; `name` is the variant's.
-    pub variants: Vec<Field>,
+    /// Members as variants, in the model's order.
+    pub variants: Vec<UnionVariant>,
     /// Nothing of it may be shown.
     pub sensitive: bool,
     /// It is sent.
@@ -254,8 +218,33 @@ pub struct Union {
     pub received: bool,
 }
 
+/// A member of a union.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnionVariant {
+    /// Name in Rust.
+    pub name: String,
+    /// Name in the model, which reports of problems use.
+    pub member: String,
+    /// Name in the body.
+    pub wire: String,
+    /// Type of the value that it holds.
+    pub shape: Type,
+    /// The value is held in a box, since the union would contain itself otherwise.
+    pub boxed: bool,
+    /// It may not be shown.
+    pub sensitive: bool,
+    /// What validation does with it.
+    pub constraint: Constraint,
+    /// Its limits, as documentation states them.
+    pub limits: Limits,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether and why it is deprecated.
+    pub deprecated: Option<Deprecation>,
+}
+
 /// An enumeration of texts; unknown ones are kept.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Enumeration {
     /// Its name.
     pub name: TypeName,
@@ -268,7 +257,7 @@ pub struct Enumeration {
 }
 
 /// A value of an enumeration.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Variant {
     /// Name in Rust.
     pub name: String,
@@ -277,7 +266,7 @@ pub struct Variant {
 }
 
 /// A modelled error.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Exception {
     /// Its members; the name is also that of its variant.
     pub structure: Structure,

@@ -1,6 +1,6 @@
 //! Modelled errors.
 
-use super::fields::Message;
+use super::protocol::Message;
 use super::reach::Reach;
 use super::{Lowering, deprecation};
 use crate::ir::{Exception, RetryKind, Structure, Type};
@@ -16,13 +16,13 @@ impl Lowering<'_> {
         let shape = self.model.service.shapes.get(name)?;
         let ShapeKind::Structure(structure) = &shape.kind else { return None };
         let modelled = structure.exception.clone().unwrap_or_default();
-        let fields = self.bound_fields(name, shape, name, Message::Reply);
+        let fields = self.bound_fields(name, shape, name, Message::Reply, &[]);
         let message = fields
             .iter()
             .find(|field| field.member.eq_ignore_ascii_case("message") && field.shape == Type::String)
             .map(|field| field.name.clone());
         Some(Exception {
-            code: modelled.code.unwrap_or_else(|| name.to_owned()),
+            code: self.protocol.error_code(name, &modelled),
             message,
             retry: modelled
                 .retryable

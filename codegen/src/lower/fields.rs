@@ -1,81 +1,136 @@
 //! Members of structures: names, types, where they travel.
 
 use super::names::{self, Scope};
+use super::protocol::Message;
 use super::types::timestamp_format;
 use super::{Lowering, deprecation};
-use crate::ir::{Binding, Field, PayloadKind, TimestampFormat, Type};
+use crate::ir::{Binding, Field, PayloadKind, Type, UnionVariant};
 use botocore_model::{Location, Member, Shape, ShapeKind, Structure};
-
-/// What carries the members of a structure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Message {
-    Request,
-    /// It has neither path nor query: members that an input would send there are in the body.
-    Reply,
-}
 
 impl Lowering<'_> {
     /// Members of a structure that travels in a body: all of them do.
     pub fn body_fields(&mut self, name: &str, shape: &Shape) -> Vec<Field> {
         let ShapeKind::Structure(structure) = &shape.kind else { return Vec::new() };
-        let bind = |lowering: &mut Self, key: &str, member: &Member| {
-            let binding = Binding::Body(member.location_name.clone().unwrap_or_else(|| key.to_owned()));
-            match lowering.stream_refusal(member, &binding) {
-                None => Some(binding),
-                Some(why) => {
-                    lowering.problems.push(format!("{name}: member {key} {why}"));
-                    None
-                }
-            }
+        let taken = {
+            let name = self.shapes.type_name(name).rust;
+            [format!("{name}Builder"), name]
         };
-        self.fields(name, structure, bind)
+        let bind = |lowering: &mut Self, key: &str, member: &Member| lowering.body_binding(name, key, member);
+        self.fields(name, structure, Message::Body, &taken, bind)
     }
 
-    /// Members of an input, an output or an error: each travels where it says.
-    pub fn bound_fields(&mut self, name: &str, shape: &Shape, owner: &str, message: Message) -> Vec<Field> {
+    /// Members of a union.
+    pub fn variants(&mut self, name: &str, structure: &Structure) -> Vec<UnionVariant> {
+        let mut scope = Scope::default();
+        let mut variants = Vec::new();
+        for (key, member) in &structure.members {
+            let Some(Binding::Body(wire)) = self.body_binding(name, key, member) else { continue };
+            variants.push(UnionVariant {
+                name: scope.claim(&names::variant_name(key)),
+                member: key.clone(),
+                shape: self.member_type(member, &Binding::Body(wire.clone())),
+                wire,
+                boxed: self.boxed.contains(&(name.to_owned(), key.clone())),
+                sensitive: self.is_sensitive(&member.shape),
+                constraint: self.constraint(&member.shape),
+                limits: self.limits(&member.shape),
+                docs: self.member_docs(member),
+                deprecated: deprecation(member.deprecated.as_ref()),
+            });
+        }
+        variants
+    }
+
+    /// The binding of a member inside of a body; what cannot travel there is a problem.
+    fn body_binding(&mut self, name: &str, key: &str, member: &Member) -> Option<Binding> {
+        let binding = Binding::Body(member.location_name.clone().unwrap_or_else(|| key.to_owned()));
+        match self.stream_refusal(member, &binding) {
+            None => Some(binding),
+            Some(why) => {
+                self.problems.push(format!("{name}: member {key} {why}"));
+                None
+            }
+        }
+    }
+
+    /// Members of an input, an output or an error: each travels where it says. Markers of required members have none
+    /// of the names in `taken`.
+    pub fn bound_fields(
+        &mut self,
+        name: &str,
+        shape: &Shape,
+        owner: &str,
+        message: Message,
+        taken: &[String],
+    ) -> Vec<Field> {
         let ShapeKind::Structure(structure) = &shape.kind else { return Vec::new() };
         let payload = structure.payload.as_deref();
-        self.fields(name, structure, |lowering, key, member| lowering.binding(owner, key, member, payload, message))
+        self.fields(name, structure, message, taken, |lowering, key, member| {
+            lowering.binding(owner, key, member, payload, message)
+        })
     }
 
     fn fields(
         &mut self,
         name: &str,
         structure: &Structure,
+        message: Message,
+        taken: &[String],
         bind: impl Fn(&mut Self, &str, &Member) -> Option<Binding>,
     ) -> Vec<Field> {
         let names = field_names(structure);
+        let hash = self.payload_hash(structure, message);
         let mut markers = Scope::default();
+        for name in taken {
+            markers.claim(name);
+        }
         let mut fields = Vec::with_capacity(structure.members.len());
         for ((key, member), (rust, whole_setter)) in structure.members.iter().zip(names) {
-            if let Some(binding) = bind(self, key, member) {
-                let required = structure.required.contains(key);
-                let boxed = self.boxed.contains(&(name.to_owned(), key.clone()));
-                let field = self.field(key, member, FieldNames { rust, whole_setter }, binding);
-                let marker = (required && !field.idempotency_token).then(|| markers.claim(&marker_name(&field.name)));
-                fields.push(Field { boxed, required, marker, ..field });
-            }
+            let Some(binding) = bind(self, key, member) else { continue };
+            let payload_hash = hash == Some(key.as_str());
+            let required = structure.required.contains(key) && !payload_hash;
+            let marker = (required && !member.idempotency_token).then(|| markers.claim(&marker_name(&rust)));
+            fields.push(Field {
+                name: rust,
+                whole_setter,
+                member: key.clone(),
+                shape: self.member_type(member, &binding),
+                boxed: self.boxed.contains(&(name.to_owned(), key.clone())),
+                binding,
+                required,
+                marker,
+                sensitive: self.is_sensitive(&member.shape),
+                idempotency_token: member.idempotency_token,
+                payload_hash,
+                endpoint_parameter: member.context_param.clone(),
+                constraint: self.constraint(&member.shape),
+                limits: self.limits(&member.shape),
+                docs: self.member_docs(member),
+                deprecated: deprecation(member.deprecated.as_ref()),
+            });
         }
         fields
     }
 
-    fn field(&mut self, key: &str, member: &Member, names: FieldNames, binding: Binding) -> Field {
-        Field {
-            name: names.rust,
-            whole_setter: names.whole_setter,
-            member: key.to_owned(),
-            shape: self.member_type(member, &binding),
-            boxed: false,
-            binding,
-            required: false,
-            marker: None,
-            sensitive: self.is_sensitive(&member.shape),
-            idempotency_token: member.idempotency_token,
-            payload_hash: false,
-            endpoint_parameter: member.context_param.clone(),
-            rule: self.rule(&member.shape),
-            docs: self.member_docs(member),
-            deprecated: deprecation(member.deprecated.as_ref()),
+    /// The member of a request that says what hash of the streamed body is signed. It need not be given, whatever the
+    /// model says, since signing computes it.
+    fn payload_hash<'s>(&self, structure: &'s Structure, message: Message) -> Option<&'s str> {
+        let payload = structure.members.get(structure.payload.as_ref()?)?;
+        if message != Message::Request || !self.is_stream(payload) {
+            return None;
+        }
+        let is_hash = |(key, member): &(&'s String, &Member)| {
+            let wire = member.location_name.as_ref().unwrap_or(key);
+            member.location == Some(Location::Header) && wire.eq_ignore_ascii_case("x-amz-content-sha256")
+        };
+        structure.members.iter().find(is_hash).map(|(key, _)| key.as_str())
+    }
+
+    /// Whether a member that is the payload streams.
+    fn is_stream(&self, member: &Member) -> bool {
+        match self.model.service.shapes.get(&member.shape).map(|shape| &shape.kind) {
+            Some(ShapeKind::Blob(blob)) => blob.streaming || member.streaming,
+            _ => false,
         }
     }
 
@@ -107,13 +162,9 @@ impl Lowering<'_> {
         if *binding == Binding::Payload(PayloadKind::Stream) {
             return Type::Stream;
         }
-        let default = match binding {
-            Binding::Header(_) | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
-            Binding::Label | Binding::Query(_) | Binding::QueryMap => TimestampFormat::Iso8601,
-            Binding::StatusCode | Binding::Body(_) | Binding::Payload(_) => TimestampFormat::EpochSeconds,
-        };
-        match self.shape_type(&member.shape, default) {
-            Type::Timestamp(own) => Type::Timestamp(member.timestamp_format.map_or(own, timestamp_format)),
+        let own = member.timestamp_format.map(timestamp_format);
+        match self.shape_type(&member.shape, binding) {
+            Type::Timestamp(_) if own.is_some() => Type::Timestamp(self.protocol.timestamp(own, binding)),
             Type::String if member.jsonvalue => Type::JsonText,
             other => other,
         }
@@ -129,17 +180,14 @@ impl Lowering<'_> {
         message: Message,
     ) -> Option<Binding> {
         let wire = member.location_name.clone().unwrap_or_else(|| key.to_owned());
-        let resolved = self.shape_type(&member.shape, TimestampFormat::EpochSeconds);
-        let binding = match member.location {
+        let resolved = self.shape_type(&member.shape, &Binding::Body(wire.clone()));
+        let location = self.protocol.location(member, message);
+        if location.is_none() && member.location.is_some() && payload.is_some() {
+            self.problems.push(format!("{owner}: member {key} travels in the URI, and this reply has no room for it"));
+        }
+        let binding = match location {
             None if payload == Some(key) => Binding::Payload(self.payload_kind(member, &resolved)),
             None => Binding::Body(wire),
-            Some(Location::Uri | Location::QueryString) if message == Message::Reply => {
-                if payload.is_some() {
-                    self.problems
-                        .push(format!("{owner}: member {key} travels in the URI, and this reply has no room for it"));
-                }
-                Binding::Body(wire)
-            }
             Some(Location::Uri) => Binding::Label,
             Some(Location::QueryString) if matches!(resolved, Type::Map { .. }) => Binding::QueryMap,
             Some(Location::QueryString) => Binding::Query(wire),
@@ -157,13 +205,11 @@ impl Lowering<'_> {
     }
 
     fn payload_kind(&self, member: &Member, resolved: &Type) -> PayloadKind {
-        let kind = self.model.service.shapes.get(&member.shape).map(|shape| &shape.kind);
-        let streaming = member.streaming || matches!(kind, Some(ShapeKind::Blob(blob)) if blob.streaming);
         match resolved {
-            Type::Blob if streaming => PayloadKind::Stream,
+            Type::Blob if self.is_stream(member) => PayloadKind::Stream,
             Type::Blob => PayloadKind::Blob,
             Type::String | Type::Enumeration(_) => PayloadKind::Text,
-            _ => PayloadKind::Json,
+            _ => PayloadKind::Encoded,
         }
     }
 
@@ -199,12 +245,6 @@ impl Lowering<'_> {
         };
         (!fits).then_some("has a type that cannot travel at its location; give it a scalar or a list of scalars")
     }
-}
-
-/// Names of a field.
-struct FieldNames {
-    rust: String,
-    whole_setter: String,
 }
 
 /// Names in Rust of all members and of their `set_…` setters, in the model's order. Collisions are settled in

@@ -76,7 +76,7 @@ const TAKEN_TYPES: &[&str] = &[
 ];
 
 /// Names that builders use for something else, beside those of types.
-const TAKEN_PARAMETERS: &[&str] = &["ByteStream", "C", "Client"];
+const TAKEN_PARAMETERS: &[&str] = &["ByteStream", "C", "Client", "S"];
 
 /// Names that methods of emitted types have already.
 const TAKEN_FIELDS: &[&str] = &["assume", "build", "builder", "customize", "into_paginator", "new", "send", "state"];

@@ -1,15 +1,15 @@
 //! Operations: inputs and outputs with their members partitioned, and how they are sent.
 
-use super::fields::Message;
+use super::protocol::Message;
 use super::reach::Reach;
 use super::shapes::OperationNames;
 use super::uri::{self, Labels};
 use super::{Lowering, deprecation};
 use crate::ir::{
-    Auth, Binding, ContextValue, Field, HostPart, LiteralQuery, Operation, PathPart, PayloadKind, RequestBody,
-    ResponseBody, Structure, TypeName,
+    Auth, Binding, ContextValue, Field, HostPart, LiteralQuery, Operation, PathPart, RequestBody, ResponseBody,
+    Structure, TypeName,
 };
-use botocore_model::{Model, Operation as Modelled, Shape, ShapeKind, Structure as ModelledStructure};
+use botocore_model::{Model, Operation as Modelled, ShapeKind, Structure as ModelledStructure};
 
 impl Lowering<'_> {
     /// The operations asked for.
@@ -25,7 +25,8 @@ impl Lowering<'_> {
         let input_shape = structure_of(model, modelled.input.as_deref());
         let input = self.input(name, &names, modelled);
         let output = self.output(name, &names, modelled);
-        let (path, literal_query) = self.path(name, modelled, input_shape);
+        let (method, uri) = self.protocol.request_line(&modelled.http);
+        let (path, literal_query) = self.path(name, uri, input_shape);
         Operation {
             host_prefix: self.host_prefix(name, modelled, input_shape),
             request_body: request_body(&input.fields),
@@ -42,7 +43,7 @@ impl Lowering<'_> {
             module: names.module,
             docs: self.docs(modelled.documentation.as_deref(), Some(name)),
             deprecated: deprecation(modelled.deprecated.as_ref()),
-            http_method: modelled.http.method.clone(),
+            http_method: method.to_owned(),
             input,
             output,
             path,
@@ -51,15 +52,11 @@ impl Lowering<'_> {
     }
 
     fn input(&mut self, name: &str, names: &OperationNames, modelled: &Modelled) -> Structure {
-        let shape = modelled.input.as_deref().and_then(|shape| self.model.service.shapes.get_key_value(shape));
-        let mut structure = self.top_structure(name, names, Message::Request, shape);
-        mark_payload_hash(&mut structure.fields);
-        Structure { sent: true, ..structure }
+        self.top_structure(name, names, Message::Request, modelled.input.as_deref())
     }
 
     fn output(&mut self, name: &str, names: &OperationNames, modelled: &Modelled) -> Structure {
-        let shape = modelled.output.as_deref().and_then(|shape| self.model.service.shapes.get_key_value(shape));
-        Structure { received: true, ..self.top_structure(name, names, Message::Reply, shape) }
+        self.top_structure(name, names, Message::Reply, modelled.output.as_deref())
     }
 
     /// An input or output: a structure of its own, whatever the shape is called and wherever else it is used.
@@ -68,29 +65,33 @@ impl Lowering<'_> {
         operation: &str,
         names: &OperationNames,
         message: Message,
-        shape: Option<(&String, &Shape)>,
+        shape: Option<&str>,
     ) -> Structure {
+        let shape = shape.and_then(|shape| self.model.service.shapes.get_key_value(shape));
         let suffix = if message == Message::Request { "Input" } else { "Output" };
-        let fields = shape.map(|(name, shape)| self.bound_fields(name, shape, operation, message)).unwrap_or_default();
+        let taken = ["Builder", "Input", "Output"].map(|suffix| format!("{}{suffix}", names.base));
+        let name = TypeName {
+            shape: shape.map(|(name, _)| name.clone()).unwrap_or_default(),
+            rust: format!("{}{suffix}", names.base),
+            module: names.module.clone(),
+            exception: false,
+        };
+        let fields =
+            shape.map(|(name, shape)| self.bound_fields(name, shape, operation, message, &taken)).unwrap_or_default();
         let shape = shape.map(|(_, shape)| shape);
         Structure {
-            name: TypeName { rust: format!("{}{suffix}", names.base), module: names.module.clone(), exception: false },
+            name,
             docs: self.docs(shape.and_then(|shape| shape.documentation.as_deref()), Some(operation)),
             deprecated: shape.and_then(|shape| deprecation(shape.deprecated.as_ref())),
             fields,
             sensitive: shape.is_some_and(|shape| shape.sensitive),
-            sent: false,
-            received: false,
+            sent: message == Message::Request,
+            received: message == Message::Reply,
         }
     }
 
-    fn path(
-        &mut self,
-        name: &str,
-        modelled: &Modelled,
-        input: Option<&ModelledStructure>,
-    ) -> (Vec<PathPart>, Vec<LiteralQuery>) {
-        uri::parse(&modelled.http.request_uri, &Labels::of_path(input)).unwrap_or_else(|problem| {
+    fn path(&mut self, name: &str, uri: &str, input: Option<&ModelledStructure>) -> (Vec<PathPart>, Vec<LiteralQuery>) {
+        uri::parse(uri, &Labels::of_path(input)).unwrap_or_else(|problem| {
             self.problems.push(format!("operation {name}: {problem}"));
             (Vec::new(), Vec::new())
         })
@@ -162,21 +163,6 @@ impl Lowering<'_> {
             (parameter.clone(), value)
         });
         parameters.collect()
-    }
-}
-
-/// A member that travels in the header which says what hash is signed need not be given beside a streamed body, whatever
-/// the model says: signing computes it.
-fn mark_payload_hash(fields: &mut [Field]) {
-    if !fields.iter().any(|field| field.binding == Binding::Payload(PayloadKind::Stream)) {
-        return;
-    }
-    for field in fields {
-        if matches!(&field.binding, Binding::Header(name) if name.eq_ignore_ascii_case("x-amz-content-sha256")) {
-            field.payload_hash = true;
-            field.required = false;
-            field.marker = None;
-        }
     }
 }
 

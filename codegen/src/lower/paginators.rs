@@ -2,16 +2,8 @@
 
 use super::Lowering;
 use super::fields::field_names;
-use crate::ir::{Paginator, Structure, TimestampFormat, Type};
+use crate::ir::{Binding, FieldPath, Paginator, Structure, Type};
 use botocore_model::{Operation as Modelled, Paginator as Described, ShapeKind};
-
-/// A member that a way leads to.
-struct Destination {
-    /// Fields in Rust, outermost first.
-    way: Vec<String>,
-    /// Shape of the last one.
-    shape: String,
-}
 
 impl Lowering<'_> {
     /// The paginator of an operation, if one is described.
@@ -41,7 +33,7 @@ impl Lowering<'_> {
     ) -> Result<Paginator, String> {
         let token = only("input_token", &described.input_token)?;
         let (input_token, _) = input_field(input, token, |shape| *shape == Type::String)?;
-        let output_token = self.way(modelled, only("output_token", &described.output_token)?)?;
+        let (output_token, _) = self.field_path(modelled, only("output_token", &described.output_token)?)?;
         let (items, collection) = self.items(modelled, described)?;
         let page_size = match &described.limit_key {
             None => None,
@@ -55,26 +47,25 @@ impl Lowering<'_> {
             .map(|more| input_field(output, more, |shape| *shape == Type::Boolean))
             .transpose()?
             .map(|(field, _)| field);
-        let output_token = output_token.way;
         Ok(Paginator { input_token, output_token, page_size, items, collection, more_results })
     }
 
     /// The first result that is a list or a map; the others stay with the page.
-    fn items(&mut self, modelled: &Modelled, described: &Described) -> Result<(Vec<String>, Type), String> {
+    fn items(&mut self, modelled: &Modelled, described: &Described) -> Result<(FieldPath, Type), String> {
         for expression in &described.result_key {
-            let destination = self.way(modelled, expression)?;
-            let collection = self.shape_type(&destination.shape, TimestampFormat::EpochSeconds);
+            let (path, shape) = self.field_path(modelled, expression)?;
+            let collection = self.shape_type(&shape, &Binding::Body(String::new()));
             if matches!(collection, Type::List { .. } | Type::Map { .. }) {
-                return Ok((destination.way, collection));
+                return Ok((path, collection));
             }
         }
         Err(format!("none of result_key ({}) is a list or a map", described.result_key.join(", ")))
     }
 
-    /// The way of an expression such as `Page.Items` through the output.
-    fn way(&self, modelled: &Modelled, expression: &str) -> Result<Destination, String> {
+    /// The path of an expression such as `Page.Items` through the output, and the shape at its end.
+    fn field_path(&self, modelled: &Modelled, expression: &str) -> Result<(FieldPath, String), String> {
         let mut shape = modelled.output.clone().unwrap_or_default();
-        let mut way = Vec::new();
+        let mut outer = Vec::new();
         for step in expression.split('.') {
             let Some(ShapeKind::Structure(structure)) = self.model.service.shapes.get(&shape).map(|it| &it.kind) else {
                 return Err(format!("{expression} goes through {shape}, which is no structure"));
@@ -84,10 +75,11 @@ impl Lowering<'_> {
             let Some((member, index)) = found else {
                 return Err(format!("{expression} is no plain way of members: {shape} has no member {step}"));
             };
-            way.extend(field_names(structure).into_iter().nth(index).map(|(rust, _)| rust));
+            outer.extend(field_names(structure).into_iter().nth(index).map(|(rust, _)| rust));
             shape.clone_from(&member.shape);
         }
-        Ok(Destination { way, shape })
+        let last = outer.pop().unwrap_or_default();
+        Ok((FieldPath { outer, last }, shape))
     }
 }
 

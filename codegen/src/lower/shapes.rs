@@ -52,6 +52,7 @@ impl Shapes {
     /// Name of a structure, union or enumeration.
     pub fn type_name(&self, shape: &str) -> TypeName {
         self.types.get(shape).cloned().unwrap_or_else(|| TypeName {
+            shape: shape.to_owned(),
             rust: names::type_name(shape),
             module: names::module_name(shape),
             exception: false,
@@ -110,7 +111,7 @@ impl Namer {
             self.types.claim(&name)
         };
         let module = self.modules.claim(&names::module_name(&rust));
-        TypeName { rust, module, exception }
+        TypeName { shape: shape.to_owned(), rust, module, exception }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::names::Scope;
 use super::reach::{Reach, Use};
 use super::{Lowering, deprecation, names};
-use crate::ir::{Enumeration, Structure, TimestampFormat, Type, TypeDefinition, Union, Variant};
-use botocore_model::{Shape, ShapeKind};
+use crate::ir::{Binding, Enumeration, Structure, TimestampFormat, Type, TypeDefinition, Union, Variant};
+use botocore_model::{Shape, ShapeKind, Structure as ModelledStructure};
 
 /// Deeper than any real type; lists of themselves never end.
 const DEEPEST: usize = 32;
@@ -21,7 +21,7 @@ impl Lowering<'_> {
             }
             match &shape.kind {
                 ShapeKind::Structure(structure) if structure.union => {
-                    types.push(TypeDefinition::Union(self.union(name, shape, *usage)));
+                    types.push(TypeDefinition::Union(self.union(name, shape, structure, *usage)));
                 }
                 ShapeKind::Structure(structure) if !structure.document => {
                     types.push(TypeDefinition::Structure(self.nested_structure(name, shape, *usage)));
@@ -61,17 +61,12 @@ impl Lowering<'_> {
         }
     }
 
-    fn union(&mut self, name: &str, shape: &Shape, usage: Use) -> Union {
-        let mut variants = self.body_fields(name, shape);
-        let mut scope = Scope::default();
-        for variant in &mut variants {
-            variant.name = scope.claim(&names::variant_name(&variant.member));
-        }
+    fn union(&mut self, name: &str, shape: &Shape, structure: &ModelledStructure, usage: Use) -> Union {
         Union {
             name: self.shapes.type_name(name),
             docs: self.docs(shape.documentation.as_deref(), Some(name)),
             deprecated: deprecation(shape.deprecated.as_ref()),
-            variants,
+            variants: self.variants(name, structure),
             sensitive: shape.sensitive,
             sent: usage.sent,
             received: usage.received,
@@ -94,21 +89,21 @@ impl Lowering<'_> {
         }
     }
 
-    /// The type of a shape. `format` is how times are written where it stands.
-    pub fn shape_type(&mut self, name: &str, format: TimestampFormat) -> Type {
-        if let Some(resolved) = self.resolve(name, format, 0) {
+    /// The type of a shape where it is bound to: that decides how times are written.
+    pub fn shape_type(&mut self, name: &str, binding: &Binding) -> Type {
+        if let Some(resolved) = self.resolve(name, binding, 0) {
             return resolved;
         }
         self.problems.push(format!("shape {name} nests lists or maps without end, which no type can hold"));
         Type::Document
     }
 
-    fn resolve(&self, name: &str, format: TimestampFormat, depth: usize) -> Option<Type> {
+    fn resolve(&self, name: &str, binding: &Binding, depth: usize) -> Option<Type> {
         if depth > DEEPEST {
             return None;
         }
         let shape = self.model.service.shapes.get(name)?;
-        let inner = |inner: &str| self.resolve(inner, format, depth + 1).map(Box::new);
+        let inner = |inner: &str| self.resolve(inner, binding, depth + 1).map(Box::new);
         Some(match &shape.kind {
             ShapeKind::Structure(structure) if structure.document => Type::Document,
             ShapeKind::Structure(structure) if structure.union => Type::Union(self.shapes.type_name(name)),
@@ -125,7 +120,7 @@ impl Lowering<'_> {
             ShapeKind::Double(_) => Type::Double,
             ShapeKind::Boolean => Type::Boolean,
             ShapeKind::Blob(_) => Type::Blob,
-            ShapeKind::Timestamp(own) => Type::Timestamp(own.map_or(format, timestamp_format)),
+            ShapeKind::Timestamp(own) => Type::Timestamp(self.protocol.timestamp(own.map(timestamp_format), binding)),
         })
     }
 }
