@@ -31,8 +31,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(out.with_extension("rs"), root)?;
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let data = package.join("../model/data/codeartifact/2018-09-22");
-    operations::write(&data.join("service-2.json"), &out.with_file_name("operations.rs"))?;
+    let data = package.join("../model/data");
+    let service = data.join("codeartifact/2018-09-22/service-2.json");
+    operations::write(&service, &out.with_file_name("operations.rs"))?;
     let partitions = package.join("conformance/against_botocore/doctored_partitions.json");
     doctored::write(&data, &partitions, &out.with_file_name("doctored"))
 }
@@ -54,11 +55,8 @@ fn read(models: &Path, name: &str) -> Result<Model, Box<dyn Error>> {
     let service_text = fs::read_to_string(models.join(&service))?;
     let paginators_text = fs::read_to_string(models.join(&paginators)).ok();
     let sources = Sources {
-        service: Source { name: &service, text: &service_text },
         paginators: paginators_text.as_deref().map(|text| Source { name: &paginators, text }),
-        extras: Vec::new(),
-        endpoint_rule_set: None,
-        partitions: None,
+        ..Sources::of_text(&service, &service_text)
     };
     Ok(botocore_model::read(&sources)?)
 }

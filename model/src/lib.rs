@@ -3,11 +3,13 @@
 //! Strictly means that a key, type or trait that is not known here is an error: what a model newly says is never
 //! dropped in silence. All problems of a model are reported together, each with its file and JSON path.
 //!
-//! Nothing here knows Rust names or opens a file.
+//! Nothing here knows Rust names. Only the feature `files` opens files.
 
 mod checks;
 mod deprecation;
 mod endpoint;
+#[cfg(feature = "files")]
+mod files;
 mod json;
 mod operation;
 mod paginators;
@@ -20,6 +22,8 @@ mod source;
 
 pub use deprecation::Deprecation;
 pub use endpoint::{Call, Condition, EndpointRuleSet, Expression, Outcome, Parameter, ParameterType, Rule};
+#[cfg(feature = "files")]
+pub use files::{FilesError, ModelFiles};
 use indexmap::IndexMap;
 pub use operation::{ContextValue, Http, HttpChecksum, Operation};
 pub use paginators::Paginator;

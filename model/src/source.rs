@@ -1,7 +1,7 @@
-//! The texts that a model is read from. Reading files is the caller's part.
+//! The texts that a model is read from.
 
 /// The text of one file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Source<'a> {
     /// Name or path by which problems call the file.
     pub name: &'a str,
@@ -10,7 +10,7 @@ pub struct Source<'a> {
 }
 
 /// The texts of all files of one service.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources<'a> {
     /// `service-2.json`.
     pub service: Source<'a>,
@@ -22,6 +22,14 @@ pub struct Sources<'a> {
     pub endpoint_rule_set: Option<Source<'a>>,
     /// `partitions.json`; without it there are no partitions.
     pub partitions: Option<Source<'a>>,
+}
+
+impl<'a> Sources<'a> {
+    /// A service without paginators, extras, endpoint rules and partitions.
+    #[must_use]
+    pub fn of_text(name: &'a str, text: &'a str) -> Self {
+        Self { service: Source { name, text }, ..Self::default() }
+    }
 }
 
 /// A `*.sdk-extras.json` file: what its `merge` key holds is merged deeply into another file.

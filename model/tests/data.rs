@@ -1,6 +1,6 @@
 //! The model in `data`: it is botocore's to the byte, and it is read whole.
 
-use botocore_model::{Extended, Extras, Model, ShapeKind, Source, Sources};
+use botocore_model::{Model, ModelFiles, ShapeKind};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,21 +15,9 @@ fn text(path: &str) -> String {
 }
 
 fn model() -> Model {
-    let read = |name: &str| text(&format!("{SERVICE}/{name}"));
-    let service = read("service-2.json");
-    let paginators = read("paginators-1.json");
-    let extras = ["paginators-1.sdk-extras.json", "paginators-1.local-extras.json"].map(|name| (name, read(name)));
-    let rules = read("endpoint-rule-set-1.json");
-    let partitions = text("partitions.json");
-    let extending = |(name, text)| Extras { extends: Extended::Paginators, source: Source { name, text } };
-    let sources = Sources {
-        service: Source { name: "service-2.json", text: &service },
-        paginators: Some(Source { name: "paginators-1.json", text: &paginators }),
-        extras: extras.iter().map(|(name, text)| extending((*name, text.as_str()))).collect(),
-        endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &rules }),
-        partitions: Some(Source { name: "partitions.json", text: &partitions }),
-    };
-    botocore_model::read(&sources).unwrap_or_else(|problems| panic!("{problems}"))
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
+    let files = ModelFiles::of_folder(&folder).unwrap();
+    botocore_model::read(&files.sources()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// Path and SHA-256 of each file in `SOURCE.toml`, whose lines are plain enough to be read as such.

@@ -1,27 +1,19 @@
 //! Generates the endpoint rules of `CodeArtifact` once more, over partitions in which every rule can be reached.
 
 use botocore_codegen::Options;
-use botocore_model::{Source, Sources};
+use botocore_model::{ModelFiles, Source, Sources};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
 /// Writes the module to `folder`, and a file that declares it as `doctored`.
-pub fn write(data: &Path, partitions: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
-    let [service, rules] = ["service-2.json", "endpoint-rule-set-1.json"].map(|file| data.join(file));
-    let mut texts = Vec::new();
-    for path in [&service, &rules, partitions] {
-        println!("cargo::rerun-if-changed={}", path.display());
-        texts.push((path.display().to_string(), fs::read_to_string(path)?));
-    }
-    let [service, rules, partitions] = [0, 1, 2].map(|index| Source { name: &texts[index].0, text: &texts[index].1 });
-    let sources = Sources {
-        service,
-        paginators: None,
-        extras: Vec::new(),
-        endpoint_rule_set: Some(rules),
-        partitions: Some(partitions),
-    };
+pub fn write(model: &Path, partitions: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", model.display());
+    println!("cargo::rerun-if-changed={}", partitions.display());
+    let files = ModelFiles::of_folder(model)?;
+    let name = partitions.display().to_string();
+    let text = fs::read_to_string(partitions)?;
+    let sources = Sources { partitions: Some(Source { name: &name, text: &text }), ..files.sources() };
     let output = botocore_codegen::generate(&botocore_model::read(&sources)?, &Options::default())?;
     // The rules stand on their own; nothing else depends on the partitions.
     fs::create_dir_all(folder)?;

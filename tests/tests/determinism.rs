@@ -1,7 +1,7 @@
 //! The same model gives the same bytes, in whatever order its operations and shapes stand.
 
 use botocore_codegen::{Options, Output};
-use botocore_model::{Source, Sources};
+use botocore_model::Sources;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -22,14 +22,7 @@ fn models() -> Vec<(String, String)> {
 }
 
 fn generate(name: &str, text: &str) -> Output {
-    let sources = Sources {
-        service: Source { name, text },
-        paginators: None,
-        extras: Vec::new(),
-        endpoint_rule_set: None,
-        partitions: None,
-    };
-    let model = botocore_model::read(&sources).unwrap_or_else(|problems| panic!("{problems}"));
+    let model = botocore_model::read(&Sources::of_text(name, text)).unwrap_or_else(|problems| panic!("{problems}"));
     botocore_codegen::generate(&model, &Options::default()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 

@@ -1,7 +1,7 @@
 //! `generated/` is what the generator makes of the vendored model, and has all of the model's operations.
 
 use botocore_codegen::Options;
-use botocore_model::{Extended, Extras, Source, Sources};
+use botocore_model::ModelFiles;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,25 +22,8 @@ fn text(name: &str) -> String {
 
 /// The files that the generator makes of the vendored model.
 fn expected() -> BTreeMap<String, String> {
-    let folder = "codeartifact/2018-09-22";
-    let [service, paginators, sdk, local, rules] = [
-        "service-2.json",
-        "paginators-1.json",
-        "paginators-1.sdk-extras.json",
-        "paginators-1.local-extras.json",
-        "endpoint-rule-set-1.json",
-    ]
-    .map(|name| text(&format!("{folder}/{name}")));
-    let partitions = text("partitions.json");
-    let extras = |name, text| Extras { extends: Extended::Paginators, source: Source { name, text } };
-    let sources = Sources {
-        service: Source { name: "service-2.json", text: &service },
-        paginators: Some(Source { name: "paginators-1.json", text: &paginators }),
-        extras: vec![extras("sdk", &sdk), extras("local", &local)],
-        endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &rules }),
-        partitions: Some(Source { name: "partitions.json", text: &partitions }),
-    };
-    let model = botocore_model::read(&sources).unwrap();
+    let files = ModelFiles::of_folder(&path("model/data")).unwrap();
+    let model = botocore_model::read(&files.sources()).unwrap();
     botocore_codegen::generate(&model, &Options::default()).unwrap().files
 }
 

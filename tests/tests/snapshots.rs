@@ -13,11 +13,9 @@ fn emitted(name: &str, files: &[&str]) -> String {
     let (paginators, endpoints) = (optional("paginators"), optional("endpoints"));
     let source = |text| Source { name, text };
     let sources = Sources {
-        service: source(&service),
         paginators: paginators.as_deref().map(source),
-        extras: Vec::new(),
         endpoint_rule_set: endpoints.as_deref().map(source),
-        partitions: None,
+        ..Sources::of_text(name, &service)
     };
     let model = botocore_model::read(&sources).unwrap_or_else(|problems| panic!("{problems}"));
     let output =

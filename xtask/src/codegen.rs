@@ -2,17 +2,21 @@
 
 use crate::arguments::Codegen;
 use crate::failure::Failure;
-use crate::{check, plan, report, source, write};
+use crate::{check, plan, report, write};
 use botocore_codegen::Options;
+use botocore_model::{FilesError, ModelFiles};
 use std::io::Write;
 use std::time::Instant;
 
 /// Runs the task.
 pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
     let start = Instant::now();
-    let texts = source::read(&arguments.model)?;
-    report::read(&texts, out)?;
-    let model = botocore_model::read(&texts.sources()).map_err(Failure::new)?;
+    let files = ModelFiles::of_folder(&arguments.model).map_err(|error| match error {
+        FilesError::NoModel(_) => Failure::new(format!("{error}; name the model's folder with --model")),
+        _ => Failure::new(error),
+    })?;
+    report::read(&files, out)?;
+    let model = botocore_model::read(&files.sources()).map_err(Failure::new)?;
     let options = Options { operations: arguments.operations.clone(), ..Options::default() };
     let output = botocore_codegen::generate(&model, &options).map_err(Failure::new)?;
     report::generated(&output, out)?;

@@ -10,7 +10,6 @@ mod failure;
 mod folder;
 mod plan;
 mod report;
-mod source;
 mod write;
 
 use arguments::{Request, Usage};

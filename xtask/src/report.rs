@@ -2,17 +2,17 @@
 
 use crate::arguments::workspace;
 use crate::plan::Plan;
-use crate::source::Texts;
 use botocore_codegen::Output;
+use botocore_model::ModelFiles;
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
 /// Says what was read.
-pub fn read(texts: &Texts, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "read {}: {}", shown(&texts.folder), texts.names().join(", "))?;
-    if !texts.ignored.is_empty() {
-        writeln!(out, "nothing is generated from {}", texts.ignored.join(", "))?;
+pub fn read(files: &ModelFiles, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "read {}: {}", shown(&files.folder), files.names().join(", "))?;
+    if !files.ignored.is_empty() {
+        writeln!(out, "nothing is generated from {}", files.ignored.join(", "))?;
     }
     Ok(())
 }

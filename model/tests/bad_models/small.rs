@@ -1,6 +1,6 @@
 //! A small model without fault, and ways to spoil it.
 
-use botocore_model::{Model, Problems, Source, Sources};
+use botocore_model::{Model, Problems, Sources};
 use serde_json::{Value, json};
 
 /// The small model's service.
@@ -61,8 +61,7 @@ pub fn unset(mut model: Value, pointer: &str) -> Value {
 
 /// Sources with a service and nothing else.
 pub fn sources(service: &str) -> Sources<'_> {
-    let service = Source { name: "service-2.json", text: service };
-    Sources { service, paginators: None, extras: Vec::new(), endpoint_rule_set: None, partitions: None }
+    Sources::of_text("service-2.json", service)
 }
 
 pub fn read(service: &Value) -> Result<Model, Problems> {

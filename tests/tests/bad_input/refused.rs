@@ -1,6 +1,7 @@
 //! Models that can be read but not generated: errors that name operation or shape, and member.
 
 use super::support::{generate, model, refusal, with};
+use botocore_model::{Source, Sources};
 use serde_json::json;
 
 #[test]
@@ -95,14 +96,7 @@ fn lists_of_themselves_through_a_structure_are_sound() {
 #[test]
 fn unknown_operations_are_refused_with_a_suggestion() {
     let text = model().to_string();
-    let sources = botocore_model::Sources {
-        service: botocore_model::Source { name: "service-2.json", text: &text },
-        paginators: None,
-        extras: Vec::new(),
-        endpoint_rule_set: None,
-        partitions: None,
-    };
-    let model = botocore_model::read(&sources).unwrap();
+    let model = botocore_model::read(&Sources::of_text("service-2.json", &text)).unwrap();
     let options = botocore_codegen::Options { operations: Some(vec!["put".to_owned()]), ..Default::default() };
     let problems = botocore_codegen::generate(&model, &options).unwrap_err().to_string();
     assert!(problems.contains("no operation put") && problems.contains("did you mean Put?"), "{problems}");
@@ -120,12 +114,9 @@ fn auth_schemes_that_are_not_built_are_refused_by_member() {
         let rules = json!([{"conditions": [], "endpoint": endpoint, "type": "endpoint"}]);
         let rule_set = json!({"version": "1.0", "parameters": {}, "rules": rules}).to_string();
         let text = model().to_string();
-        let sources = botocore_model::Sources {
-            service: botocore_model::Source { name: "service-2.json", text: &text },
-            paginators: None,
-            extras: Vec::new(),
-            endpoint_rule_set: Some(botocore_model::Source { name: "endpoint-rule-set-1.json", text: &rule_set }),
-            partitions: None,
+        let sources = Sources {
+            endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &rule_set }),
+            ..Sources::of_text("service-2.json", &text)
         };
         let model = botocore_model::read(&sources).unwrap();
         let problems =

@@ -1,7 +1,7 @@
 //! A small model to spoil, and what comes of it.
 
 use botocore_codegen::{Options, Output};
-use botocore_model::{Source, Sources};
+use botocore_model::Sources;
 use serde_json::{Value, json};
 
 /// A model with one operation, an input, an output, an error, an enumeration, a union, a list and a map.
@@ -79,13 +79,7 @@ pub fn generate(model: &Value) -> Result<Output, String> {
 
 /// Reads and generates from the text of a model.
 pub fn generate_text(text: &str) -> Result<Output, String> {
-    let sources = Sources {
-        service: Source { name: "service-2.json", text },
-        paginators: None,
-        extras: Vec::new(),
-        endpoint_rule_set: None,
-        partitions: None,
-    };
+    let sources = Sources::of_text("service-2.json", text);
     let model = botocore_model::read(&sources).map_err(|problems| problems.to_string())?;
     botocore_codegen::generate(&model, &Options::default()).map_err(|problems| problems.to_string())
 }

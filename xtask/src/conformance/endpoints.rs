@@ -44,11 +44,9 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
 /// The modules that resolve a service's endpoint, by their paths in the crate.
 fn generate(service: &Service, partitions: &str) -> Result<Vec<(String, String)>, String> {
     let sources = Sources {
-        service: Source { name: "service-2.json", text: &service.without_operations },
-        paginators: None,
-        extras: Vec::new(),
         endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &service.rule_set }),
         partitions: Some(Source { name: "partitions.json", text: partitions }),
+        ..Sources::of_text("service-2.json", &service.without_operations)
     };
     let model = botocore_model::read(&sources).map_err(|problems| problems.to_string())?;
     let options = Options { root: format!("crate::{}", service.module), ..Options::default() };

@@ -7,7 +7,7 @@ use super::outside;
 use super::results::Results;
 use crate::failure::Failure;
 use botocore_codegen::Options;
-use botocore_model::{Source, Sources};
+use botocore_model::Sources;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use suite::{Direction, Suite};
@@ -39,14 +39,8 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
 
 /// The modules of a suite's client, by their paths in the crate.
 fn generate(suite: &Suite) -> Result<Vec<(String, String)>, String> {
-    let sources = Sources {
-        service: Source { name: "rest-json.json", text: &suite.model },
-        paginators: None,
-        extras: Vec::new(),
-        endpoint_rule_set: None,
-        partitions: None,
-    };
-    let model = botocore_model::read(&sources).map_err(|problems| problems.to_string())?;
+    let model = botocore_model::read(&Sources::of_text("rest-json.json", &suite.model))
+        .map_err(|problems| problems.to_string())?;
     let options = Options { root: format!("crate::{}", suite.module), ..Options::default() };
     let output = botocore_codegen::generate(&model, &options).map_err(|problems| problems.to_string())?;
     let modules = output.files.into_iter().filter_map(|(path, text)| {

@@ -1,5 +1,4 @@
-use super::{Extended, read};
-use crate::failure::Failure;
+use super::{Extended, ModelFiles};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -16,10 +15,7 @@ fn model(files: &[&str]) -> TempDir {
 }
 
 fn message(model: &Path) -> String {
-    match read(model) {
-        Err(Failure::Message(message)) => message,
-        other => panic!("{other:?}"),
-    }
+    ModelFiles::of_folder(model).unwrap_err().to_string()
 }
 
 #[test]
@@ -34,8 +30,8 @@ fn the_one_service_is_found_with_all_its_files() {
         "partitions.json",
         "NOTICE",
     ]);
-    let texts = read(folder.path()).unwrap();
-    let sources = texts.sources();
+    let files = ModelFiles::of_folder(folder.path()).unwrap();
+    let sources = files.sources();
     assert_eq!(sources.service.name, "art/2018-01-01/service-2.json");
     assert_eq!(sources.service.text, "text of art/2018-01-01/service-2.json");
     assert_eq!(sources.partitions.unwrap().name, "partitions.json");
@@ -47,8 +43,8 @@ fn the_one_service_is_found_with_all_its_files() {
         (Extended::Paginators, "art/2018-01-01/paginators-1.art-extras.json"),
     ];
     assert_eq!(extras, expected);
-    assert_eq!(texts.ignored, ["waiters-2.json"]);
-    assert_eq!(texts.names().len(), 6);
+    assert_eq!(files.ignored, ["waiters-2.json"]);
+    assert_eq!(files.names().len(), 6);
 }
 
 #[test]
@@ -62,7 +58,7 @@ fn several_services_are_listed() {
 #[test]
 fn a_folder_without_a_model_is_named() {
     let folder = model(&["a/1/paginators-1.json"]);
-    assert!(message(folder.path()).contains("--model"));
+    assert!(message(folder.path()).contains("no model in"));
     assert!(message(&folder.path().join("none")).contains("none"));
     let packed = model(&["a/1/service-2.json.gz"]);
     assert!(message(packed.path()).contains("gunzip"));

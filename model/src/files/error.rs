@@ -1,0 +1,66 @@
+//! Why the files of a model cannot be read.
+
+use std::error::Error;
+use std::fmt::{self, Display};
+use std::io;
+use std::path::PathBuf;
+
+/// The files of a model cannot be found or read.
+#[derive(Debug)]
+pub enum FilesError {
+    /// The folder holds no service.
+    NoModel(PathBuf),
+    /// The service's files, in this folder, are compressed.
+    Compressed(PathBuf),
+    /// The folder holds several services, or several versions of one.
+    Several {
+        /// The folder of the model.
+        model: PathBuf,
+        /// The folders of the API versions in it.
+        found: Vec<PathBuf>,
+    },
+    /// A folder cannot be listed.
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// The reason.
+        error: io::Error,
+    },
+    /// A file cannot be read, or is not UTF-8.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The reason.
+        error: io::Error,
+    },
+}
+
+impl Display for FilesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoModel(model) => {
+                let model = model.display();
+                write!(f, "no model in {model}: there is no {model}/<service>/<api version>/service-2.json")
+            }
+            Self::Compressed(folder) => {
+                write!(f, "the model in {} is compressed; unpack its files with gunzip first", folder.display())
+            }
+            Self::Several { model, found } => {
+                let advice = "holds several services or versions of one; leave the one to generate:";
+                write!(f, "{} {advice}", model.display())?;
+                found.iter().try_for_each(|folder| write!(f, "\n  {}", folder.display()))
+            }
+            Self::Folder { path, error } => write!(f, "cannot read the model's folder {}: {error}", path.display()),
+            Self::File { path, error } => write!(f, "cannot read {}: {error}", path.display()),
+        }
+    }
+}
+
+impl Error for FilesError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Folder { error, .. } | Self::File { error, .. } => Some(error),
+            Self::NoModel(_) | Self::Compressed(_) | Self::Several { .. } => None,
+        }
+    }
+}
