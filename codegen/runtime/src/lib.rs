@@ -19,64 +19,33 @@
 //! | `gzip` | request compression, and replies that come compressed |
 //! | `md5` | `Content-MD5` for operations that require a checksum |
 
-pub mod blob;
-#[cfg(feature = "client")]
-mod blocking;
-pub mod body;
-pub mod builder;
-#[cfg(feature = "md5")]
-pub mod checksum;
-#[cfg(feature = "client")]
-pub mod client;
-#[cfg(feature = "gzip")]
-pub mod compression;
-pub mod credentials;
-mod decode_error;
-mod encode_error;
+mod call;
 pub mod endpoint;
-pub mod environment;
-pub mod error;
-pub mod future;
-pub mod idempotency;
-pub mod json;
-pub mod operation;
-pub mod paginate;
-pub mod prepare;
-#[cfg(feature = "client")]
-mod profile;
-pub mod redact;
-pub mod request;
-pub mod response;
-#[cfg(feature = "client")]
-mod retry;
-pub mod sigv4;
-mod string_enum;
-#[macro_use]
-mod switches;
-#[cfg(test)]
-mod test_service;
+#[doc(hidden)]
+pub mod generated_code;
+mod identity;
+mod io;
 #[cfg(feature = "test-util")]
 pub mod test_util;
-pub mod text;
-pub mod time;
-#[cfg(feature = "client")]
-pub mod transport;
-pub mod uri;
-pub mod validate;
+mod wire;
 
-pub use blob::Blob;
-pub use body::ByteStream;
 pub use bytes::Bytes;
-pub use decode_error::DecodeError;
-pub use encode_error::EncodeError;
-pub use error::Error;
+#[cfg(feature = "client")]
+pub use call::client;
+pub use call::error::Error;
+pub use call::operation::{Auth, Exception, Operation, ResponseBody, RetryKind, Service, ServiceMetadata};
+pub use call::request::Request;
+pub use call::{error, operation, paginate, prepare, request, response};
+pub use generated_code::builder;
 pub use http;
-pub use operation::{Auth, Exception, Operation, ResponseBody, RetryKind, Service, ServiceMetadata};
-pub use request::Request;
-#[doc(hidden)]
-#[cfg(feature = "serde")]
-pub use serde_core;
-pub use time::DateTime;
-
-/// A JSON value of no fixed shape.
-pub type Document = serde_json::Value;
+pub use identity::{credentials, environment, sigv4};
+pub use io::body::ByteStream;
+#[cfg(feature = "client")]
+pub use io::transport;
+pub use io::{body, future};
+pub use wire::blob::Blob;
+pub use wire::decode_error::DecodeError;
+pub use wire::document::Document;
+pub use wire::encode_error::EncodeError;
+pub use wire::time::DateTime;
+pub use wire::{blob, idempotency, json, redact, text, time, uri, validate};

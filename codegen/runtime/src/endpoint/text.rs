@@ -1,6 +1,6 @@
 //! `substring`, `uriEncode` and `split`.
 
-use crate::uri;
+use crate::wire::uri;
 
 /// The characters from `start` up to `stop`, counted from the end when `reverse`. `None` when the
 /// text is shorter, is not ASCII, or the range is empty.

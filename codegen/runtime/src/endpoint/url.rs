@@ -93,7 +93,7 @@ fn normalize(path: &str) -> String {
         }
     }
     let joined = segments.join("/");
-    if joined.is_empty() { "/".to_owned() } else { crate::uri::encode_path(&format!("/{joined}/")) }
+    if joined.is_empty() { "/".to_owned() } else { crate::wire::uri::encode_path(&format!("/{joined}/")) }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What a stub answers with: a reply, as often as it is asked for, or a fault.
 
 use super::reply::Reply;
-use crate::EncodeError;
-use crate::body::{BodyError, ByteStream};
-use crate::transport::{TransportError, TransportErrorKind};
+use crate::io::body::{BodyError, ByteStream};
+use crate::io::transport::{TransportError, TransportErrorKind};
+use crate::wire::encode_error::EncodeError;
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 use http_body::{Body, Frame, SizeHint};

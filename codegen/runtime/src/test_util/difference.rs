@@ -2,8 +2,8 @@
 //! and are not shown.
 
 use super::RecordedRequest;
-use crate::Document;
-use crate::body::ByteStream;
+use crate::io::body::ByteStream;
+use crate::wire::document::Document;
 use http::Request;
 
 /// Method, path, query, body, and the headers of members, which all of the request's are yet.

@@ -5,10 +5,10 @@ use super::difference::{difference, target};
 use super::reply::{Failure, Reply, ToReply};
 use super::stub::Shared;
 use super::{RecordedRequest, make};
-use crate::body::ByteStream;
+use crate::call::operation::Operation;
+use crate::call::prepare;
 use crate::endpoint::Endpoint;
-use crate::operation::Operation;
-use crate::prepare;
+use crate::io::body::ByteStream;
 use http::Response;
 use std::fmt;
 use std::marker::PhantomData;
@@ -134,7 +134,7 @@ impl<'a, O: Operation> On<'a, O> {
 
     /// Answers with an output in the JSON of boto3 and the AWS CLI, as `json!({"packages": []})`.
     #[cfg(feature = "serde")]
-    pub fn reply_json(self, output: crate::Document) -> Expected<'a>
+    pub fn reply_json(self, output: crate::wire::document::Document) -> Expected<'a>
     where
         O::Output: ToReply + serde_core::de::DeserializeOwned,
     {

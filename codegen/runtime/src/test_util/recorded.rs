@@ -37,7 +37,7 @@ impl RecordedRequest {
 
     /// The body as JSON, by names on the wire; `None` when it is none.
     #[must_use]
-    pub fn json(&self) -> Option<crate::Document> {
+    pub fn json(&self) -> Option<crate::wire::document::Document> {
         serde_json::from_slice(&self.body).ok()
     }
 }

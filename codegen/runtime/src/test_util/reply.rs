@@ -1,9 +1,11 @@
 //! Outputs and exceptions as the replies that a service would send.
 
-use crate::body::ByteStream;
-use crate::json::Encode;
-use crate::text::ToText;
-use crate::{Blob, EncodeError, Request};
+use crate::call::request::Request;
+use crate::io::body::ByteStream;
+use crate::wire::blob::Blob;
+use crate::wire::encode_error::EncodeError;
+use crate::wire::json::Encode;
+use crate::wire::text::ToText;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Method, Response, StatusCode};
 use std::collections::HashMap;
@@ -67,7 +69,7 @@ impl Reply {
     /// # Errors
     /// None; the signature is that of its kind.
     pub fn media_type_header(&mut self, name: &'static str, value: &Option<String>) -> Result<(), EncodeError> {
-        self.message.header(name, &crate::response::encode_media_type(value))
+        self.message.header(name, &crate::call::response::encode_media_type(value))
     }
 
     /// Sets a header for each entry, its name after the prefix.

@@ -3,12 +3,12 @@
 use super::answer::{Answer, Fault};
 use super::expectation::{Expectation, On};
 use super::{RecordedRequest, StubError};
-use crate::body::ByteStream;
-use crate::client::{Config, RetryConfig};
-use crate::credentials::Credentials;
-use crate::future::BoxFuture;
-use crate::operation::{Operation, OperationName};
-use crate::transport::{Transport, TransportError, TransportErrorKind};
+use crate::call::client::{Config, RetryConfig};
+use crate::call::operation::{Operation, OperationName};
+use crate::identity::credentials::Credentials;
+use crate::io::body::ByteStream;
+use crate::io::future::BoxFuture;
+use crate::io::transport::{Transport, TransportError, TransportErrorKind};
 use http::{Request, Response};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

@@ -1,0 +1,16 @@
+//! The way of a call: from an operation's input to a signed request, and from the reply to its output.
+
+#[cfg(feature = "md5")]
+pub mod checksum;
+#[cfg(feature = "client")]
+pub mod client;
+pub mod error;
+pub mod operation;
+pub mod paginate;
+pub mod prepare;
+pub mod request;
+pub mod response;
+#[cfg(feature = "client")]
+pub mod retry;
+#[cfg(test)]
+pub mod test_service;

@@ -1,0 +1,102 @@
+//! One call: from an operation's input to a request, and from a reply to its output.
+//!
+//! What does not depend on the operation's type is in `attempts`, so that it is compiled once.
+
+use super::user_agent::user_agent;
+use super::{AttemptContext, Config, Shared, attempts, intercept};
+use crate::call::error::{Error, ErrorKind, OperationError};
+use crate::call::operation::{Auth, Operation, ResponseBody, Service, ServiceMetadata};
+use crate::call::prepare::{self, Signing};
+use crate::io::body::ByteStream;
+use crate::io::transport;
+use crate::wire::idempotency;
+use bytes::Bytes;
+use http::header::USER_AGENT;
+use http::{HeaderName, HeaderValue, Request, Response};
+use std::time::Duration;
+use tokio::time::Instant;
+
+const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
+
+/// A call under way.
+pub struct Call<'a> {
+    pub client: &'a Shared,
+    pub operation: &'static str,
+    pub auth: Auth,
+    /// The member that carries the hash of the request's body.
+    pub payload_hash: Option<&'static str>,
+    /// `None` when the operation's requests are not signed.
+    pub signing: Option<Signing>,
+    /// Whether the output hands the reply's body on as it arrives.
+    pub streamed: bool,
+    pub started: Instant,
+}
+
+pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<O::Output, OperationError<O>> {
+    let (call, request) = begin(client, input)?;
+    let (reply, attempts) = attempts::run(&call, request).await?;
+    let (parts, body) = reply.into_parts();
+    let body = O::ResponseBody::read(body).await;
+    let body = body.map_err(|error| Error::new(ErrorKind::Body, error).in_operation(O::NAME))?;
+    let output = prepare::parse_response::<O>(Response::from_parts(parts, body));
+    output.map_err(|error| error.with_attempts(attempts))
+}
+
+/// Signs the request in its query instead of sending it.
+pub async fn presign<O: Operation>(
+    client: &Shared,
+    mut input: O,
+    expires: Duration,
+) -> Result<Request<Bytes>, OperationError<O>> {
+    let config = &client.config;
+    check_surroundings::<O>(config)?;
+    input.fill_idempotency_token(&mut idempotency::token);
+    let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
+    let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
+    let context = AttemptContext { operation: O::NAME, attempt: 1 };
+    let changed = intercept::modify(&config.interceptors, &context, &mut request, O::PAYLOAD_HASH);
+    changed.map_err(|error| Error::new(ErrorKind::Interceptor, error).in_operation(O::NAME))?;
+    let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
+    let credentials = credentials.map_err(|error| Error::new(ErrorKind::Credentials, error).in_operation(O::NAME))?;
+    let now = client.skew.now(&*config.time_source);
+    prepare::presign::<O>(request, &endpoint, config.region(), &credentials, now, expires)
+}
+
+fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Request<ByteStream>), OperationError<O>> {
+    let config = &client.config;
+    check_surroundings::<O>(config)?;
+    input.fill_idempotency_token(&mut idempotency::token);
+    let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
+    let signing = Signing::of::<O>(&endpoint, config.region())?;
+    let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
+    add_headers(&mut request, &O::Service::METADATA, config);
+    let connect_timeout = config.timeouts.connect_timeout().unwrap_or(Duration::MAX);
+    request.extensions_mut().insert(transport::ConnectTimeout(connect_timeout));
+    let streamed = O::ResponseBody::STREAMED;
+    let (auth, payload_hash) = (O::AUTH, O::PAYLOAD_HASH);
+    let call = Call { client, operation: O::NAME, auth, payload_hash, signing, streamed, started: Instant::now() };
+    Ok((call, request))
+}
+
+/// Without a region, neither the endpoint nor the signing scope can be told; without a runtime nothing
+/// can be waited for.
+fn check_surroundings<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
+        return Err(Error::new(ErrorKind::Configuration, problem).in_operation(O::NAME));
+    }
+    if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
+        return Err(Error::new(ErrorKind::Configuration, config.no_region()).in_operation(O::NAME));
+    }
+    Ok(())
+}
+
+/// What all attempts have in common beside the input.
+fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, config: &Config) {
+    if let Some(agent) = user_agent(service, config) {
+        request.headers_mut().entry(USER_AGENT).or_insert(agent);
+    }
+    if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
+        request.headers_mut().insert(INVOCATION_ID, id);
+    }
+}

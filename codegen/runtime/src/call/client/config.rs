@@ -1,0 +1,177 @@
+//! What a client can be told.
+
+mod builder;
+
+use super::{Intercept, SystemTimeSource, TimeSource, TimeoutConfig, defaults};
+use crate::call::retry::RetryConfig;
+use crate::endpoint::BuiltIns;
+use crate::identity::credentials::ProvideCredentials;
+use crate::identity::environment::Environment;
+use crate::io::transport::Transport;
+use crate::wire::validate::Level;
+pub use builder::ConfigBuilder;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// In bytes; far more than any page of a listing has.
+const MAX_REPLY_SIZE: u64 = 16 * 1024 * 1024;
+
+/// How many requests are under way at a time.
+const MAX_REQUESTS: usize = 100;
+
+/// The configuration of a client.
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub(in crate::call::client) environment: Environment,
+    pub(in crate::call::client) profile: Option<String>,
+    pub(in crate::call::client) region: Option<String>,
+    pub(in crate::call::client) endpoint_url: Option<String>,
+    pub(in crate::call::client) use_fips: Option<bool>,
+    pub(in crate::call::client) use_dual_stack: Option<bool>,
+    pub(in crate::call::client) credentials: Option<Arc<dyn ProvideCredentials>>,
+    pub(in crate::call::client) transport: Option<Arc<dyn Transport>>,
+    pub(in crate::call::client) time_source: Arc<dyn TimeSource>,
+    pub(in crate::call::client) user_agent: Option<String>,
+    pub(in crate::call::client) app_id: Option<String>,
+    pub(in crate::call::client) ca_bundle: Option<PathBuf>,
+    pub(in crate::call::client) timeouts: TimeoutConfig,
+    pub(in crate::call::client) retries: Option<RetryConfig>,
+    pub(in crate::call::client) max_reply_size: u64,
+    pub(in crate::call::client) max_requests: usize,
+    pub(in crate::call::client) validation: Level,
+    pub(in crate::call::client) interceptors: Vec<Arc<dyn Intercept>>,
+    /// What it was taken over from, for what the client's service has there of its own.
+    #[cfg(feature = "aws-config")]
+    pub(in crate::call::client) sdk: Option<super::sdk_config::Taken>,
+    /// The profile and files that `load` looked in.
+    pub(in crate::call::client) searched: Option<String>,
+}
+
+impl Config {
+    /// A builder with nothing set.
+    pub fn builder() -> ConfigBuilder {
+        ConfigBuilder {
+            config: Self {
+                environment: Environment::of_process(),
+                profile: None,
+                region: None,
+                endpoint_url: None,
+                use_fips: None,
+                use_dual_stack: None,
+                credentials: None,
+                transport: None,
+                time_source: Arc::new(SystemTimeSource),
+                user_agent: None,
+                app_id: None,
+                ca_bundle: None,
+                timeouts: TimeoutConfig::default(),
+                retries: None,
+                max_reply_size: MAX_REPLY_SIZE,
+                max_requests: MAX_REQUESTS,
+                validation: Level::default(),
+                interceptors: Vec::new(),
+                #[cfg(feature = "aws-config")]
+                sdk: None,
+                searched: None,
+            },
+        }
+    }
+
+    /// A builder with what is set here, to change some of it.
+    pub fn to_builder(&self) -> ConfigBuilder {
+        ConfigBuilder { config: self.clone() }
+    }
+
+    /// The region, as `eu-west-1`.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    /// The URL that takes the place of the service's endpoint.
+    #[must_use]
+    pub fn endpoint_url(&self) -> Option<&str> {
+        self.endpoint_url.as_deref()
+    }
+
+    /// Whether FIPS endpoints are used.
+    #[must_use]
+    pub fn use_fips(&self) -> bool {
+        self.use_fips.unwrap_or_default()
+    }
+
+    /// Whether dual-stack endpoints are used, which answer on IPv6 too.
+    #[must_use]
+    pub fn use_dual_stack(&self) -> bool {
+        self.use_dual_stack.unwrap_or_default()
+    }
+
+    /// The profile that was asked for by name.
+    #[must_use]
+    pub fn profile(&self) -> Option<&str> {
+        self.profile.as_deref()
+    }
+
+    /// The PEM file with the root certificates that are trusted in place of the system's.
+    #[must_use]
+    pub fn ca_bundle(&self) -> Option<&Path> {
+        self.ca_bundle.as_deref()
+    }
+
+    /// The application's name in the `User-Agent` header.
+    #[must_use]
+    pub fn app_id(&self) -> Option<&str> {
+        self.app_id.as_deref()
+    }
+
+    /// The HTTP stack that a client of this configuration has, to put another around it. Unless one was
+    /// set this makes a new one, with the configuration's certificates and the environment's proxy; `None`
+    /// without the feature `transport`.
+    #[must_use]
+    pub fn transport(&self) -> Option<Arc<dyn Transport>> {
+        self.transport.clone().or_else(|| defaults::transport(self))
+    }
+
+    /// How long the client waits.
+    #[must_use]
+    pub fn timeout_config(&self) -> &TimeoutConfig {
+        &self.timeouts
+    }
+
+    /// How calls are tried again.
+    #[must_use]
+    pub fn retry_config(&self) -> RetryConfig {
+        self.retries.clone().unwrap_or_default()
+    }
+
+    /// By which of the model's constraints inputs are checked.
+    #[must_use]
+    pub fn validation(&self) -> Level {
+        self.validation
+    }
+
+    /// The clause that says that there is no region, and where one was looked for.
+    pub(in crate::call::client) fn no_region(&self) -> String {
+        match &self.searched {
+            Some(searched) => format!(
+                "no region is set: looked in AWS_REGION, AWS_DEFAULT_REGION, and `region` of {searched}; set one of \
+                 them, or the configuration's `region`"
+            ),
+            None => {
+                "no region is set: set the configuration's `region`, or have it loaded, which looks in AWS_REGION, \
+                     AWS_DEFAULT_REGION and the profile"
+                    .to_owned()
+            }
+        }
+    }
+
+    /// What the endpoint rule set sees of this.
+    pub(in crate::call::client) fn built_ins(&self) -> BuiltIns {
+        BuiltIns {
+            region: self.region.clone(),
+            use_fips: self.use_fips(),
+            use_dual_stack: self.use_dual_stack(),
+            endpoint: self.endpoint_url.clone(),
+        }
+    }
+}

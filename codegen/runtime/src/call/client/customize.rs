@@ -1,0 +1,177 @@
+//! A call that differs from the client's configuration.
+
+use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, Shared, TimeoutConfig};
+use crate::call::error::OperationError;
+use crate::call::operation::{Operation, Service};
+use crate::call::paginate::{Paginated, Paginator};
+use crate::io::body::ByteStream;
+use crate::wire::validate::Level;
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request};
+use std::error::Error;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A call whose configuration can be changed before it is sent. Connections, credentials, the retry
+/// quota and the number of requests under way stay those of the client.
+#[must_use = "a call does nothing before `send`"]
+pub struct CustomizableOperation<O: Operation> {
+    client: Client<O::Service>,
+    config: ConfigBuilder,
+    input: O,
+}
+
+impl<O: Operation> CustomizableOperation<O> {
+    pub(super) fn new(client: Client<O::Service>, input: O) -> Self {
+        Self { config: client.config().to_builder(), client, input }
+    }
+
+    /// Another region, with its endpoint.
+    pub fn region(self, region: impl Into<String>) -> Self {
+        self.configured(|config| config.region(region))
+    }
+
+    /// A URL in place of the endpoint; its path goes before that of the operation.
+    pub fn endpoint_url(self, url: impl Into<String>) -> Self {
+        self.configured(|config| config.endpoint_url(url))
+    }
+
+    /// Other timeouts.
+    pub fn timeout_config(self, timeouts: TimeoutConfig) -> Self {
+        self.configured(|config| config.timeout_config(timeouts))
+    }
+
+    /// Another level of validation.
+    pub fn validation(self, level: Level) -> Self {
+        self.configured(|config| config.validation(level))
+    }
+
+    /// Other retries.
+    pub fn retry_config(self, retries: RetryConfig) -> Self {
+        self.configured(|config| config.retry_config(retries))
+    }
+
+    /// More hooks, after those of the client.
+    pub fn interceptor(self, interceptor: impl Intercept + 'static) -> Self {
+        self.configured(|config| config.interceptor(interceptor))
+    }
+
+    /// Sets a header before the request is signed. What is no header's name or value is reported when
+    /// the call is sent.
+    pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let header = SetHeader { name: name.as_ref().to_owned(), value: value.as_ref().to_owned() };
+        self.interceptor(header)
+    }
+
+    /// Changes every request before it is signed.
+    pub fn mutate_request(self, change: impl Fn(&mut Request<ByteStream>) + Send + Sync + 'static) -> Self {
+        self.interceptor(Mutate(change))
+    }
+
+    fn configured(mut self, change: impl FnOnce(ConfigBuilder) -> ConfigBuilder) -> Self {
+        self.config = change(self.config);
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    /// Whatever kept the reply from coming, the service's own errors among them.
+    pub async fn send(self) -> Result<O::Output, OperationError<O>> {
+        let (client, input) = self.into_parts();
+        client.send(input).await
+    }
+
+    /// Signs a request that somebody else can send for a while; see [`Client::presign`].
+    ///
+    /// # Errors
+    /// Whatever kept the request from being signed.
+    pub async fn presign(self, expires: Duration) -> Result<Request<Bytes>, OperationError<O>> {
+        let (client, input) = self.into_parts();
+        client.presign(input, expires).await
+    }
+
+    fn into_parts(self) -> (Client<O::Service>, O) {
+        (self.client.with_config(self.config.build()), self.input)
+    }
+}
+
+impl<O: Paginated> CustomizableOperation<O> {
+    /// Goes through all pages, or all items, one request after the other.
+    pub fn into_paginator(self) -> Paginator<O> {
+        let (client, input) = self.into_parts();
+        client.paginate(input)
+    }
+}
+
+impl<S: Service> Client<S> {
+    /// The same client with other settings; its transport and credentials stay.
+    fn with_config(&self, config: Config) -> Self {
+        let shared = Shared {
+            retries: config.retry_config(),
+            transport: self.shared.transport.clone(),
+            credentials: Arc::clone(&self.shared.credentials),
+            quota: Arc::clone(&self.shared.quota),
+            skew: Arc::clone(&self.shared.skew),
+            turns: self.shared.turns.clone(),
+            config,
+        };
+        Self { shared: Arc::new(shared), service: PhantomData }
+    }
+}
+
+impl<O: Operation> fmt::Debug for CustomizableOperation<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CustomizableOperation").field("operation", &O::NAME).finish_non_exhaustive()
+    }
+}
+
+/// Sets a header. Its value may be a secret.
+struct SetHeader {
+    name: String,
+    value: String,
+}
+
+impl Intercept for SetHeader {
+    fn modify_before_signing(
+        &self,
+        _: &super::AttemptContext,
+        request: &mut Request<ByteStream>,
+    ) -> Result<(), Box<dyn Error + Send + Sync>> {
+        let Ok(name) = HeaderName::try_from(&self.name) else {
+            return Err(format!("`{}` cannot be the name of a header", self.name.escape_debug()).into());
+        };
+        let Ok(value) = HeaderValue::try_from(&self.value) else {
+            return Err(format!("the value for the header `{name}` holds a control character").into());
+        };
+        request.headers_mut().insert(name, value);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for SetHeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SetHeader").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+struct Mutate<F>(F);
+
+impl<F: Fn(&mut Request<ByteStream>) + Send + Sync> Intercept for Mutate<F> {
+    fn modify_before_signing(
+        &self,
+        _: &super::AttemptContext,
+        request: &mut Request<ByteStream>,
+    ) -> Result<(), Box<dyn Error + Send + Sync>> {
+        (self.0)(request);
+        Ok(())
+    }
+}
+
+impl<F> fmt::Debug for Mutate<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Mutate")
+    }
+}

@@ -1,0 +1,48 @@
+//! What a client takes when it is not told.
+
+use super::Config;
+use crate::identity::credentials::ProvideCredentials;
+use crate::io::transport::Transport;
+use std::sync::Arc;
+
+/// hyper, with the CA bundle of the configuration or of `AWS_CA_BUNDLE`, and the proxy of the
+/// environment.
+#[cfg(feature = "transport")]
+#[expect(clippy::unnecessary_wraps, reason = "there is none without the feature")]
+pub fn transport(config: &Config) -> Option<Arc<dyn Transport>> {
+    use crate::io::transport::HyperTransport;
+    let get = |names: [&str; 2]| names.into_iter().find_map(|name| config.environment.get(name));
+    let bundle = config.ca_bundle.clone().or_else(|| config.environment.get("AWS_CA_BUNDLE").map(Into::into));
+    let transport = bundle.map_or_else(HyperTransport::new, HyperTransport::with_ca_bundle);
+    // The lower-case names go first, as with curl and botocore.
+    Some(match get(["https_proxy", "HTTPS_PROXY"]) {
+        Some(url) => Arc::new(transport.with_proxy(url, get(["no_proxy", "NO_PROXY"]).unwrap_or_default())),
+        None => Arc::new(transport),
+    })
+}
+
+/// None: the crate is built without one.
+#[cfg(not(feature = "transport"))]
+pub fn transport(_config: &Config) -> Option<Arc<dyn Transport>> {
+    None
+}
+
+/// The default chain.
+#[cfg(feature = "credential-chain")]
+pub fn credentials(config: &Config, transport: Option<&Arc<dyn Transport>>) -> Arc<dyn ProvideCredentials> {
+    let chain = crate::identity::credentials::DefaultChain::new(config.environment.clone(), transport.cloned());
+    Arc::new(match config.profile() {
+        Some(name) => chain.with_profile(name),
+        None => chain,
+    })
+}
+
+/// The keys in the environment and the profile.
+#[cfg(not(feature = "credential-chain"))]
+pub fn credentials(config: &Config, _transport: Option<&Arc<dyn Transport>>) -> Arc<dyn ProvideCredentials> {
+    let chain = crate::identity::credentials::BasicChain::new(config.environment.clone());
+    Arc::new(match config.profile() {
+        Some(name) => chain.with_profile(name),
+        None => chain,
+    })
+}

@@ -1,0 +1,118 @@
+//! The sentence that an error displays as.
+
+use super::{Error, ErrorKind, Inner, ServiceError};
+use crate::call::error::reply;
+use crate::call::operation::{Details, Exception};
+use bytes::Bytes;
+use http::Response;
+use http::header::LOCATION;
+use std::fmt;
+
+/// How many characters of a reply that is not JSON are shown.
+const SNIPPET: usize = 120;
+
+impl<X: Exception> fmt::Display for Error<X> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let subject = self.operation().unwrap_or("the client");
+        match (&self.0.service, &self.0.response) {
+            (Some(service), Some(response)) => {
+                write!(f, "{subject} failed with ")?;
+                write_service(f, service, response)?;
+            }
+            // These say all by themselves, and belong to no call.
+            _ if matches!(self.0.kind, ErrorKind::File | ErrorKind::Body) && self.operation().is_none() => {
+                return self.0.cause.as_ref().map_or(Ok(()), |cause| cause.fmt(f));
+            }
+            _ => write!(f, "{subject} {}", outcome(self.0.kind, self.operation().is_some()))?,
+        }
+        if let Some(cause) = &self.0.cause {
+            write!(f, ": {cause}")?;
+        }
+        let facts = facts(&self.0);
+        if facts.is_empty() { Ok(()) } else { write!(f, " ({})", facts.join(", ")) }
+    }
+}
+
+fn outcome(kind: ErrorKind, called: bool) -> &'static str {
+    match kind {
+        ErrorKind::Validation => "was not sent, because the input is not valid",
+        ErrorKind::Encode => "was not sent, because the input cannot be written as a request",
+        ErrorKind::Endpoint => "was not sent, because there is no endpoint for the configuration",
+        ErrorKind::Configuration if !called => "cannot be configured",
+        ErrorKind::Configuration => "was not sent, because of the client's configuration",
+        ErrorKind::Credentials => "was not sent, because there are no usable credentials",
+        ErrorKind::Interceptor => "was not sent, because a hook did not let it through",
+        ErrorKind::Transport | ErrorKind::Tls | ErrorKind::Service => "failed",
+        ErrorKind::Timeout => "timed out",
+        ErrorKind::RequestBody => "was not sent to its end",
+        ErrorKind::File => "needs a file",
+        ErrorKind::Body => "was answered, but the reply broke off",
+        ErrorKind::Decode => "was answered, but the reply cannot be read",
+        ErrorKind::Pagination => "cannot be listed further",
+    }
+}
+
+fn write_service<X>(f: &mut fmt::Formatter<'_>, service: &ServiceError<X>, response: &Response<Bytes>) -> fmt::Result {
+    if has_code(service, response) {
+        write!(f, "{}", printable(&service.code))?;
+    } else {
+        write!(f, "HTTP {}", response.status())?;
+    }
+    match &service.message {
+        Some(message) => write!(f, ": {}", printable(message.trim())),
+        None if response.body().trim_ascii().is_empty() => f.write_str(": the reply is empty"),
+        None if reply::object(response).is_some() => f.write_str(": the reply has no message"),
+        None => write!(f, ": the reply is no JSON object, it begins with `{}`", snippet(response.body())),
+    }
+}
+
+/// Whether the reply names its error by more than its status.
+fn has_code<X>(service: &ServiceError<X>, response: &Response<Bytes>) -> bool {
+    service.code != response.status().as_str()
+}
+
+/// What is known besides, as `resource id: my-repo`.
+fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
+    let exception = inner.service.as_ref().and_then(|service| service.exception.as_ref());
+    let mut details = Details::default();
+    if let Some(exception) = exception {
+        exception.details(&mut details);
+    }
+    let mut facts: Vec<String> = details.iter().map(|(name, value)| format!("{name}: {}", printable(value))).collect();
+    if let Some(response) = &inner.response {
+        let location = response.headers().get(LOCATION).filter(|_| response.status().is_redirection());
+        facts.extend(
+            location.map(|place| format!("location: {}", printable(&String::from_utf8_lossy(place.as_bytes())))),
+        );
+        if inner.service.as_ref().is_none_or(|service| has_code(service, response)) {
+            facts.push(format!("HTTP {}", response.status().as_str()));
+        }
+        facts.extend(reply::request_id(response).map(|id| format!("request id {id}")));
+    }
+    match inner.attempts {
+        0 => {}
+        1 => facts.push("1 attempt".to_owned()),
+        attempts => facts.push(format!("{attempts} attempts")),
+    }
+    facts.extend(inner.not_retried.map(|reason| format!("not tried again: {reason}")));
+    facts
+}
+
+/// Line breaks and other control characters of a reply must not shape a log.
+fn printable(text: &str) -> String {
+    text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
+}
+
+/// The beginning of a text, with runs of white space as one space.
+fn snippet(body: &[u8]) -> String {
+    // A character has at most four bytes, and white space may be left out.
+    let beginning = body.get(..SNIPPET * 16).unwrap_or(body);
+    let text = String::from_utf8_lossy(beginning);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = printable(&words.join(" "));
+    let mut snippet: String = words.chars().take(SNIPPET).collect();
+    if snippet.len() < words.len() || beginning.len() < body.len() {
+        snippet.push('…');
+    }
+    snippet
+}

@@ -1,0 +1,63 @@
+//! Whether a failed call may be tried again: the conditions of botocore's standard retry mode.
+
+use super::{Error, ErrorKind};
+use crate::call::operation::{Exception, RetryKind};
+
+const TRANSIENT_STATUSES: &[u16] = &[500, 502, 503, 504];
+const TOO_MANY_REQUESTS: u16 = 429;
+const TRANSIENT_CODES: &[&str] = &["RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete"];
+const THROTTLING_CODES: &[&str] = &[
+    "Throttling",
+    "ThrottlingException",
+    "ThrottledException",
+    "RequestThrottledException",
+    "TooManyRequestsException",
+    "ProvisionedThroughputExceededException",
+    "TransactionInProgressException",
+    "RequestLimitExceeded",
+    "BandwidthLimitExceeded",
+    "LimitExceededException",
+    "RequestThrottled",
+    "SlowDown",
+    "EC2ThrottledException",
+];
+
+impl<X: Exception> Error<X> {
+    /// Whether the same call may succeed when it is tried again.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.retry_kind().is_some()
+    }
+
+    /// Why the same call may succeed when it is tried again; `None` when it will not.
+    #[must_use]
+    pub fn retry_kind(&self) -> Option<RetryKind> {
+        match self.kind() {
+            ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Body => Some(RetryKind::Transient),
+            ErrorKind::Service => self.modelled().or_else(|| self.by_code()).or_else(|| self.by_status()),
+            _ => None,
+        }
+    }
+
+    fn modelled(&self) -> Option<RetryKind> {
+        self.exception()?.retry()
+    }
+
+    fn by_code(&self) -> Option<RetryKind> {
+        let code = self.code()?;
+        if THROTTLING_CODES.contains(&code) {
+            Some(RetryKind::Throttling)
+        } else {
+            TRANSIENT_CODES.contains(&code).then_some(RetryKind::Transient)
+        }
+    }
+
+    fn by_status(&self) -> Option<RetryKind> {
+        let status = self.status()?.as_u16();
+        if status == TOO_MANY_REQUESTS && self.exception().is_none() {
+            Some(RetryKind::Throttling)
+        } else {
+            TRANSIENT_STATUSES.contains(&status).then_some(RetryKind::Transient)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The pages of a listing, one after the other.
+
+use super::{Paginated, Position};
+use crate::call::client::Client;
+use crate::call::error::{Error, ErrorKind, OperationError};
+use crate::io::future::BoxFuture;
+use futures_core::Stream;
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+type Page<O> = Result<<O as crate::call::operation::Operation>::Output, OperationError<O>>;
+
+/// The pages of a listing. It ends after the last page, or after the first error.
+#[must_use = "pages are asked for when they are awaited"]
+pub struct Pages<O: Paginated> {
+    client: Client<O::Service>,
+    input: O,
+    /// The page to ask for next, or being asked for; `None` after the last.
+    next: Option<Position>,
+    /// The request under way.
+    pending: Option<BoxFuture<'static, Page<O>>>,
+    /// Why the page to ask for next cannot be asked for.
+    stuck: Option<&'static str>,
+    failed: bool,
+}
+
+impl<O: Paginated + 'static> Pages<O> {
+    pub(super) fn new(client: Client<O::Service>, input: O, start: Position) -> Self {
+        let inside = "the starting token points into a page; go through `items()` instead of pages";
+        let stuck = (start.offset > 0).then_some(inside);
+        Self { client, input, next: Some(start), pending: None, stuck, failed: false }
+    }
+
+    /// The next page, `None` after the last.
+    pub async fn next(&mut self) -> Option<Page<O>> {
+        poll_fn(|context| self.poll_page(context)).await
+    }
+
+    /// The next page, `None` after the last.
+    ///
+    /// # Errors
+    /// The page could not be had, or its token leads back to itself.
+    pub async fn try_next(&mut self) -> Result<Option<O::Output>, OperationError<O>> {
+        self.next().await.transpose()
+    }
+
+    /// All remaining pages, as `Vec<Result<…>>` or `Result<Vec<…>, _>`.
+    pub async fn collect<C: FromIterator<Page<O>>>(mut self) -> C {
+        let mut pages = Vec::new();
+        while let Some(page) = self.next().await {
+            pages.push(page);
+        }
+        pages.into_iter().collect()
+    }
+
+    /// Where to go on later: the page after the last one given, or the one that failed. `None` after
+    /// the last page.
+    #[must_use]
+    pub fn resume_token(&self) -> Option<String> {
+        self.next.as_ref().map(Position::to_string)
+    }
+
+    pub(super) fn position(&self) -> Option<&Position> {
+        self.next.as_ref()
+    }
+
+    /// Leaves out the part of a page that has been seen: only its items can be left out one by one.
+    pub(super) fn take_offset(&mut self) -> usize {
+        self.stuck = None;
+        self.next.as_mut().map(|next| std::mem::take(&mut next.offset)).unwrap_or_default()
+    }
+
+    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
+        let Some(position) = self.next.clone().filter(|_| !self.failed) else {
+            return Poll::Ready(None);
+        };
+        if let Some(problem) = self.stuck {
+            self.failed = true;
+            let error = Error::new(ErrorKind::Pagination, problem).in_operation(O::NAME);
+            return Poll::Ready(Some(Err(error)));
+        }
+        let request = self.pending.get_or_insert_with(|| ask(&self.client, &self.input, &position));
+        let page = ready!(request.as_mut().poll(context));
+        self.pending = None;
+        match &page {
+            Ok(page) => self.follow(&position, O::next_token(page)),
+            Err(_) => self.failed = true,
+        }
+        Poll::Ready(Some(page))
+    }
+
+    /// Sets the place after a page.
+    fn follow(&mut self, position: &Position, token: Option<&str>) {
+        let token = token.filter(|token| !token.is_empty());
+        if token.is_some() && position.token.as_deref() == token {
+            self.stuck = Some("the service gave the token of the same page again");
+        }
+        self.next = token.map(|token| Position { token: Some(token.to_owned()), offset: 0 });
+    }
+}
+
+fn ask<O: Paginated + 'static>(
+    client: &Client<O::Service>,
+    input: &O,
+    position: &Position,
+) -> BoxFuture<'static, Page<O>> {
+    let (client, mut input) = (client.clone(), input.clone());
+    input.set_token(position.token.clone());
+    Box::pin(async move { client.send(input).await })
+}
+
+// Nothing here is pinned but the boxed future.
+impl<O: Paginated> Unpin for Pages<O> {}
+
+impl<O: Paginated + 'static> Stream for Pages<O> {
+    type Item = Page<O>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
+        self.poll_page(context)
+    }
+}
+
+impl<O: Paginated> fmt::Debug for Pages<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("operation", &O::NAME).field("next", &self.next).finish_non_exhaustive()
+    }
+}

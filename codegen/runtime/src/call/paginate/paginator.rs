@@ -1,0 +1,111 @@
+//! How a listing is set up before its first page is asked for.
+
+use super::{Items, Pages, Paginated, Position};
+use crate::call::client::Client;
+use std::fmt;
+
+/// A listing that has not begun.
+#[must_use = "a listing does nothing before `send`"]
+pub struct Paginator<O: Paginated> {
+    client: Client<O::Service>,
+    input: O,
+    start: Position,
+}
+
+impl<O: Paginated> Paginator<O> {
+    pub(crate) fn new(client: Client<O::Service>, input: O) -> Self {
+        let start = Position { token: input.token().map(str::to_owned), offset: 0 };
+        Self { client, input, start }
+    }
+
+    /// Asks for at most so many items a page. Pages may hold fewer.
+    pub fn page_size(mut self, size: i32) -> Self {
+        self.input.set_page_size(size);
+        self
+    }
+
+    /// Begins where a resume token points, or at a token of the service.
+    pub fn starting_token(mut self, token: impl Into<String>) -> Self {
+        self.start = Position::parse(&token.into());
+        self
+    }
+
+    /// Goes through items instead of pages.
+    pub fn items(self) -> ItemsPaginator<O> {
+        ItemsPaginator { paginator: self, max_items: None }
+    }
+
+    /// Ends after so many items, and goes through items instead of pages.
+    pub fn max_items(self, max_items: usize) -> ItemsPaginator<O> {
+        self.items().max_items(max_items)
+    }
+}
+
+impl<O: Paginated + 'static> Paginator<O> {
+    /// The pages. Each is asked for when it is awaited.
+    pub fn send(self) -> Pages<O> {
+        Pages::new(self.client, self.input, self.start)
+    }
+}
+
+/// A listing of items that has not begun.
+#[must_use = "a listing does nothing before `send`"]
+pub struct ItemsPaginator<O: Paginated> {
+    paginator: Paginator<O>,
+    max_items: Option<usize>,
+}
+
+impl<O: Paginated> ItemsPaginator<O> {
+    /// Asks for at most so many items a page. Pages may hold fewer.
+    pub fn page_size(mut self, size: i32) -> Self {
+        self.paginator = self.paginator.page_size(size);
+        self
+    }
+
+    /// Begins where a resume token points, or at a token of the service.
+    pub fn starting_token(mut self, token: impl Into<String>) -> Self {
+        self.paginator = self.paginator.starting_token(token);
+        self
+    }
+
+    /// Ends after so many items; [`Items::resume_token`] then says where to go on.
+    pub fn max_items(mut self, max_items: usize) -> Self {
+        self.max_items = Some(max_items);
+        self
+    }
+}
+
+impl<O: Paginated + 'static> ItemsPaginator<O> {
+    /// The items. Each page is asked for when the first item of it is awaited.
+    pub fn send(self) -> Items<O> {
+        Items::new(self.paginator.send(), self.max_items)
+    }
+}
+
+// Derived, these would ask the service's type to be `Clone` and `Debug`.
+impl<O: Paginated> Clone for Paginator<O> {
+    fn clone(&self) -> Self {
+        Self { client: self.client.clone(), input: self.input.clone(), start: self.start.clone() }
+    }
+}
+
+impl<O: Paginated> Clone for ItemsPaginator<O> {
+    fn clone(&self) -> Self {
+        Self { paginator: self.paginator.clone(), max_items: self.max_items }
+    }
+}
+
+impl<O: Paginated> fmt::Debug for Paginator<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Paginator").field("operation", &O::NAME).finish_non_exhaustive()
+    }
+}
+
+impl<O: Paginated> fmt::Debug for ItemsPaginator<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ItemsPaginator")
+            .field("operation", &O::NAME)
+            .field("max_items", &self.max_items)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,148 @@
+//! Listings over a transport that answers from a list.
+
+use super::*;
+use crate::call::client::tests::Script;
+use crate::call::error::ErrorKind;
+use crate::call::test_service::{ListThings, Things};
+use futures_core::Stream;
+use std::future::poll_fn;
+use std::pin::Pin;
+
+const FIRST: (u16, &str) = (200, r#"{"things":["a","b"],"total":5,"nextToken":"t1"}"#);
+const SECOND: (u16, &str) = (200, r#"{"things":["c","d"],"total":5,"nextToken":"t2"}"#);
+const THIRD: (u16, &str) = (200, r#"{"things":["e"],"total":5,"nextToken":""}"#);
+
+fn listing(script: &Script) -> Paginator<ListThings> {
+    script.client().paginate(ListThings::of("my-domain"))
+}
+
+fn queries(script: &Script) -> Vec<String> {
+    let requests = script.requests.lock().unwrap();
+    requests.iter().map(|request| request.uri().query().unwrap_or_default().to_owned()).collect()
+}
+
+async fn all(items: Items<ListThings>) -> Vec<String> {
+    items.collect::<Result<Vec<_>, crate::call::error::Error<_>>>().await.unwrap()
+}
+
+#[tokio::test]
+async fn pages_follow_their_tokens() {
+    let script = Script::of([FIRST, SECOND, THIRD]);
+    let pages: Vec<_> = listing(&script).page_size(2).send().collect().await;
+    assert_eq!(pages.len(), 3);
+    assert_eq!(
+        queries(&script),
+        [
+            "domain=my-domain&max-results=2",
+            "domain=my-domain&next-token=t1&max-results=2",
+            "domain=my-domain&next-token=t2&max-results=2",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn items_come_from_all_pages_and_keep_the_pages_other_members() {
+    let script = Script::of([FIRST, (200, r#"{"nextToken":"t2"}"#), THIRD]);
+    let mut items = listing(&script).items().send();
+    assert!(items.page().is_none());
+    assert_eq!(items.try_next().await.unwrap().as_deref(), Some("a"));
+    assert_eq!(items.page().and_then(|page| page.total), Some(5));
+    assert_eq!(all(items).await, ["b", "e"]);
+}
+
+#[tokio::test]
+async fn nothing_is_asked_for_before_it_is_awaited() {
+    let script = Script::of([FIRST, SECOND]);
+    let mut items = listing(&script).items().send();
+    assert!(queries(&script).is_empty());
+    items.next().await;
+    items.next().await;
+    assert_eq!(queries(&script).len(), 1);
+}
+
+#[tokio::test]
+async fn a_listing_ends_after_max_items_and_goes_on_from_there() {
+    let script = Script::of([FIRST, SECOND]);
+    let mut items = listing(&script).max_items(3).send();
+    for expected in ["a", "b", "c"] {
+        assert_eq!(items.next().await.unwrap().unwrap(), expected);
+    }
+    assert!(items.next().await.is_none());
+    let token = items.resume_token().unwrap();
+    let rest = Script::of([SECOND, THIRD]);
+    assert_eq!(all(listing(&rest).items().starting_token(token).send()).await, ["d", "e"]);
+    assert_eq!(queries(&rest)[0], "domain=my-domain&next-token=t1");
+}
+
+#[tokio::test]
+async fn every_place_can_be_gone_on_from() {
+    for seen in 0..=5 {
+        let script = Script::of([FIRST, SECOND, THIRD]);
+        let mut items = listing(&script).items().send();
+        let mut got = Vec::new();
+        for _ in 0..seen {
+            got.push(items.next().await.unwrap().unwrap());
+        }
+        if let Some(token) = items.resume_token() {
+            let answers = [FIRST, SECOND, THIRD].into_iter().skip(got.len() / 2);
+            got.extend(all(listing(&Script::of(answers)).starting_token(token).items().send()).await);
+        }
+        assert_eq!(got, ["a", "b", "c", "d", "e"], "after {seen}");
+    }
+}
+
+#[tokio::test]
+async fn a_repeated_token_is_an_error_after_its_page() {
+    let script = Script::of([FIRST, FIRST]);
+    let mut pages = listing(&script).send();
+    assert!(pages.next().await.unwrap().is_ok());
+    assert!(pages.next().await.unwrap().is_ok());
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Pagination);
+    assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn an_error_ends_the_listing_where_it_can_be_taken_up_again() {
+    let script = Script::of([FIRST, (500, "{}")]);
+    let mut items = listing(&script).items().send();
+    let results: Vec<bool> = [items.next().await, items.next().await, items.next().await]
+        .iter()
+        .map(|item| matches!(item, Some(Ok(_))))
+        .collect();
+    assert_eq!(results, [true, true, false]);
+    assert!(items.next().await.is_none());
+    let token = items.resume_token().unwrap();
+    let rest = Script::of([SECOND, THIRD]);
+    assert_eq!(all(listing(&rest).starting_token(token).items().send()).await, ["c", "d", "e"]);
+}
+
+#[tokio::test]
+async fn pages_cannot_begin_inside_of_a_page() {
+    let token = Position { token: None, offset: 1 }.to_string();
+    let script = Script::of([FIRST]);
+    let error = listing(&script).starting_token(token).send().try_next().await.unwrap_err();
+    assert!(error.to_string().contains("items()"), "{error}");
+    assert!(queries(&script).is_empty());
+}
+
+#[tokio::test]
+async fn the_inputs_own_token_is_where_it_begins() {
+    let script = Script::of([THIRD]);
+    let mut input = ListThings::of("my-domain");
+    input.set_token(Some("t2".to_owned()));
+    let mut pages = script.client().paginate::<ListThings>(input).send();
+    let page = poll_fn(|context| Pin::new(&mut pages).poll_next(context)).await;
+    assert!(page.unwrap().is_ok());
+    assert_eq!(pages.resume_token(), None);
+    assert_eq!(queries(&script), ["domain=my-domain&next-token=t2"]);
+}
+
+#[test]
+fn listings_can_move_between_threads() {
+    fn requires<T: Send + Unpin>() {}
+    requires::<Pages<ListThings>>();
+    requires::<Items<ListThings>>();
+    let _: fn(&crate::call::client::Client<Things>, ListThings) -> Paginator<ListThings> =
+        |client, input| client.paginate(input);
+}

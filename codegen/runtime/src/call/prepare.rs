@@ -1,0 +1,141 @@
+//! The way of a call without its input and output: from an operation's input to a signed HTTP
+//! request, and from an HTTP response to its output or error.
+//!
+//! A caller with an HTTP stack of its own goes through [`resolve_endpoint`], [`prepare`] and
+//! [`sign`], sends the request, and hands the response to [`parse`].
+
+mod address;
+mod payload;
+mod reply;
+mod signing;
+
+use crate::call::error::{Error, ErrorKind, OperationError};
+use crate::call::operation::{Operation, OperationName, Service};
+use crate::call::request::Request;
+use crate::endpoint::{BuiltIns, Endpoint, check_region};
+use crate::io::body::ByteStream;
+use crate::wire::encode_error::EncodeError;
+use crate::wire::validate::{Level, Problems};
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+#[cfg(feature = "client")]
+pub use payload::hash_payload;
+#[cfg(feature = "client")]
+pub(crate) use payload::{hash_file, refit};
+pub use reply::{is_error, parse, parse_error, parse_response};
+#[cfg(feature = "client")]
+pub(crate) use signing::Signing;
+pub use signing::{presign, sign};
+
+/// Finds the endpoint of an operation by the service's rule set.
+///
+/// # Errors
+/// The region's name is none, or the rule set has no endpoint for this configuration.
+pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<Endpoint, OperationError<O>> {
+    if let Some(region) = &built_ins.region {
+        check_region(region).map_err(|error| fail::<O>(ErrorKind::Configuration, error))?;
+    }
+    let mut params = built_ins.into();
+    input.endpoint_params(&mut params);
+    O::Service::resolve_endpoint(&params).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))
+}
+
+/// Checks an input as a whole and writes it as an HTTP request with an absolute URI, ready to be
+/// signed.
+///
+/// The request has no `Host`, which HTTP stacks take from the URI.
+///
+/// # Errors
+/// All problems of the input; a member that HTTP cannot carry; a body of unknown length, or of another
+/// hash than is given; an endpoint that is no URL.
+pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Request<ByteStream>, OperationError<O>> {
+    prepare_at(Level::default(), input, endpoint)
+}
+
+/// The same with the input checked at another level.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn prepare_at<O: Operation>(
+    level: Level,
+    input: O,
+    endpoint: &Endpoint,
+) -> Result<http::Request<ByteStream>, OperationError<O>> {
+    let mut problems = Problems::with_level(level);
+    input.validate(&mut problems);
+    problems.into_result().map_err(|error| fail::<O>(ErrorKind::Validation, error))?;
+    let request = input.encode().map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
+    check_query(&request.query).map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
+    let uri = address::uri(endpoint.url(), &request).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))?;
+    let Request { method, mut headers, body, .. } = request;
+    // A file that was read from goes from its beginning: so it is hashed, and sent again.
+    let body = body.try_clone().unwrap_or(body);
+    #[cfg(feature = "gzip")]
+    let body = compressed::<O>(&mut headers, body);
+    #[cfg(feature = "md5")]
+    add_checksum::<O>(&mut headers, &body);
+    add_endpoint_headers(&mut headers, endpoint);
+    payload::check::<O>(&mut headers, &body)?;
+    add_content_length(&mut headers, &method, &body);
+    let mut finished = http::Request::new(body);
+    *finished.method_mut() = method;
+    *finished.uri_mut() = uri;
+    *finished.headers_mut() = headers;
+    finished.extensions_mut().insert(OperationName(O::NAME));
+    Ok(finished)
+}
+
+fn fail<O: Operation>(
+    kind: ErrorKind,
+    cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+) -> OperationError<O> {
+    Error::new(kind, cause).in_operation(O::NAME)
+}
+
+/// Percent-encoded a line break would be harmless on its way, but what takes the query apart may write
+/// it into a log or a header.
+fn check_query(query: &[(String, String)]) -> Result<(), EncodeError> {
+    let breaks = |text: &str| text.contains(['\r', '\n', '\0']);
+    match query.iter().find(|(name, value)| breaks(name) || breaks(value)) {
+        Some((name, _)) => {
+            let place = format!("query parameter `{}`", name.escape_debug());
+            Err(EncodeError::new(place, "is part of the request's address, but holds a line break or NUL"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Compresses the body of an operation that models it.
+#[cfg(feature = "gzip")]
+fn compressed<O: Operation>(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
+    if O::GZIP { crate::io::compression::apply(headers, body) } else { body }
+}
+
+/// Adds the checksum of an operation that models it.
+#[cfg(feature = "md5")]
+fn add_checksum<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) {
+    if O::CHECKSUM_REQUIRED {
+        crate::call::checksum::apply(headers, body);
+    }
+}
+
+/// A header of the same name that a member set wins.
+fn add_endpoint_headers(headers: &mut HeaderMap, endpoint: &Endpoint) {
+    for (name, value) in endpoint.headers() {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.entry(name).or_insert(value);
+        }
+    }
+}
+
+/// `Content-Length`, also of empty bodies where a method has one; a body of unknown length goes
+/// without.
+fn add_content_length(headers: &mut HeaderMap, method: &Method, body: &ByteStream) {
+    let has_body = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
+    if has_body && let Some(length) = body.content_length() {
+        headers.entry(CONTENT_LENGTH).or_insert(length.into());
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+//! The URI of a request: endpoint, host prefix, path and query.
+
+use crate::call::request::Request;
+use crate::endpoint::{EndpointError, parse_endpoint};
+use crate::wire::uri;
+use http::Uri;
+
+/// Puts the parts together. The endpoint's path goes before that of the operation.
+pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, EndpointError> {
+    let url = parse_endpoint(endpoint).map_err(|problem| EndpointError::new(format!("the endpoint is {problem}")))?;
+    // HTTP stacks differ in whether they lower the host's case; its signature must not.
+    let authority = url.authority.to_ascii_lowercase();
+    let prefix = request.host_prefix.as_deref().unwrap_or_default();
+    let path = join(&url.path, &request.path);
+    let (mark, query) = query(&request.query);
+    let address = format!("{}://{prefix}{authority}{path}{mark}{query}", url.scheme);
+    address.parse().map_err(|error| {
+        EndpointError::new(format!("the endpoint `{}` makes no valid address: {error}", endpoint.escape_debug()))
+    })
+}
+
+fn join(base: &str, path: &str) -> String {
+    match (base, path) {
+        ("", "" | "/") => "/".to_owned(),
+        (base, "" | "/") => base.to_owned(),
+        (base, path) => format!("{}{path}", base.strip_suffix('/').unwrap_or(base)),
+    }
+}
+
+fn query(parameters: &[(String, String)]) -> (&'static str, String) {
+    let encode = |(name, value): &(String, String)| format!("{}={}", uri::encode(name), uri::encode(value));
+    let pairs: Vec<String> = parameters.iter().map(encode).collect();
+    (if pairs.is_empty() { "" } else { "?" }, pairs.join("&"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::Method;
+
+    fn address(endpoint: &str, path: &str) -> String {
+        uri(endpoint, &Request::new(Method::GET, path)).unwrap().to_string()
+    }
+
+    #[test]
+    fn paths_are_joined() {
+        assert_eq!(address("https://a.example", "/v1/x"), "https://a.example/v1/x");
+        assert_eq!(address("https://a.example/", "/v1/x"), "https://a.example/v1/x");
+        assert_eq!(address("http://a.example:8080/p/q/", "/v1/x"), "http://a.example:8080/p/q/v1/x");
+        assert_eq!(address("https://a.example", "/"), "https://a.example/");
+        assert_eq!(address("https://A.Example/P", "/"), "https://a.example/P");
+    }
+
+    #[test]
+    fn queries_are_encoded_in_their_order() {
+        let mut request = Request::new(Method::GET, "/x");
+        request.literal_query("b", "1/2 ü");
+        request.literal_query("a", "");
+        let uri = uri("https://a.example", &request).unwrap();
+        assert_eq!(uri.query(), Some("b=1%2F2%20%C3%BC&a="));
+    }
+
+    #[test]
+    fn a_host_prefix_goes_first() {
+        let mut request = Request::new(Method::GET, "/x");
+        request.host_prefix("data-1.".to_owned());
+        assert_eq!(uri("https://a.example", &request).unwrap().host(), Some("data-1.a.example"));
+    }
+
+    #[test]
+    fn what_is_no_url_is_named() {
+        let request = Request::new(Method::GET, "/x");
+        for endpoint in ["a.example", "ftp://a.example", "https://a.example?q=1", "https://a b"] {
+            let error = uri(endpoint, &request).unwrap_err().to_string();
+            assert!(error.contains(endpoint), "{error}");
+        }
+        let error = uri("https://me:secret@a.example", &request).unwrap_err().to_string();
+        assert!(!error.contains("secret"), "{error}");
+    }
+}

@@ -1,0 +1,136 @@
+//! The SHA-256 of a request's body, which its signature holds.
+
+use super::fail;
+use crate::call::error::{ErrorKind, OperationError};
+use crate::call::operation::{Auth, Operation};
+use crate::identity::sigv4::{CONTENT_SHA256, PayloadHash, sha256_hex};
+use crate::io::body::ByteStream;
+use http::uri::Scheme;
+use http::{HeaderMap, HeaderValue};
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// The SHA-256 of a body that was read ahead; an extension of the request.
+#[derive(Debug, Clone)]
+struct Sha256(String);
+
+/// Sees to it that the length is known, and that the member with the hash is right, for a body in
+/// memory.
+pub(super) fn check<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) -> Result<(), OperationError<O>> {
+    if body.content_length().is_none() {
+        let problem = "the body is a stream of unknown length, which services refuse: make it by \
+                       `ByteStream::from_stream`, which is told the length, or from a file or bytes";
+        return Err(fail::<O>(ErrorKind::Encode, problem));
+    }
+    match (O::PAYLOAD_HASH, body.as_bytes()) {
+        (Some(member), Some(bytes)) => {
+            settle(headers, member, &sha256_hex(bytes)).map_err(|problem| fail::<O>(ErrorKind::Encode, problem))
+        }
+        (Some(member), None) => given(headers, member).map_err(|problem| fail::<O>(ErrorKind::Encode, problem)),
+        (None, _) => Ok(()),
+    }
+}
+
+/// Brings the hash that the caller gave into the form in which it is signed.
+fn given(headers: &mut HeaderMap, member: &str) -> Result<(), BoxError> {
+    let Some(hash) = headers.get(CONTENT_SHA256) else { return Ok(()) };
+    let hash = String::from_utf8_lossy(hash.as_bytes()).to_ascii_lowercase();
+    if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(format!("{member} is no SHA-256: it must have 64 hexadecimal digits").into());
+    }
+    headers.insert(CONTENT_SHA256, HeaderValue::try_from(hash)?);
+    Ok(())
+}
+
+/// Sets the header that carries the hash, or refuses another hash in it.
+fn settle(headers: &mut HeaderMap, member: &str, hash: &str) -> Result<(), BoxError> {
+    if let Some(given) = headers.get(CONTENT_SHA256)
+        && !given.as_bytes().eq_ignore_ascii_case(hash.as_bytes())
+    {
+        let given = String::from_utf8_lossy(given.as_bytes());
+        return Err(format!(
+            "{member} is {given}, but the content's SHA-256 is {hash}: leave it out, or send what it was computed of"
+        )
+        .into());
+    }
+    headers.insert(CONTENT_SHA256, HeaderValue::try_from(hash)?);
+    Ok(())
+}
+
+/// Reads a body that is in a file for its SHA-256, so that the request can be signed; other bodies
+/// need nothing. `prepare` has done so for bytes.
+///
+/// # Errors
+/// The file cannot be read, or the member that carries the hash has another one.
+#[cfg(feature = "client")]
+pub async fn hash_payload<O: Operation>(request: &mut http::Request<ByteStream>) -> Result<(), OperationError<O>> {
+    let hashed = hash_file(request, O::AUTH, O::PAYLOAD_HASH).await;
+    hashed.map_err(|problem| fail::<O>(ErrorKind::Encode, problem))
+}
+
+#[cfg(feature = "client")]
+pub(crate) async fn hash_file(
+    request: &mut http::Request<ByteStream>,
+    auth: Auth,
+    member: Option<&'static str>,
+) -> Result<(), BoxError> {
+    use crate::io::body::BodyError;
+    use sha2::Digest;
+    if !request.body().is_file() || auth != Auth::SigV4 && member.is_none() {
+        return Ok(());
+    }
+    let Some(mut body) = request.body().try_clone() else { return Ok(()) };
+    let mut hash = sha2::Sha256::new();
+    while let Some(piece) = body.next().await {
+        hash.update(&piece.map_err(BodyError::into_cause)?);
+    }
+    let hash = crate::identity::sigv4::hex(&hash.finalize());
+    if let Some(member) = member {
+        settle(request.headers_mut(), member, &hash)?;
+    }
+    request.extensions_mut().insert(Sha256(hash));
+    Ok(())
+}
+
+/// Brings length and hash up to date with a body that may have taken the place of another.
+#[cfg(feature = "client")]
+pub(crate) fn refit(request: &mut http::Request<ByteStream>, member: Option<&'static str>) -> Result<(), BoxError> {
+    use http::header::CONTENT_LENGTH;
+    let length = request.body().content_length();
+    let hash = member.and_then(|_| request.body().as_bytes()).map(|bytes| sha256_hex(bytes));
+    if let Some(hash) = hash {
+        request.headers_mut().insert(CONTENT_SHA256, HeaderValue::try_from(hash)?);
+    }
+    if let Some(length) = length.filter(|length| *length > 0 || request.headers().contains_key(CONTENT_LENGTH)) {
+        request.headers_mut().insert(CONTENT_LENGTH, length.into());
+    }
+    Ok(())
+}
+
+/// What the signature says of the body.
+pub(super) fn hash(
+    auth: Auth,
+    member: Option<&'static str>,
+    request: &http::Request<ByteStream>,
+) -> Result<PayloadHash, (ErrorKind, BoxError)> {
+    if auth == Auth::SigV4UnsignedPayload {
+        return Ok(PayloadHash::Unsigned);
+    }
+    if let Some(hash) = request.headers().get(CONTENT_SHA256) {
+        return Ok(PayloadHash::Sha256(String::from_utf8_lossy(hash.as_bytes()).into_owned()));
+    }
+    if let Some(bytes) = request.body().as_bytes() {
+        return Ok(PayloadHash::of(bytes));
+    }
+    if let Some(Sha256(hash)) = request.extensions().get() {
+        return Ok(PayloadHash::Sha256(hash.clone()));
+    }
+    let problem = match member {
+        Some(member) => format!("the content is a stream, which can be read only once: give its SHA-256 as {member}"),
+        None if request.uri().scheme() == Some(&Scheme::HTTPS) => return Ok(PayloadHash::Unsigned),
+        None => "the body is a stream whose hash is not known, which plain HTTP cannot protect; send a file or bytes, \
+                 or use an https endpoint"
+            .to_owned(),
+    };
+    Err((ErrorKind::Encode, problem.into()))
+}

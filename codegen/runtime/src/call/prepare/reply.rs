@@ -1,0 +1,41 @@
+//! Reading replies.
+
+use super::fail;
+use crate::call::error::{Error, ErrorKind, OperationError};
+use crate::call::operation::Operation;
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+/// Whether a status means that the reply is an error: from 300 on, since no operation is answered with a choice.
+#[must_use]
+pub fn is_error(status: StatusCode) -> bool {
+    status.as_u16() >= 300
+}
+
+/// Reads a whole reply: the output, or the error it reports.
+///
+/// # Errors
+/// The reply reports an error, or cannot be read.
+pub fn parse<O: Operation>(response: Response<Bytes>) -> Result<O::Output, OperationError<O>> {
+    if is_error(response.status()) {
+        Err(parse_error::<O>(response))
+    } else {
+        parse_response::<O>(response.map(Into::into))
+    }
+}
+
+/// Reads the output from a reply whose status is that of success.
+///
+/// # Errors
+/// The reply does not have the modelled shape.
+pub fn parse_response<O: Operation>(response: Response<O::ResponseBody>) -> Result<O::Output, OperationError<O>> {
+    // The decoder takes the reply, and only errors need its status and headers.
+    let (status, headers) = (response.status(), response.headers().clone());
+    O::decode(response).map_err(|error| fail::<O>(ErrorKind::Decode, error).with_reply(status, headers))
+}
+
+/// Reads the error from a reply whose status is that of an error.
+#[must_use]
+pub fn parse_error<O: Operation>(response: Response<Bytes>) -> OperationError<O> {
+    Error::from_response(response).in_operation(O::NAME)
+}

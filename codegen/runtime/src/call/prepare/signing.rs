@@ -1,0 +1,105 @@
+//! Signing the request of an operation.
+
+use super::{fail, payload};
+use crate::call::error::{ErrorKind, OperationError};
+use crate::call::operation::{Auth, Operation, Service};
+use crate::endpoint::Endpoint;
+use crate::identity::credentials::Credentials;
+use crate::identity::sigv4::{self, SigningParams};
+use crate::io::body::ByteStream;
+use crate::wire::time::DateTime;
+use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
+use std::time::Duration;
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Signs a request as its operation asks; one that is not to be signed stays as it is.
+///
+/// Service and region of the signing scope are those of the endpoint, where it sets them, else the
+/// service's signing name and `region`. A stream goes unsigned over HTTPS, unless the operation has a
+/// member for its hash. A file needs [`hash_payload`](super::hash_payload) before.
+///
+/// # Errors
+/// There is no region; a stream's hash is missing, or it would go over plain HTTP without; the
+/// credentials hold characters that a header cannot carry.
+pub fn sign<O: Operation>(
+    request: &mut http::Request<ByteStream>,
+    endpoint: &Endpoint,
+    region: Option<&str>,
+    credentials: &Credentials,
+    time: DateTime,
+) -> Result<(), OperationError<O>> {
+    match Signing::of::<O>(endpoint, region)? {
+        Some(signing) => signing.sign(request, credentials, time).map_err(|(kind, error)| fail::<O>(kind, error)),
+        None => Ok(()),
+    }
+}
+
+/// Signs a request in its query, so that whoever has its address, method, headers and body can send it
+/// until the signature expires. The request has no `Content-Length`: it comes from the HTTP stack.
+///
+/// # Errors
+/// As [`sign`]; besides, the body is a file or a stream, or `expires` is not from 1 second to 7 days.
+pub fn presign<O: Operation>(
+    mut request: http::Request<ByteStream>,
+    endpoint: &Endpoint,
+    region: Option<&str>,
+    credentials: &Credentials,
+    time: DateTime,
+    expires: Duration,
+) -> Result<http::Request<Bytes>, OperationError<O>> {
+    let signing = Signing::of::<O>(endpoint, region)?;
+    let Some(body) = request.body().as_bytes().cloned() else {
+        let problem = "a request whose body is a file or a stream cannot be signed ahead: have the content in memory";
+        return Err(fail::<O>(ErrorKind::Encode, problem));
+    };
+    request.headers_mut().remove(CONTENT_LENGTH);
+    if let Some(signing) = signing {
+        let payload =
+            payload::hash(signing.auth, O::PAYLOAD_HASH, &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
+        let signed = sigv4::presign(&mut request, &payload, credentials, &signing.params(time), expires);
+        signed.map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
+    }
+    Ok(request.map(|_| body))
+}
+
+/// What the signatures of an operation's requests have in common.
+pub(crate) struct Signing {
+    auth: Auth,
+    payload_hash: Option<&'static str>,
+    region: String,
+    service: String,
+}
+
+impl Signing {
+    /// `None` when the operation's requests are not signed.
+    pub fn of<O: Operation>(endpoint: &Endpoint, region: Option<&str>) -> Result<Option<Self>, OperationError<O>> {
+        if O::AUTH == Auth::None {
+            return Ok(None);
+        }
+        let (service, scheme_region) = endpoint.sigv4().map(|scheme| scheme.scope()).unwrap_or_default();
+        let Some(region) = scheme_region.or(region) else {
+            return Err(fail::<O>(ErrorKind::Configuration, "no region is set, and signing needs one"));
+        };
+        let service = service.unwrap_or(O::Service::METADATA.signing_name);
+        let (region, service) = (region.to_owned(), service.to_owned());
+        Ok(Some(Self { auth: O::AUTH, payload_hash: O::PAYLOAD_HASH, region, service }))
+    }
+
+    /// Signs with headers.
+    pub fn sign(
+        &self,
+        request: &mut http::Request<ByteStream>,
+        credentials: &Credentials,
+        time: DateTime,
+    ) -> Result<(), (ErrorKind, BoxError)> {
+        let payload = payload::hash(self.auth, self.payload_hash, request)?;
+        let signed = sigv4::sign(request, &payload, credentials, &self.params(time));
+        signed.map_err(|error| (ErrorKind::Credentials, error.into()))
+    }
+
+    fn params(&self, time: DateTime) -> SigningParams {
+        SigningParams { region: self.region.clone(), service: self.service.clone(), time }
+    }
+}

@@ -1,0 +1,215 @@
+//! A request as an operation describes it: everything but the endpoint and the signature.
+
+use crate::io::body::ByteStream;
+pub use crate::wire::encode_error::EncodeError;
+use crate::wire::json::{Encode, Writer};
+use crate::wire::text::ToText;
+use http::header::{CONTENT_TYPE, Entry};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use std::collections::HashMap;
+use std::fmt;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// A request before it has an endpoint and a signature.
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The path, percent-encoded, from its leading `/`; the endpoint's own path goes before it.
+    pub path: String,
+    /// Names and values of the query in the order they are sent, not percent-encoded.
+    pub query: Vec<(String, String)>,
+    /// The headers that members set, and the body's `Content-Type`.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: ByteStream,
+    /// What goes before the endpoint's host name, with its dot.
+    pub host_prefix: Option<String>,
+}
+
+impl Request {
+    /// A request without query, headers or body.
+    pub fn new(method: Method, path: impl Into<String>) -> Self {
+        Self {
+            method,
+            path: path.into(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            body: ByteStream::default(),
+            host_prefix: None,
+        }
+    }
+
+    /// Adds a query parameter that the model's request URI spells out; `value` may be empty.
+    pub fn literal_query(&mut self, name: &str, value: &str) {
+        self.query.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Adds a query parameter; an empty value is sent.
+    pub fn query<T: ToText>(&mut self, name: &str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.literal_query(name, &value.to_text());
+        }
+    }
+
+    /// Adds the query parameter once for each item.
+    pub fn query_list<T: ToText>(&mut self, name: &str, values: &Option<Vec<T>>) {
+        for value in values.iter().flatten() {
+            self.literal_query(name, &value.to_text());
+        }
+    }
+
+    /// Adds a query parameter for each entry, except those that the request has already.
+    pub fn query_map<T: ToText>(&mut self, values: &Option<HashMap<String, T>>) {
+        self.query_entries(values.as_ref(), |value| vec![value.to_text().into_owned()]);
+    }
+
+    /// Adds a query parameter for each item of each entry, except those that the request has
+    /// already.
+    pub fn query_list_map<T: ToText>(&mut self, values: &Option<HashMap<String, Vec<T>>>) {
+        self.query_entries(values.as_ref(), |values| {
+            let texts = values.iter().map(|value| value.to_text().into_owned());
+            texts.collect()
+        });
+    }
+
+    fn query_entries<T>(&mut self, entries: Option<&HashMap<String, T>>, texts: impl Fn(&T) -> Vec<String>) {
+        let named = self.query.len();
+        let mut entries: Vec<_> = entries.into_iter().flatten().collect();
+        entries.sort_unstable_by_key(|(name, _)| *name);
+        for (name, values) in entries {
+            if self.query.iter().take(named).any(|(taken, _)| taken == name) {
+                continue;
+            }
+            self.query.extend(texts(values).into_iter().map(|text| (name.clone(), text)));
+        }
+    }
+
+    /// Sets a header; an empty value is sent, text beyond ASCII as UTF-8.
+    ///
+    /// # Errors
+    /// The value holds a control character.
+    pub fn header<T: ToText>(&mut self, name: &'static str, value: &Option<T>) -> Result<(), EncodeError> {
+        let Some(value) = value else { return Ok(()) };
+        let value = header_value(name, &value.to_text())?;
+        self.headers.insert(header_name(name)?, value);
+        Ok(())
+    }
+
+    /// Sets a header to the items, separated by commas; an empty list is an empty value.
+    ///
+    /// # Errors
+    /// An item holds a control character.
+    pub fn header_list<T: ToText>(&mut self, name: &'static str, values: &Option<Vec<T>>) -> Result<(), EncodeError> {
+        let Some(values) = values else { return Ok(()) };
+        let items: Vec<_> = values.iter().map(ToText::to_list_item).collect();
+        self.header(name, &Some(items.join(", ")))
+    }
+
+    /// Sets a header for each entry, its name after the prefix; a header that is set already stays.
+    ///
+    /// # Errors
+    /// A key is no header name, or a value holds a control character.
+    pub fn prefix_headers(
+        &mut self,
+        prefix: &'static str,
+        values: &Option<HashMap<String, String>>,
+    ) -> Result<(), EncodeError> {
+        let mut entries: Vec<_> = values.iter().flatten().collect();
+        entries.sort_unstable();
+        for (key, value) in entries {
+            let name = format!("{prefix}{key}");
+            let value = header_value(&name, value)?;
+            if let Entry::Vacant(vacant) = self.headers.entry(header_name(&name)?) {
+                vacant.insert(value);
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets the body to JSON.
+    pub fn json<T: Encode>(&mut self, value: &T) {
+        let mut json = Writer::new();
+        value.encode(&mut json);
+        self.set_json(json);
+    }
+
+    /// Sets the body to a structure that is the whole payload; without one to `{}`.
+    pub fn json_payload<T: Encode>(&mut self, value: &Option<T>) {
+        if let Some(value) = value {
+            self.json(value);
+        } else {
+            let mut json = Writer::new();
+            json.object(|_| {});
+            self.set_json(json);
+        }
+    }
+
+    /// Sets the body to a union or document that is the whole payload; without one there is no
+    /// body.
+    pub fn optional_json_payload<T: Encode>(&mut self, value: &Option<T>) {
+        if let Some(value) = value {
+            self.json(value);
+        }
+    }
+
+    fn set_json(&mut self, json: Writer) {
+        self.body = json.into_bytes().into();
+        self.content_type(JSON);
+    }
+
+    /// Sets the body to a blob, string or stream that is the whole payload; without one there is
+    /// no body.
+    pub fn payload(&mut self, content_type: &'static str, body: Option<impl Into<ByteStream>>) {
+        if let Some(body) = body {
+            self.body = body.into();
+            if let Ok(content_type) = HeaderValue::from_str(content_type) {
+                self.content_type(content_type);
+            }
+        }
+    }
+
+    /// A member bound to `Content-Type` wins.
+    fn content_type(&mut self, value: HeaderValue) {
+        self.headers.entry(CONTENT_TYPE).or_insert(value);
+    }
+
+    /// Puts a prefix before the endpoint's host name; it ends in a dot.
+    pub fn host_prefix(&mut self, prefix: String) {
+        self.host_prefix = Some(prefix);
+    }
+}
+
+/// Shows names, but no value of a query parameter or header: it may be a secret.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let query: Vec<_> = self.query.iter().map(|(name, _)| name).collect();
+        let headers: Vec<_> = self.headers.keys().collect();
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("query", &query)
+            .field("headers", &headers)
+            .field("body", &self.body)
+            .field("host_prefix", &self.host_prefix)
+            .finish()
+    }
+}
+
+fn header_name(name: &str) -> Result<HeaderName, EncodeError> {
+    HeaderName::try_from(name).map_err(|_| EncodeError::new(header_place(name), "is no valid header name"))
+}
+
+fn header_value(name: &str, text: &str) -> Result<HeaderValue, EncodeError> {
+    HeaderValue::try_from(text).map_err(|_| {
+        let problem = "holds a control character, which a header cannot carry";
+        EncodeError::new(header_place(name), problem)
+    })
+}
+
+fn header_place(name: &str) -> String {
+    format!("header `{}`", name.escape_debug())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! Members in the headers of a reply, and payloads that are not JSON.
+
+use crate::wire::blob::Blob;
+pub use crate::wire::decode_error::DecodeError;
+use crate::wire::json::{self, Structure, from_base64, to_base64};
+use crate::wire::text::FromText;
+use bytes::Bytes;
+use http::{HeaderValue, Response};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// Reads a header; an empty one that the type cannot be read from counts as missing.
+///
+/// # Errors
+/// The value is not what the type is read from.
+pub fn header<B, T: FromText>(response: &Response<B>, name: &'static str) -> Result<Option<T>, DecodeError> {
+    let Some(text) = response.headers().get(name).map(text) else {
+        return Ok(None);
+    };
+    match T::from_text(&text) {
+        Ok(value) => Ok(Some(value)),
+        Err(_) if text.trim().is_empty() => Ok(None),
+        Err(problem) => Err(DecodeError::new(place(name), problem)),
+    }
+}
+
+/// Reads a header of comma-separated items, sent once or repeatedly.
+///
+/// # Errors
+/// An item is not what the type is read from.
+pub fn header_list<B, T: FromText>(response: &Response<B>, name: &'static str) -> Result<Option<Vec<T>>, DecodeError> {
+    if !response.headers().contains_key(name) {
+        return Ok(None);
+    }
+    let lines = response.headers().get_all(name).iter().map(text);
+    let items = lines.flat_map(|line| T::split_list(&line));
+    let items: Result<Vec<T>, _> = items.map(|item| T::from_text(&item)).collect();
+    let items = items.map_err(|problem| DecodeError::new(place(name), problem));
+    items.map(Some)
+}
+
+/// The headers whose names begin with the prefix, under what follows it, in lower case; `None` when
+/// there is none. An empty prefix collects all headers.
+#[must_use]
+pub fn prefix_headers<B>(response: &Response<B>, prefix: &str) -> Option<HashMap<String, String>> {
+    let prefix = prefix.to_ascii_lowercase();
+    let mut found = HashMap::new();
+    for (name, value) in response.headers() {
+        if let Some(key) = name.as_str().strip_prefix(&prefix) {
+            found.entry(key.to_owned()).or_insert_with(|| text(value).into_owned());
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// Reads a header whose text is sent in base64, as those with a media type are.
+///
+/// # Errors
+/// The value is not base64 of UTF-8 text.
+pub fn media_type_header<B>(response: &Response<B>, name: &'static str) -> Result<Option<String>, DecodeError> {
+    let Some(value) = response.headers().get(name) else {
+        return Ok(None);
+    };
+    let decoded = from_base64(&text(value)).and_then(|bytes| String::from_utf8(bytes).ok());
+    let problem = || DecodeError::new(place(name), "expected base64 of UTF-8 text");
+    decoded.map(Some).ok_or_else(problem)
+}
+
+/// The base64 of a text, for a request header with a media type.
+#[must_use]
+pub fn encode_media_type(value: &Option<String>) -> Option<String> {
+    value.as_ref().map(|text| to_base64(text.as_bytes()))
+}
+
+/// Reads a body that is a text as a whole; an empty one is `None`.
+///
+/// # Errors
+/// The body is not UTF-8.
+pub fn text_payload<T: From<String>>(response: &Response<Bytes>) -> Result<Option<T>, DecodeError> {
+    if response.body().is_empty() {
+        return Ok(None);
+    }
+    let text = std::str::from_utf8(response.body()).map_err(|_| DecodeError::new("", "the body is not UTF-8 text"))?;
+    Ok(Some(text.to_owned().into()))
+}
+
+/// A body that is a blob as a whole; an empty one is `None`.
+#[must_use]
+pub fn blob_payload(response: &Response<Bytes>) -> Option<Blob> {
+    (!response.body().is_empty()).then(|| response.body().clone().into())
+}
+
+/// The members that an error's body holds. Whatever it holds, the error stays readable: members that are not of the
+/// modelled shape stay empty, and so do all of them when the body is no JSON object.
+#[must_use]
+pub fn exception<T: Structure>(response: &Response<Bytes>) -> T {
+    json::decode(response.body()).unwrap_or_else(|_| sound_members(response.body()))
+}
+
+/// The members that can be read, each on its own.
+fn sound_members<T: Structure>(body: &[u8]) -> T {
+    let members: Map<String, Value> = serde_json::from_slice(body).unwrap_or_default();
+    let read = |members: Map<String, Value>| json::decode::<T>(Value::Object(members).to_string().as_bytes());
+    let is_sound = |(name, value): &(String, Value)| read(Map::from_iter([(name.clone(), value.clone())])).is_ok();
+    read(members.into_iter().filter(is_sound).collect()).unwrap_or_default()
+}
+
+/// UTF-8, or else Latin-1, in which every byte is a character.
+fn text(value: &HeaderValue) -> Cow<'_, str> {
+    match std::str::from_utf8(value.as_bytes()) {
+        Ok(text) => text.into(),
+        Err(_) => value.as_bytes().iter().copied().map(char::from).collect(),
+    }
+}
+
+fn place(name: &str) -> String {
+    format!("header `{name}`")
+}
+
+#[cfg(test)]
+mod tests;

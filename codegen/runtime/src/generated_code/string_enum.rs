@@ -1,0 +1,187 @@
+//! What every generated string enum has, whatever its values are.
+
+/// Implements what a string enum needs besides `as_str`, `values` and `From<&str>`.
+///
+/// The enum keeps unknown values, so reading one never fails.
+///
+/// ```
+/// #[derive(Debug, Clone, PartialEq, Eq)]
+/// enum Format {
+///     Npm,
+///     Unknown(String),
+/// }
+///
+/// impl Format {
+///     fn as_str(&self) -> &str {
+///         match self {
+///             Self::Npm => "npm",
+///             Self::Unknown(value) => value,
+///         }
+///     }
+///
+///     const fn values() -> &'static [&'static str] {
+///         &["npm"]
+///     }
+/// }
+///
+/// impl From<&str> for Format {
+///     fn from(value: &str) -> Self {
+///         match value {
+///             "npm" => Self::Npm,
+///             other => Self::Unknown(other.to_owned()),
+///         }
+///     }
+/// }
+///
+/// botocore_runtime::string_enum!(Format);
+///
+/// assert_eq!("npm".parse(), Ok(Format::Npm));
+/// assert_eq!(Format::from("cargo").to_string(), "cargo");
+/// ```
+#[macro_export]
+macro_rules! string_enum {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+                ::std::result::Result::Ok(Self::from(value))
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl $crate::generated_code::ToText for $name {
+            fn to_text(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Borrowed(self.as_str())
+            }
+        }
+
+        impl $crate::generated_code::FromText for $name {
+            fn from_text(text: &str) -> ::std::result::Result<Self, ::std::string::String> {
+                ::std::result::Result::Ok(Self::from(text))
+            }
+        }
+
+        impl $crate::generated_code::json::Encode for $name {
+            fn encode(&self, json: &mut $crate::generated_code::json::Writer) {
+                json.string(self.as_str());
+            }
+        }
+
+        impl $crate::generated_code::json::Decode for $name {
+            fn decode<'de, D: $crate::generated_code::json::Decoder<'de>>(
+                decoder: D,
+                _names: $crate::generated_code::json::Names,
+            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
+                let text = $crate::generated_code::json::text(decoder)?;
+                ::std::result::Result::Ok(text.map(|text| Self::from(&*text)))
+            }
+        }
+
+        $crate::if_serde! {
+            impl $crate::generated_code::json::Show for $name {
+                fn show<S: $crate::generated_code::serde_core::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::std::result::Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.as_str())
+                }
+            }
+
+            $crate::json_serde!($name);
+        }
+
+        impl $crate::generated_code::Validate for $name {
+            fn length(&self) -> ::std::option::Option<u64> {
+                $crate::generated_code::Validate::length(self.as_str())
+            }
+
+            fn text(&self) -> ::std::option::Option<&str> {
+                ::std::option::Option::Some(self.as_str())
+            }
+
+            fn known_values(&self) -> ::std::option::Option<&'static [&'static str]> {
+                ::std::option::Option::Some(Self::values())
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wire::json::{Writer, decode_payload};
+    use crate::wire::text::{FromText, ToText};
+    use crate::wire::validate::{Problems, Rule};
+    use std::collections::HashMap;
+
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    enum Format {
+        Npm,
+        Unknown(String),
+    }
+
+    impl Format {
+        fn as_str(&self) -> &str {
+            match self {
+                Self::Npm => "npm",
+                Self::Unknown(value) => value,
+            }
+        }
+
+        const fn values() -> &'static [&'static str] {
+            &["npm"]
+        }
+    }
+
+    impl From<&str> for Format {
+        fn from(value: &str) -> Self {
+            match value {
+                "npm" => Self::Npm,
+                other => Self::Unknown(other.to_owned()),
+            }
+        }
+    }
+
+    crate::string_enum!(Format);
+
+    #[test]
+    fn unknown_values_round_trip_through_text_and_json() {
+        for value in ["npm", "car\"go", ""] {
+            let format = Format::from_text(value).unwrap();
+            assert_eq!(format.to_text(), value);
+            let mut json = Writer::new();
+            json.array([&format]);
+            let read = decode_payload::<Vec<Format>>(&json.into_bytes()).unwrap();
+            assert_eq!(read, Some(vec![format]));
+        }
+    }
+
+    #[test]
+    fn enums_are_map_keys_and_have_a_length() {
+        let json = br#"{"npm": 1, "cargo": 2}"#;
+        let map: HashMap<Format, i32> = decode_payload(json).unwrap().unwrap();
+        assert_eq!(map[&Format::Npm], 1);
+        assert_eq!(map[&Format::from("cargo".to_owned())], 2);
+        let mut problems = Problems::new();
+        let format = Some(Format::Npm);
+        problems.check("format", &format, Rule::OPTIONAL.min_length(4));
+        assert!(!problems.is_empty());
+    }
+}

@@ -1,0 +1,7 @@
+//! Who calls: environment, profiles, credentials, and the signatures made with them.
+
+pub mod credentials;
+pub mod environment;
+#[cfg(feature = "client")]
+pub mod profile;
+pub mod sigv4;

@@ -1,0 +1,213 @@
+//! Credentials, and where they come from.
+
+#[cfg(feature = "client")]
+mod basic;
+#[cfg(feature = "client")]
+mod cache;
+#[cfg(feature = "credential-chain")]
+mod chain;
+mod environment;
+#[cfg(feature = "client")]
+mod profile;
+
+use crate::io::future::BoxFuture;
+use crate::wire::time::DateTime;
+#[cfg(feature = "client")]
+pub use basic::BasicChain;
+#[cfg(feature = "client")]
+pub(crate) use cache::CachedCredentials;
+#[cfg(feature = "credential-chain")]
+pub use chain::DefaultChain;
+pub use environment::EnvironmentCredentials;
+#[cfg(feature = "client")]
+pub use profile::ProfileCredentials;
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+/// A key that requests are signed with. `Debug` shows no secret.
+///
+/// Credentials are a [`ProvideCredentials`] themselves: they always provide themselves.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Credentials {
+    access_key_id: String,
+    secret_access_key: String,
+    session_token: Option<String>,
+    expires_at: Option<DateTime>,
+    account_id: Option<String>,
+}
+
+impl Credentials {
+    /// Credentials that do not expire.
+    pub fn new(access_key_id: impl Into<String>, secret_access_key: impl Into<String>) -> Self {
+        Self {
+            access_key_id: access_key_id.into(),
+            secret_access_key: secret_access_key.into(),
+            session_token: None,
+            expires_at: None,
+            account_id: None,
+        }
+    }
+
+    /// The same with a session token, as temporary credentials have one.
+    #[must_use]
+    pub fn with_session_token(mut self, token: impl Into<String>) -> Self {
+        self.session_token = Some(token.into());
+        self
+    }
+
+    /// The same with the time from which services refuse them.
+    #[must_use]
+    pub fn with_expiry(mut self, expires_at: DateTime) -> Self {
+        self.expires_at = Some(expires_at);
+        self
+    }
+
+    /// The same with the account that they belong to.
+    #[must_use]
+    pub fn with_account_id(mut self, account_id: impl Into<String>) -> Self {
+        self.account_id = Some(account_id.into());
+        self
+    }
+
+    /// The key's name.
+    #[must_use]
+    pub fn access_key_id(&self) -> &str {
+        &self.access_key_id
+    }
+
+    /// The secret.
+    #[must_use]
+    pub fn secret_access_key(&self) -> &str {
+        &self.secret_access_key
+    }
+
+    /// The session token of temporary credentials.
+    #[must_use]
+    pub fn session_token(&self) -> Option<&str> {
+        self.session_token.as_deref()
+    }
+
+    /// When services start to refuse them; `None` when they do not expire.
+    #[must_use]
+    pub const fn expires_at(&self) -> Option<DateTime> {
+        self.expires_at
+    }
+
+    /// The account that they belong to, when it is known.
+    #[must_use]
+    pub fn account_id(&self) -> Option<&str> {
+        self.account_id.as_deref()
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credentials")
+            .field("access_key_id", &self.access_key_id)
+            .field("expires_at", &self.expires_at)
+            .field("account_id", &self.account_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A source of credentials. A client asks it once, and again before what it gave expires.
+///
+/// ```
+/// use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
+/// use botocore_runtime::{DateTime, future::BoxFuture};
+///
+/// #[derive(Debug)]
+/// struct Vault;
+///
+/// impl ProvideCredentials for Vault {
+///     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+///         Box::pin(async {
+///             let key = std::fs::read_to_string("/run/secrets/key");
+///             let key = key.map_err(|error| CredentialsError::invalid(format!("the vault has no key: {error}")))?;
+///             let expiry = DateTime::from_secs(1_900_000_000);
+///             Ok(Credentials::new("AKIDEXAMPLE", key.trim()).with_expiry(expiry))
+///         })
+///     }
+/// }
+/// ```
+pub trait ProvideCredentials: fmt::Debug + Send + Sync {
+    /// Looks for credentials, and refreshes them when the source can.
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>>;
+}
+
+impl ProvideCredentials for Credentials {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        Box::pin(async { Ok(self.clone()) })
+    }
+}
+
+impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        (**self).provide()
+    }
+}
+
+/// Why there are no credentials. Displays as one sentence, without secrets.
+#[derive(Debug, Clone)]
+pub struct CredentialsError {
+    message: String,
+    absent: bool,
+    source: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+impl CredentialsError {
+    /// The source has no credentials; `message` says where it looked and what to do.
+    pub fn absent(message: impl Into<String>) -> Self {
+        Self { message: message.into(), absent: true, source: None }
+    }
+
+    /// The source has credentials, but they cannot be used; `message` says why.
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Self { message: message.into(), absent: false, source: None }
+    }
+
+    /// The same with the error below.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.source = Some(Arc::from(source.into()));
+        self
+    }
+
+    /// The same as the cause of something that is wrong as a whole.
+    #[cfg(feature = "client")]
+    pub(crate) fn within(self, what: &str) -> Self {
+        Self { message: format!("{what}: {}", self.message), absent: false, ..self }
+    }
+
+    /// Whether the source has no credentials, so that another one may be asked.
+    #[must_use]
+    pub const fn is_absent(&self) -> bool {
+        self.absent
+    }
+}
+
+impl fmt::Display for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl Error for CredentialsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Credentials;
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let credentials = Credentials::new("AKID", "hidden").with_session_token("hushed");
+        let debug = format!("{credentials:?}");
+        assert!(debug.contains("AKID"), "{debug}");
+        assert!(!debug.contains("hidden") && !debug.contains("hushed"), "{debug}");
+    }
+}

@@ -1,0 +1,93 @@
+//! The default credentials of a build without the default chain.
+
+use super::{Credentials, CredentialsError, EnvironmentCredentials, ProfileCredentials, ProvideCredentials};
+use crate::identity::environment::Environment;
+use crate::io::future::BoxFuture;
+
+/// The keys in the environment, then those in the profile. No service is asked.
+#[derive(Debug, Clone)]
+pub struct BasicChain {
+    /// None when a profile is asked for by name, which goes before the environment, as in botocore.
+    environment: Option<EnvironmentCredentials>,
+    profile: ProfileCredentials,
+}
+
+impl BasicChain {
+    /// Looks in the given variables, and in the profile that they name.
+    #[must_use]
+    pub fn new(environment: Environment) -> Self {
+        let profile = ProfileCredentials::new(environment.clone());
+        Self { environment: Some(EnvironmentCredentials::new(environment)), profile }
+    }
+
+    /// Looks in the profile of this name alone.
+    #[must_use]
+    pub fn with_profile(self, name: impl Into<String>) -> Self {
+        Self { environment: None, profile: self.profile.with_profile(name) }
+    }
+
+    async fn find(&self) -> Result<Credentials, CredentialsError> {
+        let Some(environment) = &self.environment else {
+            return self.profile.provide().await;
+        };
+        match environment.provide().await {
+            Err(error) if error.is_absent() => {}
+            decided => return decided,
+        }
+        match self.profile.provide().await {
+            Err(error) if error.is_absent() => Err(CredentialsError::absent(format!(
+                "no AWS_ACCESS_KEY_ID in the environment, and {error}; set it and AWS_SECRET_ACCESS_KEY, \
+                 or configure a credentials provider"
+            ))),
+            decided => decided,
+        }
+    }
+}
+
+impl ProvideCredentials for BasicChain {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        Box::pin(self.find())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identity::profile::tests::Home;
+
+    const KEYS: &str = "[default]\naws_access_key_id = FILE\naws_secret_access_key = secret\n\
+                        [work]\naws_access_key_id = WORK\naws_secret_access_key = secret\n";
+    const VARIABLES: [(&str, &str); 2] = [("AWS_ACCESS_KEY_ID", "VARIABLE"), ("AWS_SECRET_ACCESS_KEY", "secret")];
+
+    async fn key(chain: BasicChain) -> String {
+        chain.provide().await.unwrap().access_key_id().to_owned()
+    }
+
+    #[tokio::test]
+    async fn the_environment_comes_before_the_profile() {
+        let home = Home::new(KEYS, "");
+        assert_eq!(key(BasicChain::new(home.environment(VARIABLES))).await, "VARIABLE");
+        assert_eq!(key(BasicChain::new(home.environment([]))).await, "FILE");
+    }
+
+    #[tokio::test]
+    async fn a_profile_asked_for_by_name_comes_before_the_environment() {
+        let home = Home::new(KEYS, "");
+        assert_eq!(key(BasicChain::new(home.environment(VARIABLES)).with_profile("work")).await, "WORK");
+    }
+
+    #[tokio::test]
+    async fn all_places_are_named() {
+        let home = Home::new("", "");
+        let error = BasicChain::new(home.environment([])).provide().await.unwrap_err();
+        assert!(error.is_absent());
+        let path = |name| home.path(name).display().to_string();
+        let expected = format!(
+            "no AWS_ACCESS_KEY_ID in the environment, and no aws_access_key_id in profile `default` in {} (no such \
+             file) or {} (no such file); set it and AWS_SECRET_ACCESS_KEY, or configure a credentials provider",
+            path(".aws/credentials"),
+            path(".aws/config")
+        );
+        assert_eq!(error.to_string(), expected);
+    }
+}

@@ -1,0 +1,199 @@
+//! Which calls ask the provider, and what the others get.
+
+use super::*;
+use crate::io::future::BoxFuture;
+use std::sync::atomic::AtomicI64;
+use std::sync::atomic::Ordering::SeqCst;
+use tokio::sync::{Barrier, Semaphore};
+
+/// Credentials that expire an hour after the last, from a provider that waits to be let go and can be made to fail.
+#[derive(Debug)]
+struct Hourly {
+    asked: AtomicI64,
+    fails: AtomicI64,
+    gate: Semaphore,
+}
+
+/// More than any test asks.
+const OPEN: usize = 1000;
+
+impl Hourly {
+    fn new(gate: usize) -> Arc<Self> {
+        let (asked, fails) = (AtomicI64::new(0), AtomicI64::new(0));
+        Arc::new(Self { asked, fails, gate: Semaphore::new(gate) })
+    }
+
+    fn fails(&self, fails: bool) {
+        self.fails.store(fails.into(), SeqCst);
+    }
+
+    fn asked(&self) -> i64 {
+        self.asked.load(SeqCst)
+    }
+}
+
+impl ProvideCredentials for Hourly {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        let count = self.asked.fetch_add(1, SeqCst) + 1;
+        Box::pin(async move {
+            self.gate.acquire().await.unwrap().forget();
+            if self.fails.load(SeqCst) != 0 {
+                return Err(CredentialsError::absent("the source is down"));
+            }
+            let expiry = DateTime::from_secs(3600 * count);
+            Ok(Credentials::new(format!("key {count}"), "secret").with_expiry(expiry))
+        })
+    }
+}
+
+async fn key(cache: &CachedCredentials, now: i64) -> Result<String, CredentialsError> {
+    let credentials = cache.get(DateTime::from_secs(now)).await?;
+    Ok(credentials.access_key_id().to_owned())
+}
+
+fn cache(gate: usize) -> (Arc<Hourly>, Arc<CachedCredentials>) {
+    let provider = Hourly::new(gate);
+    let cache = Arc::new(CachedCredentials::new(Arc::clone(&provider) as _));
+    (provider, cache)
+}
+
+/// The outcomes of 100 calls, all under way before the provider answers any.
+async fn hundred(provider: &Hourly, cache: &Arc<CachedCredentials>, now: i64) -> Vec<Result<String, String>> {
+    let (begun, before) = (Arc::new(Barrier::new(101)), provider.asked());
+    let calls: Vec<_> = (0..100)
+        .map(|_| {
+            let (cache, begun) = (Arc::clone(cache), Arc::clone(&begun));
+            tokio::spawn(async move {
+                begun.wait().await;
+                key(&cache, now).await.map_err(|error| error.to_string())
+            })
+        })
+        .collect();
+    begun.wait().await;
+    while provider.asked() == before {
+        tokio::task::yield_now().await;
+    }
+    // The runtime has one thread, so each call has run to where it waits once this one runs again.
+    tokio::task::yield_now().await;
+    provider.gate.add_permits(OPEN);
+    let mut outcomes = Vec::new();
+    for call in calls {
+        outcomes.push(call.await.unwrap());
+    }
+    outcomes
+}
+
+#[tokio::test]
+async fn renewed_before_they_expire() {
+    let (_, cache) = cache(OPEN);
+    assert_eq!(key(&cache, 0).await.unwrap(), "key 1");
+    assert_eq!(key(&cache, 3299).await.unwrap(), "key 1");
+    assert_eq!(key(&cache, 3300).await.unwrap(), "key 2");
+}
+
+#[tokio::test]
+async fn those_at_hand_serve_until_they_expire() {
+    let (provider, cache) = cache(OPEN);
+    key(&cache, 0).await.unwrap();
+    provider.fails(true);
+    assert_eq!(key(&cache, 3300).await.unwrap(), "key 1");
+    // The provider is left alone for a while.
+    assert_eq!(key(&cache, 3329).await.unwrap(), "key 1");
+    assert_eq!(provider.asked(), 2);
+    assert_eq!(key(&cache, 3330).await.unwrap(), "key 1");
+    assert_eq!(provider.asked(), 3);
+    assert_eq!(key(&cache, 3599).await.unwrap(), "key 1");
+    let sentence = "the credentials expire at 1970-01-01T01:00:00Z, and could not be renewed: the source is down";
+    assert_eq!(key(&cache, 3600).await.unwrap_err().to_string(), sentence);
+    provider.fails(false);
+    assert_eq!(key(&cache, 3601).await.unwrap(), "key 6");
+}
+
+#[tokio::test]
+async fn a_hundred_calls_ask_once() {
+    let (provider, cache) = cache(0);
+    assert_eq!(hundred(&provider, &cache, 0).await, vec![Ok("key 1".to_owned()); 100]);
+    assert_eq!(provider.asked(), 1);
+}
+
+#[tokio::test]
+async fn a_hundred_calls_share_a_failure() {
+    let (provider, cache) = cache(0);
+    provider.fails(true);
+    assert_eq!(hundred(&provider, &cache, 0).await, vec![Err("the source is down".to_owned()); 100]);
+    assert_eq!(provider.asked(), 1);
+    // The next call asks again.
+    provider.fails(false);
+    assert_eq!(key(&cache, 0).await.unwrap(), "key 2");
+}
+
+#[tokio::test]
+async fn calls_do_not_wait_while_theirs_are_renewed() {
+    let (provider, cache) = cache(1);
+    key(&cache, 0).await.unwrap();
+    let renewing = tokio::spawn({
+        let cache = Arc::clone(&cache);
+        async move { key(&cache, 3300).await }
+    });
+    while provider.asked() < 2 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(key(&cache, 3300).await.unwrap(), "key 1");
+    provider.gate.add_permits(1);
+    assert_eq!(renewing.await.unwrap().unwrap(), "key 2");
+    assert_eq!(key(&cache, 3300).await.unwrap(), "key 2");
+}
+
+#[tokio::test]
+async fn a_call_that_is_dropped_leaves_its_turn_to_the_next() {
+    let (provider, cache) = cache(0);
+    let ask = || {
+        let cache = Arc::clone(&cache);
+        tokio::spawn(async move { key(&cache, 0).await })
+    };
+    let dropped = ask();
+    while provider.asked() < 1 {
+        tokio::task::yield_now().await;
+    }
+    let waiting = ask();
+    dropped.abort();
+    provider.gate.add_permits(1);
+    assert_eq!(waiting.await.unwrap().unwrap(), "key 2");
+}
+
+#[tokio::test]
+async fn a_source_without_newer_ones_is_not_asked_for_each_call() {
+    // From a cache of its own, say, that is renewed in its own time.
+    let expiry = DateTime::from_secs(60);
+    let cache = CachedCredentials::new(Arc::new(Credentials::new("key", "secret").with_expiry(expiry)));
+    assert_eq!(key(&cache, 0).await.unwrap(), "key");
+    let due = |now| matches!(cache.state().look(DateTime::from_secs(now)), Found::Due { .. });
+    assert!(!due(29) && due(30));
+    assert_eq!(key(&cache, 59).await.unwrap(), "key");
+    let sentence = "the credentials expired at 1970-01-01T00:01:00Z, and their source has no newer ones";
+    assert_eq!(key(&cache, 60).await.unwrap_err().to_string(), sentence);
+}
+
+#[tokio::test]
+async fn credentials_without_expiry_are_asked_for_now_and_then() {
+    let cache = CachedCredentials::new(Arc::new(Credentials::new("key", "secret")));
+    assert_eq!(key(&cache, 0).await.unwrap(), "key");
+    let due = |now| matches!(cache.state().look(DateTime::from_secs(now)), Found::Due { .. });
+    assert!(!due(899) && due(900));
+}
+
+#[tokio::test]
+async fn credentials_without_expiry_stay_when_their_source_fails() {
+    #[derive(Debug)]
+    struct Once(AtomicI64);
+    impl ProvideCredentials for Once {
+        fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+            let first = self.0.fetch_add(1, SeqCst) == 0;
+            let down = || CredentialsError::invalid("the file cannot be read");
+            Box::pin(async move { first.then(|| Credentials::new("key", "secret")).ok_or_else(down) })
+        }
+    }
+    let cache = CachedCredentials::new(Arc::new(Once(AtomicI64::new(0))));
+    assert_eq!(key(&cache, 0).await.unwrap(), "key");
+    assert_eq!(key(&cache, 900).await.unwrap(), "key");
+}

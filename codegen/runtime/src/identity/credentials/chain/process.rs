@@ -1,0 +1,124 @@
+//! Credentials from a command, the profile's `credential_process`.
+
+use crate::identity::credentials::Credentials;
+use crate::io::blocking;
+use crate::wire::time::DateTime;
+use serde_json::Value;
+use std::process::{Command, Stdio};
+
+/// Runs the command and reads the keys that it writes, as the AWS CLI describes them.
+///
+/// # Errors
+/// A clause that says what is wrong with the command or what it wrote, without a secret.
+pub async fn credentials(command: &str) -> Result<Credentials, String> {
+    let words = words(command)?;
+    let [program, arguments @ ..] = words.as_slice() else {
+        return Err("it is empty".to_owned());
+    };
+    let mut prepared = Command::new(program);
+    prepared.args(arguments).stdin(Stdio::null());
+    let output = blocking::run(move || prepared.output()).await.and_then(|output| output);
+    let output = output.map_err(|error| format!("`{program}` cannot be run: {error}"))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("`{program}` ended with {}: {}", output.status, said.trim().escape_debug()));
+    }
+    read(&output.stdout).map_err(|problem| format!("what `{program}` wrote cannot be used: {problem}"))
+}
+
+/// Takes a command apart as a POSIX shell does, variables and operators aside. On Windows `\` is a
+/// character like others, since paths have it.
+fn words(command: &str) -> Result<Vec<String>, String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
+    let mut chars = command.chars().peekable();
+    while let Some(char) = chars.next() {
+        match (quote, char) {
+            (Some(open), _) if char == open => quote = None,
+            (None, '"' | '\'') => {
+                quote = Some(char);
+                word.get_or_insert_default();
+            }
+            (None, _) if char.is_whitespace() => words.extend(word.take()),
+            (None | Some('"'), '\\') if !cfg!(windows) => {
+                let escapes = quote.is_none() || matches!(chars.peek(), Some('"' | '\\'));
+                let escaped = if escapes { chars.next() } else { None };
+                word.get_or_insert_default().push(escaped.unwrap_or(char));
+            }
+            _ => word.get_or_insert_default().push(char),
+        }
+    }
+    words.extend(word);
+    if quote.is_some() { Err("a quotation in it has no end".to_owned()) } else { Ok(words) }
+}
+
+fn read(written: &[u8]) -> Result<Credentials, String> {
+    let Ok(Value::Object(members)) = serde_json::from_slice(written) else {
+        return Err("it is no JSON object".to_owned());
+    };
+    let text = |name: &str| members.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let required = |name: &str| text(name).ok_or_else(|| format!("it has no `{name}`"));
+    match members.get("Version").and_then(Value::as_i64) {
+        Some(1) => {}
+        _ => return Err("its `Version` is not 1".to_owned()),
+    }
+    let mut credentials = Credentials::new(required("AccessKeyId")?, required("SecretAccessKey")?);
+    if let Some(token) = text("SessionToken") {
+        credentials = credentials.with_session_token(token);
+    }
+    if let Some(expiration) = text("Expiration") {
+        let time = DateTime::parse(expiration).map_err(|_| "its `Expiration` is no time in ISO 8601".to_owned())?;
+        credentials = credentials.with_expiry(time);
+    }
+    match text("AccountId") {
+        Some(account) => Ok(credentials.with_account_id(account)),
+        None => Ok(credentials),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_taken_apart_as_in_a_shell() {
+        for (command, expected) in [
+            ("/bin/x  --a b", vec!["/bin/x", "--a", "b"]),
+            (r#""/opt/my tool/x" --a 'b  "c"' """#, vec!["/opt/my tool/x", "--a", "b  \"c\"", ""]),
+            (r#"a\ b "c\"d\e" 'f\g'"#, vec!["a b", r#"c"d\e"#, r"f\g"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(words(command).unwrap(), expected, "{command}");
+        }
+        assert_eq!(words("x 'y").unwrap_err(), "a quotation in it has no end");
+    }
+
+    #[test]
+    fn keys_are_read_and_what_is_none_is_named() {
+        let all = br#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hushed", "SessionToken": "token",
+            "Expiration": "2999-01-31T12:00:00Z", "AccountId": "123456789012"}"#;
+        let credentials = read(all).unwrap();
+        assert_eq!((credentials.access_key_id(), credentials.session_token()), ("AKID", Some("token")));
+        assert_eq!(credentials.expires_at().unwrap().to_string(), "2999-01-31T12:00:00Z");
+        for (written, problem) in [
+            ("hushed", "it is no JSON object"),
+            ("[]", "it is no JSON object"),
+            (r#"{"AccessKeyId": "AKID"}"#, "its `Version` is not 1"),
+            (r#"{"Version": 1, "AccessKeyId": "AKID"}"#, "it has no `SecretAccessKey`"),
+            (
+                r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "Expiration": "soon"}"#,
+                "its `Expiration` is no time in ISO 8601",
+            ),
+        ] {
+            assert_eq!(read(written.as_bytes()).unwrap_err(), problem);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_command_that_fails_is_named() {
+        assert_eq!(credentials("").await.unwrap_err(), "it is empty");
+        let failed = credentials("sh -c 'echo no luck >&2; exit 3'").await.unwrap_err();
+        assert_eq!(failed, "`sh` ended with exit status: 3: no luck");
+        let missing = credentials("/not/there").await.unwrap_err();
+        assert_eq!(missing, "`/not/there` cannot be run: No such file or directory (os error 2)");
+    }
+}

@@ -1,0 +1,119 @@
+//! Credentials from the keys of a profile.
+
+use super::{Credentials, CredentialsError, ProvideCredentials};
+use crate::identity::environment::Environment;
+use crate::identity::profile::Profile;
+use crate::io::future::BoxFuture;
+use std::path::Path;
+
+const KEY: &str = "aws_access_key_id";
+const SECRET: &str = "aws_secret_access_key";
+
+/// Settings by which a profile says that its credentials come from elsewhere.
+const ELSEWHERE: [&str; 6] = [
+    "credential_process",
+    "sso_session",
+    "sso_start_url",
+    "web_identity_token_file",
+    "login_session",
+    "credential_source",
+];
+
+/// Credentials from `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token` (or its old name
+/// `aws_security_token`) and `aws_account_id` of a profile, in the shared credentials file or else in
+/// the configuration file, read anew each time.
+#[derive(Debug, Clone)]
+pub struct ProfileCredentials {
+    environment: Environment,
+    name: Option<String>,
+}
+
+impl ProfileCredentials {
+    /// Looks in the profile that `AWS_PROFILE` names, else in `default`.
+    ///
+    /// The files are those that `AWS_SHARED_CREDENTIALS_FILE` and `AWS_CONFIG_FILE` name, else
+    /// `~/.aws/credentials` and `~/.aws/config`.
+    #[must_use]
+    pub const fn new(environment: Environment) -> Self {
+        Self { environment, name: None }
+    }
+
+    /// The same for a profile of this name.
+    #[must_use]
+    pub fn with_profile(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    async fn read(&self) -> Result<Credentials, CredentialsError> {
+        let profile = Profile::read(&self.environment, self.name.as_deref()).await;
+        let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
+        refuse_role(&profile)?;
+        keys_of(&profile).unwrap_or_else(|| Err(CredentialsError::absent(absent(&profile))))
+    }
+}
+
+/// The keys that a profile has; `None` when it has none.
+pub(super) fn keys_of(profile: &Profile) -> Option<Result<Credentials, CredentialsError>> {
+    profile.settings().find_map(|(settings, path)| keys(profile.name(), |key| settings.text(key), path))
+}
+
+/// Refuses a profile that asks to assume a role: its keys, when it has any, are for getting at the role,
+/// and calls must not go out as somebody else.
+pub(super) fn refuse_role(profile: &Profile) -> Result<(), CredentialsError> {
+    let Some((_, path)) = profile.get("role_arn") else {
+        return Ok(());
+    };
+    Err(CredentialsError::invalid(format!(
+        "profile `{}` in {} asks to assume a role (`role_arn`), which is not done here; configure a credentials \
+         provider that does, or choose another profile",
+        profile.name(),
+        path.display()
+    )))
+}
+
+/// The keys that one file has: a key of one file and the secret or token of another do not fit.
+fn keys<'a>(
+    profile: &str,
+    get: impl Fn(&str) -> Option<&'a str>,
+    path: &Path,
+) -> Option<Result<Credentials, CredentialsError>> {
+    let half = |set, missing| {
+        let path = path.display();
+        let problem = format!("profile `{profile}` in {path} has {set}, but no {missing}: set both or neither");
+        Some(Err(CredentialsError::invalid(problem)))
+    };
+    let mut credentials = match (get(KEY), get(SECRET)) {
+        (Some(key), Some(secret)) => Credentials::new(key, secret),
+        (Some(_), None) => return half(KEY, SECRET),
+        (None, Some(_)) => return half(SECRET, KEY),
+        (None, None) => return None,
+    };
+    if let Some(token) = get("aws_session_token").or_else(|| get("aws_security_token")) {
+        credentials = credentials.with_session_token(token);
+    }
+    if let Some(account) = get("aws_account_id") {
+        credentials = credentials.with_account_id(account);
+    }
+    Some(Ok(credentials))
+}
+
+fn absent(profile: &Profile) -> String {
+    let elsewhere = ELSEWHERE.into_iter().find(|key| profile.get(key).is_some());
+    let hint = match elsewhere {
+        Some(key) if !cfg!(feature = "credential-chain") => {
+            format!("; its `{key}` needs the feature `credential-chain`")
+        }
+        _ => String::new(),
+    };
+    format!("no {KEY} in {profile}{hint}")
+}
+
+impl ProvideCredentials for ProfileCredentials {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        Box::pin(self.read())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,10 @@
+//! Bodies of requests and replies, and what carries them.
+
+#[cfg(feature = "client")]
+pub mod blocking;
+pub mod body;
+#[cfg(feature = "gzip")]
+pub mod compression;
+pub mod future;
+#[cfg(feature = "client")]
+pub mod transport;

@@ -1,0 +1,139 @@
+//! Bodies that are read from a file as they are sent.
+
+use super::BodyError;
+use super::measured::{ended_early, left_after};
+use crate::io::blocking;
+use bytes::Bytes;
+use std::error::Error;
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
+
+/// How much is read at once.
+const PIECE: usize = 128 * 1024;
+
+/// A file that cannot be read or written. Displays as one sentence that names it and the cause.
+#[derive(Debug)]
+pub struct FileError {
+    what: &'static str,
+    path: PathBuf,
+    cause: String,
+}
+
+impl FileError {
+    pub(super) fn new(what: &'static str, path: &Path, cause: impl fmt::Display) -> Self {
+        Self { what, path: path.to_owned(), cause: cause.to_string() }
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot {} {}: {}", self.what, self.path.display(), self.cause)
+    }
+}
+
+// The cause is in the sentence, so there is no `source` that would be shown a second time.
+impl Error for FileError {}
+
+/// A file, and how far it has been read.
+pub(super) struct FileBody {
+    path: Arc<Path>,
+    length: u64,
+    left: u64,
+    reader: Reader,
+}
+
+enum Reader {
+    /// Before the first piece.
+    Closed,
+    Open(File),
+    Busy(JoinHandle<io::Result<(File, Vec<u8>)>>),
+    /// After the last piece, or an error.
+    Done,
+}
+
+impl FileBody {
+    pub async fn open(path: PathBuf) -> Result<Self, FileError> {
+        let checked = path.clone();
+        let length = blocking::run(move || readable_length(&checked)).await.and_then(|length| length);
+        let length = length.map_err(|error| FileError::new("read", &path, error))?;
+        Ok(Self { path: path.into(), length, left: length, reader: Reader::Closed })
+    }
+
+    /// The same file, not yet read.
+    pub fn rewound(&self) -> Self {
+        Self { path: Arc::clone(&self.path), length: self.length, left: self.length, reader: Reader::Closed }
+    }
+
+    pub fn left(&self) -> u64 {
+        self.left
+    }
+
+    pub fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
+        if self.left == 0 && matches!(self.reader, Reader::Open(_)) {
+            self.reader = Reader::Done;
+        }
+        match std::mem::replace(&mut self.reader, Reader::Done) {
+            Reader::Done => return Poll::Ready(None),
+            Reader::Busy(reading) => self.reader = Reader::Busy(reading),
+            Reader::Closed => self.read(None)?,
+            Reader::Open(file) => self.read(Some(file))?,
+        }
+        let Reader::Busy(reading) = &mut self.reader else {
+            return Poll::Ready(None);
+        };
+        let read = ready!(std::pin::Pin::new(reading).poll(context));
+        self.reader = Reader::Done;
+        let (file, piece) = read.map_err(io::Error::other).and_then(|read| read).map_err(|error| self.error(error))?;
+        Poll::Ready(self.take(file, piece).transpose())
+    }
+
+    /// Begins to read a piece, with the last one a byte more than may be left: a file that has grown
+    /// must not pass for whole.
+    fn read(&mut self, file: Option<File>) -> Result<(), BodyError> {
+        let runtime = Handle::try_current().map_err(|error| self.error(error))?;
+        let path = Arc::clone(&self.path);
+        let piece = PIECE as u64;
+        let most = if self.left > piece { piece } else { self.left + 1 };
+        self.reader = Reader::Busy(runtime.spawn_blocking(move || {
+            let file = file.map_or_else(|| File::open(path), Ok)?;
+            let mut piece = Vec::with_capacity(PIECE + 1);
+            (&file).take(most).read_to_end(&mut piece)?;
+            Ok((file, piece))
+        }));
+        Ok(())
+    }
+
+    fn take(&mut self, file: File, piece: Vec<u8>) -> Result<Option<Bytes>, BodyError> {
+        if piece.is_empty() && self.left > 0 {
+            return Err(self.error(ended_early(self.left, self.length)));
+        }
+        self.left = left_after(&piece, self.left, self.length).map_err(|error| self.error(error))?;
+        self.reader = Reader::Open(file);
+        Ok((!piece.is_empty()).then(|| piece.into()))
+    }
+
+    fn error(&self, cause: impl fmt::Display) -> BodyError {
+        BodyError::new(FileError::new("read", &self.path, cause))
+    }
+}
+
+/// The length of a file that can be opened.
+fn readable_length(path: &Path) -> io::Result<u64> {
+    // Looked at before it is opened: a pipe would keep that waiting.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    Ok(File::open(path)?.metadata()?.len())
+}

@@ -1,0 +1,184 @@
+//! Bodies from files and to files.
+
+use super::*;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+use tempfile::TempDir;
+use tokio::io::AsyncReadExt;
+
+/// More than a piece.
+fn content() -> Vec<u8> {
+    (0..=255).cycle().take(300 * 1024 + 7).collect()
+}
+
+fn file_with(content: &[u8]) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.tgz");
+    fs::write(&path, content).unwrap();
+    (folder, path)
+}
+
+fn names(folder: &TempDir) -> Vec<String> {
+    fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn a_file_can_be_read_again_and_again() {
+    let (_folder, path) = file_with(&content());
+    let body = ByteStream::from_path(&path).await.unwrap();
+    assert_eq!(body.content_length(), Some(content().len() as u64));
+    for _ in 0..2 {
+        let copy = body.try_clone().unwrap();
+        assert_eq!(copy.collect().await.unwrap().to_vec(), content());
+    }
+    let (_folder, path) = file_with(b"");
+    let body = ByteStream::from_path(&path).await.unwrap();
+    assert!(body.is_end_stream() && body.collect().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_file_that_changes_is_an_error() {
+    for (now, problem) in [
+        (&b"abc"[..], "it ended after 3 of the 4 bytes that were announced"),
+        (b"abcde", "it has more than the 4 bytes that were announced"),
+    ] {
+        let (_folder, path) = file_with(b"abcd");
+        let body = ByteStream::from_path(&path).await.unwrap();
+        fs::write(&path, now).unwrap();
+        let error = body.collect().await.unwrap_err().to_string();
+        assert!(error.contains(&format!("cannot read {}", path.display())) && error.ends_with(problem), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_grows_by_a_byte_is_an_error() {
+    const PIECE: usize = 128 * 1024;
+    for length in [0, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 2 * PIECE + 1] {
+        let (_folder, path) = file_with(&vec![7; length]);
+        let body = ByteStream::from_path(&path).await.unwrap();
+        fs::write(&path, vec![7; length + 1]).unwrap();
+        assert!(body.collect().await.is_err(), "{length}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_readable_file_is_named() {
+    let folder = TempDir::new().unwrap();
+    let sentence = async |path: PathBuf| ByteStream::from_path(path).await.unwrap_err().to_string();
+    let missing = folder.path().join("missing");
+    let expected = format!("cannot read {}: No such file or directory (os error 2)", missing.display());
+    assert_eq!(sentence(missing).await, expected);
+    let expected = format!("cannot read {}: it is not a file", folder.path().display());
+    assert_eq!(sentence(folder.path().to_owned()).await, expected);
+}
+
+#[tokio::test]
+async fn tokio_reads_a_body() {
+    let (_folder, path) = file_with(&content());
+    for mut body in [content().into(), ByteStream::from_path(&path).await.unwrap()] {
+        let mut read = Vec::new();
+        body.read_to_end(&mut read).await.unwrap();
+        assert_eq!(read, content());
+    }
+    let mut body = ByteStream::from("abcd");
+    assert_eq!(body.read_u8().await.unwrap(), b'a');
+    assert_eq!((body.content_length(), body.collect().await.unwrap().to_vec()), (Some(3), b"bcd".to_vec()));
+}
+
+#[tokio::test]
+async fn a_body_is_saved_whole() {
+    let (folder, path) = file_with(b"before");
+    let hash = crate::identity::sigv4::sha256_hex(&content());
+    let length = ByteStream::from(content()).save_to(&path).sha256(hash.to_uppercase()).await.unwrap();
+    assert_eq!(length, content().len() as u64);
+    assert_eq!(fs::read(&path).unwrap(), content());
+    assert_eq!(names(&folder), ["a.tgz"]);
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_whole_leaves_no_trace() {
+    let (folder, path) = file_with(b"before");
+    let broken = ByteStream::from_stream(ByteStream::from("abc"), 4).save_to(&path);
+    let wrong = ByteStream::from("abc").save_to(&path).sha256("0".repeat(64));
+    for (saving, problem) in [
+        (broken, "it ended after 3 of the 4 bytes that were announced".to_owned()),
+        (wrong, format!("{}, not {} as it should", crate::identity::sigv4::sha256_hex(b"abc"), "0".repeat(64))),
+    ] {
+        let error = saving.await.unwrap_err().to_string();
+        assert!(error.starts_with(&format!("cannot save to {}: ", path.display())), "{error}");
+        assert!(error.ends_with(&problem), "{error}");
+        assert_eq!((fs::read(&path).unwrap(), names(&folder)), (b"before".to_vec(), vec!["a.tgz".to_owned()]));
+    }
+}
+
+#[tokio::test]
+async fn a_folder_that_is_not_there_is_named() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("missing/a.tgz");
+    let error = ByteStream::from("abc").save_to(&path).await.unwrap_err().to_string();
+    assert_eq!(error, format!("cannot save to {}: No such file or directory (os error 2)", path.display()));
+    let error = ByteStream::from("abc").save_to(folder.path()).await.unwrap_err().to_string();
+    assert_eq!(error, format!("cannot save to {}: it is a directory", folder.path().display()));
+    let error = ByteStream::from("abc").save_to("/").await.unwrap_err().to_string();
+    assert_eq!(error, "cannot save to /: the path ends in no file name");
+}
+
+#[tokio::test]
+async fn saving_that_is_dropped_leaves_no_trace() {
+    /// Gives nothing, and tells when it is asked.
+    struct Never(Arc<AtomicBool>);
+    impl Stream for Never {
+        type Item = Result<Bytes, BodyError>;
+        fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+            self.0.store(true, Relaxed);
+            Poll::Pending
+        }
+    }
+    let folder = TempDir::new().unwrap();
+    let asked = Arc::new(AtomicBool::new(false));
+    let never = Never(Arc::clone(&asked));
+    let mut saving = ByteStream::from_stream(never, 1).save_to(folder.path().join("a")).into_future();
+    // Until the part is there, however many times that takes to be polled.
+    while !asked.load(Relaxed) {
+        poll_fn(|context| {
+            assert!(saving.as_mut().poll(context).is_pending());
+            Poll::Ready(())
+        })
+        .await;
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(names(&folder).len(), 1);
+    drop(saving);
+    assert_eq!(names(&folder), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_is_replaced_is_a_file_and_keeps_its_permissions() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, path) = file_with(b"before");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let link = folder.path().join("link");
+    symlink(&path, &link).unwrap();
+    ByteStream::from("after").save_to(&link).await.unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(fs::read(&path).unwrap(), b"after");
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    let error = ByteStream::from("abc").save_to("/dev/null").await.unwrap_err().to_string();
+    assert_eq!(error, "cannot save to /dev/null: it is not a file");
+    let error = ByteStream::from("abc").save_to(folder.path().join("new/")).await.unwrap_err().to_string();
+    assert!(error.ends_with("new/: the path ends in no file name"), "{error}");
+    let long = folder.path().join("a".repeat(250));
+    assert_eq!(ByteStream::from("abc").save_to(&long).await.unwrap(), 3);
+}
+
+#[tokio::test]
+async fn a_file_that_was_read_from_is_sent_from_its_beginning() {
+    let (_folder, path) = file_with(b"abcdef");
+    let mut body = ByteStream::from_path(&path).await.unwrap();
+    assert_eq!(body.read_u8().await.unwrap(), b'a');
+    assert_eq!(body.try_clone().unwrap().collect().await.unwrap().to_vec(), b"abcdef");
+}

@@ -1,0 +1,156 @@
+//! Bodies saved to files: whole, or not at all.
+
+use super::{ByteStream, FileError};
+use crate::io::blocking;
+use crate::io::future::BoxFuture;
+use crate::wire::idempotency;
+use bytes::Bytes;
+use sha2::{Digest, Sha256};
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf, is_separator};
+use tokio::task::spawn_blocking;
+
+impl ByteStream {
+    /// Saves the body to a file, and gives its length in bytes when it is awaited.
+    ///
+    /// The body goes to a new file beside the target, which takes the target's place once it is there
+    /// to its last byte, and has its permissions. Whatever goes wrong before, a file that was there stays as
+    /// it was.
+    pub fn save_to(self, path: impl Into<PathBuf>) -> SaveTo {
+        SaveTo { body: self, path: path.into(), sha256: None }
+    }
+}
+
+/// A body that is saved when this is awaited.
+#[derive(Debug)]
+#[must_use = "nothing is saved before it is awaited"]
+pub struct SaveTo {
+    body: ByteStream,
+    path: PathBuf,
+    sha256: Option<String>,
+}
+
+impl SaveTo {
+    /// Checks that the content has this SHA-256, in hexadecimal, before it takes the target's place.
+    pub fn sha256(mut self, hexadecimal: impl Into<String>) -> Self {
+        self.sha256 = Some(hexadecimal.into());
+        self
+    }
+
+    async fn save(self) -> Result<u64, FileError> {
+        let Self { mut body, path, sha256 } = self;
+        let fail = |cause: &dyn fmt::Display| FileError::new("save to", &path, cause);
+        let announced = body.content_length();
+        let mut part = Part::create(&path).await?;
+        let mut hash = sha256.is_some().then(Sha256::new);
+        let mut length = 0;
+        while let Some(piece) = body.next().await {
+            let piece = piece.map_err(|error| fail(&error))?;
+            length += piece.len() as u64;
+            if let Some(hash) = &mut hash {
+                hash.update(&piece);
+            }
+            part.write(piece).await?;
+        }
+        if let Some(announced) = announced.filter(|announced| *announced != length) {
+            return Err(fail(&format!("{length} bytes came in place of the {announced} that were announced")));
+        }
+        if let (Some(expected), Some(hash)) = (sha256, hash) {
+            let found = crate::identity::sigv4::hex(&hash.finalize());
+            if !expected.eq_ignore_ascii_case(&found) {
+                return Err(fail(&format!("the content has the SHA-256 {found}, not {expected} as it should")));
+            }
+        }
+        part.finish().await?;
+        Ok(length)
+    }
+}
+
+impl IntoFuture for SaveTo {
+    type Output = Result<u64, FileError>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.save())
+    }
+}
+
+/// The file beside the target. It is removed unless it has taken the target's place.
+struct Part {
+    target: PathBuf,
+    path: PathBuf,
+    /// `None` while it is being written to.
+    file: Option<File>,
+}
+
+impl Part {
+    async fn create(target: &Path) -> Result<Self, FileError> {
+        let ends_in_separator =
+            target.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_separator(*last as char));
+        if target.file_name().is_none() || ends_in_separator {
+            return Err(FileError::new("save to", target, "the path ends in no file name"));
+        }
+        let failed = |error| FileError::new("save to", target, error);
+        let target = target.to_owned();
+        // The thread makes the part, so that it goes away should nobody wait for it any more.
+        blocking::run(|| Self::open(target)).await.and_then(|part| part).map_err(failed)
+    }
+
+    /// What cannot take the target's place is found out here: at the end it would have cost the whole
+    /// download.
+    fn open(target: PathBuf) -> io::Result<Self> {
+        // What a link points to is replaced, not the link.
+        let target = if target.is_symlink() { target.canonicalize()? } else { target };
+        let replaced = fs::metadata(&target).ok();
+        match &replaced {
+            Some(metadata) if metadata.is_dir() => return Err(io::Error::other("it is a directory")),
+            Some(metadata) if !metadata.is_file() => return Err(io::Error::other("it is not a file")),
+            _ => {}
+        }
+        let path = target.with_file_name(format!(".{}.part", idempotency::token()));
+        let file = File::create_new(&path)?;
+        let part = Self { target, path, file: Some(file) };
+        if let Some(metadata) = replaced {
+            // Before it has any content: that may be for few eyes.
+            fs::set_permissions(&part.path, metadata.permissions())?;
+        }
+        Ok(part)
+    }
+
+    async fn write(&mut self, piece: Bytes) -> Result<(), FileError> {
+        self.with_file(move |mut file| {
+            file.write_all(&piece)?;
+            Ok(file)
+        })
+        .await
+    }
+
+    async fn finish(mut self) -> Result<(), FileError> {
+        let (path, target) = (self.path.clone(), self.target.clone());
+        self.with_file(move |file| {
+            file.sync_all()?;
+            fs::rename(path, target)?;
+            Ok(file)
+        })
+        .await
+    }
+
+    async fn with_file(
+        &mut self,
+        work: impl FnOnce(File) -> io::Result<File> + Send + 'static,
+    ) -> Result<(), FileError> {
+        let Some(file) = self.file.take() else { return Ok(()) };
+        let done = spawn_blocking(|| work(file)).await.map_err(io::Error::other).and_then(|done| done);
+        self.file = Some(done.map_err(|error| FileError::new("save to", &self.target, error))?);
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // Once renamed it is not there any more.
+        let _ = fs::remove_file(&self.path);
+    }
+}

@@ -1,0 +1,87 @@
+//! Compression with gzip: of requests whose operations model it, and of replies that come so.
+
+use crate::io::body::ByteStream;
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use http::header::CONTENT_ENCODING;
+use http::{HeaderMap, HeaderValue};
+use std::io::{self, Write};
+
+/// The number of bytes from which on a body is compressed, as botocore has it.
+pub const MINIMUM_SIZE: usize = 10_240;
+
+/// Compresses a body in memory of at least [`MINIMUM_SIZE`], and adds `gzip` to
+/// `Content-Encoding`. A stream, whose size is not known before it is read, stays as it is.
+#[must_use]
+pub fn apply(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
+    let large = body.as_bytes().filter(|bytes| bytes.len() >= MINIMUM_SIZE);
+    let Some(compressed) = large.and_then(|bytes| gzip(bytes).ok()) else {
+        return body;
+    };
+    let mut encoding =
+        headers.get(CONTENT_ENCODING).map(|value| [value.as_bytes(), b", "].concat()).unwrap_or_default();
+    encoding.extend_from_slice(b"gzip");
+    let Ok(encoding) = HeaderValue::from_bytes(&encoding) else {
+        return body;
+    };
+    headers.insert(CONTENT_ENCODING, encoding);
+    compressed.into()
+}
+
+/// The same bytes give the same result: no time or name is written.
+fn gzip(bytes: &[u8]) -> io::Result<Bytes> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes)?;
+    encoder.finish().map(Bytes::from)
+}
+
+/// The content of a compressed body, unless it has more bytes than `limit`.
+///
+/// # Errors
+/// It is not compressed so, is cut short, or is too large.
+#[cfg(feature = "client")]
+pub(crate) fn gunzip(body: &[u8], limit: u64) -> io::Result<Bytes> {
+    use std::io::Read;
+    let mut content = Vec::new();
+    flate2::read::MultiGzDecoder::new(body).take(limit.saturating_add(1)).read_to_end(&mut content)?;
+    if content.len() as u64 > limit {
+        return Err(io::Error::other(crate::io::body::TooLong(limit)));
+    }
+    Ok(content.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
+
+    #[test]
+    fn a_large_body_is_compressed_and_says_so() {
+        let body = vec![b'a'; MINIMUM_SIZE];
+        let mut headers = HeaderMap::new();
+        let compressed = apply(&mut headers, body.clone().into());
+        assert_eq!(headers[CONTENT_ENCODING], "gzip");
+        let mut read = Vec::new();
+        let mut decoder = GzDecoder::new(&compressed.as_bytes().unwrap()[..]);
+        decoder.read_to_end(&mut read).unwrap();
+        assert_eq!(read, body);
+    }
+
+    #[test]
+    fn an_encoding_of_the_caller_comes_first() {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static("custom"));
+        let _ = apply(&mut headers, vec![0; MINIMUM_SIZE].into());
+        assert_eq!(headers[CONTENT_ENCODING], "custom, gzip");
+    }
+
+    #[test]
+    fn a_small_body_stays_as_it_is() {
+        let mut headers = HeaderMap::new();
+        let body = apply(&mut headers, vec![0; MINIMUM_SIZE - 1].into());
+        assert!(headers.is_empty());
+        assert_eq!(body.as_bytes().map(Bytes::len), Some(MINIMUM_SIZE - 1));
+    }
+}

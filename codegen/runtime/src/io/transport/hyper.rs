@@ -1,0 +1,182 @@
+//! The default transport: hyper, with rustls on ring and the system's root certificates.
+
+mod limits;
+mod no_proxy;
+mod proxy;
+mod tls;
+
+use self::limits::{CONNECT_TIMEOUT, Timed, TooSlow};
+use self::proxy::{MaybeProxied, Proxy};
+use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind};
+use crate::io::body::{BodyError, ByteStream};
+use crate::io::future::BoxFuture;
+use http::uri::Scheme;
+use http::{Request, Response, Uri};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::{Client, Error};
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+type HyperClient = Client<Timed<HttpsConnector<MaybeProxied>>, ByteStream>;
+
+/// How many connections to a host are kept for further requests.
+const MAX_IDLE: usize = 100;
+/// How long a server may leave what was sent unacknowledged, or take nothing in, before the connection
+/// is given up. It ends those whose reply came early, and that nobody waits for any more.
+#[cfg(target_os = "linux")]
+const MAX_STALL: Duration = Duration::from_secs(300);
+/// How long a connection may take for a request without [`ConnectTimeout`].
+const CONNECT: Duration = Duration::from_millis(3100);
+
+/// The default transport: HTTP/1.1 over plain connections and TLS, with a pool of connections that
+/// clones share. It needs a Tokio runtime.
+///
+/// Root certificates are those of the system, or of `SSL_CERT_FILE` and `SSL_CERT_DIR` where these
+/// are set, unless a bundle is given. They are read when the first request is sent. There is no proxy
+/// unless one is given.
+#[derive(Clone, Default)]
+pub struct HyperTransport {
+    ca_bundle: Option<PathBuf>,
+    proxy: Option<Proxy>,
+    shared: Arc<OnceLock<Result<Stack, String>>>,
+}
+
+struct Stack {
+    client: HyperClient,
+    /// Why there can be no TLS connections.
+    no_tls: Option<String>,
+}
+
+impl HyperTransport {
+    /// A transport that trusts the system's root certificates.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A transport that trusts the certificates in a PEM file instead, as `AWS_CA_BUNDLE` names one.
+    pub fn with_ca_bundle(path: impl Into<PathBuf>) -> Self {
+        Self { ca_bundle: Some(path.into()), ..Self::default() }
+    }
+
+    /// The same, with TLS connections through a proxy that makes tunnels (`CONNECT`). Plain connections
+    /// do without.
+    ///
+    /// `url` is as `http://user:password@proxy:3128`, with user and password where the proxy asks for
+    /// them; a proxy of `https` is spoken to over TLS. `no_proxy` names the hosts that are reached
+    /// without it, as the variable `NO_PROXY` does: domains, which stand for what is below them too,
+    /// addresses and address ranges, also with a port, separated by commas or spaces, or `*`. A URL that is
+    /// not right is reported when a request needs it.
+    #[must_use]
+    pub fn with_proxy(self, url: impl Into<String>, no_proxy: impl Into<String>) -> Self {
+        let proxy = Proxy { url: url.into(), no_proxy: no_proxy.into() };
+        Self { proxy: Some(proxy), shared: Arc::default(), ..self }
+    }
+
+    /// The stack, when it can be used for this address.
+    fn stack(&self, uri: &Uri) -> Result<&Stack, TransportError> {
+        let new = || Stack::new(self.ca_bundle.as_deref(), self.proxy.as_ref());
+        let stack = self.shared.get_or_init(new);
+        let problem = match stack {
+            Err(problem) => problem,
+            Ok(Stack { no_tls: Some(problem), .. }) if uri.scheme() == Some(&Scheme::HTTPS) => problem,
+            Ok(stack) => return Ok(stack),
+        };
+        Err(TransportError::new(TransportErrorKind::Unusable, problem))
+    }
+}
+
+impl Stack {
+    fn new(ca_bundle: Option<&Path>, proxy: Option<&Proxy>) -> Result<Self, String> {
+        let (tls, untrusted) = tls::config(ca_bundle).map_err(|error| format!("TLS cannot be set up: {error}"))?;
+        let mut connector = HttpConnector::new();
+        connector.enforce_http(false);
+        connector.set_nodelay(true);
+        #[cfg(target_os = "linux")]
+        connector.set_tcp_user_timeout(Some(MAX_STALL));
+        let (connector, no_proxy) = match proxy.map(|proxy| proxy.connector(connector.clone(), &tls)) {
+            None => (MaybeProxied::direct(connector), None),
+            Some(Ok(proxied)) => (proxied, None),
+            Some(Err(problem)) => (MaybeProxied::direct(connector), Some(problem)),
+        };
+        let connector =
+            HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().wrap_connector(connector);
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .pool_max_idle_per_host(MAX_IDLE)
+            .build(Timed(connector));
+        Ok(Self { client, no_tls: untrusted.or(no_proxy) })
+    }
+}
+
+impl Transport for HyperTransport {
+    fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        Box::pin(async move {
+            let uri = request.uri().clone();
+            let limit = request.extensions().get::<ConnectTimeout>().map_or(CONNECT, |ConnectTimeout(limit)| *limit);
+            let client = &self.stack(&uri)?.client;
+            let response = CONNECT_TIMEOUT.scope(limit, client.request(request)).await;
+            let response = response.map_err(|error| failed(&uri, error))?;
+            Ok(response.map(ByteStream::from_body))
+        })
+    }
+}
+
+fn failed(uri: &Uri, error: Error) -> TransportError {
+    let place = uri.authority().map_or("the endpoint", |authority| authority.as_str());
+    if let Some(cause) = find_cause::<BodyError>(&error) {
+        return TransportError::new(TransportErrorKind::Body, cause.to_string());
+    }
+    let (kind, what) = if !error.is_connect() {
+        (TransportErrorKind::Io, format!("the connection to {place} broke before a reply"))
+    } else if let Some(cause) = find_cause::<rustls::Error>(&error) {
+        let garbled = matches!(cause, rustls::Error::InvalidMessage(_));
+        let doubt = if garbled { ", which does not seem to speak TLS" } else { "" };
+        (TransportErrorKind::Tls, format!("no secure connection to {place}{doubt}"))
+    } else if find_cause::<TooSlow>(&error).is_some() {
+        (TransportErrorKind::Timeout, format!("no connection to {place}"))
+    } else {
+        (TransportErrorKind::Connect, format!("no connection to {place}"))
+    };
+    TransportError::new(kind, what).with_source(error)
+}
+
+type Cause = dyn std::error::Error + 'static;
+
+/// The cause of a kind.
+fn find_cause<T: std::error::Error + 'static>(error: &Error) -> Option<&T> {
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
+        }
+        cause = below(error);
+    }
+    None
+}
+
+/// The error below. Of an I/O error that is the one it wraps, which `source` leaves out.
+fn below(error: &Cause) -> Option<&Cause> {
+    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        Some(wrapped) => Some(wrapped),
+        None => error.source(),
+    }
+}
+
+impl fmt::Debug for HyperTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HyperTransport")
+            .field("ca_bundle", &self.ca_bundle)
+            .field("proxy", &self.proxy)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tls_server;

@@ -1,0 +1,116 @@
+//! Requests to a server on the loopback interface.
+
+use super::*;
+use crate::call::client::{Client as ServiceClient, Config, RetryConfig};
+use crate::call::error::ErrorKind;
+use crate::call::test_service::{ListThings, SwapThing, Things};
+use crate::identity::credentials::Credentials;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::thread::{self, JoinHandle};
+
+/// Serves one connection: gives each answer to a request, and returns heads and bodies of the
+/// requests.
+fn serve(answers: &'static [&'static str]) -> (SocketAddr, JoinHandle<Vec<(String, Vec<u8>)>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = thread::spawn(move || {
+        let (stream, _) = listener.accept().unwrap();
+        let mut reader = BufReader::new(stream);
+        answers.iter().map(|answer| exchange(&mut reader, answer)).collect()
+    });
+    (address, server)
+}
+
+fn exchange(reader: &mut BufReader<TcpStream>, answer: &str) -> (String, Vec<u8>) {
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        reader.read_line(&mut head).unwrap();
+    }
+    let length = |line: &str| line.strip_prefix("content-length: ")?.parse().ok();
+    let mut body = vec![0; head.lines().find_map(length).unwrap_or(0)];
+    reader.read_exact(&mut body).unwrap();
+    reader.get_mut().write_all(answer.as_bytes()).unwrap();
+    (head, body)
+}
+
+fn client(address: SocketAddr) -> ServiceClient<Things> {
+    let config = Config::builder()
+        .region("eu-west-1")
+        .endpoint_url(format!("http://{address}/base"))
+        .credentials_provider(Credentials::new("AKID", "secret"))
+        .retry_config(RetryConfig::disabled());
+    ServiceClient::new(config.build())
+}
+
+#[tokio::test]
+async fn calls_share_a_connection() {
+    const REPLY: &str = "HTTP/1.1 200 OK\r\ncontent-length: 16\r\n\r\n{\"things\":[\"a\"]}";
+    let (address, server) = serve(&[REPLY, REPLY]);
+    let client = client(address);
+    for _ in 0..2 {
+        let output = client.send(ListThings::of("my-domain")).await.unwrap();
+        assert_eq!(output.things, Some(vec!["a".to_owned()]));
+    }
+    for (head, body) in server.join().unwrap() {
+        assert!(head.starts_with("GET /base/v1/things?domain=my-domain HTTP/1.1\r\n"), "{head}");
+        assert!(head.contains(&format!("\r\nhost: {address}\r\n")), "{head}");
+        assert!(!head.contains("content-length") && !head.contains("transfer-encoding"), "{head}");
+        assert!(body.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn bodies_are_streamed_both_ways() {
+    const REPLY: &str = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n3\r\ndef\r\n0\r\n\r\n";
+    let (address, server) = serve(&[REPLY]);
+    let input = SwapThing {
+        name: Some("a".to_owned()),
+        content_hash: Some("0".repeat(64)),
+        content: Some(ByteStream::from_body(ByteStream::from("streamed"))),
+    };
+    let output = client(address).send(input).await.unwrap();
+    assert_eq!(output.collect().await.unwrap().to_vec(), b"abcdef");
+    let requests = server.join().unwrap();
+    let (head, body) = &requests[0];
+    assert!(head.contains("content-type: application/octet-stream\r\n"), "{head}");
+    assert_eq!(body, b"streamed");
+}
+
+#[tokio::test]
+async fn a_reply_that_breaks_off_is_an_error() {
+    let (address, server) = serve(&["HTTP/1.1 200 OK\r\ncontent-length: 16\r\nx-amzn-requestid: abc\r\n\r\n{\"thi"]);
+    let error = client(address).send(ListThings::of("my-domain")).await.unwrap_err();
+    assert_eq!((error.kind(), error.request_id()), (ErrorKind::Body, Some("abc")));
+    assert!(error.is_retryable());
+    server.join().unwrap();
+}
+
+#[tokio::test]
+async fn what_is_not_http_is_an_error() {
+    let (address, server) = serve(&["SSH-2.0-OpenSSH\r\n\r\n"]);
+    let error = client(address).send(ListThings::of("my-domain")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert!(error.to_string().contains(&format!("the connection to {address} broke")), "{error}");
+    server.join().unwrap();
+}
+
+#[tokio::test]
+async fn a_refused_connection_says_where_and_why() {
+    let address = {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.local_addr().unwrap()
+    };
+    let error = client(address).send(ListThings::of("my-domain")).await.unwrap_err();
+    let sentence = error.to_string();
+    assert!(sentence.contains(&format!("no connection to {address}")), "{sentence}");
+    assert!(sentence.to_lowercase().contains("refused"), "{sentence}");
+}
+
+#[tokio::test]
+async fn a_ca_bundle_that_is_not_there_is_named() {
+    let transport = HyperTransport::with_ca_bundle("/nowhere/ca.pem");
+    let request = Request::get("https://127.0.0.1:1/").body(ByteStream::default()).unwrap();
+    let error = transport.send(request).await.unwrap_err();
+    assert!(error.to_string().contains("/nowhere/ca.pem"), "{error}");
+}

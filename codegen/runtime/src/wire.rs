@@ -1,0 +1,13 @@
+//! How values are written to requests and read from replies. This wing knows no input or output.
+
+pub mod blob;
+pub mod decode_error;
+pub mod document;
+pub mod encode_error;
+pub mod idempotency;
+pub mod json;
+pub mod redact;
+pub mod text;
+pub mod time;
+pub mod uri;
+pub mod validate;

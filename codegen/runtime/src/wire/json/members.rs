@@ -1,0 +1,181 @@
+//! Structures: an object whose members are read as they come.
+
+use super::decode::{Decode, Seed};
+use super::{Decoder, Names, place};
+use crate::io::body::ByteStream;
+use crate::wire::document::Document;
+use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A structure that is read member by member; what a reply leaves out keeps its default.
+pub trait Structure: Decode + Default {
+    /// Reads the member of this name, which calls either [`Members::read`] or
+    /// [`Members::unknown`], once.
+    ///
+    /// # Errors
+    /// Those of the two.
+    fn read_member<'de, M: Members<'de>>(&mut self, name: &str, members: &mut M) -> Result<(), M::Error>;
+}
+
+/// A field that takes what a member holds.
+pub trait Field {
+    /// What it is read from.
+    type Value: Decode;
+
+    /// Takes the value; `null` is `None`.
+    fn set(&mut self, value: Option<Self::Value>);
+}
+
+impl<T: Decode> Field for Option<T> {
+    type Value = T;
+
+    fn set(&mut self, value: Option<T>) {
+        *self = value;
+    }
+}
+
+/// The body of a reply: there is always one.
+impl Field for ByteStream {
+    type Value = Self;
+
+    fn set(&mut self, value: Option<Self>) {
+        *self = value.unwrap_or_default();
+    }
+}
+
+/// The member that is to be read next.
+pub trait Members<'de> {
+    /// The reader's error.
+    type Error: Error;
+
+    /// By which names members are called.
+    fn names(&self) -> Names;
+
+    /// Reads the member's value into its field; `null` clears it.
+    ///
+    /// # Errors
+    /// The value is not what the field is read from.
+    fn read<F: Field>(&mut self, field: &mut F) -> Result<(), Self::Error> {
+        field.set(self.value()?);
+        Ok(())
+    }
+
+    /// Reads the member's value; `null` is `None`.
+    ///
+    /// # Errors
+    /// The value is not what `T` is read from.
+    fn value<T: Decode>(&mut self) -> Result<Option<T>, Self::Error>;
+
+    /// Reads a member that the model does not know, as it is.
+    ///
+    /// # Errors
+    /// The JSON is malformed, or a person wrote it: there the member is a slip.
+    fn unknown_value(&mut self) -> Result<Option<Document>, Self::Error>;
+
+    /// Passes over a member that the model does not know, whatever its value is.
+    ///
+    /// # Errors
+    /// The JSON is malformed, or a person wrote it: there the member is a slip.
+    fn unknown(&mut self) -> Result<(), Self::Error>;
+}
+
+/// Reads a structure; `null` is `None`.
+///
+/// # Errors
+/// The value is no object, or a member is not what the model says.
+pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<T>, D::Error> {
+    decoder.deserialize_any(StructureVisitor(names, PhantomData))
+}
+
+/// [`Members`] over serde's map.
+pub(super) struct MapMembers<'a, A> {
+    pub map: &'a mut A,
+    pub name: &'a str,
+    pub names: Names,
+    /// Whether the value just read was `null`.
+    pub null: bool,
+}
+
+impl<'de, A: MapAccess<'de>> Members<'de> for MapMembers<'_, A> {
+    type Error = A::Error;
+
+    fn names(&self) -> Names {
+        self.names
+    }
+
+    fn value<T: Decode>(&mut self) -> Result<Option<T>, A::Error> {
+        let value = self.map.next_value_seed(Seed::new(self.names));
+        let value = value.map_err(|error| place::member(self.name, &error))?;
+        self.null = value.is_none();
+        Ok(value)
+    }
+
+    fn unknown_value(&mut self) -> Result<Option<Document>, A::Error> {
+        self.refuse_slip()?;
+        self.value()
+    }
+
+    fn unknown(&mut self) -> Result<(), A::Error> {
+        self.refuse_slip()?;
+        let value = self.map.next_value::<Option<IgnoredAny>>();
+        let value = value.map_err(|error| place::member(self.name, &error))?;
+        self.null = value.is_none();
+        Ok(())
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapMembers<'_, A> {
+    fn refuse_slip(&self) -> Result<(), A::Error> {
+        if self.names.are_strict() {
+            let error = A::Error::custom("the model has no member of this name");
+            return Err(place::member(self.name, &error));
+        }
+        Ok(())
+    }
+}
+
+struct StructureVisitor<T>(Names, PhantomData<T>);
+
+impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
+    type Value = Option<T>;
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+        let mut structure = T::default();
+        while let Some(name) = map.next_key_seed(Name)? {
+            structure.read_member(&name, &mut MapMembers { map: &mut map, name: &name, names: self.0, null: false })?;
+        }
+        Ok(Some(structure))
+    }
+
+    null_or_refuse!("an object");
+    refuse_array!("an object");
+}
+
+/// The name of a member, borrowed where it has no escapes.
+pub(super) struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Decoder<'de>>(self, decoder: D) -> Result<Cow<'de, str>, D::Error> {
+        decoder.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Borrowed(name))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(name.to_owned()))
+    }
+}

@@ -1,0 +1,246 @@
+//! Values that are neither lists nor objects, read leniently where services differ.
+
+use super::{Decode, Decoder, Names, from_base64};
+use crate::io::body::ByteStream;
+use crate::wire::blob::Blob;
+use crate::wire::document::Document;
+use crate::wire::time::DateTime;
+use serde_core::Deserialize;
+use serde_core::de::{Error, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The key under which `serde_json` hands out a number when its `arbitrary_precision` is on.
+const PRECISE_NUMBER: &str = "$serde_json::private::Number";
+
+enum Scalar<'de> {
+    Null,
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Text(Cow<'de, str>),
+}
+
+impl Scalar<'_> {
+    fn refuse<E: Error>(&self, expected: &str) -> E {
+        let found = match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Unsigned(_) | Self::Signed(_) | Self::Float(_) => "a number",
+            Self::Text(_) => "a string",
+        };
+        E::custom(format_args!("expected {expected}, found {found}"))
+    }
+
+    /// The number, unless it has a fraction or does not fit.
+    fn whole(&self) -> Option<i64> {
+        match *self {
+            Self::Unsigned(number) => number.try_into().ok(),
+            Self::Signed(number) => Some(number),
+            #[expect(clippy::cast_possible_truncation, reason = "checked by the condition")]
+            Self::Float(number) if number.fract() == 0.0 && number.abs() < 9.2e18 => Some(number as i64),
+            _ => None,
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
+    fn float(&self) -> Option<f64> {
+        match self {
+            Self::Unsigned(number) => Some(*number as f64),
+            Self::Signed(number) => Some(*number as f64),
+            Self::Float(number) => Some(*number),
+            Self::Text(text) => match &**text {
+                "NaN" => Some(f64::NAN),
+                "Infinity" => Some(f64::INFINITY),
+                "-Infinity" => Some(f64::NEG_INFINITY),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Reads any scalar; `expected` names the wanted one in the error about a list or an object.
+struct ScalarVisitor(&'static str);
+
+impl<'de> Visitor<'de> for ScalarVisitor {
+    type Value = Scalar<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_unit<E>(self) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Null)
+    }
+
+    fn visit_some<D: Decoder<'de>>(self, decoder: D) -> Result<Scalar<'de>, D::Error> {
+        decoder.deserialize_any(self)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Unsigned(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Signed(value))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Float(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Text(Cow::Owned(value.to_owned())))
+    }
+
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Text(Cow::Borrowed(value)))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Scalar<'de>, E> {
+        Ok(Scalar::Text(Cow::Owned(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Scalar<'de>, A::Error> {
+        Err(A::Error::custom(format_args!("expected {}, found an array", self.0)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar<'de>, A::Error> {
+        if map.next_key::<String>()?.as_deref() == Some(PRECISE_NUMBER) {
+            return number(&map.next_value::<String>()?);
+        }
+        Err(A::Error::custom(format_args!("expected {}, found an object", self.0)))
+    }
+}
+
+fn number<E: Error>(digits: &str) -> Result<Scalar<'static>, E> {
+    let whole = digits.parse().map(Scalar::Signed);
+    let float = |_| digits.parse().map(Scalar::Float);
+    whole.or_else(float).map_err(E::custom)
+}
+
+fn scalar<'de, D: Decoder<'de>>(decoder: D, expected: &'static str) -> Result<Option<Scalar<'de>>, D::Error> {
+    Ok(match decoder.deserialize_any(ScalarVisitor(expected))? {
+        Scalar::Null => None,
+        scalar => Some(scalar),
+    })
+}
+
+/// Reads a string without copying it where that is possible; `null` is `None`.
+///
+/// # Errors
+/// The value is no string.
+pub fn text<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Cow<'de, str>>, D::Error> {
+    match scalar(decoder, "a string")? {
+        None => Ok(None),
+        Some(Scalar::Text(text)) => Ok(Some(text)),
+        Some(other) => Err(other.refuse("a string")),
+    }
+}
+
+impl Decode for String {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
+        Ok(text(decoder)?.map(Cow::into_owned))
+    }
+}
+
+impl Decode for bool {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
+        match scalar(decoder, "a boolean")? {
+            None => Ok(None),
+            Some(Scalar::Bool(value)) => Ok(Some(value)),
+            Some(other) => Err(other.refuse("a boolean")),
+        }
+    }
+}
+
+impl Decode for i64 {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
+        whole(decoder, "a whole number of 64 bits")
+    }
+}
+
+impl Decode for i32 {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
+        whole(decoder, "a whole number of 32 bits")
+    }
+}
+
+fn whole<'de, T: TryFrom<i64>, D: Decoder<'de>>(decoder: D, expected: &'static str) -> Result<Option<T>, D::Error> {
+    let Some(scalar) = scalar(decoder, expected)? else {
+        return Ok(None);
+    };
+    if let Some(whole) = scalar.whole().and_then(|number| T::try_from(number).ok()) {
+        return Ok(Some(whole));
+    }
+    match scalar {
+        Scalar::Bool(_) | Scalar::Text(_) => Err(scalar.refuse(expected)),
+        _ => Err(D::Error::custom(format_args!("expected {expected}, found another number"))),
+    }
+}
+
+impl Decode for f64 {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
+        let Some(scalar) = scalar(decoder, "a number")? else {
+            return Ok(None);
+        };
+        let number = scalar.float();
+        number.map(Some).ok_or_else(|| scalar.refuse("a number"))
+    }
+}
+
+impl Decode for f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "rounds to the nearest")]
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        Ok(f64::decode(decoder, names)?.map(|number| number as f32))
+    }
+}
+
+impl Decode for DateTime {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
+        match scalar(decoder, "a timestamp")? {
+            None => Ok(None),
+            Some(Scalar::Text(text)) => DateTime::parse(&text).map(Some).map_err(D::Error::custom),
+            Some(Scalar::Float(number)) => Ok(Some(DateTime::from_secs_f64(number))),
+            Some(other) => match other.whole() {
+                Some(secs) => Ok(Some(DateTime::from_secs(secs))),
+                None => Err(other.refuse("a timestamp")),
+            },
+        }
+    }
+}
+
+impl Decode for Blob {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
+        let Some(text) = text(decoder)? else {
+            return Ok(None);
+        };
+        let bytes = from_base64(&text);
+        let refuse = || D::Error::custom("expected base64, found another string");
+        bytes.map(|bytes| Some(bytes.into())).ok_or_else(refuse)
+    }
+}
+
+/// Read from what a person wrote; on the wire a stream is never a part of JSON.
+impl Decode for ByteStream {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        Ok(Blob::decode(decoder, names)?.map(Self::from))
+    }
+}
+
+impl Decode for Document {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Names) -> Result<Option<Self>, D::Error> {
+        let document = Document::deserialize(decoder)?;
+        Ok((!document.is_null()).then_some(document))
+    }
+}

@@ -1,0 +1,118 @@
+//! Members in the path and host of a request, percent-encoded.
+
+use crate::wire::encode_error::EncodeError;
+use crate::wire::text::ToText;
+use std::fmt::Write;
+
+/// A member as one segment of the path: all but letters, digits and `-_.~` is percent-encoded.
+///
+/// # Errors
+/// The member is missing, empty, or holds a line break or NUL.
+pub fn label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<String, EncodeError> {
+    Ok(encode(&text(member, value.as_ref())?))
+}
+
+/// A member as the greedy part of the path: like [`label`], but `/` is kept.
+///
+/// # Errors
+/// The member is missing, empty, or holds a line break or NUL.
+pub fn greedy_label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<String, EncodeError> {
+    Ok(encode_path(&text(member, value.as_ref())?))
+}
+
+/// A member as a label of the host name.
+///
+/// # Errors
+/// The member is missing, or is not one to 63 letters, digits and hyphens.
+pub fn host_label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<String, EncodeError> {
+    let text = text(member, value.as_ref())?;
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if text.len() > 63 || !text.bytes().all(allowed) {
+        let problem = "is part of the host name, so must be 1 to 63 letters, digits and hyphens";
+        return Err(EncodeError::new(member, problem));
+    }
+    Ok(text)
+}
+
+/// Percent-encodes all but letters, digits and `-_.~`, in upper-case hexadecimal.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    encode_except(text, b"-_.~")
+}
+
+/// Percent-encodes all but letters, digits and `-_.~/`, in upper-case hexadecimal.
+#[must_use]
+pub fn encode_path(text: &str) -> String {
+    encode_except(text, b"-_.~/")
+}
+
+fn encode_except(text: &str, kept: &[u8]) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+fn text<T: ToText>(member: &'static str, value: Option<&T>) -> Result<String, EncodeError> {
+    let problem = match value.map(ToText::to_text) {
+        None => "is part of the request's address, but missing",
+        Some(text) if text.is_empty() => "is part of the request's address, but empty",
+        Some(text) if text.contains(['\r', '\n', '\0']) => {
+            "is part of the request's address, but holds a line break or NUL"
+        }
+        Some(text) => return Ok(text.into_owned()),
+    };
+    Err(EncodeError::new(member, problem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_but_the_unreserved_is_encoded() {
+        let text = Some(" %:/?#[]@!$&'()*+,;=😹-_.~aZ9");
+        assert_eq!(
+            label("string", &text).unwrap(),
+            "%20%25%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%F0%9F%98%B9-_.~aZ9"
+        );
+    }
+
+    #[test]
+    fn greedy_labels_keep_slashes() {
+        assert_eq!(label("a", &Some("hello/escape")).unwrap(), "hello%2Fescape");
+        assert_eq!(greedy_label("a", &Some("there/guy you")).unwrap(), "there/guy%20you");
+    }
+
+    #[test]
+    fn scalars_are_labels_too() {
+        assert_eq!(label("float", &Some(f32::NAN)).unwrap(), "NaN");
+        assert_eq!(label("double", &Some(5.1)).unwrap(), "5.1");
+        assert_eq!(label("boolean", &Some(true)).unwrap(), "true");
+    }
+
+    #[test]
+    fn labels_that_would_change_the_path_are_refused() {
+        for (value, word) in [(None, "missing"), (Some(""), "empty"), (Some("a\nb"), "line break")] {
+            let error = label("domain", &value).unwrap_err();
+            assert_eq!(error.what(), "domain");
+            assert!(error.problem().contains(word), "{error}");
+            assert!(greedy_label("domain", &value).is_err());
+        }
+    }
+
+    #[test]
+    fn host_labels_cannot_leave_the_host() {
+        assert_eq!(host_label("label", &Some("bar-1")).unwrap(), "bar-1");
+        for value in ["a.b", "a/b", "", "é"] {
+            assert!(host_label("label", &Some(value)).is_err(), "{value}");
+        }
+        assert!(host_label("label", &Some("a".repeat(64))).is_err());
+    }
+}
