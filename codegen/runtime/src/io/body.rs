@@ -5,6 +5,7 @@ mod error;
 #[cfg(feature = "client")]
 mod file;
 mod measured;
+mod member;
 #[cfg(feature = "client")]
 mod read;
 #[cfg(feature = "client")]

@@ -2,7 +2,6 @@
 
 use super::decode::{Decode, Seed};
 use super::{Decoder, Names, place};
-use crate::io::body::ByteStream;
 use crate::wire::document::Document;
 use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -33,15 +32,6 @@ impl<T: Decode> Field for Option<T> {
 
     fn set(&mut self, value: Option<T>) {
         *self = value;
-    }
-}
-
-/// The body of a reply: there is always one.
-impl Field for ByteStream {
-    type Value = Self;
-
-    fn set(&mut self, value: Option<Self>) {
-        *self = value.unwrap_or_default();
     }
 }
 

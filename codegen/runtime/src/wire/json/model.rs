@@ -4,7 +4,6 @@
 //! left out, and so are bodies that are not in memory.
 
 use super::{Decode, Decoder, Names, place, to_base64};
-use crate::io::body::ByteStream;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
 use crate::wire::time::{DateTime, TimestampFormat};
@@ -137,18 +136,6 @@ impl Show for f64 {
 impl Show for f32 {
     fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.is_finite() { serializer.serialize_f32(*self) } else { f64::from(*self).show(serializer) }
-    }
-}
-
-/// Base64 of what is in memory. Reading a file or a stream would take it from the program, so it is
-/// left out.
-impl Show for ByteStream {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_bytes().map(|bytes| to_base64(bytes)).serialize(serializer)
-    }
-
-    fn is_shown(&self) -> bool {
-        self.as_bytes().is_some_and(|bytes| !bytes.is_empty())
     }
 }
 

@@ -1,7 +1,6 @@
 //! Values that are neither lists nor objects, read leniently where services differ.
 
 use super::{Decode, Decoder, Names, from_base64};
-use crate::io::body::ByteStream;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
 use crate::wire::time::DateTime;
@@ -228,13 +227,6 @@ impl Decode for Blob {
         let bytes = from_base64(&text);
         let refuse = || D::Error::custom("expected base64, found another string");
         bytes.map(|bytes| Some(bytes.into())).ok_or_else(refuse)
-    }
-}
-
-/// Read from what a person wrote; on the wire a stream is never a part of JSON.
-impl Decode for ByteStream {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
-        Ok(Blob::decode(decoder, names)?.map(Self::from))
     }
 }
 

@@ -1,7 +1,6 @@
 //! What is checked of each kind of value.
 
 use super::{Problems, Rule, Validate};
-use crate::io::body::ByteStream;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
 use crate::wire::time::DateTime;
@@ -66,7 +65,6 @@ impl Validate for f64 {
 }
 
 impl Validate for bool {}
-impl Validate for ByteStream {}
 impl Validate for DateTime {}
 impl Validate for Document {}
 
