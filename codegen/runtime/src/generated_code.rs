@@ -1,6 +1,6 @@
 //! For generated code; it changes with the generator.
 
-pub mod builder;
+mod builder;
 mod features;
 mod string_enum;
 

@@ -18,6 +18,12 @@
 //! | `test-util` | a transport for tests, which answers without a server |
 //! | `gzip` | request compression, and replies that come compressed |
 //! | `md5` | `Content-MD5` for operations that require a checksum |
+//!
+//! # Stability
+//!
+//! All modules and types in this documentation are for people and keep to semantic versioning. The
+//! hidden module `generated_code` and the crate's macros are for generated code: they change with the
+//! generator, and a generated crate depends on the exact version of this crate that it was made for.
 
 mod call;
 pub mod endpoint;
@@ -35,8 +41,7 @@ pub use call::client;
 pub use call::error::Error;
 pub use call::operation::{Auth, Exception, Operation, ResponseBody, RetryKind, Service, ServiceMetadata};
 pub use call::request::Request;
-pub use call::{error, operation, paginate, prepare, request, response};
-pub use generated_code::builder;
+pub use call::{error, operation, paginate, prepare, request};
 pub use http;
 pub use identity::{credentials, environment, sigv4};
 pub use io::body::ByteStream;
@@ -48,4 +53,4 @@ pub use wire::decode_error::DecodeError;
 pub use wire::document::Document;
 pub use wire::encode_error::EncodeError;
 pub use wire::time::DateTime;
-pub use wire::{blob, idempotency, json, redact, text, time, uri, validate};
+pub use wire::{blob, idempotency, time, validate};

@@ -18,17 +18,17 @@ pub fn client(service: &Service) -> TokenStream {
     quote! {
         #inner
         use std::time::Duration;
-        use botocore_runtime::{Bytes, client::{Config, ConfigBuilder, CustomizableOperation}, http, operation::Operation, paginate::{Paginated, Paginator}};
+        use botocore_runtime::generated_code::{self, Bytes, Config, ConfigBuilder, CustomizableOperation, Operation, Paginated, Paginator, http};
         use #root::{Error, Service, operation};
         #type_docs
         #[derive(Debug, Clone)]
         pub struct Client {
-            inner: botocore_runtime::client::Client<Service>,
+            inner: generated_code::Client<Service>,
         }
         impl Client {
             /// A client of the given configuration.
             pub fn new(config: impl Into<Config>) -> Self {
-                Self { inner: botocore_runtime::client::Client::new(config) }
+                Self { inner: generated_code::Client::new(config) }
             }
             /// The same, by the name that it has in the AWS SDK for Rust.
             pub fn from_conf(config: Config) -> Self {
@@ -39,14 +39,14 @@ pub fn client(service: &Service) -> TokenStream {
             /// # Errors
             /// No region is set, or a setting cannot be read.
             pub async fn from_env() -> Result<Self, Error> {
-                Ok(Self { inner: botocore_runtime::client::Client::from_env().await? })
+                Ok(Self { inner: generated_code::Client::from_env().await? })
             }
             /// A client of these settings. What they leave open comes from the environment and the profile.
             ///
             /// # Errors
             /// No region is set, or a setting cannot be read.
             pub async fn load(settings: ConfigBuilder) -> Result<Self, Error> {
-                Ok(Self { inner: botocore_runtime::client::Client::load(settings).await? })
+                Ok(Self { inner: generated_code::Client::load(settings).await? })
             }
             /// The configuration.
             pub fn config(&self) -> &Config {

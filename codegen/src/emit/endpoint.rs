@@ -22,12 +22,12 @@ pub fn endpoint(service: &Service) -> TokenStream {
             use self::partitions::PARTITIONS;
         )
     });
-    let library = text.contains("endpoint ::").then(|| quote!(self,));
+    let library = text.contains("endpoint ::").then(|| quote!(endpoint,));
     let auth_scheme = text.contains("AuthScheme").then(|| quote!(AuthScheme,));
     let unused = if text.contains("params") { ident("params") } else { ident("_params") };
     quote! {
         #inner
-        use botocore_runtime::endpoint::{#library #auth_scheme BuiltIns, Endpoint, EndpointError};
+        use botocore_runtime::generated_code::{#library #auth_scheme BuiltIns, Endpoint, EndpointError};
         #partitions
         pub mod partitions;
         #params

@@ -51,7 +51,7 @@ pub fn enumeration(enumeration: &Enumeration) -> TokenStream {
             }
         }
 
-        botocore_runtime::string_enum!(#name);
+        botocore_runtime::generated_code::string_enum!(#name);
     }
 }
 

@@ -118,8 +118,7 @@ fn constants(operation: &Operation) -> TokenStream {
         Auth::SigV4UnsignedPayload => Some(ident("SigV4UnsignedPayload")),
         Auth::None => Some(ident("None")),
     };
-    let auth = auth
-        .map(|auth| quote!(const AUTH: botocore_runtime::operation::Auth = botocore_runtime::operation::Auth::#auth;));
+    let auth = auth.map(|auth| quote!(const AUTH: Auth = Auth::#auth;));
     let checksum = operation.checksum_required.then(|| {
         quote!(
             const CHECKSUM_REQUIRED: bool = true;

@@ -27,7 +27,7 @@ pub fn partitions(partitions: &[Partition]) -> TokenStream {
     });
     quote! {
         #inner
-        use botocore_runtime::endpoint::Partition;
+        use botocore_runtime::generated_code::Partition;
         /// All partitions; the first is taken for regions that none of them knows.
         pub static PARTITIONS: &[Partition] = &[#(#entries),*];
     }

@@ -27,7 +27,7 @@ pub fn required(members: &[RequiredMember]) -> TokenStream {
     });
     quote! {
         #inner
-        use botocore_runtime::builder::Set;
+        use botocore_runtime::generated_code::Set;
         #(#traits)*
     }
 }

@@ -53,7 +53,7 @@ pub fn rules(constraints: &[NamedConstraint]) -> TokenStream {
     });
     quote! {
         #inner
-        use botocore_runtime::validate::Rule;
+        use botocore_runtime::generated_code::Rule;
         #(#constants)*
     }
 }

@@ -5,7 +5,7 @@ use codeartifact::config::ValidationLevel;
 use codeartifact::operation::create_domain::CreateDomainInput;
 use codeartifact::operation::list_packages::{ListPackagesBuilder, ListPackagesInput};
 use codeartifact::operation::publish_package_version::PublishPackageVersionInput;
-use codeartifact::runtime::builder::Set;
+use codeartifact::runtime::generated_code::Set;
 use codeartifact::runtime::error::ErrorKind;
 use codeartifact::types::Tag;
 use codeartifact::{Client, Error, Operation, Service};

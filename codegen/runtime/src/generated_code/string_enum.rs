@@ -33,11 +33,12 @@
 ///     }
 /// }
 ///
-/// botocore_runtime::string_enum!(Format);
+/// botocore_runtime::generated_code::string_enum!(Format);
 ///
 /// assert_eq!("npm".parse(), Ok(Format::Npm));
 /// assert_eq!(Format::from("cargo").to_string(), "cargo");
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! string_enum {
     ($name:ident) => {

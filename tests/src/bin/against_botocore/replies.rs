@@ -7,7 +7,7 @@ use crate::parsed::{Parse, reply};
 use crate::reference::Reference;
 use crate::said::object;
 use crate::{sound, typed};
-use botocore_runtime::response::DecodeError;
+use botocore_runtime::DecodeError;
 use bytes::Bytes;
 use codeartifact::Error;
 use codeartifact::runtime::error::ErrorKind;

@@ -14,7 +14,7 @@
 /// over them; those of a reply say where they stand in it, as `=> header("X-Name")`.
 ///
 /// ```
-/// use botocore_runtime::{DateTime, json};
+/// use botocore_runtime::generated_code::{DateTime, json};
 ///
 /// #[derive(Debug, Default)]
 /// struct Package {

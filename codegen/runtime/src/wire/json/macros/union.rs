@@ -6,7 +6,7 @@
 /// What `Unknown { tag, value }` keeps of a reply is written as it came.
 ///
 /// ```
-/// use botocore_runtime::{Document, json};
+/// use botocore_runtime::generated_code::{Document, json};
 ///
 /// #[derive(Debug, PartialEq)]
 /// enum Choice {
