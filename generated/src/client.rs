@@ -2,9 +2,9 @@
 //! The client, with a method for each operation.
 
 use std::time::Duration;
-use botocore_runtime::{
-    Bytes, client::{Config, ConfigBuilder, CustomizableOperation},
-    http, operation::Operation, paginate::{Paginated, Paginator},
+use botocore_runtime::generated_code::{
+    self, Bytes, Config, ConfigBuilder, CustomizableOperation, Operation, Paginated,
+    Paginator, http,
 };
 use crate::{Error, Service, operation};
 
@@ -13,14 +13,14 @@ use crate::{Error, Service, operation};
 /// Cloning it is cheap, and clones share connections and credentials.
 #[derive(Debug, Clone)]
 pub struct Client {
-    inner: botocore_runtime::client::Client<Service>,
+    inner: generated_code::Client<Service>,
 }
 
 impl Client {
     /// A client of the given configuration.
     pub fn new(config: impl Into<Config>) -> Self {
         Self {
-            inner: botocore_runtime::client::Client::new(config),
+            inner: generated_code::Client::new(config),
         }
     }
 
@@ -35,7 +35,7 @@ impl Client {
     /// No region is set, or a setting cannot be read.
     pub async fn from_env() -> Result<Self, Error> {
         Ok(Self {
-            inner: botocore_runtime::client::Client::from_env().await?,
+            inner: generated_code::Client::from_env().await?,
         })
     }
 
@@ -45,7 +45,7 @@ impl Client {
     /// No region is set, or a setting cannot be read.
     pub async fn load(settings: ConfigBuilder) -> Result<Self, Error> {
         Ok(Self {
-            inner: botocore_runtime::client::Client::load(settings).await?,
+            inner: generated_code::Client::load(settings).await?,
         })
     }
 

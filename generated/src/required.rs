@@ -3,7 +3,7 @@
 //!
 //! They are implemented by [`Set`] alone, the state of a member whose setter was called.
 
-use botocore_runtime::builder::Set;
+use botocore_runtime::generated_code::Set;
 
 /// `asset` was set.
 #[diagnostic::on_unimplemented(

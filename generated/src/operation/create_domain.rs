@@ -2,12 +2,10 @@
 //! The operation `CreateDomain`.
 
 use std::marker::PhantomData;
-use botocore_runtime::{Bytes, DecodeError, EncodeError, json};
-use botocore_runtime::builder::{Set, Unset};
-use botocore_runtime::http::{Method, Response};
-use botocore_runtime::operation::Operation;
-use botocore_runtime::request::Request;
-use botocore_runtime::validate::Problems;
+use botocore_runtime::generated_code::{
+    Bytes, DecodeError, EncodeError, Method, Operation, Problems, Request, Response, Set,
+    Unset, json,
+};
 use crate::{Service, required, rules, types};
 
 /// Input of [`create_domain`](crate::Client::create_domain).

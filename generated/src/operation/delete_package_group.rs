@@ -2,12 +2,10 @@
 //! The operation `DeletePackageGroup`.
 
 use std::marker::PhantomData;
-use botocore_runtime::{Bytes, DecodeError, EncodeError, json};
-use botocore_runtime::builder::{Set, Unset};
-use botocore_runtime::http::{Method, Response};
-use botocore_runtime::operation::Operation;
-use botocore_runtime::request::Request;
-use botocore_runtime::validate::{Problems, Rule};
+use botocore_runtime::generated_code::{
+    Bytes, DecodeError, EncodeError, Method, Operation, Problems, Request, Response,
+    Rule, Set, Unset, json,
+};
 use crate::{Service, required, rules, types};
 
 /// Input of [`delete_package_group`](crate::Client::delete_package_group).

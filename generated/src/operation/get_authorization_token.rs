@@ -3,12 +3,10 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use botocore_runtime::{Bytes, DateTime, DecodeError, EncodeError, json, redact};
-use botocore_runtime::builder::{Set, Unset};
-use botocore_runtime::http::{Method, Response};
-use botocore_runtime::operation::Operation;
-use botocore_runtime::request::Request;
-use botocore_runtime::validate::Problems;
+use botocore_runtime::generated_code::{
+    Bytes, DateTime, DecodeError, EncodeError, Method, Operation, Problems, Request,
+    Response, Set, Unset, json, redact,
+};
 use crate::{Service, required, rules};
 
 /// Input of [`get_authorization_token`](crate::Client::get_authorization_token).

@@ -2,12 +2,10 @@
 //! The operation `GetPackageVersionAsset`.
 
 use std::marker::PhantomData;
-use botocore_runtime::{ByteStream, DecodeError, EncodeError, json, response};
-use botocore_runtime::builder::{Set, Unset};
-use botocore_runtime::http::{Method, Response};
-use botocore_runtime::operation::Operation;
-use botocore_runtime::request::Request;
-use botocore_runtime::validate::{Problems, Rule};
+use botocore_runtime::generated_code::{
+    ByteStream, DecodeError, EncodeError, Method, Operation, Problems, Request, Response,
+    Rule, Set, Unset, json, response,
+};
 use crate::{Service, required, rules, types};
 
 /// Input of [`get_package_version_asset`](crate::Client::get_package_version_asset).

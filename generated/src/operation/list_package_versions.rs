@@ -2,13 +2,10 @@
 //! The operation `ListPackageVersions`.
 
 use std::marker::PhantomData;
-use botocore_runtime::{Bytes, DecodeError, EncodeError, json};
-use botocore_runtime::builder::{Set, Unset};
-use botocore_runtime::http::{Method, Response};
-use botocore_runtime::operation::Operation;
-use botocore_runtime::paginate::Paginated;
-use botocore_runtime::request::Request;
-use botocore_runtime::validate::{Problems, Rule};
+use botocore_runtime::generated_code::{
+    Bytes, DecodeError, EncodeError, Method, Operation, Paginated, Problems, Request,
+    Response, Rule, Set, Unset, json,
+};
 use crate::{Service, required, rules, types};
 
 /// Input of [`list_package_versions`](crate::Client::list_package_versions).

@@ -39,4 +39,4 @@ impl From<&str> for AllowPublish {
     }
 }
 
-botocore_runtime::string_enum!(AllowPublish);
+botocore_runtime::generated_code::string_enum!(AllowPublish);

@@ -39,4 +39,4 @@ impl From<&str> for AllowUpstream {
     }
 }
 
-botocore_runtime::string_enum!(AllowUpstream);
+botocore_runtime::generated_code::string_enum!(AllowUpstream);

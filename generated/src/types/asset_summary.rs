@@ -2,7 +2,7 @@
 //! The structure `AssetSummary`.
 
 use std::collections::HashMap;
-use botocore_runtime::json;
+use botocore_runtime::generated_code::json;
 use crate::types;
 
 /// Contains details about a package version asset.

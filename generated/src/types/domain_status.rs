@@ -39,4 +39,4 @@ impl From<&str> for DomainStatus {
     }
 }
 
-botocore_runtime::string_enum!(DomainStatus);
+botocore_runtime::generated_code::string_enum!(DomainStatus);

@@ -39,4 +39,4 @@ impl From<&str> for EndpointType {
     }
 }
 
-botocore_runtime::string_enum!(EndpointType);
+botocore_runtime::generated_code::string_enum!(EndpointType);

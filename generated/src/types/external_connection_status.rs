@@ -35,4 +35,4 @@ impl From<&str> for ExternalConnectionStatus {
     }
 }
 
-botocore_runtime::string_enum!(ExternalConnectionStatus);
+botocore_runtime::generated_code::string_enum!(ExternalConnectionStatus);

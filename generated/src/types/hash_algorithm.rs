@@ -47,4 +47,4 @@ impl From<&str> for HashAlgorithm {
     }
 }
 
-botocore_runtime::string_enum!(HashAlgorithm);
+botocore_runtime::generated_code::string_enum!(HashAlgorithm);

@@ -63,4 +63,4 @@ impl From<&str> for PackageFormat {
     }
 }
 
-botocore_runtime::string_enum!(PackageFormat);
+botocore_runtime::generated_code::string_enum!(PackageFormat);

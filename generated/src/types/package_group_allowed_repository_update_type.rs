@@ -39,4 +39,4 @@ impl From<&str> for PackageGroupAllowedRepositoryUpdateType {
     }
 }
 
-botocore_runtime::string_enum!(PackageGroupAllowedRepositoryUpdateType);
+botocore_runtime::generated_code::string_enum!(PackageGroupAllowedRepositoryUpdateType);

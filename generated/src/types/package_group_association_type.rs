@@ -39,4 +39,4 @@ impl From<&str> for PackageGroupAssociationType {
     }
 }
 
-botocore_runtime::string_enum!(PackageGroupAssociationType);
+botocore_runtime::generated_code::string_enum!(PackageGroupAssociationType);

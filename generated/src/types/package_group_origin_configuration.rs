@@ -2,7 +2,7 @@
 //! The structure `PackageGroupOriginConfiguration`.
 
 use std::collections::HashMap;
-use botocore_runtime::json;
+use botocore_runtime::generated_code::json;
 use crate::types;
 
 /// The package group origin configuration that determines how package versions can enter

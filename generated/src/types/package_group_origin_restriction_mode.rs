@@ -47,4 +47,4 @@ impl From<&str> for PackageGroupOriginRestrictionMode {
     }
 }
 
-botocore_runtime::string_enum!(PackageGroupOriginRestrictionMode);
+botocore_runtime::generated_code::string_enum!(PackageGroupOriginRestrictionMode);

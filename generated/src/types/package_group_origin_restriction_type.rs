@@ -43,4 +43,4 @@ impl From<&str> for PackageGroupOriginRestrictionType {
     }
 }
 
-botocore_runtime::string_enum!(PackageGroupOriginRestrictionType);
+botocore_runtime::generated_code::string_enum!(PackageGroupOriginRestrictionType);

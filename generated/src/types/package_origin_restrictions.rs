@@ -2,9 +2,7 @@
 //! The structure `PackageOriginRestrictions`.
 
 use std::marker::PhantomData;
-use botocore_runtime::json;
-use botocore_runtime::builder::{Set, Unset};
-use botocore_runtime::validate::{Problems, Rule, Validate};
+use botocore_runtime::generated_code::{Problems, Rule, Set, Unset, Validate, json};
 use crate::{required, types};
 
 /// Details about the origin restrictions set on the package. The package origin restrictions

@@ -62,4 +62,4 @@ impl From<&str> for PackageVersionErrorCode {
     }
 }
 
-botocore_runtime::string_enum!(PackageVersionErrorCode);
+botocore_runtime::generated_code::string_enum!(PackageVersionErrorCode);

@@ -43,4 +43,4 @@ impl From<&str> for PackageVersionOriginType {
     }
 }
 
-botocore_runtime::string_enum!(PackageVersionOriginType);
+botocore_runtime::generated_code::string_enum!(PackageVersionOriginType);

@@ -35,4 +35,4 @@ impl From<&str> for PackageVersionSortType {
     }
 }
 
-botocore_runtime::string_enum!(PackageVersionSortType);
+botocore_runtime::generated_code::string_enum!(PackageVersionSortType);

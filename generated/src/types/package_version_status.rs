@@ -55,4 +55,4 @@ impl From<&str> for PackageVersionStatus {
     }
 }
 
-botocore_runtime::string_enum!(PackageVersionStatus);
+botocore_runtime::generated_code::string_enum!(PackageVersionStatus);

@@ -51,4 +51,4 @@ impl From<&str> for ResourceType {
     }
 }
 
-botocore_runtime::string_enum!(ResourceType);
+botocore_runtime::generated_code::string_enum!(ResourceType);

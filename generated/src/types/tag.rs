@@ -2,9 +2,7 @@
 //! The structure `Tag`.
 
 use std::marker::PhantomData;
-use botocore_runtime::json;
-use botocore_runtime::builder::{Set, Unset};
-use botocore_runtime::validate::{Problems, Validate};
+use botocore_runtime::generated_code::{Problems, Set, Unset, Validate, json};
 use crate::{required, rules};
 
 /// A tag is a key-value pair that can be used to manage, search for, or filter resources in

@@ -2,9 +2,7 @@
 //! The structure `UpstreamRepository`.
 
 use std::marker::PhantomData;
-use botocore_runtime::json;
-use botocore_runtime::builder::{Set, Unset};
-use botocore_runtime::validate::{Problems, Validate};
+use botocore_runtime::generated_code::{Problems, Set, Unset, Validate, json};
 use crate::{required, rules};
 
 /// Information about an upstream repository. A list of `UpstreamRepository` objects is an input

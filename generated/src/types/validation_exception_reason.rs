@@ -57,4 +57,4 @@ impl From<&str> for ValidationExceptionReason {
     }
 }
 
-botocore_runtime::string_enum!(ValidationExceptionReason);
+botocore_runtime::generated_code::string_enum!(ValidationExceptionReason);
