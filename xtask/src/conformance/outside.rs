@@ -26,7 +26,7 @@ pub fn manifest(name: &str, features: &[&str], dependencies: &[&str]) -> String 
 
 /// Attaches a module of the tests to the program.
 pub fn module(name: &str) -> String {
-    let path = workspace().join(format!("tests/src/{name}.rs")).display().to_string();
+    let path = workspace().join(format!("tests/support/{name}.rs")).display().to_string();
     format!("#[path = {path:?}]\nmod {name};\n")
 }
 

@@ -1,9 +1,7 @@
-//! Generates the small models in `models/` into modules, which the tests compile and run, and what leads from names in
+//! Generates the small models in `generator/models/` into modules, which the tests compile and run, and what leads from names in
 //! `CodeArtifact`'s model to the emitted types.
 
-#[path = "build/doctored.rs"]
 mod doctored;
-#[path = "build/operations.rs"]
 mod operations;
 
 use botocore_codegen::{Options, Output};
@@ -14,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("generator/models");
     let out = PathBuf::from(env::var("OUT_DIR")?).join("models");
     println!("cargo::rerun-if-changed={}", models.display());
     if out.exists() {

@@ -10,7 +10,7 @@ use std::path::Path;
 fn models() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = vec![folder.join("../model/data/codeartifact/2018-09-22/service-2.json")];
-    for entry in fs::read_dir(folder.join("models")).unwrap() {
+    for entry in fs::read_dir(folder.join("generator/models")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json")
             && !path.to_string_lossy().contains(".paginators")

@@ -5,9 +5,9 @@ use botocore_model::{Source, Sources};
 use std::fs;
 use std::path::Path;
 
-/// Files emitted for `traits/<name>.json`, each under its path.
+/// Files emitted for `generator/traits/<name>.json`, each under its path.
 fn emitted(name: &str, files: &[&str]) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("traits");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generator/traits");
     let service = fs::read_to_string(folder.join(format!("{name}.json"))).unwrap();
     let optional = |kind| fs::read_to_string(folder.join(format!("{name}.{kind}.json"))).ok();
     let (paginators, endpoints) = (optional("paginators"), optional("endpoints"));

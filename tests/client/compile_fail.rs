@@ -3,5 +3,5 @@
 #[test]
 fn mistakes_are_named_by_the_compiler() {
     let cases = trybuild::TestCases::new();
-    cases.compile_fail("tests/compile_fail/*.rs");
+    cases.compile_fail("client/compile_fail/*.rs");
 }

@@ -8,7 +8,7 @@ pub mod service_model;
 pub mod unique_keys;
 pub mod verdict;
 
-/// The code emitted for each model in `models/`, whose examples are those of crates that do not exist.
+/// The code emitted for each model in `generator/models/`, whose examples are those of crates that do not exist.
 #[cfg(not(doctest))]
 #[allow(clippy::all, clippy::pedantic)]
 pub mod models {

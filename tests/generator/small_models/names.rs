@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 /// The model, to compare what is sent with.
 fn model() -> Value {
-    serde_json::from_str(include_str!("../../models/names.json")).unwrap()
+    serde_json::from_str(include_str!("../models/names.json")).unwrap()
 }
 
 /// An object with a value for each member of a shape: its own name.
