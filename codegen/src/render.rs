@@ -79,6 +79,7 @@ enum Group {
     Imports,
     Exports,
     Modules,
+    Markers,
     Alone,
 }
 
@@ -89,6 +90,9 @@ impl Group {
             Item::Use(_) => Self::Exports,
             Item::Mod(item) if item.content.is_none() && item.attrs.iter().all(|it| !it.path().is_ident("doc")) => {
                 Self::Modules
+            }
+            Item::Macro(item) if item.mac.path.segments.last().is_some_and(|it| it.ident == "required") => {
+                Self::Markers
             }
             _ => Self::Alone,
         }

@@ -1,10 +1,12 @@
 //! The way of a call: from an operation's input to a signed request, and from the reply to its output.
 
+pub mod builder;
 #[cfg(feature = "md5")]
 pub mod checksum;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod error;
+pub mod mode;
 pub mod operation;
 pub mod paginate;
 pub mod prepare;

@@ -23,6 +23,7 @@ const IMPORTS: &[Import] = &[
     Import { path: RUNTIME, name: "EncodeError", in_types: false },
     Import { path: RUNTIME, name: "FormatTimestamps", in_types: true },
     Import { path: RUNTIME, name: "Method", in_types: false },
+    Import { path: RUNTIME, name: "Mode", in_types: false },
     Import { path: RUNTIME, name: "Operation", in_types: false },
     Import { path: RUNTIME, name: "Paginated", in_types: false },
     Import { path: RUNTIME, name: "Problems", in_types: true },
@@ -31,8 +32,8 @@ const IMPORTS: &[Import] = &[
     Import { path: RUNTIME, name: "Rule", in_types: true },
     Import { path: RUNTIME, name: "Set", in_types: true },
     Import { path: RUNTIME, name: "TimestampFormat", in_types: true },
-    Import { path: RUNTIME, name: "Unset", in_types: true },
     Import { path: RUNTIME, name: "Validate", in_types: true },
+    Import { path: RUNTIME, name: "builder!", in_types: true },
     Import { path: RUNTIME, name: "json", in_types: true },
     Import { path: RUNTIME, name: "operation", in_types: false },
     Import { path: RUNTIME, name: "redact", in_types: true },
@@ -44,11 +45,17 @@ const IMPORTS: &[Import] = &[
     Import { path: "", name: "types", in_types: true },
 ];
 
-/// An item that emitted files may import; an empty path is the emitted root module.
+/// An item that emitted files may import; an empty path is the emitted root module, a name with `!` a macro.
 struct Import {
     path: &'static str,
     name: &'static str,
     in_types: bool,
+}
+
+impl Import {
+    fn ident(&self) -> Ident {
+        ident(self.name.trim_end_matches('!'))
+    }
 }
 
 /// Which imports a file may have.
@@ -69,8 +76,8 @@ pub fn imports(root: &str, place: Place, body: &TokenStream) -> TokenStream {
     for import in IMPORTS.iter().filter(allowed).filter(|import| used.has(import.name)) {
         let path = if import.path.is_empty() { root } else { import.path };
         match groups.last_mut() {
-            Some((last, names)) if *last == path => names.push(ident(import.name)),
-            _ => groups.push((path, vec![ident(import.name)])),
+            Some((last, names)) if *last == path => names.push(import.ident()),
+            _ => groups.push((path, vec![import.ident()])),
         }
     }
     let declarations = groups.iter().map(|(path, names)| group(path, names));
@@ -106,6 +113,9 @@ impl Used {
                     let continues =
                         index > 0 && (is_path_separator(&tokens, index - 1) || is_punct(&tokens, index - 1, '.'));
                     let opens = is_path_separator(&tokens, index + 2);
+                    if is_punct(&tokens, index + 1, '!') {
+                        self.names.insert(format!("{name}!"));
+                    }
                     if !continues && (opens || name.starts_with(char::is_uppercase)) {
                         self.names.insert(name.clone());
                     }

@@ -64,10 +64,12 @@ fn modules(service: &Service) -> TokenStream {
             mod rules;
         }
     });
+    let client =
+        docs::lines([format!("An asynchronous client of {}. [`client::Client`] lists the operations.", service.title)]);
     quote! {
         #[cfg(feature = "client")]
         #[rustfmt::skip]
-        mod client;
+        pub mod client;
         #[rustfmt::skip]
         pub mod endpoint;
         #[rustfmt::skip]
@@ -83,12 +85,30 @@ fn modules(service: &Service) -> TokenStream {
         #[cfg(feature = "test-util")]
         pub use botocore_runtime::test_util;
         #[cfg(feature = "client")]
-        pub use botocore_runtime::{client::{Config, CustomizableOperation}, paginate::Paginator};
-        #[cfg(feature = "client")]
-        pub use client::Client;
+        pub use botocore_runtime::{client::{Config, CustomizableOperation, SendFuture}, paginate::Paginator};
         pub use types::error::Exception;
 
-        /// What a client can be told: where it sends, whose keys it signs with, how long it waits.
+        #client
+        #[cfg(feature = "client")]
+        pub type Client = client::Client;
+
+        /// The type parameters of builders: the mode of their client, and the state of their required members.
+        #[rustfmt::skip]
+        pub mod builder {
+            #[cfg(feature = "client")]
+            pub use botocore_runtime::client::Async;
+            pub use botocore_runtime::builder::{AllSet, Buildable, Complete, Set, Unset};
+            pub use botocore_runtime::mode::{Detached, Mode};
+        }
+
+        /// Pagination: the pages and items of a listing, and how to resume one.
+        #[cfg(feature = "client")]
+        #[rustfmt::skip]
+        pub mod paginate {
+            pub use botocore_runtime::paginate::{Items, ItemsPaginator, Pages, Paginated, Paginator};
+        }
+
+        /// Client configuration: endpoint, credentials, timeouts, retries.
         #[cfg(feature = "client")]
         #[rustfmt::skip]
         pub mod config {
@@ -96,7 +116,7 @@ fn modules(service: &Service) -> TokenStream {
                 AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept, LoadError, RetryConfig,
                 RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
             };
-            pub use botocore_runtime::RetryKind;
+            pub use botocore_runtime::{RetryKind, environment::Environment};
             pub use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
             pub use botocore_runtime::future::BoxFuture;
             pub use botocore_runtime::transport::*;

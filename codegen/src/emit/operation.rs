@@ -1,8 +1,7 @@
 //! Operations: a file for each, with input, builder, output, and how they travel.
 
-use super::builder::Builder;
 use super::imports::{Place, imports};
-use super::{accessors, docs, ident, json, paginator, request, response, structure, validate};
+use super::{accessors, builder, docs, ident, json, paginator, request, response, structure, validate};
 use crate::ir::{
     Auth, Binding, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, RequestBody, ResponseBody,
     Service,
@@ -24,10 +23,7 @@ pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
     let method = operation.method_name.trim_start_matches("r#");
     let input_docs = vec![format!("Input of [`{method}`]({}::Client::{method}).", service.root)];
     let input = structure::definition(&operation.input, &input_docs);
-    let builder =
-        Builder { structure: &operation.input, name: ident(&operation.builder), slot: ident("input"), sends: true };
-    let built = builder.emit();
-    let sending = sending(service, operation, &builder);
+    let builder = builder::of_input(operation);
     let output_docs = vec![format!("Output of [`{method}`]({}::Client::{method}).", service.root)];
     let output = structure::definition(&operation.output, &output_docs);
     let accessors = accessors::accessors(&operation.output);
@@ -35,47 +31,13 @@ pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
     let output_json = json::output(operation);
     let implementation = implementation(service, operation);
     let paginated = operation.paginator.as_ref().map(|it| paginator::paginated(operation, it));
-    let body = quote!(#input #built #sending #implementation #paginated #input_json #output #accessors #output_json);
+    let body = quote!(#input #builder #implementation #paginated #input_json #output #accessors #output_json);
     let imports = imports(&service.root, Place::Elsewhere, &body);
     quote!(#inner #imports #body)
 }
 
 fn module_docs(operation: &Operation) -> Vec<String> {
     vec![format!("The operation `{}`.", operation.name)]
-}
-
-/// What a builder does that has a client.
-fn sending(service: &Service, operation: &Operation, builder: &Builder<'_>) -> TokenStream {
-    let root: TokenStream = service.root.parse().unwrap_or_default();
-    let (name, complete) = (&builder.name, builder.complete());
-    let markers = builder.markers();
-    let (input, output) = (ident(&operation.input.name.rust), ident(&operation.output.name.rust));
-    let generics = if markers.is_empty() { TokenStream::new() } else { quote!(<#(#markers),*>) };
-    let paginate = operation.paginator.as_ref().map(|_| {
-        quote! {
-            /// Goes through all pages, or all items, one request after the other.
-            pub fn into_paginator(self) -> #root::Paginator<#input> #complete {
-                self.client.paginate(self.input)
-            }
-        }
-    });
-    quote! {
-        #[cfg(feature = "client")]
-        impl #generics #name<#root::Client, #(#markers),*> {
-            /// Sends the request.
-            ///
-            /// # Errors
-            /// Whatever kept the reply from coming, the service's own errors among them.
-            pub async fn send(self) -> Result<#output, #root::Error> #complete {
-                self.client.send(self.input).await
-            }
-            /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-            pub fn customize(self) -> #root::CustomizableOperation<#input> #complete {
-                self.client.customize(self.input)
-            }
-            #paginate
-        }
-    }
 }
 
 /// The operation as the runtime sees it.

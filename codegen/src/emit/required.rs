@@ -7,27 +7,12 @@ use quote::quote;
 
 /// `required.rs`.
 pub fn required(members: &[RequiredMember]) -> TokenStream {
-    let inner = docs::inner([
-        "Markers of required members, which the compiler names when a builder lacks one.",
-        "",
-        "They are implemented by [`Set`] alone, the state of a member whose setter was called.",
-    ]);
-    let traits = members.iter().map(|member| {
-        let name = ident(&member.marker);
-        let setter = member.setter.as_str();
-        let docs = docs::lines([format!("`{setter}` was set.")]);
+    let inner = docs::inner(["Markers of required members. The compiler names the member when a builder lacks one."]);
+    let markers = members.iter().map(|member| {
+        let (name, setter) = (ident(&member.marker), member.setter.as_str());
         let message = format!("the required member `{setter}` is missing");
         let label = format!("call `.{setter}(…)` first");
-        quote! {
-            #docs
-            #[diagnostic::on_unimplemented(message = #message, label = #label)]
-            pub trait #name {}
-            impl #name for Set {}
-        }
+        quote!(required! { #name(#message, #label) })
     });
-    quote! {
-        #inner
-        use botocore_runtime::generated_code::Set;
-        #(#traits)*
-    }
+    quote!(#inner use botocore_runtime::generated_code::required; #(#markers)*)
 }

@@ -79,7 +79,7 @@ const TAKEN_TYPES: &[&str] = &[
 const TAKEN_PARAMETERS: &[&str] = &["ByteStream", "C", "Client", "S"];
 
 /// Names that methods of emitted types have already.
-const TAKEN_FIELDS: &[&str] = &["assume", "build", "builder", "customize", "into_paginator", "new", "send", "state"];
+const TAKEN_FIELDS: &[&str] = &["build", "builder", "customize", "into_paginator", "new", "send", "with_state"];
 
 /// File names that mean something to Rust or that Windows refuses.
 const TAKEN_MODULES: &[&str] = &["aux", "con", "error", "lib", "main", "mod", "nul", "prn"];

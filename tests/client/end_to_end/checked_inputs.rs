@@ -1,11 +1,11 @@
 //! Inputs that are put together at run time are checked as a whole before anything is sent.
 
 use crate::{DOMAIN, OWNER, REPOSITORY, client_of};
+use codeartifact::builder::{Async, Complete};
 use codeartifact::config::ValidationLevel;
 use codeartifact::operation::create_domain::CreateDomainInput;
 use codeartifact::operation::list_packages::{ListPackagesBuilder, ListPackagesInput};
 use codeartifact::operation::publish_package_version::PublishPackageVersionInput;
-use codeartifact::runtime::generated_code::Set;
 use codeartifact::runtime::error::ErrorKind;
 use codeartifact::types::Tag;
 use codeartifact::{Client, Error, Operation, Service};
@@ -47,8 +47,9 @@ async fn listings_are_checked_too() {
     assert!(server.requests().is_empty());
 }
 
-/// A listing that breaks four constraints which only the service enforces by default.
-fn doubtful(client: &Client) -> ListPackagesBuilder<Client, Set, Set> {
+/// A listing that breaks four constraints which only the service enforces by default. Its type names no required
+/// member, so it stays valid when one becomes optional.
+fn doubtful(client: &Client) -> ListPackagesBuilder<Async, Complete<ListPackagesInput>> {
     let request = client.list_packages().domain("No-Domain").repository(REPOSITORY).max_results(1001);
     request.format("conda".into()).namespace("a/b")
 }

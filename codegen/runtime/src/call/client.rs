@@ -13,12 +13,14 @@ mod intercept;
 mod load;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
+mod send_future;
 mod time_source;
 mod timeouts;
 mod turns;
 mod user_agent;
 
 use crate::call::error::{Error, ErrorKind};
+use crate::call::mode::{Mode, sealed};
 use crate::call::operation::{Operation, Service};
 use crate::call::paginate::{Paginated, Paginator};
 use crate::call::retry::Quota;
@@ -30,6 +32,7 @@ pub use config::{Config, ConfigBuilder};
 pub use customize::CustomizableOperation;
 pub use intercept::{AttemptContext, AttemptOutcome, Intercept};
 pub use load::LoadError;
+pub use send_future::SendFuture;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -37,6 +40,16 @@ use std::time::Duration;
 pub use time_source::{SystemTimeSource, TimeSource};
 pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
 use turns::Turns;
+
+/// The mode of a client whose calls are futures.
+#[derive(Debug, Clone, Copy)]
+pub enum Async {}
+
+impl sealed::Sealed for Async {}
+
+impl Mode for Async {
+    type Client<S: Service> = Client<S>;
+}
 
 /// A client of one service. Cloning it is cheap, and clones share connections and credentials.
 ///
@@ -110,12 +123,14 @@ impl<S: Service> Client<S> {
         &self.shared.config
     }
 
-    /// Checks an input as a whole, sends it and reads the reply.
+    /// Checks an input as a whole, sends it and reads the reply. Nothing happens before the future is
+    /// awaited.
     ///
     /// # Errors
-    /// All problems of the input, or whatever kept the output from coming.
-    pub async fn send<O: Operation<Service = S>>(&self, input: O) -> Result<O::Output, Error<S::Exception>> {
-        call::send(&self.shared, input).await
+    /// The future returns an error that lists every problem of the input, or an error if the request could
+    /// not be sent or the service rejected it.
+    pub fn send<O: Operation<Service = S>>(&self, input: O) -> SendFuture<O> {
+        SendFuture::new(self.clone(), input)
     }
 
     /// Signs a request that somebody else can send for a while, at most for 7 days. Whoever sends it

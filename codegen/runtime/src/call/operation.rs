@@ -51,7 +51,7 @@ pub trait Service: Sized + Send + Sync + 'static {
 }
 
 /// An operation, implemented by its input.
-pub trait Operation: Sized + Send {
+pub trait Operation: Sized + Send + 'static {
     /// The service the operation belongs to.
     type Service: Service;
     /// What a reply is read into.

@@ -1,7 +1,23 @@
-//! What generated code leaves out unless a feature of this crate asks for it.
+//! Macros that keep their items only with a feature of this crate.
 //!
-//! The features are asked for here, not in the generated code: whatever switches one on does so for
-//! every user of this crate.
+//! Generated code uses them in place of `cfg`, because the features of this crate decide: Cargo unifies
+//! features, so a feature that one generated crate enables is enabled for all.
+
+/// Keeps the items with the feature `client`.
+#[doc(hidden)]
+#[cfg(feature = "client")]
+#[macro_export]
+macro_rules! if_client {
+    ($($items:tt)*) => { $($items)* };
+}
+
+/// Keeps the items with the feature `client`.
+#[doc(hidden)]
+#[cfg(not(feature = "client"))]
+#[macro_export]
+macro_rules! if_client {
+    ($($items:tt)*) => {};
+}
 
 /// Keeps the items with the feature `serde`.
 #[doc(hidden)]

@@ -1,47 +1,67 @@
-//! What every generated string enum has, whatever its values are.
+//! The macro for enums of strings.
 
-/// Implements what a string enum needs besides `as_str`, `values` and `From<&str>`.
+/// Defines an enum of the strings that a service knows.
 ///
-/// The enum keeps unknown values, so reading one never fails.
+/// The enum keeps a string it does not know, so reading one never fails. Every variant is documented
+/// with its value, or with the text after `as` where Markdown would garble the value.
 ///
 /// ```
-/// #[derive(Debug, Clone, PartialEq, Eq)]
-/// enum Format {
-///     Npm,
-///     Unknown(String),
-/// }
-///
-/// impl Format {
-///     fn as_str(&self) -> &str {
-///         match self {
-///             Self::Npm => "npm",
-///             Self::Unknown(value) => value,
-///         }
-///     }
-///
-///     const fn values() -> &'static [&'static str] {
-///         &["npm"]
+/// botocore_runtime::generated_code::string_enum! {
+///     /// How a package is packed.
+///     pub enum Format {
+///         Npm = "npm",
+///         Odd = "odd`\n" as "odd",
 ///     }
 /// }
 ///
-/// impl From<&str> for Format {
-///     fn from(value: &str) -> Self {
-///         match value {
-///             "npm" => Self::Npm,
-///             other => Self::Unknown(other.to_owned()),
-///         }
-///     }
-/// }
-///
-/// botocore_runtime::generated_code::string_enum!(Format);
-///
+/// assert_eq!(Format::Npm.as_str(), "npm");
 /// assert_eq!("npm".parse(), Ok(Format::Npm));
 /// assert_eq!(Format::from("cargo").to_string(), "cargo");
+/// assert_eq!(Format::values(), ["npm", "odd`\n"]);
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! string_enum {
-    ($name:ident) => {
+    (
+        $(#[$docs:meta])*
+        pub enum $name:ident { $($variant:ident = $value:literal $(as $shown:literal)?),* $(,)? }
+    ) => {
+        $(#[$docs])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                #[doc = concat!("`", $crate::string_enum!(@shown $value $($shown)?), "`")]
+                $variant,
+            )*
+            /// A value that this version of the crate does not recognize, verbatim.
+            Unknown(::std::string::String),
+        }
+
+        impl $name {
+            /// Returns the value as the service knows it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+
+            /// Returns all values that this version of the crate recognizes.
+            pub const fn values() -> &'static [&'static str] {
+                &[$($value),*]
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    unknown => Self::Unknown(unknown.to_owned()),
+                }
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
@@ -123,6 +143,9 @@ macro_rules! string_enum {
             }
         }
     };
+
+    (@shown $value:literal) => { $value };
+    (@shown $value:literal $shown:literal) => { $shown };
 }
 
 #[cfg(test)]
@@ -132,35 +155,12 @@ mod tests {
     use crate::wire::validate::{Problems, Rule};
     use std::collections::HashMap;
 
-    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-    enum Format {
-        Npm,
-        Unknown(String),
-    }
-
-    impl Format {
-        fn as_str(&self) -> &str {
-            match self {
-                Self::Npm => "npm",
-                Self::Unknown(value) => value,
-            }
-        }
-
-        const fn values() -> &'static [&'static str] {
-            &["npm"]
+    crate::string_enum! {
+        /// How a package is packed.
+        pub enum Format {
+            Npm = "npm",
         }
     }
-
-    impl From<&str> for Format {
-        fn from(value: &str) -> Self {
-            match value {
-                "npm" => Self::Npm,
-                other => Self::Unknown(other.to_owned()),
-            }
-        }
-    }
-
-    crate::string_enum!(Format);
 
     #[test]
     fn unknown_values_round_trip_through_text_and_json() {

@@ -1,6 +1,6 @@
 //! A call that differs from the client's configuration.
 
-use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, Shared, TimeoutConfig};
+use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, Shared, TimeoutConfig};
 use crate::call::error::OperationError;
 use crate::call::operation::{Operation, Service};
 use crate::call::paginate::{Paginated, Paginator};
@@ -78,10 +78,10 @@ impl<O: Operation> CustomizableOperation<O> {
     /// Sends the request.
     ///
     /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(self) -> Result<O::Output, OperationError<O>> {
+    /// The future returns an error if the request could not be sent or the service rejected it.
+    pub fn send(self) -> SendFuture<O> {
         let (client, input) = self.into_parts();
-        client.send(input).await
+        client.send(input)
     }
 
     /// Signs a request that somebody else can send for a while; see [`Client::presign`].

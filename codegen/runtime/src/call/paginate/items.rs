@@ -26,7 +26,7 @@ pub struct Items<O: Paginated> {
     place: Position,
 }
 
-impl<O: Paginated + 'static> Items<O> {
+impl<O: Paginated> Items<O> {
     pub(super) fn new(mut pages: Pages<O>, max_items: Option<usize>) -> Self {
         Self {
             skip: pages.take_offset(),
@@ -110,7 +110,7 @@ impl<O: Paginated + 'static> Items<O> {
 // Nothing here is pinned.
 impl<O: Paginated> Unpin for Items<O> {}
 
-impl<O: Paginated + 'static> Stream for Items<O> {
+impl<O: Paginated> Stream for Items<O> {
     type Item = Item<O>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Item<O>>> {

@@ -1,9 +1,8 @@
 //! The pages of a listing, one after the other.
 
 use super::{Paginated, Position};
-use crate::call::client::Client;
+use crate::call::client::{Client, SendFuture};
 use crate::call::error::{Error, ErrorKind, OperationError};
-use crate::io::future::BoxFuture;
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
@@ -20,13 +19,13 @@ pub struct Pages<O: Paginated> {
     /// The page to ask for next, or being asked for; `None` after the last.
     next: Option<Position>,
     /// The request under way.
-    pending: Option<BoxFuture<'static, Page<O>>>,
+    pending: Option<SendFuture<O>>,
     /// Why the page to ask for next cannot be asked for.
     stuck: Option<&'static str>,
     failed: bool,
 }
 
-impl<O: Paginated + 'static> Pages<O> {
+impl<O: Paginated> Pages<O> {
     pub(super) fn new(client: Client<O::Service>, input: O, start: Position) -> Self {
         let inside = "the starting token points into a page; go through `items()` instead of pages";
         let stuck = (start.offset > 0).then_some(inside);
@@ -82,7 +81,7 @@ impl<O: Paginated + 'static> Pages<O> {
             return Poll::Ready(Some(Err(error)));
         }
         let request = self.pending.get_or_insert_with(|| ask(&self.client, &self.input, &position));
-        let page = ready!(request.as_mut().poll(context));
+        let page = ready!(Pin::new(request).poll(context));
         self.pending = None;
         match &page {
             Ok(page) => self.follow(&position, O::next_token(page)),
@@ -101,20 +100,16 @@ impl<O: Paginated + 'static> Pages<O> {
     }
 }
 
-fn ask<O: Paginated + 'static>(
-    client: &Client<O::Service>,
-    input: &O,
-    position: &Position,
-) -> BoxFuture<'static, Page<O>> {
-    let (client, mut input) = (client.clone(), input.clone());
+fn ask<O: Paginated>(client: &Client<O::Service>, input: &O, position: &Position) -> SendFuture<O> {
+    let mut input = input.clone();
     input.set_token(position.token.clone());
-    Box::pin(async move { client.send(input).await })
+    client.send(input)
 }
 
 // Nothing here is pinned but the boxed future.
 impl<O: Paginated> Unpin for Pages<O> {}
 
-impl<O: Paginated + 'static> Stream for Pages<O> {
+impl<O: Paginated> Stream for Pages<O> {
     type Item = Page<O>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {

@@ -41,7 +41,7 @@ impl<O: Paginated> Paginator<O> {
     }
 }
 
-impl<O: Paginated + 'static> Paginator<O> {
+impl<O: Paginated> Paginator<O> {
     /// The pages. Each is asked for when it is awaited.
     pub fn send(self) -> Pages<O> {
         Pages::new(self.client, self.input, self.start)
@@ -75,7 +75,7 @@ impl<O: Paginated> ItemsPaginator<O> {
     }
 }
 
-impl<O: Paginated + 'static> ItemsPaginator<O> {
+impl<O: Paginated> ItemsPaginator<O> {
     /// The items. Each page is asked for when the first item of it is awaited.
     pub fn send(self) -> Items<O> {
         Items::new(self.paginator.send(), self.max_items)

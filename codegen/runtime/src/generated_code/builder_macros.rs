@@ -1,0 +1,204 @@
+//! The macros that define builders, and what the compiler says when a required member is missing.
+
+/// Defines a builder and everything about it that does not depend on the members: the type,
+/// `builder()`, `build`, and for an operation's input `send`, `customize` and `into_paginator`.
+///
+/// The setters are written by hand or emitted. Each assigns to `self.input`; that of a required member
+/// ends in `self.with_state()`.
+///
+/// ```text
+/// builder! { TagBuilder builds Tag, requires required::{Key, Value} }
+/// builder! { DescribeDomainBuilder sends DescribeDomainInput, requires required::{Domain} }
+/// builder! { ListPackagesBuilder sends paginated ListPackagesInput, requires required::{Domain, Repository} }
+/// builder! { PublishBuilder sends streamed PublishInput, requires required::{Asset} }
+/// ```
+///
+/// `paginated` adds `into_paginator`. `streamed` leaves out `Clone`, as a stream cannot be cloned.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builder {
+    ($name:ident builds $input:ident $(, requires $required:ident::{$($marker:ident),+ $(,)?})? $(,)?) => {
+        #[doc = concat!("Builds a [`", stringify!($input), "`].")]
+        ///
+        /// `S` is the state of the required members. It changes with the model:
+        #[doc = concat!("write `", stringify!($name), "<Complete<", stringify!($input), ">>` to name a finished builder.")]
+        #[must_use]
+        pub struct $name<S = ($($($crate::builder!(@unset $marker),)+)?)> {
+            input: $input,
+            state: ::std::marker::PhantomData<fn() -> S>,
+        }
+
+        impl $input {
+            #[doc = concat!("Returns a [`", stringify!($name), "`] with nothing set.")]
+            pub fn builder() -> $name {
+                $name { input: ::std::default::Default::default(), state: ::std::marker::PhantomData }
+            }
+        }
+
+        impl<S> $name<S> {
+            #[doc = concat!("Returns the finished [`", stringify!($input), "`].")]
+            pub fn build(self) -> $input
+            where
+                S: $crate::generated_code::AllSet<$input>,
+            {
+                self.input
+            }
+
+            fn with_state<T>(self) -> $name<T> {
+                $name { input: self.input, state: ::std::marker::PhantomData }
+            }
+        }
+
+        impl<S> ::std::clone::Clone for $name<S> {
+            fn clone(&self) -> Self {
+                Self { input: ::std::clone::Clone::clone(&self.input), state: self.state }
+            }
+        }
+
+        impl<S> ::std::fmt::Debug for $name<S> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(stringify!($name)).field("input", &self.input).finish()
+            }
+        }
+
+        $crate::builder! { @states $input $(requires $required::{$($marker),+})? }
+    };
+
+    ($name:ident sends paginated $input:ident $($required:tt)*) => {
+        $crate::builder! { @operation $name [paginated] $input $($required)* }
+    };
+    ($name:ident sends streamed $input:ident $($required:tt)*) => {
+        $crate::builder! { @operation $name [streamed] $input $($required)* }
+    };
+    ($name:ident sends $input:ident $($required:tt)*) => {
+        $crate::builder! { @operation $name [] $input $($required)* }
+    };
+
+    (
+        @operation $name:ident [$($kind:ident)?] $input:ident
+        $(, requires $required:ident::{$($marker:ident),+ $(,)?})? $(,)?
+    ) => {
+        #[doc = concat!("Builds a [`", stringify!($input), "`] and sends it.")]
+        ///
+        /// `M` is the mode of its client and `S` the state of the required members. `S` changes with the model:
+        #[doc = concat!("write `", stringify!($name), "<M, Complete<", stringify!($input), ">>` to name a finished builder.")]
+        #[must_use]
+        pub struct $name<M: $crate::generated_code::Mode = $crate::generated_code::Detached, S = ($($($crate::builder!(@unset $marker),)+)?)> {
+            client: M::Client<<$input as $crate::generated_code::Operation>::Service>,
+            input: $input,
+            state: ::std::marker::PhantomData<fn() -> S>,
+        }
+
+        impl $input {
+            #[doc = concat!("Returns a [`", stringify!($name), "`] without a client, with nothing set.")]
+            pub fn builder() -> $name {
+                <$name>::new(())
+            }
+        }
+
+        impl<M: $crate::generated_code::Mode> $name<M> {
+            pub(crate) fn new(client: M::Client<<$input as $crate::generated_code::Operation>::Service>) -> Self {
+                Self { client, input: ::std::default::Default::default(), state: ::std::marker::PhantomData }
+            }
+        }
+
+        impl<M: $crate::generated_code::Mode, S> $name<M, S> {
+            /// Returns the finished input.
+            pub fn build(self) -> $input
+            where
+                S: $crate::generated_code::AllSet<$input>,
+            {
+                self.input
+            }
+
+            fn with_state<T>(self) -> $name<M, T> {
+                $name { client: self.client, input: self.input, state: ::std::marker::PhantomData }
+            }
+        }
+
+        $crate::if_client! {
+            impl<S> $name<$crate::generated_code::Async, S> {
+                /// Sends the request.
+                ///
+                /// # Errors
+                /// Returns an error if the request could not be sent or the service rejected it.
+                pub fn send(self) -> $crate::generated_code::SendFuture<$input>
+                where
+                    S: $crate::generated_code::AllSet<$input>,
+                {
+                    self.client.send(self.input)
+                }
+
+                /// Overrides settings for this call only, or presigns it.
+                pub fn customize(self) -> $crate::generated_code::CustomizableOperation<$input>
+                where
+                    S: $crate::generated_code::AllSet<$input>,
+                {
+                    self.client.customize(self.input)
+                }
+
+                $crate::builder! { @paginator [$($kind)?] $input }
+            }
+        }
+
+        $crate::builder! { @clone [$($kind)?] $name }
+
+        impl<M: $crate::generated_code::Mode, S> ::std::fmt::Debug for $name<M, S> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(stringify!($name)).field("input", &self.input).finish_non_exhaustive()
+            }
+        }
+
+        $crate::builder! { @states $input $(requires $required::{$($marker),+})? }
+    };
+
+    (@unset $marker:ident) => { $crate::generated_code::Unset };
+    (@set $marker:ident) => { $crate::generated_code::Set };
+
+    // A marker may have the name of the input; `self::` tells them apart.
+    (@states $input:ident $(requires $required:ident::{$($marker:ident),+})?) => {
+        impl $crate::generated_code::Buildable for $input {
+            type Complete = ($($($crate::builder!(@set $marker),)+)?);
+        }
+
+        impl<$($($marker: $required::$marker),+)?> $crate::generated_code::AllSet<self::$input> for ($($($marker,)+)?) {}
+    };
+
+    (@paginator [paginated] $input:ident) => {
+        /// Fetches all pages, or all items, one request at a time.
+        pub fn into_paginator(self) -> $crate::generated_code::Paginator<$input>
+        where
+            S: $crate::generated_code::AllSet<$input>,
+        {
+            self.client.paginate(self.input)
+        }
+    };
+    (@paginator [$(streamed)?] $input:ident) => {};
+
+    (@clone [streamed] $name:ident) => {};
+    (@clone [$(paginated)?] $name:ident) => {
+        impl<M: $crate::generated_code::Mode, S> ::std::clone::Clone for $name<M, S> {
+            fn clone(&self) -> Self {
+                Self { client: self.client.clone(), input: ::std::clone::Clone::clone(&self.input), state: self.state }
+            }
+        }
+    };
+}
+
+/// Defines the marker trait of a required member, with the two sentences that the compiler says when it is
+/// missing: the error and its label. The attribute takes only literals, so both are whole.
+///
+/// ```text
+/// required! { Domain("the required member `domain` is missing", "call `.domain(…)` first") }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! required {
+    ($name:ident($message:literal, $label:literal)) => {
+        #[doc = concat!("Implemented by [`Set`](botocore_runtime::builder::Set). Without it, ", $message, ".")]
+        #[diagnostic::on_unimplemented(message = $message, label = $label)]
+        pub trait $name {}
+
+        impl $name for $crate::generated_code::Set {}
+    };
+}
