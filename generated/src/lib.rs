@@ -234,7 +234,7 @@
 
 #[cfg(feature = "client")]
 #[rustfmt::skip]
-mod client;
+pub mod client;
 #[rustfmt::skip]
 pub mod endpoint;
 #[rustfmt::skip]
@@ -253,14 +253,34 @@ pub use botocore_runtime::operation::Operation;
 pub use botocore_runtime::test_util;
 #[cfg(feature = "client")]
 pub use botocore_runtime::{
-    client::{Config, CustomizableOperation},
+    client::{Config, CustomizableOperation, SendFuture},
     paginate::Paginator,
 };
-#[cfg(feature = "client")]
-pub use client::Client;
 pub use types::error::Exception;
 
-/// What a client can be told: where it sends, whose keys it signs with, how long it waits.
+/// An asynchronous client of CodeArtifact. [`client::Client`] lists the operations.
+#[cfg(feature = "client")]
+pub type Client = client::Client;
+
+/// The type parameters of builders: the mode of their client, and the state of their required members.
+#[rustfmt::skip]
+pub mod builder {
+    #[cfg(feature = "client")]
+    pub use botocore_runtime::client::Async;
+    pub use botocore_runtime::builder::{AllSet, Buildable, Complete, Set, Unset};
+    pub use botocore_runtime::mode::{Detached, Mode};
+}
+
+/// Pagination: the pages and items of a listing, and how to resume one.
+#[cfg(feature = "client")]
+#[rustfmt::skip]
+pub mod paginate {
+    pub use botocore_runtime::paginate::{
+        Items, ItemsPaginator, Pages, Paginated, Paginator,
+    };
+}
+
+/// Client configuration: endpoint, credentials, timeouts, retries.
 #[cfg(feature = "client")]
 #[rustfmt::skip]
 pub mod config {
@@ -269,7 +289,7 @@ pub mod config {
         LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig,
         TimeoutConfigBuilder,
     };
-    pub use botocore_runtime::RetryKind;
+    pub use botocore_runtime::{RetryKind, environment::Environment};
     pub use botocore_runtime::credentials::{
         Credentials, CredentialsError, ProvideCredentials,
     };

@@ -2,10 +2,9 @@
 //! The operation `CopyPackageVersions`.
 
 use std::collections::HashMap;
-use std::marker::PhantomData;
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Operation, Problems, Request, Response,
-    Rule, Set, Unset, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request,
+    Response, Rule, Set, builder, json,
 };
 use crate::{Service, required, rules, types};
 
@@ -37,55 +36,21 @@ pub struct CopyPackageVersionsInput {
     pub include_from_upstream: Option<bool>,
 }
 
-impl CopyPackageVersionsInput {
-    /// Starts a builder.
-    pub fn builder() -> CopyPackageVersionsBuilder {
-        CopyPackageVersionsBuilder::new(())
-    }
-}
-
-/// Builds a [`CopyPackageVersionsInput`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct CopyPackageVersionsBuilder<
-    C = (),
-    Domain = Unset,
-    SourceRepository = Unset,
-    DestinationRepository = Unset,
-    Format = Unset,
-    Package = Unset,
-> {
-    client: C,
-    input: CopyPackageVersionsInput,
-    state: PhantomData<
-        (Domain, SourceRepository, DestinationRepository, Format, Package),
-    >,
-}
-
-impl<C> CopyPackageVersionsBuilder<C> {
-    pub(crate) fn new(client: C) -> Self {
-        Self {
-            client,
-            input: Default::default(),
-            state: PhantomData,
-        }
-    }
+builder! {
+    CopyPackageVersionsBuilder sends CopyPackageVersionsInput,
+    requires required::{Domain, SourceRepository, DestinationRepository, Format, Package}
 }
 
 impl<
-    C,
+    M: Mode,
     Domain,
     SourceRepository,
     DestinationRepository,
     Format,
     Package,
 > CopyPackageVersionsBuilder<
-    C,
-    Domain,
-    SourceRepository,
-    DestinationRepository,
-    Format,
-    Package,
+    M,
+    (Domain, SourceRepository, DestinationRepository, Format, Package),
 > {
     /// The name of the domain that contains the source and destination repositories.
     ///
@@ -94,15 +59,11 @@ impl<
         mut self,
         domain: impl Into<String>,
     ) -> CopyPackageVersionsBuilder<
-        C,
-        Set,
-        SourceRepository,
-        DestinationRepository,
-        Format,
-        Package,
+        M,
+        (Set, SourceRepository, DestinationRepository, Format, Package),
     > {
         self.input.domain = Some(domain.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
@@ -114,7 +75,7 @@ impl<
         self
     }
 
-    /// Sets or clears `domainOwner` as a whole.
+    /// Sets `domainOwner`, or clears it with `None`.
     pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
         self.input.domain_owner = domain_owner;
         self
@@ -127,15 +88,11 @@ impl<
         mut self,
         source_repository: impl Into<String>,
     ) -> CopyPackageVersionsBuilder<
-        C,
-        Domain,
-        Set,
-        DestinationRepository,
-        Format,
-        Package,
+        M,
+        (Domain, Set, DestinationRepository, Format, Package),
     > {
         self.input.source_repository = Some(source_repository.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The name of the repository into which package versions are copied.
@@ -144,9 +101,12 @@ impl<
     pub fn destination_repository(
         mut self,
         destination_repository: impl Into<String>,
-    ) -> CopyPackageVersionsBuilder<C, Domain, SourceRepository, Set, Format, Package> {
+    ) -> CopyPackageVersionsBuilder<
+        M,
+        (Domain, SourceRepository, Set, Format, Package),
+    > {
         self.input.destination_repository = Some(destination_repository.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The format of the package versions to be copied.
@@ -156,15 +116,11 @@ impl<
         mut self,
         format: types::PackageFormat,
     ) -> CopyPackageVersionsBuilder<
-        C,
-        Domain,
-        SourceRepository,
-        DestinationRepository,
-        Set,
-        Package,
+        M,
+        (Domain, SourceRepository, DestinationRepository, Set, Package),
     > {
         self.input.format = Some(format);
-        self.assume()
+        self.with_state()
     }
 
     /// The namespace of the package versions to be copied. The package component that specifies its
@@ -188,7 +144,7 @@ impl<
         self
     }
 
-    /// Sets or clears `namespace` as a whole.
+    /// Sets `namespace`, or clears it with `None`.
     pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
         self.input.namespace = namespace;
         self
@@ -201,15 +157,11 @@ impl<
         mut self,
         package: impl Into<String>,
     ) -> CopyPackageVersionsBuilder<
-        C,
-        Domain,
-        SourceRepository,
-        DestinationRepository,
-        Format,
-        Set,
+        M,
+        (Domain, SourceRepository, DestinationRepository, Format, Set),
     > {
         self.input.package = Some(package.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The versions of the package to be copied.
@@ -218,13 +170,13 @@ impl<
     ///
     /// Length: at most 100 elements.
     ///
-    /// Each call adds one.
+    /// Appends one element; call again to add more.
     pub fn versions(mut self, versions: impl Into<String>) -> Self {
         self.input.versions.get_or_insert_default().push(versions.into());
         self
     }
 
-    /// Sets or clears `versions` as a whole.
+    /// Sets `versions`, or clears it with `None`.
     pub fn set_versions(mut self, versions: Option<Vec<String>>) -> Self {
         self.input.versions = versions;
         self
@@ -236,7 +188,7 @@ impl<
     ///
     /// **Note:** You must specify `versions` or `versionRevisions`. You cannot specify both.
     ///
-    /// Each call adds one.
+    /// Inserts one entry; call again to add more.
     pub fn version_revisions(
         mut self,
         key: impl Into<String>,
@@ -249,7 +201,7 @@ impl<
         self
     }
 
-    /// Sets or clears `versionRevisions` as a whole.
+    /// Sets `versionRevisions`, or clears it with `None`.
     pub fn set_version_revisions(
         mut self,
         version_revisions: Option<HashMap<String, String>>,
@@ -267,7 +219,7 @@ impl<
         self
     }
 
-    /// Sets or clears `allowOverwrite` as a whole.
+    /// Sets `allowOverwrite`, or clears it with `None`.
     pub fn set_allow_overwrite(mut self, allow_overwrite: Option<bool>) -> Self {
         self.input.allow_overwrite = allow_overwrite;
         self
@@ -282,91 +234,13 @@ impl<
         self
     }
 
-    /// Sets or clears `includeFromUpstream` as a whole.
+    /// Sets `includeFromUpstream`, or clears it with `None`.
     pub fn set_include_from_upstream(
         mut self,
         include_from_upstream: Option<bool>,
     ) -> Self {
         self.input.include_from_upstream = include_from_upstream;
         self
-    }
-
-    /// The finished value.
-    pub fn build(self) -> CopyPackageVersionsInput
-    where
-        Domain: required::Domain,
-        SourceRepository: required::SourceRepository,
-        DestinationRepository: required::DestinationRepository,
-        Format: required::Format,
-        Package: required::Package,
-    {
-        self.input
-    }
-
-    fn assume<
-        NextDomain,
-        NextSourceRepository,
-        NextDestinationRepository,
-        NextFormat,
-        NextPackage,
-    >(
-        self,
-    ) -> CopyPackageVersionsBuilder<
-        C,
-        NextDomain,
-        NextSourceRepository,
-        NextDestinationRepository,
-        NextFormat,
-        NextPackage,
-    > {
-        CopyPackageVersionsBuilder {
-            client: self.client,
-            input: self.input,
-            state: PhantomData,
-        }
-    }
-}
-
-#[cfg(feature = "client")]
-impl<
-    Domain,
-    SourceRepository,
-    DestinationRepository,
-    Format,
-    Package,
-> CopyPackageVersionsBuilder<
-    crate::Client,
-    Domain,
-    SourceRepository,
-    DestinationRepository,
-    Format,
-    Package,
-> {
-    /// Sends the request.
-    ///
-    /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(self) -> Result<CopyPackageVersionsOutput, crate::Error>
-    where
-        Domain: required::Domain,
-        SourceRepository: required::SourceRepository,
-        DestinationRepository: required::DestinationRepository,
-        Format: required::Format,
-        Package: required::Package,
-    {
-        self.client.send(self.input).await
-    }
-
-    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-    pub fn customize(self) -> crate::CustomizableOperation<CopyPackageVersionsInput>
-    where
-        Domain: required::Domain,
-        SourceRepository: required::SourceRepository,
-        DestinationRepository: required::DestinationRepository,
-        Format: required::Format,
-        Package: required::Package,
-    {
-        self.client.customize(self.input)
     }
 }
 

@@ -2,10 +2,9 @@
 //! The operation `DeletePackageVersions`.
 
 use std::collections::HashMap;
-use std::marker::PhantomData;
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Operation, Problems, Request, Response,
-    Rule, Set, Unset, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request,
+    Response, Rule, Set, builder, json,
 };
 use crate::{Service, required, rules, types};
 
@@ -31,56 +30,28 @@ pub struct DeletePackageVersionsInput {
     pub expected_status: Option<types::PackageVersionStatus>,
 }
 
-impl DeletePackageVersionsInput {
-    /// Starts a builder.
-    pub fn builder() -> DeletePackageVersionsBuilder {
-        DeletePackageVersionsBuilder::new(())
-    }
-}
-
-/// Builds a [`DeletePackageVersionsInput`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct DeletePackageVersionsBuilder<
-    C = (),
-    Domain = Unset,
-    Repository = Unset,
-    Format = Unset,
-    Package = Unset,
-    Versions = Unset,
-> {
-    client: C,
-    input: DeletePackageVersionsInput,
-    state: PhantomData<(Domain, Repository, Format, Package, Versions)>,
-}
-
-impl<C> DeletePackageVersionsBuilder<C> {
-    pub(crate) fn new(client: C) -> Self {
-        Self {
-            client,
-            input: Default::default(),
-            state: PhantomData,
-        }
-    }
+builder! {
+    DeletePackageVersionsBuilder sends DeletePackageVersionsInput,
+    requires required::{Domain, Repository, Format, Package, Versions}
 }
 
 impl<
-    C,
+    M: Mode,
     Domain,
     Repository,
     Format,
     Package,
     Versions,
-> DeletePackageVersionsBuilder<C, Domain, Repository, Format, Package, Versions> {
+> DeletePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Versions)> {
     /// The name of the domain that contains the package to delete.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> DeletePackageVersionsBuilder<C, Set, Repository, Format, Package, Versions> {
+    ) -> DeletePackageVersionsBuilder<M, (Set, Repository, Format, Package, Versions)> {
         self.input.domain = Some(domain.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
@@ -92,7 +63,7 @@ impl<
         self
     }
 
-    /// Sets or clears `domainOwner` as a whole.
+    /// Sets `domainOwner`, or clears it with `None`.
     pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
         self.input.domain_owner = domain_owner;
         self
@@ -104,9 +75,9 @@ impl<
     pub fn repository(
         mut self,
         repository: impl Into<String>,
-    ) -> DeletePackageVersionsBuilder<C, Domain, Set, Format, Package, Versions> {
+    ) -> DeletePackageVersionsBuilder<M, (Domain, Set, Format, Package, Versions)> {
         self.input.repository = Some(repository.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The format of the package versions to delete.
@@ -115,9 +86,9 @@ impl<
     pub fn format(
         mut self,
         format: types::PackageFormat,
-    ) -> DeletePackageVersionsBuilder<C, Domain, Repository, Set, Package, Versions> {
+    ) -> DeletePackageVersionsBuilder<M, (Domain, Repository, Set, Package, Versions)> {
         self.input.format = Some(format);
-        self.assume()
+        self.with_state()
     }
 
     /// The namespace of the package versions to be deleted. The package component that specifies
@@ -141,7 +112,7 @@ impl<
         self
     }
 
-    /// Sets or clears `namespace` as a whole.
+    /// Sets `namespace`, or clears it with `None`.
     pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
         self.input.namespace = namespace;
         self
@@ -153,31 +124,31 @@ impl<
     pub fn package(
         mut self,
         package: impl Into<String>,
-    ) -> DeletePackageVersionsBuilder<C, Domain, Repository, Format, Set, Versions> {
+    ) -> DeletePackageVersionsBuilder<M, (Domain, Repository, Format, Set, Versions)> {
         self.input.package = Some(package.into());
-        self.assume()
+        self.with_state()
     }
 
     /// An array of strings that specify the versions of the package to delete.
     ///
     /// Required. Length: at most 100 elements.
     ///
-    /// Each call adds one.
+    /// Appends one element; call again to add more.
     pub fn versions(
         mut self,
         versions: impl Into<String>,
-    ) -> DeletePackageVersionsBuilder<C, Domain, Repository, Format, Package, Set> {
+    ) -> DeletePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Set)> {
         self.input.versions.get_or_insert_default().push(versions.into());
-        self.assume()
+        self.with_state()
     }
 
-    /// Sets or clears `versions` as a whole.
+    /// Sets `versions`, or clears it with `None`.
     pub fn set_versions(
         mut self,
         versions: Option<Vec<String>>,
-    ) -> DeletePackageVersionsBuilder<C, Domain, Repository, Format, Package, Set> {
+    ) -> DeletePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Set)> {
         self.input.versions = versions;
-        self.assume()
+        self.with_state()
     }
 
     /// The expected status of the package version to delete.
@@ -189,85 +160,13 @@ impl<
         self
     }
 
-    /// Sets or clears `expectedStatus` as a whole.
+    /// Sets `expectedStatus`, or clears it with `None`.
     pub fn set_expected_status(
         mut self,
         expected_status: Option<types::PackageVersionStatus>,
     ) -> Self {
         self.input.expected_status = expected_status;
         self
-    }
-
-    /// The finished value.
-    pub fn build(self) -> DeletePackageVersionsInput
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-    {
-        self.input
-    }
-
-    fn assume<NextDomain, NextRepository, NextFormat, NextPackage, NextVersions>(
-        self,
-    ) -> DeletePackageVersionsBuilder<
-        C,
-        NextDomain,
-        NextRepository,
-        NextFormat,
-        NextPackage,
-        NextVersions,
-    > {
-        DeletePackageVersionsBuilder {
-            client: self.client,
-            input: self.input,
-            state: PhantomData,
-        }
-    }
-}
-
-#[cfg(feature = "client")]
-impl<
-    Domain,
-    Repository,
-    Format,
-    Package,
-    Versions,
-> DeletePackageVersionsBuilder<
-    crate::Client,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    Versions,
-> {
-    /// Sends the request.
-    ///
-    /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(self) -> Result<DeletePackageVersionsOutput, crate::Error>
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-    {
-        self.client.send(self.input).await
-    }
-
-    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-    pub fn customize(self) -> crate::CustomizableOperation<DeletePackageVersionsInput>
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-    {
-        self.client.customize(self.input)
     }
 }
 

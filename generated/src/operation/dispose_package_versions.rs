@@ -2,10 +2,9 @@
 //! The operation `DisposePackageVersions`.
 
 use std::collections::HashMap;
-use std::marker::PhantomData;
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Operation, Problems, Request, Response,
-    Rule, Set, Unset, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request,
+    Response, Rule, Set, builder, json,
 };
 use crate::{Service, required, rules, types};
 
@@ -33,56 +32,28 @@ pub struct DisposePackageVersionsInput {
     pub expected_status: Option<types::PackageVersionStatus>,
 }
 
-impl DisposePackageVersionsInput {
-    /// Starts a builder.
-    pub fn builder() -> DisposePackageVersionsBuilder {
-        DisposePackageVersionsBuilder::new(())
-    }
-}
-
-/// Builds a [`DisposePackageVersionsInput`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct DisposePackageVersionsBuilder<
-    C = (),
-    Domain = Unset,
-    Repository = Unset,
-    Format = Unset,
-    Package = Unset,
-    Versions = Unset,
-> {
-    client: C,
-    input: DisposePackageVersionsInput,
-    state: PhantomData<(Domain, Repository, Format, Package, Versions)>,
-}
-
-impl<C> DisposePackageVersionsBuilder<C> {
-    pub(crate) fn new(client: C) -> Self {
-        Self {
-            client,
-            input: Default::default(),
-            state: PhantomData,
-        }
-    }
+builder! {
+    DisposePackageVersionsBuilder sends DisposePackageVersionsInput,
+    requires required::{Domain, Repository, Format, Package, Versions}
 }
 
 impl<
-    C,
+    M: Mode,
     Domain,
     Repository,
     Format,
     Package,
     Versions,
-> DisposePackageVersionsBuilder<C, Domain, Repository, Format, Package, Versions> {
+> DisposePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Versions)> {
     /// The name of the domain that contains the repository you want to dispose.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> DisposePackageVersionsBuilder<C, Set, Repository, Format, Package, Versions> {
+    ) -> DisposePackageVersionsBuilder<M, (Set, Repository, Format, Package, Versions)> {
         self.input.domain = Some(domain.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
@@ -94,7 +65,7 @@ impl<
         self
     }
 
-    /// Sets or clears `domainOwner` as a whole.
+    /// Sets `domainOwner`, or clears it with `None`.
     pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
         self.input.domain_owner = domain_owner;
         self
@@ -106,9 +77,9 @@ impl<
     pub fn repository(
         mut self,
         repository: impl Into<String>,
-    ) -> DisposePackageVersionsBuilder<C, Domain, Set, Format, Package, Versions> {
+    ) -> DisposePackageVersionsBuilder<M, (Domain, Set, Format, Package, Versions)> {
         self.input.repository = Some(repository.into());
-        self.assume()
+        self.with_state()
     }
 
     /// A format that specifies the type of package versions you want to dispose.
@@ -117,9 +88,9 @@ impl<
     pub fn format(
         mut self,
         format: types::PackageFormat,
-    ) -> DisposePackageVersionsBuilder<C, Domain, Repository, Set, Package, Versions> {
+    ) -> DisposePackageVersionsBuilder<M, (Domain, Repository, Set, Package, Versions)> {
         self.input.format = Some(format);
-        self.assume()
+        self.with_state()
     }
 
     /// The namespace of the package versions to be disposed. The package component that specifies
@@ -144,7 +115,7 @@ impl<
         self
     }
 
-    /// Sets or clears `namespace` as a whole.
+    /// Sets `namespace`, or clears it with `None`.
     pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
         self.input.namespace = namespace;
         self
@@ -156,36 +127,36 @@ impl<
     pub fn package(
         mut self,
         package: impl Into<String>,
-    ) -> DisposePackageVersionsBuilder<C, Domain, Repository, Format, Set, Versions> {
+    ) -> DisposePackageVersionsBuilder<M, (Domain, Repository, Format, Set, Versions)> {
         self.input.package = Some(package.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The versions of the package you want to dispose.
     ///
     /// Required. Length: at most 100 elements.
     ///
-    /// Each call adds one.
+    /// Appends one element; call again to add more.
     pub fn versions(
         mut self,
         versions: impl Into<String>,
-    ) -> DisposePackageVersionsBuilder<C, Domain, Repository, Format, Package, Set> {
+    ) -> DisposePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Set)> {
         self.input.versions.get_or_insert_default().push(versions.into());
-        self.assume()
+        self.with_state()
     }
 
-    /// Sets or clears `versions` as a whole.
+    /// Sets `versions`, or clears it with `None`.
     pub fn set_versions(
         mut self,
         versions: Option<Vec<String>>,
-    ) -> DisposePackageVersionsBuilder<C, Domain, Repository, Format, Package, Set> {
+    ) -> DisposePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Set)> {
         self.input.versions = versions;
-        self.assume()
+        self.with_state()
     }
 
     /// The revisions of the package versions you want to dispose.
     ///
-    /// Each call adds one.
+    /// Inserts one entry; call again to add more.
     pub fn version_revisions(
         mut self,
         key: impl Into<String>,
@@ -198,7 +169,7 @@ impl<
         self
     }
 
-    /// Sets or clears `versionRevisions` as a whole.
+    /// Sets `versionRevisions`, or clears it with `None`.
     pub fn set_version_revisions(
         mut self,
         version_revisions: Option<HashMap<String, String>>,
@@ -216,85 +187,13 @@ impl<
         self
     }
 
-    /// Sets or clears `expectedStatus` as a whole.
+    /// Sets `expectedStatus`, or clears it with `None`.
     pub fn set_expected_status(
         mut self,
         expected_status: Option<types::PackageVersionStatus>,
     ) -> Self {
         self.input.expected_status = expected_status;
         self
-    }
-
-    /// The finished value.
-    pub fn build(self) -> DisposePackageVersionsInput
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-    {
-        self.input
-    }
-
-    fn assume<NextDomain, NextRepository, NextFormat, NextPackage, NextVersions>(
-        self,
-    ) -> DisposePackageVersionsBuilder<
-        C,
-        NextDomain,
-        NextRepository,
-        NextFormat,
-        NextPackage,
-        NextVersions,
-    > {
-        DisposePackageVersionsBuilder {
-            client: self.client,
-            input: self.input,
-            state: PhantomData,
-        }
-    }
-}
-
-#[cfg(feature = "client")]
-impl<
-    Domain,
-    Repository,
-    Format,
-    Package,
-    Versions,
-> DisposePackageVersionsBuilder<
-    crate::Client,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    Versions,
-> {
-    /// Sends the request.
-    ///
-    /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(self) -> Result<DisposePackageVersionsOutput, crate::Error>
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-    {
-        self.client.send(self.input).await
-    }
-
-    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-    pub fn customize(self) -> crate::CustomizableOperation<DisposePackageVersionsInput>
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-    {
-        self.client.customize(self.input)
     }
 }
 

@@ -2,10 +2,9 @@
 //! The operation `GetAuthorizationToken`.
 
 use std::fmt;
-use std::marker::PhantomData;
 use botocore_runtime::generated_code::{
-    Bytes, DateTime, DecodeError, EncodeError, Method, Operation, Problems, Request,
-    Response, Set, Unset, json, redact,
+    Bytes, DateTime, DecodeError, EncodeError, Method, Mode, Operation, Problems,
+    Request, Response, Set, builder, json, redact,
 };
 use crate::{Service, required, rules};
 
@@ -21,42 +20,21 @@ pub struct GetAuthorizationTokenInput {
     pub duration_seconds: Option<i64>,
 }
 
-impl GetAuthorizationTokenInput {
-    /// Starts a builder.
-    pub fn builder() -> GetAuthorizationTokenBuilder {
-        GetAuthorizationTokenBuilder::new(())
-    }
+builder! {
+    GetAuthorizationTokenBuilder sends GetAuthorizationTokenInput,
+    requires required::{Domain}
 }
 
-/// Builds a [`GetAuthorizationTokenInput`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct GetAuthorizationTokenBuilder<C = (), Domain = Unset> {
-    client: C,
-    input: GetAuthorizationTokenInput,
-    state: PhantomData<(Domain,)>,
-}
-
-impl<C> GetAuthorizationTokenBuilder<C> {
-    pub(crate) fn new(client: C) -> Self {
-        Self {
-            client,
-            input: Default::default(),
-            state: PhantomData,
-        }
-    }
-}
-
-impl<C, Domain> GetAuthorizationTokenBuilder<C, Domain> {
+impl<M: Mode, Domain> GetAuthorizationTokenBuilder<M, (Domain,)> {
     /// The name of the domain that is in scope for the generated authorization token.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> GetAuthorizationTokenBuilder<C, Set> {
+    ) -> GetAuthorizationTokenBuilder<M, (Set,)> {
         self.input.domain = Some(domain.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
@@ -68,7 +46,7 @@ impl<C, Domain> GetAuthorizationTokenBuilder<C, Domain> {
         self
     }
 
-    /// Sets or clears `domainOwner` as a whole.
+    /// Sets `domainOwner`, or clears it with `None`.
     pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
         self.input.domain_owner = domain_owner;
         self
@@ -85,48 +63,10 @@ impl<C, Domain> GetAuthorizationTokenBuilder<C, Domain> {
         self
     }
 
-    /// Sets or clears `durationSeconds` as a whole.
+    /// Sets `durationSeconds`, or clears it with `None`.
     pub fn set_duration_seconds(mut self, duration_seconds: Option<i64>) -> Self {
         self.input.duration_seconds = duration_seconds;
         self
-    }
-
-    /// The finished value.
-    pub fn build(self) -> GetAuthorizationTokenInput
-    where
-        Domain: required::Domain,
-    {
-        self.input
-    }
-
-    fn assume<NextDomain>(self) -> GetAuthorizationTokenBuilder<C, NextDomain> {
-        GetAuthorizationTokenBuilder {
-            client: self.client,
-            input: self.input,
-            state: PhantomData,
-        }
-    }
-}
-
-#[cfg(feature = "client")]
-impl<Domain> GetAuthorizationTokenBuilder<crate::Client, Domain> {
-    /// Sends the request.
-    ///
-    /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(self) -> Result<GetAuthorizationTokenOutput, crate::Error>
-    where
-        Domain: required::Domain,
-    {
-        self.client.send(self.input).await
-    }
-
-    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-    pub fn customize(self) -> crate::CustomizableOperation<GetAuthorizationTokenInput>
-    where
-        Domain: required::Domain,
-    {
-        self.client.customize(self.input)
     }
 }
 

@@ -2,8 +2,8 @@
 //! The operation `ListDomains`.
 
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Operation, Paginated, Problems, Request,
-    Response, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Paginated, Problems,
+    Request, Response, builder, json,
 };
 use crate::{Service, rules, types};
 
@@ -17,33 +17,9 @@ pub struct ListDomainsInput {
     pub next_token: Option<String>,
 }
 
-impl ListDomainsInput {
-    /// Starts a builder.
-    pub fn builder() -> ListDomainsBuilder {
-        ListDomainsBuilder::new(())
-    }
-}
+builder! { ListDomainsBuilder sends paginated ListDomainsInput }
 
-/// Builds a [`ListDomainsInput`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct ListDomainsBuilder<C = ()> {
-    #[cfg_attr(
-        not(feature = "client"),
-        expect(dead_code, reason = "only sending needs it")
-    )]
-    client: C,
-    input: ListDomainsInput,
-}
-
-impl<C> ListDomainsBuilder<C> {
-    pub(crate) fn new(client: C) -> Self {
-        Self {
-            client,
-            input: Default::default(),
-        }
-    }
-
+impl<M: Mode, S> ListDomainsBuilder<M, S> {
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
@@ -52,7 +28,7 @@ impl<C> ListDomainsBuilder<C> {
         self
     }
 
-    /// Sets or clears `maxResults` as a whole.
+    /// Sets `maxResults`, or clears it with `None`.
     pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
         self.input.max_results = max_results;
         self
@@ -67,36 +43,10 @@ impl<C> ListDomainsBuilder<C> {
         self
     }
 
-    /// Sets or clears `nextToken` as a whole.
+    /// Sets `nextToken`, or clears it with `None`.
     pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
         self.input.next_token = next_token;
         self
-    }
-
-    /// The finished value.
-    pub fn build(self) -> ListDomainsInput {
-        self.input
-    }
-}
-
-#[cfg(feature = "client")]
-impl ListDomainsBuilder<crate::Client> {
-    /// Sends the request.
-    ///
-    /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(self) -> Result<ListDomainsOutput, crate::Error> {
-        self.client.send(self.input).await
-    }
-
-    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-    pub fn customize(self) -> crate::CustomizableOperation<ListDomainsInput> {
-        self.client.customize(self.input)
-    }
-
-    /// Goes through all pages, or all items, one request after the other.
-    pub fn into_paginator(self) -> crate::Paginator<ListDomainsInput> {
-        self.client.paginate(self.input)
     }
 }
 

@@ -2,8 +2,8 @@
 //! The operation `ListRepositories`.
 
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Operation, Paginated, Problems, Request,
-    Response, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Paginated, Problems,
+    Request, Response, builder, json,
 };
 use crate::{Service, rules, types};
 
@@ -19,33 +19,9 @@ pub struct ListRepositoriesInput {
     pub next_token: Option<String>,
 }
 
-impl ListRepositoriesInput {
-    /// Starts a builder.
-    pub fn builder() -> ListRepositoriesBuilder {
-        ListRepositoriesBuilder::new(())
-    }
-}
+builder! { ListRepositoriesBuilder sends paginated ListRepositoriesInput }
 
-/// Builds a [`ListRepositoriesInput`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct ListRepositoriesBuilder<C = ()> {
-    #[cfg_attr(
-        not(feature = "client"),
-        expect(dead_code, reason = "only sending needs it")
-    )]
-    client: C,
-    input: ListRepositoriesInput,
-}
-
-impl<C> ListRepositoriesBuilder<C> {
-    pub(crate) fn new(client: C) -> Self {
-        Self {
-            client,
-            input: Default::default(),
-        }
-    }
-
+impl<M: Mode, S> ListRepositoriesBuilder<M, S> {
     /// A prefix used to filter returned repositories. Only repositories with names that start with
     /// `repositoryPrefix` are returned.
     ///
@@ -55,7 +31,7 @@ impl<C> ListRepositoriesBuilder<C> {
         self
     }
 
-    /// Sets or clears `repositoryPrefix` as a whole.
+    /// Sets `repositoryPrefix`, or clears it with `None`.
     pub fn set_repository_prefix(mut self, repository_prefix: Option<String>) -> Self {
         self.input.repository_prefix = repository_prefix;
         self
@@ -69,7 +45,7 @@ impl<C> ListRepositoriesBuilder<C> {
         self
     }
 
-    /// Sets or clears `maxResults` as a whole.
+    /// Sets `maxResults`, or clears it with `None`.
     pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
         self.input.max_results = max_results;
         self
@@ -84,36 +60,10 @@ impl<C> ListRepositoriesBuilder<C> {
         self
     }
 
-    /// Sets or clears `nextToken` as a whole.
+    /// Sets `nextToken`, or clears it with `None`.
     pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
         self.input.next_token = next_token;
         self
-    }
-
-    /// The finished value.
-    pub fn build(self) -> ListRepositoriesInput {
-        self.input
-    }
-}
-
-#[cfg(feature = "client")]
-impl ListRepositoriesBuilder<crate::Client> {
-    /// Sends the request.
-    ///
-    /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(self) -> Result<ListRepositoriesOutput, crate::Error> {
-        self.client.send(self.input).await
-    }
-
-    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-    pub fn customize(self) -> crate::CustomizableOperation<ListRepositoriesInput> {
-        self.client.customize(self.input)
-    }
-
-    /// Goes through all pages, or all items, one request after the other.
-    pub fn into_paginator(self) -> crate::Paginator<ListRepositoriesInput> {
-        self.client.paginate(self.input)
     }
 }
 

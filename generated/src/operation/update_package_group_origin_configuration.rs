@@ -2,10 +2,9 @@
 //! The operation `UpdatePackageGroupOriginConfiguration`.
 
 use std::collections::HashMap;
-use std::marker::PhantomData;
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Operation, Problems, Request, Response,
-    Rule, Set, Unset, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request,
+    Response, Rule, Set, builder, json,
 };
 use crate::{Service, required, rules, types};
 
@@ -32,41 +31,16 @@ pub struct UpdatePackageGroupOriginConfigurationInput {
     pub remove_allowed_repositories: Option<Vec<types::PackageGroupAllowedRepository>>,
 }
 
-impl UpdatePackageGroupOriginConfigurationInput {
-    /// Starts a builder.
-    pub fn builder() -> UpdatePackageGroupOriginConfigurationBuilder {
-        UpdatePackageGroupOriginConfigurationBuilder::new(())
-    }
-}
-
-/// Builds a [`UpdatePackageGroupOriginConfigurationInput`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct UpdatePackageGroupOriginConfigurationBuilder<
-    C = (),
-    Domain = Unset,
-    PackageGroup = Unset,
-> {
-    client: C,
-    input: UpdatePackageGroupOriginConfigurationInput,
-    state: PhantomData<(Domain, PackageGroup)>,
-}
-
-impl<C> UpdatePackageGroupOriginConfigurationBuilder<C> {
-    pub(crate) fn new(client: C) -> Self {
-        Self {
-            client,
-            input: Default::default(),
-            state: PhantomData,
-        }
-    }
+builder! {
+    UpdatePackageGroupOriginConfigurationBuilder sends UpdatePackageGroupOriginConfigurationInput,
+    requires required::{Domain, PackageGroup}
 }
 
 impl<
-    C,
+    M: Mode,
     Domain,
     PackageGroup,
-> UpdatePackageGroupOriginConfigurationBuilder<C, Domain, PackageGroup> {
+> UpdatePackageGroupOriginConfigurationBuilder<M, (Domain, PackageGroup)> {
     /// The name of the domain which contains the package group for which to update the origin
     /// configuration.
     ///
@@ -74,9 +48,9 @@ impl<
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> UpdatePackageGroupOriginConfigurationBuilder<C, Set, PackageGroup> {
+    ) -> UpdatePackageGroupOriginConfigurationBuilder<M, (Set, PackageGroup)> {
         self.input.domain = Some(domain.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
@@ -88,7 +62,7 @@ impl<
         self
     }
 
-    /// Sets or clears `domainOwner` as a whole.
+    /// Sets `domainOwner`, or clears it with `None`.
     pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
         self.input.domain_owner = domain_owner;
         self
@@ -100,15 +74,15 @@ impl<
     pub fn package_group(
         mut self,
         package_group: impl Into<String>,
-    ) -> UpdatePackageGroupOriginConfigurationBuilder<C, Domain, Set> {
+    ) -> UpdatePackageGroupOriginConfigurationBuilder<M, (Domain, Set)> {
         self.input.package_group = Some(package_group.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The origin configuration settings that determine how package versions can enter
     /// repositories.
     ///
-    /// Each call adds one.
+    /// Inserts one entry; call again to add more.
     pub fn restrictions(
         mut self,
         key: types::PackageGroupOriginRestrictionType,
@@ -118,7 +92,7 @@ impl<
         self
     }
 
-    /// Sets or clears `restrictions` as a whole.
+    /// Sets `restrictions`, or clears it with `None`.
     pub fn set_restrictions(
         mut self,
         restrictions: Option<
@@ -135,7 +109,7 @@ impl<
     /// The repository name and restrictions to add to the allowed repository list of the specified
     /// package group.
     ///
-    /// Each call adds one.
+    /// Appends one element; call again to add more.
     pub fn add_allowed_repositories(
         mut self,
         add_allowed_repositories: types::PackageGroupAllowedRepository,
@@ -147,7 +121,7 @@ impl<
         self
     }
 
-    /// Sets or clears `addAllowedRepositories` as a whole.
+    /// Sets `addAllowedRepositories`, or clears it with `None`.
     pub fn set_add_allowed_repositories(
         mut self,
         add_allowed_repositories: Option<Vec<types::PackageGroupAllowedRepository>>,
@@ -159,7 +133,7 @@ impl<
     /// The repository name and restrictions to remove from the allowed repository list of the
     /// specified package group.
     ///
-    /// Each call adds one.
+    /// Appends one element; call again to add more.
     pub fn remove_allowed_repositories(
         mut self,
         remove_allowed_repositories: types::PackageGroupAllowedRepository,
@@ -171,63 +145,13 @@ impl<
         self
     }
 
-    /// Sets or clears `removeAllowedRepositories` as a whole.
+    /// Sets `removeAllowedRepositories`, or clears it with `None`.
     pub fn set_remove_allowed_repositories(
         mut self,
         remove_allowed_repositories: Option<Vec<types::PackageGroupAllowedRepository>>,
     ) -> Self {
         self.input.remove_allowed_repositories = remove_allowed_repositories;
         self
-    }
-
-    /// The finished value.
-    pub fn build(self) -> UpdatePackageGroupOriginConfigurationInput
-    where
-        Domain: required::Domain,
-        PackageGroup: required::PackageGroup,
-    {
-        self.input
-    }
-
-    fn assume<NextDomain, NextPackageGroup>(
-        self,
-    ) -> UpdatePackageGroupOriginConfigurationBuilder<C, NextDomain, NextPackageGroup> {
-        UpdatePackageGroupOriginConfigurationBuilder {
-            client: self.client,
-            input: self.input,
-            state: PhantomData,
-        }
-    }
-}
-
-#[cfg(feature = "client")]
-impl<
-    Domain,
-    PackageGroup,
-> UpdatePackageGroupOriginConfigurationBuilder<crate::Client, Domain, PackageGroup> {
-    /// Sends the request.
-    ///
-    /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(
-        self,
-    ) -> Result<UpdatePackageGroupOriginConfigurationOutput, crate::Error>
-    where
-        Domain: required::Domain,
-        PackageGroup: required::PackageGroup,
-    {
-        self.client.send(self.input).await
-    }
-
-    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-    pub fn customize(
-        self,
-    ) -> crate::CustomizableOperation<UpdatePackageGroupOriginConfigurationInput>
-    where
-        Domain: required::Domain,
-        PackageGroup: required::PackageGroup,
-    {
-        self.client.customize(self.input)
     }
 }
 

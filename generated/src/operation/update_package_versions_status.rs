@@ -2,10 +2,9 @@
 //! The operation `UpdatePackageVersionsStatus`.
 
 use std::collections::HashMap;
-use std::marker::PhantomData;
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Operation, Problems, Request, Response,
-    Rule, Set, Unset, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request,
+    Response, Rule, Set, builder, json,
 };
 use crate::{Service, required, rules, types};
 
@@ -35,42 +34,13 @@ pub struct UpdatePackageVersionsStatusInput {
     pub target_status: Option<types::PackageVersionStatus>,
 }
 
-impl UpdatePackageVersionsStatusInput {
-    /// Starts a builder.
-    pub fn builder() -> UpdatePackageVersionsStatusBuilder {
-        UpdatePackageVersionsStatusBuilder::new(())
-    }
-}
-
-/// Builds a [`UpdatePackageVersionsStatusInput`].
-#[derive(Debug, Clone)]
-#[must_use]
-pub struct UpdatePackageVersionsStatusBuilder<
-    C = (),
-    Domain = Unset,
-    Repository = Unset,
-    Format = Unset,
-    Package = Unset,
-    Versions = Unset,
-    TargetStatus = Unset,
-> {
-    client: C,
-    input: UpdatePackageVersionsStatusInput,
-    state: PhantomData<(Domain, Repository, Format, Package, Versions, TargetStatus)>,
-}
-
-impl<C> UpdatePackageVersionsStatusBuilder<C> {
-    pub(crate) fn new(client: C) -> Self {
-        Self {
-            client,
-            input: Default::default(),
-            state: PhantomData,
-        }
-    }
+builder! {
+    UpdatePackageVersionsStatusBuilder sends UpdatePackageVersionsStatusInput,
+    requires required::{Domain, Repository, Format, Package, Versions, TargetStatus}
 }
 
 impl<
-    C,
+    M: Mode,
     Domain,
     Repository,
     Format,
@@ -78,13 +48,8 @@ impl<
     Versions,
     TargetStatus,
 > UpdatePackageVersionsStatusBuilder<
-    C,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    Versions,
-    TargetStatus,
+    M,
+    (Domain, Repository, Format, Package, Versions, TargetStatus),
 > {
     /// The name of the domain that contains the repository that contains the package versions with
     /// a status to be updated.
@@ -94,16 +59,11 @@ impl<
         mut self,
         domain: impl Into<String>,
     ) -> UpdatePackageVersionsStatusBuilder<
-        C,
-        Set,
-        Repository,
-        Format,
-        Package,
-        Versions,
-        TargetStatus,
+        M,
+        (Set, Repository, Format, Package, Versions, TargetStatus),
     > {
         self.input.domain = Some(domain.into());
-        self.assume()
+        self.with_state()
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
@@ -115,7 +75,7 @@ impl<
         self
     }
 
-    /// Sets or clears `domainOwner` as a whole.
+    /// Sets `domainOwner`, or clears it with `None`.
     pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
         self.input.domain_owner = domain_owner;
         self
@@ -128,16 +88,11 @@ impl<
         mut self,
         repository: impl Into<String>,
     ) -> UpdatePackageVersionsStatusBuilder<
-        C,
-        Domain,
-        Set,
-        Format,
-        Package,
-        Versions,
-        TargetStatus,
+        M,
+        (Domain, Set, Format, Package, Versions, TargetStatus),
     > {
         self.input.repository = Some(repository.into());
-        self.assume()
+        self.with_state()
     }
 
     /// A format that specifies the type of the package with the statuses to update.
@@ -147,16 +102,11 @@ impl<
         mut self,
         format: types::PackageFormat,
     ) -> UpdatePackageVersionsStatusBuilder<
-        C,
-        Domain,
-        Repository,
-        Set,
-        Package,
-        Versions,
-        TargetStatus,
+        M,
+        (Domain, Repository, Set, Package, Versions, TargetStatus),
     > {
         self.input.format = Some(format);
-        self.assume()
+        self.with_state()
     }
 
     /// The namespace of the package version to be updated. The package component that specifies its
@@ -174,7 +124,7 @@ impl<
         self
     }
 
-    /// Sets or clears `namespace` as a whole.
+    /// Sets `namespace`, or clears it with `None`.
     pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
         self.input.namespace = namespace;
         self
@@ -187,60 +137,45 @@ impl<
         mut self,
         package: impl Into<String>,
     ) -> UpdatePackageVersionsStatusBuilder<
-        C,
-        Domain,
-        Repository,
-        Format,
-        Set,
-        Versions,
-        TargetStatus,
+        M,
+        (Domain, Repository, Format, Set, Versions, TargetStatus),
     > {
         self.input.package = Some(package.into());
-        self.assume()
+        self.with_state()
     }
 
     /// An array of strings that specify the versions of the package with the statuses to update.
     ///
     /// Required. Length: at most 100 elements.
     ///
-    /// Each call adds one.
+    /// Appends one element; call again to add more.
     pub fn versions(
         mut self,
         versions: impl Into<String>,
     ) -> UpdatePackageVersionsStatusBuilder<
-        C,
-        Domain,
-        Repository,
-        Format,
-        Package,
-        Set,
-        TargetStatus,
+        M,
+        (Domain, Repository, Format, Package, Set, TargetStatus),
     > {
         self.input.versions.get_or_insert_default().push(versions.into());
-        self.assume()
+        self.with_state()
     }
 
-    /// Sets or clears `versions` as a whole.
+    /// Sets `versions`, or clears it with `None`.
     pub fn set_versions(
         mut self,
         versions: Option<Vec<String>>,
     ) -> UpdatePackageVersionsStatusBuilder<
-        C,
-        Domain,
-        Repository,
-        Format,
-        Package,
-        Set,
-        TargetStatus,
+        M,
+        (Domain, Repository, Format, Package, Set, TargetStatus),
     > {
         self.input.versions = versions;
-        self.assume()
+        self.with_state()
     }
 
     /// A map of package versions and package version revisions. The map `key` is the package
     /// version (for example, `3.5.2`), and the map `value` is the package version revision.
     ///
-    /// Each call adds one.
+    /// Inserts one entry; call again to add more.
     pub fn version_revisions(
         mut self,
         key: impl Into<String>,
@@ -253,7 +188,7 @@ impl<
         self
     }
 
-    /// Sets or clears `versionRevisions` as a whole.
+    /// Sets `versionRevisions`, or clears it with `None`.
     pub fn set_version_revisions(
         mut self,
         version_revisions: Option<HashMap<String, String>>,
@@ -274,7 +209,7 @@ impl<
         self
     }
 
-    /// Sets or clears `expectedStatus` as a whole.
+    /// Sets `expectedStatus`, or clears it with `None`.
     pub fn set_expected_status(
         mut self,
         expected_status: Option<types::PackageVersionStatus>,
@@ -290,103 +225,11 @@ impl<
         mut self,
         target_status: types::PackageVersionStatus,
     ) -> UpdatePackageVersionsStatusBuilder<
-        C,
-        Domain,
-        Repository,
-        Format,
-        Package,
-        Versions,
-        Set,
+        M,
+        (Domain, Repository, Format, Package, Versions, Set),
     > {
         self.input.target_status = Some(target_status);
-        self.assume()
-    }
-
-    /// The finished value.
-    pub fn build(self) -> UpdatePackageVersionsStatusInput
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-        TargetStatus: required::TargetStatus,
-    {
-        self.input
-    }
-
-    fn assume<
-        NextDomain,
-        NextRepository,
-        NextFormat,
-        NextPackage,
-        NextVersions,
-        NextTargetStatus,
-    >(
-        self,
-    ) -> UpdatePackageVersionsStatusBuilder<
-        C,
-        NextDomain,
-        NextRepository,
-        NextFormat,
-        NextPackage,
-        NextVersions,
-        NextTargetStatus,
-    > {
-        UpdatePackageVersionsStatusBuilder {
-            client: self.client,
-            input: self.input,
-            state: PhantomData,
-        }
-    }
-}
-
-#[cfg(feature = "client")]
-impl<
-    Domain,
-    Repository,
-    Format,
-    Package,
-    Versions,
-    TargetStatus,
-> UpdatePackageVersionsStatusBuilder<
-    crate::Client,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    Versions,
-    TargetStatus,
-> {
-    /// Sends the request.
-    ///
-    /// # Errors
-    /// Whatever kept the reply from coming, the service's own errors among them.
-    pub async fn send(self) -> Result<UpdatePackageVersionsStatusOutput, crate::Error>
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-        TargetStatus: required::TargetStatus,
-    {
-        self.client.send(self.input).await
-    }
-
-    /// Changes region, timeouts, retries, headers or hooks for this call, or signs it for somebody else.
-    pub fn customize(
-        self,
-    ) -> crate::CustomizableOperation<UpdatePackageVersionsStatusInput>
-    where
-        Domain: required::Domain,
-        Repository: required::Repository,
-        Format: required::Format,
-        Package: required::Package,
-        Versions: required::Versions,
-        TargetStatus: required::TargetStatus,
-    {
-        self.client.customize(self.input)
+        self.with_state()
     }
 }
 
