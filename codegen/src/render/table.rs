@@ -1,107 +1,136 @@
-//! Item macros: a table with an entry on each line, which the formatter would fill like a paragraph, or a single line
-//! where that fits.
+//! Macros in braces: a table with an entry on each line, which the formatter would fill like a paragraph.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::{ItemMacro, LitStr};
+use super::line::{Line, fitting};
+use super::{INDENT, WIDTH, attributes};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
+use std::{iter, mem};
+use syn::parse::Parser as _;
+use syn::{Attribute, ItemMacro};
 
-const INDENT: usize = 4;
-
-/// Longest line into which a macro without blocks is put.
-const MARGIN: usize = 100;
-
-/// The text of a macro in braces.
+/// The text of a macro in braces: on one line if it is a single entry, or several without tables inside, and fits.
 pub fn print(item: &ItemMacro) -> String {
-    let segments: Vec<_> = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    let mut printer = Printer { text: format!("{}! {{\n", segments.join("::")), depth: 1 };
-    printer.tokens(item.mac.tokens.clone());
-    printer.text.push_str(if printer.text.ends_with('\n') { "}\n" } else { "\n}\n" });
-    on_one_line(&printer.text).unwrap_or(printer.text)
-}
-
-/// The same text on one line, where it has neither blocks nor comments, and is short enough or has one entry.
-fn on_one_line(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
-    let (entries, ends) = (lines.get(1..lines.len() - 1)?, [lines.first()?, lines.last()?]);
-    if entries.iter().any(|line| line.starts_with("///") || line.ends_with('{') || line.ends_with("{}")) {
-        return None;
+    let (path, name) = (&item.mac.path, &item.ident);
+    let mut table = Table::default();
+    table.line.extend(quote!(#path! #name));
+    let room = if is_entry(item) { usize::MAX } else { WIDTH - " {  }".len() };
+    match fitting(item.mac.tokens.clone(), room.saturating_sub(table.line.width())) {
+        Some(line) if is_flat(item) => format!("{} {{ {} }}\n", table.line.text(), line.trim_end_matches(',')),
+        _ => {
+            table.block(item.mac.tokens.clone());
+            table.end_line();
+            table.text
+        }
     }
-    let line = format!("{} {} {}\n", ends[0], entries.join(" ").trim_end_matches(','), ends[1]);
-    (entries.len() == 1 || line.chars().count() <= MARGIN + 1).then_some(line)
 }
 
-struct Printer {
+/// Whether a macro is a single entry of a table, which then consists of several macros.
+pub fn is_entry(item: &ItemMacro) -> bool {
+    is_flat(item) && item.mac.tokens.clone().into_iter().all(|token| !is_punct(&token, ','))
+}
+
+/// Whether a macro has neither documentation nor tables inside.
+fn is_flat(item: &ItemMacro) -> bool {
+    let tokens: Vec<_> = item.mac.tokens.clone().into_iter().collect();
+    tokens.iter().enumerate().all(|(index, token)| match token {
+        TokenTree::Group(group) => {
+            let follows_path = matches!(tokens.get(index.wrapping_sub(1)), Some(token) if is_punct(token, ':'));
+            group.delimiter() != Delimiter::Brace || follows_path
+        }
+        token => !is_punct(token, '#'),
+    })
+}
+
+#[derive(Default)]
+struct Table {
     text: String,
+    line: Line,
     depth: usize,
 }
 
-impl Printer {
-    fn tokens(&mut self, tokens: TokenStream) {
-        let mut tokens = tokens.into_iter().peekable();
-        while let Some(token) = tokens.next() {
-            match token {
-                TokenTree::Group(group) if self.text.ends_with("::") => self.names(group.stream()),
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => self.block(group.stream()),
-                TokenTree::Group(group) => self.arguments(group.stream()),
-                TokenTree::Punct(punct) if punct.as_char() == '#' => match tokens.next() {
-                    Some(TokenTree::Group(attribute)) => self.doc(attribute.stream()),
-                    _ => self.text.push('#'),
-                },
-                TokenTree::Punct(punct) if punct.as_char() == ',' => self.text.push_str(",\n"),
-                TokenTree::Punct(punct) if matches!(punct.as_char(), ':' | '>') => self.text.push(punct.as_char()),
-                other => self.word(&other.to_string()),
+impl Table {
+    fn entries(&mut self, tokens: TokenStream) {
+        let mut entry = Vec::new();
+        for token in tokens {
+            match &token {
+                TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {
+                    entry.push(token);
+                    self.line.extend(entry.drain(..).collect());
+                    self.end_line();
+                }
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                    self.line.extend(entry.drain(..).collect());
+                    self.braces(group);
+                }
+                TokenTree::Group(group) if is_hash(&entry) && group.delimiter() == Delimiter::Bracket => {
+                    entry.clear();
+                    self.attribute(group);
+                }
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
+                    self.line.extend(entry.drain(..).collect());
+                    self.line.separate();
+                    entry.push(token);
+                }
+                _ => entry.push(token),
             }
+        }
+        self.line.extend(entry.into_iter().collect());
+    }
+
+    /// A list of names behind `::` stays in its line where there is room, everything else is a table of its own.
+    fn braces(&mut self, group: &Group) {
+        let names = TokenTree::Group(group.clone()).into();
+        let room = WIDTH.saturating_sub(INDENT * self.depth + self.line.width());
+        if self.line.text().ends_with("::") && fitting(quote!(::#names), room).is_some() {
+            self.line.extend(names);
+        } else {
+            self.block(group.stream());
         }
     }
 
     fn block(&mut self, tokens: TokenStream) {
-        self.word("{");
         if tokens.is_empty() {
-            self.text.push('}');
+            self.line.brace("{}");
             return;
         }
-        self.text.push('\n');
+        self.line.brace("{");
+        self.end_line();
         self.depth += 1;
-        self.tokens(tokens);
+        self.entries(tokens);
+        self.end_line();
         self.depth -= 1;
-        self.word("}");
+        self.line.brace("}");
     }
 
-    /// A doc comment; tables have no other attributes.
-    fn doc(&mut self, attribute: TokenStream) {
-        let text = attribute.into_iter().last().and_then(|text| syn::parse2::<LitStr>(text.into()).ok());
-        self.word("///");
-        self.text.push_str(&text.map_or_else(String::new, |text| text.value()));
-        self.text.push('\n');
-    }
-
-    /// Names in braces at the end of a path.
-    fn names(&mut self, tokens: TokenStream) {
-        let names: Vec<_> = tokens.into_iter().map(|token| token.to_string()).filter(|name| name != ",").collect();
-        self.text.push_str(&format!("{{{}}}", names.join(", ")));
-    }
-
-    /// Arguments in parentheses, right behind the word before them.
-    fn arguments(&mut self, tokens: TokenStream) {
-        self.text.push('(');
-        for token in tokens {
-            match token {
-                TokenTree::Punct(punct) if punct.as_char() == ',' => self.text.push(','),
-                other if self.text.ends_with('(') => self.text.push_str(&other.to_string()),
-                other => self.word(&other.to_string()),
-            }
+    fn attribute(&mut self, brackets: &Group) {
+        self.end_line();
+        self.indent();
+        match Attribute::parse_outer.parse2(quote!(# #brackets)) {
+            Ok(parsed) => self.text.push_str(&attributes::print(&parsed)),
+            Err(_) => self.line.extend(quote!(# #brackets)),
         }
-        self.text.push(')');
     }
 
-    /// A word, after a space or at the beginning of a line.
-    fn word(&mut self, word: &str) {
-        if self.text.ends_with('\n') {
-            self.text.extend(std::iter::repeat_n(' ', INDENT * self.depth));
-        } else {
-            self.text.push(' ');
+    fn end_line(&mut self) {
+        let line = mem::take(&mut self.line);
+        if !line.text().is_empty() {
+            self.indent();
+            self.text.push_str(line.text());
+            self.text.push('\n');
         }
-        self.text.push_str(word);
     }
+
+    fn indent(&mut self) {
+        self.text.extend(iter::repeat_n(' ', INDENT * self.depth));
+    }
+}
+
+fn is_hash(entry: &[TokenTree]) -> bool {
+    matches!(entry, [token] if is_punct(token, '#'))
+}
+
+fn is_punct(token: &TokenTree, character: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }
 
 #[cfg(test)]
@@ -112,16 +141,17 @@ mod tests {
     fn an_entry_has_a_line() {
         let item = syn::parse_quote! {
             json::structure! {
-                exception("Busy", 503) Busy { key: "key" => "Key", time: "time" as HttpDate, }
-                elsewhere { other: "x" => header("X" as HttpDate), }
+                exception("Busy", 503) Busy { key: "key" => "Key" [required, BUSY_KEY], time: "time" as HttpDate, }
+                elsewhere { other: "x" => header("X" as HttpDate), nothing: {} }
             }
         };
         let expected = r#"json::structure! {
     exception("Busy", 503) Busy {
-        key: "key" => "Key",
+        key: "key" => "Key" [required, BUSY_KEY],
         time: "time" as HttpDate,
     } elsewhere {
         other: "x" => header("X" as HttpDate),
+        nothing: {}
     }
 }
 "#;
@@ -131,30 +161,8 @@ mod tests {
     }
 
     #[test]
-    fn documentation_stays_a_comment() {
-        let item = syn::parse_quote! {
-            string_enum! {
-                /// How it is.
-                ///
-                /// Or was.
-                pub enum Mood { Good = "good", }
-            }
-        };
-        let expected = r#"string_enum! {
-    /// How it is.
-    ///
-    /// Or was.
-    pub enum Mood {
-        Good = "good",
-    }
-}
-"#;
-        assert_eq!(print(&item), expected);
-    }
-
-    #[test]
-    fn what_is_short_is_on_one_line() {
-        let item = syn::parse_quote! { builder! { TagBuilder builds Tag, requires required::{Key, Value}, } };
+    fn a_flat_macro_that_fits_has_one_line() {
+        let item = syn::parse_quote! { builder! { TagBuilder builds Tag, requires required::{Key, Value,}, } };
         assert_eq!(print(&item), "builder! { TagBuilder builds Tag, requires required::{Key, Value} }\n");
         let item = syn::parse_quote! {
             builder! {
@@ -167,6 +175,38 @@ mod tests {
     requires required::{Domain, Repository, ExternalConnection},
 }
 ";
+        assert_eq!(print(&item), expected);
+    }
+
+    #[test]
+    fn attributes_and_documentation_have_lines() {
+        let item = syn::parse_quote! {
+            string_enum! {
+                /// Where a package comes from.
+                ///
+                /// There are two.
+                #[non_exhaustive]
+                pub enum Origin {
+                    /// `EXTERNAL`
+                    External = "EXTERNAL",
+                    Internal = "INTERNAL",
+                }
+                impl required::{Domain, Repository}; done
+            }
+        };
+        let expected = r#"string_enum! {
+    /// Where a package comes from.
+    ///
+    /// There are two.
+    #[non_exhaustive]
+    pub enum Origin {
+        /// `EXTERNAL`
+        External = "EXTERNAL",
+        Internal = "INTERNAL",
+    } impl required::{Domain, Repository};
+    done
+}
+"#;
         assert_eq!(print(&item), expected);
     }
 }
