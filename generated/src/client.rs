@@ -40,9 +40,7 @@ impl<M: Mode> Client<M> {
     /// ```
     pub fn associate_external_connection(
         &self,
-    ) -> operation::associate_external_connection::AssociateExternalConnectionBuilder<
-        M,
-    > {
+    ) -> operation::associate_external_connection::AssociateExternalConnectionBuilder<M> {
         operation::associate_external_connection::AssociateExternalConnectionBuilder::new(
             self.inner.clone(),
         )
@@ -79,9 +77,7 @@ impl<M: Mode> Client<M> {
     pub fn copy_package_versions(
         &self,
     ) -> operation::copy_package_versions::CopyPackageVersionsBuilder<M> {
-        operation::copy_package_versions::CopyPackageVersionsBuilder::new(
-            self.inner.clone(),
-        )
+        operation::copy_package_versions::CopyPackageVersionsBuilder::new(self.inner.clone())
     }
 
     /// Creates a domain. CodeArtifact *domains* make it easier to manage multiple repositories
@@ -147,9 +143,7 @@ impl<M: Mode> Client<M> {
     pub fn create_package_group(
         &self,
     ) -> operation::create_package_group::CreatePackageGroupBuilder<M> {
-        operation::create_package_group::CreatePackageGroupBuilder::new(
-            self.inner.clone(),
-        )
+        operation::create_package_group::CreatePackageGroupBuilder::new(self.inner.clone())
     }
 
     /// Creates a repository.
@@ -175,9 +169,7 @@ impl<M: Mode> Client<M> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_repository(
-        &self,
-    ) -> operation::create_repository::CreateRepositoryBuilder<M> {
+    pub fn create_repository(&self) -> operation::create_repository::CreateRepositoryBuilder<M> {
         operation::create_repository::CreateRepositoryBuilder::new(self.inner.clone())
     }
 
@@ -297,9 +289,7 @@ impl<M: Mode> Client<M> {
     pub fn delete_package_group(
         &self,
     ) -> operation::delete_package_group::DeletePackageGroupBuilder<M> {
-        operation::delete_package_group::DeletePackageGroupBuilder::new(
-            self.inner.clone(),
-        )
+        operation::delete_package_group::DeletePackageGroupBuilder::new(self.inner.clone())
     }
 
     /// Deletes one or more versions of a package. A deleted package version cannot be restored in
@@ -335,9 +325,7 @@ impl<M: Mode> Client<M> {
     pub fn delete_package_versions(
         &self,
     ) -> operation::delete_package_versions::DeletePackageVersionsBuilder<M> {
-        operation::delete_package_versions::DeletePackageVersionsBuilder::new(
-            self.inner.clone(),
-        )
+        operation::delete_package_versions::DeletePackageVersionsBuilder::new(self.inner.clone())
     }
 
     /// Deletes a repository.
@@ -362,9 +350,7 @@ impl<M: Mode> Client<M> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_repository(
-        &self,
-    ) -> operation::delete_repository::DeleteRepositoryBuilder<M> {
+    pub fn delete_repository(&self) -> operation::delete_repository::DeleteRepositoryBuilder<M> {
         operation::delete_repository::DeleteRepositoryBuilder::new(self.inner.clone())
     }
 
@@ -427,9 +413,7 @@ impl<M: Mode> Client<M> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn describe_domain(
-        &self,
-    ) -> operation::describe_domain::DescribeDomainBuilder<M> {
+    pub fn describe_domain(&self) -> operation::describe_domain::DescribeDomainBuilder<M> {
         operation::describe_domain::DescribeDomainBuilder::new(self.inner.clone())
     }
 
@@ -457,9 +441,7 @@ impl<M: Mode> Client<M> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn describe_package(
-        &self,
-    ) -> operation::describe_package::DescribePackageBuilder<M> {
+    pub fn describe_package(&self) -> operation::describe_package::DescribePackageBuilder<M> {
         operation::describe_package::DescribePackageBuilder::new(self.inner.clone())
     }
 
@@ -488,9 +470,7 @@ impl<M: Mode> Client<M> {
     pub fn describe_package_group(
         &self,
     ) -> operation::describe_package_group::DescribePackageGroupBuilder<M> {
-        operation::describe_package_group::DescribePackageGroupBuilder::new(
-            self.inner.clone(),
-        )
+        operation::describe_package_group::DescribePackageGroupBuilder::new(self.inner.clone())
     }
 
     /// Returns a [`PackageVersionDescription`](crate::types::PackageVersionDescription) object that
@@ -522,9 +502,7 @@ impl<M: Mode> Client<M> {
     pub fn describe_package_version(
         &self,
     ) -> operation::describe_package_version::DescribePackageVersionBuilder<M> {
-        operation::describe_package_version::DescribePackageVersionBuilder::new(
-            self.inner.clone(),
-        )
+        operation::describe_package_version::DescribePackageVersionBuilder::new(self.inner.clone())
     }
 
     /// Returns a [`RepositoryDescription`](crate::types::RepositoryDescription) object that
@@ -552,9 +530,7 @@ impl<M: Mode> Client<M> {
     pub fn describe_repository(
         &self,
     ) -> operation::describe_repository::DescribeRepositoryBuilder<M> {
-        operation::describe_repository::DescribeRepositoryBuilder::new(
-            self.inner.clone(),
-        )
+        operation::describe_repository::DescribeRepositoryBuilder::new(self.inner.clone())
     }
 
     /// Removes an existing external connection from a repository.
@@ -629,9 +605,7 @@ impl<M: Mode> Client<M> {
     pub fn dispose_package_versions(
         &self,
     ) -> operation::dispose_package_versions::DisposePackageVersionsBuilder<M> {
-        operation::dispose_package_versions::DisposePackageVersionsBuilder::new(
-            self.inner.clone(),
-        )
+        operation::dispose_package_versions::DisposePackageVersionsBuilder::new(self.inner.clone())
     }
 
     /// Returns the most closely associated package group to the specified package. This API does
@@ -714,9 +688,7 @@ impl<M: Mode> Client<M> {
     pub fn get_authorization_token(
         &self,
     ) -> operation::get_authorization_token::GetAuthorizationTokenBuilder<M> {
-        operation::get_authorization_token::GetAuthorizationTokenBuilder::new(
-            self.inner.clone(),
-        )
+        operation::get_authorization_token::GetAuthorizationTokenBuilder::new(self.inner.clone())
     }
 
     /// Returns the resource policy attached to the specified domain.
@@ -783,9 +755,7 @@ impl<M: Mode> Client<M> {
     pub fn get_package_version_asset(
         &self,
     ) -> operation::get_package_version_asset::GetPackageVersionAssetBuilder<M> {
-        operation::get_package_version_asset::GetPackageVersionAssetBuilder::new(
-            self.inner.clone(),
-        )
+        operation::get_package_version_asset::GetPackageVersionAssetBuilder::new(self.inner.clone())
     }
 
     /// Gets the readme file or descriptive text for a package version.
@@ -858,9 +828,7 @@ impl<M: Mode> Client<M> {
     pub fn get_repository_endpoint(
         &self,
     ) -> operation::get_repository_endpoint::GetRepositoryEndpointBuilder<M> {
-        operation::get_repository_endpoint::GetRepositoryEndpointBuilder::new(
-            self.inner.clone(),
-        )
+        operation::get_repository_endpoint::GetRepositoryEndpointBuilder::new(self.inner.clone())
     }
 
     /// Returns the resource policy that is set on a repository.
@@ -957,9 +925,7 @@ impl<M: Mode> Client<M> {
     pub fn list_associated_packages(
         &self,
     ) -> operation::list_associated_packages::ListAssociatedPackagesBuilder<M> {
-        operation::list_associated_packages::ListAssociatedPackagesBuilder::new(
-            self.inner.clone(),
-        )
+        operation::list_associated_packages::ListAssociatedPackagesBuilder::new(self.inner.clone())
     }
 
     /// Returns a list of [`DomainSummary`](crate::types::DomainSummary) objects for all domains
@@ -1112,9 +1078,7 @@ impl<M: Mode> Client<M> {
     pub fn list_package_versions(
         &self,
     ) -> operation::list_package_versions::ListPackageVersionsBuilder<M> {
-        operation::list_package_versions::ListPackageVersionsBuilder::new(
-            self.inner.clone(),
-        )
+        operation::list_package_versions::ListPackageVersionsBuilder::new(self.inner.clone())
     }
 
     /// Returns a list of [`PackageSummary`](crate::types::PackageSummary) objects for packages in a
@@ -1164,9 +1128,7 @@ impl<M: Mode> Client<M> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_repositories(
-        &self,
-    ) -> operation::list_repositories::ListRepositoriesBuilder<M> {
+    pub fn list_repositories(&self) -> operation::list_repositories::ListRepositoriesBuilder<M> {
         operation::list_repositories::ListRepositoriesBuilder::new(self.inner.clone())
     }
 
@@ -1228,9 +1190,7 @@ impl<M: Mode> Client<M> {
     pub fn list_sub_package_groups(
         &self,
     ) -> operation::list_sub_package_groups::ListSubPackageGroupsBuilder<M> {
-        operation::list_sub_package_groups::ListSubPackageGroupsBuilder::new(
-            self.inner.clone(),
-        )
+        operation::list_sub_package_groups::ListSubPackageGroupsBuilder::new(self.inner.clone())
     }
 
     /// Gets information about Amazon Web Services tags for a specified Amazon Resource Name (ARN)
@@ -1256,9 +1216,7 @@ impl<M: Mode> Client<M> {
     pub fn list_tags_for_resource(
         &self,
     ) -> operation::list_tags_for_resource::ListTagsForResourceBuilder<M> {
-        operation::list_tags_for_resource::ListTagsForResourceBuilder::new(
-            self.inner.clone(),
-        )
+        operation::list_tags_for_resource::ListTagsForResourceBuilder::new(self.inner.clone())
     }
 
     /// Creates a new package version containing one or more assets (or files).
@@ -1306,9 +1264,7 @@ impl<M: Mode> Client<M> {
     pub fn publish_package_version(
         &self,
     ) -> operation::publish_package_version::PublishPackageVersionBuilder<M> {
-        operation::publish_package_version::PublishPackageVersionBuilder::new(
-            self.inner.clone(),
-        )
+        operation::publish_package_version::PublishPackageVersionBuilder::new(self.inner.clone())
     }
 
     /// Sets a resource policy on a domain that specifies permissions to access it.
@@ -1510,9 +1466,7 @@ impl<M: Mode> Client<M> {
     pub fn update_package_group(
         &self,
     ) -> operation::update_package_group::UpdatePackageGroupBuilder<M> {
-        operation::update_package_group::UpdatePackageGroupBuilder::new(
-            self.inner.clone(),
-        )
+        operation::update_package_group::UpdatePackageGroupBuilder::new(self.inner.clone())
     }
 
     /// Updates the package origin configuration for a package group.
@@ -1586,9 +1540,7 @@ impl<M: Mode> Client<M> {
     /// ```
     pub fn update_package_versions_status(
         &self,
-    ) -> operation::update_package_versions_status::UpdatePackageVersionsStatusBuilder<
-        M,
-    > {
+    ) -> operation::update_package_versions_status::UpdatePackageVersionsStatusBuilder<M> {
         operation::update_package_versions_status::UpdatePackageVersionsStatusBuilder::new(
             self.inner.clone(),
         )
@@ -1617,9 +1569,7 @@ impl<M: Mode> Client<M> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update_repository(
-        &self,
-    ) -> operation::update_repository::UpdateRepositoryBuilder<M> {
+    pub fn update_repository(&self) -> operation::update_repository::UpdateRepositoryBuilder<M> {
         operation::update_repository::UpdateRepositoryBuilder::new(self.inner.clone())
     }
 }

@@ -40,15 +40,11 @@ impl From<BuiltIns> for Params {
 pub fn resolve(params: &Params) -> Result<Endpoint, EndpointError> {
     if let Some(endpoint) = &params.endpoint {
         if params.use_fips {
-            return Err(
-                "Invalid Configuration: FIPS and custom endpoint are not supported"
-                    .into(),
-            );
+            return Err("Invalid Configuration: FIPS and custom endpoint are not supported".into());
         }
         if params.use_dual_stack {
             return Err(
-                "Invalid Configuration: Dualstack and custom endpoint are not supported"
-                    .into(),
+                "Invalid Configuration: Dualstack and custom endpoint are not supported".into(),
             );
         }
         return Ok(Endpoint::new(endpoint));
@@ -59,9 +55,7 @@ pub fn resolve(params: &Params) -> Result<Endpoint, EndpointError> {
         if params.use_fips && params.use_dual_stack {
             if partition_result.supports_fips && partition_result.supports_dual_stack {
                 let dual_stack_dns_suffix = &partition_result.dual_stack_dns_suffix;
-                let url = format!(
-                    "https://codeartifact-fips.{region}.{dual_stack_dns_suffix}"
-                );
+                let url = format!("https://codeartifact-fips.{region}.{dual_stack_dns_suffix}");
                 return Ok(Endpoint::new(url));
             }
             return Err(
@@ -75,22 +69,15 @@ pub fn resolve(params: &Params) -> Result<Endpoint, EndpointError> {
                 let url = format!("https://codeartifact-fips.{region}.{dns_suffix}");
                 return Ok(Endpoint::new(url));
             }
-            return Err(
-                "FIPS is enabled but this partition does not support FIPS".into(),
-            );
+            return Err("FIPS is enabled but this partition does not support FIPS".into());
         }
         if params.use_dual_stack {
             if partition_result.supports_dual_stack {
                 let dual_stack_dns_suffix = &partition_result.dual_stack_dns_suffix;
-                let url = format!(
-                    "https://codeartifact.{region}.{dual_stack_dns_suffix}"
-                );
+                let url = format!("https://codeartifact.{region}.{dual_stack_dns_suffix}");
                 return Ok(Endpoint::new(url));
             }
-            return Err(
-                "DualStack is enabled but this partition does not support DualStack"
-                    .into(),
-            );
+            return Err("DualStack is enabled but this partition does not support DualStack".into());
         }
         let dns_suffix = &partition_result.dns_suffix;
         let url = format!("https://codeartifact.{region}.{dns_suffix}");

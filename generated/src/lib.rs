@@ -275,9 +275,7 @@ pub mod builder {
 #[cfg(feature = "client")]
 #[rustfmt::skip]
 pub mod paginate {
-    pub use botocore_runtime::paginate::{
-        Items, ItemsPaginator, Pages, Paginated, Paginator,
-    };
+    pub use botocore_runtime::paginate::{Items, ItemsPaginator, Pages, Paginated, Paginator};
 }
 
 /// Client configuration: endpoint, credentials, timeouts, retries.
@@ -286,13 +284,10 @@ pub mod paginate {
 pub mod config {
     pub use botocore_runtime::client::{
         AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept,
-        LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig,
-        TimeoutConfigBuilder,
+        LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
     };
     pub use botocore_runtime::{RetryKind, environment::Environment};
-    pub use botocore_runtime::credentials::{
-        Credentials, CredentialsError, ProvideCredentials,
-    };
+    pub use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
     pub use botocore_runtime::future::BoxFuture;
     pub use botocore_runtime::transport::*;
     pub use botocore_runtime::validate::Level as ValidationLevel;

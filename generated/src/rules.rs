@@ -7,71 +7,46 @@ pub(crate) const ACCOUNT_ID: Rule = Rule::OPTIONAL
     .min_length(12)
     .max_length(12)
     .pattern("[0-9]{12}");
-
-pub(crate) const ARN: Rule = Rule::OPTIONAL
-    .min_length(1)
-    .max_length(1011)
-    .pattern("\\S+");
-
+pub(crate) const ARN: Rule = Rule::OPTIONAL.min_length(1).max_length(1011).pattern("\\S+");
 pub(crate) const ASSET_NAME: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(255)
     .portable_pattern("\\P{C}+", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]+");
-
 pub(crate) const AUTHORIZATION_TOKEN_DURATION_SECONDS: Rule = Rule::OPTIONAL
     .minimum(0.0)
     .maximum(43200.0);
-
 pub(crate) const DESCRIPTION: Rule = Rule::OPTIONAL
     .max_length(1000)
     .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
-
 pub(crate) const DOMAIN_NAME: Rule = Rule::OPTIONAL
     .min_length(2)
     .max_length(50)
     .pattern("[a-z][a-z0-9\\-]{0,48}[a-z0-9]");
-
 pub(crate) const EXTERNAL_CONNECTION_NAME: Rule = Rule::OPTIONAL
     .min_length(2)
     .max_length(100)
     .pattern("[A-Za-z0-9][A-Za-z0-9._\\-:]{1,99}");
-
 pub(crate) const LIST_ALLOWED_REPOSITORIES_FOR_GROUP_MAX_RESULTS: Rule = Rule::OPTIONAL
     .minimum(1.0)
     .maximum(1000.0);
-
-pub(crate) const LIST_DOMAINS_MAX_RESULTS: Rule = Rule::OPTIONAL
-    .minimum(1.0)
-    .maximum(1000.0);
-
-pub(crate) const LIST_PACKAGES_MAX_RESULTS: Rule = Rule::OPTIONAL
-    .minimum(1.0)
-    .maximum(1000.0);
-
+pub(crate) const LIST_DOMAINS_MAX_RESULTS: Rule = Rule::OPTIONAL.minimum(1.0).maximum(1000.0);
+pub(crate) const LIST_PACKAGES_MAX_RESULTS: Rule = Rule::OPTIONAL.minimum(1.0).maximum(1000.0);
 pub(crate) const LIST_PACKAGE_GROUPS_MAX_RESULTS: Rule = Rule::OPTIONAL
     .minimum(1.0)
     .maximum(1000.0);
-
 pub(crate) const LIST_PACKAGE_VERSIONS_MAX_RESULTS: Rule = Rule::OPTIONAL
     .minimum(1.0)
     .maximum(1000.0);
-
 pub(crate) const LIST_PACKAGE_VERSION_ASSETS_MAX_RESULTS: Rule = Rule::OPTIONAL
     .minimum(1.0)
     .maximum(1000.0);
-
 pub(crate) const LIST_REPOSITORIES_IN_DOMAIN_MAX_RESULTS: Rule = Rule::OPTIONAL
     .minimum(1.0)
     .maximum(1000.0);
-
-pub(crate) const LIST_REPOSITORIES_MAX_RESULTS: Rule = Rule::OPTIONAL
-    .minimum(1.0)
-    .maximum(1000.0);
-
+pub(crate) const LIST_REPOSITORIES_MAX_RESULTS: Rule = Rule::OPTIONAL.minimum(1.0).maximum(1000.0);
 pub(crate) const PACKAGE_GROUP_CONTACT_INFO: Rule = Rule::OPTIONAL
     .max_length(1000)
     .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
-
 pub(crate) const PACKAGE_GROUP_PATTERN: Rule = Rule::OPTIONAL
     .min_length(2)
     .max_length(520)
@@ -79,73 +54,52 @@ pub(crate) const PACKAGE_GROUP_PATTERN: Rule = Rule::OPTIONAL
         "[^\\p{C}\\p{IsWhitespace}]+",
         "[^\\x00-\\x1f\\x7f\\x09-\\x0d\\x20]+",
     );
-
 pub(crate) const PACKAGE_GROUP_PATTERN_PREFIX: Rule = Rule::OPTIONAL
     .max_length(520)
     .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
-
 pub(crate) const PACKAGE_NAME: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(255)
     .pattern("[^#/\\s]+");
-
 pub(crate) const PACKAGE_NAMESPACE: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(255)
     .pattern("[^#/\\s]+");
-
 pub(crate) const PACKAGE_VERSION: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(255)
     .pattern("[^#/\\s]+");
-
-pub(crate) const PACKAGE_VERSION_LIST: Rule = Rule::OPTIONAL
-    .max_length(100)
-    .each(&PACKAGE_VERSION);
-
+pub(crate) const PACKAGE_VERSION_LIST: Rule = Rule::OPTIONAL.max_length(100).each(&PACKAGE_VERSION);
 pub(crate) const PACKAGE_VERSION_REVISION: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(50)
     .pattern("\\S+");
-
 pub(crate) const PACKAGE_VERSION_REVISION_MAP: Rule = Rule::OPTIONAL
     .keys(&PACKAGE_VERSION)
     .each(&PACKAGE_VERSION_REVISION);
-
 pub(crate) const PAGINATION_TOKEN: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(2000)
     .pattern("\\S+");
-
 pub(crate) const POLICY_DOCUMENT: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(7168)
     .portable_pattern("[\\P{C}\\s]+", "[\\x20-\\x7e\\x{80}-\\x{10ffff}\\s]+");
-
 pub(crate) const POLICY_REVISION: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(100)
     .pattern("\\S+");
-
 pub(crate) const REPOSITORY_NAME: Rule = Rule::OPTIONAL
     .min_length(2)
     .max_length(100)
     .pattern("[A-Za-z0-9][A-Za-z0-9._\\-]{1,99}");
-
-pub(crate) const SHA256: Rule = Rule::OPTIONAL
-    .min_length(64)
-    .max_length(64)
-    .pattern("[0-9a-f]+");
-
+pub(crate) const SHA256: Rule = Rule::OPTIONAL.min_length(64).max_length(64).pattern("[0-9a-f]+");
 pub(crate) const TAG_KEY: Rule = Rule::OPTIONAL
     .min_length(1)
     .max_length(128)
     .portable_pattern("\\P{C}+", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]+");
-
 pub(crate) const TAG_KEY_LIST: Rule = Rule::OPTIONAL.max_length(200).each(&TAG_KEY);
-
 pub(crate) const TAG_LIST: Rule = Rule::OPTIONAL.max_length(200);
-
 pub(crate) const TAG_VALUE: Rule = Rule::OPTIONAL
     .max_length(256)
     .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");

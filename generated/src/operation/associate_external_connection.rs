@@ -102,8 +102,7 @@ impl Operation for AssociateExternalConnectionInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems
             .check(
                 "externalConnection",
@@ -113,10 +112,7 @@ impl Operation for AssociateExternalConnectionInput {
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
-        let mut request = Request::new(
-            Method::POST,
-            "/v1/repository/external-connection",
-        );
+        let mut request = Request::new(Method::POST, "/v1/repository/external-connection");
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("repository", &self.repository);
@@ -148,9 +144,7 @@ pub struct AssociateExternalConnectionOutput {
 
 impl AssociateExternalConnectionOutput {
     /// Information about the connected repository after processing the request.
-    pub fn repository(&self) -> Option<&types::RepositoryDescription> {
-        self.repository.as_ref()
-    }
+    pub fn repository(&self) -> Option<&types::RepositoryDescription> { self.repository.as_ref() }
 }
 
 json::structure! {

@@ -101,10 +101,7 @@ impl<
     pub fn destination_repository(
         mut self,
         destination_repository: impl Into<String>,
-    ) -> CopyPackageVersionsBuilder<
-        M,
-        (Domain, SourceRepository, Set, Format, Package),
-    > {
+    ) -> CopyPackageVersionsBuilder<M, (Domain, SourceRepository, Set, Format, Package)> {
         self.input.destination_repository = Some(destination_repository.into());
         self.with_state()
     }
@@ -189,15 +186,8 @@ impl<
     /// **Note:** You must specify `versions` or `versionRevisions`. You cannot specify both.
     ///
     /// Inserts one entry; call again to add more.
-    pub fn version_revisions(
-        mut self,
-        key: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        self.input
-            .version_revisions
-            .get_or_insert_default()
-            .insert(key.into(), value.into());
+    pub fn version_revisions(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.input.version_revisions.get_or_insert_default().insert(key.into(), value.into());
         self
     }
 
@@ -235,10 +225,7 @@ impl<
     }
 
     /// Sets `includeFromUpstream`, or clears it with `None`.
-    pub fn set_include_from_upstream(
-        mut self,
-        include_from_upstream: Option<bool>,
-    ) -> Self {
+    pub fn set_include_from_upstream(mut self, include_from_upstream: Option<bool>) -> Self {
         self.input.include_from_upstream = include_from_upstream;
         self
     }
@@ -342,9 +329,7 @@ impl CopyPackageVersionsOutput {
     }
 
     /// A map of package versions that failed to copy and their error codes.
-    pub fn failed_versions(
-        &self,
-    ) -> Option<&HashMap<String, types::PackageVersionError>> {
+    pub fn failed_versions(&self) -> Option<&HashMap<String, types::PackageVersionError>> {
         self.failed_versions.as_ref()
     }
 }

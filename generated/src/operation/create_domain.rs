@@ -28,10 +28,7 @@ impl<M: Mode, Domain> CreateDomainBuilder<M, (Domain,)> {
     /// publicly discoverable.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(
-        mut self,
-        domain: impl Into<String>,
-    ) -> CreateDomainBuilder<M, (Set,)> {
+    pub fn domain(mut self, domain: impl Into<String>) -> CreateDomainBuilder<M, (Set,)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -122,9 +119,7 @@ pub struct CreateDomainOutput {
 
 impl CreateDomainOutput {
     /// Contains information about the created domain after processing the request.
-    pub fn domain(&self) -> Option<&types::DomainDescription> {
-        self.domain.as_ref()
-    }
+    pub fn domain(&self) -> Option<&types::DomainDescription> { self.domain.as_ref() }
 }
 
 json::structure! {

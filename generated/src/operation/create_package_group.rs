@@ -30,11 +30,7 @@ builder! {
     requires required::{Domain, PackageGroup}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PackageGroup,
-> CreatePackageGroupBuilder<M, (Domain, PackageGroup)> {
+impl<M: Mode, Domain, PackageGroup> CreatePackageGroupBuilder<M, (Domain, PackageGroup)> {
     /// The name of the domain in which you want to create a package group.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
@@ -133,8 +129,7 @@ impl Operation for CreatePackageGroupInput {
                 &self.package_group,
                 rules::PACKAGE_GROUP_PATTERN.required(),
             );
-        problems
-            .check("contactInfo", &self.contact_info, rules::PACKAGE_GROUP_CONTACT_INFO);
+        problems.check("contactInfo", &self.contact_info, rules::PACKAGE_GROUP_CONTACT_INFO);
         problems.check("description", &self.description, rules::DESCRIPTION);
         problems.check("tags", &self.tags, rules::TAG_LIST);
     }

@@ -94,10 +94,7 @@ impl<M: Mode, Domain, Repository> CreateRepositoryBuilder<M, (Domain, Repository
     }
 
     /// Sets `upstreams`, or clears it with `None`.
-    pub fn set_upstreams(
-        mut self,
-        upstreams: Option<Vec<types::UpstreamRepository>>,
-    ) -> Self {
+    pub fn set_upstreams(mut self, upstreams: Option<Vec<types::UpstreamRepository>>) -> Self {
         self.input.upstreams = upstreams;
         self
     }
@@ -128,8 +125,7 @@ impl Operation for CreateRepositoryInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("description", &self.description, rules::DESCRIPTION);
         problems.check("upstreams", &self.upstreams, Rule::OPTIONAL);
         problems.check("tags", &self.tags, rules::TAG_LIST);
@@ -171,9 +167,7 @@ pub struct CreateRepositoryOutput {
 
 impl CreateRepositoryOutput {
     /// Information about the created repository after processing the request.
-    pub fn repository(&self) -> Option<&types::RepositoryDescription> {
-        self.repository.as_ref()
-    }
+    pub fn repository(&self) -> Option<&types::RepositoryDescription> { self.repository.as_ref() }
 }
 
 json::structure! {

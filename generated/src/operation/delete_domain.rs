@@ -23,10 +23,7 @@ impl<M: Mode, Domain> DeleteDomainBuilder<M, (Domain,)> {
     /// The name of the domain to delete.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(
-        mut self,
-        domain: impl Into<String>,
-    ) -> DeleteDomainBuilder<M, (Set,)> {
+    pub fn domain(mut self, domain: impl Into<String>) -> DeleteDomainBuilder<M, (Set,)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -87,9 +84,7 @@ pub struct DeleteDomainOutput {
 
 impl DeleteDomainOutput {
     /// Contains information about the deleted domain after processing the request.
-    pub fn domain(&self) -> Option<&types::DomainDescription> {
-        self.domain.as_ref()
-    }
+    pub fn domain(&self) -> Option<&types::DomainDescription> { self.domain.as_ref() }
 }
 
 json::structure! {

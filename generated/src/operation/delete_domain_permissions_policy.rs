@@ -111,9 +111,7 @@ pub struct DeleteDomainPermissionsPolicyOutput {
 
 impl DeleteDomainPermissionsPolicyOutput {
     /// Information about the deleted resource policy after processing the request.
-    pub fn policy(&self) -> Option<&types::ResourcePolicy> {
-        self.policy.as_ref()
-    }
+    pub fn policy(&self) -> Option<&types::ResourcePolicy> { self.policy.as_ref() }
 }
 
 json::structure! {

@@ -24,11 +24,7 @@ builder! {
     requires required::{Domain, PackageGroup}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PackageGroup,
-> DeletePackageGroupBuilder<M, (Domain, PackageGroup)> {
+impl<M: Mode, Domain, PackageGroup> DeletePackageGroupBuilder<M, (Domain, PackageGroup)> {
     /// The domain that contains the package group to be deleted.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.

@@ -152,10 +152,7 @@ impl<
     }
 
     /// The expected status of the package version to delete.
-    pub fn expected_status(
-        mut self,
-        expected_status: types::PackageVersionStatus,
-    ) -> Self {
+    pub fn expected_status(mut self, expected_status: types::PackageVersionStatus) -> Self {
         self.input.expected_status = Some(expected_status);
         self
     }
@@ -179,13 +176,11 @@ impl Operation for DeletePackageVersionsInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check("versions", &self.versions, rules::PACKAGE_VERSION_LIST.required());
+        problems.check("versions", &self.versions, rules::PACKAGE_VERSION_LIST.required());
         problems.check("expectedStatus", &self.expected_status, Rule::OPTIONAL);
     }
 
@@ -250,9 +245,7 @@ impl DeletePackageVersionsOutput {
     }
 
     /// A [`PackageVersionError`](crate::types::PackageVersionError) object that contains a map of errors codes for the deleted package that failed.
-    pub fn failed_versions(
-        &self,
-    ) -> Option<&HashMap<String, types::PackageVersionError>> {
+    pub fn failed_versions(&self) -> Option<&HashMap<String, types::PackageVersionError>> {
         self.failed_versions.as_ref()
     }
 }

@@ -72,8 +72,7 @@ impl Operation for DeleteRepositoryInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
@@ -107,9 +106,7 @@ pub struct DeleteRepositoryOutput {
 
 impl DeleteRepositoryOutput {
     /// Information about the deleted repository after processing the request.
-    pub fn repository(&self) -> Option<&types::RepositoryDescription> {
-        self.repository.as_ref()
-    }
+    pub fn repository(&self) -> Option<&types::RepositoryDescription> { self.repository.as_ref() }
 }
 
 json::structure! {

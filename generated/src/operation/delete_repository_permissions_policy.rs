@@ -95,16 +95,12 @@ impl Operation for DeleteRepositoryPermissionsPolicyInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("policyRevision", &self.policy_revision, rules::POLICY_REVISION);
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
-        let mut request = Request::new(
-            Method::DELETE,
-            "/v1/repository/permissions/policies",
-        );
+        let mut request = Request::new(Method::DELETE, "/v1/repository/permissions/policies");
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("repository", &self.repository);
@@ -136,9 +132,7 @@ pub struct DeleteRepositoryPermissionsPolicyOutput {
 
 impl DeleteRepositoryPermissionsPolicyOutput {
     /// Information about the deleted policy after processing the request.
-    pub fn policy(&self) -> Option<&types::ResourcePolicy> {
-        self.policy.as_ref()
-    }
+    pub fn policy(&self) -> Option<&types::ResourcePolicy> { self.policy.as_ref() }
 }
 
 json::structure! {

@@ -23,10 +23,7 @@ impl<M: Mode, Domain> DescribeDomainBuilder<M, (Domain,)> {
     /// A string that specifies the name of the requested domain.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(
-        mut self,
-        domain: impl Into<String>,
-    ) -> DescribeDomainBuilder<M, (Set,)> {
+    pub fn domain(mut self, domain: impl Into<String>) -> DescribeDomainBuilder<M, (Set,)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -88,9 +85,7 @@ pub struct DescribeDomainOutput {
 
 impl DescribeDomainOutput {
     /// Information about a domain.
-    pub fn domain(&self) -> Option<&types::DomainDescription> {
-        self.domain.as_ref()
-    }
+    pub fn domain(&self) -> Option<&types::DomainDescription> { self.domain.as_ref() }
 }
 
 json::structure! {

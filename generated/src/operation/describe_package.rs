@@ -133,8 +133,7 @@ impl Operation for DescribePackageInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
@@ -180,9 +179,7 @@ pub struct DescribePackageOutput {
 
 impl DescribePackageOutput {
     /// A [`PackageDescription`](crate::types::PackageDescription) object that contains information about the requested package.
-    pub fn package(&self) -> Option<&types::PackageDescription> {
-        self.package.as_ref()
-    }
+    pub fn package(&self) -> Option<&types::PackageDescription> { self.package.as_ref() }
 }
 
 json::structure! {

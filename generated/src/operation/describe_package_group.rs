@@ -24,11 +24,7 @@ builder! {
     requires required::{Domain, PackageGroup}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PackageGroup,
-> DescribePackageGroupBuilder<M, (Domain, PackageGroup)> {
+impl<M: Mode, Domain, PackageGroup> DescribePackageGroupBuilder<M, (Domain, PackageGroup)> {
     /// The name of the domain that contains the package group.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.

@@ -78,10 +78,7 @@ impl<
     pub fn repository(
         mut self,
         repository: impl Into<String>,
-    ) -> DescribePackageVersionBuilder<
-        M,
-        (Domain, Set, Format, Package, PackageVersion),
-    > {
+    ) -> DescribePackageVersionBuilder<M, (Domain, Set, Format, Package, PackageVersion)> {
         self.input.repository = Some(repository.into());
         self.with_state()
     }
@@ -163,17 +160,11 @@ impl Operation for DescribePackageVersionInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check(
-                "packageVersion",
-                &self.package_version,
-                rules::PACKAGE_VERSION.required(),
-            );
+        problems.check("packageVersion", &self.package_version, rules::PACKAGE_VERSION.required());
     }
 
     fn encode(self) -> Result<Request, EncodeError> {

@@ -72,8 +72,7 @@ impl Operation for DescribeRepositoryInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
@@ -108,9 +107,7 @@ pub struct DescribeRepositoryOutput {
 
 impl DescribeRepositoryOutput {
     /// A [`RepositoryDescription`](crate::types::RepositoryDescription) object that contains the requested repository information.
-    pub fn repository(&self) -> Option<&types::RepositoryDescription> {
-        self.repository.as_ref()
-    }
+    pub fn repository(&self) -> Option<&types::RepositoryDescription> { self.repository.as_ref() }
 }
 
 json::structure! {

@@ -39,10 +39,7 @@ impl<
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> DisassociateExternalConnectionBuilder<
-        M,
-        (Set, Repository, ExternalConnection),
-    > {
+    ) -> DisassociateExternalConnectionBuilder<M, (Set, Repository, ExternalConnection)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -94,8 +91,7 @@ impl Operation for DisassociateExternalConnectionInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems
             .check(
                 "externalConnection",
@@ -105,10 +101,7 @@ impl Operation for DisassociateExternalConnectionInput {
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
-        let mut request = Request::new(
-            Method::DELETE,
-            "/v1/repository/external-connection",
-        );
+        let mut request = Request::new(Method::DELETE, "/v1/repository/external-connection");
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("repository", &self.repository);
@@ -140,9 +133,7 @@ pub struct DisassociateExternalConnectionOutput {
 
 impl DisassociateExternalConnectionOutput {
     /// The repository associated with the removed external connection.
-    pub fn repository(&self) -> Option<&types::RepositoryDescription> {
-        self.repository.as_ref()
-    }
+    pub fn repository(&self) -> Option<&types::RepositoryDescription> { self.repository.as_ref() }
 }
 
 json::structure! {

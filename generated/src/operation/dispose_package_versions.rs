@@ -157,15 +157,8 @@ impl<
     /// The revisions of the package versions you want to dispose.
     ///
     /// Inserts one entry; call again to add more.
-    pub fn version_revisions(
-        mut self,
-        key: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        self.input
-            .version_revisions
-            .get_or_insert_default()
-            .insert(key.into(), value.into());
+    pub fn version_revisions(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.input.version_revisions.get_or_insert_default().insert(key.into(), value.into());
         self
     }
 
@@ -179,10 +172,7 @@ impl<
     }
 
     /// The expected status of the package version to dispose.
-    pub fn expected_status(
-        mut self,
-        expected_status: types::PackageVersionStatus,
-    ) -> Self {
+    pub fn expected_status(mut self, expected_status: types::PackageVersionStatus) -> Self {
         self.input.expected_status = Some(expected_status);
         self
     }
@@ -206,13 +196,11 @@ impl Operation for DisposePackageVersionsInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check("versions", &self.versions, rules::PACKAGE_VERSION_LIST.required());
+        problems.check("versions", &self.versions, rules::PACKAGE_VERSION_LIST.required());
         problems
             .check(
                 "versionRevisions",
@@ -283,9 +271,7 @@ impl DisposePackageVersionsOutput {
     }
 
     /// A [`PackageVersionError`](crate::types::PackageVersionError) object that contains a map of errors codes for the disposed package versions that failed.
-    pub fn failed_versions(
-        &self,
-    ) -> Option<&HashMap<String, types::PackageVersionError>> {
+    pub fn failed_versions(&self) -> Option<&HashMap<String, types::PackageVersionError>> {
         self.failed_versions.as_ref()
     }
 }

@@ -29,10 +29,7 @@ impl<M: Mode, Domain> GetAuthorizationTokenBuilder<M, (Domain,)> {
     /// The name of the domain that is in scope for the generated authorization token.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(
-        mut self,
-        domain: impl Into<String>,
-    ) -> GetAuthorizationTokenBuilder<M, (Set,)> {
+    pub fn domain(mut self, domain: impl Into<String>) -> GetAuthorizationTokenBuilder<M, (Set,)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -129,14 +126,10 @@ impl fmt::Debug for GetAuthorizationTokenOutput {
 
 impl GetAuthorizationTokenOutput {
     /// The returned authentication token.
-    pub fn authorization_token(&self) -> Option<&str> {
-        self.authorization_token.as_deref()
-    }
+    pub fn authorization_token(&self) -> Option<&str> { self.authorization_token.as_deref() }
 
     /// A timestamp that specifies the date and time the authorization token expires.
-    pub fn expiration(&self) -> Option<&DateTime> {
-        self.expiration.as_ref()
-    }
+    pub fn expiration(&self) -> Option<&DateTime> { self.expiration.as_ref() }
 }
 
 json::structure! {

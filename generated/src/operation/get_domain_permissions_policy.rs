@@ -90,9 +90,7 @@ pub struct GetDomainPermissionsPolicyOutput {
 
 impl GetDomainPermissionsPolicyOutput {
     /// The returned resource policy.
-    pub fn policy(&self) -> Option<&types::ResourcePolicy> {
-        self.policy.as_ref()
-    }
+    pub fn policy(&self) -> Option<&types::ResourcePolicy> { self.policy.as_ref() }
 }
 
 json::structure! {

@@ -206,17 +206,11 @@ impl Operation for GetPackageVersionAssetInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check(
-                "packageVersion",
-                &self.package_version,
-                rules::PACKAGE_VERSION.required(),
-            );
+        problems.check("packageVersion", &self.package_version, rules::PACKAGE_VERSION.required());
         problems.check("asset", &self.asset, rules::ASSET_NAME.required());
         problems
             .check(
@@ -289,19 +283,13 @@ pub struct GetPackageVersionAssetOutput {
 
 impl GetPackageVersionAssetOutput {
     /// The binary file, or asset, that is downloaded.
-    pub fn asset(&self) -> &ByteStream {
-        &self.asset
-    }
+    pub fn asset(&self) -> &ByteStream { &self.asset }
 
     /// The name of the asset that is downloaded.
-    pub fn asset_name(&self) -> Option<&str> {
-        self.asset_name.as_deref()
-    }
+    pub fn asset_name(&self) -> Option<&str> { self.asset_name.as_deref() }
 
     /// A string that contains the package version (for example, `3.5.2`).
-    pub fn package_version(&self) -> Option<&str> {
-        self.package_version.as_deref()
-    }
+    pub fn package_version(&self) -> Option<&str> { self.package_version.as_deref() }
 
     /// The name of the package version revision that contains the downloaded asset.
     pub fn package_version_revision(&self) -> Option<&str> {

@@ -79,10 +79,7 @@ impl<
     pub fn repository(
         mut self,
         repository: impl Into<String>,
-    ) -> GetPackageVersionReadmeBuilder<
-        M,
-        (Domain, Set, Format, Package, PackageVersion),
-    > {
+    ) -> GetPackageVersionReadmeBuilder<M, (Domain, Set, Format, Package, PackageVersion)> {
         self.input.repository = Some(repository.into());
         self.with_state()
     }
@@ -164,17 +161,11 @@ impl Operation for GetPackageVersionReadmeInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check(
-                "packageVersion",
-                &self.package_version,
-                rules::PACKAGE_VERSION.required(),
-            );
+        problems.check("packageVersion", &self.package_version, rules::PACKAGE_VERSION.required());
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
@@ -241,34 +232,22 @@ pub struct GetPackageVersionReadmeOutput {
 
 impl GetPackageVersionReadmeOutput {
     /// The format of the package with the requested readme file.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the package version with the requested readme file.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the package that contains the returned readme file.
-    pub fn package(&self) -> Option<&str> {
-        self.package.as_deref()
-    }
+    pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
     /// The version of the package with the requested readme file.
-    pub fn version(&self) -> Option<&str> {
-        self.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.version.as_deref() }
 
     /// The current revision associated with the package version.
-    pub fn version_revision(&self) -> Option<&str> {
-        self.version_revision.as_deref()
-    }
+    pub fn version_revision(&self) -> Option<&str> { self.version_revision.as_deref() }
 
     /// The text of the returned readme file.
-    pub fn readme(&self) -> Option<&str> {
-        self.readme.as_deref()
-    }
+    pub fn readme(&self) -> Option<&str> { self.readme.as_deref() }
 }
 
 json::structure! {

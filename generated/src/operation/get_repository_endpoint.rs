@@ -90,10 +90,7 @@ impl<
     }
 
     /// Sets `endpointType`, or clears it with `None`.
-    pub fn set_endpoint_type(
-        mut self,
-        endpoint_type: Option<types::EndpointType>,
-    ) -> Self {
+    pub fn set_endpoint_type(mut self, endpoint_type: Option<types::EndpointType>) -> Self {
         self.input.endpoint_type = endpoint_type;
         self
     }
@@ -108,8 +105,7 @@ impl Operation for GetRepositoryEndpointInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("endpointType", &self.endpoint_type, Rule::OPTIONAL);
     }
@@ -149,9 +145,7 @@ pub struct GetRepositoryEndpointOutput {
 
 impl GetRepositoryEndpointOutput {
     /// A string that specifies the URL of the returned endpoint.
-    pub fn repository_endpoint(&self) -> Option<&str> {
-        self.repository_endpoint.as_deref()
-    }
+    pub fn repository_endpoint(&self) -> Option<&str> { self.repository_endpoint.as_deref() }
 }
 
 json::structure! {

@@ -24,11 +24,7 @@ builder! {
     requires required::{Domain, Repository}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-> GetRepositoryPermissionsPolicyBuilder<M, (Domain, Repository)> {
+impl<M: Mode, Domain, Repository> GetRepositoryPermissionsPolicyBuilder<M, (Domain, Repository)> {
     /// The name of the domain containing the repository whose associated resource policy is to be
     /// retrieved.
     ///
@@ -77,8 +73,7 @@ impl Operation for GetRepositoryPermissionsPolicyInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
@@ -112,9 +107,7 @@ pub struct GetRepositoryPermissionsPolicyOutput {
 
 impl GetRepositoryPermissionsPolicyOutput {
     /// The returned resource policy.
-    pub fn policy(&self) -> Option<&types::ResourcePolicy> {
-        self.policy.as_ref()
-    }
+    pub fn policy(&self) -> Option<&types::ResourcePolicy> { self.policy.as_ref() }
 }
 
 json::structure! {

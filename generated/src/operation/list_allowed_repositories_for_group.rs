@@ -75,10 +75,7 @@ impl<
     pub fn package_group(
         mut self,
         package_group: impl Into<String>,
-    ) -> ListAllowedRepositoriesForGroupBuilder<
-        M,
-        (Domain, Set, OriginRestrictionType),
-    > {
+    ) -> ListAllowedRepositoriesForGroupBuilder<M, (Domain, Set, OriginRestrictionType)> {
         self.input.package_group = Some(package_group.into());
         self.with_state()
     }
@@ -139,12 +136,7 @@ impl Operation for ListAllowedRepositoriesForGroupInput {
                 &self.package_group,
                 rules::PACKAGE_GROUP_PATTERN.required(),
             );
-        problems
-            .check(
-                "originRestrictionType",
-                &self.origin_restriction_type,
-                Rule::REQUIRED,
-            );
+        problems.check("originRestrictionType", &self.origin_restriction_type, Rule::REQUIRED);
         problems
             .check(
                 "maxResults",
@@ -155,10 +147,7 @@ impl Operation for ListAllowedRepositoriesForGroupInput {
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
-        let mut request = Request::new(
-            Method::GET,
-            "/v1/package-group-allowed-repositories",
-        );
+        let mut request = Request::new(Method::GET, "/v1/package-group-allowed-repositories");
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("package-group", &self.package_group);
@@ -176,9 +165,7 @@ impl Operation for ListAllowedRepositoriesForGroupInput {
 impl Paginated for ListAllowedRepositoriesForGroupInput {
     type Item = String;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -190,9 +177,7 @@ impl Paginated for ListAllowedRepositoriesForGroupInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.allowed_repositories.take().unwrap_or_default()
@@ -231,9 +216,7 @@ impl ListAllowedRepositoriesForGroupOutput {
     }
 
     /// The token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

@@ -30,11 +30,7 @@ builder! {
     requires required::{Domain, PackageGroup}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PackageGroup,
-> ListAssociatedPackagesBuilder<M, (Domain, PackageGroup)> {
+impl<M: Mode, Domain, PackageGroup> ListAssociatedPackagesBuilder<M, (Domain, PackageGroup)> {
     /// The name of the domain that contains the package group from which to list associated
     /// packages.
     ///
@@ -132,8 +128,7 @@ impl Operation for ListAssociatedPackagesInput {
                 &self.package_group,
                 rules::PACKAGE_GROUP_PATTERN.required(),
             );
-        problems
-            .check("maxResults", &self.max_results, rules::LIST_PACKAGES_MAX_RESULTS);
+        problems.check("maxResults", &self.max_results, rules::LIST_PACKAGES_MAX_RESULTS);
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
     }
 
@@ -156,9 +151,7 @@ impl Operation for ListAssociatedPackagesInput {
 impl Paginated for ListAssociatedPackagesInput {
     type Item = types::AssociatedPackage;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -170,9 +163,7 @@ impl Paginated for ListAssociatedPackagesInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.packages.take().unwrap_or_default()
@@ -210,9 +201,7 @@ impl ListAssociatedPackagesOutput {
     }
 
     /// The token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

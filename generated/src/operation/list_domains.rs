@@ -75,9 +75,7 @@ impl Operation for ListDomainsInput {
 impl Paginated for ListDomainsInput {
     type Item = types::DomainSummary;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -89,9 +87,7 @@ impl Paginated for ListDomainsInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.domains.take().unwrap_or_default()
@@ -120,14 +116,10 @@ pub struct ListDomainsOutput {
 
 impl ListDomainsOutput {
     /// The returned list of [`DomainSummary`](crate::types::DomainSummary) objects.
-    pub fn domains(&self) -> &[types::DomainSummary] {
-        self.domains.as_deref().unwrap_or_default()
-    }
+    pub fn domains(&self) -> &[types::DomainSummary] { self.domains.as_deref().unwrap_or_default() }
 
     /// The token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

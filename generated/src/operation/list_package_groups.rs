@@ -32,10 +32,7 @@ impl<M: Mode, Domain> ListPackageGroupsBuilder<M, (Domain,)> {
     /// The domain for which you want to list package groups.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(
-        mut self,
-        domain: impl Into<String>,
-    ) -> ListPackageGroupsBuilder<M, (Set,)> {
+    pub fn domain(mut self, domain: impl Into<String>) -> ListPackageGroupsBuilder<M, (Set,)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -110,12 +107,7 @@ impl Operation for ListPackageGroupsInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check(
-                "maxResults",
-                &self.max_results,
-                rules::LIST_PACKAGE_GROUPS_MAX_RESULTS,
-            );
+        problems.check("maxResults", &self.max_results, rules::LIST_PACKAGE_GROUPS_MAX_RESULTS);
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
         problems.check("prefix", &self.prefix, rules::PACKAGE_GROUP_PATTERN_PREFIX);
     }
@@ -138,9 +130,7 @@ impl Operation for ListPackageGroupsInput {
 impl Paginated for ListPackageGroupsInput {
     type Item = types::PackageGroupSummary;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -152,9 +142,7 @@ impl Paginated for ListPackageGroupsInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.package_groups.take().unwrap_or_default()
@@ -191,9 +179,7 @@ impl ListPackageGroupsOutput {
     }
 
     /// The token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

@@ -84,10 +84,7 @@ impl<
     pub fn repository(
         mut self,
         repository: impl Into<String>,
-    ) -> ListPackageVersionAssetsBuilder<
-        M,
-        (Domain, Set, Format, Package, PackageVersion),
-    > {
+    ) -> ListPackageVersionAssetsBuilder<M, (Domain, Set, Format, Package, PackageVersion)> {
         self.input.repository = Some(repository.into());
         self.with_state()
     }
@@ -198,17 +195,11 @@ impl Operation for ListPackageVersionAssetsInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check(
-                "packageVersion",
-                &self.package_version,
-                rules::PACKAGE_VERSION.required(),
-            );
+        problems.check("packageVersion", &self.package_version, rules::PACKAGE_VERSION.required());
         problems
             .check(
                 "maxResults",
@@ -240,9 +231,7 @@ impl Operation for ListPackageVersionAssetsInput {
 impl Paginated for ListPackageVersionAssetsInput {
     type Item = types::AssetSummary;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -254,9 +243,7 @@ impl Paginated for ListPackageVersionAssetsInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.assets.take().unwrap_or_default()
@@ -316,39 +303,25 @@ pub struct ListPackageVersionAssetsOutput {
 
 impl ListPackageVersionAssetsOutput {
     /// The format of the package that contains the requested package version assets.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the package version that contains the requested package version assets.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the package that contains the requested package version assets.
-    pub fn package(&self) -> Option<&str> {
-        self.package.as_deref()
-    }
+    pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
     /// The version of the package associated with the requested assets.
-    pub fn version(&self) -> Option<&str> {
-        self.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.version.as_deref() }
 
     /// The current revision associated with the package version.
-    pub fn version_revision(&self) -> Option<&str> {
-        self.version_revision.as_deref()
-    }
+    pub fn version_revision(&self) -> Option<&str> { self.version_revision.as_deref() }
 
     /// If there are additional results, this is the token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     /// The returned list of [`AssetSummary`](crate::types::AssetSummary) objects.
-    pub fn assets(&self) -> &[types::AssetSummary] {
-        self.assets.as_deref().unwrap_or_default()
-    }
+    pub fn assets(&self) -> &[types::AssetSummary] { self.assets.as_deref().unwrap_or_default() }
 }
 
 json::structure! {

@@ -181,17 +181,11 @@ impl Operation for ListPackageVersionDependenciesInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check(
-                "packageVersion",
-                &self.package_version,
-                rules::PACKAGE_VERSION.required(),
-            );
+        problems.check("packageVersion", &self.package_version, rules::PACKAGE_VERSION.required());
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
     }
 
@@ -216,17 +210,13 @@ impl Operation for ListPackageVersionDependenciesInput {
 impl Paginated for ListPackageVersionDependenciesInput {
     type Item = types::PackageDependency;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.dependencies.take().unwrap_or_default()
@@ -290,34 +280,22 @@ pub struct ListPackageVersionDependenciesOutput {
 
 impl ListPackageVersionDependenciesOutput {
     /// A format that specifies the type of the package that contains the returned dependencies.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the package version that contains the returned dependencies.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the package that contains the returned package versions dependencies.
-    pub fn package(&self) -> Option<&str> {
-        self.package.as_deref()
-    }
+    pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
     /// The version of the package that is specified in the request.
-    pub fn version(&self) -> Option<&str> {
-        self.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.version.as_deref() }
 
     /// The current revision associated with the package version.
-    pub fn version_revision(&self) -> Option<&str> {
-        self.version_revision.as_deref()
-    }
+    pub fn version_revision(&self) -> Option<&str> { self.version_revision.as_deref() }
 
     /// The token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     /// The returned list of [`PackageDependency`](crate::types::PackageDependency) objects.
     pub fn dependencies(&self) -> &[types::PackageDependency] {

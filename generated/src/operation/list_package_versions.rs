@@ -153,10 +153,7 @@ impl<
     }
 
     /// Sets `sortBy`, or clears it with `None`.
-    pub fn set_sort_by(
-        mut self,
-        sort_by: Option<types::PackageVersionSortType>,
-    ) -> Self {
+    pub fn set_sort_by(mut self, sort_by: Option<types::PackageVersionSortType>) -> Self {
         self.input.sort_by = sort_by;
         self
     }
@@ -216,19 +213,13 @@ impl Operation for ListPackageVersionsInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
         problems.check("status", &self.status, Rule::OPTIONAL);
         problems.check("sortBy", &self.sort_by, Rule::OPTIONAL);
-        problems
-            .check(
-                "maxResults",
-                &self.max_results,
-                rules::LIST_PACKAGE_VERSIONS_MAX_RESULTS,
-            );
+        problems.check("maxResults", &self.max_results, rules::LIST_PACKAGE_VERSIONS_MAX_RESULTS);
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
         problems.check("originType", &self.origin_type, Rule::OPTIONAL);
     }
@@ -257,9 +248,7 @@ impl Operation for ListPackageVersionsInput {
 impl Paginated for ListPackageVersionsInput {
     type Item = types::PackageVersionSummary;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -271,9 +260,7 @@ impl Paginated for ListPackageVersionsInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.versions.take().unwrap_or_default()
@@ -340,19 +327,13 @@ impl ListPackageVersionsOutput {
     }
 
     /// A format of the package.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the package that contains the requested package versions.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the package.
-    pub fn package(&self) -> Option<&str> {
-        self.package.as_deref()
-    }
+    pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
     /// The returned list of [`PackageVersionSummary`](crate::types::PackageVersionSummary) objects.
     pub fn versions(&self) -> &[types::PackageVersionSummary] {
@@ -360,9 +341,7 @@ impl ListPackageVersionsOutput {
     }
 
     /// If there are additional results, this is the token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

@@ -195,13 +195,11 @@ impl Operation for ListPackagesInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::OPTIONAL);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("packagePrefix", &self.package_prefix, rules::PACKAGE_NAME);
-        problems
-            .check("maxResults", &self.max_results, rules::LIST_PACKAGES_MAX_RESULTS);
+        problems.check("maxResults", &self.max_results, rules::LIST_PACKAGES_MAX_RESULTS);
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
         problems.check("publish", &self.publish, Rule::OPTIONAL);
         problems.check("upstream", &self.upstream, Rule::OPTIONAL);
@@ -230,9 +228,7 @@ impl Operation for ListPackagesInput {
 impl Paginated for ListPackagesInput {
     type Item = types::PackageSummary;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -244,9 +240,7 @@ impl Paginated for ListPackagesInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.packages.take().unwrap_or_default()
@@ -287,9 +281,7 @@ impl ListPackagesOutput {
     }
 
     /// If there are additional results, this is the token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

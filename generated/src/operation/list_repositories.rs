@@ -74,14 +74,8 @@ impl Operation for ListRepositoriesInput {
     const NAME: &'static str = "ListRepositories";
 
     fn validate(&self, problems: &mut Problems) {
-        problems
-            .check("repositoryPrefix", &self.repository_prefix, rules::REPOSITORY_NAME);
-        problems
-            .check(
-                "maxResults",
-                &self.max_results,
-                rules::LIST_REPOSITORIES_MAX_RESULTS,
-            );
+        problems.check("repositoryPrefix", &self.repository_prefix, rules::REPOSITORY_NAME);
+        problems.check("maxResults", &self.max_results, rules::LIST_REPOSITORIES_MAX_RESULTS);
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
     }
 
@@ -101,9 +95,7 @@ impl Operation for ListRepositoriesInput {
 impl Paginated for ListRepositoriesInput {
     type Item = types::RepositorySummary;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -115,9 +107,7 @@ impl Paginated for ListRepositoriesInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.repositories.take().unwrap_or_default()
@@ -151,9 +141,7 @@ impl ListRepositoriesOutput {
     }
 
     /// If there are additional results, this is the token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

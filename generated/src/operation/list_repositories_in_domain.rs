@@ -61,19 +61,13 @@ impl<M: Mode, Domain> ListRepositoriesInDomainBuilder<M, (Domain,)> {
     /// Services account ID.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn administrator_account(
-        mut self,
-        administrator_account: impl Into<String>,
-    ) -> Self {
+    pub fn administrator_account(mut self, administrator_account: impl Into<String>) -> Self {
         self.input.administrator_account = Some(administrator_account.into());
         self
     }
 
     /// Sets `administratorAccount`, or clears it with `None`.
-    pub fn set_administrator_account(
-        mut self,
-        administrator_account: Option<String>,
-    ) -> Self {
+    pub fn set_administrator_account(mut self, administrator_account: Option<String>) -> Self {
         self.input.administrator_account = administrator_account;
         self
     }
@@ -132,14 +126,8 @@ impl Operation for ListRepositoriesInDomainInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check(
-                "administratorAccount",
-                &self.administrator_account,
-                rules::ACCOUNT_ID,
-            );
-        problems
-            .check("repositoryPrefix", &self.repository_prefix, rules::REPOSITORY_NAME);
+        problems.check("administratorAccount", &self.administrator_account, rules::ACCOUNT_ID);
+        problems.check("repositoryPrefix", &self.repository_prefix, rules::REPOSITORY_NAME);
         problems
             .check(
                 "maxResults",
@@ -168,9 +156,7 @@ impl Operation for ListRepositoriesInDomainInput {
 impl Paginated for ListRepositoriesInDomainInput {
     type Item = types::RepositorySummary;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -182,9 +168,7 @@ impl Paginated for ListRepositoriesInDomainInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.repositories.take().unwrap_or_default()
@@ -221,9 +205,7 @@ impl ListRepositoriesInDomainOutput {
     }
 
     /// If there are additional results, this is the token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

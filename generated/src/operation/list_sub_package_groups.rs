@@ -28,11 +28,7 @@ builder! {
     requires required::{Domain, PackageGroup}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PackageGroup,
-> ListSubPackageGroupsBuilder<M, (Domain, PackageGroup)> {
+impl<M: Mode, Domain, PackageGroup> ListSubPackageGroupsBuilder<M, (Domain, PackageGroup)> {
     /// The name of the domain which contains the package group from which to list sub package
     /// groups.
     ///
@@ -116,12 +112,7 @@ impl Operation for ListSubPackageGroupsInput {
                 &self.package_group,
                 rules::PACKAGE_GROUP_PATTERN.required(),
             );
-        problems
-            .check(
-                "maxResults",
-                &self.max_results,
-                rules::LIST_PACKAGE_GROUPS_MAX_RESULTS,
-            );
+        problems.check("maxResults", &self.max_results, rules::LIST_PACKAGE_GROUPS_MAX_RESULTS);
         problems.check("nextToken", &self.next_token, rules::PAGINATION_TOKEN);
     }
 
@@ -143,9 +134,7 @@ impl Operation for ListSubPackageGroupsInput {
 impl Paginated for ListSubPackageGroupsInput {
     type Item = types::PackageGroupSummary;
 
-    fn token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
@@ -157,9 +146,7 @@ impl Paginated for ListSubPackageGroupsInput {
         self.max_results = Some(size);
     }
 
-    fn next_token(output: &Self::Output) -> Option<&str> {
-        output.next_token.as_deref()
-    }
+    fn next_token(output: &Self::Output) -> Option<&str> { output.next_token.as_deref() }
 
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
         output.package_groups.take().unwrap_or_default()
@@ -195,9 +182,7 @@ impl ListSubPackageGroupsOutput {
     }
 
     /// If there are additional results, this is the token for the next set of results.
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
+    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
 }
 
 json::structure! {

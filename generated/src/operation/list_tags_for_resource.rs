@@ -72,9 +72,7 @@ pub struct ListTagsForResourceOutput {
 
 impl ListTagsForResourceOutput {
     /// A list of tag key and value pairs associated with the specified resource.
-    pub fn tags(&self) -> &[types::Tag] {
-        self.tags.as_deref().unwrap_or_default()
-    }
+    pub fn tags(&self) -> &[types::Tag] { self.tags.as_deref().unwrap_or_default() }
 }
 
 json::structure! {

@@ -37,7 +37,15 @@ pub struct PublishPackageVersionInput {
 
 builder! {
     PublishPackageVersionBuilder sends streamed PublishPackageVersionInput,
-    requires required::{Domain, Repository, Format, Package, PackageVersion, AssetContent, AssetName}
+    requires required:: {
+        Domain,
+        Repository,
+        Format,
+        Package,
+        PackageVersion,
+        AssetContent,
+        AssetName
+    }
 }
 
 impl<
@@ -232,17 +240,11 @@ impl Operation for PublishPackageVersionInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check(
-                "packageVersion",
-                &self.package_version,
-                rules::PACKAGE_VERSION.required(),
-            );
+        problems.check("packageVersion", &self.package_version, rules::PACKAGE_VERSION.required());
         problems.check("assetContent", &self.asset_content, Rule::REQUIRED);
         problems.check("assetName", &self.asset_name, rules::ASSET_NAME.required());
         problems.check("assetSHA256", &self.asset_sha256, rules::SHA256);
@@ -318,39 +320,25 @@ pub struct PublishPackageVersionOutput {
 
 impl PublishPackageVersionOutput {
     /// The format of the package version.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the package version.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the package.
-    pub fn package(&self) -> Option<&str> {
-        self.package.as_deref()
-    }
+    pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
     /// The version of the package.
-    pub fn version(&self) -> Option<&str> {
-        self.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.version.as_deref() }
 
     /// The revision of the package version.
-    pub fn version_revision(&self) -> Option<&str> {
-        self.version_revision.as_deref()
-    }
+    pub fn version_revision(&self) -> Option<&str> { self.version_revision.as_deref() }
 
     /// A string that contains the status of the package version.
-    pub fn status(&self) -> Option<&types::PackageVersionStatus> {
-        self.status.as_ref()
-    }
+    pub fn status(&self) -> Option<&types::PackageVersionStatus> { self.status.as_ref() }
 
     /// An [`AssetSummary`](crate::types::AssetSummary) for the published asset.
-    pub fn asset(&self) -> Option<&types::AssetSummary> {
-        self.asset.as_ref()
-    }
+    pub fn asset(&self) -> Option<&types::AssetSummary> { self.asset.as_ref() }
 }
 
 json::structure! {

@@ -96,12 +96,7 @@ impl Operation for PutDomainPermissionsPolicyInput {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
         problems.check("policyRevision", &self.policy_revision, rules::POLICY_REVISION);
-        problems
-            .check(
-                "policyDocument",
-                &self.policy_document,
-                rules::POLICY_DOCUMENT.required(),
-            );
+        problems.check("policyDocument", &self.policy_document, rules::POLICY_DOCUMENT.required());
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
@@ -134,9 +129,7 @@ pub struct PutDomainPermissionsPolicyOutput {
 
 impl PutDomainPermissionsPolicyOutput {
     /// The resource policy that was set after processing the request.
-    pub fn policy(&self) -> Option<&types::ResourcePolicy> {
-        self.policy.as_ref()
-    }
+    pub fn policy(&self) -> Option<&types::ResourcePolicy> { self.policy.as_ref() }
 }
 
 json::structure! {

@@ -109,15 +109,9 @@ impl Operation for PutRepositoryPermissionsPolicyInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("policyRevision", &self.policy_revision, rules::POLICY_REVISION);
-        problems
-            .check(
-                "policyDocument",
-                &self.policy_document,
-                rules::POLICY_DOCUMENT.required(),
-            );
+        problems.check("policyDocument", &self.policy_document, rules::POLICY_DOCUMENT.required());
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
@@ -155,9 +149,7 @@ pub struct PutRepositoryPermissionsPolicyOutput {
 
 impl PutRepositoryPermissionsPolicyOutput {
     /// The resource policy that was set after processing the request.
-    pub fn policy(&self) -> Option<&types::ResourcePolicy> {
-        self.policy.as_ref()
-    }
+    pub fn policy(&self) -> Option<&types::ResourcePolicy> { self.policy.as_ref() }
 }
 
 json::structure! {

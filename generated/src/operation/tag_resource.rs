@@ -36,10 +36,7 @@ impl<M: Mode, ResourceArn, Tags> TagResourceBuilder<M, (ResourceArn, Tags)> {
     /// Required. Length: at most 200 elements.
     ///
     /// Appends one element; call again to add more.
-    pub fn tags(
-        mut self,
-        tags: types::Tag,
-    ) -> TagResourceBuilder<M, (ResourceArn, Set)> {
+    pub fn tags(mut self, tags: types::Tag) -> TagResourceBuilder<M, (ResourceArn, Set)> {
         self.input.tags.get_or_insert_default().push(tags);
         self.with_state()
     }

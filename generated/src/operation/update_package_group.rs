@@ -28,11 +28,7 @@ builder! {
     requires required::{Domain, PackageGroup}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PackageGroup,
-> UpdatePackageGroupBuilder<M, (Domain, PackageGroup)> {
+impl<M: Mode, Domain, PackageGroup> UpdatePackageGroupBuilder<M, (Domain, PackageGroup)> {
     /// The name of the domain which contains the package group to be updated.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
@@ -114,8 +110,7 @@ impl Operation for UpdatePackageGroupInput {
                 &self.package_group,
                 rules::PACKAGE_GROUP_PATTERN.required(),
             );
-        problems
-            .check("contactInfo", &self.contact_info, rules::PACKAGE_GROUP_CONTACT_INFO);
+        problems.check("contactInfo", &self.contact_info, rules::PACKAGE_GROUP_CONTACT_INFO);
         problems.check("description", &self.description, rules::DESCRIPTION);
     }
 

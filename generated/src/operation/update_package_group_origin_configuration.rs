@@ -114,10 +114,7 @@ impl<
         mut self,
         add_allowed_repositories: types::PackageGroupAllowedRepository,
     ) -> Self {
-        self.input
-            .add_allowed_repositories
-            .get_or_insert_default()
-            .push(add_allowed_repositories);
+        self.input.add_allowed_repositories.get_or_insert_default().push(add_allowed_repositories);
         self
     }
 
@@ -171,12 +168,7 @@ impl Operation for UpdatePackageGroupOriginConfigurationInput {
                 rules::PACKAGE_GROUP_PATTERN.required(),
             );
         problems.check("restrictions", &self.restrictions, Rule::OPTIONAL);
-        problems
-            .check(
-                "addAllowedRepositories",
-                &self.add_allowed_repositories,
-                Rule::OPTIONAL,
-            );
+        problems.check("addAllowedRepositories", &self.add_allowed_repositories, Rule::OPTIONAL);
         problems
             .check(
                 "removeAllowedRepositories",
@@ -186,10 +178,7 @@ impl Operation for UpdatePackageGroupOriginConfigurationInput {
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
-        let mut request = Request::new(
-            Method::PUT,
-            "/v1/package-group-origin-configuration",
-        );
+        let mut request = Request::new(Method::PUT, "/v1/package-group-origin-configuration");
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("package-group", &self.package_group);

@@ -176,15 +176,8 @@ impl<
     /// version (for example, `3.5.2`), and the map `value` is the package version revision.
     ///
     /// Inserts one entry; call again to add more.
-    pub fn version_revisions(
-        mut self,
-        key: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        self.input
-            .version_revisions
-            .get_or_insert_default()
-            .insert(key.into(), value.into());
+    pub fn version_revisions(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.input.version_revisions.get_or_insert_default().insert(key.into(), value.into());
         self
     }
 
@@ -201,10 +194,7 @@ impl<
     /// the package version's status is updated only if its status at the time
     /// [`UpdatePackageVersionsStatus`](crate::Client::update_package_versions_status) is called
     /// matches `expectedStatus`.
-    pub fn expected_status(
-        mut self,
-        expected_status: types::PackageVersionStatus,
-    ) -> Self {
+    pub fn expected_status(mut self, expected_status: types::PackageVersionStatus) -> Self {
         self.input.expected_status = Some(expected_status);
         self
     }
@@ -242,13 +232,11 @@ impl Operation for UpdatePackageVersionsStatusInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("format", &self.format, Rule::REQUIRED);
         problems.check("namespace", &self.namespace, rules::PACKAGE_NAMESPACE);
         problems.check("package", &self.package, rules::PACKAGE_NAME.required());
-        problems
-            .check("versions", &self.versions, rules::PACKAGE_VERSION_LIST.required());
+        problems.check("versions", &self.versions, rules::PACKAGE_VERSION_LIST.required());
         problems
             .check(
                 "versionRevisions",
@@ -260,10 +248,7 @@ impl Operation for UpdatePackageVersionsStatusInput {
     }
 
     fn encode(self) -> Result<Request, EncodeError> {
-        let mut request = Request::new(
-            Method::POST,
-            "/v1/package/versions/update_status",
-        );
+        let mut request = Request::new(Method::POST, "/v1/package/versions/update_status");
         request.query("domain", &self.domain);
         request.query("domain-owner", &self.domain_owner);
         request.query("repository", &self.repository);
@@ -318,9 +303,7 @@ impl UpdatePackageVersionsStatusOutput {
     }
 
     /// A list of [`SuccessfulPackageVersionInfo`](crate::types::SuccessfulPackageVersionInfo) objects, one for each package version with a status that successfully updated.
-    pub fn failed_versions(
-        &self,
-    ) -> Option<&HashMap<String, types::PackageVersionError>> {
+    pub fn failed_versions(&self) -> Option<&HashMap<String, types::PackageVersionError>> {
         self.failed_versions.as_ref()
     }
 }

@@ -92,10 +92,7 @@ impl<M: Mode, Domain, Repository> UpdateRepositoryBuilder<M, (Domain, Repository
     }
 
     /// Sets `upstreams`, or clears it with `None`.
-    pub fn set_upstreams(
-        mut self,
-        upstreams: Option<Vec<types::UpstreamRepository>>,
-    ) -> Self {
+    pub fn set_upstreams(mut self, upstreams: Option<Vec<types::UpstreamRepository>>) -> Self {
         self.input.upstreams = upstreams;
         self
     }
@@ -110,8 +107,7 @@ impl Operation for UpdateRepositoryInput {
     fn validate(&self, problems: &mut Problems) {
         problems.check("domain", &self.domain, rules::DOMAIN_NAME.required());
         problems.check("domainOwner", &self.domain_owner, rules::ACCOUNT_ID);
-        problems
-            .check("repository", &self.repository, rules::REPOSITORY_NAME.required());
+        problems.check("repository", &self.repository, rules::REPOSITORY_NAME.required());
         problems.check("description", &self.description, rules::DESCRIPTION);
         problems.check("upstreams", &self.upstreams, Rule::OPTIONAL);
     }
@@ -151,9 +147,7 @@ pub struct UpdateRepositoryOutput {
 
 impl UpdateRepositoryOutput {
     /// The updated repository.
-    pub fn repository(&self) -> Option<&types::RepositoryDescription> {
-        self.repository.as_ref()
-    }
+    pub fn repository(&self) -> Option<&types::RepositoryDescription> { self.repository.as_ref() }
 }
 
 json::structure! {

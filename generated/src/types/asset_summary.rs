@@ -21,19 +21,13 @@ pub struct AssetSummary {
 
 impl AssetSummary {
     /// The name of the asset.
-    pub fn name(&self) -> &str {
-        self.name.as_deref().unwrap_or_default()
-    }
+    pub fn name(&self) -> &str { self.name.as_deref().unwrap_or_default() }
 
     /// The size of the asset.
-    pub fn size(&self) -> Option<i64> {
-        self.size
-    }
+    pub fn size(&self) -> Option<i64> { self.size }
 
     /// The hashes of the asset.
-    pub fn hashes(&self) -> Option<&HashMap<types::HashAlgorithm, String>> {
-        self.hashes.as_ref()
-    }
+    pub fn hashes(&self) -> Option<&HashMap<types::HashAlgorithm, String>> { self.hashes.as_ref() }
 }
 
 json::structure! {

@@ -37,19 +37,13 @@ pub struct AssociatedPackage {
 
 impl AssociatedPackage {
     /// A format that specifies the type of the associated package.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the associated package.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the associated package.
-    pub fn package(&self) -> Option<&str> {
-        self.package.as_deref()
-    }
+    pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
     /// Describes the strength of the association between the package and package group.
     pub fn association_type(&self) -> Option<&types::PackageGroupAssociationType> {

@@ -42,49 +42,31 @@ pub struct DomainDescription {
 
 impl DomainDescription {
     /// The name of the domain.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
+    pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
     /// The Amazon Web Services account ID that owns the domain.
-    pub fn owner(&self) -> Option<&str> {
-        self.owner.as_deref()
-    }
+    pub fn owner(&self) -> Option<&str> { self.owner.as_deref() }
 
     /// The Amazon Resource Name (ARN) of the domain.
-    pub fn arn(&self) -> Option<&str> {
-        self.arn.as_deref()
-    }
+    pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
     /// The current status of a domain.
-    pub fn status(&self) -> Option<&types::DomainStatus> {
-        self.status.as_ref()
-    }
+    pub fn status(&self) -> Option<&types::DomainStatus> { self.status.as_ref() }
 
     /// A timestamp that represents the date and time the domain was created.
-    pub fn created_time(&self) -> Option<&DateTime> {
-        self.created_time.as_ref()
-    }
+    pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 
     /// The ARN of an Key Management Service (KMS) key associated with a domain.
-    pub fn encryption_key(&self) -> Option<&str> {
-        self.encryption_key.as_deref()
-    }
+    pub fn encryption_key(&self) -> Option<&str> { self.encryption_key.as_deref() }
 
     /// The number of repositories in the domain.
-    pub fn repository_count(&self) -> Option<i32> {
-        self.repository_count
-    }
+    pub fn repository_count(&self) -> Option<i32> { self.repository_count }
 
     /// The total size of all assets in the domain.
-    pub fn asset_size_bytes(&self) -> Option<i64> {
-        self.asset_size_bytes
-    }
+    pub fn asset_size_bytes(&self) -> Option<i64> { self.asset_size_bytes }
 
     /// The Amazon Resource Name (ARN) of the Amazon S3 bucket that is used to store package assets in the domain.
-    pub fn s3_bucket_arn(&self) -> Option<&str> {
-        self.s3_bucket_arn.as_deref()
-    }
+    pub fn s3_bucket_arn(&self) -> Option<&str> { self.s3_bucket_arn.as_deref() }
 }
 
 json::structure! {

@@ -27,9 +27,7 @@ pub struct DomainEntryPoint {
 
 impl DomainEntryPoint {
     /// The name of the repository that a package was originally published to.
-    pub fn repository_name(&self) -> Option<&str> {
-        self.repository_name.as_deref()
-    }
+    pub fn repository_name(&self) -> Option<&str> { self.repository_name.as_deref() }
 
     /// The name of the external connection that a package was ingested from.
     pub fn external_connection_name(&self) -> Option<&str> {

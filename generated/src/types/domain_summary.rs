@@ -35,34 +35,22 @@ pub struct DomainSummary {
 
 impl DomainSummary {
     /// The name of the domain.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
+    pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain.
-    pub fn owner(&self) -> Option<&str> {
-        self.owner.as_deref()
-    }
+    pub fn owner(&self) -> Option<&str> { self.owner.as_deref() }
 
     /// The ARN of the domain.
-    pub fn arn(&self) -> Option<&str> {
-        self.arn.as_deref()
-    }
+    pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
     /// A string that contains the status of the domain.
-    pub fn status(&self) -> Option<&types::DomainStatus> {
-        self.status.as_ref()
-    }
+    pub fn status(&self) -> Option<&types::DomainStatus> { self.status.as_ref() }
 
     /// A timestamp that contains the date and time the domain was created.
-    pub fn created_time(&self) -> Option<&DateTime> {
-        self.created_time.as_ref()
-    }
+    pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 
     /// The key used to encrypt the domain.
-    pub fn encryption_key(&self) -> Option<&str> {
-        self.encryption_key.as_deref()
-    }
+    pub fn encryption_key(&self) -> Option<&str> { self.encryption_key.as_deref() }
 }
 
 json::structure! {

@@ -42,9 +42,7 @@ pub enum Exception {
 impl operation::Exception for Exception {
     fn decode(code: &str, response: &Response<Bytes>) -> Option<Self> {
         let exception = match code {
-            "AccessDeniedException" => {
-                Self::AccessDeniedException(response::exception(response))
-            }
+            "AccessDeniedException" => Self::AccessDeniedException(response::exception(response)),
             "ConflictException" => Self::ConflictException(response::exception(response)),
             "InternalServerException" => {
                 Self::InternalServerException(response::exception(response))
@@ -61,9 +59,7 @@ impl operation::Exception for Exception {
                     .unwrap_or_default();
                 Self::ThrottlingException(exception)
             }
-            "ValidationException" => {
-                Self::ValidationException(response::exception(response))
-            }
+            "ValidationException" => Self::ValidationException(response::exception(response)),
             _ => return None,
         };
         Some(exception)
@@ -75,9 +71,7 @@ impl operation::Exception for Exception {
             Self::ConflictException(exception) => exception.message.as_deref(),
             Self::InternalServerException(exception) => exception.message.as_deref(),
             Self::ResourceNotFoundException(exception) => exception.message.as_deref(),
-            Self::ServiceQuotaExceededException(exception) => {
-                exception.message.as_deref()
-            }
+            Self::ServiceQuotaExceededException(exception) => exception.message.as_deref(),
             Self::ThrottlingException(exception) => exception.message.as_deref(),
             Self::ValidationException(exception) => exception.message.as_deref(),
         }
@@ -107,7 +101,5 @@ impl operation::Exception for Exception {
         }
     }
 
-    fn retry(&self) -> Option<operation::RetryKind> {
-        None
-    }
+    fn retry(&self) -> Option<operation::RetryKind> { None }
 }

@@ -15,14 +15,10 @@ pub struct LicenseInfo {
 
 impl LicenseInfo {
     /// Name of the license.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
+    pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
     /// The URL for license data.
-    pub fn url(&self) -> Option<&str> {
-        self.url.as_deref()
-    }
+    pub fn url(&self) -> Option<&str> { self.url.as_deref() }
 }
 
 json::structure! {

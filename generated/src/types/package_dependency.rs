@@ -43,24 +43,16 @@ pub struct PackageDependency {
 
 impl PackageDependency {
     /// The namespace of the package that this package depends on.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the package that this package depends on.
-    pub fn package(&self) -> Option<&str> {
-        self.package.as_deref()
-    }
+    pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
     /// The type of a package dependency.
-    pub fn dependency_type(&self) -> Option<&str> {
-        self.dependency_type.as_deref()
-    }
+    pub fn dependency_type(&self) -> Option<&str> { self.dependency_type.as_deref() }
 
     /// The required version, or version range, of the package that this package depends on.
-    pub fn version_requirement(&self) -> Option<&str> {
-        self.version_requirement.as_deref()
-    }
+    pub fn version_requirement(&self) -> Option<&str> { self.version_requirement.as_deref() }
 }
 
 json::structure! {

@@ -31,19 +31,13 @@ pub struct PackageDescription {
 
 impl PackageDescription {
     /// A format that specifies the type of the package.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the package.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the package.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
+    pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
     /// The package origin configuration for the package.
     pub fn origin_configuration(&self) -> Option<&types::PackageOriginConfiguration> {

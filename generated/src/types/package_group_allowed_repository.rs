@@ -18,12 +18,7 @@ pub struct PackageGroupAllowedRepository {
 impl Validate for PackageGroupAllowedRepository {
     fn validate(&self, problems: &mut Problems) {
         problems.check("repositoryName", &self.repository_name, rules::REPOSITORY_NAME);
-        problems
-            .check(
-                "originRestrictionType",
-                &self.origin_restriction_type,
-                Rule::OPTIONAL,
-            );
+        problems.check("originRestrictionType", &self.origin_restriction_type, Rule::OPTIONAL);
     }
 }
 

@@ -27,9 +27,7 @@ pub struct PackageGroupOriginRestriction {
 
 impl PackageGroupOriginRestriction {
     /// The package group origin restriction setting.
-    pub fn mode(&self) -> Option<&types::PackageGroupOriginRestrictionMode> {
-        self.mode.as_ref()
-    }
+    pub fn mode(&self) -> Option<&types::PackageGroupOriginRestrictionMode> { self.mode.as_ref() }
 
     /// The effective package group origin restriction setting.
     pub fn effective_mode(&self) -> Option<&types::PackageGroupOriginRestrictionMode> {
@@ -42,9 +40,7 @@ impl PackageGroupOriginRestriction {
     }
 
     /// The number of repositories in the allowed repository list.
-    pub fn repositories_count(&self) -> Option<i64> {
-        self.repositories_count
-    }
+    pub fn repositories_count(&self) -> Option<i64> { self.repositories_count }
 }
 
 json::structure! {

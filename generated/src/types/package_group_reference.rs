@@ -20,14 +20,10 @@ pub struct PackageGroupReference {
 
 impl PackageGroupReference {
     /// The ARN of the package group.
-    pub fn arn(&self) -> Option<&str> {
-        self.arn.as_deref()
-    }
+    pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
     /// The pattern of the package group.
-    pub fn pattern(&self) -> Option<&str> {
-        self.pattern.as_deref()
-    }
+    pub fn pattern(&self) -> Option<&str> { self.pattern.as_deref() }
 }
 
 json::structure! {

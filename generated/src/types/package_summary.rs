@@ -33,19 +33,13 @@ pub struct PackageSummary {
 
 impl PackageSummary {
     /// The format of the package.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the package.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the package.
-    pub fn package(&self) -> Option<&str> {
-        self.package.as_deref()
-    }
+    pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
     /// A [`PackageOriginConfiguration`](crate::types::PackageOriginConfiguration) object that contains a [`PackageOriginRestrictions`](crate::types::PackageOriginRestrictions) object that contains information about the upstream and publish package origin restrictions.
     pub fn origin_configuration(&self) -> Option<&types::PackageOriginConfiguration> {

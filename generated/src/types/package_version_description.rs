@@ -60,69 +60,43 @@ pub struct PackageVersionDescription {
 
 impl PackageVersionDescription {
     /// The format of the package version.
-    pub fn format(&self) -> Option<&types::PackageFormat> {
-        self.format.as_ref()
-    }
+    pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
     /// The namespace of the package version.
-    pub fn namespace(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
+    pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
     /// The name of the requested package.
-    pub fn package_name(&self) -> Option<&str> {
-        self.package_name.as_deref()
-    }
+    pub fn package_name(&self) -> Option<&str> { self.package_name.as_deref() }
 
     /// The name of the package that is displayed.
-    pub fn display_name(&self) -> Option<&str> {
-        self.display_name.as_deref()
-    }
+    pub fn display_name(&self) -> Option<&str> { self.display_name.as_deref() }
 
     /// The version of the package.
-    pub fn version(&self) -> Option<&str> {
-        self.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.version.as_deref() }
 
     /// A summary of the package version.
-    pub fn summary(&self) -> Option<&str> {
-        self.summary.as_deref()
-    }
+    pub fn summary(&self) -> Option<&str> { self.summary.as_deref() }
 
     /// The homepage associated with the package.
-    pub fn home_page(&self) -> Option<&str> {
-        self.home_page.as_deref()
-    }
+    pub fn home_page(&self) -> Option<&str> { self.home_page.as_deref() }
 
     /// The repository for the source code in the package version, or the source code used to build it.
-    pub fn source_code_repository(&self) -> Option<&str> {
-        self.source_code_repository.as_deref()
-    }
+    pub fn source_code_repository(&self) -> Option<&str> { self.source_code_repository.as_deref() }
 
     /// A timestamp that contains the date and time the package version was published.
-    pub fn published_time(&self) -> Option<&DateTime> {
-        self.published_time.as_ref()
-    }
+    pub fn published_time(&self) -> Option<&DateTime> { self.published_time.as_ref() }
 
     /// Information about licenses associated with the package version.
-    pub fn licenses(&self) -> &[types::LicenseInfo] {
-        self.licenses.as_deref().unwrap_or_default()
-    }
+    pub fn licenses(&self) -> &[types::LicenseInfo] { self.licenses.as_deref().unwrap_or_default() }
 
     /// The revision of the package version.
-    pub fn revision(&self) -> Option<&str> {
-        self.revision.as_deref()
-    }
+    pub fn revision(&self) -> Option<&str> { self.revision.as_deref() }
 
     /// A string that contains the status of the package version.
-    pub fn status(&self) -> Option<&types::PackageVersionStatus> {
-        self.status.as_ref()
-    }
+    pub fn status(&self) -> Option<&types::PackageVersionStatus> { self.status.as_ref() }
 
     /// A [`PackageVersionOrigin`](crate::types::PackageVersionOrigin) object that contains information about how the package version was added to the repository.
-    pub fn origin(&self) -> Option<&types::PackageVersionOrigin> {
-        self.origin.as_ref()
-    }
+    pub fn origin(&self) -> Option<&types::PackageVersionOrigin> { self.origin.as_ref() }
 }
 
 json::structure! {

@@ -23,14 +23,10 @@ pub struct PackageVersionError {
 
 impl PackageVersionError {
     /// The error code associated with the error.
-    pub fn error_code(&self) -> Option<&types::PackageVersionErrorCode> {
-        self.error_code.as_ref()
-    }
+    pub fn error_code(&self) -> Option<&types::PackageVersionErrorCode> { self.error_code.as_ref() }
 
     /// The error message associated with the error.
-    pub fn error_message(&self) -> Option<&str> {
-        self.error_message.as_deref()
-    }
+    pub fn error_message(&self) -> Option<&str> { self.error_message.as_deref() }
 }
 
 json::structure! {

@@ -29,24 +29,16 @@ pub struct PackageVersionSummary {
 
 impl PackageVersionSummary {
     /// Information about a package version.
-    pub fn version(&self) -> &str {
-        self.version.as_deref().unwrap_or_default()
-    }
+    pub fn version(&self) -> &str { self.version.as_deref().unwrap_or_default() }
 
     /// The revision associated with a package version.
-    pub fn revision(&self) -> Option<&str> {
-        self.revision.as_deref()
-    }
+    pub fn revision(&self) -> Option<&str> { self.revision.as_deref() }
 
     /// A string that contains the status of the package version.
-    pub fn status(&self) -> Option<&types::PackageVersionStatus> {
-        self.status.as_ref()
-    }
+    pub fn status(&self) -> Option<&types::PackageVersionStatus> { self.status.as_ref() }
 
     /// A [`PackageVersionOrigin`](crate::types::PackageVersionOrigin) object that contains information about how the package version was added to the repository.
-    pub fn origin(&self) -> Option<&types::PackageVersionOrigin> {
-        self.origin.as_ref()
-    }
+    pub fn origin(&self) -> Option<&types::PackageVersionOrigin> { self.origin.as_ref() }
 }
 
 json::structure! {

@@ -50,34 +50,22 @@ pub struct RepositoryDescription {
 
 impl RepositoryDescription {
     /// The name of the repository.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
+    pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
     /// The 12-digit account number of the Amazon Web Services account that manages the repository.
-    pub fn administrator_account(&self) -> Option<&str> {
-        self.administrator_account.as_deref()
-    }
+    pub fn administrator_account(&self) -> Option<&str> { self.administrator_account.as_deref() }
 
     /// The name of the domain that contains the repository.
-    pub fn domain_name(&self) -> Option<&str> {
-        self.domain_name.as_deref()
-    }
+    pub fn domain_name(&self) -> Option<&str> { self.domain_name.as_deref() }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain that contains the repository.
-    pub fn domain_owner(&self) -> Option<&str> {
-        self.domain_owner.as_deref()
-    }
+    pub fn domain_owner(&self) -> Option<&str> { self.domain_owner.as_deref() }
 
     /// The Amazon Resource Name (ARN) of the repository.
-    pub fn arn(&self) -> Option<&str> {
-        self.arn.as_deref()
-    }
+    pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
     /// A text description of the repository.
-    pub fn description(&self) -> Option<&str> {
-        self.description.as_deref()
-    }
+    pub fn description(&self) -> Option<&str> { self.description.as_deref() }
 
     /// A list of upstream repositories to associate with the repository.
     pub fn upstreams(&self) -> &[types::UpstreamRepositoryInfo] {
@@ -90,9 +78,7 @@ impl RepositoryDescription {
     }
 
     /// A timestamp that represents the date and time the repository was created.
-    pub fn created_time(&self) -> Option<&DateTime> {
-        self.created_time.as_ref()
-    }
+    pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 }
 
 json::structure! {

@@ -37,14 +37,10 @@ impl RepositoryExternalConnectionInfo {
     }
 
     /// The package format associated with a repository's external connection.
-    pub fn package_format(&self) -> Option<&types::PackageFormat> {
-        self.package_format.as_ref()
-    }
+    pub fn package_format(&self) -> Option<&types::PackageFormat> { self.package_format.as_ref() }
 
     /// The status of the external connection of a repository.
-    pub fn status(&self) -> Option<&types::ExternalConnectionStatus> {
-        self.status.as_ref()
-    }
+    pub fn status(&self) -> Option<&types::ExternalConnectionStatus> { self.status.as_ref() }
 }
 
 json::structure! {

@@ -24,19 +24,13 @@ pub struct ResourcePolicy {
 
 impl ResourcePolicy {
     /// The ARN of the resource associated with the resource policy
-    pub fn resource_arn(&self) -> Option<&str> {
-        self.resource_arn.as_deref()
-    }
+    pub fn resource_arn(&self) -> Option<&str> { self.resource_arn.as_deref() }
 
     /// The current revision of the resource policy.
-    pub fn revision(&self) -> Option<&str> {
-        self.revision.as_deref()
-    }
+    pub fn revision(&self) -> Option<&str> { self.revision.as_deref() }
 
     /// The resource policy formatted in JSON.
-    pub fn document(&self) -> Option<&str> {
-        self.document.as_deref()
-    }
+    pub fn document(&self) -> Option<&str> { self.document.as_deref() }
 }
 
 json::structure! {

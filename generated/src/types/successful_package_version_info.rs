@@ -16,14 +16,10 @@ pub struct SuccessfulPackageVersionInfo {
 
 impl SuccessfulPackageVersionInfo {
     /// The revision of a package version.
-    pub fn revision(&self) -> Option<&str> {
-        self.revision.as_deref()
-    }
+    pub fn revision(&self) -> Option<&str> { self.revision.as_deref() }
 
     /// The status of a package version.
-    pub fn status(&self) -> Option<&types::PackageVersionStatus> {
-        self.status.as_ref()
-    }
+    pub fn status(&self) -> Option<&types::PackageVersionStatus> { self.status.as_ref() }
 }
 
 json::structure! {

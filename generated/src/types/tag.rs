@@ -21,14 +21,10 @@ pub struct Tag {
 
 impl Tag {
     /// The tag key.
-    pub fn key(&self) -> &str {
-        self.key.as_deref().unwrap_or_default()
-    }
+    pub fn key(&self) -> &str { self.key.as_deref().unwrap_or_default() }
 
     /// The tag value.
-    pub fn value(&self) -> &str {
-        self.value.as_deref().unwrap_or_default()
-    }
+    pub fn value(&self) -> &str { self.value.as_deref().unwrap_or_default() }
 }
 
 impl Validate for Tag {

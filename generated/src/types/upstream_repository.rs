@@ -16,12 +16,7 @@ pub struct UpstreamRepository {
 
 impl Validate for UpstreamRepository {
     fn validate(&self, problems: &mut Problems) {
-        problems
-            .check(
-                "repositoryName",
-                &self.repository_name,
-                rules::REPOSITORY_NAME.required(),
-            );
+        problems.check("repositoryName", &self.repository_name, rules::REPOSITORY_NAME.required());
     }
 }
 

@@ -15,9 +15,7 @@ pub struct UpstreamRepositoryInfo {
 
 impl UpstreamRepositoryInfo {
     /// The name of an upstream repository.
-    pub fn repository_name(&self) -> Option<&str> {
-        self.repository_name.as_deref()
-    }
+    pub fn repository_name(&self) -> Option<&str> { self.repository_name.as_deref() }
 }
 
 json::structure! {

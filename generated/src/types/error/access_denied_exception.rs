@@ -17,9 +17,7 @@ pub struct AccessDeniedException {
 
 impl AccessDeniedException {
     /// The member `message`.
-    pub fn message(&self) -> &str {
-        self.message.as_deref().unwrap_or_default()
-    }
+    pub fn message(&self) -> &str { self.message.as_deref().unwrap_or_default() }
 }
 
 json::structure! {

@@ -22,19 +22,13 @@ pub struct ConflictException {
 
 impl ConflictException {
     /// The member `message`.
-    pub fn message(&self) -> &str {
-        self.message.as_deref().unwrap_or_default()
-    }
+    pub fn message(&self) -> &str { self.message.as_deref().unwrap_or_default() }
 
     /// The ID of the resource.
-    pub fn resource_id(&self) -> Option<&str> {
-        self.resource_id.as_deref()
-    }
+    pub fn resource_id(&self) -> Option<&str> { self.resource_id.as_deref() }
 
     /// The type of Amazon Web Services resource.
-    pub fn resource_type(&self) -> Option<&types::ResourceType> {
-        self.resource_type.as_ref()
-    }
+    pub fn resource_type(&self) -> Option<&types::ResourceType> { self.resource_type.as_ref() }
 }
 
 json::structure! {

@@ -19,14 +19,10 @@ pub struct ThrottlingException {
 
 impl ThrottlingException {
     /// The member `message`.
-    pub fn message(&self) -> &str {
-        self.message.as_deref().unwrap_or_default()
-    }
+    pub fn message(&self) -> &str { self.message.as_deref().unwrap_or_default() }
 
     /// The time period, in seconds, to wait before retrying the request.
-    pub fn retry_after_seconds(&self) -> Option<i32> {
-        self.retry_after_seconds
-    }
+    pub fn retry_after_seconds(&self) -> Option<i32> { self.retry_after_seconds }
 }
 
 json::structure! {

@@ -21,14 +21,10 @@ pub struct ValidationException {
 
 impl ValidationException {
     /// The member `message`.
-    pub fn message(&self) -> &str {
-        self.message.as_deref().unwrap_or_default()
-    }
+    pub fn message(&self) -> &str { self.message.as_deref().unwrap_or_default() }
 
     /// The member `reason`.
-    pub fn reason(&self) -> Option<&types::ValidationExceptionReason> {
-        self.reason.as_ref()
-    }
+    pub fn reason(&self) -> Option<&types::ValidationExceptionReason> { self.reason.as_ref() }
 }
 
 json::structure! {
