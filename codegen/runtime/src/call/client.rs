@@ -1,23 +1,10 @@
 //! The async client: configuration, and the way of a call from an input to an output.
 
-mod attempt;
-mod attempts;
 mod call;
-mod clock;
 mod config;
 mod customize;
-mod defaults;
-mod encoding;
-mod idle;
 mod intercept;
-mod load;
-#[cfg(feature = "aws-config")]
-mod sdk_config;
 mod send_future;
-mod time_source;
-mod timeouts;
-mod turns;
-mod user_agent;
 
 use crate::call::error::{Error, ErrorKind};
 use crate::call::mode::{Mode, sealed};
@@ -27,19 +14,15 @@ use crate::call::retry::Quota;
 pub use crate::call::retry::{FailedAttempt, RetryConfig, RetryPolicy};
 use crate::identity::credentials::CachedCredentials;
 use crate::io::transport::Transport;
-use clock::ClockSkew;
-pub use config::{Config, ConfigBuilder};
+use call::{ClockSkew, Turns};
+pub use config::{Config, ConfigBuilder, LoadError, SystemTimeSource, TimeSource, TimeoutConfig, TimeoutConfigBuilder};
 pub use customize::CustomizableOperation;
 pub use intercept::{AttemptContext, AttemptOutcome, Intercept};
-pub use load::LoadError;
 pub use send_future::SendFuture;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
-pub use time_source::{SystemTimeSource, TimeSource};
-pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
-use turns::Turns;
 
 /// The mode of a client whose calls are futures.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +65,7 @@ impl<S: Service> Client<S> {
         let config = config.with_endpoint_of_service(&S::METADATA);
         let transport = config.transport();
         let provider = config.credentials.clone();
-        let provider = provider.unwrap_or_else(|| defaults::credentials(&config, transport.as_ref()));
+        let provider = provider.unwrap_or_else(|| config::defaults::credentials(&config, transport.as_ref()));
         let shared = Shared {
             retries: config.retry_config(),
             transport,

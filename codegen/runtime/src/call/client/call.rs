@@ -2,8 +2,15 @@
 //!
 //! What does not depend on the operation's type is in `attempts`, so that it is compiled once.
 
-use super::user_agent::user_agent;
-use super::{AttemptContext, Config, Shared, attempts, intercept};
+mod attempt;
+mod attempts;
+mod clock_skew;
+mod concurrency;
+mod content_encoding;
+mod read_timeout;
+mod user_agent;
+
+use super::{AttemptContext, Config, Shared, intercept};
 use crate::call::error::{Error, ErrorKind, OperationError};
 use crate::call::operation::{Auth, Operation, ResponseBody, Service, ServiceMetadata};
 use crate::call::prepare::{self, Signing};
@@ -11,10 +18,13 @@ use crate::io::body::ByteStream;
 use crate::io::transport;
 use crate::wire::idempotency;
 use bytes::Bytes;
+pub use clock_skew::ClockSkew;
+pub use concurrency::Turns;
 use http::header::USER_AGENT;
 use http::{HeaderName, HeaderValue, Request, Response};
 use std::time::Duration;
 use tokio::time::Instant;
+use user_agent::user_agent;
 
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 

@@ -1,8 +1,14 @@
 //! What a client can be told.
 
 mod builder;
+pub mod defaults;
+mod load;
+#[cfg(feature = "aws-config")]
+mod sdk_config;
+mod time_source;
+mod timeouts;
 
-use super::{Intercept, SystemTimeSource, TimeSource, TimeoutConfig, defaults};
+use super::Intercept;
 use crate::call::retry::RetryConfig;
 use crate::endpoint::BuiltIns;
 use crate::identity::credentials::ProvideCredentials;
@@ -10,8 +16,11 @@ use crate::identity::environment::Environment;
 use crate::io::transport::Transport;
 use crate::wire::validate::Level;
 pub use builder::ConfigBuilder;
+pub use load::LoadError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+pub use time_source::{SystemTimeSource, TimeSource};
+pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
 
 /// In bytes; far more than any page of a listing has.
 const MAX_REPLY_SIZE: u64 = 16 * 1024 * 1024;
@@ -42,7 +51,7 @@ pub struct Config {
     pub(in crate::call::client) interceptors: Vec<Arc<dyn Intercept>>,
     /// What it was taken over from, for what the client's service has there of its own.
     #[cfg(feature = "aws-config")]
-    pub(in crate::call::client) sdk: Option<super::sdk_config::Taken>,
+    pub(in crate::call::client) sdk: Option<sdk_config::Taken>,
     /// The profile and files that `load` looked in.
     pub(in crate::call::client) searched: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! The clock that signatures carry the time of: the caller's, put right by that of the service.
 
-use super::TimeSource;
+use crate::call::client::config::TimeSource;
 use crate::wire::time::DateTime;
 use bytes::Bytes;
 use http::Response;

@@ -1,6 +1,6 @@
 //! The `User-Agent` header.
 
-use super::Config;
+use crate::call::client::Config;
 use crate::call::operation::ServiceMetadata;
 use http::HeaderValue;
 

@@ -1,7 +1,7 @@
 //! The attempts of a call, until one succeeds or the failure is final.
 
+use super::Call;
 use super::attempt::attempt;
-use super::call::Call;
 use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::{Exception, RetryKind};
 use crate::call::prepare;

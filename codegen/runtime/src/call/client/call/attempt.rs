@@ -1,10 +1,10 @@
 //! One attempt: sign, send, read.
 
+use super::Call;
 use super::attempts::History;
-use super::call::Call;
-use super::encoding::decoded;
-use super::idle::{self, Idle, Progress};
-use super::{AttemptContext, AttemptOutcome, intercept};
+use super::content_encoding::decoded;
+use super::read_timeout::{self, Idle, Progress};
+use crate::call::client::{AttemptContext, AttemptOutcome, intercept};
 use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::Exception;
 use crate::call::prepare;
@@ -107,7 +107,7 @@ async fn exchange<X: Exception>(
     let reply = progress.wait(transport.send(Request::from_parts(parts, body)), limit).await;
     let reply = reply.map_err(|idle| fail(call, ErrorKind::Timeout, idle))?;
     let reply = reply.map_err(|error| unanswered(call, error))?;
-    read(call, reply.map(|body| idle::limited(body, limit))).await
+    read(call, reply.map(|body| read_timeout::limited(body, limit))).await
 }
 
 /// Reads as much of the reply as can be read before the output is made.

@@ -1,7 +1,8 @@
 //! Configurations of the AWS SDK for Rust, as the crate `aws-config` loads them.
 
-use super::{Config, RetryConfig, TimeoutConfig};
+use super::{Config, TimeoutConfig};
 use crate::call::operation::ServiceMetadata;
+use crate::call::retry::RetryConfig;
 use crate::identity::credentials::{Credentials, CredentialsError, ProvideCredentials};
 use crate::io::future::BoxFuture;
 use aws_credential_types::provider::error::CredentialsError as SdkCredentialsError;
@@ -46,7 +47,7 @@ impl From<&SdkConfig> for Config {
 impl Config {
     /// Takes the endpoint that the SDK's sources have for the service alone, as `AWS_ENDPOINT_URL_<SERVICE_ID>`,
     /// unless an endpoint was set in the program.
-    pub(super) fn with_endpoint_of_service(mut self, service: &ServiceMetadata) -> Self {
+    pub(in crate::call::client) fn with_endpoint_of_service(mut self, service: &ServiceMetadata) -> Self {
         let Some(Taken(sdk)) = self.sdk.take() else { return self };
         let changed = self.endpoint_url.as_deref() != sdk.endpoint_url();
         if !changed && !sdk.get_origin("endpoint_url").is_client_config() {
