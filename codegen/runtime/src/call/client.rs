@@ -1,24 +1,22 @@
-//! The async client: configuration, and the way of a call from an input to an output.
+//! The async client: its configuration and its calls.
 
 mod call;
 mod config;
 mod customize;
 mod intercept;
 mod send_future;
+mod shared;
 
 use crate::call::error::{Error, ErrorKind};
 use crate::call::mode::{Mode, sealed};
 use crate::call::operation::{Operation, Service};
 use crate::call::paginate::{Paginated, Paginator};
-use crate::call::retry::Quota;
 pub use crate::call::retry::{FailedAttempt, RetryConfig, RetryPolicy};
-use crate::identity::credentials::CachedCredentials;
-use crate::io::transport::Transport;
-use call::{ClockSkew, Turns};
 pub use config::{Config, ConfigBuilder, LoadError, SystemTimeSource, TimeSource, TimeoutConfig, TimeoutConfigBuilder};
 pub use customize::CustomizableOperation;
 pub use intercept::{AttemptContext, AttemptOutcome, Intercept};
 pub use send_future::SendFuture;
+use shared::Shared;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -36,25 +34,15 @@ impl Mode for Async {
 
 /// A client of one service. Cloning it is cheap, and clones share connections and credentials.
 ///
-/// Calls are made within a Tokio runtime, whatever the transport is.
+/// Calls need a Tokio runtime, even with a transport that does not.
 pub struct Client<S> {
     shared: Arc<Shared>,
     service: PhantomData<fn() -> S>,
 }
 
-struct Shared {
-    config: Config,
-    transport: Option<Arc<dyn Transport>>,
-    retries: RetryConfig,
-    credentials: Arc<CachedCredentials>,
-    quota: Arc<Quota>,
-    skew: Arc<ClockSkew>,
-    turns: Turns,
-}
-
 impl<S: Service> Client<S> {
-    /// A client of the given configuration: a [`Config`] or, with the feature `aws-config`, an
-    /// `&SdkConfig`. What is missing there is reported by the first call that needs it.
+    /// Creates a client from a [`Config`] or, with the feature `aws-config`, from an `&SdkConfig`. A setting
+    /// that is missing there is reported by the first call that needs it.
     #[must_use]
     pub fn new(config: impl Into<Config>) -> Self {
         Self::of(config.into())
@@ -63,35 +51,23 @@ impl<S: Service> Client<S> {
     fn of(config: Config) -> Self {
         #[cfg(feature = "aws-config")]
         let config = config.with_endpoint_of_service(&S::METADATA);
-        let transport = config.transport();
-        let provider = config.credentials.clone();
-        let provider = provider.unwrap_or_else(|| config::defaults::credentials(&config, transport.as_ref()));
-        let shared = Shared {
-            retries: config.retry_config(),
-            transport,
-            credentials: Arc::new(CachedCredentials::new(provider)),
-            quota: Arc::new(Quota::new()),
-            skew: Arc::default(),
-            turns: Turns::new(config.max_requests),
-            config,
-        };
-        Self { shared: Arc::new(shared), service: PhantomData }
+        Self { shared: Arc::new(Shared::new(config)), service: PhantomData }
     }
 
-    /// A client configured by environment variables and the profile, as [`ConfigBuilder::load`] reads
-    /// them.
+    /// Creates a client from environment variables and the profile, in this order of precedence. This is
+    /// [`load`](Self::load) without settings of the program's own.
     ///
     /// # Errors
-    /// No region is set, or a setting cannot be read.
+    /// Returns an error if no region is set or a setting cannot be read.
     pub async fn from_env() -> Result<Self, Error<S::Exception>> {
         Self::load(Config::builder()).await
     }
 
-    /// A client of these settings. What they leave open comes from environment variables and the profile,
-    /// as [`ConfigBuilder::load`] reads them.
+    /// Creates a client from the given settings, which win. Settings that are left open come from environment
+    /// variables or else from the profile; [`ConfigBuilder::load`] lists them.
     ///
     /// # Errors
-    /// No region is set, or a setting cannot be read.
+    /// Returns an error if no region is set or a setting cannot be read.
     pub async fn load(settings: ConfigBuilder) -> Result<Self, Error<S::Exception>> {
         let config = settings.load(&S::METADATA).await?.build();
         match config.region() {
@@ -116,12 +92,15 @@ impl<S: Service> Client<S> {
         SendFuture::new(self.clone(), input)
     }
 
-    /// Signs a request that somebody else can send for a while, at most for 7 days. Whoever sends it
-    /// sends its headers and its body too. Hooks may change it before.
+    /// Returns a presigned request, which anybody can send until it expires. It must be sent with its method,
+    /// headers and body unchanged. `expires` is from 1 second to 7 days; fractions of a second are dropped.
+    /// Hooks may change the request before it is signed.
     ///
     /// # Errors
-    /// All problems of the input, whatever kept the request from being signed, or a body that is a file
-    /// or a stream.
+    /// Returns an error of kind [`Validation`](ErrorKind::Validation) that lists every problem of the input,
+    /// of kind [`Encode`](ErrorKind::Encode) if `expires` is outside of its limits or the body is a file or a
+    /// stream, and of kind [`Configuration`](ErrorKind::Configuration), [`Endpoint`](ErrorKind::Endpoint),
+    /// [`Credentials`](ErrorKind::Credentials) or [`Interceptor`](ErrorKind::Interceptor) as for a call.
     pub async fn presign<O: Operation<Service = S>>(
         &self,
         input: O,
@@ -130,12 +109,12 @@ impl<S: Service> Client<S> {
         call::presign(&self.shared, input, expires).await
     }
 
-    /// Prepares a call that is to differ from the client's configuration.
+    /// Returns a call whose settings can be changed before it is sent.
     pub fn customize<O: Operation<Service = S>>(&self, input: O) -> CustomizableOperation<O> {
         CustomizableOperation::new(self.clone(), input)
     }
 
-    /// Goes through the pages of a listing.
+    /// Returns a paginator over the pages or items of a listing.
     pub fn paginate<O: Paginated<Service = S>>(&self, input: O) -> Paginator<O> {
         Paginator::new(self.clone(), input)
     }

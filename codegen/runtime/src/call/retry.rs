@@ -1,8 +1,8 @@
-//! Whether and when a failed attempt is followed by another.
+//! Retries: whether a failed attempt is repeated, and after what time.
 //!
-//! The standard mode is that of the AWS SDKs and of botocore's `standard`: three attempts, exponential
-//! backoff with full jitter, and a quota that all calls of a client share, so that a service in
-//! trouble is not asked ever more often.
+//! The standard mode is that of the AWS SDKs and of botocore: three attempts, exponential backoff with
+//! full jitter, and a quota that all calls of a client share, so that retries do not overload a service
+//! in trouble.
 
 mod after;
 mod quota;
@@ -10,14 +10,14 @@ mod quota;
 use crate::call::operation::RetryKind;
 pub(crate) use after::retry_after;
 use http::StatusCode;
-pub(crate) use quota::{Quota, Spending};
+pub(crate) use quota::{Quota, QuotaLease};
 use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How calls are tried again; the [standard mode](Self::standard) by default.
+/// The retries of failed calls; by default the [standard mode](Self::standard).
 #[derive(Debug, Clone)]
 pub struct RetryConfig {
     mode: Mode,
@@ -32,13 +32,13 @@ enum Mode {
     Custom(Arc<dyn RetryPolicy>),
 }
 
-/// Decides about retries in place of the standard mode.
+/// Decides about retries, in place of the standard mode.
 ///
 /// ```
 /// use botocore_runtime::client::{FailedAttempt, RetryPolicy};
 /// use std::time::Duration;
 ///
-/// /// The standard mode, and conflicts after two seconds.
+/// /// The standard mode; conflicts are retried after two seconds.
 /// #[derive(Debug)]
 /// struct Conflicts;
 ///
@@ -52,10 +52,10 @@ enum Mode {
 /// }
 /// ```
 pub trait RetryPolicy: fmt::Debug + Send + Sync {
-    /// How long to wait before the next attempt; `None` when the failure is final.
+    /// Returns the time to wait before the next attempt, or `None` if the failure is final.
     ///
-    /// Bodies that cannot be sent again, the number of attempts that the configuration allows, and
-    /// the timeout of the call as a whole limit what is done about it.
+    /// Even so there is no next attempt if the request's body cannot be sent again, if the call has used
+    /// up [`RetryConfig::max_attempts`], or if the timeout of the whole call would pass first.
     fn retry(&self, failure: &FailedAttempt<'_>) -> Option<Duration>;
 }
 
@@ -65,43 +65,43 @@ pub trait RetryPolicy: fmt::Debug + Send + Sync {
 pub struct FailedAttempt<'a> {
     /// The operation's name in the model.
     pub operation: &'static str,
-    /// Which attempt of the call it was, from 1.
+    /// The number of the attempt within its call, from 1.
     pub attempt: u32,
-    /// Why another attempt may succeed, by the model and botocore's rules; `None` when it will not.
+    /// Why another attempt may succeed, by the model and botocore's rules; `None` if it will not.
     pub kind: Option<RetryKind>,
-    /// Whether the failure is that something took too long.
+    /// Whether the attempt failed because a timeout passed.
     pub timed_out: bool,
-    /// The HTTP status, when there is a reply.
+    /// The HTTP status, if there is a reply.
     pub status: Option<StatusCode>,
-    /// The error code, when there is an error reply.
+    /// The error code, if there is an error reply.
     pub code: Option<&'a str>,
-    /// How long the reply asks to wait, by `x-amz-retry-after` or `Retry-After`.
+    /// The time to wait that the reply asks for in `x-amz-retry-after` or `Retry-After`.
     pub retry_after: Option<Duration>,
     /// The error.
     pub error: &'a (dyn std::error::Error + 'static),
 }
 
 impl FailedAttempt<'_> {
-    /// How long the standard mode would wait before the next attempt, for policies that differ from it in some
-    /// cases; `None` when it would not try again. It does not count attempts, and knows no quota.
+    /// The time that the standard mode would wait before the next attempt, or `None` if it would not retry.
+    /// It considers neither the number of attempts nor the quota.
     #[must_use]
     pub fn standard_delay(&self) -> Option<Duration> {
         self.kind.map(|_| RetryConfig::standard().backoff(self, random()))
     }
 }
 
-/// What follows a failed attempt.
+/// The decision about a failed attempt.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Decision {
     RetryAfter(Duration),
-    /// The failure is final. The reason, where the failure itself is not reason enough.
+    /// The failure is final. Holds the reason if the failure by itself would have been retried.
     Stop(Option<&'static str>),
 }
 
 impl RetryConfig {
-    /// Three attempts. What is transient or throttled is tried again after a random time below 1 s,
-    /// then below 2 s, and so on up to 20 s. Where the reply says how long to wait, that counts when it
-    /// is longer, up to 20 s too.
+    /// Three attempts. Transient failures and throttling are retried after a random time below 1 s, then
+    /// below 2 s, doubling up to 20 s. If the reply asks for a longer wait, the wait is that long, again
+    /// up to 20 s.
     #[must_use]
     pub const fn standard() -> Self {
         Self {
@@ -112,47 +112,48 @@ impl RetryConfig {
         }
     }
 
-    /// One attempt.
+    /// One attempt: failed calls are not retried.
     #[must_use]
     pub const fn disabled() -> Self {
         Self::standard().with_max_attempts(1)
     }
 
-    /// As the policy decides, three attempts at most unless [`with_max_attempts`](Self::with_max_attempts)
-    /// says otherwise.
+    /// Retries as the policy decides, with at most three attempts unless
+    /// [`with_max_attempts`](Self::with_max_attempts) sets another number.
     pub fn custom(policy: impl RetryPolicy + 'static) -> Self {
         Self { mode: Mode::Custom(Arc::new(policy)), ..Self::standard() }
     }
 
-    /// How often a call is attempted at most, the first attempt included. 0 is taken as 1.
+    /// Sets the largest number of attempts of a call, including the first; 3 by default. 0 is taken as 1.
     #[must_use]
     pub const fn with_max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = if attempts == 0 { 1 } else { attempts };
         self
     }
 
-    /// The longest wait before the second attempt in the standard mode; it doubles with each further one.
+    /// Sets the longest wait before the second attempt in the standard mode; 1 s by default. It doubles with
+    /// each further attempt.
     #[must_use]
     pub const fn with_initial_backoff(mut self, backoff: Duration) -> Self {
         self.initial_backoff = backoff;
         self
     }
 
-    /// The longest wait before any attempt in the standard mode.
+    /// Sets the longest wait before any attempt in the standard mode; 20 s by default.
     #[must_use]
     pub const fn with_max_backoff(mut self, backoff: Duration) -> Self {
         self.max_backoff = backoff;
         self
     }
 
-    /// How often a call is attempted at most, the first attempt included.
+    /// The largest number of attempts of a call, including the first.
     #[must_use]
     pub const fn max_attempts(&self) -> u32 {
         self.max_attempts
     }
 
-    /// Decides about a failure, and spends of the quota for a retry.
-    pub(crate) fn decide(&self, failure: &FailedAttempt<'_>, spending: &mut Spending<'_>) -> Decision {
+    /// Decides about a failure. In the standard mode a retry takes tokens from the quota.
+    pub(crate) fn decide(&self, failure: &FailedAttempt<'_>, lease: &mut QuotaLease<'_>) -> Decision {
         if failure.attempt >= self.max_attempts {
             return Decision::Stop(None);
         }
@@ -163,13 +164,13 @@ impl RetryConfig {
             (Mode::Standard, None) => return Decision::Stop(None),
             (Mode::Standard, Some(kind)) => kind,
         };
-        if !spending.spend(kind, failure.timed_out) {
+        if !lease.take(kind, failure.timed_out) {
             return Decision::Stop(Some("too many calls of this client have failed of late"));
         }
         Decision::RetryAfter(self.backoff(failure, random()))
     }
 
-    /// `random` is from 0 to 1.
+    /// The wait before the next attempt. `random` is from 0 to 1.
     fn backoff(&self, failure: &FailedAttempt<'_>, random: f64) -> Duration {
         let doublings = failure.attempt.saturating_sub(1).min(64);
         let doubled = (0..doublings).fold(1.0, |factor: f64, _| factor * 2.0);
@@ -185,7 +186,7 @@ impl Default for RetryConfig {
     }
 }
 
-/// From 0 to 1, by the randomness of the standard library's hash seeds.
+/// A random number from 0 to 1, from the standard library's hash seeds.
 #[expect(clippy::cast_precision_loss, reason = "53 bits are as many as the number has")]
 fn random() -> f64 {
     (RandomState::new().hash_one(0_u8) >> 11) as f64 / (1_u64 << 53) as f64

@@ -1,16 +1,19 @@
 //! One call: from an operation's input to a request, and from a reply to its output.
 //!
-//! What does not depend on the operation's type is in `attempts`, so that it is compiled once.
+//! Code that does not depend on the operation's type is in `attempts`, so it is compiled once.
 
 mod attempt;
 mod attempts;
-mod clock_skew;
-mod concurrency;
+pub mod clock_skew;
+pub mod concurrency;
 mod content_encoding;
+mod context;
 mod read_timeout;
 mod user_agent;
 
-use super::{AttemptContext, Config, Shared, intercept};
+use super::config::Config;
+use super::intercept::{self, AttemptContext};
+use super::shared::Shared;
 use crate::call::error::{Error, ErrorKind, OperationError};
 use crate::call::operation::{Auth, Operation, ResponseBody, Service, ServiceMetadata};
 use crate::call::prepare::{self, Signing};
@@ -18,8 +21,7 @@ use crate::io::body::ByteStream;
 use crate::io::transport;
 use crate::wire::idempotency;
 use bytes::Bytes;
-pub use clock_skew::ClockSkew;
-pub use concurrency::Turns;
+use context::Call;
 use http::header::USER_AGENT;
 use http::{HeaderName, HeaderValue, Request, Response};
 use std::time::Duration;
@@ -28,20 +30,7 @@ use user_agent::user_agent;
 
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 
-/// A call under way.
-pub struct Call<'a> {
-    pub client: &'a Shared,
-    pub operation: &'static str,
-    pub auth: Auth,
-    /// The member that carries the hash of the request's body.
-    pub payload_hash: Option<&'static str>,
-    /// `None` when the operation's requests are not signed.
-    pub signing: Option<Signing>,
-    /// Whether the output hands the reply's body on as it arrives.
-    pub streamed: bool,
-    pub started: Instant,
-}
-
+/// Sends an input and reads the output.
 pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<O::Output, OperationError<O>> {
     let (call, request) = begin(client, input)?;
     let (reply, attempts) = attempts::run(&call, request).await?;
@@ -59,7 +48,7 @@ pub async fn presign<O: Operation>(
     expires: Duration,
 ) -> Result<Request<Bytes>, OperationError<O>> {
     let config = &client.config;
-    check_surroundings::<O>(config)?;
+    check_prerequisites::<O>(config)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
@@ -74,7 +63,7 @@ pub async fn presign<O: Operation>(
 
 fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Request<ByteStream>), OperationError<O>> {
     let config = &client.config;
-    check_surroundings::<O>(config)?;
+    check_prerequisites::<O>(config)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let signing = Signing::of::<O>(&endpoint, config.region())?;
@@ -88,9 +77,9 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
     Ok((call, request))
 }
 
-/// Without a region, neither the endpoint nor the signing scope can be told; without a runtime nothing
-/// can be waited for.
-fn check_surroundings<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
+/// Returns an error outside of a Tokio runtime, which timeouts need, and without a region, which the
+/// endpoint and the signing scope need.
+fn check_prerequisites<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
     if tokio::runtime::Handle::try_current().is_err() {
         let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
         return Err(Error::new(ErrorKind::Configuration, problem).in_operation(O::NAME));
@@ -101,7 +90,7 @@ fn check_surroundings<O: Operation>(config: &Config) -> Result<(), OperationErro
     Ok(())
 }
 
-/// What all attempts have in common beside the input.
+/// Adds the headers that all attempts share and the input does not set.
 fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, config: &Config) {
     if let Some(agent) = user_agent(service, config) {
         request.headers_mut().entry(USER_AGENT).or_insert(agent);

@@ -1,4 +1,4 @@
-//! What a client can be told.
+//! The configuration of a client.
 
 mod builder;
 pub mod defaults;
@@ -22,10 +22,10 @@ use std::sync::Arc;
 pub use time_source::{SystemTimeSource, TimeSource};
 pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
 
-/// In bytes; far more than any page of a listing has.
+/// The default limit for replies in bytes. It is far larger than any page of a listing.
 const MAX_REPLY_SIZE: u64 = 16 * 1024 * 1024;
 
-/// How many requests are under way at a time.
+/// The default limit on requests in flight at once.
 const MAX_REQUESTS: usize = 100;
 
 /// The configuration of a client.
@@ -49,10 +49,10 @@ pub struct Config {
     pub(in crate::call::client) max_requests: usize,
     pub(in crate::call::client) validation: Level,
     pub(in crate::call::client) interceptors: Vec<Arc<dyn Intercept>>,
-    /// What it was taken over from, for what the client's service has there of its own.
+    /// The SDK's configuration that this was made from. The client looks there for an endpoint of its service.
     #[cfg(feature = "aws-config")]
     pub(in crate::call::client) sdk: Option<sdk_config::Taken>,
-    /// The profile and files that `load` looked in.
+    /// The profile and the files that `load` has read, for an error message.
     pub(in crate::call::client) searched: Option<String>,
 }
 
@@ -86,18 +86,18 @@ impl Config {
         }
     }
 
-    /// A builder with what is set here, to change some of it.
+    /// A builder with these settings, to change some of them.
     pub fn to_builder(&self) -> ConfigBuilder {
         ConfigBuilder { config: self.clone() }
     }
 
-    /// The region, as `eu-west-1`.
+    /// The region, for example `eu-west-1`.
     #[must_use]
     pub fn region(&self) -> Option<&str> {
         self.region.as_deref()
     }
 
-    /// The URL that takes the place of the service's endpoint.
+    /// The URL that replaces the service's endpoint.
     #[must_use]
     pub fn endpoint_url(&self) -> Option<&str> {
         self.endpoint_url.as_deref()
@@ -109,57 +109,58 @@ impl Config {
         self.use_fips.unwrap_or_default()
     }
 
-    /// Whether dual-stack endpoints are used, which answer on IPv6 too.
+    /// Whether dual-stack endpoints are used, which answer on IPv4 and IPv6.
     #[must_use]
     pub fn use_dual_stack(&self) -> bool {
         self.use_dual_stack.unwrap_or_default()
     }
 
-    /// The profile that was asked for by name.
+    /// The profile that was set by name.
     #[must_use]
     pub fn profile(&self) -> Option<&str> {
         self.profile.as_deref()
     }
 
-    /// The PEM file with the root certificates that are trusted in place of the system's.
+    /// The PEM file of root certificates that replace the system's.
     #[must_use]
     pub fn ca_bundle(&self) -> Option<&Path> {
         self.ca_bundle.as_deref()
     }
 
-    /// The application's name in the `User-Agent` header.
+    /// The application's name for the `User-Agent` header.
     #[must_use]
     pub fn app_id(&self) -> Option<&str> {
         self.app_id.as_deref()
     }
 
-    /// The HTTP stack that a client of this configuration has, to put another around it. Unless one was
-    /// set this makes a new one, with the configuration's certificates and the environment's proxy; `None`
-    /// without the feature `transport`.
+    /// The transport for a client of this configuration, for example to wrap it in another one.
+    ///
+    /// Unless one was set, each call makes a new one with the configuration's certificates and the
+    /// environment's proxy. `None` if none was set and the feature `transport` is off.
     #[must_use]
     pub fn transport(&self) -> Option<Arc<dyn Transport>> {
         self.transport.clone().or_else(|| defaults::transport(self))
     }
 
-    /// How long the client waits.
+    /// The timeouts.
     #[must_use]
     pub fn timeout_config(&self) -> &TimeoutConfig {
         &self.timeouts
     }
 
-    /// How calls are tried again.
+    /// The retries of failed calls.
     #[must_use]
     pub fn retry_config(&self) -> RetryConfig {
         self.retries.clone().unwrap_or_default()
     }
 
-    /// By which of the model's constraints inputs are checked.
+    /// The set of constraints that inputs are checked against.
     #[must_use]
     pub fn validation(&self) -> Level {
         self.validation
     }
 
-    /// The clause that says that there is no region, and where one was looked for.
+    /// The clause of an error that says that no region is set, and where `load` has looked for one.
     pub(in crate::call::client) fn no_region(&self) -> String {
         match &self.searched {
             Some(searched) => format!(
@@ -174,7 +175,7 @@ impl Config {
         }
     }
 
-    /// What the endpoint rule set sees of this.
+    /// The built-in parameters for the endpoint rule set.
     pub(in crate::call::client) fn built_ins(&self) -> BuiltIns {
         BuiltIns {
             region: self.region.clone(),

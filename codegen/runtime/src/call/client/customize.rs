@@ -1,6 +1,6 @@
-//! A call that differs from the client's configuration.
+//! Calls with settings of their own.
 
-use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, Shared, TimeoutConfig};
+use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, TimeoutConfig};
 use crate::call::error::OperationError;
 use crate::call::operation::{Operation, Service};
 use crate::call::paginate::{Paginated, Paginator};
@@ -14,8 +14,8 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A call whose configuration can be changed before it is sent. Connections, credentials, the retry
-/// quota and the number of requests under way stay those of the client.
+/// A call whose settings can be changed before it is sent. It shares transport, credentials, retry quota
+/// and concurrency limit with the client.
 #[must_use = "a call does nothing before `send`"]
 pub struct CustomizableOperation<O: Operation> {
     client: Client<O::Service>,
@@ -28,44 +28,44 @@ impl<O: Operation> CustomizableOperation<O> {
         Self { config: client.config().to_builder(), client, input }
     }
 
-    /// Another region, with its endpoint.
+    /// Sets the region, and with it the endpoint.
     pub fn region(self, region: impl Into<String>) -> Self {
         self.configured(|config| config.region(region))
     }
 
-    /// A URL in place of the endpoint; its path goes before that of the operation.
+    /// Sets a URL that replaces the endpoint. Its path precedes the operation's path.
     pub fn endpoint_url(self, url: impl Into<String>) -> Self {
         self.configured(|config| config.endpoint_url(url))
     }
 
-    /// Other timeouts.
+    /// Sets the timeouts.
     pub fn timeout_config(self, timeouts: TimeoutConfig) -> Self {
         self.configured(|config| config.timeout_config(timeouts))
     }
 
-    /// Another level of validation.
+    /// Sets which of the model's constraints the input is checked against.
     pub fn validation(self, level: Level) -> Self {
         self.configured(|config| config.validation(level))
     }
 
-    /// Other retries.
+    /// Sets the retries.
     pub fn retry_config(self, retries: RetryConfig) -> Self {
         self.configured(|config| config.retry_config(retries))
     }
 
-    /// More hooks, after those of the client.
+    /// Adds hooks. They run after those of the client.
     pub fn interceptor(self, interceptor: impl Intercept + 'static) -> Self {
         self.configured(|config| config.interceptor(interceptor))
     }
 
-    /// Sets a header before the request is signed. What is no header's name or value is reported when
-    /// the call is sent.
+    /// Sets a header before the request is signed. If the name or the value is not valid, the call returns
+    /// an error.
     pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let header = SetHeader { name: name.as_ref().to_owned(), value: value.as_ref().to_owned() };
         self.interceptor(header)
     }
 
-    /// Changes every request before it is signed.
+    /// Changes each request of the call before it is signed.
     pub fn mutate_request(self, change: impl Fn(&mut Request<ByteStream>) + Send + Sync + 'static) -> Self {
         self.interceptor(Mutate(change))
     }
@@ -84,10 +84,10 @@ impl<O: Operation> CustomizableOperation<O> {
         client.send(input)
     }
 
-    /// Signs a request that somebody else can send for a while; see [`Client::presign`].
+    /// Returns a presigned request, valid for at most 7 days; see [`Client::presign`].
     ///
     /// # Errors
-    /// Whatever kept the request from being signed.
+    /// The errors of [`Client::presign`].
     pub async fn presign(self, expires: Duration) -> Result<Request<Bytes>, OperationError<O>> {
         let (client, input) = self.into_parts();
         client.presign(input, expires).await
@@ -99,7 +99,7 @@ impl<O: Operation> CustomizableOperation<O> {
 }
 
 impl<O: Paginated> CustomizableOperation<O> {
-    /// Goes through all pages, or all items, one request after the other.
+    /// Fetches all pages, or all items, one request at a time.
     pub fn into_paginator(self) -> Paginator<O> {
         let (client, input) = self.into_parts();
         client.paginate(input)
@@ -107,18 +107,9 @@ impl<O: Paginated> CustomizableOperation<O> {
 }
 
 impl<S: Service> Client<S> {
-    /// The same client with other settings; its transport and credentials stay.
+    /// The same client with other settings; see [`Shared::with_config`].
     fn with_config(&self, config: Config) -> Self {
-        let shared = Shared {
-            retries: config.retry_config(),
-            transport: self.shared.transport.clone(),
-            credentials: Arc::clone(&self.shared.credentials),
-            quota: Arc::clone(&self.shared.quota),
-            skew: Arc::clone(&self.shared.skew),
-            turns: self.shared.turns.clone(),
-            config,
-        };
-        Self { shared: Arc::new(shared), service: PhantomData }
+        Self { shared: Arc::new(self.shared.with_config(config)), service: PhantomData }
     }
 }
 
@@ -128,7 +119,7 @@ impl<O: Operation> fmt::Debug for CustomizableOperation<O> {
     }
 }
 
-/// Sets a header. Its value may be a secret.
+/// Sets a header. `Debug` does not show its value, which may be a secret.
 struct SetHeader {
     name: String,
     value: String,

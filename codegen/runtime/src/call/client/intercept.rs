@@ -1,4 +1,4 @@
-//! Hooks: code of the caller's that sees, or changes, what a client sends and gets.
+//! Hooks: the caller's code that sees requests and replies, and may change requests.
 
 use crate::call::prepare;
 use crate::io::body::ByteStream;
@@ -11,7 +11,7 @@ use std::time::Duration;
 
 /// Hooks into every attempt of a client's calls, or of one call.
 ///
-/// All methods do nothing by default. They run within the call: what takes long there delays it.
+/// All methods do nothing by default. They run within the call and delay it if they take long.
 ///
 /// ```
 /// use botocore_runtime::client::{AttemptContext, AttemptOutcome, Intercept};
@@ -26,13 +26,14 @@ use std::time::Duration;
 /// }
 /// ```
 pub trait Intercept: fmt::Debug + Send + Sync {
-    /// Changes a request before it is signed, or presigned. What is changed is so for this attempt alone.
+    /// Changes a request before it is signed or presigned. The change holds for this attempt only.
     ///
-    /// Another body gets its own `Content-Length`. The hash of its content is known of one in memory; any
-    /// other must have the content of the one whose place it takes.
+    /// If the body is replaced, `Content-Length` is set anew. The new body's hash is computed if it is in
+    /// memory; a file or a stream must have the same content as the body that it replaces.
     ///
     /// # Errors
-    /// Whatever should keep the request from being sent; it ends the call.
+    /// An error keeps the request from being sent and ends the call with an error of kind
+    /// [`Interceptor`](crate::call::error::ErrorKind::Interceptor).
     fn modify_before_signing(
         &self,
         _attempt: &AttemptContext,
@@ -41,14 +42,14 @@ pub trait Intercept: fmt::Debug + Send + Sync {
         Ok(())
     }
 
-    /// Sees a request as it is sent. Its `Authorization` is a credential.
+    /// Sees a request before it is sent. Its `Authorization` header is a credential.
     fn read_before_transmit(&self, _attempt: &AttemptContext, _request: &Request<ByteStream>) {}
 
-    /// Sees what came of an attempt.
+    /// Sees the outcome of an attempt.
     fn read_after_attempt(&self, _attempt: &AttemptContext, _outcome: &AttemptOutcome<'_>) {}
 }
 
-/// Lets all hooks change a request, in their order.
+/// Lets all hooks change a request, in order.
 pub(super) fn modify(
     interceptors: &[Arc<dyn Intercept>],
     attempt: &AttemptContext,
@@ -62,29 +63,30 @@ pub(super) fn modify(
     prepare::refit(request, payload_hash)
 }
 
-/// Which attempt it is.
+/// The identity of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AttemptContext {
     /// The operation's name in the model.
     pub operation: &'static str,
-    /// Which attempt of the call it is, from 1.
+    /// The number of the attempt within its call, from 1.
     pub attempt: u32,
 }
 
-/// What came of an attempt. `Debug` shows no value of a header and nothing of the body: they may be secret.
+/// The outcome of an attempt. `Debug` shows no header values and nothing of the body, because they may be
+/// secret.
 #[non_exhaustive]
 pub struct AttemptOutcome<'a> {
-    /// The status of the reply, when there is one.
+    /// The status of the reply; `None` if there is no reply.
     pub status: Option<StatusCode>,
-    /// The headers of the reply, when there is one.
+    /// The headers of the reply; `None` if there is no reply.
     pub headers: Option<&'a HeaderMap>,
-    /// The body of the reply, when all of it was read.
+    /// The body of the reply; `None` if it is streamed or could not be read.
     pub body: Option<&'a Bytes>,
-    /// Why the attempt failed.
+    /// The error, if the attempt failed.
     pub error: Option<&'a (dyn Error + 'static)>,
-    /// From the attempt's beginning to its end, which is that of the reply's head where the body is
-    /// streamed.
+    /// The time from the attempt's beginning to the end of the reply, or to the end of its head if the body
+    /// is streamed.
     pub duration: Duration,
 }
 

@@ -1,4 +1,4 @@
-//! Calls over a transport that answers from a list.
+//! Calls over a transport with a list of replies.
 
 mod hooks;
 mod retries;
@@ -10,12 +10,12 @@ use crate::identity::credentials::Credentials;
 use crate::identity::environment::Environment;
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
-use crate::io::transport::{TransportError, TransportErrorKind};
+use crate::io::transport::{Transport, TransportError, TransportErrorKind};
 use crate::wire::time::DateTime;
 use http::{Request, Response};
 use std::sync::Mutex;
 
-/// Answers requests in order, and keeps their heads.
+/// Replies to requests in order, and records their heads.
 #[derive(Debug, Clone, Default)]
 pub struct Script {
     answers: Arc<Mutex<Vec<Response<&'static str>>>>,

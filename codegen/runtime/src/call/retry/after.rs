@@ -1,13 +1,13 @@
-//! How long a reply asks to wait before the next attempt.
+//! The wait that a reply asks for before the next attempt.
 
 use crate::wire::time::DateTime;
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 use std::time::Duration;
 
-/// The wait that `x-amz-retry-after` gives in milliseconds, or `Retry-After` in seconds or as an HTTP
-/// date. A date counts from the reply's own `Date`, so that clocks need not agree, else from `now`.
-/// What is none of these is passed over.
+/// Reads `x-amz-retry-after` in milliseconds, or `Retry-After` in seconds or as an HTTP date. A date
+/// counts from the reply's own `Date`, so that clocks need not agree, or else from `now`. Other values
+/// are ignored.
 pub(crate) fn retry_after(headers: &HeaderMap, now: DateTime) -> Option<Duration> {
     let text = |name: &str| Some(headers.get(name)?.to_str().ok()?.trim());
     if let Some(millis) = text("x-amz-retry-after").and_then(|text| text.parse().ok()) {
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_passed_over() {
+    fn unreadable_values_are_ignored() {
         for value in ["soon", "", "-1", "NaN", "inf", "1e400", "\u{e9}"] {
             assert_eq!(wait(&[("retry-after", value)]), None, "{value}");
         }

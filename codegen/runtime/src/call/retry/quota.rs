@@ -1,7 +1,7 @@
-//! The retry quota of a client: a token bucket that retries empty and successes fill.
+//! The retry quota of a client: a token bucket. Retries take tokens, successes return them.
 //!
-//! The figures are those of the AWS SDKs: 500 tokens, 5 for a retry, 10 for one after a timeout, and
-//! one back for a call that needed none.
+//! The numbers are those of the AWS SDKs: 500 tokens, 5 for a retry, 10 for a retry after a timeout, and
+//! 1 back for a call that succeeds without a retry.
 
 use crate::call::operation::RetryKind;
 use std::sync::atomic::AtomicU32;
@@ -36,21 +36,21 @@ impl Quota {
     }
 }
 
-/// What one call has spent on its last retry. It goes back unless the call fails, so also when the
-/// call is dropped.
+/// The tokens that one call has taken for its last retry. They go back on drop, unless the call has failed:
+/// a call that is cancelled returns them.
 #[derive(Debug)]
-pub(crate) struct Spending<'a> {
+pub(crate) struct QuotaLease<'a> {
     quota: &'a Quota,
     last: u32,
 }
 
-impl<'a> Spending<'a> {
+impl<'a> QuotaLease<'a> {
     pub fn new(quota: &'a Quota) -> Self {
         Self { quota, last: 0 }
     }
 
-    /// Whether there were enough tokens for a retry.
-    pub fn spend(&mut self, kind: RetryKind, timed_out: bool) -> bool {
+    /// Takes the tokens for a retry. Returns whether there were enough.
+    pub fn take(&mut self, kind: RetryKind, timed_out: bool) -> bool {
         let tokens = if timed_out && kind == RetryKind::Transient { RETRY_AFTER_TIMEOUT } else { RETRY };
         let enough = self.quota.take(tokens);
         if enough {
@@ -68,7 +68,7 @@ impl<'a> Spending<'a> {
     }
 }
 
-impl Drop for Spending<'_> {
+impl Drop for QuotaLease<'_> {
     fn drop(&mut self) {
         self.quota.give_back(self.last);
     }
@@ -79,28 +79,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn retries_spend_and_successes_give_back() {
+    fn retries_take_tokens_and_successes_return_them() {
         let quota = Quota::new();
-        let mut call = Spending::new(&quota);
-        assert!(call.spend(RetryKind::Throttling, false) && call.spend(RetryKind::Transient, true));
+        let mut call = QuotaLease::new(&quota);
+        assert!(call.take(RetryKind::Throttling, false) && call.take(RetryKind::Transient, true));
         assert_eq!(quota.left(), 485);
         call.succeeded();
         drop(call);
         assert_eq!(quota.left(), 495);
-        Spending::new(&quota).succeeded();
+        QuotaLease::new(&quota).succeeded();
         assert_eq!(quota.left(), 496);
     }
 
     #[test]
-    fn failures_keep_what_they_spent_and_dropped_calls_do_not() {
+    fn failures_keep_their_tokens_and_dropped_calls_return_them() {
         let quota = Quota::new();
-        let mut call = Spending::new(&quota);
-        assert!(call.spend(RetryKind::Transient, false));
+        let mut call = QuotaLease::new(&quota);
+        assert!(call.take(RetryKind::Transient, false));
         call.failed();
         drop(call);
         assert_eq!(quota.left(), 495);
-        let mut call = Spending::new(&quota);
-        assert!(call.spend(RetryKind::Transient, false));
+        let mut call = QuotaLease::new(&quota);
+        assert!(call.take(RetryKind::Transient, false));
         drop(call);
         assert_eq!(quota.left(), 495);
     }
@@ -110,10 +110,10 @@ mod tests {
         let quota = Quota::new();
         let spent = (0..1000).filter(|_| quota.take(RETRY)).count();
         assert_eq!((spent, quota.left()), (100, 0));
-        let mut call = Spending::new(&quota);
-        assert!(!call.spend(RetryKind::Transient, false));
+        let mut call = QuotaLease::new(&quota);
+        assert!(!call.take(RetryKind::Transient, false));
         for _ in 0..1000 {
-            Spending::new(&quota).succeeded();
+            QuotaLease::new(&quota).succeeded();
         }
         assert_eq!(quota.left(), CAPACITY);
     }

@@ -20,8 +20,8 @@ const TRANSIENT: Option<RetryKind> = Some(RetryKind::Transient);
 #[test]
 fn three_attempts_at_most() {
     let quota = Quota::new();
-    let mut spending = Spending::new(&quota);
-    let mut decide = |config: &RetryConfig, attempt| config.decide(&failure(attempt, TRANSIENT), &mut spending);
+    let mut lease = QuotaLease::new(&quota);
+    let mut decide = |config: &RetryConfig, attempt| config.decide(&failure(attempt, TRANSIENT), &mut lease);
     let standard = RetryConfig::default();
     assert!(matches!(decide(&standard, 1), Decision::RetryAfter(_)));
     assert!(matches!(decide(&standard, 2), Decision::RetryAfter(_)));
@@ -33,7 +33,7 @@ fn three_attempts_at_most() {
 #[test]
 fn what_will_not_succeed_is_final() {
     let quota = Quota::new();
-    let decision = RetryConfig::default().decide(&failure(1, None), &mut Spending::new(&quota));
+    let decision = RetryConfig::default().decide(&failure(1, None), &mut QuotaLease::new(&quota));
     assert_eq!((decision, quota.left()), (Decision::Stop(None), 500));
 }
 
@@ -41,11 +41,11 @@ fn what_will_not_succeed_is_final() {
 fn an_empty_quota_is_said() {
     let quota = Quota::new();
     for _ in 0..100 {
-        let mut spending = Spending::new(&quota);
-        assert!(spending.spend(RetryKind::Transient, false));
-        spending.failed();
+        let mut lease = QuotaLease::new(&quota);
+        assert!(lease.take(RetryKind::Transient, false));
+        lease.failed();
     }
-    let decision = RetryConfig::default().decide(&failure(1, TRANSIENT), &mut Spending::new(&quota));
+    let decision = RetryConfig::default().decide(&failure(1, TRANSIENT), &mut QuotaLease::new(&quota));
     assert!(matches!(decision, Decision::Stop(Some(_))), "{decision:?}");
 }
 
@@ -83,7 +83,7 @@ fn a_policy_decides_alone() {
     assert!(failure(1, TRANSIENT).standard_delay().is_some_and(|delay| delay <= Duration::from_secs(1)));
     let quota = Quota::new();
     let config = RetryConfig::custom(Twice);
-    let mut spending = Spending::new(&quota);
-    assert_eq!(config.decide(&failure(1, None), &mut spending), Decision::RetryAfter(Duration::from_secs(60)));
-    assert_eq!(config.decide(&failure(2, TRANSIENT), &mut spending), Decision::Stop(None));
+    let mut lease = QuotaLease::new(&quota);
+    assert_eq!(config.decide(&failure(1, None), &mut lease), Decision::RetryAfter(Duration::from_secs(60)));
+    assert_eq!(config.decide(&failure(2, TRANSIENT), &mut lease), Decision::Stop(None));
 }

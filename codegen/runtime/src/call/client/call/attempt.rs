@@ -1,11 +1,10 @@
 //! One attempt: sign, send, read.
 
-use super::Call;
-use super::attempts::History;
 use super::content_encoding::decoded;
-use super::read_timeout::{self, Idle, Progress};
-use crate::call::client::{AttemptContext, AttemptOutcome, intercept};
-use crate::call::error::{Error, ErrorKind};
+use super::context::Call;
+use super::read_timeout::{self, Progress, ReadTimedOut};
+use crate::call::client::intercept::{self, AttemptContext, AttemptOutcome};
+use crate::call::error::{self, Error, ErrorKind};
 use crate::call::operation::Exception;
 use crate::call::prepare;
 use crate::io::body::{BodyError, ByteStream, TooLong};
@@ -21,29 +20,39 @@ use tracing::{Instrument, Span, debug, debug_span};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// How much of an error reply is read, in bytes.
+/// The number of bytes of an error reply that are read.
 const ERROR_LIMIT: usize = 1024 * 1024;
 const SDK_REQUEST: HeaderName = HeaderName::from_static("amz-sdk-request");
 
-/// Signs a request for this moment, sends it and reads the reply. The body of a reply of success is in
-/// memory, unless the output hands it on.
+/// The requests that were sent for a call. An attempt records here as it goes on, because its future may
+/// be dropped when the time for the call is up.
+#[derive(Debug, Default)]
+pub struct Sent {
+    /// The number of requests.
+    pub requests: u32,
+    /// The time in the last signature.
+    pub signed_at: Option<DateTime>,
+}
+
+/// Signs a request with the current time, sends it and reads the reply. The body of a successful reply
+/// is read into memory, unless the output holds it as a stream.
 pub async fn attempt<X: Exception>(
     call: &Call<'_>,
     mut request: Request<ByteStream>,
-    history: &mut History<X>,
+    number: u32,
+    sent: &mut Sent,
 ) -> Result<Response<ByteStream>, Error<X>> {
-    let context = AttemptContext { operation: call.operation, attempt: history.tries };
-    let number = context.attempt;
+    let context = AttemptContext { operation: call.operation, attempt: number };
     let span = debug_span!("attempt", number, status = Empty, request_id = Empty, duration_ms = Empty);
     let attempt = async {
         let transport = transport(call)?;
-        let turn = call.client.turns.take().await;
+        let permit = call.client.concurrency.acquire().await;
         let started = Instant::now();
-        history.signed = make_ready(call, &context, &mut request).await?;
-        history.attempts += 1;
+        sent.signed_at = make_ready(call, &context, &mut request).await?;
+        sent.requests += 1;
         let result = exchange_in_time(call, transport, request).await;
         observe(call, &context, &span, &result, started.elapsed());
-        result.map(|reply| reply.map(|body| turn.until_end_of(body)))
+        result.map(|reply| reply.map(|body| permit.hold_until_end(body)))
     };
     attempt.instrument(span.clone()).await
 }
@@ -53,7 +62,8 @@ fn transport<'a, X: Exception>(call: &Call<'a>) -> Result<&'a dyn Transport, Err
     call.client.transport.as_deref().ok_or_else(|| fail(call, ErrorKind::Configuration, problem))
 }
 
-/// Lets hooks change the request, and signs it. The time of the signature, when it has one.
+/// Lets hooks change the request, then signs it. Returns the time in the signature; `None` if the
+/// operation is not signed.
 async fn make_ready<X: Exception>(
     call: &Call<'_>,
     context: &AttemptContext,
@@ -100,42 +110,42 @@ async fn exchange<X: Exception>(
 ) -> Result<Response<ByteStream>, Error<X>> {
     let Some(limit) = call.client.config.timeouts.read_timeout() else {
         let reply = transport.send(request).await;
-        return read(call, reply.map_err(|error| unanswered(call, error))?).await;
+        return read(call, reply.map_err(|error| transport_failed(call, error))?).await;
     };
     let (parts, body) = request.into_parts();
-    let (body, progress) = Progress::of(body);
+    let (body, progress) = Progress::watch(body);
     let reply = progress.wait(transport.send(Request::from_parts(parts, body)), limit).await;
-    let reply = reply.map_err(|idle| fail(call, ErrorKind::Timeout, idle))?;
-    let reply = reply.map_err(|error| unanswered(call, error))?;
-    read(call, reply.map(|body| read_timeout::limited(body, limit))).await
+    let reply = reply.map_err(|timed_out| fail(call, ErrorKind::Timeout, timed_out))?;
+    let reply = reply.map_err(|error| transport_failed(call, error))?;
+    read(call, reply.map(|body| read_timeout::limit(body, limit))).await
 }
 
-/// Reads as much of the reply as can be read before the output is made.
+/// Reads the body of the reply, unless the output holds it as a stream.
 async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Result<Response<ByteStream>, Error<X>> {
     let (mut parts, body) = reply.into_parts();
     let limit = call.client.config.max_reply_size;
     if prepare::is_error(parts.status) {
         let body = body.collect_beginning(ERROR_LIMIT).await;
-        // What cannot be decoded is shown as it came.
+        // A body that cannot be decoded is shown in the error verbatim.
         let body = decoded(&mut parts.headers, body.clone(), limit).unwrap_or(body);
         return Err(Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation));
     }
     if call.streamed {
         return Ok(Response::from_parts(parts, body));
     }
-    let body = body.collect_limited(limit).await.map_err(|error| broken(call, &parts, error))?;
+    let body = body.collect_limited(limit).await.map_err(|error| body_failed(call, &parts, error))?;
     match decoded(&mut parts.headers, body.into_bytes(), limit) {
         Ok(body) => Ok(Response::from_parts(parts, body.into())),
         Err(problem) => Err(fail(call, ErrorKind::Decode, problem).with_reply(parts.status, parts.headers)),
     }
 }
 
-fn broken<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) -> Error<X> {
+fn body_failed<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) -> Error<X> {
     let cause = std::error::Error::source(&error);
-    let idle = cause.and_then(|cause| cause.downcast_ref::<Idle>().copied());
+    let timed_out = cause.and_then(|cause| cause.downcast_ref::<ReadTimedOut>().copied());
     let too_long = cause.and_then(|cause| cause.downcast_ref::<TooLong>().copied());
-    let error = match (idle, too_long) {
-        (Some(idle), _) => fail(call, ErrorKind::Timeout, idle),
+    let error = match (timed_out, too_long) {
+        (Some(timed_out), _) => fail(call, ErrorKind::Timeout, timed_out),
         (_, Some(too_long)) => {
             let advice = format!("{too_long}; if it should be so large, set the configuration's `max_reply_size`");
             fail(call, ErrorKind::Decode, advice)
@@ -145,7 +155,7 @@ fn broken<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) -> Erro
     error.with_reply(head.status, head.headers.clone())
 }
 
-fn unanswered<X: Exception>(call: &Call<'_>, error: TransportError) -> Error<X> {
+fn transport_failed<X: Exception>(call: &Call<'_>, error: TransportError) -> Error<X> {
     let kind = match error.kind() {
         TransportErrorKind::Timeout => ErrorKind::Timeout,
         TransportErrorKind::Unusable => ErrorKind::Configuration,
@@ -160,7 +170,7 @@ fn fail<X: Exception>(call: &Call<'_>, kind: ErrorKind, cause: impl Into<BoxErro
     Error::new(kind, cause).in_operation(call.operation)
 }
 
-/// Tells the span and the hooks.
+/// Records the outcome in the span and shows it to the hooks.
 fn observe<X: Exception>(
     call: &Call<'_>,
     context: &AttemptContext,
@@ -168,12 +178,12 @@ fn observe<X: Exception>(
     result: &Result<Response<ByteStream>, Error<X>>,
     duration: Duration,
 ) {
-    let (head, error) = match result {
+    let (head, failure) = match result {
         Ok(reply) => (Some((reply.status(), reply.headers())), None),
         Err(error) => (error.response().map(|reply| (reply.status(), reply.headers())), Some(error)),
     };
     let request_id = match result {
-        Ok(reply) => crate::call::error::request_id(reply),
+        Ok(reply) => error::request_id(reply),
         Err(error) => error.request_id(),
     };
     if let Some((status, _)) = head {
@@ -181,12 +191,12 @@ fn observe<X: Exception>(
     }
     span.record("request_id", request_id);
     span.record("duration_ms", u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
-    debug!(ok = error.is_none(), "ended");
+    debug!(ok = failure.is_none(), "ended");
     let outcome = AttemptOutcome {
         status: head.map(|(status, _)| status),
         headers: head.map(|(_, headers)| headers),
         body: body(result),
-        error: error.map(|error| error as _),
+        error: failure.map(|error| error as _),
         duration,
     };
     for interceptor in &call.client.config.interceptors {

@@ -1,4 +1,4 @@
-//! The clock that signatures carry the time of: the caller's, put right by that of the service.
+//! The clock for signatures: the caller's, corrected by the difference to the service's.
 
 use crate::call::client::config::TimeSource;
 use crate::wire::time::DateTime;
@@ -8,19 +8,19 @@ use http::header::DATE;
 use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering::Relaxed;
 
-/// The codes by which services refuse a signature for its time.
+/// Error codes that say that a signature's time is wrong.
 const CLOCK_CODES: &[&str] = &["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"];
-/// The codes that may have another reason.
+/// Error codes of a wrong signature, for which its time may be the reason.
 const SIGNATURE_CODES: &[&str] = &["InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure"];
-/// Seconds by which clocks may differ before a signature is refused for it; services grant five minutes.
+/// The difference of clocks in seconds that needs no correction. Services tolerate five minutes.
 const TOLERATED: u64 = 4 * 60;
 
-/// How far the service's clock is ahead of the caller's, in seconds.
+/// The number of seconds by which the service's clock is ahead of the caller's.
 #[derive(Debug, Default)]
 pub struct ClockSkew(AtomicI64);
 
 impl ClockSkew {
-    /// The service's time now.
+    /// The current time by the service's clock.
     pub fn now(&self, clock: &dyn TimeSource) -> DateTime {
         let now = clock.now();
         match self.0.load(Relaxed) {
@@ -29,17 +29,17 @@ impl ClockSkew {
         }
     }
 
-    /// Learns from a reply that refuses a signature of the time `signed`. Whether that was wrong, so that a
-    /// signature with the time that the clock shows now may be taken.
-    pub fn learn(&self, reply: &Response<Bytes>, code: &str, signed: DateTime, clock: &dyn TimeSource) -> bool {
+    /// Learns the skew from an error reply to a request signed with the time `signed_at`. Returns whether
+    /// that time was wrong, so that a new signature may be accepted.
+    pub fn learn(&self, reply: &Response<Bytes>, code: &str, signed_at: DateTime, clock: &dyn TimeSource) -> bool {
         let suspicious = CLOCK_CODES.contains(&code) || SIGNATURE_CODES.contains(&code);
         if !reply.status().is_client_error() || !suspicious {
             return false;
         }
         let date = reply.headers().get(DATE).and_then(|date| DateTime::parse(date.to_str().ok()?).ok());
         let Some(date) = date else { return false };
-        // Not with the clock now: another call may have put it right since.
-        let wrong = date.secs().abs_diff(signed.secs()) > TOLERATED;
+        // Compared with the signature, not with the clock: another call may have corrected the skew since.
+        let wrong = date.secs().abs_diff(signed_at.secs()) > TOLERATED;
         if wrong {
             self.0.store(date.secs().saturating_sub(clock.now().secs()), Relaxed);
         }
@@ -59,7 +59,7 @@ mod tests {
         reply.body(Bytes::new()).unwrap()
     }
 
-    /// Of a signature by the clock as it is now.
+    /// Learns from the reply to a request that is signed now.
     fn learn(skew: &ClockSkew, status: u16, code: &str, clock: DateTime) -> bool {
         skew.learn(&reply(status), code, skew.now(&clock), &clock)
     }
@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(skew.now(&slow), slow);
         assert!(learn(&skew, 403, "SignatureDoesNotMatch", slow));
         assert_eq!(skew.now(&slow), THEN);
-        // Once put right, the clock is no reason any more, but for what was signed before.
+        // Once the skew is corrected, only earlier signatures have a wrong time.
         assert!(!learn(&skew, 403, "SignatureDoesNotMatch", slow));
         assert!(skew.learn(&reply(403), "SignatureDoesNotMatch", slow, &slow));
         assert!(learn(&skew, 403, "RequestExpired", THEN));

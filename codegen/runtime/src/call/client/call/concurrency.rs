@@ -1,4 +1,4 @@
-//! How many requests of a client are under way at a time.
+//! The limit on the requests that a client has in flight at once.
 
 use crate::io::body::{BodyError, ByteStream};
 use bytes::Bytes;
@@ -11,53 +11,55 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 use tracing::warn;
 
-/// After how long a wait is worth a warning: bodies that nobody reads would make it endless.
-const LONG: Duration = Duration::from_secs(30);
+/// A longer wait is logged as a warning: it never ends if reply bodies are neither read nor dropped.
+const LONG_WAIT: Duration = Duration::from_secs(30);
 
-/// The turns that all calls of a client share.
+/// The limit that all calls of a client share.
 #[derive(Debug, Clone)]
-pub struct Turns(Arc<Semaphore>);
+pub struct ConcurrencyLimit(Arc<Semaphore>);
 
-/// The right to have one request under way. Dropped it is given back.
+/// The right to have one request in flight. It is returned on drop.
 #[derive(Debug)]
-pub struct Turn(#[expect(dead_code, reason = "held for its drop")] Option<OwnedSemaphorePermit>);
+pub struct Permit(#[expect(dead_code, reason = "held for its drop")] Option<OwnedSemaphorePermit>);
 
-impl Turns {
-    /// So many, at least one.
+impl ConcurrencyLimit {
+    /// A limit of `requests`; 0 is taken as 1.
     pub fn new(requests: usize) -> Self {
         Self(Arc::new(Semaphore::new(requests.clamp(1, Semaphore::MAX_PERMITS))))
     }
 
-    /// Waits for a turn.
-    pub async fn take(&self) -> Turn {
-        let mut turn = pin!(Arc::clone(&self.0).acquire_owned());
-        let taken = if let Ok(taken) = timeout(LONG, turn.as_mut()).await {
-            taken
+    /// Waits until a request may be sent, for as long as it takes.
+    pub async fn acquire(&self) -> Permit {
+        let mut acquiring = pin!(Arc::clone(&self.0).acquire_owned());
+        let permit = if let Ok(permit) = timeout(LONG_WAIT, acquiring.as_mut()).await {
+            permit
         } else {
-            warn!("a call has waited {LONG:?} for a turn: bodies that are neither read nor dropped keep theirs");
-            turn.await
+            warn!(
+                "a call has waited {LONG_WAIT:?} for others to end; bodies that are not read or dropped keep them open"
+            );
+            acquiring.await
         };
         // The semaphore is never closed.
-        Turn(taken.ok())
+        Permit(permit.ok())
     }
 }
 
-impl Turn {
-    /// The body of a reply, which keeps the turn until its end.
-    pub fn until_end_of(self, body: ByteStream) -> ByteStream {
+impl Permit {
+    /// Ties the permit to a reply's body: it is returned when the body ends, fails or is dropped.
+    pub fn hold_until_end(self, body: ByteStream) -> ByteStream {
         if body.as_bytes().is_some() {
             return body;
         }
-        ByteStream::from_body(UnderWay { body, turn: Some(self) })
+        ByteStream::from_body(PermittedBody { body, permit: Some(self) })
     }
 }
 
-struct UnderWay {
+struct PermittedBody {
     body: ByteStream,
-    turn: Option<Turn>,
+    permit: Option<Permit>,
 }
 
-impl Body for UnderWay {
+impl Body for PermittedBody {
     type Data = Bytes;
     type Error = BodyError;
 
@@ -67,7 +69,7 @@ impl Body for UnderWay {
     ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
         let frame = Pin::new(&mut self.body).poll_frame(context);
         if let Poll::Ready(None | Some(Err(_))) = frame {
-            self.turn = None;
+            self.permit = None;
         }
         frame
     }
@@ -91,26 +93,26 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_turn_is_waited_for_however_long() {
-        let turns = Turns::new(1);
-        let (turn, started) = (turns.take().await, Instant::now());
-        let (_, ()) = tokio::join!(turns.take(), async {
+    async fn a_permit_is_waited_for_however_long() {
+        let limit = ConcurrencyLimit::new(1);
+        let (permit, started) = (limit.acquire().await, Instant::now());
+        let (_, ()) = tokio::join!(limit.acquire(), async {
             tokio::time::sleep(Duration::from_secs(3600)).await;
-            drop(turn);
+            drop(permit);
         });
         assert_eq!(started.elapsed().as_secs(), 3600);
     }
 
     #[tokio::test]
-    async fn bodies_keep_their_turns_to_their_end() {
-        let turns = Turns::new(0);
-        let body = turns.take().await.until_end_of(stream());
-        assert_eq!(turns.0.available_permits(), 0);
+    async fn bodies_keep_their_permits_to_their_end() {
+        let limit = ConcurrencyLimit::new(0);
+        let body = limit.acquire().await.hold_until_end(stream());
+        assert_eq!(limit.0.available_permits(), 0);
         body.collect().await.unwrap();
-        assert_eq!(turns.0.available_permits(), 1);
-        drop(turns.take().await.until_end_of(stream()));
-        assert_eq!(turns.0.available_permits(), 1);
-        let at_hand = turns.take().await.until_end_of("abc".into());
-        assert_eq!((turns.0.available_permits(), at_hand.content_length()), (1, Some(3)));
+        assert_eq!(limit.0.available_permits(), 1);
+        drop(limit.acquire().await.hold_until_end(stream()));
+        assert_eq!(limit.0.available_permits(), 1);
+        let in_memory = limit.acquire().await.hold_until_end("abc".into());
+        assert_eq!((limit.0.available_permits(), in_memory.content_length()), (1, Some(3)));
     }
 }

@@ -1,13 +1,14 @@
-//! Replies that are encoded although nothing asked for it, as proxies may do.
+//! Content encodings of replies. No request asks for one, but proxies may encode a reply anyway.
 
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 
-/// The content of a reply's body. The headers then say nothing of an encoding any more.
+/// Decodes a reply's body, and removes the headers about its encoding. `limit` is the largest size of the
+/// decoded body in bytes.
 ///
 /// # Errors
-/// A clause that says why there is none to be had.
+/// Returns a clause that says why the body cannot be decoded.
 pub fn decoded(headers: &mut HeaderMap, body: Bytes, limit: u64) -> Result<Bytes, String> {
     let Some(encoding) = headers.get(CONTENT_ENCODING) else { return Ok(body) };
     let name = String::from_utf8_lossy(encoding.as_bytes()).trim().to_ascii_lowercase();

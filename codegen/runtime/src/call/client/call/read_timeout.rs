@@ -1,4 +1,4 @@
-//! The read timeout: how long a connection may be without a byte either way.
+//! The read timeout: the longest time without a byte sent or received.
 
 use crate::io::body::{BodyError, ByteStream};
 use bytes::Bytes;
@@ -10,28 +10,28 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::{Instant, Sleep, sleep, timeout_at};
 
-/// How much of a body in memory is handed on at once, so that each piece shows progress.
+/// A body in memory is passed on in pieces of this many bytes, because each piece shows progress.
 const PIECE: usize = 64 * 1024;
 
-/// No byte came or went for so long.
+/// No byte was sent or received for this long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Idle(pub Duration);
+pub struct ReadTimedOut(pub Duration);
 
-impl fmt::Display for Idle {
+impl fmt::Display for ReadTimedOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "no byte was sent or received for {:?}", self.0)
     }
 }
 
-impl std::error::Error for Idle {}
+impl std::error::Error for ReadTimedOut {}
 
 /// When the last piece of a request's body was taken.
 #[derive(Debug, Clone)]
 pub struct Progress(Arc<Mutex<Instant>>);
 
 impl Progress {
-    /// The body, and what is known of its progress.
-    pub fn of(body: ByteStream) -> (ByteStream, Self) {
+    /// Wraps a request's body, so that its progress can be watched.
+    pub fn watch(body: ByteStream) -> (ByteStream, Self) {
         let progress = Self(Arc::new(Mutex::new(Instant::now())));
         if body.content_length() == Some(0) {
             return (body, progress);
@@ -40,30 +40,30 @@ impl Progress {
         (ByteStream::from_body(watched), progress)
     }
 
-    fn last(&self) -> Instant {
+    fn last_made(&self) -> Instant {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn made(&self) {
+    fn record(&self) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
     }
 
-    /// Waits for an answer, as long as there is progress.
-    pub async fn wait<T>(&self, answer: impl Future<Output = T>, limit: Duration) -> Result<T, Idle> {
+    /// Waits for `answer` until there has been no progress for the time `limit`.
+    pub async fn wait<T>(&self, answer: impl Future<Output = T>, limit: Duration) -> Result<T, ReadTimedOut> {
         let mut answer = pin!(answer);
         loop {
-            let last = self.last();
+            let last = self.last_made();
             let Some(end) = last.checked_add(limit) else { return Ok(answer.await) };
             match timeout_at(end, answer.as_mut()).await {
                 Ok(answer) => return Ok(answer),
-                Err(_) if self.last() > last => {}
-                Err(_) => return Err(Idle(limit)),
+                Err(_) if self.last_made() > last => {}
+                Err(_) => return Err(ReadTimedOut(limit)),
             }
         }
     }
 }
 
-/// The body of a request that tells when a piece of it is taken.
+/// A request's body that records when a piece of it is taken.
 struct Watched {
     body: ByteStream,
     rest: Bytes,
@@ -87,7 +87,7 @@ impl Body for Watched {
                 end => return Poll::Ready(end),
             }
         }
-        self.progress.made();
+        self.progress.record();
         let length = self.rest.len().min(PIECE);
         Poll::Ready(Some(Ok(Frame::data(self.rest.split_to(length)))))
     }
@@ -104,8 +104,8 @@ impl Body for Watched {
     }
 }
 
-/// The body of a reply, which fails when nothing comes for too long.
-pub fn limited(body: ByteStream, limit: Duration) -> ByteStream {
+/// Wraps a reply's body, so that it fails if no byte arrives for the time `limit`.
+pub fn limit(body: ByteStream, limit: Duration) -> ByteStream {
     if body.as_bytes().is_some() {
         return body;
     }
@@ -133,7 +133,7 @@ impl Body for Limited {
         let limit = self.limit;
         let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(limit)));
         ready!(waiting.as_mut().poll(context));
-        Poll::Ready(Some(Err(BodyError::new(Idle(limit)))))
+        Poll::Ready(Some(Err(BodyError::new(ReadTimedOut(limit)))))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -150,7 +150,7 @@ mod tests {
     use super::*;
     use std::future::{pending, poll_fn};
 
-    /// Gives a byte every so often.
+    /// Yields a byte every two seconds.
     struct Slow(u32, Pin<Box<Sleep>>);
 
     impl Slow {
@@ -178,20 +178,20 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_slow_body_is_not_idle() {
-        let (body, progress) = Progress::of(Slow::body(5));
+        let (body, progress) = Progress::watch(Slow::body(5));
         let sent = progress.wait(body.collect(), Duration::from_secs(3)).await.unwrap().unwrap();
         assert_eq!(sent.to_vec(), b"xxxxx");
-        let got = limited(Slow::body(5), Duration::from_secs(3)).collect().await.unwrap();
+        let got = limit(Slow::body(5), Duration::from_secs(3)).collect().await.unwrap();
         assert_eq!(got.len(), 5);
     }
 
     #[tokio::test(start_paused = true)]
-    async fn silence_is() {
+    async fn a_silent_body_is_idle() {
         let limit = Duration::from_secs(1);
-        let (_, progress) = Progress::of("abc".into());
-        assert_eq!(progress.wait(pending::<()>(), limit).await, Err(Idle(limit)));
+        let (_, progress) = Progress::watch("abc".into());
+        assert_eq!(progress.wait(pending::<()>(), limit).await, Err(ReadTimedOut(limit)));
         assert_eq!(progress.wait(async { 7 }, Duration::MAX).await, Ok(7));
-        let error = limited(Slow::body(1), limit).collect().await.unwrap_err();
+        let error = super::limit(Slow::body(1), limit).collect().await.unwrap_err();
         let cause = std::error::Error::source(&error).unwrap().to_string();
         assert_eq!(cause, "no byte was sent or received for 1s");
     }
@@ -199,7 +199,7 @@ mod tests {
     #[tokio::test]
     async fn a_body_in_memory_goes_in_pieces() {
         let whole: Vec<u8> = (0..=255).cycle().take(3 * PIECE + 7).collect();
-        let (mut body, _) = Progress::of(whole.clone().into());
+        let (mut body, _) = Progress::watch(whole.clone().into());
         assert_eq!(body.content_length(), Some(whole.len() as u64));
         let first = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await.unwrap().unwrap();
         let first = first.into_data().unwrap();

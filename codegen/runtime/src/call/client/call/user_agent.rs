@@ -1,10 +1,11 @@
 //! The `User-Agent` header.
 
-use crate::call::client::Config;
+use crate::call::client::config::Config;
 use crate::call::operation::ServiceMetadata;
 use http::HeaderValue;
 
-/// As `botocore-runtime/0.1.0 api/codeartifact#2018-09-22 os/linux lang/rust app/my-app`.
+/// The header's value, for example
+/// `botocore-runtime/0.1.0 api/codeartifact#2018-09-22 os/linux lang/rust app/my-app`.
 pub fn user_agent(service: &ServiceMetadata, config: &Config) -> Option<HeaderValue> {
     let version = env!("CARGO_PKG_VERSION");
     let api = service.service_id.to_ascii_lowercase().replace(' ', "-");
@@ -15,12 +16,12 @@ pub fn user_agent(service: &ServiceMetadata, config: &Config) -> Option<HeaderVa
     HeaderValue::try_from(agent).ok()
 }
 
-/// The text with `-` for what may not be in a header.
+/// Replaces characters that a header cannot hold by `-`.
 fn visible(text: &str) -> String {
     text.chars().map(|char| if char.is_ascii_graphic() || char == ' ' { char } else { '-' }).collect()
 }
 
-/// The name with `-` for what may not be in a part of the header, as botocore has it.
+/// Replaces characters that a part of the header cannot hold by `-`, as botocore does.
 fn product_name(name: &str) -> String {
     let allowed = |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~,".contains(char);
     name.chars().map(|char| if allowed(char) { char } else { '-' }).collect()

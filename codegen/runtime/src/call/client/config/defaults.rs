@@ -1,27 +1,26 @@
-//! What a client takes when it is not told.
+//! Default transport and default credentials.
 
 use super::Config;
 use crate::identity::credentials::ProvideCredentials;
 use crate::io::transport::Transport;
 use std::sync::Arc;
 
-/// hyper, with the CA bundle of the configuration or of `AWS_CA_BUNDLE`, and the proxy of the
-/// environment.
+/// hyper, with the CA bundle of the configuration or of `AWS_CA_BUNDLE`, and the proxy of the environment.
 #[cfg(feature = "transport")]
-#[expect(clippy::unnecessary_wraps, reason = "there is none without the feature")]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature there is no default")]
 pub fn transport(config: &Config) -> Option<Arc<dyn Transport>> {
     use crate::io::transport::HyperTransport;
     let get = |names: [&str; 2]| names.into_iter().find_map(|name| config.environment.get(name));
     let bundle = config.ca_bundle.clone().or_else(|| config.environment.get("AWS_CA_BUNDLE").map(Into::into));
     let transport = bundle.map_or_else(HyperTransport::new, HyperTransport::with_ca_bundle);
-    // The lower-case names go first, as with curl and botocore.
+    // The lower-case names win, as with curl and botocore.
     Some(match get(["https_proxy", "HTTPS_PROXY"]) {
         Some(url) => Arc::new(transport.with_proxy(url, get(["no_proxy", "NO_PROXY"]).unwrap_or_default())),
         None => Arc::new(transport),
     })
 }
 
-/// None: the crate is built without one.
+/// Without the feature there is no default transport.
 #[cfg(not(feature = "transport"))]
 pub fn transport(_config: &Config) -> Option<Arc<dyn Transport>> {
     None
@@ -37,7 +36,7 @@ pub fn credentials(config: &Config, transport: Option<&Arc<dyn Transport>>) -> A
     })
 }
 
-/// The keys in the environment and the profile.
+/// Keys in the environment or the profile.
 #[cfg(not(feature = "credential-chain"))]
 pub fn credentials(config: &Config, _transport: Option<&Arc<dyn Transport>>) -> Arc<dyn ProvideCredentials> {
     let chain = crate::identity::credentials::BasicChain::new(config.environment.clone());

@@ -1,4 +1,5 @@
-//! Where the layers of the configuration meet: what is set, then the environment, then the profile.
+//! Loading: fills settings that the program leaves open, first from environment variables, then from the
+//! profile.
 
 use super::ConfigBuilder;
 use crate::call::error::{Error, ErrorKind};
@@ -9,13 +10,14 @@ use crate::identity::environment::Environment;
 use crate::identity::profile::{Profile, ProfileError};
 use std::fmt;
 
-/// How often botocore's `legacy` mode attempts a call.
+/// The number of attempts in botocore's `legacy` mode.
 const LEGACY_ATTEMPTS: u32 = 5;
 
 impl ConfigBuilder {
-    /// Fills what is not set yet from environment variables, else from the profile, as AWS tools do:
+    /// Fills settings that are not set yet, from environment variables or else from the profile, as AWS tools
+    /// do. A setting that the program has made wins over both.
     ///
-    /// | what | variable | setting of the profile |
+    /// | setting | variable | key in the profile |
     /// | --- | --- | --- |
     /// | region | `AWS_REGION`, `AWS_DEFAULT_REGION` | `region` |
     /// | endpoint URL | `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL` | the service's `endpoint_url` in the section that `services` names, `endpoint_url` |
@@ -23,21 +25,21 @@ impl ConfigBuilder {
     /// | FIPS | `AWS_USE_FIPS_ENDPOINT` | `use_fips_endpoint` |
     /// | dual-stack | `AWS_USE_DUALSTACK_ENDPOINT` | `use_dualstack_endpoint` |
     /// | root certificates | `AWS_CA_BUNDLE` | `ca_bundle` |
-    /// | attempts of a call | `AWS_MAX_ATTEMPTS` | `max_attempts` |
-    /// | whether and how calls are tried again | `AWS_RETRY_MODE` | `retry_mode` |
+    /// | number of attempts | `AWS_MAX_ATTEMPTS` | `max_attempts` |
+    /// | retry mode | `AWS_RETRY_MODE` | `retry_mode` |
     /// | the application's name | `AWS_SDK_UA_APP_ID` | `sdk_ua_app_id` |
     ///
-    /// The retry modes are `standard` and, for the sake of settings that are made for other tools, `legacy`
-    /// and `adaptive`, which stand for `standard` here; without a number of attempts of its own `legacy`
-    /// makes five. Retries that are set in the configuration stay as they are.
+    /// The retry modes are `standard`, `legacy` and `adaptive`. The last two are accepted because they may be
+    /// set for other tools, and mean `standard` here; `legacy` makes five attempts unless a number is set.
+    /// If [`retry_config`](Self::retry_config) was called, neither setting is read.
     ///
-    /// The profile is the one that [`profile`](Self::profile) or `AWS_PROFILE` names, else `default`. It
-    /// is read from the files that `AWS_SHARED_CREDENTIALS_FILE` and `AWS_CONFIG_FILE` name, else from
-    /// `~/.aws/credentials` and `~/.aws/config`; the former wins.
+    /// The profile is the one that [`profile`](Self::profile) or `AWS_PROFILE` names, or else `default`. It
+    /// is read from the files that `AWS_SHARED_CREDENTIALS_FILE` and `AWS_CONFIG_FILE` name, or else from
+    /// `~/.aws/credentials` and `~/.aws/config`; a key in the first file wins.
     ///
     /// # Errors
-    /// A file cannot be read, a profile that was asked for by name is not there, or a setting is not
-    /// what it has to be, as `true` or `false`.
+    /// Returns an error if a file cannot be read, if a profile that is asked for by name does not exist, or
+    /// if a setting has a value that it cannot have, for example other than `true` or `false`.
     pub async fn load(mut self, service: &ServiceMetadata) -> Result<Self, LoadError> {
         let config = &mut self.config;
         let profile = Profile::read(&config.environment, config.profile.as_deref()).await?;
@@ -68,7 +70,7 @@ impl ConfigBuilder {
     }
 }
 
-/// What is asked in turn for a setting.
+/// The layers that settings are looked up in, environment first.
 struct Layers<'a> {
     environment: &'a Environment,
     profile: &'a Profile,
@@ -80,7 +82,7 @@ impl Layers<'_> {
         self.environment.get(variable).or_else(of_profile)
     }
 
-    /// The value that is set, and where.
+    /// Returns the value and a description of its place.
     fn placed(&self, variable: &str, key: &str) -> Option<(String, String)> {
         if let Some(value) = self.environment.get(variable) {
             return Some((value, variable.to_owned()));
@@ -156,7 +158,7 @@ fn refuse(place: &str, value: &str, expected: &str) -> LoadError {
     LoadError(format!("{place} is `{}`, but must be {expected}", value.escape_debug()))
 }
 
-/// Why the configuration cannot be loaded. Displays as one sentence that names the place.
+/// An error in loading the configuration. It displays as one sentence that names the variable or file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError(String);
 

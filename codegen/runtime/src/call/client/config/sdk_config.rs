@@ -1,4 +1,4 @@
-//! Configurations of the AWS SDK for Rust, as the crate `aws-config` loads them.
+//! Conversion from the AWS SDK's configuration, which the crate `aws-config` loads.
 
 use super::{Config, TimeoutConfig};
 use crate::call::operation::ServiceMetadata;
@@ -12,7 +12,8 @@ use aws_types::service_config::ServiceConfigKey;
 use std::error::Error;
 use std::fmt;
 
-/// What a configuration was taken over from. `Debug` shows nothing: the profiles in it hold keys.
+/// The SDK's configuration that a configuration was made from. `Debug` shows nothing of it, because its
+/// profiles hold keys.
 #[derive(Clone)]
 pub struct Taken(SdkConfig);
 
@@ -22,10 +23,10 @@ impl fmt::Debug for Taken {
     }
 }
 
-/// Takes over region, credentials, endpoint, FIPS, dual-stack, application name, retries and timeouts.
+/// Converts region, credentials, endpoint, FIPS, dual-stack, application name, retries and timeouts.
 ///
-/// What `SdkConfig` leaves open has the defaults of [`Config`]. Its HTTP client, its clock and its cache
-/// of identities are not used; retries are those of the standard mode, in place of the adaptive one too.
+/// Settings that are open in `SdkConfig` have the defaults of [`Config`]. Its HTTP client, clock and identity
+/// cache are not used. Retries are those of the standard mode, even if the SDK's mode is adaptive.
 impl From<&SdkConfig> for Config {
     fn from(sdk: &SdkConfig) -> Self {
         let mut config = Self::builder().build();
@@ -45,8 +46,8 @@ impl From<&SdkConfig> for Config {
 }
 
 impl Config {
-    /// Takes the endpoint that the SDK's sources have for the service alone, as `AWS_ENDPOINT_URL_<SERVICE_ID>`,
-    /// unless an endpoint was set in the program.
+    /// Takes an endpoint that the SDK's sources have for this service, for example from
+    /// `AWS_ENDPOINT_URL_<SERVICE_ID>`, unless the program has set an endpoint.
     pub(in crate::call::client) fn with_endpoint_of_service(mut self, service: &ServiceMetadata) -> Self {
         let Some(Taken(sdk)) = self.sdk.take() else { return self };
         let changed = self.endpoint_url.as_deref() != sdk.endpoint_url();
@@ -75,7 +76,7 @@ fn timeouts(found: &aws_types::sdk_config::TimeoutConfig) -> TimeoutConfig {
     let mut defaults = aws_types::sdk_config::TimeoutConfig::builder();
     defaults.set_connect_timeout(ours.connect_timeout());
     defaults.set_read_timeout(ours.read_timeout());
-    // Only what is not set takes them, not what is disabled.
+    // Timeouts that are not set take the defaults; timeouts that are disabled do not.
     let mut found = found.clone();
     found.take_defaults_from(&defaults.build());
     TimeoutConfig::builder()
@@ -86,7 +87,7 @@ fn timeouts(found: &aws_types::sdk_config::TimeoutConfig) -> TimeoutConfig {
         .build()
 }
 
-/// The SDK's provider as one of ours.
+/// Adapts a provider of the SDK.
 #[derive(Debug)]
 struct SdkCredentials(SharedCredentialsProvider);
 

@@ -1,14 +1,14 @@
-//! Where the client takes the time from.
+//! The client's clock.
 
 use crate::wire::time::DateTime;
 use std::fmt;
 use std::time::SystemTime;
 
-/// A clock. Signatures carry its time, and credentials expire by it.
+/// A clock. It gives the time for signatures and decides when credentials have expired.
 ///
-/// A [`DateTime`] is a clock that stands still, for tests.
+/// A [`DateTime`] is a clock that always shows that time, for tests.
 pub trait TimeSource: fmt::Debug + Send + Sync {
-    /// The time now.
+    /// Returns the current time.
     fn now(&self) -> DateTime;
 }
 

@@ -1,8 +1,8 @@
-//! How long the client waits, and for what.
+//! Timeouts of a client.
 
 use std::time::Duration;
 
-/// How long the client waits. `None` is for as long as it takes.
+/// The timeouts of a client. `None` means that there is no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeoutConfig {
     connect: Option<Duration>,
@@ -12,15 +12,15 @@ pub struct TimeoutConfig {
 }
 
 impl TimeoutConfig {
-    /// A builder with the defaults: 3.1 s to connect, 60 s without a byte, attempts and operations as
-    /// long as it takes.
+    /// A builder with the defaults: a connect timeout of 3.1 s and a read timeout of 60 s; attempts and
+    /// operations have no limit.
     pub const fn builder() -> TimeoutConfigBuilder {
         let connect = Some(Duration::from_millis(3100));
         let read = Some(Duration::from_secs(60));
         TimeoutConfigBuilder(Self { connect, read, operation_attempt: None, operation: None })
     }
 
-    /// No timeout at all.
+    /// No timeouts.
     #[must_use]
     pub const fn disabled() -> Self {
         Self { connect: None, read: None, operation_attempt: None, operation: None }
@@ -31,26 +31,26 @@ impl TimeoutConfig {
         TimeoutConfigBuilder(self)
     }
 
-    /// For a connection to be there, TLS and proxy included.
+    /// The limit for establishing a connection, including TLS and the proxy.
     #[must_use]
     pub const fn connect_timeout(&self) -> Option<Duration> {
         self.connect
     }
 
-    /// Without any byte sent or received.
+    /// The limit for the time without any byte sent or received.
     #[must_use]
     pub const fn read_timeout(&self) -> Option<Duration> {
         self.read
     }
 
-    /// For an attempt, from its beginning to the reply; to its end, or where the body is streamed to
-    /// the end of its head.
+    /// The limit for each attempt, from its beginning to the end of the reply. If the reply's body is
+    /// streamed, it counts to the end of the reply's head.
     #[must_use]
     pub const fn operation_attempt_timeout(&self) -> Option<Duration> {
         self.operation_attempt
     }
 
-    /// For a call as a whole, with all attempts and the waits between them.
+    /// The limit for the whole call, including all attempts and the waits between them.
     #[must_use]
     pub const fn operation_timeout(&self) -> Option<Duration> {
         self.operation
@@ -69,32 +69,32 @@ impl Default for TimeoutConfig {
 pub struct TimeoutConfigBuilder(TimeoutConfig);
 
 impl TimeoutConfigBuilder {
-    /// For a connection to be there, TLS and proxy included; 3.1 s by default.
+    /// Sets the limit for establishing a connection, including TLS and the proxy; 3.1 s by default.
     pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.connect = limit.into();
         self
     }
 
-    /// Without any byte sent or received; 60 s by default.
+    /// Sets the limit for the time without any byte sent or received; 60 s by default.
     pub fn read_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.read = limit.into();
         self
     }
 
-    /// For an attempt, from its beginning to the reply; to its end, or where the body is streamed to
-    /// the end of its head. None by default.
+    /// Sets the limit for each attempt, from its beginning to the end of the reply; none by default. If the
+    /// reply's body is streamed, it counts to the end of the reply's head.
     pub fn operation_attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.operation_attempt = limit.into();
         self
     }
 
-    /// For a call as a whole, with all attempts and the waits between them. None by default.
+    /// Sets the limit for the whole call, including all attempts and the waits between them; none by default.
     pub fn operation_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.operation = limit.into();
         self
     }
 
-    /// The finished timeouts.
+    /// Returns the finished timeouts.
     #[must_use]
     pub const fn build(self) -> TimeoutConfig {
         self.0

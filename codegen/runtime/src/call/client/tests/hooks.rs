@@ -4,7 +4,7 @@ use super::*;
 use crate::call::client::{AttemptContext, AttemptOutcome, Intercept};
 use std::time::Duration;
 
-/// Writes down what it sees.
+/// Records what it sees.
 #[derive(Debug, Clone, Default)]
 struct Diary(Arc<Mutex<Vec<String>>>);
 

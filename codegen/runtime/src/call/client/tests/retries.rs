@@ -1,5 +1,5 @@
-//! Attempts, the waits between them, and what an error says of them. The clock stands still but for
-//! the waits.
+//! Attempts, the waits between them, and how errors describe them. The clock moves only while a test
+//! waits.
 
 use super::*;
 use crate::call::client::{FailedAttempt, RetryPolicy};

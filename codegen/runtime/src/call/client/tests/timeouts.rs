@@ -1,4 +1,4 @@
-//! What a client waits for, and how long. The clock stands still but for the waits.
+//! Timeouts. The clock moves only while a test waits.
 
 use super::*;
 use std::error::Error as _;

@@ -1,4 +1,4 @@
-//! The layers of the configuration, with variables and files that are there for one test.
+//! Loading, with variables and files made for each test.
 
 use super::*;
 use crate::call::client::{Client, Config};

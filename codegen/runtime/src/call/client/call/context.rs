@@ -1,0 +1,20 @@
+//! The context of a call: all that its attempts know about it.
+
+use crate::call::client::shared::Shared;
+use crate::call::operation::Auth;
+use crate::call::prepare::Signing;
+use tokio::time::Instant;
+
+/// A call in progress. It does not depend on the operation's type, so attempts are compiled once.
+pub struct Call<'a> {
+    pub client: &'a Shared,
+    pub operation: &'static str,
+    pub auth: Auth,
+    /// The input's member that holds the hash of the request's body.
+    pub payload_hash: Option<&'static str>,
+    /// `None` if the operation's requests are not signed.
+    pub signing: Option<Signing>,
+    /// Whether the output holds the reply's body as a stream.
+    pub streamed: bool,
+    pub started: Instant,
+}

@@ -1,0 +1,51 @@
+//! The state that the clones of a client share.
+
+use super::call::clock_skew::ClockSkew;
+use super::call::concurrency::ConcurrencyLimit;
+use super::config::{Config, defaults};
+use crate::call::retry::{Quota, RetryConfig};
+use crate::identity::credentials::CachedCredentials;
+use crate::io::transport::Transport;
+use std::sync::Arc;
+
+/// The configuration of a client, and what it leads to.
+pub struct Shared {
+    pub config: Config,
+    pub transport: Option<Arc<dyn Transport>>,
+    pub retries: RetryConfig,
+    pub credentials: Arc<CachedCredentials>,
+    pub quota: Arc<Quota>,
+    pub skew: Arc<ClockSkew>,
+    pub concurrency: ConcurrencyLimit,
+}
+
+impl Shared {
+    pub fn new(config: Config) -> Self {
+        let transport = config.transport();
+        let provider = config.credentials.clone();
+        let provider = provider.unwrap_or_else(|| defaults::credentials(&config, transport.as_ref()));
+        Self {
+            retries: config.retry_config(),
+            transport,
+            credentials: Arc::new(CachedCredentials::new(provider)),
+            quota: Arc::new(Quota::new()),
+            skew: Arc::default(),
+            concurrency: ConcurrencyLimit::new(config.max_requests),
+            config,
+        }
+    }
+
+    /// The same with another configuration. Transport, credentials, retry quota, clock skew and
+    /// concurrency limit stay those of the client.
+    pub fn with_config(&self, config: Config) -> Self {
+        Self {
+            retries: config.retry_config(),
+            transport: self.transport.clone(),
+            credentials: Arc::clone(&self.credentials),
+            quota: Arc::clone(&self.quota),
+            skew: Arc::clone(&self.skew),
+            concurrency: self.concurrency.clone(),
+            config,
+        }
+    }
+}
