@@ -1,34 +1,36 @@
-//! A transport for tests: it answers with outputs, errors and faults, and keeps the requests.
+//! A transport for tests: it answers with outputs, errors and faults, and records the requests.
 //!
-//! A [`Stub`] is told what to expect; a client of [`Stub::config`] sends to it in place of a service.
-//! When the stub is dropped, what was expected and did not come is a panic, and so is what came
-//! unexpected. Signing, encoding and decoding are those of every day: an output is written as the
-//! service's reply and read again.
+//! Expectations are set on a [`Stub`], and a client of [`Stub::config`] sends its requests there instead of
+//! to a service. Dropping the stub panics if an expected request is missing or an unexpected one has
+//! arrived. Calls are signed, encoded and decoded as always: an output is written as the service's reply and
+//! read again.
 //!
-//! Expectations of one operation are met in the order in which they were made, those of different
-//! operations in any order; [`Stub::in_order`] keeps the order of all.
+//! Expectations of one operation are met in the order in which they are made, those of different operations
+//! in any order. [`Stub::in_order`] keeps one order for all.
 //!
-//! The configuration makes one attempt for each call. To have calls repeated, give it retries:
-//! `stub.config().to_builder().retry_config(…)`. Waits are Tokio's, so they cost no time where a test
-//! has paused it.
+//! The configuration makes one attempt for each call. To test retries, change it:
+//! `stub.config().to_builder().retry_config(…)`. Waits use Tokio's clock, so they take no time in a test that
+//! pauses it.
 
 mod answer;
 mod difference;
 mod expectation;
+mod on;
 mod recorded;
 mod reply;
 mod report;
+mod state;
 mod stub;
 
 pub use answer::Fault;
-pub use expectation::{Expected, On};
+pub use on::{Expected, On};
 pub use recorded::RecordedRequest;
 pub use reply::{Failure, Reply, ToReply};
 pub use report::StubError;
 pub use stub::Stub;
 
-/// A value made by filling in its fields: generated outputs and structures can be made in no other
-/// way outside of their crate, since they may gain fields.
+/// Makes a value by filling in its fields. Generated outputs and structures are `#[non_exhaustive]`, so other
+/// crates cannot write them as literals.
 ///
 /// ```
 /// use botocore_runtime::test_util::make;

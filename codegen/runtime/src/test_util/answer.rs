@@ -1,4 +1,4 @@
-//! What a stub answers with: a reply, as often as it is asked for, or a fault.
+//! The answer of an expectation: a reply, which may be sent repeatedly, or a fault.
 
 use super::reply::Reply;
 use crate::io::body::{BodyError, ByteStream};
@@ -18,12 +18,12 @@ pub enum Fault {
     ConnectionRefused,
     /// The connection breaks after the request was sent, before the reply.
     ConnectionReset,
-    /// The request is taken and never answered. Set a timeout, or the call waits for ever.
+    /// The request arrives and is never answered. Without a timeout the call never ends.
     NoAnswer,
 }
 
 impl Fault {
-    /// The error, after a wait without end where there is none.
+    /// Returns the error; never returns if the fault is the lack of an answer.
     pub(super) async fn happen(self) -> TransportError {
         match self {
             Self::ConnectionRefused => {
@@ -37,12 +37,12 @@ impl Fault {
     }
 }
 
-/// What an expectation answers with.
+/// The answer of an expectation.
 #[derive(Debug)]
 pub(super) enum Answer {
     Reply(Box<Canned>),
     Fault(Fault),
-    /// What was given cannot be sent: the reason.
+    /// The given answer cannot be sent, for this reason.
     Broken(String),
 }
 
@@ -82,7 +82,7 @@ enum CannedBody {
 }
 
 impl Canned {
-    /// The response, once more; `None` when its body is a stream that is gone.
+    /// Returns the response; `None` if its body is a stream that has been sent already.
     pub(super) fn response(&mut self) -> Option<Response<ByteStream>> {
         let body = match &mut self.body {
             CannedBody::Bytes(bytes) => bytes.clone().into(),
@@ -102,7 +102,7 @@ impl Canned {
 /// A body that breaks off.
 struct Cut {
     body: ByteStream,
-    /// How many bytes are still to come before that.
+    /// The number of bytes before the break; `None` once it has happened.
     rest: Option<usize>,
 }
 

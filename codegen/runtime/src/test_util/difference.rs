@@ -1,12 +1,13 @@
-//! In what a request differs from the expected one. Values of headers and of the body may be secret,
-//! and are not shown.
+//! How a request differs from the expected one. Values of headers and of the body are not shown, because they
+//! may be secret.
 
 use super::RecordedRequest;
 use crate::io::body::ByteStream;
 use crate::wire::document::Document;
 use http::Request;
 
-/// Method, path, query, body, and the headers of members, which all of the request's are yet.
+/// Compares method, path, query, body and headers. Before it is signed, the expected request has only the
+/// headers of members.
 pub fn difference(expected: &Request<ByteStream>, recorded: &RecordedRequest) -> Option<String> {
     let path_and_query = recorded.uri.path_and_query().map_or("/", |target| target.as_str());
     if expected.method() != recorded.method || target(expected) != path_and_query {
@@ -22,7 +23,7 @@ pub fn difference(expected: &Request<ByteStream>, recorded: &RecordedRequest) ->
     Some(format!("its header `{name}` differs"))
 }
 
-/// The names of the members in which two JSON objects differ.
+/// Returns the names of the members in which two JSON objects differ.
 fn different_members(expected: &[u8], found: &[u8]) -> Option<Vec<String>> {
     let expected: Document = serde_json::from_slice(expected).ok()?;
     let found: Document = serde_json::from_slice(found).ok()?;
@@ -32,7 +33,7 @@ fn different_members(expected: &[u8], found: &[u8]) -> Option<Vec<String>> {
     Some(names.map(|name| format!("`{name}`")).collect())
 }
 
-/// Path and query.
+/// The path and query of a request.
 pub fn target(request: &Request<ByteStream>) -> &str {
     request.uri().path_and_query().map_or("/", |target| target.as_str())
 }

@@ -1,63 +1,53 @@
-//! What a stub expects, and how it is told.
+//! An expectation as the stub keeps it.
 
-use super::answer::{Answer, Fault};
-use super::difference::{difference, target};
-use super::reply::{Failure, Reply, ToReply};
-use super::stub::Shared;
-use super::{RecordedRequest, make};
-use crate::call::operation::Operation;
-use crate::call::prepare;
-use crate::endpoint::Endpoint;
-use crate::io::body::ByteStream;
-use http::Response;
+use super::RecordedRequest;
+use super::answer::Answer;
 use std::fmt;
-use std::marker::PhantomData;
 use std::panic::Location;
-use std::sync::Arc;
 use std::time::Duration;
 
-/// What of a request is not as expected.
-type Matcher = Box<dyn Fn(&RecordedRequest) -> Option<String> + Send>;
+/// Returns how a request differs from the expected one; `None` if it matches.
+pub type Matcher = Box<dyn Fn(&RecordedRequest) -> Option<String> + Send>;
 
-/// An expectation as the stub keeps it.
-pub(super) struct Expectation {
-    pub(super) operation: &'static str,
-    /// The request in words, where there is one.
-    request: Option<String>,
-    matchers: Vec<Matcher>,
-    pub(super) answer: Answer,
-    pub(super) latency: Duration,
-    /// How many requests are expected; any number when `None`.
-    times: Option<u32>,
-    met: u32,
-    /// Where in the test it was made.
-    pub(super) place: &'static Location<'static>,
+/// An expected request, and the answer to it.
+pub struct Expectation {
+    pub operation: &'static str,
+    /// The expected request in words, if it is known.
+    pub request: Option<String>,
+    pub matchers: Vec<Matcher>,
+    pub answer: Answer,
+    pub latency: Duration,
+    /// The number of expected requests; `None` for any number.
+    pub times: Option<u32>,
+    pub met: u32,
+    /// The place in the test that made it.
+    pub place: &'static Location<'static>,
 }
 
 impl Expectation {
-    pub(super) fn matches(&self, request: &RecordedRequest) -> bool {
+    pub fn matches(&self, request: &RecordedRequest) -> bool {
         request.operation == Some(self.operation) && self.difference(request).is_none()
     }
 
-    /// What keeps a request of the same operation from being the expected one.
-    pub(super) fn difference(&self, request: &RecordedRequest) -> Option<String> {
+    /// Returns how a request of the same operation differs from the expected one; `None` if it matches.
+    pub fn difference(&self, request: &RecordedRequest) -> Option<String> {
         self.matchers.iter().find_map(|differs| differs(request))
     }
 
-    pub(super) fn is_exhausted(&self) -> bool {
+    pub fn is_exhausted(&self) -> bool {
         self.times.is_some_and(|times| self.met >= times)
     }
 
-    pub(super) fn is_unmet(&self) -> bool {
+    pub fn is_unmet(&self) -> bool {
         self.times.is_some_and(|times| self.met < times)
     }
 
-    pub(super) fn meet(&mut self) {
+    pub fn meet(&mut self) {
         self.met += 1;
     }
 
-    /// How often it was met, and how often it was to be.
-    pub(super) fn count(&self) -> String {
+    /// Describes how often it was met, and how often it should be.
+    pub fn count(&self) -> String {
         match self.times {
             Some(times) => format!("{} of {times}", self.met),
             None => format!("{} of any number", self.met),
@@ -73,161 +63,5 @@ impl fmt::Display for Expectation {
             None if self.matchers.is_empty() => Ok(()),
             None => f.write_str(" (by a condition)"),
         }
-    }
-}
-
-/// An expectation that has no answer yet.
-#[must_use = "it expects nothing until it has an answer"]
-pub struct On<'a, O> {
-    shared: &'a Arc<Shared>,
-    request: Option<String>,
-    matchers: Vec<Matcher>,
-    problem: Option<String>,
-    place: &'static Location<'static>,
-    operation: PhantomData<fn() -> O>,
-}
-
-#[expect(clippy::must_use_candidate, reason = "an expectation stands, whether it is changed afterwards or not")]
-impl<'a, O: Operation> On<'a, O> {
-    #[track_caller]
-    pub(super) fn any(shared: &'a Arc<Shared>) -> Self {
-        let place = Location::caller();
-        Self { shared, request: None, matchers: Vec::new(), problem: None, place, operation: PhantomData }
-    }
-
-    /// Expects the request that this input makes.
-    #[track_caller]
-    pub(super) fn input(shared: &'a Arc<Shared>, input: O) -> Self {
-        let mut on = Self::any(shared);
-        match prepare::prepare(input, &Endpoint::new("https://stub.example")) {
-            Ok(request) => {
-                on.request = Some(format!("{} {}", request.method(), target(&request)));
-                on.matchers.push(Box::new(move |recorded| difference(&request, recorded)));
-            }
-            Err(error) => on.problem = Some(error.to_string()),
-        }
-        on
-    }
-
-    /// Narrows the expectation to requests of which this is true.
-    pub fn when(mut self, condition: impl Fn(&RecordedRequest) -> bool + Send + 'static) -> Self {
-        let problem = "a condition of it is not met";
-        self.matchers.push(Box::new(move |recorded| (!condition(recorded)).then(|| problem.to_owned())));
-        self
-    }
-
-    /// Answers with an output, written as the service would write it.
-    pub fn reply(self, output: O::Output) -> Expected<'a>
-    where
-        O::Output: ToReply,
-    {
-        self.answer(output.to_reply().into())
-    }
-
-    /// Answers with an output whose fields are filled in here.
-    pub fn reply_with(self, fill: impl FnOnce(&mut O::Output)) -> Expected<'a>
-    where
-        O::Output: ToReply + Default,
-    {
-        self.reply(make(fill))
-    }
-
-    /// Answers with an output in the JSON of boto3 and the AWS CLI, as `json!({"packages": []})`.
-    #[cfg(feature = "serde")]
-    pub fn reply_json(self, output: crate::wire::document::Document) -> Expected<'a>
-    where
-        O::Output: ToReply + serde_core::de::DeserializeOwned,
-    {
-        let output: Result<O::Output, _> = serde_core::Deserialize::deserialize(output);
-        match output {
-            Ok(output) => self.reply(output),
-            Err(error) => self.answer(Answer::Broken(error.to_string())),
-        }
-    }
-
-    /// Answers with an error that the service models.
-    pub fn fail(self, exception: impl Failure) -> Expected<'a> {
-        self.answer(exception.to_reply().into())
-    }
-
-    /// Answers with an error of any code.
-    pub fn fail_with(self, status: u16, code: &str, message: &str) -> Expected<'a> {
-        let mut reply = Reply::error(code, status);
-        reply.json(&std::collections::HashMap::from([("message", message)]));
-        self.answer(Ok(reply).into())
-    }
-
-    /// Answers with these very bytes.
-    pub fn reply_raw(self, response: Response<impl Into<ByteStream>>) -> Expected<'a> {
-        self.answer(Answer::reply(response.map(Into::into)))
-    }
-
-    /// Answers with a fault of the connection.
-    pub fn fault(self, fault: Fault) -> Expected<'a> {
-        self.answer(Answer::Fault(fault))
-    }
-
-    fn answer(self, answer: Answer) -> Expected<'a> {
-        let answer = self.problem.map_or(answer, Answer::Broken);
-        let index = self.shared.expect(Expectation {
-            operation: O::NAME,
-            request: self.request,
-            matchers: self.matchers,
-            answer,
-            latency: Duration::ZERO,
-            times: Some(1),
-            met: 0,
-            place: self.place,
-        });
-        Expected { shared: self.shared, index }
-    }
-}
-
-impl<O: Operation> fmt::Debug for On<'_, O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("On").field("operation", &O::NAME).finish_non_exhaustive()
-    }
-}
-
-/// An expectation that was made: one request, answered at once, unless it is told otherwise here.
-#[derive(Debug)]
-pub struct Expected<'a> {
-    shared: &'a Arc<Shared>,
-    index: usize,
-}
-
-#[expect(
-    clippy::must_use_candidate,
-    clippy::return_self_not_must_use,
-    reason = "an expectation stands, whether it is changed afterwards or not"
-)]
-impl Expected<'_> {
-    /// Expects so many requests. A body that is a stream can be sent once only.
-    pub fn times(self, times: u32) -> Self {
-        self.change(|expectation| expectation.times = Some(times))
-    }
-
-    /// Expects any number of requests, none among them.
-    pub fn any_times(self) -> Self {
-        self.change(|expectation| expectation.times = None)
-    }
-
-    /// Waits before the answer, by Tokio's clock.
-    pub fn latency(self, latency: Duration) -> Self {
-        self.change(|expectation| expectation.latency = latency)
-    }
-
-    /// Breaks the reply's body off after so many bytes.
-    pub fn cut_after(self, bytes: usize) -> Self {
-        self.change(|expectation| {
-            if let Answer::Reply(canned) = &mut expectation.answer {
-                canned.cut_after = Some(bytes);
-            }
-        })
-    }
-
-    fn change(self, change: impl FnOnce(&mut Expectation)) -> Self {
-        self.shared.change(self.index, change);
-        self
     }
 }

@@ -1,4 +1,4 @@
-//! The requests that arrived.
+//! Requests that have arrived at a stub.
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, Uri};
@@ -8,13 +8,13 @@ use std::fmt;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct RecordedRequest {
-    /// The operation's name in the model; `None` when no operation of a client made the request.
+    /// The operation's name in the model; `None` if the request was not made by an operation.
     pub operation: Option<&'static str>,
     /// The method.
     pub method: Method,
     /// The absolute URI.
     pub uri: Uri,
-    /// The headers, with those of the signature.
+    /// The headers, including those of the signature.
     pub headers: HeaderMap,
     /// The whole body.
     pub body: Bytes,
@@ -29,13 +29,13 @@ impl RecordedRequest {
         pairs.find(|(key, _)| decoded(key) == name).map(|(_, value)| decoded(value))
     }
 
-    /// A header's first value, where it is text.
+    /// The first value of a header; `None` if it is not text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The body as JSON, by names on the wire; `None` when it is none.
+    /// The body as JSON, with the members' names on the wire; `None` if it is not JSON.
     #[must_use]
     pub fn json(&self) -> Option<crate::wire::document::Document> {
         serde_json::from_slice(&self.body).ok()
@@ -50,7 +50,7 @@ impl fmt::Display for RecordedRequest {
     }
 }
 
-/// Shows no value of a header and nothing of the body: they may be secret.
+/// Shows no header values and nothing of the body, because they may be secret.
 impl fmt::Debug for RecordedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<_> = self.headers.keys().collect();

@@ -1,4 +1,4 @@
-//! Outputs and exceptions as the replies that a service would send.
+//! Writes outputs and exceptions as the replies that a service would send.
 
 use crate::call::request::Request;
 use crate::io::body::ByteStream;
@@ -15,7 +15,7 @@ pub trait ToReply {
     /// Writes the reply.
     ///
     /// # Errors
-    /// A member that HTTP cannot carry where the model puts it.
+    /// Returns an error if HTTP cannot carry a member in the place that the model gives it.
     fn to_reply(self) -> Result<Reply, EncodeError>;
 }
 
@@ -26,18 +26,18 @@ pub trait Failure: ToReply {}
 #[derive(Debug)]
 pub struct Reply {
     status: StatusCode,
-    /// Members stand in a reply as they stand in a request.
+    /// A reply's headers and body are written as those of a request.
     message: Request,
 }
 
 impl Reply {
-    /// A reply of success, 200.
+    /// A successful reply, with status 200.
     #[must_use]
     pub fn new() -> Self {
         Self { status: StatusCode::OK, message: Request::new(Method::GET, "/") }
     }
 
-    /// The reply that reports an error of this code, with a status such as 404.
+    /// An error reply with this code and a status such as 404.
     #[must_use]
     pub fn error(code: &str, status: u16) -> Self {
         let mut reply = Self::new();
@@ -51,7 +51,7 @@ impl Reply {
     /// Sets a header.
     ///
     /// # Errors
-    /// The value holds a control character.
+    /// Returns an error if the value holds a control character.
     pub fn header<T: ToText>(&mut self, name: &'static str, value: &Option<T>) -> Result<(), EncodeError> {
         self.message.header(name, value)
     }
@@ -59,7 +59,7 @@ impl Reply {
     /// Sets a header to the items, separated by commas.
     ///
     /// # Errors
-    /// An item holds a control character.
+    /// Returns an error if an item holds a control character.
     pub fn header_list<T: ToText>(&mut self, name: &'static str, values: &Option<Vec<T>>) -> Result<(), EncodeError> {
         self.message.header_list(name, values)
     }
@@ -67,15 +67,15 @@ impl Reply {
     /// Sets a header to the base64 of a text.
     ///
     /// # Errors
-    /// None; the signature is that of its kind.
+    /// It never fails; generated code treats all members alike.
     pub fn media_type_header(&mut self, name: &'static str, value: &Option<String>) -> Result<(), EncodeError> {
         self.message.header(name, &crate::call::response::encode_media_type(value))
     }
 
-    /// Sets a header for each entry, its name after the prefix.
+    /// Sets a header for each entry. Its name is the prefix and the key.
     ///
     /// # Errors
-    /// A key is no header name, or a value holds a control character.
+    /// Returns an error if a key is not a header name or a value holds a control character.
     pub fn prefix_headers(
         &mut self,
         prefix: &'static str,
@@ -87,7 +87,7 @@ impl Reply {
     /// Sets the status.
     ///
     /// # Errors
-    /// The number is no status.
+    /// Returns an error if the number is not an HTTP status.
     pub fn status(&mut self, status: &Option<i32>) -> Result<(), EncodeError> {
         let Some(status) = status else { return Ok(()) };
         let number = u16::try_from(*status).ok();
@@ -101,10 +101,10 @@ impl Reply {
         self.message.json(value);
     }
 
-    /// Sets the body to a structure, union or document that is all of it.
+    /// Sets the body to a structure, union or document.
     ///
     /// # Errors
-    /// None; the signature is that of its kind.
+    /// It never fails; generated code treats all members alike.
     pub fn payload<T: Encode>(&mut self, value: &Option<T>) -> Result<(), EncodeError> {
         self.message.optional_json_payload(value);
         Ok(())
@@ -113,7 +113,7 @@ impl Reply {
     /// Sets the body to bytes.
     ///
     /// # Errors
-    /// None; the signature is that of its kind.
+    /// It never fails; generated code treats all members alike.
     pub fn blob(&mut self, value: &Option<Blob>) -> Result<(), EncodeError> {
         self.message.payload("application/octet-stream", value.clone());
         Ok(())
@@ -122,7 +122,7 @@ impl Reply {
     /// Sets the body to text.
     ///
     /// # Errors
-    /// None; the signature is that of its kind.
+    /// It never fails; generated code treats all members alike.
     pub fn text<T: ToText>(&mut self, value: &Option<T>) -> Result<(), EncodeError> {
         self.message.payload("text/plain", value.as_ref().map(|value| value.to_text().into_owned()));
         Ok(())

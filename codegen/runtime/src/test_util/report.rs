@@ -1,10 +1,10 @@
-//! What a stub complains about.
+//! The error of a stub whose expectations were not met.
 
 use std::error::Error;
 use std::fmt;
 
-/// What was expected of a [`Stub`](super::Stub) and did not come, and what came unexpected. Displays as
-/// a sentence with a line for each.
+/// The missing and unexpected requests of a [`Stub`](super::Stub). It displays as a sentence with one line for
+/// each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StubError(Vec<String>);
 
@@ -13,7 +13,7 @@ impl StubError {
         if complaints.is_empty() { Ok(()) } else { Err(Self(complaints)) }
     }
 
-    /// The lines.
+    /// One line for each missing or unexpected request.
     #[must_use]
     pub fn complaints(&self) -> &[String] {
         &self.0
