@@ -4,6 +4,7 @@ pub mod blob;
 pub mod decode_error;
 pub mod document;
 pub mod encode_error;
+pub mod hex;
 pub mod idempotency;
 pub mod json;
 pub mod redact;

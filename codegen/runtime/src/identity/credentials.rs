@@ -1,11 +1,11 @@
-//! Credentials, and where they come from.
+//! Credentials and their providers.
 
 #[cfg(feature = "client")]
-mod basic;
+mod basic_chain;
 #[cfg(feature = "client")]
 mod cache;
 #[cfg(feature = "credential-chain")]
-mod chain;
+mod default_chain;
 mod environment;
 #[cfg(feature = "client")]
 mod profile;
@@ -13,11 +13,11 @@ mod profile;
 use crate::io::future::BoxFuture;
 use crate::wire::time::DateTime;
 #[cfg(feature = "client")]
-pub use basic::BasicChain;
+pub use basic_chain::BasicChain;
 #[cfg(feature = "client")]
 pub(crate) use cache::CachedCredentials;
 #[cfg(feature = "credential-chain")]
-pub use chain::DefaultChain;
+pub use default_chain::DefaultChain;
 pub use environment::EnvironmentCredentials;
 #[cfg(feature = "client")]
 pub use profile::ProfileCredentials;
@@ -25,9 +25,9 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
-/// A key that requests are signed with. `Debug` shows no secret.
+/// A key to sign requests with. `Debug` shows no secret.
 ///
-/// Credentials are a [`ProvideCredentials`] themselves: they always provide themselves.
+/// Credentials implement [`ProvideCredentials`] and provide themselves.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
     access_key_id: String,
@@ -49,34 +49,34 @@ impl Credentials {
         }
     }
 
-    /// The same with a session token, as temporary credentials have one.
+    /// Sets the session token of temporary credentials.
     #[must_use]
     pub fn with_session_token(mut self, token: impl Into<String>) -> Self {
         self.session_token = Some(token.into());
         self
     }
 
-    /// The same with the time from which services refuse them.
+    /// Sets the time at which they expire.
     #[must_use]
     pub fn with_expiry(mut self, expires_at: DateTime) -> Self {
         self.expires_at = Some(expires_at);
         self
     }
 
-    /// The same with the account that they belong to.
+    /// Sets the account that they belong to, as 12 digits.
     #[must_use]
     pub fn with_account_id(mut self, account_id: impl Into<String>) -> Self {
         self.account_id = Some(account_id.into());
         self
     }
 
-    /// The key's name.
+    /// The access key ID, which is not secret.
     #[must_use]
     pub fn access_key_id(&self) -> &str {
         &self.access_key_id
     }
 
-    /// The secret.
+    /// The secret access key.
     #[must_use]
     pub fn secret_access_key(&self) -> &str {
         &self.secret_access_key
@@ -88,13 +88,13 @@ impl Credentials {
         self.session_token.as_deref()
     }
 
-    /// When services start to refuse them; `None` when they do not expire.
+    /// The time at which they expire; `None` if they do not.
     #[must_use]
     pub const fn expires_at(&self) -> Option<DateTime> {
         self.expires_at
     }
 
-    /// The account that they belong to, when it is known.
+    /// The account that they belong to; `None` if it is not known.
     #[must_use]
     pub fn account_id(&self) -> Option<&str> {
         self.account_id.as_deref()
@@ -111,7 +111,10 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// A source of credentials. A client asks it once, and again before what it gave expires.
+/// A source of credentials.
+///
+/// A client keeps the credentials: it asks again 5 minutes before they expire, or after 15 minutes if they do
+/// not expire.
 ///
 /// ```
 /// use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
@@ -132,7 +135,10 @@ impl fmt::Debug for Credentials {
 /// }
 /// ```
 pub trait ProvideCredentials: fmt::Debug + Send + Sync {
-    /// Looks for credentials, and refreshes them when the source can.
+    /// Returns credentials, refreshed if the source can do so.
+    ///
+    /// # Errors
+    /// The future returns an error if the source has no credentials or they cannot be used.
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>>;
 }
 
@@ -148,7 +154,7 @@ impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
     }
 }
 
-/// Why there are no credentials. Displays as one sentence, without secrets.
+/// The reason why a source provides no credentials. It displays as one sentence, without secrets.
 #[derive(Debug, Clone)]
 pub struct CredentialsError {
     message: String,
@@ -157,30 +163,31 @@ pub struct CredentialsError {
 }
 
 impl CredentialsError {
-    /// The source has no credentials; `message` says where it looked and what to do.
+    /// The source has no credentials. `message` says where it has looked and what to do.
     pub fn absent(message: impl Into<String>) -> Self {
         Self { message: message.into(), absent: true, source: None }
     }
 
-    /// The source has credentials, but they cannot be used; `message` says why.
+    /// The source has credentials that cannot be used. `message` says why.
     pub fn invalid(message: impl Into<String>) -> Self {
         Self { message: message.into(), absent: false, source: None }
     }
 
-    /// The same with the error below.
+    /// Sets the error that caused this one.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(Arc::from(source.into()));
         self
     }
 
-    /// The same as the cause of something that is wrong as a whole.
+    /// Makes this error the cause in a sentence about `what` has failed.
     #[cfg(feature = "client")]
     pub(crate) fn within(self, what: &str) -> Self {
         Self { message: format!("{what}: {}", self.message), absent: false, ..self }
     }
 
-    /// Whether the source has no credentials, so that another one may be asked.
+    /// Whether the source has no credentials, so that another one may be asked; `false` if it has credentials
+    /// that cannot be used.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
         self.absent

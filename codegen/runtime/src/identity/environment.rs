@@ -1,23 +1,21 @@
-//! Environment variables, of the process or given as a list.
+//! Environment variables: those of the process, or a given list.
 
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// Where settings are looked up by name.
-///
-/// Empty variables count as not set, as in botocore.
+/// A set of environment variables. Empty variables count as not set, as in botocore.
 #[derive(Clone)]
 pub struct Environment(Option<Arc<HashMap<String, String>>>);
 
 impl Environment {
-    /// The variables of this process, as they are at the moment of each look-up.
+    /// The variables of this process. Each look-up reads them anew.
     #[must_use]
     pub const fn of_process() -> Self {
         Self(None)
     }
 
-    /// The value of a variable. One that is not UTF-8 counts as not set.
+    /// Returns the value of a variable; `None` if it is not set, empty, or not UTF-8.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<String> {
         let value = match &self.0 {
@@ -39,7 +37,7 @@ impl Environment {
         }
     }
 
-    /// The user's directory.
+    /// The user's home directory.
     #[cfg(feature = "client")]
     pub(crate) fn home(&self) -> Option<std::path::PathBuf> {
         match &self.0 {

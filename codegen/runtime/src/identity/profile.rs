@@ -1,4 +1,4 @@
-//! Profiles: the settings in AWS's shared `config` and `credentials` files.
+//! Profiles in AWS's shared `config` and `credentials` files.
 
 mod files;
 mod ini;
@@ -9,18 +9,18 @@ use files::File;
 use std::fmt;
 use std::path::Path;
 
-/// One profile, as both files have it.
+/// One profile, with its settings from both files.
 pub(crate) struct Profile {
     name: String,
-    /// What of it was looked at, the file that wins first.
+    /// The files; settings of the first one win.
     files: Vec<File>,
 }
 
 impl Profile {
-    /// Reads the profile of the given name, else of `AWS_PROFILE`, else `default`.
+    /// Reads the profile of the given name, or else the one that `AWS_PROFILE` names, or else `default`.
     ///
     /// # Errors
-    /// A file cannot be read or understood, or a profile asked for by name is in neither of them.
+    /// Returns an error if a file cannot be read or parsed, or if a profile that is set by name is in neither.
     pub async fn read(environment: &Environment, name: Option<&str>) -> Result<Self, ProfileError> {
         let named = name.map(str::to_owned).or_else(|| environment.get("AWS_PROFILE"));
         let must_exist = named.is_some();
@@ -42,40 +42,40 @@ impl Profile {
         Ok(profile)
     }
 
-    /// The name, as `default`.
+    /// The name, for example `default`.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// A setting and the file that has it. Empty ones count as not set.
+    /// Returns a setting and the file that has it. Empty settings count as not set.
     pub fn get(&self, key: &str) -> Option<(&str, &Path)> {
         self.settings().find_map(|(settings, path)| Some((settings.text(key)?, path)))
     }
 
-    /// What each file has of the profile, the one that wins first.
+    /// The profile's settings in each file; those of the first file win.
     pub fn settings(&self) -> impl Iterator<Item = (&ini::Settings, &Path)> {
         self.files.iter().filter_map(|file| Some((file.settings.as_ref()?, file.path.as_path())))
     }
 
-    /// A service's own setting, from the `[services …]` section that the profile names.
+    /// Returns a service's own setting, from the `[services …]` section that the profile names.
     ///
     /// # Errors
-    /// There is no such section.
+    /// Returns an error if there is no such section.
     pub fn of_service(&self, service: &str, key: &str) -> Result<Option<&str>, ProfileError> {
         let section = self.section("services", "services")?;
         Ok(section.and_then(|(_, settings)| settings.nested(service, key)))
     }
 
-    /// Name and settings of the `[sso-session …]` section that the profile names.
+    /// Returns name and settings of the `[sso-session …]` section that the profile names.
     ///
     /// # Errors
-    /// There is no such section.
+    /// Returns an error if there is no such section.
     #[cfg(feature = "credential-chain")]
     pub fn single_sign_on_session(&self) -> Result<Option<(&str, &ini::Settings)>, ProfileError> {
         self.section("sso_session", "sso-session")
     }
 
-    /// The section of a kind whose name is the value of a setting.
+    /// Finds the section of a kind whose name is the value of a setting.
     fn section(&self, key: &str, kind: &'static str) -> Result<Option<(&str, &ini::Settings)>, ProfileError> {
         let Some((name, path)) = self.get(key) else {
             return Ok(None);
@@ -92,7 +92,7 @@ impl Profile {
     }
 }
 
-/// As ``profile `default` in /home/me/.aws/credentials (no such file) or /home/me/.aws/config``.
+/// For example ``profile `default` in /home/me/.aws/credentials (no such file) or /home/me/.aws/config``.
 impl fmt::Display for Profile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "profile `{}`", self.name.escape_debug())?;
@@ -107,7 +107,7 @@ impl fmt::Display for Profile {
     }
 }
 
-/// Why a profile cannot be used. Displays as one sentence, without the values of settings.
+/// The reason why a profile cannot be used. It displays as one sentence, without the values of settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ProfileError(String);
 

@@ -1,4 +1,4 @@
-//! Signature Version 4: proves who sends a request, and that nobody changed it on its way.
+//! Signature Version 4: proves who has sent a request, and that it was not changed on its way.
 
 mod canonical;
 mod key;
@@ -9,8 +9,6 @@ use crate::wire::time::{DateTime, TimestampFormat};
 pub use canonical::{canonical_request, string_to_sign};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
-#[cfg(feature = "client")]
-pub(crate) use key::hex;
 pub(crate) use key::sha256_hex;
 pub use presign::presign;
 use std::fmt;
@@ -20,19 +18,20 @@ const DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 const UNSIGNED_PAYLOAD: HeaderValue = HeaderValue::from_static("UNSIGNED-PAYLOAD");
 
-/// What a signature is valid for: the signing scope, and when.
+/// The signing scope and the time of a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SigningParams {
-    /// The region in the signing scope, as `eu-west-1`.
+    /// The region in the signing scope, for example `eu-west-1`.
     pub region: String,
-    /// The service in the signing scope.
+    /// The service in the signing scope, for example `codeartifact`.
     pub service: String,
-    /// When the request is sent. Services refuse signatures that are some minutes off.
+    /// The time at which the request is sent. Services reject signatures that differ from their clock by some
+    /// minutes.
     pub time: DateTime,
 }
 
 impl SigningParams {
-    /// The time in the form of the `X-Amz-Date` header, as `20150830T123600Z`.
+    /// The time in the form of the `X-Amz-Date` header, for example `20150830T123600Z`.
     fn timestamp(&self) -> String {
         let whole = DateTime::from_secs(self.time.secs());
         whole.fmt(TimestampFormat::Iso8601).replace(['-', ':'], "")
@@ -46,12 +45,12 @@ impl SigningParams {
     }
 }
 
-/// What the signature says of the body.
+/// The body's part in a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PayloadHash {
-    /// Its SHA-256, in lower-case hexadecimal.
+    /// The body's SHA-256 in lower-case hexadecimal.
     Sha256(String),
-    /// Nothing. The request says so in `x-amz-content-sha256`.
+    /// The body is not signed. The header `x-amz-content-sha256` says so.
     Unsigned,
 }
 
@@ -72,12 +71,11 @@ impl PayloadHash {
 
 /// Signs a request by adding `X-Amz-Date`, `X-Amz-Security-Token` and `Authorization`.
 ///
-/// What an earlier signature left in the request is replaced, so a request can be signed anew.
-/// An `x-amz-content-sha256` that the request has stands for the hash of the body, except that
-/// [`PayloadHash::Unsigned`] replaces it.
+/// An earlier signature in these headers is replaced. If the request has a header `x-amz-content-sha256`, its
+/// value is signed in place of the hash in `payload`; [`PayloadHash::Unsigned`] replaces the header.
 ///
 /// # Errors
-/// The credentials or the scope hold characters that a header cannot carry.
+/// Returns an error if the credentials or the scope hold characters that a header cannot carry.
 pub fn sign<B>(
     request: &mut Request<B>,
     payload: &PayloadHash,
@@ -119,7 +117,7 @@ fn prepare_headers(
     Ok(())
 }
 
-/// A header that does not show in `Debug`, unless it is the date.
+/// Makes a header value. `Debug` does not show it, unless it is the time.
 fn header_value(what: &'static str, text: &str) -> Result<HeaderValue, SigningError> {
     let invalid =
         |_| SigningError(format!("the {what} holds a character that a header cannot carry; check for line breaks"));
@@ -128,7 +126,7 @@ fn header_value(what: &'static str, text: &str) -> Result<HeaderValue, SigningEr
     Ok(value)
 }
 
-/// A request that cannot be signed. Displays as one sentence.
+/// An error in signing a request. It displays as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SigningError(String);
 

@@ -84,7 +84,7 @@ pub(crate) async fn hash_file(
     while let Some(piece) = body.next().await {
         hash.update(&piece.map_err(BodyError::into_cause)?);
     }
-    let hash = crate::identity::sigv4::hex(&hash.finalize());
+    let hash = crate::wire::hex::hex(&hash.finalize());
     if let Some(member) = member {
         settle(request.headers_mut(), member, &hash)?;
     }

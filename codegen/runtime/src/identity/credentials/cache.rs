@@ -1,25 +1,25 @@
-//! Credentials kept until they expire.
+//! A cache: keeps credentials until shortly before they expire.
 
 use super::{Credentials, CredentialsError, ProvideCredentials};
 use crate::wire::time::DateTime;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Seconds before they expire at which credentials are renewed.
+/// Credentials are renewed this many seconds before they expire.
 const MARGIN: i64 = 5 * 60;
-/// Seconds for which credentials without expiry are kept: long enough to be cheap, short enough to
-/// notice a key that was replaced.
+/// Credentials that do not expire are kept for this many seconds: long enough to be cheap, short enough to
+/// notice a replaced key.
 const KEPT: i64 = 15 * 60;
-/// Seconds between attempts to renew credentials that still serve.
+/// The seconds between attempts to renew credentials that are still valid.
 const PAUSE: i64 = 30;
 
-/// A provider that is asked once for all calls, and again shortly before the credentials expire.
+/// A provider's credentials, shared by all calls of a client.
 #[derive(Debug)]
 pub(crate) struct CachedCredentials {
     provider: Arc<dyn ProvideCredentials>,
-    // Never held while anything is awaited.
+    // Never held across an await.
     state: Mutex<State>,
-    /// Held by the call that asks the provider. It falls free when that call is dropped.
-    turn: tokio::sync::Mutex<()>,
+    /// Held by the call that renews the credentials. It is released if that call is dropped.
+    renewal: tokio::sync::Mutex<()>,
 }
 
 #[derive(Debug, Default)]
@@ -37,24 +37,24 @@ struct Cached {
 
 impl CachedCredentials {
     pub fn new(provider: Arc<dyn ProvideCredentials>) -> Self {
-        Self { provider, state: Mutex::default(), turn: tokio::sync::Mutex::default() }
+        Self { provider, state: Mutex::default(), renewal: tokio::sync::Mutex::default() }
     }
 
-    /// The credentials. One call at a time renews them: the others go on with those at hand, or wait when these have
-    /// expired. When they cannot be renewed, those at hand serve until they expire.
+    /// Returns the credentials. One call at a time renews them; meanwhile other calls use the cached ones, or
+    /// wait if those have expired. If they cannot be renewed, the cached ones are used until they expire.
     pub async fn get(&self, now: DateTime) -> Result<Credentials, CredentialsError> {
         let (usable, failures) = match self.state().look(now) {
             Found::Fresh(credentials) => return Ok(credentials),
             Found::Due { usable, failures } => (usable, failures),
         };
-        let _turn = match usable {
-            Some(usable) => match self.turn.try_lock() {
-                Ok(turn) => turn,
+        let _renewal = match usable {
+            Some(usable) => match self.renewal.try_lock() {
+                Ok(renewal) => renewal,
                 Err(_) => return Ok(usable),
             },
-            None => self.turn.lock().await,
+            None => self.renewal.lock().await,
         };
-        // Another call may have been served, or failed, while this one waited.
+        // Another call may have renewed them, or failed to, while this one waited.
         if let Some(outcome) = self.state().since(now, failures) {
             return outcome;
         }
@@ -67,11 +67,11 @@ impl CachedCredentials {
     }
 }
 
-/// What is at hand.
+/// The cached credentials.
 enum Found {
-    /// Credentials that need no renewal.
+    /// They need no renewal.
     Fresh(Credentials),
-    /// They should be renewed; until then, some may still serve.
+    /// They need renewal. `usable` are those that have not expired.
     Due { usable: Option<Credentials>, failures: u64 },
 }
 
@@ -83,7 +83,7 @@ impl State {
         }
     }
 
-    /// The credentials at hand, unless they have expired.
+    /// The cached credentials, unless they have expired.
     fn usable(&self, now: DateTime) -> Option<Credentials> {
         let expired = self.expiry().is_some_and(|expiry| expiry <= now);
         self.cached.as_ref().filter(|_| !expired).map(|cached| cached.credentials.clone())
@@ -93,7 +93,7 @@ impl State {
         self.cached.as_ref()?.credentials.expires_at()
     }
 
-    /// What another call has found out since there were so many failures.
+    /// The outcome that another call has recorded since failure number `failures`.
     fn since(&self, now: DateTime, failures: u64) -> Option<Result<Credentials, CredentialsError>> {
         match (self.look(now), &self.last_failure) {
             (Found::Fresh(credentials), _) => Some(Ok(credentials)),
@@ -104,7 +104,7 @@ impl State {
         }
     }
 
-    /// Keeps what the provider gave.
+    /// Keeps the provider's credentials, or decides what a failure means.
     fn take(
         &mut self,
         provided: Result<Credentials, CredentialsError>,
@@ -138,7 +138,8 @@ impl State {
     }
 }
 
-/// Some time before they expire; a pause from now where that is past, for a source may have no newer ones yet.
+/// The time at which to renew credentials. If they expire within the margin already, it is after a pause,
+/// because the source may not have newer ones yet.
 fn renew_at(credentials: &Credentials, now: DateTime) -> DateTime {
     match credentials.expires_at() {
         Some(expiry) => later(expiry, -MARGIN).max(pause(credentials, now)),
@@ -146,7 +147,7 @@ fn renew_at(credentials: &Credentials, now: DateTime) -> DateTime {
     }
 }
 
-/// When to try again, while the credentials serve.
+/// The time of the next attempt to renew credentials that are still valid.
 fn pause(credentials: &Credentials, now: DateTime) -> DateTime {
     let then = later(now, PAUSE);
     credentials.expires_at().map_or(then, |expiry| then.min(expiry))

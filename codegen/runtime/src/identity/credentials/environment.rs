@@ -10,7 +10,7 @@ const SECRET: &str = "AWS_SECRET_ACCESS_KEY";
 const EXPIRATION: &str = "AWS_CREDENTIAL_EXPIRATION";
 
 /// Credentials from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` (or its old
-/// name `AWS_SECURITY_TOKEN`), `AWS_CREDENTIAL_EXPIRATION` and `AWS_ACCOUNT_ID`, read anew each time.
+/// name `AWS_SECURITY_TOKEN`), `AWS_CREDENTIAL_EXPIRATION` and `AWS_ACCOUNT_ID`. They are read each time.
 #[derive(Debug, Clone)]
 pub struct EnvironmentCredentials {
     environment: Environment,

@@ -9,7 +9,7 @@ use std::path::Path;
 const KEY: &str = "aws_access_key_id";
 const SECRET: &str = "aws_secret_access_key";
 
-/// Settings by which a profile says that its credentials come from elsewhere.
+/// Keys of a profile whose credentials come from another source.
 const ELSEWHERE: [&str; 6] = [
     "credential_process",
     "sso_session",
@@ -21,7 +21,7 @@ const ELSEWHERE: [&str; 6] = [
 
 /// Credentials from `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token` (or its old name
 /// `aws_security_token`) and `aws_account_id` of a profile, in the shared credentials file or else in
-/// the configuration file, read anew each time.
+/// the configuration file. They are read each time.
 #[derive(Debug, Clone)]
 pub struct ProfileCredentials {
     environment: Environment,
@@ -29,16 +29,16 @@ pub struct ProfileCredentials {
 }
 
 impl ProfileCredentials {
-    /// Looks in the profile that `AWS_PROFILE` names, else in `default`.
+    /// Looks in the profile that `AWS_PROFILE` names, or else in `default`.
     ///
-    /// The files are those that `AWS_SHARED_CREDENTIALS_FILE` and `AWS_CONFIG_FILE` name, else
+    /// The files are those that `AWS_SHARED_CREDENTIALS_FILE` and `AWS_CONFIG_FILE` name, or else
     /// `~/.aws/credentials` and `~/.aws/config`.
     #[must_use]
     pub const fn new(environment: Environment) -> Self {
         Self { environment, name: None }
     }
 
-    /// The same for a profile of this name.
+    /// Looks in the profile of this name instead.
     #[must_use]
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -53,13 +53,13 @@ impl ProfileCredentials {
     }
 }
 
-/// The keys that a profile has; `None` when it has none.
+/// Returns the keys of a profile; `None` if it has no keys.
 pub(super) fn keys_of(profile: &Profile) -> Option<Result<Credentials, CredentialsError>> {
     profile.settings().find_map(|(settings, path)| keys(profile.name(), |key| settings.text(key), path))
 }
 
-/// Refuses a profile that asks to assume a role: its keys, when it has any, are for getting at the role,
-/// and calls must not go out as somebody else.
+/// Refuses a profile that asks to assume a role. Its keys are only meant for assuming the role; calls signed
+/// with them would go out as somebody else.
 pub(super) fn refuse_role(profile: &Profile) -> Result<(), CredentialsError> {
     let Some((_, path)) = profile.get("role_arn") else {
         return Ok(());
@@ -72,7 +72,7 @@ pub(super) fn refuse_role(profile: &Profile) -> Result<(), CredentialsError> {
     )))
 }
 
-/// The keys that one file has: a key of one file and the secret or token of another do not fit.
+/// Returns the keys in one file. A key and its secret or token must be in the same file.
 fn keys<'a>(
     profile: &str,
     get: impl Fn(&str) -> Option<&'a str>,

@@ -1,4 +1,4 @@
-//! Where the two files are, and what one of them says about a profile.
+//! The two files: their paths, and the sections of one of them that matter for a profile.
 
 use super::ProfileError;
 use super::ini::{self, Section, Settings};
@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-/// How a file calls its profiles.
+/// The form of a file's section headers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dialect {
     /// `[name]`: every section is a profile.
@@ -16,10 +16,10 @@ pub(super) enum Dialect {
     Config,
 }
 
-/// The kinds of sections that profiles refer to.
+/// The kinds of sections that profiles may refer to.
 const OTHERS: [&str; 2] = ["services", "sso-session"];
 
-/// Both files, the one that wins first, as in botocore.
+/// The paths of both files. The first one wins, as in botocore.
 pub(super) fn places(environment: &Environment) -> Vec<(PathBuf, Dialect)> {
     let credentials = path(environment, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
     let config = path(environment, "AWS_CONFIG_FILE", "config");
@@ -37,17 +37,17 @@ fn path(environment: &Environment, variable: &str, name: &str) -> Option<PathBuf
     }
 }
 
-/// What one file says about a profile.
+/// The part of one file that matters for a profile.
 pub(super) struct File {
     pub path: PathBuf,
     pub exists: bool,
     pub settings: Option<Settings>,
-    /// The sections of other kinds, by kind and name, as `services` and `local`.
+    /// The sections of other kinds, by kind and name, for example `services` and `local`.
     others: HashMap<(&'static str, String), Settings>,
 }
 
 impl File {
-    /// Reads the file. One that is not there says nothing.
+    /// Reads the file. A file that does not exist counts as empty.
     pub fn read((path, dialect): (PathBuf, Dialect), profile: &str) -> Result<Self, ProfileError> {
         let text = match std::fs::read(&path) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|_| unreadable(&path, "it is not UTF-8"))?,
@@ -69,7 +69,7 @@ impl File {
             match (dialect, kind(&name)) {
                 (Dialect::Credentials, _) if name == profile => file.settings = Some(settings),
                 (Dialect::Config, ("profile", of)) if of == profile => file.settings = Some(settings),
-                // `[profile default]` goes before `[default]`.
+                // `[profile default]` wins over `[default]`.
                 (Dialect::Config, ("", "default")) if profile == "default" => {
                     file.settings.get_or_insert(settings);
                 }
@@ -84,7 +84,7 @@ impl File {
         file
     }
 
-    /// A section that is no profile.
+    /// Returns a section of another kind than a profile.
     pub fn other(&self, kind: &'static str, name: &str) -> Option<&Settings> {
         self.others.get(&(kind, name.to_owned()))
     }
@@ -94,7 +94,8 @@ fn unreadable(path: &std::path::Path, problem: impl std::fmt::Display) -> Profil
     ProfileError(format!("{} cannot be read: {problem}", path.display()))
 }
 
-/// The parts of a header as `profile "my name"`. The name of a section without a kind is all of it.
+/// Splits a header such as `profile "my name"` into kind and name. A header of one word is a name without a
+/// kind.
 fn kind(header: &str) -> (&str, &str) {
     let Some((kind, name)) = header.split_once(char::is_whitespace) else {
         return ("", header);

@@ -1,19 +1,19 @@
-//! The notation of the two files: sections of settings, which may have settings of their own.
+//! The syntax of the two files: sections of settings, which may have nested settings.
 //!
-//! Names are lower-cased. A line that begins with `#` or `;` is a comment, and so is the rest of a
-//! line from such a character after white space. A line that is indented further than its setting
-//! goes on with it: below an empty value it is a nested `name = value`, else more of the value.
+//! Names are lower-cased. A comment begins with `#` or `;`, at the beginning of a line or after white space,
+//! and ends with the line. A line that is indented further than a setting continues it: below an empty value
+//! it is a nested `name = value`, otherwise it continues the value.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-/// A section, as `[profile work]`.
+/// A section with its header, for example `[profile work]`.
 pub(super) struct Section {
     pub name: String,
     pub settings: Settings,
 }
 
-/// The settings of a section. It has no `Debug`: some are secrets.
+/// The settings of a section. It does not implement `Debug`, because some are secrets.
 #[derive(Default)]
 pub(crate) struct Settings(HashMap<String, Value>);
 
@@ -23,7 +23,7 @@ enum Value {
 }
 
 impl Settings {
-    /// A value that is not empty.
+    /// Returns a value; `None` if it is empty or nested.
     pub fn text(&self, key: &str) -> Option<&str> {
         match self.0.get(key)? {
             Value::Text(text) => Some(text.as_str()).filter(|text| !text.is_empty()),
@@ -31,7 +31,7 @@ impl Settings {
         }
     }
 
-    /// A nested value that is not empty.
+    /// Returns a nested value; `None` if it is empty.
     pub fn nested(&self, outer: &str, key: &str) -> Option<&str> {
         match self.0.get(outer)? {
             Value::Text(_) => None,
@@ -40,10 +40,10 @@ impl Settings {
     }
 }
 
-/// What is wrong with a file. It shows no line of it, since that may hold a secret.
+/// A syntax error in a file. It does not show the line, which may hold a secret.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Malformed {
-    /// Counted from 1.
+    /// The number of the line, from 1.
     pub line: usize,
     pub problem: String,
 }
@@ -51,7 +51,7 @@ pub(super) struct Malformed {
 /// Reads a file.
 pub(super) fn read(text: &str) -> Result<Vec<Section>, Malformed> {
     let mut reader = Reader::default();
-    // Editors on Windows begin files with a byte order mark.
+    // Editors on Windows may begin a file with a byte order mark.
     for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         reader.line(line).map_err(|problem| Malformed { line: index + 1, problem })?;
     }
@@ -61,7 +61,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Section>, Malformed> {
 #[derive(Default)]
 struct Reader {
     sections: Vec<Section>,
-    /// The setting that an indented line goes on with, and its own indent.
+    /// The setting that an indented line continues, and the setting's own indent.
     open: Option<(String, usize)>,
 }
 
@@ -73,7 +73,7 @@ impl Reader {
             return Ok(());
         }
         if self.open.as_ref().is_some_and(|(_, of)| indent > *of) {
-            return self.go_on(content);
+            return self.continuation(content);
         }
         match content.strip_prefix('[') {
             Some(header) => self.section(header),
@@ -100,7 +100,7 @@ impl Reader {
         Ok(())
     }
 
-    fn go_on(&mut self, content: &str) -> Result<(), String> {
+    fn continuation(&mut self, content: &str) -> Result<(), String> {
         let open = self.open.as_ref().zip(self.sections.last_mut());
         let Some(value) = open.and_then(|((name, _), section)| section.settings.0.get_mut(name)) else {
             return Ok(());
@@ -133,7 +133,7 @@ fn insert<V>(settings: &mut HashMap<String, V>, name: &str, value: V) -> Result<
     }
 }
 
-/// The name and value of `name = value` or `name: value`.
+/// Splits `name = value` or `name: value`.
 fn pair(content: &str) -> Result<(String, &str), String> {
     let parts = content.split_once(['=', ':']).map(|(name, value)| (name.trim(), value.trim()));
     match parts {

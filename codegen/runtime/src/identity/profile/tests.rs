@@ -1,4 +1,4 @@
-//! Profiles from files that are there for one test.
+//! Profiles from files that exist for one test.
 
 use super::{ini, *};
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! The one form of a request that both sides hash.
+//! The canonical form of a request, which client and service hash.
 
 use super::{CONTENT_SHA256, PayloadHash, SigningParams, key};
 use crate::wire::uri;
@@ -6,8 +6,8 @@ use http::{HeaderMap, Request, Uri};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// Headers that proxies and HTTP stacks add or change, and so are not signed; botocore's list, and
-/// `content-length`, which botocore adds after signing.
+/// Headers that are not signed, because proxies and HTTP stacks add or change them. This is botocore's list
+/// and `content-length`, which botocore adds after signing.
 const NOT_SIGNED: &[&str] = &[
     "authorization",
     "baggage",
@@ -27,13 +27,14 @@ const NOT_SIGNED: &[&str] = &[
     "x-amzn-trace-id",
 ];
 
-/// The canonical request: method, path, query, headers and the hash of the body, a line each.
+/// Returns the canonical request: method, path, query, headers and the hash of the body, on lines of their
+/// own.
 #[must_use]
 pub fn canonical_request<B>(request: &Request<B>, payload: &PayloadHash) -> String {
     Canonical::new(request, payload.as_str()).request
 }
 
-/// What is signed: the time, the scope and the hash of the canonical request.
+/// Returns the string to sign: the time, the scope and the hash of the canonical request.
 #[must_use]
 pub fn string_to_sign(canonical_request: &str, params: &SigningParams) -> String {
     sign_this(&params.timestamp(), &params.scope(), canonical_request)
@@ -44,7 +45,7 @@ pub(super) fn sign_this(timestamp: &str, scope: &str, canonical_request: &str) -
     format!("AWS4-HMAC-SHA256\n{timestamp}\n{scope}\n{hash}")
 }
 
-/// The names of the signed headers, as the signature names them.
+/// The names of the signed headers, separated by `;`.
 pub(super) fn signed_headers<B>(request: &Request<B>) -> String {
     names(&headers(request.headers(), request.uri()))
 }
@@ -109,12 +110,12 @@ fn query(query: &str) -> String {
     pairs.join("&")
 }
 
-/// Percent-encodes what is not so yet.
+/// Percent-encodes characters that are not encoded yet.
 fn component(text: &str) -> String {
     text.split('%').map(uri::encode).collect::<Vec<_>>().join("%")
 }
 
-/// The signed headers by name, in order.
+/// The signed headers, sorted by name.
 fn headers<'a>(headers: &'a HeaderMap, uri: &Uri) -> BTreeMap<&'a str, String> {
     let names = headers.keys().map(http::HeaderName::as_str);
     let mut signed: BTreeMap<&str, String> =
@@ -132,7 +133,7 @@ fn values(headers: &HeaderMap, name: &str) -> String {
     values.collect::<Vec<_>>().join(",")
 }
 
-/// The `Host` header as the HTTP stack will write it: without the scheme's default port.
+/// The `Host` header as the HTTP stack writes it: without the scheme's default port.
 fn host(uri: &Uri) -> String {
     let host = uri.host().unwrap_or_default();
     match (uri.scheme_str(), uri.port_u16()) {

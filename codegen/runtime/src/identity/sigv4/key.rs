@@ -1,15 +1,15 @@
 //! The keyed hashes of a signature.
 
+use crate::wire::hex::hex;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// SHA-256 in lower-case hexadecimal.
 pub fn sha256_hex(data: &[u8]) -> String {
     hex(&Sha256::digest(data))
 }
 
-/// The signature of `to_sign`, with the key that the secret and each part of the scope make.
+/// Signs `to_sign` with the key that is derived from the secret and each part of the scope.
 pub fn sign(secret: &str, scope: &str, to_sign: &str) -> String {
     let first = format!("AWS4{secret}").into_bytes();
     let key = scope.split('/').fold(first, |key, part| hmac(&key, part));
@@ -17,20 +17,10 @@ pub fn sign(secret: &str, scope: &str, to_sign: &str) -> String {
 }
 
 fn hmac(key: &[u8], message: &str) -> Vec<u8> {
-    // HMAC takes keys of any length, so there is no error to pass on.
+    // HMAC accepts keys of any length, so this cannot fail.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
         return Vec::new();
     };
     mac.update(message.as_bytes());
     mac.finalize().into_bytes().to_vec()
-}
-
-/// In lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

@@ -1,4 +1,4 @@
-//! Signatures in the query: addresses that work for a while, for whoever has them.
+//! Presigned requests: the signature is in the query, and anybody who has the request can send it.
 
 use super::{AUTHORIZATION, DATE, PayloadHash, SECURITY_TOKEN, SigningError, SigningParams, canonical, key};
 use crate::identity::credentials::Credentials;
@@ -6,15 +6,15 @@ use crate::wire::uri;
 use http::{Request, Uri};
 use std::time::Duration;
 
-/// The longest time for which a signature in a query may hold.
+/// The longest time that a presigned request may be valid.
 const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// Signs a request by adding `X-Amz-Algorithm`, `X-Amz-Credential`, `X-Amz-Date`, `X-Amz-Expires`,
-/// `X-Amz-SignedHeaders`, `X-Amz-Security-Token` and `X-Amz-Signature` to its query. Whoever sends the
-/// request sends the headers that it has left, too.
+/// `X-Amz-SignedHeaders`, `X-Amz-Security-Token` and `X-Amz-Signature` to its query. The request must be sent
+/// with the headers that it has afterwards.
 ///
 /// # Errors
-/// The time for which the signature is to hold is not from 1 second to 7 days.
+/// Returns an error if `expires` is not from 1 second to 7 days, or if the URI becomes too long.
 pub fn presign<B>(
     request: &mut Request<B>,
     payload: &PayloadHash,
@@ -68,7 +68,7 @@ mod tests {
         Ok(request.uri().to_string())
     }
 
-    // The signatures are botocore's, of its `SigV4QueryAuth`.
+    // The signatures are those of botocore's `SigV4QueryAuth`.
     #[test]
     fn the_signature_is_in_the_query() {
         let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");

@@ -1,4 +1,4 @@
-//! Vectors of AWS's test suite for Signature Version 4, and what our own requests need besides.
+//! Vectors of AWS's test suite for Signature Version 4, and cases for our own requests.
 
 use super::*;
 

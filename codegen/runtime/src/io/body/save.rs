@@ -3,6 +3,7 @@
 use super::{ByteStream, FileError};
 use crate::io::blocking;
 use crate::io::future::BoxFuture;
+use crate::wire::hex::hex;
 use crate::wire::idempotency;
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
@@ -58,7 +59,7 @@ impl SaveTo {
             return Err(fail(&format!("{length} bytes came in place of the {announced} that were announced")));
         }
         if let (Some(expected), Some(hash)) = (sha256, hash) {
-            let found = crate::identity::sigv4::hex(&hash.finalize());
+            let found = hex(&hash.finalize());
             if !expected.eq_ignore_ascii_case(&found) {
                 return Err(fail(&format!("the content has the SHA-256 {found}, not {expected} as it should")));
             }

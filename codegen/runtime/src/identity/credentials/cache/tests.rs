@@ -1,4 +1,4 @@
-//! Which calls ask the provider, and what the others get.
+//! Which calls ask the provider, and which credentials the others use.
 
 use super::*;
 use crate::io::future::BoxFuture;
@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering::SeqCst;
 use tokio::sync::{Barrier, Semaphore};
 
-/// Credentials that expire an hour after the last, from a provider that waits to be let go and can be made to fail.
+/// Each time it provides credentials that expire an hour later. It waits at a gate, and can be made to fail.
 #[derive(Debug)]
 struct Hourly {
     asked: AtomicI64,
@@ -14,7 +14,7 @@ struct Hourly {
     gate: Semaphore,
 }
 
-/// More than any test asks.
+/// A gate for more requests than any test makes.
 const OPEN: usize = 1000;
 
 impl Hourly {
@@ -57,7 +57,7 @@ fn cache(gate: usize) -> (Arc<Hourly>, Arc<CachedCredentials>) {
     (provider, cache)
 }
 
-/// The outcomes of 100 calls, all under way before the provider answers any.
+/// The outcomes of 100 calls, all of which begin before the provider answers any.
 async fn hundred(provider: &Hourly, cache: &Arc<CachedCredentials>, now: i64) -> Vec<Result<String, String>> {
     let (begun, before) = (Arc::new(Barrier::new(101)), provider.asked());
     let calls: Vec<_> = (0..100)
@@ -73,7 +73,7 @@ async fn hundred(provider: &Hourly, cache: &Arc<CachedCredentials>, now: i64) ->
     while provider.asked() == before {
         tokio::task::yield_now().await;
     }
-    // The runtime has one thread, so each call has run to where it waits once this one runs again.
+    // The runtime has one thread, so when this task runs again, each call has run until it waits.
     tokio::task::yield_now().await;
     provider.gate.add_permits(OPEN);
     let mut outcomes = Vec::new();
@@ -97,7 +97,7 @@ async fn those_at_hand_serve_until_they_expire() {
     key(&cache, 0).await.unwrap();
     provider.fails(true);
     assert_eq!(key(&cache, 3300).await.unwrap(), "key 1");
-    // The provider is left alone for a while.
+    // The provider is not asked for a while.
     assert_eq!(key(&cache, 3329).await.unwrap(), "key 1");
     assert_eq!(provider.asked(), 2);
     assert_eq!(key(&cache, 3330).await.unwrap(), "key 1");
@@ -163,7 +163,7 @@ async fn a_call_that_is_dropped_leaves_its_turn_to_the_next() {
 
 #[tokio::test]
 async fn a_source_without_newer_ones_is_not_asked_for_each_call() {
-    // From a cache of its own, say, that is renewed in its own time.
+    // For example from a cache of its own, which is renewed at other times.
     let expiry = DateTime::from_secs(60);
     let cache = CachedCredentials::new(Arc::new(Credentials::new("key", "secret").with_expiry(expiry)));
     assert_eq!(key(&cache, 0).await.unwrap(), "key");

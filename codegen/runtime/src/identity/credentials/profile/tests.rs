@@ -1,4 +1,4 @@
-//! Keys from files that are there for one test.
+//! Keys from files that exist for one test.
 
 use super::*;
 use crate::identity::profile::tests::Home;

@@ -1,4 +1,4 @@
-//! What the sources of the chain are given to reach files and services.
+//! Access to variables, files and services for the sources of the chain.
 
 use crate::identity::environment::Environment;
 use crate::io::blocking;
@@ -13,10 +13,10 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// How long metadata services, which are on the same machine, have to answer; botocore's default.
-/// Elsewhere nobody is at their addresses.
+/// The timeout for metadata services, which is botocore's default. They are on the same machine; on other
+/// machines their addresses do not answer.
 const METADATA_TIMEOUT: Duration = Duration::from_secs(1);
-/// How long other services have to answer.
+/// The timeout for other services.
 const SERVICE_TIMEOUT: Duration = Duration::from_secs(30);
 
 pub(super) fn context(environment: Environment, transport: Option<Arc<dyn Transport>>) -> Context {
@@ -63,7 +63,7 @@ struct Http(Arc<dyn Transport>);
 impl HttpSend for Http {
     async fn http_send(&self, request: Request<Bytes>) -> Result<Response<Bytes>> {
         let host = request.uri().host().unwrap_or_default().to_owned();
-        let patience = if is_metadata(&host) { METADATA_TIMEOUT } else { SERVICE_TIMEOUT };
+        let limit = if is_metadata(&host) { METADATA_TIMEOUT } else { SERVICE_TIMEOUT };
         let failed = |problem: String| Error::unexpected(problem).set_retryable(true);
         let reply = async {
             let response = self.0.send(request.map(ByteStream::from)).await;
@@ -71,12 +71,12 @@ impl HttpSend for Http {
             let body = body.collect().await.map_err(|error| failed(format!("{host}: {error}")))?;
             Ok(Response::from_parts(parts, body.into_bytes()))
         };
-        let silent = |_| failed(format!("{host} did not answer within {} s", patience.as_secs()));
-        timeout(patience, reply).await.map_err(silent)?
+        let silent = |_| failed(format!("{host} did not answer within {} s", limit.as_secs()));
+        timeout(limit, reply).await.map_err(silent)?
     }
 }
 
-/// Whether the host is where containers and instances have their metadata.
+/// Whether the host is the metadata service of containers or instances.
 fn is_metadata(host: &str) -> bool {
     host.starts_with("169.254.") || host.starts_with("[fd00:ec2:")
 }

@@ -1,5 +1,5 @@
-//! The sources that settings ask for. What they are is read here, since the library behind them looks in
-//! fewer places than AWS tools do.
+//! The sources that settings ask for. The settings are read here, because the library that implements the
+//! sources knows fewer of them than AWS tools do.
 
 use crate::identity::credentials::CredentialsError;
 use crate::identity::environment::Environment;
@@ -9,34 +9,35 @@ use reqsign_aws_core::{
 };
 use reqsign_core::ProvideCredentialDyn;
 
-/// The name of a role's session that nothing else names.
+/// The default name of a role's session.
 const SESSION: &str = "botocore-runtime";
 
-/// A source of credentials that settings ask for: no other may take its place.
+/// A source of credentials that settings ask for.
 pub struct Source {
-    /// As ``web identity, which `web_identity_token_file` of profile `work` asks for``.
+    /// A phrase for errors, for example
+    /// ``web identity, which `web_identity_token_file` of profile `work` asks for``.
     pub name: String,
     pub provider: Box<dyn ProvideCredentialDyn<Credential = Credential>>,
 }
 
-/// Where the settings are.
-pub struct Places<'a> {
+/// Finds the sources that settings ask for.
+pub struct Sources<'a> {
     pub environment: &'a Environment,
     pub profile: &'a Profile,
-    /// Whether the profile was asked for in the program, so that variables do not count.
-    pub profile_alone: bool,
+    /// Whether the program has set the profile, so that variables are ignored.
+    pub profile_only: bool,
 }
 
-impl Places<'_> {
+impl Sources<'_> {
     fn variable(&self, name: &str) -> Option<String> {
-        if self.profile_alone { None } else { self.environment.get(name) }
+        if self.profile_only { None } else { self.environment.get(name) }
     }
 
     fn setting(&self, key: &str) -> Option<String> {
         self.profile.get(key).map(|(value, _)| value.to_owned())
     }
 
-    /// How a source is named in a sentence.
+    /// The phrase for a source that a key of the profile asks for.
     fn asks_for(&self, source: &str, key: &str) -> String {
         format!("{source}, which `{key}` of profile `{}` asks for", self.profile.name())
     }
@@ -45,7 +46,7 @@ impl Places<'_> {
         CredentialsError::invalid(format!("profile `{}` has {what}, but no `{missing}`", self.profile.name()))
     }
 
-    /// A role that is assumed by a token in a file.
+    /// A role that is assumed with a token from a file.
     pub fn web_identity(&self) -> Result<Option<Source>, CredentialsError> {
         const VARIABLE: &str = "AWS_WEB_IDENTITY_TOKEN_FILE";
         const KEY: &str = "web_identity_token_file";
@@ -70,7 +71,7 @@ impl Places<'_> {
         Ok(Some(Source { name, provider: Box::new(provider) }))
     }
 
-    /// A session of single sign-on, which `aws sso login` has begun.
+    /// A session of single sign-on, which `aws sso login` has started.
     pub fn single_sign_on(&self) -> Result<Option<Source>, CredentialsError> {
         const ACCOUNT: &str = "sso_account_id";
         const ROLE: &str = "sso_role_name";
@@ -85,7 +86,7 @@ impl Places<'_> {
         let of_session = |key| session.and_then(|(_, settings)| settings.text(key)).map(str::to_owned);
         let region = of_session("sso_region").or_else(|| self.setting("sso_region"));
         let region = region.ok_or_else(|| self.incomplete("single sign-on", "sso_region"))?;
-        // The file with the token is named after the session, or without one after the URL.
+        // The token's file is named after the session or, without a session, after the URL.
         let named_after = session.map(|(name, _)| name.to_owned()).or_else(|| self.setting("sso_start_url"));
         let named_after = named_after.ok_or_else(|| self.incomplete("single sign-on", "sso_start_url"))?;
         let provider = SSOCredentialProvider::new()

@@ -1,26 +1,26 @@
-//! The default credentials of a build without the default chain.
+//! The default credentials of a build without the feature `credential-chain`.
 
 use super::{Credentials, CredentialsError, EnvironmentCredentials, ProfileCredentials, ProvideCredentials};
 use crate::identity::environment::Environment;
 use crate::io::future::BoxFuture;
 
-/// The keys in the environment, then those in the profile. No service is asked.
+/// Keys in the environment, or else in the profile. It asks no service.
 #[derive(Debug, Clone)]
 pub struct BasicChain {
-    /// None when a profile is asked for by name, which goes before the environment, as in botocore.
+    /// `None` if a profile is set by name, which then wins over the environment, as in botocore.
     environment: Option<EnvironmentCredentials>,
     profile: ProfileCredentials,
 }
 
 impl BasicChain {
-    /// Looks in the given variables, and in the profile that they name.
+    /// Looks in the given variables and in the profile that they name, or else in `default`.
     #[must_use]
     pub fn new(environment: Environment) -> Self {
         let profile = ProfileCredentials::new(environment.clone());
         Self { environment: Some(EnvironmentCredentials::new(environment)), profile }
     }
 
-    /// Looks in the profile of this name alone.
+    /// Looks only in the profile of this name.
     #[must_use]
     pub fn with_profile(self, name: impl Into<String>) -> Self {
         Self { environment: None, profile: self.profile.with_profile(name) }

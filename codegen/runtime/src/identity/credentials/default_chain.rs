@@ -1,4 +1,4 @@
-//! The default credential chain: all the places that AWS tools look for credentials in.
+//! The default credential chain: the sources in which AWS tools look for credentials.
 
 mod context;
 mod process;
@@ -12,18 +12,19 @@ use crate::io::transport::Transport;
 use crate::wire::time::DateTime;
 use reqsign_aws_core::{Credential, IMDSv2CredentialProvider};
 use reqsign_core::{Context, ProvideCredentialDyn};
-use sources::{Places, Source};
+use sources::{Source, Sources};
 use std::fmt;
 use std::sync::Arc;
 
 /// The default chain: environment variables, web identity, single sign-on, the profile's keys, its
 /// `credential_process`, the container's and the instance's role, in this order.
 ///
-/// The first that settings ask for is taken, and an error when it has no credentials, so that calls do
-/// not go out as somebody else; the instance is asked when nothing is. A profile that cannot be read,
-/// is not there though asked for by name, or asks to assume a role by other credentials (`role_arn`
-/// without `web_identity_token_file`), is an error. Tokens of single sign-on are those that
-/// `aws sso login` has stored; they are not renewed.
+/// The first source that settings ask for is final: if it has no credentials, that is an error, so that calls
+/// do not go out as somebody else. The instance is asked only if settings ask for no source.
+///
+/// It is an error if the profile cannot be read, does not exist although it is set by name, or asks to assume
+/// a role with other credentials (`role_arn` without `web_identity_token_file`). Tokens for single sign-on are
+/// those that `aws sso login` has stored; they are not renewed.
 pub struct DefaultChain {
     environment: Environment,
     profile: Option<String>,
@@ -32,16 +33,16 @@ pub struct DefaultChain {
 }
 
 impl DefaultChain {
-    /// A chain that reads these variables, and asks the services among its sources over this
-    /// transport. Without one these fail.
+    /// A chain that reads these variables and uses this transport for the services among its sources. Without
+    /// a transport these sources fail.
     #[must_use]
     pub fn new(environment: Environment, transport: Option<Arc<dyn Transport>>) -> Self {
         let context = context::context(environment.clone(), transport);
         Self { environment, profile: None, instance: IMDSv2CredentialProvider::new(), context }
     }
 
-    /// The same for the profile of this name, in place of the one that `AWS_PROFILE` names. The keys in
-    /// the environment are passed over then, as in botocore.
+    /// Uses the profile of this name instead of the one that `AWS_PROFILE` names. Keys in the environment are
+    /// then ignored, as in botocore.
     #[must_use]
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
         self.profile = Some(name.into());
@@ -67,16 +68,17 @@ impl DefaultChain {
         }
     }
 
-    /// The credentials that variables and the profile ask for.
+    /// Returns the credentials of the source that variables or the profile ask for; `None` if they ask for no
+    /// source.
     async fn find_by_settings(&self, profile: &Profile) -> Result<Option<Credentials>, CredentialsError> {
-        let places = Places { environment: &self.environment, profile, profile_alone: self.profile.is_some() };
+        let sources = Sources { environment: &self.environment, profile, profile_only: self.profile.is_some() };
         if profile.get("web_identity_token_file").is_none() {
             profile::refuse_role(profile)?;
         }
-        if let Some(source) = places.web_identity()? {
+        if let Some(source) = sources.web_identity()? {
             return self.ask(source).await.map(Some);
         }
-        if let Some(source) = places.single_sign_on()? {
+        if let Some(source) = sources.single_sign_on()? {
             return self.ask(source).await.map(Some);
         }
         if let Some(keys) = profile::keys_of(profile) {
@@ -89,7 +91,7 @@ impl DefaultChain {
             };
             return process::credentials(command).await.map(Some).map_err(problem);
         }
-        match places.container() {
+        match sources.container() {
             Some(source) => self.ask(source).await.map(Some),
             None => Ok(None),
         }

@@ -1,4 +1,4 @@
-//! Credentials from a command, the profile's `credential_process`.
+//! Credentials from a command, which is the profile's `credential_process`.
 
 use crate::identity::credentials::Credentials;
 use crate::io::blocking;
@@ -6,10 +6,10 @@ use crate::wire::time::DateTime;
 use serde_json::Value;
 use std::process::{Command, Stdio};
 
-/// Runs the command and reads the keys that it writes, as the AWS CLI describes them.
+/// Runs the command and reads the keys from its output, in the JSON that the AWS CLI documents.
 ///
 /// # Errors
-/// A clause that says what is wrong with the command or what it wrote, without a secret.
+/// Returns a clause about the command or its output, without secrets.
 pub async fn credentials(command: &str) -> Result<Credentials, String> {
     let words = words(command)?;
     let [program, arguments @ ..] = words.as_slice() else {
@@ -20,14 +20,14 @@ pub async fn credentials(command: &str) -> Result<Credentials, String> {
     let output = blocking::run(move || prepared.output()).await.and_then(|output| output);
     let output = output.map_err(|error| format!("`{program}` cannot be run: {error}"))?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("`{program}` ended with {}: {}", output.status, said.trim().escape_debug()));
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("`{program}` ended with {}: {}", output.status, stderr.trim().escape_debug()));
     }
     read(&output.stdout).map_err(|problem| format!("what `{program}` wrote cannot be used: {problem}"))
 }
 
-/// Takes a command apart as a POSIX shell does, variables and operators aside. On Windows `\` is a
-/// character like others, since paths have it.
+/// Splits a command into words as a POSIX shell does, without variables and operators. On Windows `\` is an
+/// ordinary character, because paths contain it.
 fn words(command: &str) -> Result<Vec<String>, String> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     let mut chars = command.chars().peekable();
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn commands_are_taken_apart_as_in_a_shell() {
+    fn commands_are_split_as_in_a_shell() {
         for (command, expected) in [
             ("/bin/x  --a b", vec!["/bin/x", "--a", "b"]),
             (r#""/opt/my tool/x" --a 'b  "c"' """#, vec!["/opt/my tool/x", "--a", "b  \"c\"", ""]),
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_read_and_what_is_none_is_named() {
+    fn keys_are_read_and_other_output_is_named() {
         let all = br#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hushed", "SessionToken": "token",
             "Expiration": "2999-01-31T12:00:00Z", "AccountId": "123456789012"}"#;
         let credentials = read(all).unwrap();

@@ -1,12 +1,11 @@
-//! The sources that a test can reach: files, commands, and a metadata service that answers from a
-//! list.
+//! The sources that a test can reach: files, commands, and a metadata service with a list of replies.
 
 use super::*;
 use crate::call::client::tests::Script;
 use crate::identity::profile::tests::Home;
 use std::path::PathBuf;
 
-/// A file that is there for one test.
+/// A file that exists for one test.
 struct File(PathBuf);
 
 impl File {
@@ -101,7 +100,7 @@ async fn all_places_are_named() {
     assert_eq!(sentence(&[("AWS_EC2_METADATA_DISABLED", "true")]).await, format!("{beginning}{forbidden}{ending}"));
 }
 
-/// Single sign-on in both forms, and a token of the session that is valid.
+/// Single sign-on in both forms, and a valid token of the session.
 const SIGN_ON: &str = "\
 [profile work]
 sso_session = corp
