@@ -1,4 +1,4 @@
-//! Endpoints, and the functions that endpoint rule sets are written in.
+//! Endpoints, and the functions of endpoint rule sets.
 
 mod arn;
 mod host_label;
@@ -16,7 +16,7 @@ pub use text::{split, substring, uri_encode};
 pub(crate) use url::parse_endpoint;
 pub use url::{Url, parse_url};
 
-/// Where requests go, and how they are signed there.
+/// The URL that requests are sent to, with headers and auth schemes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
     url: String,
@@ -25,20 +25,20 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// An endpoint at a URL, as `https://codeartifact.eu-west-1.amazonaws.com`; its path, if any,
-    /// goes before that of each operation.
+    /// An endpoint at a URL, for example `https://codeartifact.eu-west-1.amazonaws.com`. If it has a path, that
+    /// precedes the path of each operation.
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into(), headers: Vec::new(), auth_schemes: Vec::new() }
     }
 
-    /// The same with a header that all requests to it carry.
+    /// Adds a header to all requests.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// The same with a further way to sign; the one added first is preferred.
+    /// Adds an auth scheme. The one that is added first is preferred.
     #[must_use]
     pub fn auth_scheme(mut self, scheme: AuthScheme) -> Self {
         self.auth_schemes.push(scheme);
@@ -51,26 +51,26 @@ impl Endpoint {
         &self.url
     }
 
-    /// Names and values of the headers that all requests carry.
+    /// Names and values of the headers for all requests.
     #[must_use]
     pub fn headers(&self) -> &[(String, String)] {
         &self.headers
     }
 
-    /// The ways to sign, the preferred one first. Empty: by the service's metadata.
+    /// The auth schemes, the preferred one first. If there are none, the service's metadata decide.
     #[must_use]
     pub fn auth_schemes(&self) -> &[AuthScheme] {
         &self.auth_schemes
     }
 
-    /// The first way to sign that is Signature Version 4.
+    /// The first auth scheme that is Signature Version 4.
     #[must_use]
     pub fn sigv4(&self) -> Option<&AuthScheme> {
         self.auth_schemes.iter().find(|scheme| scheme.name == "sigv4")
     }
 }
 
-/// A way to sign that an endpoint names.
+/// An auth scheme: how requests to an endpoint are signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuthScheme {
     name: String,
@@ -80,53 +80,52 @@ pub struct AuthScheme {
 }
 
 impl AuthScheme {
-    /// A way to sign by its name in rule sets, as `sigv4`.
+    /// An auth scheme with its name in rule sets, for example `sigv4`.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), signing_name: None, signing_region: None, signing_region_set: Vec::new() }
     }
 
-    /// The same with the service of the signing scope.
+    /// Sets the service of the signing scope.
     #[must_use]
     pub fn signing_name(mut self, name: impl Into<String>) -> Self {
         self.signing_name = Some(name.into());
         self
     }
 
-    /// The same with the region of the signing scope.
+    /// Sets the region of the signing scope.
     #[must_use]
     pub fn signing_region(mut self, region: impl Into<String>) -> Self {
         self.signing_region = Some(region.into());
         self
     }
 
-    /// The same with a further region of those that the signature is valid in, for schemes that sign for several;
-    /// `*` stands for all.
+    /// Adds a region in which the signature is valid, for schemes that sign for several; `*` stands for all.
     #[must_use]
     pub fn also_signing_region(mut self, region: impl Into<String>) -> Self {
         self.signing_region_set.push(region.into());
         self
     }
 
-    /// Its name in rule sets.
+    /// The scheme's name in rule sets.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Service and region of the signing scope, where the endpoint sets them.
+    /// Service and region of the signing scope, each `None` if the endpoint does not set it.
     #[must_use]
     pub fn scope(&self) -> (Option<&str>, Option<&str>) {
         (self.signing_name.as_deref(), self.signing_region.as_deref())
     }
 
-    /// The regions that the signature is valid in, for schemes that sign for several.
+    /// The regions in which the signature is valid, for schemes that sign for several.
     #[must_use]
     pub fn signing_region_set(&self) -> &[String] {
         &self.signing_region_set
     }
 }
 
-/// The client's configuration as rule sets see it.
+/// The built-in parameters of rule sets, which come from the client's configuration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BuiltIns {
     /// `AWS::Region`
@@ -139,7 +138,7 @@ pub struct BuiltIns {
     pub endpoint: Option<String>,
 }
 
-/// A rule set has no endpoint for a configuration, or the endpoint is no URL.
+/// The error if a rule set has no endpoint for a configuration, or if the endpoint is not a URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndpointError(String);
 

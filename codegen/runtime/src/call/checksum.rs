@@ -7,13 +7,13 @@ use md5::{Digest, Md5};
 
 const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5");
 
-/// The MD5 digest in base64, as `Content-MD5` has it.
+/// Returns the MD5 digest in base64.
 #[must_use]
 pub fn content_md5(body: &[u8]) -> String {
     to_base64(&Md5::digest(body))
 }
 
-/// Sets `Content-MD5` for a body in memory, unless it is set already.
+/// Sets `Content-MD5` for a body in memory, unless the header is set already.
 pub fn apply(headers: &mut HeaderMap, body: &ByteStream) {
     if !headers.contains_key(CONTENT_MD5)
         && let Some(bytes) = body.as_bytes()

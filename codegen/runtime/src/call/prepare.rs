@@ -1,8 +1,8 @@
-//! The way of a call without its input and output: from an operation's input to a signed HTTP
-//! request, and from an HTTP response to its output or error.
+//! The steps of a call that need no I/O: from an operation's input to a signed HTTP request, and from an HTTP
+//! response to its output or error.
 //!
-//! A caller with an HTTP stack of its own goes through [`resolve_endpoint`], [`prepare`] and
-//! [`sign`], sends the request, and hands the response to [`parse`].
+//! A caller with its own HTTP stack calls [`resolve_endpoint`], [`prepare`] and [`sign`], sends the request,
+//! and passes the response to [`parse`].
 
 mod address;
 mod payload;
@@ -21,16 +21,17 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 #[cfg(feature = "client")]
 pub use payload::hash_payload;
 #[cfg(feature = "client")]
-pub(crate) use payload::{hash_file, refit};
+pub(crate) use payload::{hash_file, update_for_body};
 pub use reply::{is_error, parse, parse_error, parse_response};
 #[cfg(feature = "client")]
 pub(crate) use signing::Signing;
 pub use signing::{presign, sign};
 
-/// Finds the endpoint of an operation by the service's rule set.
+/// Resolves the endpoint of an operation by the service's rule set.
 ///
 /// # Errors
-/// The region's name is none, or the rule set has no endpoint for this configuration.
+/// Returns an error of kind [`Configuration`](ErrorKind::Configuration) if the region is not a valid name, and
+/// of kind [`Endpoint`](ErrorKind::Endpoint) if the rule set has no endpoint for this configuration.
 pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<Endpoint, OperationError<O>> {
     if let Some(region) = &built_ins.region {
         check_region(region).map_err(|error| fail::<O>(ErrorKind::Configuration, error))?;
@@ -40,22 +41,22 @@ pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<
     O::Service::resolve_endpoint(&params).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))
 }
 
-/// Checks an input as a whole and writes it as an HTTP request with an absolute URI, ready to be
-/// signed.
+/// Checks an input and writes it as an HTTP request with an absolute URI, ready to be signed.
 ///
-/// The request has no `Host`, which HTTP stacks take from the URI.
+/// The request has no `Host` header, which HTTP stacks take from the URI.
 ///
 /// # Errors
-/// All problems of the input; a member that HTTP cannot carry; a body of unknown length, or of another
-/// hash than is given; an endpoint that is no URL.
+/// Returns an error of kind [`Validation`](ErrorKind::Validation) that lists every problem of the input, of
+/// kind [`Encode`](ErrorKind::Encode) if HTTP cannot carry a member, if the body's length is not known, or if
+/// its hash is not the given one, and of kind [`Endpoint`](ErrorKind::Endpoint) if the endpoint is not a URL.
 pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Request<ByteStream>, OperationError<O>> {
     prepare_at(Level::default(), input, endpoint)
 }
 
-/// The same with the input checked at another level.
+/// Does the same as [`prepare`], with another level of validation.
 ///
 /// # Errors
-/// As [`prepare`].
+/// The errors of [`prepare`].
 pub fn prepare_at<O: Operation>(
     level: Level,
     input: O,
@@ -68,7 +69,7 @@ pub fn prepare_at<O: Operation>(
     check_query(&request.query).map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
     let uri = address::uri(endpoint.url(), &request).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))?;
     let Request { method, mut headers, body, .. } = request;
-    // A file that was read from goes from its beginning: so it is hashed, and sent again.
+    // A file is sent from its beginning, even if it was read from: so it is hashed, and so a retry sends it.
     let body = body.try_clone().unwrap_or(body);
     #[cfg(feature = "gzip")]
     let body = compressed::<O>(&mut headers, body);
@@ -92,8 +93,8 @@ fn fail<O: Operation>(
     Error::new(kind, cause).in_operation(O::NAME)
 }
 
-/// Percent-encoded a line break would be harmless on its way, but what takes the query apart may write
-/// it into a log or a header.
+/// Refuses line breaks in the query. Percent-encoded they are harmless in transit, but a server may write the
+/// decoded value into a log or a header.
 fn check_query(query: &[(String, String)]) -> Result<(), EncodeError> {
     let breaks = |text: &str| text.contains(['\r', '\n', '\0']);
     match query.iter().find(|(name, value)| breaks(name) || breaks(value)) {
@@ -105,13 +106,13 @@ fn check_query(query: &[(String, String)]) -> Result<(), EncodeError> {
     }
 }
 
-/// Compresses the body of an operation that models it.
+/// Compresses the body if the operation models it.
 #[cfg(feature = "gzip")]
 fn compressed<O: Operation>(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
     if O::GZIP { crate::io::compression::apply(headers, body) } else { body }
 }
 
-/// Adds the checksum of an operation that models it.
+/// Adds a checksum if the operation models it.
 #[cfg(feature = "md5")]
 fn add_checksum<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) {
     if O::CHECKSUM_REQUIRED {
@@ -119,7 +120,7 @@ fn add_checksum<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) {
     }
 }
 
-/// A header of the same name that a member set wins.
+/// Adds the endpoint's headers. A header of the same name that a member has set wins.
 fn add_endpoint_headers(headers: &mut HeaderMap, endpoint: &Endpoint) {
     for (name, value) in endpoint.headers() {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
@@ -128,8 +129,7 @@ fn add_endpoint_headers(headers: &mut HeaderMap, endpoint: &Endpoint) {
     }
 }
 
-/// `Content-Length`, also of empty bodies where a method has one; a body of unknown length goes
-/// without.
+/// Adds `Content-Length`, also for an empty body, if the method has a body and the length is known.
 fn add_content_length(headers: &mut HeaderMap, method: &Method, body: &ByteStream) {
     let has_body = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
     if has_body && let Some(length) = body.content_length() {

@@ -1,21 +1,21 @@
-//! `aws.parseArn`.
+//! The rule set function `aws.parseArn`.
 
-/// An Amazon Resource Name in its parts.
+/// The parts of an Amazon Resource Name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arn {
-    /// The partition, as `aws`.
+    /// The partition, for example `aws`.
     pub partition: String,
-    /// The service, as `codeartifact`.
+    /// The service, for example `codeartifact`.
     pub service: String,
-    /// The region, empty for resources without one.
+    /// The region; empty for resources without a region.
     pub region: String,
-    /// The account, empty for resources without one.
+    /// The account; empty for resources without an account.
     pub account_id: String,
     /// The resource, split at each `:` and `/`.
     pub resource_id: Vec<String>,
 }
 
-/// Takes an ARN apart; `None` when it is none, or partition, service or resource are empty.
+/// Parses an ARN; `None` if the text is not an ARN, or if partition, service or resource are empty.
 #[must_use]
 pub fn parse_arn(text: &str) -> Option<Arn> {
     let mut parts = text.strip_prefix("arn:")?.splitn(5, ':');

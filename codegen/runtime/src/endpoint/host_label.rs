@@ -1,9 +1,9 @@
-//! `isValidHostLabel` and `aws.isVirtualHostableS3Bucket`.
+//! The rule set functions `isValidHostLabel` and `aws.isVirtualHostableS3Bucket`.
 
 use std::net::Ipv4Addr;
 
-/// Whether the text is one label of a host name: 1 to 63 letters, digits and hyphens, a hyphen
-/// neither first nor last. With `allow_sub_domains`, labels between dots.
+/// Whether a text is one label of a host name: 1 to 63 letters, digits and hyphens, with no hyphen at either
+/// end. With `allow_sub_domains`, it may be several labels separated by dots.
 #[must_use]
 pub fn is_valid_host_label(text: &str, allow_sub_domains: bool) -> bool {
     if allow_sub_domains { text.split('.').all(is_label) } else { is_label(text) }

@@ -1,28 +1,28 @@
-//! `aws.partition`: which part of AWS a region belongs to.
+//! The rule set function `aws.partition`: the partition that a region belongs to.
 
-/// A part of AWS with regions, accounts and host names of its own.
+/// A partition: a part of AWS with its own regions, accounts and host names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Partition {
-    /// Its name, as `aws` or `aws-cn`.
+    /// The name, for example `aws` or `aws-cn`.
     pub name: &'static str,
-    /// What host names end in.
+    /// The suffix of host names.
     pub dns_suffix: &'static str,
-    /// What the names of dual-stack hosts end in.
+    /// The suffix of dual-stack host names.
     pub dual_stack_dns_suffix: &'static str,
-    /// The region that services without regions are in.
+    /// The region of services without regions.
     pub implicit_global_region: &'static str,
     /// Whether there are FIPS endpoints.
     pub supports_fips: bool,
     /// Whether there are dual-stack endpoints.
     pub supports_dual_stack: bool,
-    /// A region may be `{prefix}-{word}-{number}` with one of these.
+    /// Names of the form `{prefix}-{word}-{number}` with one of these prefixes are regions of the partition.
     pub region_prefixes: &'static [&'static str],
-    /// The regions known by name.
+    /// The regions that are known by name.
     pub regions: &'static [&'static str],
 }
 
 impl Partition {
-    /// Whether a region that nobody has listed yet is named like this partition's.
+    /// Whether a region that is not listed has a name like those of this partition.
     fn expects(&self, region: &str) -> bool {
         let rest = |prefix: &&str| region.strip_prefix(*prefix)?.strip_prefix('-');
         self.region_prefixes
@@ -40,8 +40,8 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The partition of a region: the one that lists it, else the one whose regions are named like it,
-/// else `aws`. `None` only without partitions.
+/// Returns the partition that lists the region, or else the one whose regions have such names, or else `aws`;
+/// `None` only if `partitions` is empty.
 #[must_use]
 pub fn partition(partitions: &'static [Partition], region: &str) -> Option<&'static Partition> {
     let lists = |partition: &&Partition| partition.regions.contains(&region);

@@ -1,13 +1,14 @@
-//! The names of regions.
+//! Names of regions.
 
 use super::{EndpointError, is_valid_host_label};
 
-/// Refuses what cannot be the name of a region, by botocore's rule: one label of a host name, not of
-/// digits alone. Rule sets put the region into the endpoint's host, which has to stay the service's.
+/// Checks that a name can be that of a region, by botocore's rule: one label of a host name that is not a
+/// number. Rule sets put the region into the endpoint's host name, so another name could redirect requests to
+/// a foreign host.
 ///
 /// # Errors
-/// The name has another character, begins or ends with a hyphen, is empty, longer than 63 characters
-/// or a number.
+/// Returns an error if the name contains other characters than letters, digits and hyphens, begins or ends
+/// with a hyphen, is empty, is longer than 63 characters, or is a number.
 pub fn check_region(name: &str) -> Result<(), EndpointError> {
     if is_valid_host_label(name, false) && !name.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(());

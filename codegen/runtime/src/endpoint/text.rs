@@ -1,9 +1,9 @@
-//! `substring`, `uriEncode` and `split`.
+//! The rule set functions `substring`, `uriEncode` and `split`.
 
 use crate::wire::uri;
 
-/// The characters from `start` up to `stop`, counted from the end when `reverse`. `None` when the
-/// text is shorter, is not ASCII, or the range is empty.
+/// Returns the characters from `start` up to but without `stop`, counted from the end if `reverse` is set;
+/// `None` if the text is shorter or not ASCII, or if the range is empty.
 #[must_use]
 pub fn substring(text: &str, start: usize, stop: usize, reverse: bool) -> Option<&str> {
     if start >= stop || text.len() < stop || !text.is_ascii() {
@@ -18,8 +18,7 @@ pub fn uri_encode(text: &str) -> String {
     uri::encode(text)
 }
 
-/// The parts between delimiters, at most `limit` of them; 0 is no limit. An empty delimiter splits
-/// nothing.
+/// Splits a text into at most `limit` parts; 0 means no limit. An empty delimiter does not split.
 #[must_use]
 pub fn split(text: &str, delimiter: &str, limit: usize) -> Vec<String> {
     let parts: Vec<&str> = match (delimiter, limit) {

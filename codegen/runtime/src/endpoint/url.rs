@@ -1,23 +1,24 @@
-//! `parseURL`.
+//! The rule set function `parseURL`, and the URLs of endpoints.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// A URL in its parts.
+/// The parts of a URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Url {
     /// `http` or `https`.
     pub scheme: String,
-    /// Host and port as they stand.
+    /// The host and the port, unchanged.
     pub authority: String,
-    /// The path as it stands.
+    /// The path, unchanged.
     pub path: String,
-    /// The path from its leading to a trailing `/`, without dot segments and empty segments.
+    /// The path without dot segments and empty segments. It begins and ends with `/`.
     pub normalized_path: String,
     /// Whether the host is an IP address.
     pub is_ip: bool,
 }
 
-/// Takes a URL apart; `None` when it is not `http` or `https`, has a query, or its port is no port.
+/// Parses a URL; `None` if its scheme is not `http` or `https`, or if it has a query, no host, or a port that
+/// is not a number up to 65535.
 #[must_use]
 pub fn parse_url(url: &str) -> Option<Url> {
     let url = url.split_once('#').map_or(url, |(before, _)| before);
@@ -38,11 +39,10 @@ pub fn parse_url(url: &str) -> Option<Url> {
     })
 }
 
-/// Takes the URL of an endpoint apart.
+/// Parses the URL of an endpoint.
 ///
 /// # Errors
-/// What is wrong with it, as the rest of a sentence that begins "the endpoint is". It does not show a
-/// password.
+/// Returns the rest of a sentence that begins with "the endpoint is". It does not show a password.
 pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
     let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
     if rest.split(['/', '?', '#']).next().is_some_and(|authority| authority.contains('@')) {
@@ -58,7 +58,7 @@ pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
     })
 }
 
-/// The host without user and port; `None` when there is no host, or what should be the port is none.
+/// Returns the host without user and port; `None` if there is no host or the port is not a number.
 fn host(authority: &str) -> Option<&str> {
     let location = authority.rsplit_once('@').map_or(authority, |(_, location)| location);
     let end = location.rfind(']').map_or(0, |bracket| bracket + 1);

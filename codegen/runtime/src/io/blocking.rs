@@ -1,16 +1,16 @@
-//! Work that blocks, kept off the threads of the async runtime.
+//! Blocking work, kept off the threads of the async runtime.
 
 use std::{io, thread};
 use tokio::sync::oneshot;
 
-/// Does the work on a thread of its own. It needs no runtime, and is rare enough to need no pool.
+/// Runs blocking work on a new thread. This needs no async runtime, and it is too rare to need a pool.
 ///
 /// # Errors
-/// There is no thread to be had, or the work panicked.
+/// Returns an error if no thread can be started or the work panics.
 pub(crate) async fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> io::Result<T> {
     let (sender, receiver) = oneshot::channel();
     let work = move || {
-        // Nobody receives when the caller has been dropped.
+        // There is no receiver if the caller was dropped.
         let _ = sender.send(work());
     };
     thread::Builder::new().spawn(work)?;

@@ -1,4 +1,4 @@
-//! Bodies of requests and replies: bytes in memory, a file, or a stream that arrives in pieces.
+//! Bodies of requests and replies: bytes in memory, a file, or a stream.
 
 mod aggregated;
 mod error;
@@ -37,31 +37,31 @@ type BoxBody = Pin<Box<dyn Body<Data = Bytes, Error = BodyError> + Send>>;
 
 /// The body of a request or of a reply.
 ///
-/// Bytes in memory and files can be sent again after a failure, see [`try_clone`](Self::try_clone); a
-/// stream can be read once.
+/// Bytes in memory and files can be sent again after a failure; see [`try_clone`](Self::try_clone). A stream
+/// can be read only once.
 #[derive(Default)]
 pub struct ByteStream {
-    /// What is at hand, before anything of the source.
-    at_hand: Bytes,
+    /// The bytes in memory, which precede those of the source.
+    in_memory: Bytes,
     source: Option<Source>,
 }
 
 enum Source {
-    // Never locked: the mutex makes the stream `Sync`, and is opened through `&mut`.
+    // The mutex makes the stream `Sync`. It is never locked, only accessed through `&mut`.
     Stream(Mutex<BoxBody>, SizeHint),
     #[cfg(feature = "client")]
     File(FileBody),
 }
 
 impl ByteStream {
-    /// A body of bytes that live as long as the program; copies nothing.
+    /// A body of static bytes, which are not copied.
     #[must_use]
     pub const fn from_static(bytes: &'static [u8]) -> Self {
-        Self { at_hand: Bytes::from_static(bytes), source: None }
+        Self { in_memory: Bytes::from_static(bytes), source: None }
     }
 
-    /// A body that is read as it is sent. Its length is known when its size hint is exact; requests
-    /// need one whose length is known.
+    /// A body that is read while it is sent. Its length is known if its size hint is exact, which a request
+    /// needs.
     pub fn from_body<B>(body: B) -> Self
     where
         B: Body<Data = Bytes> + Send + 'static,
@@ -69,11 +69,11 @@ impl ByteStream {
     {
         let size = body.size_hint();
         let body: BoxBody = Box::pin(aggregated::MapError(Box::pin(body)));
-        Self { at_hand: Bytes::new(), source: Some(Source::Stream(Mutex::new(body), size)) }
+        Self { in_memory: Bytes::new(), source: Some(Source::Stream(Mutex::new(body), size)) }
     }
 
-    /// A body that is read from a stream as it is sent. One that has fewer or more bytes than `length`
-    /// is an error when that shows.
+    /// A body of `length` bytes that is read from a stream while it is sent. If the stream turns out to have
+    /// fewer or more bytes, reading it fails.
     pub fn from_stream<S, T, E>(stream: S, length: u64) -> Self
     where
         S: Stream<Item = Result<T, E>> + Send + 'static,
@@ -83,21 +83,21 @@ impl ByteStream {
         Self::from_body(Measured::new(stream, length))
     }
 
-    /// A body that is read from a file as it is sent. Nothing is read yet but its length, which has to
-    /// stay until it is sent.
+    /// A body that is read from a file while it is sent. Only the file's length is read here; it must not
+    /// change before the file is sent.
     ///
     /// # Errors
-    /// There is no such file, it may not be read, or it is no file but a directory.
+    /// Returns an error if the file does not exist, cannot be opened, or is not a regular file.
     #[cfg(feature = "client")]
     pub async fn from_path(path: impl Into<std::path::PathBuf>) -> Result<Self, FileError> {
         let file = FileBody::open(path.into()).await?;
-        Ok(Self { at_hand: Bytes::new(), source: Some(Source::File(file)) })
+        Ok(Self { in_memory: Bytes::new(), source: Some(Source::File(file)) })
     }
 
-    /// The bytes, when all of the body is in memory.
+    /// The bytes; `None` if the body is a file or a stream.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&Bytes> {
-        self.source.is_none().then_some(&self.at_hand)
+        self.source.is_none().then_some(&self.in_memory)
     }
 
     /// Whether the body comes from a file.
@@ -106,30 +106,30 @@ impl ByteStream {
         !matches!(self.source, None | Some(Source::Stream(..)))
     }
 
-    /// The number of bytes still to come, when it is known.
+    /// The number of bytes that have not been read yet; `None` if it is not known.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         Body::size_hint(self).exact()
     }
 
-    /// The same body once more, when it is in memory or in a file; copies no bytes. A file is read
-    /// from its beginning.
+    /// Returns the same body once more without copying bytes; `None` if it is a stream. A file is read from its
+    /// beginning.
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
         match &self.source {
-            None => Some(self.at_hand.clone().into()),
+            None => Some(self.in_memory.clone().into()),
             Some(Source::Stream(..)) => None,
             #[cfg(feature = "client")]
             Some(Source::File(file)) => {
-                Some(Self { at_hand: Bytes::new(), source: Some(Source::File(file.rewound())) })
+                Some(Self { in_memory: Bytes::new(), source: Some(Source::File(file.rewound())) })
             }
         }
     }
 
-    /// Reads the rest of the body into memory, unless it has more bytes than `limit`.
+    /// Reads the rest of the body into memory, at most `limit` bytes.
     ///
     /// # Errors
-    /// The stream failed before its end, or is too long.
+    /// Returns an error if the stream fails before its end or has more bytes.
     pub async fn collect_limited(mut self, limit: u64) -> Result<AggregatedBytes, BodyError> {
         let mut pieces = AggregatedBytes::default();
         let mut left = limit;
@@ -145,7 +145,8 @@ impl ByteStream {
         Ok(pieces)
     }
 
-    /// Reads the beginning of the body into memory, `limit` bytes at most, or as far as it comes.
+    /// Reads the beginning of the body into memory: at most `limit` bytes, or as many as there are before an
+    /// error.
     #[cfg(feature = "client")]
     pub(crate) async fn collect_beginning(mut self, limit: usize) -> Bytes {
         let mut pieces = AggregatedBytes::default();
@@ -160,10 +161,10 @@ impl ByteStream {
         pieces.into_bytes()
     }
 
-    /// Reads the rest of the body into memory.
+    /// Reads the rest of the body into memory, whatever its size.
     ///
     /// # Errors
-    /// The stream failed before its end.
+    /// Returns an error if the stream fails before its end.
     pub async fn collect(mut self) -> Result<AggregatedBytes, BodyError> {
         let mut pieces = AggregatedBytes::default();
         while let Some(piece) = self.next().await {
@@ -172,7 +173,7 @@ impl ByteStream {
         Ok(pieces)
     }
 
-    /// The next piece of the body, `None` after the last.
+    /// Returns the next piece of the body, which is not empty; `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<Bytes, BodyError>> {
         poll_fn(|context| self.poll_piece(context)).await
     }
@@ -202,8 +203,8 @@ impl Body for ByteStream {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        if !self.at_hand.is_empty() {
-            return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut self.at_hand)))));
+        if !self.in_memory.is_empty() {
+            return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut self.in_memory)))));
         }
         match &mut self.source {
             None => Poll::Ready(None),
@@ -219,17 +220,17 @@ impl Body for ByteStream {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.at_hand.is_empty() && self.content_length() == Some(0)
+        self.in_memory.is_empty() && self.content_length() == Some(0)
     }
 
     fn size_hint(&self) -> SizeHint {
-        let at_hand = self.at_hand.len() as u64;
+        let in_memory = self.in_memory.len() as u64;
         match &self.source {
-            None => SizeHint::with_exact(at_hand),
+            None => SizeHint::with_exact(in_memory),
             #[cfg(feature = "client")]
-            Some(Source::File(file)) => SizeHint::with_exact(file.left().saturating_add(at_hand)),
+            Some(Source::File(file)) => SizeHint::with_exact(file.left().saturating_add(in_memory)),
             Some(Source::Stream(_, size)) => match size.exact() {
-                Some(exact) => SizeHint::with_exact(exact.saturating_add(at_hand)),
+                Some(exact) => SizeHint::with_exact(exact.saturating_add(in_memory)),
                 None => *size,
             },
         }
@@ -255,7 +256,7 @@ impl fmt::Debug for ByteStream {
 
 impl From<Bytes> for ByteStream {
     fn from(bytes: Bytes) -> Self {
-        Self { at_hand: bytes, source: None }
+        Self { in_memory: bytes, source: None }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Compression with gzip: of requests whose operations model it, and of replies that come so.
+//! Compression with gzip: of requests whose operation models it, and of compressed replies.
 
 use crate::io::body::ByteStream;
 use bytes::Bytes;
@@ -8,11 +8,11 @@ use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, HeaderValue};
 use std::io::{self, Write};
 
-/// The number of bytes from which on a body is compressed, as botocore has it.
+/// Bodies of at least this many bytes are compressed, as in botocore.
 pub const MINIMUM_SIZE: usize = 10_240;
 
-/// Compresses a body in memory of at least [`MINIMUM_SIZE`], and adds `gzip` to
-/// `Content-Encoding`. A stream, whose size is not known before it is read, stays as it is.
+/// Compresses a body in memory of at least [`MINIMUM_SIZE`] bytes, and adds `gzip` to `Content-Encoding`. Files
+/// and streams are not compressed.
 #[must_use]
 pub fn apply(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
     let large = body.as_bytes().filter(|bytes| bytes.len() >= MINIMUM_SIZE);
@@ -29,17 +29,17 @@ pub fn apply(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
     compressed.into()
 }
 
-/// The same bytes give the same result: no time or name is written.
+/// Compresses bytes. The result depends on them only, as no time or name is written.
 fn gzip(bytes: &[u8]) -> io::Result<Bytes> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes)?;
     encoder.finish().map(Bytes::from)
 }
 
-/// The content of a compressed body, unless it has more bytes than `limit`.
+/// Decompresses a body to at most `limit` bytes.
 ///
 /// # Errors
-/// It is not compressed so, is cut short, or is too large.
+/// Returns an error if the body is not gzip, is cut short, or has more bytes than `limit`.
 #[cfg(feature = "client")]
 pub(crate) fn gunzip(body: &[u8], limit: u64) -> io::Result<Bytes> {
     use std::io::Read;

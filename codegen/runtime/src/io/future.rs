@@ -1,6 +1,6 @@
-//! The future that object-safe traits return.
+//! The future type of object-safe traits.
 
 use std::pin::Pin;
 
-/// A future on the heap that can move between threads.
+/// A boxed future that can be sent between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -1,4 +1,4 @@
-//! How requests are sent: the trait that HTTP stacks implement.
+//! Transports: the trait that HTTP stacks implement, and the default one.
 
 #[cfg(feature = "transport")]
 mod hyper;
@@ -12,18 +12,18 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// An HTTP stack: sends one request and gives the response as soon as its head is there.
+/// An HTTP stack. It sends one request, and returns the response as soon as its head has arrived.
 ///
-/// It neither repeats requests nor follows redirects, takes `Host` from the URI, and leaves all
-/// other headers as they are: they are signed. Requests of a client carry [`ConnectTimeout`] as an
-/// extension, and are dropped when any other timeout passes.
+/// It does not repeat requests or follow redirects. It takes `Host` from the URI and leaves all other headers
+/// as they are, because they are signed. Requests of a client carry [`ConnectTimeout`] as an extension. When
+/// any other timeout passes, the client drops the future or the response's body.
 ///
 /// ```
 /// use botocore_runtime::transport::{Transport, TransportError};
 /// use botocore_runtime::{ByteStream, future::BoxFuture, http};
 /// use std::sync::Arc;
 ///
-/// /// Writes down what another transport sends.
+/// /// Logs the requests that another transport sends.
 /// #[derive(Debug)]
 /// struct Logged(Arc<dyn Transport>);
 ///
@@ -38,9 +38,12 @@ use std::time::Duration;
 /// }
 /// ```
 ///
-/// The transport that a client would have is [`Config::transport`](crate::call::client::Config::transport).
+/// [`Config::transport`](crate::call::client::Config::transport) returns the default transport.
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends a request with an absolute URI.
+    ///
+    /// # Errors
+    /// The future returns an error if there is no response.
     fn send(
         &self,
         request: http::Request<ByteStream>,
@@ -56,31 +59,30 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// How long a connection may take, at most [`Duration::MAX`]; an extension of the requests that a client
-/// sends.
+/// The limit for establishing a connection, which is an extension of a client's requests. [`Duration::MAX`]
+/// means that there is no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectTimeout(pub Duration);
 
-/// What kept a request from being answered.
+/// The reason why a request was not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// There is no connection: name or network. Nothing was sent.
+    /// No connection could be made: the host is not found or not reachable. Nothing was sent.
     Connect,
-    /// There is no connection, because TLS could not be agreed on. Nothing was sent, and trying again
-    /// will not help.
+    /// TLS could not be negotiated. Nothing was sent, and a retry does not help.
     Tls,
-    /// The transport cannot be used as it was set up. Nothing was sent.
+    /// The transport's configuration is not valid. Nothing was sent.
     Unusable,
-    /// Something took too long.
+    /// A timeout passed.
     Timeout,
-    /// The request's body could not be read. A part of the request may have arrived.
+    /// The request's body could not be read. Part of the request may have arrived.
     Body,
-    /// The connection broke, or what came was not HTTP. The request may have arrived.
+    /// The connection broke, or the reply was not HTTP. The request may have arrived.
     Io,
 }
 
-/// A request that was not answered. Displays as a clause with the deepest cause.
+/// The error of a request that was not answered. It displays as a clause with the deepest cause.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -89,19 +91,19 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// `what` says what failed, as `no connection to example.com`.
+    /// An error. `what` is a clause, for example `no connection to example.com`.
     pub fn new(kind: TransportErrorKind, what: impl Into<String>) -> Self {
         Self { kind, what: what.into(), source: None }
     }
 
-    /// The same with the error below.
+    /// Sets the error that caused this one.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
     }
 
-    /// What kept the request from being answered.
+    /// The reason why the request was not answered.
     #[must_use]
     pub const fn kind(&self) -> TransportErrorKind {
         self.kind

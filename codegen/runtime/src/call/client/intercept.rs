@@ -60,7 +60,7 @@ pub(super) fn modify(
         return Ok(());
     }
     interceptors.iter().try_for_each(|interceptor| interceptor.modify_before_signing(attempt, request))?;
-    prepare::refit(request, payload_hash)
+    prepare::update_for_body(request, payload_hash)
 }
 
 /// The identity of an attempt.

@@ -5,10 +5,10 @@ use crate::endpoint::{EndpointError, parse_endpoint};
 use crate::wire::uri;
 use http::Uri;
 
-/// Puts the parts together. The endpoint's path goes before that of the operation.
+/// Builds the URI. The endpoint's path precedes the operation's path.
 pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, EndpointError> {
     let url = parse_endpoint(endpoint).map_err(|problem| EndpointError::new(format!("the endpoint is {problem}")))?;
-    // HTTP stacks differ in whether they lower the host's case; its signature must not.
+    // Some HTTP stacks send the host in lower case. The signature must cover what is sent.
     let authority = url.authority.to_ascii_lowercase();
     let prefix = request.host_prefix.as_deref().unwrap_or_default();
     let path = join(&url.path, &request.path);

@@ -10,12 +10,11 @@ use http::{HeaderMap, HeaderValue};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// The SHA-256 of a body that was read ahead; an extension of the request.
+/// The SHA-256 of a file that was read in advance; an extension of the request.
 #[derive(Debug, Clone)]
 struct Sha256(String);
 
-/// Sees to it that the length is known, and that the member with the hash is right, for a body in
-/// memory.
+/// Checks that the body's length is known, and sets or checks the member that holds its hash.
 pub(super) fn check<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) -> Result<(), OperationError<O>> {
     if body.content_length().is_none() {
         let problem = "the body is a stream of unknown length, which services refuse: make it by \
@@ -24,15 +23,15 @@ pub(super) fn check<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) ->
     }
     match (O::PAYLOAD_HASH, body.as_bytes()) {
         (Some(member), Some(bytes)) => {
-            settle(headers, member, &sha256_hex(bytes)).map_err(|problem| fail::<O>(ErrorKind::Encode, problem))
+            set_or_check(headers, member, &sha256_hex(bytes)).map_err(|problem| fail::<O>(ErrorKind::Encode, problem))
         }
-        (Some(member), None) => given(headers, member).map_err(|problem| fail::<O>(ErrorKind::Encode, problem)),
+        (Some(member), None) => normalize(headers, member).map_err(|problem| fail::<O>(ErrorKind::Encode, problem)),
         (None, _) => Ok(()),
     }
 }
 
-/// Brings the hash that the caller gave into the form in which it is signed.
-fn given(headers: &mut HeaderMap, member: &str) -> Result<(), BoxError> {
+/// Checks a hash that the caller has set for a file or a stream, and writes it in lower case.
+fn normalize(headers: &mut HeaderMap, member: &str) -> Result<(), BoxError> {
     let Some(hash) = headers.get(CONTENT_SHA256) else { return Ok(()) };
     let hash = String::from_utf8_lossy(hash.as_bytes()).to_ascii_lowercase();
     if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -42,8 +41,8 @@ fn given(headers: &mut HeaderMap, member: &str) -> Result<(), BoxError> {
     Ok(())
 }
 
-/// Sets the header that carries the hash, or refuses another hash in it.
-fn settle(headers: &mut HeaderMap, member: &str, hash: &str) -> Result<(), BoxError> {
+/// Sets the header that holds the hash. Refuses another hash in it.
+fn set_or_check(headers: &mut HeaderMap, member: &str, hash: &str) -> Result<(), BoxError> {
     if let Some(given) = headers.get(CONTENT_SHA256)
         && !given.as_bytes().eq_ignore_ascii_case(hash.as_bytes())
     {
@@ -57,11 +56,12 @@ fn settle(headers: &mut HeaderMap, member: &str, hash: &str) -> Result<(), BoxEr
     Ok(())
 }
 
-/// Reads a body that is in a file for its SHA-256, so that the request can be signed; other bodies
-/// need nothing. `prepare` has done so for bytes.
+/// Reads a file for its SHA-256, so that the request can be signed. Other bodies need nothing: bytes are hashed
+/// by [`prepare`](super::prepare), and streams cannot be hashed in advance.
 ///
 /// # Errors
-/// The file cannot be read, or the member that carries the hash has another one.
+/// Returns an error of kind [`Encode`](ErrorKind::Encode) if the file cannot be read, or if the member that
+/// holds the hash has another one.
 #[cfg(feature = "client")]
 pub async fn hash_payload<O: Operation>(request: &mut http::Request<ByteStream>) -> Result<(), OperationError<O>> {
     let hashed = hash_file(request, O::AUTH, O::PAYLOAD_HASH).await;
@@ -86,15 +86,18 @@ pub(crate) async fn hash_file(
     }
     let hash = crate::wire::hex::hex(&hash.finalize());
     if let Some(member) = member {
-        settle(request.headers_mut(), member, &hash)?;
+        set_or_check(request.headers_mut(), member, &hash)?;
     }
     request.extensions_mut().insert(Sha256(hash));
     Ok(())
 }
 
-/// Brings length and hash up to date with a body that may have taken the place of another.
+/// Updates length and hash after a hook, which may have replaced the body.
 #[cfg(feature = "client")]
-pub(crate) fn refit(request: &mut http::Request<ByteStream>, member: Option<&'static str>) -> Result<(), BoxError> {
+pub(crate) fn update_for_body(
+    request: &mut http::Request<ByteStream>,
+    member: Option<&'static str>,
+) -> Result<(), BoxError> {
     use http::header::CONTENT_LENGTH;
     let length = request.body().content_length();
     let hash = member.and_then(|_| request.body().as_bytes()).map(|bytes| sha256_hex(bytes));
@@ -107,7 +110,7 @@ pub(crate) fn refit(request: &mut http::Request<ByteStream>, member: Option<&'st
     Ok(())
 }
 
-/// What the signature says of the body.
+/// Returns the body's part in the signature.
 pub(super) fn hash(
     auth: Auth,
     member: Option<&'static str>,

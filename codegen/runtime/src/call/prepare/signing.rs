@@ -1,4 +1,4 @@
-//! Signing the request of an operation.
+//! Signs the request of an operation.
 
 use super::{fail, payload};
 use crate::call::error::{ErrorKind, OperationError};
@@ -14,15 +14,17 @@ use std::time::Duration;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Signs a request as its operation asks; one that is not to be signed stays as it is.
+/// Signs a request, if its operation is signed.
 ///
-/// Service and region of the signing scope are those of the endpoint, where it sets them, else the
-/// service's signing name and `region`. A stream goes unsigned over HTTPS, unless the operation has a
-/// member for its hash. A file needs [`hash_payload`](super::hash_payload) before.
+/// The signing scope has the endpoint's service and region if it sets them, or else the service's signing name
+/// and `region`. A stream over HTTPS is not part of the signature, unless the operation has a member for its
+/// hash. For a file, call [`hash_payload`](super::hash_payload) first.
 ///
 /// # Errors
-/// There is no region; a stream's hash is missing, or it would go over plain HTTP without; the
-/// credentials hold characters that a header cannot carry.
+/// Returns an error of kind [`Configuration`](ErrorKind::Configuration) if there is no region, of kind
+/// [`Encode`](ErrorKind::Encode) if a stream's hash is needed, by a member or for plain HTTP, but not set, and
+/// of kind [`Credentials`](ErrorKind::Credentials) if the credentials hold characters that a header cannot
+/// carry.
 pub fn sign<O: Operation>(
     request: &mut http::Request<ByteStream>,
     endpoint: &Endpoint,
@@ -36,11 +38,12 @@ pub fn sign<O: Operation>(
     }
 }
 
-/// Signs a request in its query, so that whoever has its address, method, headers and body can send it
-/// until the signature expires. The request has no `Content-Length`: it comes from the HTTP stack.
+/// Presigns a request: the signature is in its query, so anybody can send the request, with its method,
+/// headers and body unchanged, until it expires. It has no `Content-Length`, which the HTTP stack adds.
 ///
 /// # Errors
-/// As [`sign`]; besides, the body is a file or a stream, or `expires` is not from 1 second to 7 days.
+/// Returns the errors of [`sign`], and an error of kind [`Encode`](ErrorKind::Encode) if the body is a file or
+/// a stream, or if `expires` is not from 1 second to 7 days.
 pub fn presign<O: Operation>(
     mut request: http::Request<ByteStream>,
     endpoint: &Endpoint,
@@ -64,7 +67,7 @@ pub fn presign<O: Operation>(
     Ok(request.map(|_| body))
 }
 
-/// What the signatures of an operation's requests have in common.
+/// The parts of a signature that do not depend on the request.
 pub(crate) struct Signing {
     auth: Auth,
     payload_hash: Option<&'static str>,
@@ -73,7 +76,7 @@ pub(crate) struct Signing {
 }
 
 impl Signing {
-    /// `None` when the operation's requests are not signed.
+    /// Returns `None` if the operation is not signed.
     pub fn of<O: Operation>(endpoint: &Endpoint, region: Option<&str>) -> Result<Option<Self>, OperationError<O>> {
         if O::AUTH == Auth::None {
             return Ok(None);
@@ -87,7 +90,7 @@ impl Signing {
         Ok(Some(Self { auth: O::AUTH, payload_hash: O::PAYLOAD_HASH, region, service }))
     }
 
-    /// Signs with headers.
+    /// Signs a request in its headers.
     pub fn sign(
         &self,
         request: &mut http::Request<ByteStream>,

@@ -1,4 +1,4 @@
-//! The pieces of a body that has been read to its end, and the error adapter of streamed bodies.
+//! The pieces of a body that has been read to its end, and an adapter for the errors of streams.
 
 use super::{BodyError, BoxError};
 use bytes::{Bytes, BytesMut};
@@ -7,7 +7,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// A whole body, in the pieces it arrived in.
+/// A whole body, in the pieces in which it arrived.
 #[derive(Clone, Default)]
 pub struct AggregatedBytes(Vec<Bytes>);
 
@@ -28,7 +28,7 @@ impl AggregatedBytes {
         self.0.iter().all(Bytes::is_empty)
     }
 
-    /// The body as one buffer; copies nothing when it arrived in one piece.
+    /// The body as one buffer. Nothing is copied if it arrived in one piece.
     #[must_use]
     pub fn into_bytes(mut self) -> Bytes {
         if self.0.len() <= 1 {
@@ -54,7 +54,7 @@ impl fmt::Debug for AggregatedBytes {
     }
 }
 
-/// A body whose errors have become [`BodyError`]s.
+/// A body whose errors are converted to [`BodyError`].
 pub(super) struct MapError<B>(pub Pin<Box<B>>);
 
 impl<B> Body for MapError<B>

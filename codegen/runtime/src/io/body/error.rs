@@ -1,4 +1,4 @@
-//! Why a body was not read to its end.
+//! Errors in reading a body.
 
 use super::BoxError;
 use std::error::Error;
@@ -9,16 +9,16 @@ use std::fmt;
 pub struct BodyError(BoxError);
 
 impl BodyError {
-    /// Wraps what went wrong below.
+    /// Wraps the cause.
     pub fn new(cause: impl Into<BoxError>) -> Self {
-        // Bodies are wrapped in each other; what went wrong is said once.
+        // Bodies wrap each other, but the sentence names the cause once.
         match cause.into().downcast::<Self>() {
             Ok(same) => *same,
             Err(cause) => Self(cause),
         }
     }
 
-    /// What went wrong below.
+    /// The cause.
     #[cfg(feature = "client")]
     pub(crate) fn into_cause(self) -> BoxError {
         self.0
@@ -41,7 +41,7 @@ impl Error for BodyError {
     }
 }
 
-/// A body has more bytes than were to be read.
+/// A body has more bytes than the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TooLong(pub u64);
 

@@ -1,4 +1,4 @@
-//! Bodies that are read from a file as they are sent.
+//! Bodies that are read from a file while they are sent.
 
 use super::BodyError;
 use super::measured::{ended_early, left_after};
@@ -14,10 +14,10 @@ use std::task::{Context, Poll, ready};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
-/// How much is read at once.
+/// The number of bytes that are read at once.
 const PIECE: usize = 128 * 1024;
 
-/// A file that cannot be read or written. Displays as one sentence that names it and the cause.
+/// An error in reading or writing a file. It displays as one sentence that names the file and the cause.
 #[derive(Debug)]
 pub struct FileError {
     what: &'static str,
@@ -30,7 +30,7 @@ impl FileError {
         Self { what, path: path.to_owned(), cause: cause.to_string() }
     }
 
-    /// The file.
+    /// The path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -43,10 +43,10 @@ impl fmt::Display for FileError {
     }
 }
 
-// The cause is in the sentence, so there is no `source` that would be shown a second time.
+// The sentence contains the cause. A `source` would be shown a second time.
 impl Error for FileError {}
 
-/// A file, and how far it has been read.
+/// A file and the position in it.
 pub(super) struct FileBody {
     path: Arc<Path>,
     length: u64,
@@ -71,7 +71,7 @@ impl FileBody {
         Ok(Self { path: path.into(), length, left: length, reader: Reader::Closed })
     }
 
-    /// The same file, not yet read.
+    /// The same file, at its beginning.
     pub fn rewound(&self) -> Self {
         Self { path: Arc::clone(&self.path), length: self.length, left: self.length, reader: Reader::Closed }
     }
@@ -99,8 +99,8 @@ impl FileBody {
         Poll::Ready(self.take(file, piece).transpose())
     }
 
-    /// Begins to read a piece, with the last one a byte more than may be left: a file that has grown
-    /// must not pass for whole.
+    /// Begins to read a piece. For the last one it asks for one byte too many, in order to notice a file that
+    /// has grown.
     fn read(&mut self, file: Option<File>) -> Result<(), BodyError> {
         let runtime = Handle::try_current().map_err(|error| self.error(error))?;
         let path = Arc::clone(&self.path);
@@ -129,9 +129,9 @@ impl FileBody {
     }
 }
 
-/// The length of a file that can be opened.
+/// Returns the length of a file, after checking that it can be opened.
 fn readable_length(path: &Path) -> io::Result<u64> {
-    // Looked at before it is opened: a pipe would keep that waiting.
+    // Checked before the file is opened, because opening a pipe may wait.
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is not a file"));
     }

@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use tempfile::TempDir;
 use tokio::io::AsyncReadExt;
 
-/// More than a piece.
+/// More bytes than one piece.
 fn content() -> Vec<u8> {
     (0..=255).cycle().take(300 * 1024 + 7).collect()
 }
@@ -128,7 +128,7 @@ async fn a_folder_that_is_not_there_is_named() {
 
 #[tokio::test]
 async fn saving_that_is_dropped_leaves_no_trace() {
-    /// Gives nothing, and tells when it is asked.
+    /// Yields nothing, and reports that it was polled.
     struct Never(Arc<AtomicBool>);
     impl Stream for Never {
         type Item = Result<Bytes, BodyError>;
@@ -141,7 +141,7 @@ async fn saving_that_is_dropped_leaves_no_trace() {
     let asked = Arc::new(AtomicBool::new(false));
     let never = Never(Arc::clone(&asked));
     let mut saving = ByteStream::from_stream(never, 1).save_to(folder.path().join("a")).into_future();
-    // Until the part is there, however many times that takes to be polled.
+    // Polled until the new file exists.
     while !asked.load(Relaxed) {
         poll_fn(|context| {
             assert!(saving.as_mut().poll(context).is_pending());

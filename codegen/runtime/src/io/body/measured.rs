@@ -1,4 +1,4 @@
-//! Streams of a length that is known before they are read.
+//! Streams whose length is known in advance.
 
 use super::{BodyError, BoxError};
 use bytes::Bytes;
@@ -7,7 +7,7 @@ use http_body::{Body, Frame, SizeHint};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-/// A stream as a body, held to its length.
+/// A stream as a body, whose length is checked.
 pub(super) struct Measured<S> {
     stream: Pin<Box<S>>,
     length: u64,
@@ -21,10 +21,10 @@ impl<S> Measured<S> {
     }
 }
 
-/// What is left after a piece of a body.
+/// Returns the number of bytes left after a piece.
 ///
 /// # Errors
-/// The piece is beyond the body's length.
+/// Returns an error if the piece exceeds the body's length.
 pub(super) fn left_after(piece: &[u8], left: u64, length: u64) -> Result<u64, BodyError> {
     let after = left.checked_sub(piece.len() as u64);
     after.ok_or_else(|| BodyError::new(format!("it has more than the {length} bytes that were announced")))

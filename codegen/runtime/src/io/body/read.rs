@@ -1,4 +1,4 @@
-//! Bodies as what Tokio reads from.
+//! Bodies as readers for Tokio.
 
 use super::ByteStream;
 use std::io;
@@ -12,14 +12,14 @@ impl AsyncRead for ByteStream {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.at_hand.is_empty() {
+        if self.in_memory.is_empty() {
             match ready!(self.poll_piece(context)) {
                 None => return Poll::Ready(Ok(())),
-                Some(piece) => self.at_hand = piece.map_err(io::Error::other)?,
+                Some(piece) => self.in_memory = piece.map_err(io::Error::other)?,
             }
         }
-        let length = self.at_hand.len().min(buffer.remaining());
-        buffer.put_slice(&self.at_hand.split_to(length));
+        let length = self.in_memory.len().min(buffer.remaining());
+        buffer.put_slice(&self.in_memory.split_to(length));
         Poll::Ready(Ok(()))
     }
 }

@@ -1,4 +1,4 @@
-//! Bodies saved to files: whole, or not at all.
+//! Saving a body to a file: whole, or not at all.
 
 use super::{ByteStream, FileError};
 use crate::io::blocking;
@@ -14,17 +14,18 @@ use std::path::{Path, PathBuf, is_separator};
 use tokio::task::spawn_blocking;
 
 impl ByteStream {
-    /// Saves the body to a file, and gives its length in bytes when it is awaited.
+    /// Saves the body to a file when it is awaited, and returns its length in bytes.
     ///
-    /// The body goes to a new file beside the target, which takes the target's place once it is there
-    /// to its last byte, and has its permissions. Whatever goes wrong before, a file that was there stays as
-    /// it was.
+    /// The body is written to a new file in the same folder, with the permissions of an existing target. Once
+    /// it is complete, it replaces the target. If anything fails before that, an existing target stays as it
+    /// was and the new file is removed.
     pub fn save_to(self, path: impl Into<PathBuf>) -> SaveTo {
         SaveTo { body: self, path: path.into(), sha256: None }
     }
 }
 
-/// A body that is saved when this is awaited.
+/// Saves a body when it is awaited; see [`ByteStream::save_to`]. It returns an error if the body cannot be
+/// read, the file cannot be written, or the SHA-256 differs.
 #[derive(Debug)]
 #[must_use = "nothing is saved before it is awaited"]
 pub struct SaveTo {
@@ -34,7 +35,7 @@ pub struct SaveTo {
 }
 
 impl SaveTo {
-    /// Checks that the content has this SHA-256, in hexadecimal, before it takes the target's place.
+    /// Checks before the target is replaced that the content has this SHA-256, as 64 hexadecimal digits.
     pub fn sha256(mut self, hexadecimal: impl Into<String>) -> Self {
         self.sha256 = Some(hexadecimal.into());
         self
@@ -78,11 +79,11 @@ impl IntoFuture for SaveTo {
     }
 }
 
-/// The file beside the target. It is removed unless it has taken the target's place.
+/// The new file. It is removed on drop unless it has replaced the target.
 struct Part {
     target: PathBuf,
     path: PathBuf,
-    /// `None` while it is being written to.
+    /// `None` during a write.
     file: Option<File>,
 }
 
@@ -95,14 +96,14 @@ impl Part {
         }
         let failed = |error| FileError::new("save to", target, error);
         let target = target.to_owned();
-        // The thread makes the part, so that it goes away should nobody wait for it any more.
+        // The thread makes the part, so that it is dropped if the caller no longer waits.
         blocking::run(|| Self::open(target)).await.and_then(|part| part).map_err(failed)
     }
 
-    /// What cannot take the target's place is found out here: at the end it would have cost the whole
-    /// download.
+    /// Opens the new file. It checks first whether the target can be replaced, before the whole body is read
+    /// in vain.
     fn open(target: PathBuf) -> io::Result<Self> {
-        // What a link points to is replaced, not the link.
+        // A link is kept; the file that it points to is replaced.
         let target = if target.is_symlink() { target.canonicalize()? } else { target };
         let replaced = fs::metadata(&target).ok();
         match &replaced {
@@ -114,7 +115,7 @@ impl Part {
         let file = File::create_new(&path)?;
         let part = Self { target, path, file: Some(file) };
         if let Some(metadata) = replaced {
-            // Before it has any content: that may be for few eyes.
+            // Set before the file has any content, which may be confidential.
             fs::set_permissions(&part.path, metadata.permissions())?;
         }
         Ok(part)
@@ -151,7 +152,7 @@ impl Part {
 
 impl Drop for Part {
     fn drop(&mut self) {
-        // Once renamed it is not there any more.
+        // After the rename there is no such file.
         let _ = fs::remove_file(&self.path);
     }
 }

@@ -2,7 +2,7 @@ use super::*;
 use std::collections::VecDeque;
 use std::task::Waker;
 
-/// Hands out the given pieces, failing where one is an error.
+/// Yields the given pieces and errors.
 struct Pieces(VecDeque<Result<&'static str, &'static str>>);
 
 impl Body for Pieces {

@@ -23,21 +23,21 @@ use std::time::Duration;
 
 type HyperClient = Client<Timed<HttpsConnector<MaybeProxied>>, ByteStream>;
 
-/// How many connections to a host are kept for further requests.
+/// The number of idle connections to a host that are kept.
 const MAX_IDLE: usize = 100;
-/// How long a server may leave what was sent unacknowledged, or take nothing in, before the connection
-/// is given up. It ends those whose reply came early, and that nobody waits for any more.
+/// The longest time that a server may leave sent data unacknowledged, before the connection is closed. It ends
+/// connections whose reply came early, which no timeout watches any more.
 #[cfg(target_os = "linux")]
 const MAX_STALL: Duration = Duration::from_secs(300);
-/// How long a connection may take for a request without [`ConnectTimeout`].
+/// The connect timeout for a request without [`ConnectTimeout`].
 const CONNECT: Duration = Duration::from_millis(3100);
 
-/// The default transport: HTTP/1.1 over plain connections and TLS, with a pool of connections that
-/// clones share. It needs a Tokio runtime.
+/// The default transport: HTTP/1.1 over plain connections and TLS, with a pool of connections that clones
+/// share. It needs a Tokio runtime.
 ///
-/// Root certificates are those of the system, or of `SSL_CERT_FILE` and `SSL_CERT_DIR` where these
-/// are set, unless a bundle is given. They are read when the first request is sent. There is no proxy
-/// unless one is given.
+/// Unless a bundle is given, root certificates are those of the system, or of `SSL_CERT_FILE` and
+/// `SSL_CERT_DIR` if these are set. They are read when the first request is sent. Unless a proxy is given,
+/// none is used.
 #[derive(Clone, Default)]
 pub struct HyperTransport {
     ca_bundle: Option<PathBuf>,
@@ -47,7 +47,7 @@ pub struct HyperTransport {
 
 struct Stack {
     client: HyperClient,
-    /// Why there can be no TLS connections.
+    /// The reason if TLS connections are not possible.
     no_tls: Option<String>,
 }
 
@@ -58,26 +58,27 @@ impl HyperTransport {
         Self::default()
     }
 
-    /// A transport that trusts the certificates in a PEM file instead, as `AWS_CA_BUNDLE` names one.
+    /// A transport that trusts only the certificates in a PEM file, such as the one that `AWS_CA_BUNDLE` names.
     pub fn with_ca_bundle(path: impl Into<PathBuf>) -> Self {
         Self { ca_bundle: Some(path.into()), ..Self::default() }
     }
 
-    /// The same, with TLS connections through a proxy that makes tunnels (`CONNECT`). Plain connections
-    /// do without.
+    /// Sends TLS connections through a proxy that supports tunnels (`CONNECT`). Plain connections do not use
+    /// the proxy.
     ///
-    /// `url` is as `http://user:password@proxy:3128`, with user and password where the proxy asks for
-    /// them; a proxy of `https` is spoken to over TLS. `no_proxy` names the hosts that are reached
-    /// without it, as the variable `NO_PROXY` does: domains, which stand for what is below them too,
-    /// addresses and address ranges, also with a port, separated by commas or spaces, or `*`. A URL that is
-    /// not right is reported when a request needs it.
+    /// `url` has the form `http://user:password@proxy:3128`. User and password are optional, and the scheme may
+    /// be `https`. A URL that is not valid is reported by the first request that needs it.
+    ///
+    /// `no_proxy` lists the hosts that are reached without the proxy, in the syntax of the variable `NO_PROXY`:
+    /// domains, which include their subdomains, addresses and address ranges, each with an optional port,
+    /// separated by commas or spaces; `*` stands for all hosts.
     #[must_use]
     pub fn with_proxy(self, url: impl Into<String>, no_proxy: impl Into<String>) -> Self {
         let proxy = Proxy { url: url.into(), no_proxy: no_proxy.into() };
         Self { proxy: Some(proxy), shared: Arc::default(), ..self }
     }
 
-    /// The stack, when it can be used for this address.
+    /// Returns the stack, if it can be used for this URI.
     fn stack(&self, uri: &Uri) -> Result<&Stack, TransportError> {
         let new = || Stack::new(self.ca_bundle.as_deref(), self.proxy.as_ref());
         let stack = self.shared.get_or_init(new);
@@ -147,7 +148,7 @@ fn failed(uri: &Uri, error: Error) -> TransportError {
 
 type Cause = dyn std::error::Error + 'static;
 
-/// The cause of a kind.
+/// Finds a cause of this type.
 fn find_cause<T: std::error::Error + 'static>(error: &Error) -> Option<&T> {
     let mut cause = std::error::Error::source(error);
     while let Some(error) = cause {
@@ -159,7 +160,7 @@ fn find_cause<T: std::error::Error + 'static>(error: &Error) -> Option<&T> {
     None
 }
 
-/// The error below. Of an I/O error that is the one it wraps, which `source` leaves out.
+/// Returns the cause of an error. For an I/O error this is the error that it wraps, which `source` skips.
 fn below(error: &Cause) -> Option<&Cause> {
     match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
         Some(wrapped) => Some(wrapped),
@@ -177,6 +178,6 @@ impl fmt::Debug for HyperTransport {
 }
 
 #[cfg(test)]
-mod tests;
+mod test_server;
 #[cfg(test)]
-mod tls_server;
+mod tests;

@@ -1,4 +1,4 @@
-//! How long a connection may take.
+//! The connect timeout.
 
 use crate::io::future::BoxFuture;
 use http::Uri;
@@ -12,12 +12,12 @@ use tower_service::Service;
 type BoxError = Box<dyn Error + Send + Sync>;
 
 tokio::task_local! {
-    /// How long a connection for the request under way may take: a connector is told nothing but the
+    /// The connect timeout of the current request. It is task-local because a connector receives only the
     /// address.
     pub static CONNECT_TIMEOUT: Duration;
 }
 
-/// A connector that gives up in time.
+/// A connector with a timeout.
 #[derive(Clone)]
 pub struct Timed<C>(pub C);
 
@@ -44,7 +44,7 @@ where
     }
 }
 
-/// The time for a connection has passed.
+/// The connect timeout has passed.
 #[derive(Debug)]
 pub struct TooSlow(Duration);
 

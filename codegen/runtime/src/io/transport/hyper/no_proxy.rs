@@ -1,22 +1,21 @@
-//! The hosts that are reached without the proxy, by the forms that tools write them in.
+//! The hosts that are reached without the proxy, in the forms that tools accept.
 
 use http::Uri;
 
-/// What a list like that of `NO_PROXY` says.
+/// A parsed list in the syntax of `NO_PROXY`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoProxy {
-    /// Whether there is no proxy for any host.
+    /// Whether no host uses the proxy.
     pub all: bool,
     /// Domains and addresses without a port, for hyper's matcher.
     pub hosts: String,
-    /// Hosts that do without it at one port alone.
+    /// Hosts that are reached without the proxy at one port only.
     at_port: Vec<(String, u16)>,
 }
 
 impl NoProxy {
-    /// Reads the list. Its entries stand between commas or white space: domains, which stand for what
-    /// is below them too, with or without `.` or `*.` before them, addresses and address ranges, hosts
-    /// with a port, or `*` for all.
+    /// Parses a list. Commas or white space separate its entries: domains, which include their subdomains and
+    /// may begin with `.` or `*.`; addresses and address ranges; hosts with a port; or `*` for all hosts.
     pub fn new(list: &str) -> Self {
         let entries = list.split(|char: char| char == ',' || char.is_whitespace()).filter(|entry| !entry.is_empty());
         let mut no_proxy = Self { all: false, hosts: String::new(), at_port: Vec::new() };
@@ -25,7 +24,7 @@ impl NoProxy {
             let name = entry.strip_prefix('*').unwrap_or(entry).trim_end_matches('.');
             match name.rsplit_once(':').map(|(host, port)| (host, port.parse())) {
                 _ if entry == "*" => no_proxy.all = true,
-                // An address of IPv6 has more colons.
+                // An IPv6 address has more colons.
                 Some((host, Ok(port))) if !host.contains(':') || host.ends_with(']') => {
                     no_proxy.at_port.push((host.trim_start_matches('.').to_ascii_lowercase(), port));
                 }
@@ -36,7 +35,7 @@ impl NoProxy {
         no_proxy
     }
 
-    /// Whether a server is reached without the proxy by its port.
+    /// Whether an entry with a port names this server.
     pub fn is_at_port(&self, server: &Uri) -> bool {
         let host = server.host().unwrap_or_default().to_ascii_lowercase();
         let at = server.port_u16().unwrap_or(443);

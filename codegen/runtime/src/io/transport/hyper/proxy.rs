@@ -19,7 +19,7 @@ use tower_service::Service;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
-/// Which proxy to use, as it was given. The URL may hold a password, so `Debug` does not show it.
+/// The settings of a proxy. `Debug` does not show the URL, which may hold a password.
 #[derive(Clone)]
 pub struct Proxy {
     pub url: String,
@@ -27,7 +27,7 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// A connector that goes through the proxy, where it is to be used.
+    /// Returns a connector that uses the proxy for the hosts that need it.
     pub fn connector(&self, direct: HttpConnector, tls: &ClientConfig) -> Result<MaybeProxied, String> {
         let all = Matcher::builder().https(&self.url).build();
         let probe = Uri::from_static("https://localhost");
@@ -62,14 +62,14 @@ pub struct MaybeProxied {
 }
 
 impl MaybeProxied {
-    /// Without a proxy.
+    /// A connector without a proxy.
     pub fn direct(direct: HttpConnector) -> Self {
         Self { direct, proxied: None }
     }
 }
 
 impl Service<Uri> for MaybeProxied {
-    // Over TLS when the proxy is spoken to over TLS.
+    // A TLS stream if the proxy itself is reached over TLS.
     type Response = MaybeHttpsStream<TokioIo<TcpStream>>;
     type Error = BoxError;
     type Future = BoxFuture<'static, Result<Self::Response, Self::Error>>;
@@ -106,7 +106,8 @@ fn tunnel(
     Box::pin(async move { connecting.await.map_err(|error| through(&place, &error).into()) })
 }
 
-/// One sentence, since of nested errors only the deepest would be shown.
+/// Describes an error of the proxy in one sentence. Errors display only their deepest cause, which would not
+/// name the proxy.
 fn through(place: &str, error: &dyn Error) -> String {
     let mut deepest = error;
     while let Some(next) = deepest.source() {

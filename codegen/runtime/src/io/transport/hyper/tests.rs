@@ -5,28 +5,22 @@ use crate::call::client::{Client as ServiceClient, Config, RetryConfig};
 use crate::call::error::ErrorKind;
 use crate::call::test_service::{ListThings, SwapThing, Things};
 use crate::identity::credentials::Credentials;
-use std::io::{BufRead, BufReader, Read, Write};
+use crate::io::transport::hyper::test_server::{read_head, serve_one};
+use std::io::{BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 
-/// Serves one connection: gives each answer to a request, and returns heads and bodies of the
-/// requests.
+/// Serves one connection: replies to each request with one of the answers, and returns the requests' heads and
+/// bodies.
 fn serve(answers: &'static [&'static str]) -> (SocketAddr, JoinHandle<Vec<(String, Vec<u8>)>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    let server = thread::spawn(move || {
-        let (stream, _) = listener.accept().unwrap();
+    serve_one(move |stream| {
         let mut reader = BufReader::new(stream);
         answers.iter().map(|answer| exchange(&mut reader, answer)).collect()
-    });
-    (address, server)
+    })
 }
 
 fn exchange(reader: &mut BufReader<TcpStream>, answer: &str) -> (String, Vec<u8>) {
-    let mut head = String::new();
-    while !head.ends_with("\r\n\r\n") {
-        reader.read_line(&mut head).unwrap();
-    }
+    let head = read_head(reader).unwrap();
     let length = |line: &str| line.strip_prefix("content-length: ")?.parse().ok();
     let mut body = vec![0; head.lines().find_map(length).unwrap_or(0)];
     reader.read_exact(&mut body).unwrap();

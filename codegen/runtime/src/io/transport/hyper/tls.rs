@@ -1,4 +1,4 @@
-//! Which servers are trusted.
+//! The TLS configuration: which servers are trusted.
 
 use rustls::crypto::ring;
 use rustls::pki_types::CertificateDer;
@@ -7,7 +7,7 @@ use rustls::{ClientConfig, RootCertStore};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The TLS configuration, and why it trusts nobody, should that be so.
+/// Returns the TLS configuration, and the reason if it has no root certificates.
 pub fn config(ca_bundle: Option<&Path>) -> Result<(ClientConfig, Option<String>), rustls::Error> {
     let (roots, problem) = match ca_bundle {
         Some(path) => bundle(path),

@@ -1,20 +1,20 @@
-//! A proxy on loopback, which ends the tunnel itself: it is the server too.
+//! Calls through a proxy on loopback, which is also the server at the end of the tunnel.
 
 use crate::call::client::{Client, Config, RetryConfig};
 use crate::call::error::Error;
 use crate::call::test_service::{ListThings, ListThingsOutput, Things, ThingsException};
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::hyper::tls_server::{Identity, read_head};
+use crate::io::transport::hyper::test_server::{Identity, read_head, serve_one};
 use std::io::{BufReader, Write};
-use std::net::{SocketAddr, TcpListener};
-use std::thread::{self, JoinHandle};
+use std::net::SocketAddr;
+use std::thread::JoinHandle;
 
 const SERVER: &str = "things.eu-west-1.example";
 
 type Outcome = Result<ListThingsOutput, Error<ThingsException>>;
 
-/// A call to the service's own endpoint, which only the proxy knows how to reach.
+/// Calls the service's own endpoint, which only the proxy can reach, or the given one.
 async fn call<const N: usize>(trusted: &str, endpoint: Option<String>, variables: [(&str, &str); N]) -> Outcome {
     let home = Home::new("", "");
     std::fs::write(home.path("bundle.pem"), trusted).unwrap();
@@ -32,19 +32,15 @@ async fn call<const N: usize>(trusted: &str, endpoint: Option<String>, variables
     client.send(ListThings::of("my-domain")).await
 }
 
-/// Answers one `CONNECT`, serves what comes through when the answer is yes, and gives both heads.
+/// Answers one `CONNECT`. If the answer accepts it, serves the request in the tunnel. Returns both heads.
 fn proxy(server: Identity, answer: &'static str) -> (SocketAddr, JoinHandle<(String, Option<String>)>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    let proxy = thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
+    serve_one(move |mut stream| {
         // The client waits for the answer before it sends more, so nothing is lost in the buffer.
         let connect = read_head(&mut BufReader::new(&stream)).unwrap();
         stream.write_all(answer.as_bytes()).unwrap();
         let request = answer.contains(" 200 ").then(|| server.answer(stream).unwrap());
         (connect, request)
-    });
-    (address, proxy)
+    })
 }
 
 #[tokio::test]
@@ -81,11 +77,10 @@ async fn a_proxy_that_refuses_is_named() {
 
 #[tokio::test]
 async fn some_hosts_are_reached_without_the_proxy() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let endpoint = format!("https://{}", listener.local_addr().unwrap());
     let server = Identity::of("127.0.0.1");
     let trusted = server.pem.clone();
-    let server = thread::spawn(move || server.answer(listener.accept().unwrap().0).unwrap());
+    let (address, server) = serve_one(move |stream| server.answer(stream).unwrap());
+    let endpoint = format!("https://{address}");
     let variables = [("HTTPS_PROXY", "http://proxy.invalid:3128"), ("NO_PROXY", "other.example, 127.0.0.0/8")];
     let output = call(&trusted, Some(endpoint), variables).await.unwrap();
     assert_eq!(output.things, Some(vec!["a".to_owned()]));

@@ -1,4 +1,4 @@
-//! Whom a client trusts: a server on loopback with a certificate that no authority signed.
+//! Which servers a client trusts. The servers' certificates are self-signed.
 
 use crate::call::client::{Client, Config};
 use crate::call::error::Error;
@@ -6,17 +6,14 @@ use crate::call::operation::Service;
 use crate::call::test_service::{ListThings, ListThingsOutput, Things, ThingsException};
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::hyper::tls_server::Identity;
-use std::net::TcpListener;
-use std::thread;
+use crate::io::transport::hyper::test_server::{Identity, serve_one};
 
 type Outcome = Result<ListThingsOutput, Error<ThingsException>>;
 
-/// What a call to the server comes to, and whether the server could read it.
+/// Calls the server. Returns the outcome, and whether the server could read the request.
 async fn call<const N: usize>(server: Identity, home: &Home, variables: [(&str, &str); N]) -> (Outcome, bool) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("https://{}", listener.local_addr().unwrap());
-    let server = thread::spawn(move || server.answer(listener.accept().unwrap().0).is_ok());
+    let (address, server) = serve_one(move |stream| server.answer(stream).is_ok());
+    let url = format!("https://{address}");
     let builder = Config::builder()
         .region("eu-west-1")
         .endpoint_url(url)

@@ -1,20 +1,31 @@
-//! A TLS server for tests, with a certificate that no authority signed.
+//! Servers on the loopback interface for tests. Certificates for TLS are self-signed.
 
 use rcgen::CertifiedKey;
 use rustls::crypto::ring;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use std::io::{BufRead, BufReader, Write};
-use std::net::TcpStream;
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 
 /// The reply to `ListThings`.
 const REPLY: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\nconnection: close\r\n\r\n{\"things\":[\"a\"]}";
 
-/// What a server needs to prove a name.
+/// Serves one connection, on a thread of its own.
+pub fn serve_one<T: Send + 'static>(
+    serve: impl FnOnce(TcpStream) -> T + Send + 'static,
+) -> (SocketAddr, JoinHandle<T>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = thread::spawn(move || serve(listener.accept().unwrap().0));
+    (address, server)
+}
+
+/// A server's certificate and key.
 pub struct Identity {
     config: Arc<ServerConfig>,
-    /// The certificate as a CA bundle.
+    /// The certificate, as a CA bundle in PEM form.
     pub pem: String,
 }
 
@@ -31,7 +42,7 @@ impl Identity {
         Self { config: Arc::new(config), pem: cert.pem() }
     }
 
-    /// Answers one request, and gives its head; an error when the client does not trust the server.
+    /// Answers one request and returns its head; an error if the client does not trust the server.
     pub fn answer(&self, stream: TcpStream) -> std::io::Result<String> {
         let connection = ServerConnection::new(Arc::clone(&self.config)).unwrap();
         let mut stream = BufReader::new(StreamOwned::new(connection, stream));
@@ -43,7 +54,7 @@ impl Identity {
     }
 }
 
-/// Reads to the empty line.
+/// Reads the head of a request, to the empty line.
 pub fn read_head(reader: &mut impl BufRead) -> std::io::Result<String> {
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {
