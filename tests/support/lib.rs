@@ -1,12 +1,8 @@
 //! What the tests share: a loopback server that answers every operation of `CodeArtifact`, a reading of the raw model,
 //! and the code emitted for the small models.
 
-pub mod endpoint_cases;
-pub mod protocol_cases;
 pub mod server;
 pub mod service_model;
-pub mod unique_keys;
-pub mod verdict;
 
 /// The code emitted for each model in `generator/models/`, whose examples are those of crates that do not exist.
 #[cfg(not(doctest))]

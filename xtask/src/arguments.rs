@@ -1,8 +1,6 @@
 //! What the command line asks for.
 
-mod conformance;
-
-pub use conformance::{Cases, Comparison, Conformance};
+use crate::options::{Usage, once, unknown};
 use lexopt::{Arg, Parser};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -54,8 +52,8 @@ pub enum Request {
     Help(&'static str),
     /// Generate the client crate.
     Codegen(Codegen),
-    /// Judge what is emitted.
-    Conformance(Conformance),
+    /// Judge what is emitted, with these arguments.
+    Conformance(Vec<OsString>),
 }
 
 /// Arguments of `codegen`.
@@ -73,22 +71,12 @@ pub struct Codegen {
     pub command: String,
 }
 
-/// Why the command line makes no sense.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Usage(pub String);
-
-impl From<lexopt::Error> for Usage {
-    fn from(error: lexopt::Error) -> Self {
-        Self(format!("{error}\nRun `cargo xtask --help` for the usage."))
-    }
-}
-
 /// Reads the command line, the program's name not included.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Usage> {
     let mut parser = Parser::from_args(arguments);
     match parser.next()? {
         Some(Arg::Value(task)) if task == "codegen" => codegen(&mut parser),
-        Some(Arg::Value(task)) if task == "conformance" => conformance::read(&mut parser),
+        Some(Arg::Value(task)) if task == "conformance" => Ok(Request::Conformance(parser.raw_args()?.collect())),
         Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(HELP)),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(HELP)),
         Some(Arg::Value(task)) => Err(unknown("task", &task.to_string_lossy(), &TASKS, "")),
@@ -128,6 +116,7 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
 }
 
 /// The folder of the workspace.
+#[must_use]
 pub fn workspace() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package)
@@ -152,14 +141,6 @@ fn names(value: &OsStr) -> Result<Vec<String>, Usage> {
     Ok(names)
 }
 
-/// Sets what may be given once.
-fn once<T>(slot: &mut Option<T>, option: &str, value: T) -> Result<(), Usage> {
-    if slot.replace(value).is_some() {
-        return Err(Usage(format!("{option} is given twice")));
-    }
-    Ok(())
-}
-
 /// The command line without `--check`.
 fn command(model: Option<&Path>, out: Option<&Path>, operations: Option<&[String]>) -> String {
     let mut words = vec!["cargo xtask codegen".to_owned()];
@@ -177,15 +158,6 @@ fn spelled(argument: &Arg) -> String {
         Arg::Long(option) => format!("--{option}"),
         Arg::Value(value) => value.to_string_lossy().into_owned(),
     }
-}
-
-/// What to say of a task or option that does not exist.
-fn unknown(kind: &str, found: &str, known: &[&str], dashes: &str) -> Usage {
-    let message = format!("unknown {kind} `{dashes}{found}`");
-    Usage(match similar::get_close_matches(found, known, 1, 0.6).first() {
-        Some(close) => format!("{message}; did you mean `{dashes}{close}`?"),
-        None => format!("{message}\nRun `cargo xtask <TASK> --help` for what there is."),
-    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ use std::path::Path;
 pub enum Failure {
     /// What went wrong, for the person who ran the task.
     Message(String),
-    /// Whoever read the output wants no more of it.
+    /// Another program failed with this exit code, and has said why.
+    Reported(u8),
+    /// The reader of the output has closed it.
     ReaderGone,
 }
 
@@ -40,6 +42,7 @@ impl Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Message(message) => f.write_str(message),
+            Self::Reported(code) => write!(f, "a program failed with exit code {code}"),
             Self::ReaderGone => f.write_str("nobody reads the output any more"),
         }
     }

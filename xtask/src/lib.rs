@@ -2,19 +2,22 @@
 //!
 //! What is generated is none of its business: that is settled in `botocore-codegen`.
 
-mod arguments;
+pub mod arguments;
+pub mod cargo;
 mod check;
 mod codegen;
 mod conformance;
-mod failure;
-mod folder;
-mod plan;
-mod report;
-mod write;
+pub mod failure;
+pub mod folder;
+pub mod options;
+pub mod plan;
+pub mod report;
+pub mod write;
 
-use arguments::{Request, Usage};
+use arguments::Request;
 use failure::Failure;
-use std::io::{self, Write as _};
+use options::Usage;
+use std::io::{self, StdoutLock, Write as _};
 use std::process::ExitCode;
 
 /// Exit code of a run that was asked for something that does not exist.
@@ -23,7 +26,19 @@ const USAGE: u8 = 2;
 /// Runs the task that the arguments of the process name.
 #[must_use]
 pub fn main() -> ExitCode {
-    let request = match arguments::read(std::env::args_os().skip(1)) {
+    run(arguments::read(std::env::args_os().skip(1)), |request, out| match request {
+        Request::Help(text) => Ok(write!(out, "{text}")?),
+        Request::Codegen(arguments) => codegen::run(&arguments, out),
+        Request::Conformance(arguments) => conformance::run(&arguments),
+    })
+}
+
+/// Runs a task on what was asked for, and reports its failure.
+pub fn run<R>(
+    request: Result<R, Usage>,
+    task: impl FnOnce(R, &mut StdoutLock<'static>) -> Result<(), Failure>,
+) -> ExitCode {
+    let request = match request {
         Ok(request) => request,
         Err(Usage(message)) => {
             let _ = writeln!(io::stderr(), "error: {message}");
@@ -31,13 +46,9 @@ pub fn main() -> ExitCode {
         }
     };
     let mut out = io::stdout().lock();
-    let outcome = match request {
-        Request::Help(text) => write!(out, "{text}").map_err(Failure::from),
-        Request::Codegen(arguments) => codegen::run(&arguments, &mut out),
-        Request::Conformance(arguments) => conformance::run(&arguments, &mut out),
-    };
-    match outcome.and_then(|()| Ok(out.flush()?)) {
+    match task(request, &mut out).and_then(|()| Ok(out.flush()?)) {
         Ok(()) | Err(Failure::ReaderGone) => ExitCode::SUCCESS,
+        Err(Failure::Reported(code)) => ExitCode::from(code),
         Err(Failure::Message(message)) => {
             let _ = writeln!(io::stderr(), "error: {message}");
             ExitCode::FAILURE

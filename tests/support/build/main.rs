@@ -1,8 +1,4 @@
-//! Generates the small models in `generator/models/` into modules, which the tests compile and run, and what leads from names in
-//! `CodeArtifact`'s model to the emitted types.
-
-mod doctored;
-mod operations;
+//! Generates the small models in `generator/models/` into modules, which the tests compile and run.
 
 use botocore_codegen::{Options, Output};
 use botocore_model::{Model, Source, Sources};
@@ -27,13 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let library = out.join(&name).join("src/lib.rs").display().to_string();
         writeln!(root, "#[path = {library:?}]\n#[rustfmt::skip]\npub mod {name};")?;
     }
-    fs::write(out.with_extension("rs"), root)?;
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let data = package.join("../model/data");
-    let service = data.join("codeartifact/2018-09-22/service-2.json");
-    operations::write(&service, &out.with_file_name("operations.rs"))?;
-    let partitions = package.join("conformance/against_botocore/doctored_partitions.json");
-    doctored::write(&data, &partitions, &out.with_file_name("doctored"))
+    Ok(fs::write(out.with_extension("rs"), root)?)
 }
 
 /// Names of the models, sorted; `name.paginators.json` belongs to `name.json`.

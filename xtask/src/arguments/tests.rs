@@ -1,4 +1,4 @@
-use super::{Cases, Codegen, Comparison, Conformance, Request, Usage, read};
+use super::{Codegen, Request, Usage, read};
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -69,25 +69,4 @@ fn arguments_that_make_no_sense_are_refused() {
     assert!(message("codegen --out a --out b").contains("given twice"));
     assert!(message("codegen --operations A,,B").contains("A,,B"));
     assert!(message("codegen --model=").contains("empty"));
-}
-
-#[test]
-fn a_comparison_has_a_seed_and_cases() {
-    let compared = |line: &str| match request(line) {
-        Ok(Request::Conformance(Conformance::Against(Comparison { seed, cases }))) => (seed, cases),
-        other => panic!("{line}: {other:?}"),
-    };
-    assert_eq!(compared("conformance --against botocore"), (1, Cases::First(10_000)));
-    assert_eq!(compared("conformance --against botocore --seed 7 --cases 5"), (7, Cases::First(5)));
-    assert_eq!(compared("conformance --case 12 --against=botocore"), (1, Cases::One(12)));
-    assert_eq!(request("conformance"), Ok(Request::Conformance(Conformance::Suites)));
-    assert!(message("conformance --case 1").contains("--against botocore"));
-    assert!(message("conformance --against boto3").contains("`boto3`"));
-    assert!(message("conformance --against botocore --seed x").contains("--seed needs a number, found `x`"));
-    assert!(message("conformance --against botocore --case 1 --cases 2").contains("given twice"));
-    assert_eq!(compared("conformance --against botocore --case 18446744073709551614"), (1, Cases::One(u64::MAX - 1)));
-    assert!(
-        message("conformance --against botocore --case 18446744073709551615").contains("--case needs a number below")
-    );
-    assert!(message("conformance --sed 1").contains("did you mean `--seed`"));
 }

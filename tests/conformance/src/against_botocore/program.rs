@@ -1,0 +1,106 @@
+//! The suite `program`: the example program and the same calls by boto3, each a process of its own in the same
+//! environment, over HTTP to one server on loopback.
+
+use crate::against_botocore::findings::Findings;
+use crate::against_botocore::reference::{Reference, script};
+use crate::against_botocore::signing_context;
+use crate::against_botocore::wire_request::{WireRequest, compare, signature};
+use codeartifact_tests::server::Server;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, io};
+use xtask::cargo;
+
+const EXAMPLE: &str = "packages";
+const REGION: &str = "eu-west-1";
+const DOMAIN: &str = "my-domain";
+const REPOSITORY: &str = "my-repo";
+
+/// Headers of the connection and of the moment.
+const OF_THE_MOMENT: [&str; 4] = ["accept", "accept-encoding", "connection", "x-amz-date"];
+
+/// Runs both programs and compares what the server saw, request by request, and what they downloaded. What keeps them
+/// from it is a difference, too: the cases before have been judged all the same.
+pub fn judge(python: &Path, reference: &mut Reference) -> Vec<(String, Findings)> {
+    compare_programs(python, reference).unwrap_or_else(|error| {
+        let mut findings = Findings::default();
+        findings.differ(error.to_string());
+        vec![("as a whole".to_owned(), findings)]
+    })
+}
+
+fn compare_programs(python: &Path, reference: &mut Reference) -> io::Result<Vec<(String, Findings)>> {
+    let server = Server::start();
+    let folders = [tempfile::tempdir()?, tempfile::tempdir()?];
+    run(&mut Command::new(example()?), &server, folders[0].path())?;
+    let ours = server.requests();
+    run(&mut script(python, "packages.py"), &server, folders[1].path())?;
+    let theirs = server.requests().split_off(ours.len());
+
+    let mut whole = Findings::default();
+    whole.compare("number of requests", &ours.len(), &theirs.len());
+    whole.compare("downloaded", &files(folders[0].path())?, &files(folders[1].path())?);
+    let mut judged = vec![("as a whole".to_owned(), whole)];
+    for (ours, theirs) in ours.iter().zip(&theirs) {
+        let operation = ours.operation().map_or("unknown", |operation| operation.name);
+        let (ours, theirs) = (WireRequest::received(server.url(), ours), WireRequest::received(server.url(), theirs));
+        let mut findings = Findings::default();
+        compare::compare(&ours, &theirs, &OF_THE_MOMENT, &mut findings);
+        signature::check(&ours, &theirs, REGION, reference, &mut findings)?;
+        judged.push((operation.to_owned(), findings));
+    }
+    Ok(judged)
+}
+
+/// Builds the example program; gives its path.
+fn example() -> io::Result<PathBuf> {
+    let mut build = cargo::command();
+    build.args(["build", "--quiet", "--package", "codeartifact-tests", "--example", EXAMPLE]);
+    succeed(&mut build)?;
+    let program = env::current_exe()?;
+    let folder = program.parent().ok_or_else(|| io::Error::other("this program is in no folder"))?;
+    Ok(folder.join("examples").join(EXAMPLE).with_extension(env::consts::EXE_EXTENSION))
+}
+
+/// Runs a program that finds all it needs in its environment; it leaves its download in `folder`.
+fn run(program: &mut Command, server: &Server, folder: &Path) -> io::Result<()> {
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("AWS_")) {
+        program.env_remove(name);
+    }
+    let credentials = signing_context::credentials();
+    program
+        .env("AWS_ENDPOINT_URL_CODEARTIFACT", server.url())
+        .env("AWS_REGION", REGION)
+        .env("AWS_DEFAULT_REGION", REGION)
+        .env("AWS_ACCESS_KEY_ID", credentials.access_key_id())
+        .env("AWS_SECRET_ACCESS_KEY", credentials.secret_access_key())
+        .env("AWS_SESSION_TOKEN", credentials.session_token().unwrap_or_default())
+        .env("AWS_CONFIG_FILE", folder.join("no-config"))
+        .env("AWS_SHARED_CREDENTIALS_FILE", folder.join("no-credentials"))
+        .env("NO_PROXY", "*")
+        // Wherever the folder for temporary files is looked for.
+        .envs(["TMPDIR", "TEMP", "TMP"].map(|name| (name, folder)));
+    succeed(program.args([DOMAIN, REPOSITORY]))
+}
+
+/// Waits for a command and heeds its exit code; what it prints is of interest when it fails only.
+fn succeed(command: &mut Command) -> io::Result<()> {
+    let output = command.output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(io::Error::other(format!("{} failed: {}", command.get_program().to_string_lossy(), said.trim())))
+}
+
+/// Names and contents of the files in a folder.
+fn files(folder: &Path) -> io::Result<BTreeMap<OsString, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for entry in folder.read_dir()? {
+        let entry = entry?;
+        files.insert(entry.file_name(), std::fs::read(entry.path())?);
+    }
+    Ok(files)
+}

@@ -1,0 +1,33 @@
+use super::{Cases, Comparison, Request, read};
+use std::ffi::OsString;
+use xtask::options::Usage;
+
+fn request(line: &str) -> Result<Request, Usage> {
+    read(line.split_whitespace().map(OsString::from))
+}
+
+fn message(line: &str) -> String {
+    match request(line) {
+        Err(Usage(message)) => message,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_comparison_has_a_seed_and_cases() {
+    let compared = |line: &str| match request(line) {
+        Ok(Request::Against(Comparison { seed, cases })) => (seed, cases),
+        other => panic!("{line}: {other:?}"),
+    };
+    assert_eq!(compared("--against botocore"), (1, Cases::First(10_000)));
+    assert_eq!(compared("--against botocore --seed 7 --cases 5"), (7, Cases::First(5)));
+    assert_eq!(compared("--case 12 --against=botocore"), (1, Cases::One(12)));
+    assert_eq!(request(""), Ok(Request::Suites));
+    assert!(message("--case 1").contains("--against botocore"));
+    assert!(message("--against boto3").contains("`boto3`"));
+    assert!(message("--against botocore --seed x").contains("--seed needs a number, found `x`"));
+    assert!(message("--against botocore --case 1 --cases 2").contains("given twice"));
+    assert_eq!(compared("--against botocore --case 18446744073709551614"), (1, Cases::One(u64::MAX - 1)));
+    assert!(message("--against botocore --case 18446744073709551615").contains("--case needs a number below"));
+    assert!(message("--sed 1").contains("did you mean `--seed`"));
+}

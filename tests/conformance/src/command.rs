@@ -1,0 +1,46 @@
+//! Running other programs.
+
+use std::io;
+use std::process::{Command, Output, Stdio};
+use xtask::failure::Failure;
+
+/// How a command is typed, for a person to repeat it.
+pub fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_./:=,+@%".contains(character);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+/// Runs a command silently; what it said is in the failure only. `doing` completes `cannot …`, `advice` is what to do.
+pub fn quietly(command: &mut Command, doing: &str, advice: &str) -> Result<(), Failure> {
+    let outcome = command.stdin(Stdio::null()).output();
+    let reason = match outcome {
+        Ok(Output { status, .. }) if status.success() => return Ok(()),
+        Ok(Output { status, stdout, stderr }) => {
+            let said = [stdout, stderr].map(|text| String::from_utf8_lossy(&text).trim_end().to_owned()).join("\n");
+            format!("{status}\n{}", said.trim())
+        }
+        Err(error) => not_started(command, &error),
+    };
+    Err(Failure::new(format!("cannot {doing}: {reason}\n\n{advice}\n\n    {}", shown(command))))
+}
+
+/// Why a program did not start.
+pub fn not_started(command: &Command, error: &io::Error) -> String {
+    let program = command.get_program().to_string_lossy();
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no program `{program}` on the path"),
+        _ => format!("`{program}` does not start: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! botocore's protocol suites: small models, each with an operation and cases of what it must send or read.
+
+#[path = "protocol_cases/input.rs"]
+pub mod input;
+#[path = "protocol_cases/output.rs"]
+pub mod output;
+#[path = "protocol_cases/typed.rs"]
+mod typed;
+
+use super::verdict::Verdict;
+use serde_json::Value;
+use std::path::Path;
+use std::{fs, io};
+
+/// Where requests go in suites that name no endpoint.
+const ENDPOINT: &str = "https://example.com";
+
+/// The suites of one direction.
+pub struct Suites {
+    name: &'static str,
+    suites: Value,
+}
+
+/// A case, with what its suite says for all of them.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    json: &'a Value,
+    shapes: &'a Value,
+    endpoint: &'a str,
+}
+
+impl Suites {
+    /// The suites of requests in the folder of botocore's sources, under this name in the table.
+    ///
+    /// # Errors
+    /// They cannot be read.
+    pub fn of_inputs(sources: &Path, name: &'static str) -> io::Result<Self> {
+        Self::read(&sources.join("tests/unit/protocols/input/rest-json.json"), name)
+    }
+
+    /// The suites of replies in the folder of botocore's sources, under this name in the table.
+    ///
+    /// # Errors
+    /// They cannot be read.
+    pub fn of_outputs(sources: &Path, name: &'static str) -> io::Result<Self> {
+        Self::read(&sources.join("tests/unit/protocols/output/rest-json.json"), name)
+    }
+
+    fn read(file: &Path, name: &'static str) -> io::Result<Self> {
+        Ok(Self { name, suites: serde_json::from_str(&fs::read_to_string(file)?)? })
+    }
+
+    /// Judges the cases of the suite at a position and prints a verdict on each.
+    ///
+    /// # Errors
+    /// Standard output is closed.
+    pub fn judge(&self, position: usize, judge: impl Fn(&Case) -> Verdict) -> io::Result<()> {
+        let suite = &self.suites[position];
+        for json in suite["cases"].as_array().into_iter().flatten() {
+            let endpoint = suite["clientEndpoint"].as_str().unwrap_or(ENDPOINT);
+            let case = Case { json, shapes: &suite["shapes"], endpoint };
+            let name = format!("{position}, {}", json["id"].as_str().unwrap_or("unnamed"));
+            judge(&case).print(self.name, &name)?;
+        }
+        Ok(())
+    }
+}

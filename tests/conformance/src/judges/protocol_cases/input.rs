@@ -1,0 +1,208 @@
+//! What inputs are sent as.
+
+use super::super::unique_keys;
+use super::super::verdict::Verdict;
+use super::{Case, typed};
+use botocore_runtime::endpoint::Endpoint;
+use botocore_runtime::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use botocore_runtime::http::{HeaderMap, Request, Uri};
+use botocore_runtime::operation::Operation;
+use botocore_runtime::{ByteStream, prepare};
+use serde_core::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+/// The idempotency token that the suites expect.
+const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
+
+/// Reads the case's parameters into the input and compares the request made of it.
+#[must_use]
+pub fn judge<O: Operation + DeserializeOwned>(case: &Case) -> Verdict {
+    let params = match case.json["given"]["input"]["shape"].as_str() {
+        Some(shape) => typed::to_readable(&case.json["params"], shape, case.shapes),
+        None => case.json["params"].clone(),
+    };
+    let mut input: O = match serde_json::from_value(params) {
+        Ok(input) => input,
+        Err(error) => return Verdict::Failed(format!("the parameters cannot be read: {error}")),
+    };
+    input.fill_idempotency_token(&mut || TOKEN.to_owned());
+    match prepare::prepare(input, &Endpoint::new(case.endpoint)) {
+        Ok(request) => Verdict::of(&compare(&request, &case.json["serialized"])),
+        Err(error) => Verdict::Failed(format!("there is no request: {error}")),
+    }
+}
+
+/// What is wrong with a request.
+fn compare(request: &Request<ByteStream>, expected: &Value) -> Vec<String> {
+    let mut differences = Differences::default();
+    differences.compare("the method", request.method().as_str(), &expected["method"]);
+    compare_address(request.uri(), expected, &mut differences);
+    compare_headers(request.headers(), expected, &mut differences);
+    if let Some(body) = expected["body"].as_str() {
+        let is_json = is_json(request.headers());
+        match request.body().as_bytes().map(|found| readable(found, is_json)).transpose() {
+            Ok(found) => differences.compare("the body", found, &expected_body(body, is_json)),
+            Err(error) => differences.0.push(format!("the body is no sound JSON: {error}")),
+        }
+    }
+    differences.0
+}
+
+#[derive(Default)]
+struct Differences(Vec<String>);
+
+impl Differences {
+    fn compare(&mut self, what: &str, found: impl Into<Value>, expected: &Value) {
+        let found = found.into();
+        if found != *expected {
+            self.0.push(format!("{what} is {found}, not {expected}"));
+        }
+    }
+}
+
+fn compare_address(found: &Uri, expected: &Value, differences: &mut Differences) {
+    let uri = expected["uri"].as_str().unwrap_or_default();
+    let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
+    differences.compare("the path", found.path(), &path.into());
+    differences.compare("the query", pairs(found.query().unwrap_or_default()), &pairs(query));
+    if let Some(host) = expected["host"].as_str() {
+        // The path of the client's endpoint, which may follow the host here, is a part of the URI too.
+        let host = host.split_once('/').map_or(host, |(host, _)| host);
+        differences.compare("the host", found.host(), &host.into());
+    }
+}
+
+/// The suites list every header but two: the length of a body, and that a body is JSON.
+fn compare_headers(found: &HeaderMap, expected: &Value, differences: &mut Differences) {
+    let listed: HashMap<_, _> = expected["headers"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| (name.to_ascii_lowercase(), value))
+        .collect();
+    for (name, value) in &listed {
+        differences.compare(name, header(found, name), value);
+    }
+    for name in found.keys().filter(|name| !listed.contains_key(name.as_str())) {
+        if *name != CONTENT_LENGTH && !(*name == CONTENT_TYPE && is_json(found)) {
+            differences.compare(name.as_str(), header(found, name.as_str()), &Value::Null);
+        }
+    }
+    for (list, should_be_there) in [("requireHeaders", true), ("forbidHeaders", false)] {
+        for name in expected[list].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            differences.compare(&format!("the presence of {name}"), found.contains_key(name), &should_be_there.into());
+        }
+    }
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|content_type| content_type == "application/json")
+}
+
+/// The pairs of a query: in any order of the names, in their own order under one name. A name alone has an empty value.
+fn pairs(query: &str) -> Value {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let mut pairs: Vec<_> = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
+    pairs.sort_by_key(|(name, _)| *name);
+    json!(pairs)
+}
+
+/// A header's values as one.
+fn header(headers: &HeaderMap, name: &str) -> Value {
+    if !headers.contains_key(name) {
+        return Value::Null;
+    }
+    let values = headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+    values.collect::<Vec<_>>().join(", ").into()
+}
+
+/// A body of ours: as JSON, in which no key may be repeated, where it is said to be, as text otherwise.
+fn readable(body: &[u8], is_json: bool) -> serde_json::Result<Value> {
+    if is_json { unique_keys::read(body) } else { Ok(String::from_utf8_lossy(body).into()) }
+}
+
+/// A body of the suites: as JSON where it is JSON, as text otherwise.
+fn expected_body(body: &str, is_json: bool) -> Value {
+    let json = if is_json { serde_json::from_str(body).ok() } else { None };
+    json.unwrap_or_else(|| body.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Verdict, compare, judge};
+    use botocore_runtime::ByteStream;
+    use botocore_runtime::http::Request;
+    use codeartifact_tests::models::bindings::operation::mixed::MixedInput;
+    use serde_json::{Value, json};
+
+    fn request() -> Request<ByteStream> {
+        let request = Request::put("https://a.example/p%2F/q?b=1&c&a=").header("Content-Type", "application/json");
+        request.header("Content-Length", "8").header("X-A", "1").header("X-A", "2").body(r#"{"a": 1}"#.into()).unwrap()
+    }
+
+    fn expected() -> Value {
+        json!({
+            "method": "PUT", "uri": "/p%2F/q?a&b=1&c=", "host": "a.example/p", "headers": { "x-a": "1, 2" },
+            "body": "{ \"a\":1 }", "requireHeaders": ["Content-Length"], "forbidHeaders": ["X-B"],
+        })
+    }
+
+    #[test]
+    fn form_is_free_where_it_has_no_meaning() {
+        assert_eq!(compare(&request(), &expected()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn repeated_names_keep_their_order_and_repeated_keys_are_refused() {
+        let request = |query: &str, body: &str| {
+            let request =
+                Request::get(format!("https://a.example/?{query}")).header("Content-Type", "application/json");
+            request.body(ByteStream::from(body.to_owned())).unwrap()
+        };
+        let expected = json!({ "method": "GET", "uri": "/?a=2&a=1&b=0", "body": "{\"a\": 1}" });
+        assert_eq!(compare(&request("b=0&a=2&a=1", r#"{"a": 1}"#), &expected), Vec::<String>::new());
+        let found = compare(&request("b=0&a=1&a=2", r#"{"a": 2, "a": 1}"#), &expected).join("\n");
+        assert!(found.contains("the query is") && found.contains("the body is no sound JSON"), "{found}");
+    }
+
+    #[test]
+    fn every_part_is_compared() {
+        for (part, value, place) in [
+            ("method", json!("POST"), "the method is"),
+            ("uri", json!("/p//q?a&b=1&c="), "the path is"),
+            ("uri", json!("/p%2F/q?a&b=1"), "the query is"),
+            ("host", json!("b.example"), "the host is"),
+            ("headers", json!({ "X-A": "1" }), "x-a is"),
+            ("headers", json!({}), "x-a is"),
+            ("headers", json!({ "X-A": "1, 2", "X-C": "" }), "x-c is null"),
+            ("body", json!("{}"), "the body is"),
+            ("requireHeaders", json!(["X-B"]), "the presence of X-B"),
+            ("forbidHeaders", json!(["x-a"]), "the presence of x-a"),
+        ] {
+            let mut expected = expected();
+            expected[part] = value;
+            let found = compare(&request(), &expected);
+            assert!(found.len() == 1 && found.iter().all(|found| found.starts_with(place)), "{part}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn an_input_goes_the_whole_way() {
+        let shapes = json!({ "Mixed": { "type": "structure", "members": {} } });
+        let mut case = json!({
+            "given": { "input": { "shape": "Mixed" } },
+            "params": { "id": "7", "plain": 0 },
+            "serialized": { "method": "PATCH", "uri": "/mixed/7/edit?kind=full", "body": "{\"plain\": 0}" },
+        });
+        let verdict =
+            |json: &Value| judge::<MixedInput>(&Case { json, shapes: &shapes, endpoint: "https://a.example" });
+        assert_eq!(verdict(&case), Verdict::Passed);
+        case["params"]["id"] = Value::Null;
+        assert!(matches!(verdict(&case), Verdict::Failed(reason) if reason.starts_with("there is no request: ")));
+        case["params"]["ids"] = Value::Null;
+        assert!(
+            matches!(verdict(&case), Verdict::Failed(reason) if reason.starts_with("the parameters cannot be read"))
+        );
+    }
+}

@@ -1,0 +1,5 @@
+//! The binary behind `cargo xtask conformance`.
+
+fn main() -> std::process::ExitCode {
+    botocore_conformance::main()
+}

@@ -1,0 +1,76 @@
+//! A virtual environment of Python with pinned packages, made once.
+
+use super::command;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use xtask::failure::Failure;
+use xtask::report::shown;
+
+/// Python's interpreter as it is found on the path.
+pub const PROGRAM: &str = if cfg!(windows) { "python" } else { "python3" };
+
+/// The file in a finished environment that holds the requirements it was made for.
+const MADE_FOR: &str = "requirements.txt";
+
+/// The interpreter of an environment in `folder` with the packages that `requirements` pins; made when it is not there,
+/// or was made for other requirements.
+pub fn with_packages(requirements: &Path, folder: &Path, out: &mut impl Write) -> Result<PathBuf, Failure> {
+    let wanted = fs::read(requirements).map_err(Failure::at("read", requirements))?;
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let mark = folder.join(MADE_FOR);
+    if fs::read(&mark).is_ok_and(|found| found == wanted) && python.exists() {
+        return Ok(python);
+    }
+    writeln!(out, "installing {} into {}", shown(requirements), shown(folder))?;
+    out.flush()?;
+    make(folder)?;
+    install(&python, requirements)?;
+    // Last, so that what was interrupted is made anew.
+    fs::write(&mark, wanted).map_err(Failure::at("write", &mark))?;
+    Ok(python)
+}
+
+fn make(folder: &Path) -> Result<(), Failure> {
+    let mut command = Command::new(PROGRAM);
+    command.args(["-m", "venv", "--clear"]).arg(folder);
+    let advice = "It needs Python 3.10 or newer with its modules venv and ensurepip. With them, run the task again. \
+                  What was run:";
+    command::quietly(&mut command, "make a virtual environment", advice)
+}
+
+fn install(python: &Path, requirements: &Path) -> Result<(), Failure> {
+    let mut command = Command::new(python);
+    command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]);
+    command.args(["--no-deps", "--require-hashes", "--requirement"]).arg(requirements);
+    let advice = "Packages come from the index that pip is set up for, over the network. Once it is there, run the \
+                  task again. What was run:";
+    command::quietly(&mut command, "install botocore", advice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_environment_made_for_the_same_requirements_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let requirements = folder.path().join("wanted.txt");
+        fs::write(&requirements, "a==1\n").unwrap();
+        fs::write(folder.path().join(MADE_FOR), "a==1\n").unwrap();
+        let python = folder.path().join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+        fs::create_dir_all(python.parent().unwrap()).unwrap();
+        fs::write(&python, "").unwrap();
+        let mut out = Vec::new();
+        assert_eq!(with_packages(&requirements, folder.path(), &mut out).unwrap(), python);
+        assert!(out.is_empty());
+    }
+
+    #[test]
+    fn a_failed_command_is_shown_with_its_problem() {
+        let folder = tempfile::tempdir().unwrap();
+        let failure = install(&folder.path().join("no-python"), Path::new("wanted.txt")).unwrap_err().to_string();
+        assert!(failure.contains("no-python -m pip install") && failure.contains("wanted.txt"), "{failure}");
+    }
+}

@@ -1,0 +1,22 @@
+//! Runs cargo from a program that cargo runs.
+
+use crate::arguments::workspace;
+use std::env;
+use std::process::Command;
+
+/// Returns cargo, started in the workspace.
+#[must_use]
+pub fn command() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(workspace());
+    // Cargo tells this program about its own package. Build scripts that ask for those variables would run anew each
+    // time.
+    for (name, _) in env::vars_os().filter(|(name, _)| is_of_package(&name.to_string_lossy())) {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn is_of_package(name: &str) -> bool {
+    name == "OUT_DIR" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+}

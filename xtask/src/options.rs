@@ -1,0 +1,33 @@
+//! What the command lines of all tasks have in common.
+
+/// Why a command line makes no sense.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Usage(pub String);
+
+impl From<lexopt::Error> for Usage {
+    fn from(error: lexopt::Error) -> Self {
+        Self(format!("{error}\nRun `cargo xtask --help` for the usage."))
+    }
+}
+
+/// Sets the value of an option that may be given once.
+///
+/// # Errors
+///
+/// Returns an error if the option has a value already.
+pub fn once<T>(slot: &mut Option<T>, option: &str, value: T) -> Result<(), Usage> {
+    if slot.replace(value).is_some() {
+        return Err(Usage(format!("{option} is given twice")));
+    }
+    Ok(())
+}
+
+/// Says that a task or option does not exist, and which one may have been meant.
+#[must_use]
+pub fn unknown(kind: &str, found: &str, known: &[&str], dashes: &str) -> Usage {
+    let message = format!("unknown {kind} `{dashes}{found}`");
+    Usage(match similar::get_close_matches(found, known, 1, 0.6).first() {
+        Some(close) => format!("{message}; did you mean `{dashes}{close}`?"),
+        None => format!("{message}\nRun `cargo xtask <TASK> --help` for what there is."),
+    })
+}
