@@ -7,7 +7,6 @@ use codeartifact::operation::create_domain::CreateDomainInput;
 use codeartifact::operation::list_packages::{ListPackagesBuilder, ListPackagesInput};
 use codeartifact::operation::publish_package_version::PublishPackageVersionInput;
 use codeartifact::runtime::error::ErrorKind;
-use codeartifact::runtime::generated_code::Set;
 use codeartifact::types::Tag;
 use codeartifact::{Client, Error, Operation, Service};
 use codeartifact_tests::server::Server;
