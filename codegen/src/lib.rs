@@ -6,11 +6,10 @@
 mod emit;
 mod ir;
 mod lower;
-mod problems;
 mod render;
 
 use botocore_model::Model;
-pub use problems::Problems;
+pub use botocore_model::{Problem, Problems};
 use std::collections::BTreeMap;
 
 /// What to generate.
@@ -52,7 +51,7 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
     for (path, rendered) in rendered {
         match rendered {
             Ok(text) => drop(files.insert(path, text)),
-            Err(problem) => problems.push(problem),
+            Err(error) => problems.push(Problem::new(&path, "$", &error, Some("this is a bug of the generator"))),
         }
     }
     problems.or(Output {

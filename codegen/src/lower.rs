@@ -1,12 +1,13 @@
 //! Lowering: from botocore's model to what the emitters see, in named passes.
 //!
 //! 1. `reach`: the operations asked for and the shapes that they reach, as sent or received.
-//! 2. `names`: a Rust name for each shape and operation.
+//! 2. `naming`: the names in Rust of types, members and operations.
 //! 3. `cycles`: members that must be boxed.
 //! 4. `types`, `operations`, `exceptions`, `paginators`, `endpoints`: each its part of the IR.
 //!
 //! All of them ask `protocol` what depends on the service's protocol.
 
+mod collections;
 mod constraints;
 mod cycles;
 mod docs;
@@ -15,22 +16,21 @@ mod exceptions;
 mod expressions;
 mod fields;
 mod names;
+mod naming;
 mod operations;
 mod paginators;
 mod partitions;
 mod patterns;
 mod protocol;
 mod reach;
-mod shapes;
 mod types;
 mod uri;
 
-use crate::{Options, Problems, ir};
-use botocore_model::Model;
+use crate::{Options, ir};
+use botocore_model::{Model, Place, Problems};
 use heck::ToKebabCase as _;
 #[cfg(test)]
 pub use names::type_name;
-use std::collections::BTreeSet;
 
 /// Lowers a model.
 ///
@@ -38,35 +38,17 @@ use std::collections::BTreeSet;
 /// All places of the model that hold something that cannot be generated.
 pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Problems> {
     let mut problems = Problems::default();
-    let metadata = &model.service.metadata;
     let reach = reach::reach(model, options, &mut problems);
-    let shapes = shapes::Shapes::new(model, options, &reach);
-    let protocol = ir::Protocol::of(metadata);
-    let boxed = cycles::closing_members(model, &reach);
-    let mut lowering = Lowering { model, protocol, shapes, boxed, problems };
-
-    let (endpoint, partitions) = lowering.endpoints();
-    let operations = lowering.operations(&reach);
-    let types = lowering.types(&reach);
-    let exceptions = lowering.exceptions(&reach);
-    let service = ir::Service {
-        crate_name: crate_name(model),
-        root: options.root.clone(),
-        title: title(metadata.service_full_name.as_deref()),
-        service_id: metadata.service_id.clone().unwrap_or_default(),
-        protocol,
-        api_version: metadata.api_version.clone(),
-        signing_name: metadata.signing_name.clone().or_else(|| metadata.endpoint_prefix.clone()).unwrap_or_default(),
-        endpoint_prefix: metadata.endpoint_prefix.clone().unwrap_or_default(),
-        docs: lowering.docs(model.service.documentation.as_deref(), None),
-        constraints: lowering.constraints(&reach),
-        required: required_members(&operations, &types),
-        operations,
-        types,
-        exceptions,
-        endpoint,
-        partitions,
+    collections::check(model, &reach, &mut problems);
+    let (reach, problems) = problems.or(reach).map(|reach| (reach, Problems::default()))?;
+    let mut lowering = Lowering {
+        model,
+        protocol: ir::Protocol::of(&model.service.metadata),
+        names: naming::Names::new(model, options, &reach),
+        boxed: cycles::closing_members(model, &reach),
+        problems,
     };
+    let service = lowering.service(options, &reach);
     lowering.problems.or(service)
 }
 
@@ -74,22 +56,55 @@ pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Problems> 
 struct Lowering<'a> {
     model: &'a Model,
     protocol: ir::Protocol,
-    shapes: shapes::Shapes,
-    /// Members, as structure and name, that are boxed.
-    boxed: BTreeSet<(String, String)>,
+    names: naming::Names,
+    boxed: cycles::Members,
     problems: Problems,
 }
 
 impl Lowering<'_> {
+    fn service(&mut self, options: &Options, reach: &reach::Reach) -> ir::Service {
+        let metadata = &self.model.service.metadata;
+        let (endpoint, partitions) = self.endpoints();
+        let operations = self.operations(reach);
+        let types = self.types(reach);
+        ir::Service {
+            crate_name: crate_name(self.model),
+            root: options.root.clone(),
+            title: title(metadata.service_full_name.as_deref()),
+            service_id: metadata.service_id.clone().unwrap_or_default(),
+            protocol: self.protocol,
+            api_version: metadata.api_version.clone(),
+            signing_name: metadata
+                .signing_name
+                .clone()
+                .or_else(|| metadata.endpoint_prefix.clone())
+                .unwrap_or_default(),
+            endpoint_prefix: metadata.endpoint_prefix.clone().unwrap_or_default(),
+            docs: self.docs(self.model.service.documentation.as_deref(), None),
+            constraints: self.constraints(reach),
+            required: required_members(&operations, &types),
+            operations,
+            types,
+            exceptions: self.exceptions(reach),
+            endpoint,
+            partitions,
+        }
+    }
+
     /// Documentation, as Markdown with links to everything but `owner`, the item that it documents.
     fn docs(&self, html: Option<&str>, owner: Option<&str>) -> ir::Docs {
-        let lines = docs::markdown(html.unwrap_or_default(), &self.shapes.links, owner);
+        let lines = docs::markdown(html.unwrap_or_default(), &self.names.links, owner);
         let summary = docs::summary(&lines);
         ir::Docs { lines, summary }
     }
+
+    /// Notes something that cannot be generated, and what to do about it.
+    fn problem(&mut self, place: &Place, message: &str, help: Option<&str>) {
+        self.problems.push(self.model.problem(place, message, help));
+    }
 }
 
-/// The emitted crate's name: the service id as crates are called.
+/// The emitted crate's name: the service id, spelled as names of crates are.
 fn crate_name(model: &Model) -> String {
     let mut id = model.service.metadata.service_id.clone().unwrap_or_default();
     id.retain(|c| c.is_ascii());
@@ -101,7 +116,7 @@ fn crate_name(model: &Model) -> String {
     }
 }
 
-/// The name people use; whatever could be markup is no part of a name.
+/// The name that people use, without characters that could be markup.
 fn title(full_name: Option<&str>) -> String {
     let allowed = |c: char| c.is_alphanumeric() || " -.,:()&/+'".contains(c);
     let name: String = full_name.unwrap_or_default().chars().map(|c| if allowed(c) { c } else { ' ' }).collect();

@@ -6,10 +6,10 @@ mod rule;
 use crate::Deprecation;
 pub use expression::{Call, Expression};
 use indexmap::IndexMap;
-pub use rule::{Condition, Outcome, Rule};
+pub use rule::{Condition, EndpointRule, Outcome};
 use serde_json::Value;
 
-/// What `endpoint-rule-set-1.json` describes.
+/// A rule set, as `endpoint-rule-set-1.json` describes it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EndpointRuleSet {
     /// Version of the language, `1.0`.
@@ -17,15 +17,15 @@ pub struct EndpointRuleSet {
     /// Parameters by name.
     pub parameters: IndexMap<String, Parameter>,
     /// Rules; the first whose conditions hold decides.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<EndpointRule>,
 }
 
 /// A parameter of a rule set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameter {
-    /// What its value is.
+    /// Type of its value.
     pub type_: ParameterType,
-    /// Where its value comes from, such as `AWS::Region`.
+    /// Source of its value, such as `AWS::Region`.
     pub built_in: Option<String>,
     /// It must have a value.
     pub required: bool,
@@ -37,7 +37,7 @@ pub struct Parameter {
     pub deprecated: Option<Deprecation>,
 }
 
-/// What a parameter's value is.
+/// Type of a parameter's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParameterType {
     /// A string.

@@ -11,5 +11,5 @@ pub use cursor::Cursor;
 pub use object::Object;
 pub use parse::parse;
 pub use path::{Path, Step};
-pub use report::{Origin, Report};
+pub use report::{Origin, Origins, Report};
 pub use suggestion::did_you_mean;

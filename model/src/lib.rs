@@ -14,20 +14,26 @@ mod json;
 mod operation;
 mod paginators;
 mod partitions;
+mod place;
 mod problem;
 mod read;
 mod service;
 mod shape;
+mod shapes;
 mod source;
+mod template;
+mod uri;
 
 pub use deprecation::Deprecation;
-pub use endpoint::{Call, Condition, EndpointRuleSet, Expression, Outcome, Parameter, ParameterType, Rule};
+pub use endpoint::{Call, Condition, EndpointRule, EndpointRuleSet, Expression, Outcome, Parameter, ParameterType};
 #[cfg(feature = "files")]
 pub use files::{FilesError, ModelFiles};
 use indexmap::IndexMap;
+use json::Origins;
 pub use operation::{ContextValue, Http, HttpChecksum, Operation};
 pub use paginators::Paginator;
 pub use partitions::{Partition, Partitions};
+pub use place::{File, Place};
 pub use problem::{Problem, Problems};
 pub use read::read;
 pub use service::{Metadata, Protocol, Service};
@@ -35,7 +41,11 @@ pub use shape::{
     Blob, Bounds, Element, Exception, List, Location, Map, Member, Retryable, Shape, ShapeKind, StringShape, Structure,
     TimestampFormat,
 };
+pub use shapes::{ShapeId, ShapeMap, Shapes, StructureId, StructureMap};
 pub use source::{Extended, Extras, Source, Sources};
+use std::ops::Index;
+pub use template::{Template, TemplatePart};
+pub use uri::{PathPart, RequestUri};
 
 /// All that is known of a service.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,4 +58,44 @@ pub struct Model {
     pub endpoint_rule_set: Option<EndpointRuleSet>,
     /// The separate parts of AWS.
     pub partitions: Partitions,
+    files: Files,
+}
+
+/// The files that a model was read from.
+#[derive(Debug, Clone, PartialEq)]
+struct Files {
+    service: Origins,
+    paginators: Origins,
+    endpoint_rule_set: Origins,
+    partitions: Origins,
+}
+
+impl Model {
+    /// A problem at a place of the model, in the file that wrote it.
+    #[must_use]
+    pub fn problem(&self, place: &Place, message: &str, help: Option<&str>) -> Problem {
+        let origins = match place.file {
+            File::Service => &self.files.service,
+            File::Paginators => &self.files.paginators,
+            File::EndpointRuleSet => &self.files.endpoint_rule_set,
+            File::Partitions => &self.files.partitions,
+        };
+        origins.problem(&place.steps, message, help)
+    }
+}
+
+impl Index<ShapeId> for Model {
+    type Output = Shape;
+
+    fn index(&self, id: ShapeId) -> &Shape {
+        &self.service.shapes[id]
+    }
+}
+
+impl Index<StructureId> for Model {
+    type Output = Structure;
+
+    fn index(&self, id: StructureId) -> &Structure {
+        &self.service.shapes[id]
+    }
 }

@@ -1,6 +1,6 @@
 //! Operations, and how their requests are made.
 
-use crate::Deprecation;
+use crate::{Deprecation, RequestUri, StructureId, Template};
 use indexmap::IndexMap;
 
 /// An operation of a service.
@@ -10,14 +10,14 @@ pub struct Operation {
     pub name: String,
     /// Method and path.
     pub http: Http,
-    /// Shape of the input, a structure.
-    pub input: Option<String>,
-    /// Shape of the output, a structure.
-    pub output: Option<String>,
+    /// The input.
+    pub input: Option<StructureId>,
+    /// The output.
+    pub output: Option<StructureId>,
     /// HTML of the output where the operation refers to it.
     pub output_documentation: Option<String>,
-    /// Shapes of the errors that it declares, structures with an exception.
-    pub errors: Vec<String>,
+    /// The errors that it declares, structures with an exception.
+    pub errors: Vec<StructureId>,
     /// HTML.
     pub documentation: Option<String>,
     /// Set when it is deprecated.
@@ -32,8 +32,8 @@ pub struct Operation {
     pub auth: Vec<String>,
     /// Requests are signed without their body's hash.
     pub unsigned_payload: bool,
-    /// What goes before the host name, such as `{account}.data-`.
-    pub host_prefix: Option<String>,
+    /// Prefix of the host name, such as `{account}.data-`.
+    pub host_prefix: Option<Template>,
     /// Fixed values of endpoint parameters.
     pub static_context_params: IndexMap<String, ContextValue>,
     /// Values of endpoint parameters, as `JMESPath` expressions on the input.
@@ -47,12 +47,12 @@ pub struct Operation {
 }
 
 /// Method and path of an operation.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Http {
     /// `GET`, `PUT` and so on.
     pub method: String,
-    /// Path with labels, and literal query, such as `/a/{Key+}?list-type=2`.
-    pub request_uri: String,
+    /// Path and query, such as `/a/{Key+}?list-type=2`.
+    pub request_uri: RequestUri,
     /// Status of a good reply.
     pub response_code: Option<u16>,
 }

@@ -1,6 +1,6 @@
 //! Partitions: the separate parts of AWS, with their regions and domains.
 
-/// What `partitions.json` describes.
+/// Partitions, as `partitions.json` describes them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Partitions {
     /// The first is that of regions that match none.

@@ -4,20 +4,52 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt;
 
-/// More than this many are counted, not printed.
+/// The greatest number of problems that are printed; the others are counted.
 const PRINTED: usize = 50;
+
+/// The greatest number of characters in each part of a problem. Models hold texts of many pages, and messages echo
+/// them.
+const LONGEST: usize = 400;
 
 /// One thing that is wrong with a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Name of the file, as the caller gave it.
     pub file: String,
-    /// Path in the file, such as `$.shapes.Foo.members["a b"].shape`; for a text that is no JSON, line and column.
+    /// Path in the file, such as `$.shapes.Foo.members["a b"].shape`; line and column in a text that is not JSON.
     pub path: String,
     /// What was found.
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+}
+
+impl Problem {
+    /// A problem whose parts are fit to be printed: on one line, without characters that move or hide others, and
+    /// without the middle of what is very long.
+    #[must_use]
+    pub fn new(file: &str, path: &str, message: &str, help: Option<&str>) -> Self {
+        Self { file: printable(file), path: printable(path), message: printable(message), help: help.map(printable) }
+    }
+}
+
+fn printable(text: &str) -> String {
+    let count = text.chars().count();
+    let is_kept = |index: usize| count <= LONGEST || index < LONGEST / 2 || index >= count - LONGEST / 2;
+    let mut printable = String::with_capacity(text.len().min(LONGEST));
+    for (index, c) in text.chars().enumerate() {
+        match c {
+            _ if !is_kept(index) => {
+                if index == LONGEST / 2 {
+                    printable.push('…');
+                }
+            }
+            '"' | '\'' | '\\' => printable.push(c),
+            // Escapes what Unicode calls control, format and separator characters.
+            other => printable.extend(other.escape_debug()),
+        }
+    }
+    printable
 }
 
 impl fmt::Display for Problem {
@@ -31,7 +63,7 @@ impl fmt::Display for Problem {
 }
 
 /// Everything that is wrong with a model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
     found: Vec<Problem>,
 }
@@ -41,9 +73,30 @@ impl Problems {
         Self { found }
     }
 
+    /// Adds a problem, unless it is known already.
+    pub fn push(&mut self, problem: Problem) {
+        if !self.found.contains(&problem) {
+            self.found.push(problem);
+        }
+    }
+
+    /// The value, if there is no problem.
+    ///
+    /// # Errors
+    /// Returns the problems if there are any.
+    pub fn or<T>(self, value: T) -> Result<T, Self> {
+        if self.found.is_empty() { Ok(value) } else { Err(self) }
+    }
+
     /// The problems, file by file.
     pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
         self.found.iter()
+    }
+}
+
+impl Extend<Problem> for Problems {
+    fn extend<I: IntoIterator<Item = Problem>>(&mut self, problems: I) {
+        problems.into_iter().for_each(|problem| self.push(problem));
     }
 }
 

@@ -1,8 +1,10 @@
 //! Reads the files of a service and checks them against each other.
 
 mod bounds;
+mod declared;
 mod document;
 mod endpoint;
+mod error;
 mod expression;
 mod extras;
 mod http;
@@ -16,19 +18,20 @@ mod rule;
 mod service;
 mod shape;
 mod structure;
+mod timestamp;
 
-use crate::{Extended, Model, Problems, Source, Sources, checks};
+use crate::json::Origins;
+use crate::{Extended, Files, Model, Problem, Problems, Source, Sources, checks};
 use document::Document;
-pub use http::labels;
 
-/// What extras of paginators extend when there are none.
+/// Stands in for a missing file, so that extras have something to extend.
 const NO_PAGINATORS: Source = Source { name: "paginators-1.json", text: r#"{"pagination": {}}"# };
 
 /// Reads the model of a service.
 ///
 /// # Errors
-/// Everything that is wrong with it: text that is no JSON, keys and values that are not known, references that
-/// lead nowhere.
+/// Everything that is wrong with it: text that is not JSON, keys and values that are not known, references that lead
+/// nowhere.
 pub fn read(sources: &Sources) -> Result<Model, Problems> {
     let mut problems = Vec::new();
     let mut open = |source: &_, extends| {
@@ -46,9 +49,9 @@ pub fn read(sources: &Sources) -> Result<Model, Problems> {
     let endpoint_rule_set = rules_document.as_ref().and_then(|document| document.read(endpoint::read));
     let partitions = partitions_document.as_ref().and_then(|document| document.read(partitions::read));
     if let Some(service) = &service {
-        checks::service(service, service_document.value(), service_document.report());
+        checks::service(service, service_document.report());
         if let Some(paginators) = &paginators {
-            checks::paginators(paginators, service, service_document.value(), paginators_document.report());
+            checks::paginators(paginators, service, paginators_document.report());
         }
     }
     if let (Some(rule_set), Some(document)) = (&endpoint_rule_set, &rules_document)
@@ -60,12 +63,24 @@ pub fn read(sources: &Sources) -> Result<Model, Problems> {
         }
     }
 
-    let documents = [Some(service_document), Some(paginators_document), rules_document, partitions_document];
-    problems.extend(documents.into_iter().flatten().flat_map(Document::into_problems));
+    let files = Files {
+        service: service_document.close(&mut problems),
+        paginators: paginators_document.close(&mut problems),
+        endpoint_rule_set: close(rules_document, "endpoint-rule-set-1.json", &mut problems),
+        partitions: close(partitions_document, "partitions.json", &mut problems),
+    };
     match (service, paginators) {
         (Some(service), Some(paginators)) if problems.is_empty() => {
-            Ok(Model { service, paginators, endpoint_rule_set, partitions: partitions.unwrap_or_default() })
+            Ok(Model { service, paginators, endpoint_rule_set, partitions: partitions.unwrap_or_default(), files })
         }
         _ => Err(Problems::new(problems)),
+    }
+}
+
+/// The origins of a document that may be absent.
+fn close(document: Option<Document>, name: &str, problems: &mut Vec<Problem>) -> Origins {
+    match document {
+        Some(document) => document.close(problems),
+        None => Origins { file: name.to_owned(), extras: Vec::new() },
     }
 }

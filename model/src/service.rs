@@ -1,24 +1,24 @@
 //! A service: its metadata, operations and shapes.
 
-use crate::{Deprecation, Operation, Shape};
+use crate::{Deprecation, Operation, Shapes};
 use indexmap::IndexMap;
 
-/// What `service-2.json` describes.
+/// A service, as `service-2.json` describes it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Service {
-    /// How the service is called and spoken to.
+    /// Names of the service, and how to speak to it.
     pub metadata: Metadata,
     /// Operations by name.
     pub operations: IndexMap<String, Operation>,
-    /// Shapes by name.
-    pub shapes: IndexMap<String, Shape>,
+    /// Shapes, reached by their handles.
+    pub shapes: Shapes,
     /// HTML.
     pub documentation: Option<String>,
     /// Set when the whole service is deprecated.
     pub deprecated: Option<Deprecation>,
 }
 
-/// How the service is called and spoken to. The protocol tests of botocore leave out all that is optional here.
+/// Names of the service, and how to speak to it. The protocol tests of botocore leave out all that is optional here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Metadata {
     /// Date of the version, such as `2018-09-22`.
@@ -27,7 +27,7 @@ pub struct Metadata {
     pub endpoint_prefix: Option<String>,
     /// How requests and replies are written.
     pub protocol: Protocol,
-    /// Version of the JSON protocol; it means nothing to REST-JSON.
+    /// Version of the JSON protocol; `rest-json` has none.
     pub json_version: Option<String>,
     /// Settings by protocol feature, such as `h2` being `eventstream`.
     pub protocol_settings: IndexMap<String, String>,

@@ -3,7 +3,7 @@
 mod member;
 mod structure;
 
-use crate::Deprecation;
+use crate::{Deprecation, ShapeId, StructureId};
 pub use member::{Location, Member};
 use serde_json::Number;
 pub use structure::{Exception, Retryable, Structure};
@@ -11,7 +11,9 @@ pub use structure::{Exception, Retryable, Structure};
 /// A type of a service.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
-    /// What it is.
+    /// Name in the model.
+    pub name: String,
+    /// Its type.
     pub kind: ShapeKind,
     /// HTML.
     pub documentation: Option<String>,
@@ -19,15 +21,15 @@ pub struct Shape {
     pub sensitive: bool,
     /// Set when it is deprecated.
     pub deprecated: Option<Deprecation>,
-    /// Values may be absent, where languages have such a distinction.
+    /// Values may be absent, in languages that make this distinction.
     pub boxed: bool,
 }
 
-/// What a shape is.
+/// The type of a shape.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ShapeKind {
     /// Named members; also unions, documents, event streams and errors.
-    Structure(Structure),
+    Structure(StructureId),
     /// A list.
     List(List),
     /// A map with string keys.
@@ -46,42 +48,42 @@ pub enum ShapeKind {
     Boolean,
     /// Bytes.
     Blob(Blob),
-    /// A point in time, with the way to write it where that differs from the location's default.
+    /// A point in time, with its format where that is not the default of its location.
     Timestamp(Option<TimestampFormat>),
 }
 
 /// A list of elements.
 #[derive(Debug, Clone, PartialEq)]
 pub struct List {
-    /// What each element is.
+    /// Reference to the shape of elements.
     pub member: Element,
     /// Elements may be null.
     pub sparse: bool,
-    /// Of the number of elements.
+    /// Limits on the number of elements.
     pub bounds: Bounds,
 }
 
 /// A map with string keys.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Map {
-    /// What each key is.
+    /// Reference to the shape of keys, a string.
     pub key: Element,
-    /// What each value is.
+    /// Reference to the shape of values.
     pub value: Element,
     /// Values may be null.
     pub sparse: bool,
-    /// Of the number of entries.
+    /// Limits on the number of entries.
     pub bounds: Bounds,
 }
 
 /// Element of a list, key or value of a map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
-    /// Name of its shape.
-    pub shape: String,
+    /// Its shape.
+    pub shape: ShapeId,
     /// HTML.
     pub documentation: Option<String>,
-    /// Name on the wire; REST-JSON has no use for it.
+    /// Name on the wire, in the protocols that name elements.
     pub location_name: Option<String>,
 }
 
@@ -92,7 +94,7 @@ pub struct StringShape {
     pub values: Vec<String>,
     /// Regular expression that values match.
     pub pattern: Option<String>,
-    /// Of the length in characters.
+    /// Limits on the length in characters.
     pub bounds: Bounds,
 }
 
@@ -103,16 +105,16 @@ pub struct Blob {
     pub streaming: bool,
     /// Its length must be known before it is sent.
     pub requires_length: bool,
-    /// Of the length in bytes.
+    /// Limits on the length in bytes.
     pub bounds: Bounds,
 }
 
 /// Least and greatest value, length or count, both inclusive.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Bounds {
-    /// The least.
+    /// The least, exactly as the model has it.
     pub min: Option<Number>,
-    /// The greatest.
+    /// The greatest, exactly as the model has it.
     pub max: Option<Number>,
 }
 

@@ -1,6 +1,6 @@
 //! The model in `data`: it is botocore's to the byte, and it is read whole.
 
-use botocore_model::{Model, ModelFiles, ShapeKind};
+use botocore_model::{Model, ModelFiles, StructureId};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -52,11 +52,7 @@ fn the_whole_model_is_read() {
     let model = model();
     assert_eq!(model.service.operations.len(), 48);
     assert_eq!(model.service.metadata.signing_name.as_deref(), Some("codeartifact"));
-    let exceptions = model
-        .service
-        .shapes
-        .values()
-        .filter(|shape| matches!(&shape.kind, ShapeKind::Structure(structure) if structure.exception.is_some()));
+    let exceptions = model.service.shapes.structures().filter(|(_, structure)| structure.exception.is_some());
     assert_eq!(exceptions.count(), 7);
     let rule_set = model.endpoint_rule_set.unwrap();
     assert_eq!(rule_set.parameters.keys().collect::<Vec<_>>(), ["Region", "UseDualStack", "UseFIPS", "Endpoint"]);
@@ -81,10 +77,8 @@ fn extras_add_to_paginators() {
 #[test]
 fn every_operation_with_a_token_has_a_paginator() {
     let model = model();
-    let has_token = |shape: &Option<String>| {
-        let shape = shape.as_ref().and_then(|shape| model.service.shapes.get(shape));
-        matches!(shape.map(|shape| &shape.kind), Some(ShapeKind::Structure(it)) if it.members.contains_key("nextToken"))
-    };
+    let has_token =
+        |structure: &Option<StructureId>| structure.is_some_and(|it| model[it].members.contains_key("nextToken"));
     let tokens = model.service.operations.values().filter(|it| has_token(&it.input) && has_token(&it.output));
     let missing: Vec<_> = tokens.filter(|it| !model.paginators.contains_key(&it.name)).map(|it| &it.name).collect();
     assert!(missing.is_empty(), "{missing:?} have no paginator; describe them in the local extras");

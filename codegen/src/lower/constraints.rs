@@ -3,11 +3,8 @@
 use super::reach::Reach;
 use super::{Lowering, patterns};
 use crate::ir::{Bound, Constraint, Limits, NamedConstraint, Pattern};
-use botocore_model::{Bounds, ShapeKind};
+use botocore_model::{Bounds, ShapeId, ShapeKind};
 use serde_json::Number;
-
-/// Deeper nesting than this has been refused as a type already.
-const DEEPEST: usize = 32;
 
 /// What validation finds in a shape, down to the structures that it holds.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,68 +18,67 @@ struct Findings {
 impl Lowering<'_> {
     /// The constants of all shapes that are sent, sorted by name.
     pub fn constraints(&self, reach: &Reach) -> Vec<NamedConstraint> {
-        let sent = reach.shapes.iter().filter(|(_, usage)| usage.sent).map(|(shape, _)| shape);
+        let sent = reach.shapes.iter().filter(|(_, usage)| usage.sent).map(|(shape, _)| *shape);
         let mut constraints: Vec<_> =
-            sent.filter(|shape| self.findings(shape, 0).checked).map(|shape| self.named_constraint(shape)).collect();
+            sent.filter(|shape| self.findings(*shape).checked).map(|shape| self.named_constraint(shape)).collect();
         constraints.sort_by(|left, right| left.name.cmp(&right.name));
         constraints
     }
 
     /// What validation does with a value of a shape.
-    pub fn constraint(&self, shape: &str) -> Constraint {
-        match self.findings(shape, 0) {
-            Findings { checked: true, .. } => Constraint::Checked(self.shapes.rule_name(shape)),
+    pub fn constraint(&self, shape: ShapeId) -> Constraint {
+        match self.findings(shape) {
+            Findings { checked: true, .. } => Constraint::Checked(self.names.constants[shape].clone()),
             Findings { descends: true, .. } => Constraint::Descend,
-            _ => Constraint::None,
+            Findings { .. } => Constraint::None,
         }
     }
 
-    /// The limits of a shape itself.
-    pub fn limits(&self, shape: &str) -> Limits {
-        match self.model.service.shapes.get(shape).map(|shape| &shape.kind) {
-            Some(ShapeKind::String(string)) => {
-                let pattern = string.pattern.as_ref();
-                let pattern = pattern.map(|shown| Pattern { shown: shown.clone(), checked: patterns::portable(shown) });
-                Limits { pattern, ..lengths(&string.bounds) }
-            }
-            Some(ShapeKind::List(list)) => lengths(&list.bounds),
-            Some(ShapeKind::Map(map)) => lengths(&map.bounds),
-            Some(ShapeKind::Blob(blob)) => lengths(&blob.bounds),
-            Some(ShapeKind::Integer(bounds) | ShapeKind::Long(bounds)) => range(bounds, whole),
-            Some(ShapeKind::Float(bounds) | ShapeKind::Double(bounds)) => range(bounds, real),
-            _ => Limits::default(),
-        }
-    }
-
-    fn named_constraint(&self, name: &str) -> NamedConstraint {
-        let named = |shape: &str| self.findings(shape, 1).checked.then(|| self.shapes.rule_name(shape));
-        let (keys, each) = match self.model.service.shapes.get(name).map(|shape| &shape.kind) {
-            Some(ShapeKind::List(list)) => (None, named(&list.member.shape)),
-            Some(ShapeKind::Map(map)) => (named(&map.key.shape), named(&map.value.shape)),
+    fn named_constraint(&self, shape: ShapeId) -> NamedConstraint {
+        let named = |shape| self.findings(shape).checked.then(|| self.names.constants[shape].clone());
+        let kind = &self.model[shape].kind;
+        let (keys, each) = match kind {
+            ShapeKind::List(list) => (None, named(list.member.shape)),
+            ShapeKind::Map(map) => (named(map.key.shape), named(map.value.shape)),
             _ => (None, None),
         };
-        NamedConstraint { name: self.shapes.rule_name(name), limits: self.limits(name), keys, each }
+        NamedConstraint { name: self.names.constants[shape].clone(), limits: limits(kind), keys, each }
     }
 
-    fn findings(&self, name: &str, depth: usize) -> Findings {
-        let Some(shape) = self.model.service.shapes.get(name).filter(|_| depth < DEEPEST) else {
-            return Findings::default();
-        };
-        let limited = self.limits(name).are_checked();
-        let inner = |shape: &str| self.findings(shape, depth + 1);
-        match &shape.kind {
-            ShapeKind::Structure(structure) => Findings { checked: false, descends: !structure.document },
-            ShapeKind::String(string) => Findings { checked: limited, descends: !string.values.is_empty() },
+    /// Lists and maps do not nest without end: `collections` has checked that.
+    fn findings(&self, shape: ShapeId) -> Findings {
+        let kind = &self.model[shape].kind;
+        let checked = limits(kind).are_checked();
+        match kind {
+            ShapeKind::Structure(structure) => Findings { checked, descends: !self.model[*structure].document },
+            ShapeKind::String(_) => Findings { checked, descends: self.names.enumerations[shape].is_some() },
             ShapeKind::List(list) => {
-                let each = inner(&list.member.shape);
-                Findings { checked: limited || each.checked, descends: each.descends }
+                let each = self.findings(list.member.shape);
+                Findings { checked: checked || each.checked, descends: each.descends }
             }
             ShapeKind::Map(map) => {
-                let (keys, each) = (inner(&map.key.shape), inner(&map.value.shape));
-                Findings { checked: limited || keys.checked || each.checked, descends: each.descends }
+                let (keys, each) = (self.findings(map.key.shape), self.findings(map.value.shape));
+                Findings { checked: checked || keys.checked || each.checked, descends: each.descends }
             }
-            _ => Findings { checked: limited, descends: false },
+            _ => Findings { checked, descends: false },
         }
+    }
+}
+
+/// The limits of a shape itself.
+pub fn limits(kind: &ShapeKind) -> Limits {
+    match kind {
+        ShapeKind::String(string) => {
+            let pattern = string.pattern.as_ref();
+            let pattern = pattern.map(|shown| Pattern { shown: shown.clone(), checked: patterns::portable(shown) });
+            Limits { pattern, ..lengths(&string.bounds) }
+        }
+        ShapeKind::List(list) => lengths(&list.bounds),
+        ShapeKind::Map(map) => lengths(&map.bounds),
+        ShapeKind::Blob(blob) => lengths(&blob.bounds),
+        ShapeKind::Integer(bounds) | ShapeKind::Long(bounds) => range(bounds, whole),
+        ShapeKind::Float(bounds) | ShapeKind::Double(bounds) => range(bounds, real),
+        ShapeKind::Structure(_) | ShapeKind::Boolean | ShapeKind::Timestamp(_) => Limits::default(),
     }
 }
 

@@ -3,69 +3,73 @@
 //! Lists and maps hold their elements elsewhere and need no box.
 
 use super::reach::Reach;
-use botocore_model::{Model, ShapeKind};
+use botocore_model::{Model, ShapeKind, StructureId};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How far the search has come with a structure.
+/// Members by structure and index.
+pub type Members = BTreeSet<(StructureId, usize)>;
+
+/// State of the search at a structure.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Visit {
     Open,
     Done,
 }
 
-/// The members, as structure and name, whose target is being defined where they stand.
-pub fn closing_members(model: &Model, reach: &Reach) -> BTreeSet<(String, String)> {
+/// A structure on the path of the search, with the members that are still to be followed.
+struct Stop {
+    structure: StructureId,
+    pending: Vec<(usize, StructureId)>,
+}
+
+/// The members whose structure is being defined where they stand.
+pub fn closing_members(model: &Model, reach: &Reach) -> Members {
     let mut visits = BTreeMap::new();
-    let mut closing = BTreeSet::new();
-    for root in reach.shapes.keys() {
-        search(model, root, &mut visits, &mut closing);
+    let mut closing = Members::new();
+    for shape in reach.shapes.keys() {
+        if let ShapeKind::Structure(root) = model[*shape].kind {
+            search(model, root, &mut visits, &mut closing);
+        }
     }
     closing
 }
 
-/// Depth-first search with a stack of its own; members are visited in the order of their names, so that the
-/// order of the model's shapes decides nothing.
-fn search(model: &Model, root: &str, visits: &mut BTreeMap<String, Visit>, closing: &mut BTreeSet<(String, String)>) {
-    let mut stack: Vec<(String, Vec<(String, String)>)> = Vec::new();
-    if !visits.contains_key(root) {
-        visits.insert(root.to_owned(), Visit::Open);
-        stack.push((root.to_owned(), targets(model, root)));
-    }
-    while let Some((structure, pending)) = stack.last_mut() {
-        let Some((member, target)) = pending.pop() else {
-            visits.insert(structure.clone(), Visit::Done);
-            stack.pop();
+/// Depth-first search with a stack of its own; members are visited in the order of their names, so that the order of
+/// the model's members decides nothing.
+fn search(model: &Model, root: StructureId, visits: &mut BTreeMap<StructureId, Visit>, closing: &mut Members) {
+    let mut path = Vec::new();
+    enter(model, root, visits, &mut path);
+    while let Some(stop) = path.last_mut() {
+        let Some((member, target)) = stop.pending.pop() else {
+            visits.insert(stop.structure, Visit::Done);
+            path.pop();
             continue;
         };
-        match visits.get(&target) {
-            Some(Visit::Done) => {}
-            Some(Visit::Open) => {
-                closing.insert((structure.clone(), member));
-            }
-            None => {
-                visits.insert(target.clone(), Visit::Open);
-                let next = targets(model, &target);
-                stack.push((target, next));
-            }
+        if visits.get(&target) == Some(&Visit::Open) {
+            closing.insert((stop.structure, member));
+        } else {
+            enter(model, target, visits, &mut path);
         }
     }
 }
 
+fn enter(model: &Model, structure: StructureId, visits: &mut BTreeMap<StructureId, Visit>, path: &mut Vec<Stop>) {
+    if let Entry::Vacant(entry) = visits.entry(structure) {
+        entry.insert(Visit::Open);
+        path.push(Stop { structure, pending: structures_held(model, structure) });
+    }
+}
+
 /// Members of a structure that hold structures, last name first so that they pop in order.
-fn targets(model: &Model, structure: &str) -> Vec<(String, String)> {
-    let Some(ShapeKind::Structure(shape)) = model.service.shapes.get(structure).map(|shape| &shape.kind) else {
-        return Vec::new();
-    };
-    let holds_structure = |name: &str| {
-        matches!(model.service.shapes.get(name).map(|shape| &shape.kind),
-            Some(ShapeKind::Structure(inner)) if !inner.document)
-    };
-    let mut targets: Vec<_> = shape
-        .members
-        .iter()
-        .filter(|(_, member)| holds_structure(&member.shape))
-        .map(|(name, member)| (name.clone(), member.shape.clone()))
+fn structures_held(model: &Model, structure: StructureId) -> Vec<(usize, StructureId)> {
+    let members = model[structure].members.iter().enumerate();
+    let mut held: Vec<_> = members
+        .filter_map(|(index, (name, member))| match model[member.shape].kind {
+            ShapeKind::Structure(target) if !model[target].document => Some((name, index, target)),
+            _ => None,
+        })
         .collect();
-    targets.sort_by(|left, right| right.cmp(left));
-    targets
+    held.sort_by(|left, right| right.cmp(left));
+    held.into_iter().map(|(_, index, target)| (index, target)).collect()
 }

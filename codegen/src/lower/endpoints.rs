@@ -6,8 +6,10 @@ use crate::ir::{
     AuthScheme, BuiltIn, EndpointRule, EndpointRules, Expression, Outcome, Parameter, ParameterKind, Partition,
 };
 use botocore_model::{
-    EndpointRuleSet, Outcome as ModelledOutcome, Parameter as ModelledParameter, ParameterType, Rule as ModelledRule,
+    EndpointRule as ModelledRule, EndpointRuleSet, Expression as ModelledExpression, File, Outcome as ModelledOutcome,
+    Parameter as ModelledParameter, ParameterType, Place, Template,
 };
+use indexmap::IndexMap;
 use serde_json::Value;
 
 impl Lowering<'_> {
@@ -19,8 +21,9 @@ impl Lowering<'_> {
         };
         let parameters = self.parameters(rule_set);
         let names = Names::of_parameters(&parameters);
-        let rules = rules(&rule_set.rules, &names).unwrap_or_else(|problem| {
-            self.problems.push(format!("endpoint rule set: {problem}"));
+        let place = Place::root(File::EndpointRuleSet).key("rules");
+        let rules = rules(&rule_set.rules, &names, &place).unwrap_or_else(|(place, message)| {
+            self.problem(&place, &message, None);
             Vec::new()
         });
         (EndpointRules { parameters, rules }, partitions)
@@ -37,8 +40,9 @@ impl Lowering<'_> {
                     docs: self.docs(modelled.documentation.as_deref(), None),
                     built_in,
                 }),
-                (Err(problem), _) | (_, Err(problem)) => {
-                    self.problems.push(format!("endpoint rule set: parameter {name} {problem}"));
+                (Err((key, message)), _) | (_, Err((key, message))) => {
+                    let place = Place::root(File::EndpointRuleSet).key("parameters").key(name).key(key);
+                    self.problem(&place, &message, None);
                 }
             }
         }
@@ -46,102 +50,126 @@ impl Lowering<'_> {
     }
 }
 
-fn parameter_kind(modelled: &ModelledParameter) -> Result<ParameterKind, String> {
+/// Something that is not generated, and its place.
+type Refusal<'a> = (Place<'a>, String);
+
+fn parameter_kind(modelled: &ModelledParameter) -> Result<ParameterKind, (&'static str, String)> {
     match (&modelled.type_, &modelled.default) {
         (ParameterType::String, None) => Ok(ParameterKind::OptionalString),
         (ParameterType::String, Some(Value::String(text))) => Ok(ParameterKind::String(text.clone())),
         (ParameterType::Boolean, None) => Ok(ParameterKind::OptionalBoolean),
         (ParameterType::Boolean, Some(Value::Bool(truth))) => Ok(ParameterKind::Boolean(*truth)),
         (ParameterType::StringArray, None) => Ok(ParameterKind::Strings),
-        (_, Some(default)) => Err(format!("has the default {default}, which is not generated for its type")),
+        (_, Some(default)) => {
+            Err(("default", format!("the default {default} is not generated for the type of the parameter")))
+        }
     }
 }
 
-fn built_in(name: Option<&str>) -> Result<Option<BuiltIn>, String> {
+fn built_in(name: Option<&str>) -> Result<Option<BuiltIn>, (&'static str, String)> {
     Ok(match name {
         None => None,
         Some("AWS::Region") => Some(BuiltIn::Region),
         Some("AWS::UseDualStack") => Some(BuiltIn::UseDualStack),
         Some("AWS::UseFIPS") => Some(BuiltIn::UseFips),
         Some("SDK::Endpoint") => Some(BuiltIn::Endpoint),
-        Some(other) => return Err(format!("is the built-in {other}, which is not generated")),
+        Some(other) => return Err(("builtIn", format!("the built-in {other} is not generated"))),
     })
 }
 
-fn rules(modelled: &[ModelledRule], names: &Names) -> Result<Vec<EndpointRule>, String> {
-    modelled.iter().map(|rule| self::rule(rule, names.clone())).collect()
+fn rules<'a>(modelled: &'a [ModelledRule], names: &Names, place: &Place<'a>) -> Result<Vec<EndpointRule>, Refusal<'a>> {
+    modelled.iter().enumerate().map(|(index, it)| rule(it, names.clone(), &place.clone().index(index))).collect()
 }
 
-fn rule(modelled: &ModelledRule, mut names: Names) -> Result<EndpointRule, String> {
+fn rule<'a>(modelled: &'a ModelledRule, mut names: Names, place: &Place<'a>) -> Result<EndpointRule, Refusal<'a>> {
     let mut conditions = Vec::new();
-    for condition in &modelled.conditions {
-        conditions.extend(names.condition(condition)?);
+    for (index, condition) in modelled.conditions.iter().enumerate() {
+        let at = |message| (place.clone().key("conditions").index(index), message);
+        conditions.extend(names.condition(condition).map_err(at)?);
     }
     let outcome = match &modelled.outcome {
-        ModelledOutcome::Tree(inner) => Outcome::Rules(rules(inner, &names)?),
-        ModelledOutcome::Error(message) => Outcome::Error(names.expression(message)?.expression),
+        ModelledOutcome::Tree(inner) => Outcome::Rules(rules(inner, &names, &place.clone().key("rules"))?),
+        ModelledOutcome::Error(message) => {
+            let message = names.expression(message).map_err(|message| (place.clone().key("error"), message))?;
+            Outcome::Error(message.expression)
+        }
         ModelledOutcome::Endpoint { url, properties, headers } => {
-            let mut lowered = Vec::new();
-            for (name, values) in headers {
-                let values: Result<_, String> =
-                    values.iter().map(|value| Ok(names.expression(value)?.expression)).collect();
-                lowered.push((name.clone(), values?));
-            }
+            let place = place.clone().key("endpoint");
+            let url = names.expression(url).map_err(|message| (place.clone().key("url"), message))?;
             Outcome::Endpoint {
-                url: names.expression(url)?.expression,
-                headers: lowered,
-                auth_schemes: auth_schemes(properties, &names)?,
+                url: url.expression,
+                headers: endpoint_headers(headers, &names, &place.clone().key("headers"))?,
+                auth_schemes: auth_schemes(properties, &names, &place.key("properties"))?,
             }
         }
     };
     Ok(EndpointRule { conditions, outcome })
 }
 
+fn endpoint_headers<'a>(
+    modelled: &'a IndexMap<String, Vec<ModelledExpression>>,
+    names: &Names,
+    place: &Place<'a>,
+) -> Result<Vec<(String, Vec<Expression>)>, Refusal<'a>> {
+    let mut headers = Vec::new();
+    for (name, values) in modelled {
+        let values: Result<_, String> = values.iter().map(|value| Ok(names.expression(value)?.expression)).collect();
+        headers.push((name.clone(), values.map_err(|message| (place.clone().key(name), message))?));
+    }
+    Ok(headers)
+}
+
 /// The `authSchemes` property; another property is a problem.
-fn auth_schemes(properties: &indexmap::IndexMap<String, Value>, names: &Names) -> Result<Vec<AuthScheme>, String> {
+fn auth_schemes<'a>(
+    properties: &'a IndexMap<String, Value>,
+    names: &Names,
+    place: &Place<'a>,
+) -> Result<Vec<AuthScheme>, Refusal<'a>> {
     let mut schemes = Vec::new();
     for (name, value) in properties {
+        let place = place.clone().key(name);
         if name != "authSchemes" {
-            return Err(format!("the endpoint property {name} is not generated"));
+            return Err((place, "this property of an endpoint is not generated".to_owned()));
         }
-        for scheme in value.as_array().ok_or_else(|| format!("authSchemes of an endpoint is no list but {value}"))? {
-            schemes.push(auth_scheme(scheme, names)?);
+        let no_list = || (place.clone(), format!("authSchemes is no list but {value}"));
+        for (index, scheme) in value.as_array().ok_or_else(no_list)?.iter().enumerate() {
+            schemes.push(auth_scheme(scheme, names, &place.clone().index(index))?);
         }
     }
     Ok(schemes)
 }
 
-fn auth_scheme(scheme: &Value, names: &Names) -> Result<AuthScheme, String> {
-    let members = scheme.as_object().ok_or_else(|| format!("the auth scheme {scheme} is no object"))?;
-    let mut lowered =
-        AuthScheme { name: String::new(), signing_name: None, signing_region: None, signing_region_set: Vec::new() };
+fn auth_scheme<'a>(scheme: &'a Value, names: &Names, place: &Place<'a>) -> Result<AuthScheme, Refusal<'a>> {
+    let no_object = || (place.clone(), format!("the auth scheme is no object but {scheme}"));
+    let members = scheme.as_object().ok_or_else(no_object)?;
+    let mut name = None;
+    let (mut signing_name, mut signing_region, mut signing_region_set) = (None, None, Vec::new());
     for (member, value) in members {
-        let not_generated = || format!("the member {member} of an auth scheme is not generated as {value}");
-        let text = |value: &Value| template(value, names)?.ok_or_else(not_generated);
+        let refused = |message| (place.clone().key(member), message);
+        let not_generated = || refused(format!("{member} of an auth scheme is not generated as {value}"));
+        let text = |value: &Value| template(value, names).map_err(refused)?.ok_or_else(not_generated);
         match (member.as_str(), value) {
-            ("name", Value::String(name)) => lowered.name.clone_from(name),
-            ("signingName", value) => lowered.signing_name = Some(text(value)?),
-            ("signingRegion", value) => lowered.signing_region = Some(text(value)?),
+            ("name", Value::String(text)) => name = Some(text.clone()).filter(|name| !name.is_empty()),
+            ("signingName", value) => signing_name = Some(text(value)?),
+            ("signingRegion", value) => signing_region = Some(text(value)?),
             ("signingRegionSet", Value::Array(regions)) => {
-                lowered.signing_region_set = regions.iter().map(text).collect::<Result<_, _>>()?;
+                signing_region_set = regions.iter().map(text).collect::<Result<_, _>>()?;
             }
             _ => return Err(not_generated()),
         }
     }
-    if lowered.name.is_empty() {
-        return Err("an auth scheme of an endpoint has no name".to_owned());
-    }
-    Ok(lowered)
+    let name = name.ok_or_else(|| (place.clone(), "the auth scheme has no name".to_owned()))?;
+    Ok(AuthScheme { name, signing_name, signing_region, signing_region_set })
 }
 
-/// A text with references; `None` when the value is no text.
+/// A text with references; `None` if the value is not a text.
 fn template(value: &Value, names: &Names) -> Result<Option<Expression>, String> {
-    let text = value.as_str().map(|text| botocore_model::Expression::Text(text.to_owned()));
-    let typed = text.map(|text| names.expression(&text)).transpose()?;
-    Ok(typed.map(|typed| typed.expression))
+    let Some(text) = value.as_str() else { return Ok(None) };
+    let template = Template::parse(text).map_err(|wrong| format!("{text:?} has {wrong}"))?;
+    Ok(Some(names.template(&template)?.expression))
 }
 
-/// What stands in for a rule set: the endpoint that the caller gives.
+/// Stands in for a missing rule set: the endpoint that the caller gives.
 fn given_endpoint_only() -> EndpointRules {
     let endpoint = Parameter {
         name: "Endpoint".to_owned(),

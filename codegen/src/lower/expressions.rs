@@ -1,11 +1,11 @@
 //! Expressions and conditions of endpoint rule sets, typed.
 
 use crate::ir::{Condition, Expression, Function, Parameter, ParameterKind};
-use botocore_model::{Call, Condition as Modelled, Expression as ModelledExpression};
+use botocore_model::{Call, Condition as Modelled, Expression as ModelledExpression, Template, TemplatePart};
 use heck::ToSnakeCase as _;
 use std::collections::HashMap;
 
-/// What an expression yields.
+/// The type of an expression's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Text,
@@ -17,12 +17,12 @@ pub enum Kind {
     Arn,
 }
 
-/// An expression with what it yields.
+/// An expression with the type of its value.
 #[derive(Debug, Clone)]
 pub struct Typed {
     pub expression: Expression,
     pub kind: Kind,
-    /// It may yield nothing.
+    /// It may be absent.
     pub optional: bool,
 }
 
@@ -50,12 +50,12 @@ impl Names {
         Self { values: values.collect() }
     }
 
-    /// Lowers a condition; `None` when it always holds. What it binds is known from here on.
+    /// Lowers a condition; `None` if it always holds. The name that it binds is known from here on.
     pub fn condition(&mut self, modelled: &Modelled) -> Result<Option<Condition>, String> {
         if let Some(name) = &modelled.assign {
             let value = self.call(&modelled.call)?;
             if !value.optional {
-                return Err(format!("{} is assigned to {name}, though it cannot fail", modelled.call.function));
+                return Err(format!("{} is assigned to {name}, though it is never absent", modelled.call.function));
             }
             return Ok(Some(self.bind(name, value)));
         }
@@ -69,7 +69,7 @@ impl Names {
         match holds.kind {
             Kind::Boolean if holds.expression == Expression::Boolean(true) => Ok(None),
             Kind::Boolean => Ok(Some(Condition::Holds(holds.expression))),
-            _ => Err(format!("{} is a condition, but yields no truth value", modelled.call.function)),
+            _ => Err(format!("{} is a condition, but does not yield true or false", modelled.call.function)),
         }
     }
 
@@ -90,7 +90,7 @@ impl Names {
         Ok(match modelled {
             ModelledExpression::Boolean(truth) => plain(Expression::Boolean(*truth), Kind::Boolean),
             ModelledExpression::Number(number) => plain(Expression::Number(*number), Kind::Number),
-            ModelledExpression::Text(text) => plain(self.template(text)?, Kind::Text),
+            ModelledExpression::Text(template) => self.template(template)?,
             ModelledExpression::Reference(name) => self.reference(name)?,
             ModelledExpression::Call(call) => self.call(call)?,
             ModelledExpression::List(_) => return Err("a list stands where no list is generated".to_owned()),
@@ -98,32 +98,23 @@ impl Names {
     }
 
     /// `https://{Region}.{PartitionResult#dnsSuffix}` put together.
-    fn template(&self, text: &str) -> Result<Expression, String> {
-        let mut parts = Vec::new();
-        let mut rest = text;
-        while let Some((literal, after)) = rest.split_once('{') {
-            let (reference, after) =
-                after.split_once('}').ok_or_else(|| format!("a brace is opened and not closed in {text}"))?;
-            if !literal.is_empty() {
-                parts.push(Expression::Literal(literal.to_owned()));
-            }
-            let value = match reference.split_once('#') {
-                None => self.reference(reference)?,
-                Some((name, path)) => attribute(self.reference(name)?, path)?,
-            };
-            parts.push(value.expression);
-            rest = after;
-        }
-        if parts.is_empty() {
-            return Ok(Expression::Literal(text.to_owned()));
-        }
-        if !rest.is_empty() {
-            parts.push(Expression::Literal(rest.to_owned()));
-        }
-        match <[Expression; 1]>::try_from(parts) {
-            Ok([only]) => Ok(only),
-            Err(parts) => Ok(Expression::Text(parts)),
-        }
+    pub fn template(&self, template: &Template) -> Result<Typed, String> {
+        let parts = template.parts.iter().map(|part| {
+            Ok(match part {
+                TemplatePart::Literal(text) => Expression::Literal(text.clone()),
+                TemplatePart::Name(name) => match name.split_once('#') {
+                    None => self.reference(name)?.expression,
+                    Some((name, path)) => attribute(self.reference(name)?, path)?.expression,
+                },
+            })
+        });
+        let parts: Vec<Expression> = parts.collect::<Result<_, String>>()?;
+        let expression = match <[Expression; 1]>::try_from(parts) {
+            Ok([only]) => only,
+            Err(parts) if parts.is_empty() => Expression::Literal(String::new()),
+            Err(parts) => Expression::Text(parts),
+        };
+        Ok(Typed { expression, kind: Kind::Text, optional: false })
     }
 
     fn call(&self, call: &Call) -> Result<Typed, String> {
@@ -137,7 +128,7 @@ impl Names {
             ("booleanEquals" | "stringEquals", [left, right]) => truth(equal(left, right)),
             ("getAttr", [value, path]) => match &path.expression {
                 Expression::Literal(path) => attribute(value.clone(), path),
-                _ => Err("getAttr is given a path that is no literal".to_owned()),
+                _ => Err("getAttr is given a path that is not a literal".to_owned()),
             },
             (name, _) => standard_function(name, &arguments),
         }
@@ -188,12 +179,12 @@ fn as_is(expression: Expression, truth: bool) -> Expression {
     if truth { expression } else { not(expression) }
 }
 
-/// What `getAttr` and `{name#path}` reach.
+/// The attribute that `getAttr` and `{name#path}` refer to.
 fn attribute(value: Typed, path: &str) -> Result<Typed, String> {
     let (name, index) = match path.strip_suffix(']').and_then(|path| path.split_once('[')) {
         None => (path, None),
         Some((name, index)) => {
-            (name, Some(index.parse::<usize>().map_err(|_| format!("{path} has an index that is no number"))?))
+            (name, Some(index.parse::<usize>().map_err(|_| format!("{path} has an index that is not a number"))?))
         }
     };
     let unknown = || format!("there is no attribute {path} here");

@@ -173,9 +173,14 @@ pub struct Scope {
 impl Scope {
     /// Takes a name, or the first of `name2`, `name3` … that is free.
     pub fn claim(&mut self, name: &str) -> String {
+        self.claim_beside(name, &[])
+    }
+
+    /// The same, but a name that is `taken` by something else is not free.
+    pub fn claim_beside(&mut self, name: &str, taken: &[&String]) -> String {
         let mut candidate = name.to_owned();
         let mut number = 2;
-        while !self.names.insert(candidate.to_lowercase()) {
+        while taken.contains(&&candidate) || !self.names.insert(candidate.to_lowercase()) {
             candidate = format!("{}{number}", name.trim_end_matches('_'));
             number += 1;
         }

@@ -1,164 +1,138 @@
 //! Operations: inputs and outputs with their members partitioned, and how they are sent.
 
+use super::naming::OperationNames;
 use super::protocol::Message;
 use super::reach::Reach;
-use super::shapes::OperationNames;
-use super::uri::{self, Labels};
-use super::{Lowering, deprecation};
-use crate::ir::{
-    Auth, Binding, ContextValue, Field, HostPart, LiteralQuery, Operation, PathPart, RequestBody, ResponseBody,
-    Structure, TypeName,
-};
-use botocore_model::{Model, Operation as Modelled, ShapeKind, Structure as ModelledStructure};
+use super::{Lowering, deprecation, uri};
+use crate::ir::{Auth, Binding, ContextValue, Field, Operation, RequestBody, ResponseBody, Structure, TypeName};
+use botocore_model::{ContextValue as ModelledValue, Operation as Modelled, Place, StructureId};
 
 impl Lowering<'_> {
     /// The operations asked for.
     pub fn operations(&mut self, reach: &Reach) -> Vec<Operation> {
-        let model = self.model;
-        let modelled = reach.operations.iter().filter_map(|name| model.service.operations.get_key_value(name));
-        modelled.map(|(name, operation)| self.operation(name, operation)).collect()
+        self.check_default_auth(reach);
+        let names = self.names.operations.clone();
+        reach.operations.iter().zip(names).map(|(modelled, names)| self.operation(modelled, names)).collect()
     }
 
-    fn operation(&mut self, name: &str, modelled: &Modelled) -> Operation {
-        let model = self.model;
-        let names = self.shapes.operation(name);
-        let input_shape = structure_of(model, modelled.input.as_deref());
-        let input = self.input(name, &names, modelled);
-        let output = self.output(name, &names, modelled);
+    fn operation(&mut self, modelled: &Modelled, names: OperationNames) -> Operation {
         let (method, uri) = self.protocol.request_line(&modelled.http);
-        let (path, literal_query) = self.path(name, uri, input_shape);
+        let input = self.message(modelled, &names, Message::Request);
+        let output = self.message(modelled, &names, Message::Reply);
+        let prefix = modelled.host_prefix.as_ref();
         Operation {
-            host_prefix: self.host_prefix(name, modelled, input_shape),
+            path: self.path(modelled, uri),
+            literal_query: uri::literal_query(uri),
+            host_prefix: prefix.map(|prefix| self.host_prefix(modelled, prefix)).unwrap_or_default(),
             request_body: request_body(&input.fields),
             response_body: response_body(&output.fields),
-            errors: modelled.errors.iter().map(|error| self.shapes.type_name(error).rust).collect(),
-            paginator: self.paginator(name, modelled, &input, &output),
-            auth: self.auth(name, modelled),
-            gzip: self.gzip(name, modelled),
-            checksum_required: self.checksum_required(name, modelled),
-            endpoint_parameters: self.fixed_endpoint_parameters(name, modelled),
-            name: name.to_owned(),
+            errors: modelled.errors.iter().map(|error| self.names.structures[*error].rust.clone()).collect(),
+            paginator: self.paginator(modelled, &input, &output),
+            auth: self.auth(modelled),
+            gzip: self.gzip(modelled),
+            checksum_required: self.checksum_required(modelled),
+            endpoint_parameters: self.fixed_endpoint_parameters(modelled),
+            name: modelled.name.clone(),
             method_name: names.method,
-            builder: format!("{}Builder", names.base),
+            builder: names.builder,
             module: names.module,
-            docs: self.docs(modelled.documentation.as_deref(), Some(name)),
+            docs: self.docs(modelled.documentation.as_deref(), Some(&modelled.name)),
             deprecated: deprecation(modelled.deprecated.as_ref()),
             http_method: method.to_owned(),
             input,
             output,
-            path,
-            literal_query,
         }
     }
 
-    fn input(&mut self, name: &str, names: &OperationNames, modelled: &Modelled) -> Structure {
-        self.top_structure(name, names, Message::Request, modelled.input.as_deref())
-    }
-
-    fn output(&mut self, name: &str, names: &OperationNames, modelled: &Modelled) -> Structure {
-        self.top_structure(name, names, Message::Reply, modelled.output.as_deref())
-    }
-
-    /// An input or output: a structure of its own, whatever the shape is called and wherever else it is used.
-    fn top_structure(
-        &mut self,
-        operation: &str,
-        names: &OperationNames,
-        message: Message,
-        shape: Option<&str>,
-    ) -> Structure {
-        let shape = shape.and_then(|shape| self.model.service.shapes.get_key_value(shape));
-        let suffix = if message == Message::Request { "Input" } else { "Output" };
-        let taken = ["Builder", "Input", "Output"].map(|suffix| format!("{}{suffix}", names.base));
-        let name = TypeName {
-            shape: shape.map(|(name, _)| name.clone()).unwrap_or_default(),
-            rust: format!("{}{suffix}", names.base),
-            module: names.module.clone(),
-            exception: false,
-        };
-        let fields =
-            shape.map(|(name, shape)| self.bound_fields(name, shape, operation, message, &taken)).unwrap_or_default();
-        let shape = shape.map(|(_, shape)| shape);
+    /// An input or output: a structure of its own, whatever the shape is called and wherever else it is used. It is
+    /// empty if the operation has none.
+    fn message(&mut self, modelled: &Modelled, names: &OperationNames, message: Message) -> Structure {
+        let is_request = message == Message::Request;
+        let id: Option<StructureId> = if is_request { modelled.input } else { modelled.output };
+        let shape = id.map(|id| &self.model[self.model[id].shape]);
         Structure {
-            name,
-            docs: self.docs(shape.and_then(|shape| shape.documentation.as_deref()), Some(operation)),
+            name: TypeName {
+                shape: shape.map(|shape| shape.name.clone()).unwrap_or_default(),
+                rust: if is_request { names.input.clone() } else { names.output.clone() },
+                module: names.module.clone(),
+                exception: false,
+            },
+            docs: self.docs(shape.and_then(|shape| shape.documentation.as_deref()), Some(&modelled.name)),
             deprecated: shape.and_then(|shape| deprecation(shape.deprecated.as_ref())),
-            fields,
+            fields: id.map(|id| self.fields(id, message)).unwrap_or_default(),
             sensitive: shape.is_some_and(|shape| shape.sensitive),
-            sent: message == Message::Request,
-            received: message == Message::Reply,
+            sent: is_request,
+            received: !is_request,
         }
     }
 
-    fn path(&mut self, name: &str, uri: &str, input: Option<&ModelledStructure>) -> (Vec<PathPart>, Vec<LiteralQuery>) {
-        uri::parse(uri, &Labels::of_path(input)).unwrap_or_else(|problem| {
-            self.problems.push(format!("operation {name}: {problem}"));
-            (Vec::new(), Vec::new())
-        })
-    }
-
-    fn host_prefix(&mut self, name: &str, modelled: &Modelled, input: Option<&ModelledStructure>) -> Vec<HostPart> {
-        let Some(prefix) = &modelled.host_prefix else { return Vec::new() };
-        uri::parse_host(prefix, &Labels::of_host(input)).unwrap_or_else(|problem| {
-            self.problems.push(format!("operation {name}: {problem}"));
-            Vec::new()
-        })
-    }
-
-    fn auth(&mut self, name: &str, modelled: &Modelled) -> Auth {
+    /// Notes, once, that the service itself is signed in a way that is not generated.
+    fn check_default_auth(&mut self, reach: &Reach) {
         let metadata = &self.model.service.metadata;
-        let unsigned = modelled.authtype.as_deref() == Some("none")
-            || modelled.auth.first().is_some_and(|scheme| scheme == "smithy.api#noAuth");
-        if unsigned {
+        let uses_default = |operation: &&&Modelled| !is_unsigned(operation) && operation.auth.is_empty();
+        let Some(first) = reach.operations.iter().find(uses_default) else { return };
+        let (key, found) = match (metadata.auth.as_slice(), metadata.signature_version.as_deref()) {
+            ([], None | Some("v4")) => return,
+            ([], Some(version)) => ("signatureVersion", version.to_owned()),
+            (schemes, _) if signs(schemes) => return,
+            (schemes, _) => ("auth", schemes.join(", ")),
+        };
+        let message = format!(
+            "operations such as {} are authorized by {found}, and only signature version 4 is generated",
+            first.name
+        );
+        self.problem(&Place::metadata().key(key), &message, None);
+    }
+
+    fn auth(&mut self, modelled: &Modelled) -> Auth {
+        if is_unsigned(modelled) {
             return Auth::None;
         }
-        let schemes = if modelled.auth.is_empty() { &metadata.auth } else { &modelled.auth };
-        let signs = schemes.iter().any(|scheme| scheme == "aws.auth#sigv4")
-            || schemes.is_empty() && matches!(metadata.signature_version.as_deref(), None | Some("v4"));
-        if !signs {
-            let found =
-                if schemes.is_empty() { metadata.signature_version.iter().cloned().collect() } else { schemes.clone() };
-            self.problems.push(format!(
-                "operation {name}: it is authorized by {}, and only signature version 4 is generated",
-                found.join(", ")
-            ));
+        let place = Place::operation(&modelled.name);
+        if !modelled.auth.is_empty() && !signs(&modelled.auth) {
+            let found = modelled.auth.join(", ");
+            let message = format!("the operation is authorized by {found}, and only signature version 4 is generated");
+            self.problem(&place.clone().key("auth"), &message, None);
         }
         match modelled.authtype.as_deref() {
             Some("v4-unsigned-body") => Auth::SigV4UnsignedPayload,
             _ if modelled.unsigned_payload => Auth::SigV4UnsignedPayload,
             None | Some("v4") => Auth::SigV4,
             Some(other) => {
-                self.problems.push(format!("operation {name}: authtype {other} is not generated"));
+                self.problem(&place.key("authtype"), &format!("the authtype {other:?} is not generated"), None);
                 Auth::SigV4
             }
         }
     }
 
-    fn gzip(&mut self, name: &str, modelled: &Modelled) -> bool {
+    fn gzip(&mut self, modelled: &Modelled) -> bool {
         let known = modelled.request_compression.iter().any(|encoding| encoding == "gzip");
         if !known && !modelled.request_compression.is_empty() {
             let encodings = modelled.request_compression.join(", ");
-            self.problems.push(format!("operation {name}: it compresses by {encodings}, and only gzip is generated"));
+            let place = Place::operation(&modelled.name).key("requestcompression").key("encodings");
+            self.problem(&place, &format!("requests are compressed by {encodings}, and only gzip is generated"), None);
         }
         known
     }
 
-    fn checksum_required(&mut self, name: &str, modelled: &Modelled) -> bool {
+    fn checksum_required(&mut self, modelled: &Modelled) -> bool {
         if modelled.http_checksum.is_some() {
-            self.problems.push(format!("operation {name}: httpChecksum, a choice of checksums, is not generated"));
+            let place = Place::operation(&modelled.name).key("httpChecksum");
+            self.problem(&place, "httpChecksum, a choice of checksums, is not generated", None);
         }
         modelled.http_checksum_required
     }
 
-    fn fixed_endpoint_parameters(&mut self, name: &str, modelled: &Modelled) -> Vec<(String, ContextValue)> {
+    fn fixed_endpoint_parameters(&mut self, modelled: &Modelled) -> Vec<(String, ContextValue)> {
         if !modelled.operation_context_params.is_empty() {
-            self.problems.push(format!("operation {name}: operationContextParams is not generated"));
+            let place = Place::operation(&modelled.name).key("operationContextParams");
+            self.problem(&place, "operationContextParams is not generated", None);
         }
         let parameters = modelled.static_context_params.iter().map(|(parameter, value)| {
             let value = match value {
-                botocore_model::ContextValue::String(text) => ContextValue::String(text.clone()),
-                botocore_model::ContextValue::Boolean(truth) => ContextValue::Boolean(*truth),
-                botocore_model::ContextValue::Strings(texts) => ContextValue::Strings(texts.clone()),
+                ModelledValue::String(text) => ContextValue::String(text.clone()),
+                ModelledValue::Boolean(truth) => ContextValue::Boolean(*truth),
+                ModelledValue::Strings(texts) => ContextValue::Strings(texts.clone()),
             };
             (parameter.clone(), value)
         });
@@ -166,12 +140,14 @@ impl Lowering<'_> {
     }
 }
 
-/// The structure of an input.
-fn structure_of<'a>(model: &'a Model, shape: Option<&str>) -> Option<&'a ModelledStructure> {
-    match &model.service.shapes.get(shape?)?.kind {
-        ShapeKind::Structure(structure) => Some(structure),
-        _ => None,
-    }
+fn is_unsigned(modelled: &Modelled) -> bool {
+    modelled.authtype.as_deref() == Some("none")
+        || modelled.auth.first().is_some_and(|scheme| scheme == "smithy.api#noAuth")
+}
+
+/// Whether a signature of version 4 is among some schemes.
+fn signs(schemes: &[String]) -> bool {
+    schemes.iter().any(|scheme| scheme == "aws.auth#sigv4")
 }
 
 fn request_body(fields: &[Field]) -> RequestBody {

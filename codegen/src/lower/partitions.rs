@@ -2,23 +2,24 @@
 
 use super::Lowering;
 use crate::ir::Partition;
+use botocore_model::{File, Place};
 
-/// What every pattern ends in: a name and a number.
+/// The end of every pattern: a name and a number.
 const ENDING: &str = r"\-\w+\-\d+$";
 
 impl Lowering<'_> {
     /// All partitions, in the file's order: the first is the default one.
     pub fn partitions(&mut self) -> Vec<Partition> {
         let model = self.model;
-        model.partitions.partitions.iter().filter_map(|partition| self.partition(partition)).collect()
+        let partitions = model.partitions.partitions.iter().enumerate();
+        partitions.filter_map(|(index, partition)| self.partition(index, partition)).collect()
     }
 
-    fn partition(&mut self, partition: &botocore_model::Partition) -> Option<Partition> {
+    fn partition(&mut self, index: usize, partition: &botocore_model::Partition) -> Option<Partition> {
         let Some(region_prefixes) = prefixes(&partition.region_regex) else {
-            self.problems.push(format!(
-                "partition {}: its regionRegex {} is not of the form ^(a|b){ENDING}",
-                partition.id, partition.region_regex
-            ));
+            let place = Place::root(File::Partitions).key("partitions").index(index).key("regionRegex");
+            let message = format!("the expression {} is not of the form ^(a|b){ENDING}", partition.region_regex);
+            self.problem(&place, &message, Some("teach the generator this form, in codegen/src/lower/partitions.rs"));
             return None;
         };
         Some(Partition {

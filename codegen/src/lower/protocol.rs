@@ -3,7 +3,7 @@
 //! A new protocol is a variant of [`Protocol`] and an answer to each question here, and a codec in the runtime.
 
 use crate::ir::{Binding, Protocol, TimestampFormat};
-use botocore_model::{Exception, Http, Location, Member, Metadata};
+use botocore_model::{Exception, Http, Location, Member, Metadata, RequestUri};
 
 /// What carries the members of a structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Protocol {
     }
 
     /// Method and URI of a request.
-    pub fn request_line(self, http: &Http) -> (&str, &str) {
+    pub fn request_line(self, http: &Http) -> (&str, &RequestUri) {
         match self {
             Self::RestJson => (&http.method, &http.request_uri),
         }

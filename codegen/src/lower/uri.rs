@@ -1,109 +1,64 @@
-//! Request URIs: path parts, labels and literal queries.
+//! Request URIs and host prefixes: their labels as fields of the input.
 
-use super::fields::field_names;
+use super::Lowering;
 use crate::ir::{HostPart, LiteralQuery, PathPart};
-use botocore_model::{Location, Structure};
+use botocore_model::{
+    Location, Member, Operation, PathPart as ModelledPart, Place, RequestUri, Template, TemplatePart,
+};
 
-/// Names of the members of an input, to resolve labels.
-pub struct Labels {
-    /// Label, name in Rust, name in the model.
-    names: Vec<(String, String, String)>,
-}
-
-impl Labels {
-    /// Labels that go into the path.
-    pub fn of_path(input: Option<&Structure>) -> Self {
-        Self::new(input, |member| member.location == Some(Location::Uri))
-    }
-
-    /// Labels that go into the host.
-    pub fn of_host(input: Option<&Structure>) -> Self {
-        Self::new(input, |member| member.host_label)
-    }
-
-    fn new(input: Option<&Structure>, is_label: impl Fn(&botocore_model::Member) -> bool) -> Self {
-        let Some(input) = input else { return Self { names: Vec::new() } };
-        let names = input
-            .members
-            .iter()
-            .zip(field_names(input))
-            .filter(|((_, member), _)| is_label(member))
-            .map(|((key, member), (rust, _))| {
-                (member.location_name.clone().unwrap_or_else(|| key.clone()), rust, key.clone())
-            })
-            .collect();
-        Self { names }
-    }
-
-    fn find(&self, label: &str) -> Option<(String, String)> {
-        let by_label = self.names.iter().find(|(name, _, _)| name == label);
-        let found = by_label.or_else(|| self.names.iter().find(|(_, _, member)| member == label));
-        found.map(|(_, rust, member)| (rust.clone(), member.clone()))
-    }
-}
-
-/// Path and query of a request URI such as `/a/{Key+}?list-type=2`.
-pub fn parse(uri: &str, labels: &Labels) -> Result<(Vec<PathPart>, Vec<LiteralQuery>), String> {
-    let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
-    if query.contains('%') {
-        return Err(format!("the query of {uri} is percent-encoded, and only plain literals are generated"));
-    }
-    let mut parts = Vec::new();
-    for piece in pieces(path)? {
-        parts.push(match piece {
-            Piece::Literal(text) => PathPart::Literal(text.to_owned()),
-            Piece::Label(label) => {
-                let (name, greedy) = label.strip_suffix('+').map_or((label, false), |name| (name, true));
-                let (field, member) =
-                    labels.find(name).ok_or_else(|| format!("no member is bound to the label {{{label}}} of {uri}"))?;
-                PathPart::Label { field, member, greedy }
+impl Lowering<'_> {
+    /// The path of a request. A label that no member fills is a problem.
+    pub fn path(&mut self, operation: &Operation, uri: &RequestUri) -> Vec<PathPart> {
+        let mut parts = Vec::new();
+        for part in &uri.path {
+            match part {
+                ModelledPart::Literal(text) => parts.push(PathPart::Literal(text.clone())),
+                ModelledPart::Label { name, greedy } => {
+                    let fills = |key: &str, member: &Member| {
+                        member.location == Some(Location::Uri) && member.wire_name(key) == name
+                    };
+                    let Some((field, member)) = self.input_field(operation, fills) else {
+                        let place = Place::operation(&operation.name).key("http").key("requestUri");
+                        self.problem(&place, &format!("no member is bound to the label {{{name}}}"), None);
+                        continue;
+                    };
+                    parts.push(PathPart::Label { field, member, greedy: *greedy });
+                }
             }
-        });
-    }
-    let query = query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            LiteralQuery { name: name.to_owned(), value: value.to_owned() }
-        })
-        .collect();
-    Ok((parts, query))
-}
-
-/// Parts of a host prefix such as `{account}.data-`.
-pub fn parse_host(prefix: &str, labels: &Labels) -> Result<Vec<HostPart>, String> {
-    let parts = pieces(prefix)?.into_iter().map(|piece| match piece {
-        Piece::Literal(text) => Ok(HostPart::Literal(text.to_owned())),
-        Piece::Label(label) => {
-            let (field, member) = labels
-                .find(label)
-                .ok_or_else(|| format!("no member is marked hostLabel for {{{label}}} of the host prefix {prefix}"))?;
-            Ok(HostPart::Label { field, member })
         }
-    });
-    parts.collect()
-}
+        parts
+    }
 
-enum Piece<'a> {
-    Literal(&'a str),
-    Label(&'a str),
-}
-
-fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((literal, after)) = rest.split_once('{') {
-        let (label, after) =
-            after.split_once('}').ok_or_else(|| format!("a brace is opened and not closed in {text}"))?;
-        if !literal.is_empty() {
-            pieces.push(Piece::Literal(literal));
+    /// The prefix of a request's host. A label that no member fills is a problem.
+    pub fn host_prefix(&mut self, operation: &Operation, prefix: &Template) -> Vec<HostPart> {
+        let mut parts = Vec::new();
+        for part in &prefix.parts {
+            match part {
+                TemplatePart::Literal(text) => parts.push(HostPart::Literal(text.clone())),
+                TemplatePart::Name(name) => {
+                    let fills = |key: &str, member: &Member| member.host_label && key == name;
+                    let Some((field, member)) = self.input_field(operation, fills) else {
+                        let place = Place::operation(&operation.name).key("endpoint").key("hostPrefix");
+                        self.problem(&place, &format!("no member is marked for the label {{{name}}}"), None);
+                        continue;
+                    };
+                    parts.push(HostPart::Label { field, member });
+                }
+            }
         }
-        pieces.push(Piece::Label(label));
-        rest = after;
+        parts
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Literal(rest));
+
+    /// Names in Rust and in the model of the first input member that fits.
+    fn input_field(&self, operation: &Operation, fits: impl Fn(&str, &Member) -> bool) -> Option<(String, String)> {
+        let input = operation.input?;
+        let mut members = self.model[input].members.iter().zip(&self.names.members[input]);
+        let ((key, _), names) = members.find(|((key, member), _)| fits(key, member))?;
+        Some((names.field.clone(), key.clone()))
     }
-    Ok(pieces)
+}
+
+/// The literal query of a request.
+pub fn literal_query(uri: &RequestUri) -> Vec<LiteralQuery> {
+    uri.query.iter().map(|(name, value)| LiteralQuery { name: name.clone(), value: value.clone() }).collect()
 }

@@ -1,22 +1,18 @@
 //! Bindings of inputs and outputs: each member has a place of its own to travel.
 
 use crate::json::{Report, Step};
-use crate::{Member, Service, ShapeKind, Structure};
+use crate::{Location, Member, Service, Structure, StructureId};
+use std::collections::BTreeSet;
 
 /// Checks the inputs, outputs and errors of all operations, each shape once.
 pub fn bindings(service: &Service, report: &Report) {
-    let mut shapes: Vec<&str> = Vec::new();
-    for operation in service.operations.values() {
-        let bound = operation.input.iter().chain(&operation.output).chain(&operation.errors);
-        shapes.extend(bound.map(String::as_str));
-    }
-    shapes.sort_unstable();
-    shapes.dedup();
-    for name in shapes {
-        if let Some(ShapeKind::Structure(structure)) = service.shapes.get(name).map(|shape| &shape.kind) {
-            lost(name, structure, report);
-            shared(name, structure, report);
-        }
+    let operations = service.operations.values();
+    let bound: BTreeSet<StructureId> =
+        operations.flat_map(|it| it.input.iter().chain(&it.output).chain(&it.errors)).copied().collect();
+    for structure in bound.into_iter().map(|id| &service.shapes[id]) {
+        let name = &service.shapes[structure.shape].name;
+        lost(name, structure, report);
+        shared(name, structure, report);
     }
 }
 
@@ -44,8 +40,8 @@ fn shared(shape: &str, structure: &Structure, report: &Report) {
     }
 }
 
-fn place<'a>(name: &'a str, member: &'a Member) -> (Option<crate::Location>, &'a str) {
-    (member.location, member.location_name.as_deref().unwrap_or(name))
+fn place<'a>(name: &'a str, member: &'a Member) -> (Option<Location>, &'a str) {
+    (member.location, member.wire_name(name))
 }
 
 fn steps<'a>(shape: &'a str, member: &'a str) -> [Step<'a>; 4] {

@@ -1,8 +1,7 @@
 //! Endpoint parameters and references: rules know what they refer to, and operations set what rules know.
 
 use crate::json::{Report, Step, did_you_mean};
-use crate::read::labels;
-use crate::{Call, EndpointRuleSet, Expression, Outcome, Parameter, Rule, Service, ShapeKind};
+use crate::{Call, EndpointRule, EndpointRuleSet, Expression, Outcome, Parameter, Service, Template};
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -16,8 +15,8 @@ pub fn parameters(service: &Service, rule_set: &EndpointRuleSet, report: &Report
             check(name, &[Step::Key("operations"), Step::Key(operation), Step::Key(key), Step::Key(name)]);
         }
     }
-    for (shape, description) in &service.shapes {
-        let ShapeKind::Structure(structure) = &description.kind else { continue };
+    for (_, structure) in service.shapes.structures() {
+        let shape = &service.shapes[structure.shape].name;
         for (member, description) in &structure.members {
             let Some(name) = &description.context_param else { continue };
             let steps = ["shapes", shape, "members", member, "contextParam", "name"].map(Step::Key);
@@ -47,12 +46,12 @@ pub fn references(rule_set: &EndpointRuleSet, report: &Report) {
 struct Scope<'a> {
     names: Vec<&'a str>,
     steps: Vec<Step<'a>>,
-    report: &'a Report<'a>,
+    report: &'a Report,
 }
 
 impl<'a> Scope<'a> {
     /// Names that rules assign are known in them alone. Rules nest no deeper than JSON may.
-    fn rules(&mut self, rules: &'a [Rule]) {
+    fn rules(&mut self, rules: &'a [EndpointRule]) {
         for (index, rule) in rules.iter().enumerate() {
             let outside = self.names.len();
             self.within(Step::Index(index), |scope| scope.rule(rule));
@@ -60,7 +59,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn rule(&mut self, rule: &'a Rule) {
+    fn rule(&mut self, rule: &'a EndpointRule) {
         for (index, condition) in rule.conditions.iter().enumerate() {
             self.within(Step::Key("conditions"), |scope| {
                 scope.within(Step::Index(index), |scope| {
@@ -118,7 +117,10 @@ impl<'a> Scope<'a> {
 
     fn property(&mut self, value: &'a Value) {
         match value {
-            Value::String(text) => self.template(text),
+            Value::String(text) => match Template::parse(text) {
+                Ok(template) => self.template(&template),
+                Err(wrong) => self.report.add(&self.steps, format!("{text:?} has {wrong}"), None),
+            },
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.within(Step::Index(index), |scope| scope.property(item));
@@ -133,13 +135,9 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn template(&self, text: &str) {
-        let Some(templates) = labels(text) else {
-            self.report.add(&self.steps, format!("{text:?} has braces that do not pair up"), None);
-            return;
-        };
-        for template in templates {
-            self.reference(template.split('#').next().unwrap_or(template));
+    fn template(&self, template: &Template) {
+        for name in template.names() {
+            self.reference(name.split('#').next().unwrap_or(name));
         }
     }
 

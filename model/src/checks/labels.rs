@@ -1,13 +1,12 @@
 //! Labels of paths and host prefixes: each is filled by a required member, and no member is left over.
 
 use crate::json::{Report, Step};
-use crate::read::labels as labels_of;
-use crate::{Location, Member, Operation, Service, ShapeKind};
+use crate::{Location, Member, Operation, Service};
 
 /// Checks all operations.
 pub fn labels(service: &Service, report: &Report) {
     for (name, operation) in &service.operations {
-        let Some(input) = Input::of(service, operation) else { continue };
+        let input = Input::of(service, operation);
         path(name, operation, &input, report);
         host(name, operation, &input, report);
         required(&input, report);
@@ -22,14 +21,12 @@ struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// `None` when it could not be read; an operation without input has no members.
-    fn of(service: &'a Service, operation: &'a Operation) -> Option<Self> {
-        let Some(shape) = operation.input.as_deref() else {
-            return Some(Self { shape: "", members: Vec::new(), required: &[] });
-        };
-        let ShapeKind::Structure(structure) = &service.shapes.get(shape)?.kind else { return None };
+    /// An operation without input has no members.
+    fn of(service: &'a Service, operation: &'a Operation) -> Self {
+        let Some(input) = operation.input else { return Self { shape: "", members: Vec::new(), required: &[] } };
+        let structure = &service.shapes[input];
         let members = structure.members.iter().map(|(name, member)| (name.as_str(), member)).collect();
-        Some(Self { shape, members, required: &structure.required })
+        Self { shape: &service.shapes[structure.shape].name, members, required: &structure.required }
     }
 
     /// Notes a problem of a member.
@@ -41,22 +38,13 @@ impl<'a> Input<'a> {
 
 fn path(name: &str, operation: &Operation, input: &Input, report: &Report) {
     let uri = &operation.http.request_uri;
-    let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
     let steps = [Step::Key("operations"), Step::Key(name), Step::Key("http"), Step::Key("requestUri")];
-    if query.contains('{') {
-        report.add(
-            &steps,
-            "a label stands in the query",
-            Some("bind the member with the location querystring".to_owned()),
-        );
-    }
-    let labels: Vec<&str> =
-        labels_of(path).unwrap_or_default().iter().map(|label| label.strip_suffix('+').unwrap_or(label)).collect();
+    let labels: Vec<&str> = uri.labels().collect();
     let bound: Vec<(&str, &str)> = input
         .members
         .iter()
         .filter(|(_, member)| member.location == Some(Location::Uri))
-        .map(|(key, member)| (*key, member.location_name.as_deref().unwrap_or(key)))
+        .map(|(key, member)| (*key, member.wire_name(key)))
         .collect();
     for (index, label) in labels.iter().enumerate() {
         if labels.iter().take(index).any(|earlier| earlier == label) {
@@ -72,13 +60,14 @@ fn path(name: &str, operation: &Operation, input: &Input, report: &Report) {
 }
 
 fn host(name: &str, operation: &Operation, input: &Input, report: &Report) {
-    let prefix = operation.host_prefix.as_deref().unwrap_or_default();
-    let labels = labels_of(prefix).unwrap_or_default();
+    let prefix = operation.host_prefix.as_ref();
+    let labels: Vec<&str> = prefix.iter().flat_map(|prefix| prefix.names()).collect();
     let bound: Vec<&str> = input.members.iter().filter(|(_, member)| member.host_label).map(|(key, _)| *key).collect();
     let steps = [Step::Key("operations"), Step::Key(name), Step::Key("endpoint"), Step::Key("hostPrefix")];
+    let text = prefix.map(ToString::to_string).unwrap_or_default();
     for label in labels.iter().filter(|label| !bound.contains(label)) {
         let help = "mark a member of the input with hostLabel".to_owned();
-        report.add(&steps, format!("no member is marked for the label {{{label}}} of {prefix}"), Some(help));
+        report.add(&steps, format!("no member is marked for the label {{{label}}} of {text}"), Some(help));
     }
     for member in bound.iter().filter(|member| !labels.contains(member)) {
         let message = format!("the host prefix of {name} has no label {{{member}}} for this member");

@@ -1,22 +1,19 @@
 //! Paginators: each belongs to an operation and names members that it has.
 
-use super::declared;
 use crate::json::{Report, Step, did_you_mean};
-use crate::{Operation, Paginator, Service, ShapeKind};
+use crate::{Operation, Paginator, Service, StructureId};
 use indexmap::IndexMap;
-use serde_json::Value;
 
 /// Checks paginators against the operations of their service.
-pub fn paginators(paginators: &IndexMap<String, Paginator>, service: &Service, document: &Value, report: &Report) {
-    let Some(operations) = declared(document, "operations") else { return };
+pub fn paginators(paginators: &IndexMap<String, Paginator>, service: &Service, report: &Report) {
     for (name, paginator) in paginators {
         let steps = [Step::Key("pagination"), Step::Key(name)];
-        if !operations.contains_key(name) {
-            let known = operations.keys().map(String::as_str);
+        if !service.operations.contains_key(name) {
+            let known = service.operations.keys().map(String::as_str);
             report.add(&steps, format!("the service has no operation {name:?}"), did_you_mean(name, known));
         }
         let (input, output) = (paginator.input_token.len(), paginator.output_token.len());
-        // None at all means that they could not be read.
+        // If there are none, they could not be read.
         if input != output && input > 0 && output > 0 {
             report.add(&steps, format!("{input} input tokens do not pair with {output} output tokens"), None);
         }
@@ -27,10 +24,10 @@ pub fn paginators(paginators: &IndexMap<String, Paginator>, service: &Service, d
 }
 
 fn members(name: &str, paginator: &Paginator, service: &Service, operation: &Operation, report: &Report) {
-    let input = Side { what: "input", members: names(service, operation.input.as_deref()), name, report };
+    let input = Side { what: "input", members: names(service, operation.input), name, report };
     paginator.input_token.iter().for_each(|token| input.check("input_token", token));
     paginator.limit_key.iter().for_each(|limit| input.check("limit_key", limit));
-    let output = Side { what: "output", members: names(service, operation.output.as_deref()), name, report };
+    let output = Side { what: "output", members: names(service, operation.output), name, report };
     paginator.output_token.iter().for_each(|token| output.check("output_token", token));
     paginator.result_key.iter().for_each(|key| output.check("result_key", key));
     paginator.more_results.iter().for_each(|more| output.check("more_results", more));
@@ -40,9 +37,9 @@ fn members(name: &str, paginator: &Paginator, service: &Service, operation: &Ope
 /// Input or output of a paginator's operation.
 struct Side<'a> {
     what: &'a str,
-    members: Option<Vec<&'a str>>,
+    members: Vec<&'a str>,
     name: &'a str,
-    report: &'a Report<'a>,
+    report: &'a Report,
 }
 
 impl Side<'_> {
@@ -50,7 +47,7 @@ impl Side<'_> {
     fn check(&self, key: &str, expression: &str) {
         let end = expression.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(expression.len());
         let (first, rest) = expression.split_at(end);
-        let Some(members) = &self.members else { return };
+        let members = &self.members;
         if members.contains(&first) || !(rest.is_empty() || rest.starts_with(['.', '['])) {
             return;
         }
@@ -60,11 +57,8 @@ impl Side<'_> {
     }
 }
 
-/// Names of a structure's members; `None` when it could not be read.
-fn names<'a>(service: &'a Service, shape: Option<&str>) -> Option<Vec<&'a str>> {
-    let Some(shape) = shape else { return Some(Vec::new()) };
-    match &service.shapes.get(shape)?.kind {
-        ShapeKind::Structure(structure) => Some(structure.members.keys().map(String::as_str).collect()),
-        _ => None,
-    }
+/// Names of a structure's members.
+fn names(service: &Service, structure: Option<StructureId>) -> Vec<&str> {
+    let members = structure.into_iter().flat_map(|structure| &service.shapes[structure].members);
+    members.map(|(name, _)| name.as_str()).collect()
 }

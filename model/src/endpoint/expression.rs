@@ -1,15 +1,17 @@
 //! Expressions of endpoint rule sets.
 
-/// What yields a value.
+use crate::Template;
+
+/// An expression that yields a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expression {
-    /// A string; it may hold templates such as `{Region}` or `{PartitionResult#dnsSuffix}`.
-    Text(String),
+    /// A string; names in it are references such as `{Region}` or `{PartitionResult#dnsSuffix}`.
+    Text(Template),
     /// A truth value.
     Boolean(bool),
     /// A whole number.
     Number(i64),
-    /// Value of a parameter, or of what a condition has assigned.
+    /// Value of a parameter, or a value that a condition has assigned.
     Reference(String),
     /// Call of a function.
     Call(Call),
@@ -22,6 +24,6 @@ pub enum Expression {
 pub struct Call {
     /// One of the functions of the rule language, such as `isSet` or `aws.partition`.
     pub function: String,
-    /// As many as the function takes.
+    /// Arguments, as many as the function takes.
     pub arguments: Vec<Expression>,
 }

@@ -4,14 +4,14 @@ use super::{Call, Expression};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-/// A rule: what follows when all conditions hold.
+/// A rule: its outcome follows if all conditions hold.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Rule {
+pub struct EndpointRule {
     /// All must hold, in this order.
     pub conditions: Vec<Condition>,
     /// Plain text.
     pub documentation: Option<String>,
-    /// What follows.
+    /// What the rule leads to.
     pub outcome: Outcome,
 }
 
@@ -24,7 +24,7 @@ pub struct Condition {
     pub assign: Option<String>,
 }
 
-/// What follows when the conditions of a rule hold.
+/// What a rule leads to.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// An endpoint.
@@ -39,5 +39,5 @@ pub enum Outcome {
     /// There is no endpoint, for the reason given.
     Error(Expression),
     /// The first of these rules whose conditions hold; if none does, there is no endpoint.
-    Tree(Vec<Rule>),
+    Tree(Vec<EndpointRule>),
 }

@@ -1,20 +1,22 @@
 //! Cursors: a value together with where it stands.
 
 use super::{Object, Path, Report, Step, did_you_mean};
+use crate::Template;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-/// A value together with where it stands. What is not as expected is noted, and nothing is returned.
+/// A value together with where it stands. A value that is not as expected is noted as a problem, and its reader returns
+/// nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'a> {
     pub value: &'a Value,
     pub path: Path<'a>,
-    report: &'a Report<'a>,
+    report: &'a Report,
 }
 
 impl<'a> Cursor<'a> {
     /// The whole document.
-    pub fn root(value: &'a Value, report: &'a Report<'a>) -> Self {
+    pub fn root(value: &'a Value, report: &'a Report) -> Self {
         Self { value, path: Path::ROOT, report }
     }
 
@@ -48,15 +50,12 @@ impl<'a> Cursor<'a> {
         self.map().map(|map| Object::new(self, map, reader))
     }
 
-    /// The entries of an object whose keys are names.
-    pub fn entries(&'a self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
-        let entries = self.map().into_iter().flatten();
-        entries.map(|(key, value)| (key.as_str(), self.within(value, Step::Key(key))))
-    }
-
-    /// The entries of an object whose keys are names; entries that cannot be read are left out.
-    pub fn collect<T>(&'a self, read: impl Fn(&str, &Cursor) -> Option<T>) -> IndexMap<String, T> {
-        self.entries().filter_map(|(key, entry)| Some((key.to_owned(), read(key, &entry)?))).collect()
+    /// The entries of an object whose keys are names; `None` unless all of them can be read.
+    pub fn collect<T>(&'a self, read: impl Fn(&str, &Cursor) -> Option<T>) -> Option<IndexMap<String, T>> {
+        // All entries are read before one is missed, so that the problems of all are noted.
+        let entries = self.map()?.iter().map(|(key, value)| (key, self.within(value, Step::Key(key))));
+        let read: Vec<_> = entries.map(|(key, entry)| (key, read(key, &entry))).collect();
+        read.into_iter().map(|(key, value)| Some((key.to_owned(), value?))).collect()
     }
 
     fn map(&self) -> Option<&'a Map<String, Value>> {
@@ -77,6 +76,12 @@ impl<'a> Cursor<'a> {
     /// A string, borrowed.
     pub fn str(&self) -> Option<&'a str> {
         self.value.as_str().or_else(|| self.mismatch("a string"))
+    }
+
+    /// A template.
+    pub fn template(&self) -> Option<Template> {
+        let text = self.str()?;
+        Template::parse(text).map_err(|wrong| self.problem(format!("{text:?} has {wrong}"), None)).ok()
     }
 
     /// A list of strings.

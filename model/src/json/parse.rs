@@ -10,13 +10,10 @@ use std::fmt;
 pub fn parse(source: &Source) -> Result<Value, Problem> {
     serde_json::from_str::<Unique>(source.text).map(|unique| unique.0).map_err(|error| {
         let message = error.to_string();
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        Problem {
-            file: source.name.to_owned(),
-            path: format!("line {}, column {}", error.line(), error.column()),
-            message: message.strip_suffix(&place).unwrap_or(&message).to_owned(),
-            help: Some("the file is no valid JSON; fetch it again".to_owned()),
-        }
+        let suffix = format!(" at line {} column {}", error.line(), error.column());
+        let message = message.strip_suffix(&suffix).unwrap_or(&message);
+        let path = format!("line {}, column {}", error.line(), error.column());
+        Problem::new(source.name, &path, message, Some("the file is no valid JSON; fetch it again"))
     })
 }
 

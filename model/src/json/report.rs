@@ -5,8 +5,17 @@ use crate::Problem;
 use std::cell::RefCell;
 use std::fmt::Write as _;
 
+/// The files that wrote a document: one, and the extras that were merged into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origins {
+    /// Name of the document's own file.
+    pub file: String,
+    /// In the order in which they were merged: a later one overrides.
+    pub extras: Vec<Origin>,
+}
+
 /// A part of a document that a file of extras has put there.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     /// Keys from the root.
     pub keys: Vec<String>,
@@ -20,40 +29,47 @@ impl Origin {
     }
 }
 
-/// Problems of one document.
-#[derive(Debug)]
-pub struct Report<'a> {
-    file: &'a str,
-    /// In the order in which they were merged: a later one overrides.
-    origins: Vec<Origin>,
-    found: RefCell<Vec<Problem>>,
-}
-
-impl<'a> Report<'a> {
-    pub fn new(file: &'a str, origins: Vec<Origin>) -> Self {
-        Self { file, origins, found: RefCell::default() }
-    }
-
-    /// Notes what is wrong at a place, and what to do about it.
-    pub fn add(&self, steps: &[Step], message: impl Into<String>, help: Option<String>) {
-        let origin = self.origins.iter().rev().find(|origin| origin.covers(steps));
+impl Origins {
+    /// A problem at a place of the document, in the file that wrote it.
+    pub fn problem(&self, steps: &[Step], message: &str, help: Option<&str>) -> Problem {
+        let origin = self.extras.iter().rev().find(|origin| origin.covers(steps));
         let (file, mut path) = match origin {
-            Some(origin) => (origin.file.as_str(), "$.merge".to_owned()),
-            None => (self.file, "$".to_owned()),
+            Some(origin) => (&origin.file, "$.merge".to_owned()),
+            None => (&self.file, "$".to_owned()),
         };
         for step in steps {
             // Writing to a string cannot fail.
             let _ = write!(path, "{step}");
         }
-        self.found.borrow_mut().push(Problem { file: file.to_owned(), path, message: message.into(), help });
+        Problem::new(file, &path, message, help)
+    }
+}
+
+/// Problems of one document.
+#[derive(Debug)]
+pub struct Report {
+    origins: Origins,
+    found: RefCell<Vec<Problem>>,
+}
+
+impl Report {
+    pub fn new(file: &str, extras: Vec<Origin>) -> Self {
+        Self { origins: Origins { file: file.to_owned(), extras }, found: RefCell::default() }
     }
 
-    /// Whether nothing has been noted, so that there is no unread part to be missed.
+    /// Notes what is wrong at a place, and what to do about it.
+    pub fn add(&self, steps: &[Step], message: impl Into<String>, help: Option<String>) {
+        let problem = self.origins.problem(steps, &message.into(), help.as_deref());
+        self.found.borrow_mut().push(problem);
+    }
+
+    /// Whether nothing has been noted, so that all of the document has been read.
     pub fn is_clean(&self) -> bool {
         self.found.borrow().is_empty()
     }
 
-    pub fn into_problems(self) -> Vec<Problem> {
-        self.found.into_inner()
+    /// The problems, and the files that wrote the document.
+    pub fn into_parts(self) -> (Vec<Problem>, Origins) {
+        (self.found.into_inner(), self.origins)
     }
 }

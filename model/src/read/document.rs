@@ -1,20 +1,20 @@
 //! Documents: parsed files, with their extras merged in.
 
 use super::extras;
-use crate::json::{Cursor, Report, parse};
+use crate::json::{Cursor, Origins, Report, parse};
 use crate::{Problem, Source};
 use serde_json::Value;
 
 /// A parsed file.
 #[derive(Debug)]
-pub struct Document<'a> {
+pub struct Document {
     value: Option<Value>,
-    report: Report<'a>,
+    report: Report,
 }
 
-impl<'a> Document<'a> {
-    /// Parses a file and merges extras into it. What cannot be parsed is added to the problems.
-    pub fn open(source: &Source<'a>, extras: &[&Source<'a>], problems: &mut Vec<Problem>) -> Self {
+impl Document {
+    /// Parses a file and merges extras into it. A text that is not JSON is added to the problems.
+    pub fn open(source: &Source, extras: &[&Source], problems: &mut Vec<Problem>) -> Self {
         let mut origins = Vec::new();
         let mut value = parse(source).map_err(|problem| problems.push(problem)).ok();
         for extras in extras {
@@ -33,17 +33,15 @@ impl<'a> Document<'a> {
         self.value.as_ref().and_then(|value| read(&Cursor::root(value, &self.report)))
     }
 
-    /// The value, to know what it declares whether or not that could be read.
-    pub fn value(&self) -> &Value {
-        self.value.as_ref().unwrap_or(&Value::Null)
-    }
-
     /// Where problems of this document are noted.
-    pub fn report(&self) -> &Report<'a> {
+    pub fn report(&self) -> &Report {
         &self.report
     }
 
-    pub fn into_problems(self) -> Vec<Problem> {
-        self.report.into_problems()
+    /// The files that wrote the document; its problems are added to the others.
+    pub fn close(self, problems: &mut Vec<Problem>) -> Origins {
+        let (found, origins) = self.report.into_parts();
+        problems.extend(found);
+        origins
     }
 }

@@ -26,7 +26,7 @@ pub fn read(root: &Cursor) -> Option<EndpointRuleSet> {
     {
         version.problem(format!("the version of the rule language is not {VERSION:?}"), None);
     }
-    let parameters = object.required("parameters").map(|it| it.collect(|_, entry| parameter(entry)));
+    let parameters = object.required("parameters").and_then(|it| it.collect(|_, entry| parameter(entry)));
     let rules = object.required("rules").map(|it| rule::read_all(&it));
     object.close();
     Some(EndpointRuleSet { version: VERSION.to_owned(), parameters: parameters?, rules: rules? })

@@ -22,7 +22,7 @@ const FUNCTIONS: [(&str, usize); 12] = [
 
 pub fn read(cursor: &Cursor) -> Option<Expression> {
     match cursor.value() {
-        Value::String(text) => Some(Expression::Text(text.clone())),
+        Value::String(_) => cursor.template().map(Expression::Text),
         Value::Bool(truth) => Some(Expression::Boolean(*truth)),
         Value::Number(number) => match number.as_i64() {
             Some(number) => Some(Expression::Number(number)),

@@ -14,7 +14,7 @@ const VERSION: f64 = 1.0;
 pub fn merge(into: Option<&mut Value>, extras: Value, file: &str, problems: &mut Vec<Problem>) -> Vec<Origin> {
     let report = Report::new(file, Vec::new());
     let readable = check(&Cursor::root(&extras, &report)).is_some();
-    problems.extend(report.into_problems());
+    problems.extend(report.into_parts().0);
     let mut origins = Vec::new();
     if let (true, Some(Value::Object(into)), Value::Object(mut extras)) = (readable, into, extras)
         && let Some(Value::Object(parts)) = extras.shift_remove("merge")

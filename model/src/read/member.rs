@@ -1,6 +1,7 @@
 //! Reads members of structures.
 
-use super::shape::timestamp_format;
+use super::declared::Declared;
+use super::timestamp;
 use crate::json::{Cursor, Object};
 use crate::{Location, Member};
 
@@ -12,28 +13,41 @@ const LOCATIONS: [(&str, Location); 5] = [
     ("statusCode", Location::StatusCode),
 ];
 
-pub fn read(cursor: &Cursor) -> Option<Member> {
+pub fn read(cursor: &Cursor, shapes: &Declared) -> Option<Member> {
     let mut object = cursor.object()?;
-    let shape = object.text("shape");
-    let member = Member {
-        shape: shape.clone().unwrap_or_default(),
-        documentation: object.optional_text("documentation"),
-        location: object.optional("location").and_then(|it| it.word("location", &LOCATIONS)),
-        location_name: object.optional_text("locationName"),
-        streaming: object.flag("streaming"),
-        idempotency_token: object.flag("idempotencyToken"),
-        jsonvalue: object.flag("jsonvalue"),
-        host_label: object.flag("hostLabel"),
-        context_param: context_param(&mut object),
-        deprecated: object.deprecation(),
-        timestamp_format: timestamp_format(&mut object),
-        event_payload: object.flag("eventpayload"),
-        event_header: object.flag("eventheader"),
-        boxed: object.flag("box"),
-        values: object.texts("enum"),
-    };
+    let shape = shapes.shape(&mut object);
+    let documentation = object.optional_text("documentation");
+    let location = object.optional("location").and_then(|it| it.word("location", &LOCATIONS));
+    let location_name = object.optional_text("locationName");
+    let streaming = object.flag("streaming");
+    let idempotency_token = object.flag("idempotencyToken");
+    let jsonvalue = object.flag("jsonvalue");
+    let host_label = object.flag("hostLabel");
+    let context_param = context_param(&mut object);
+    let deprecated = object.deprecation();
+    let timestamp_format = timestamp::format(&mut object);
+    let event_payload = object.flag("eventpayload");
+    let event_header = object.flag("eventheader");
+    let boxed = object.flag("box");
+    let values = object.texts("enum");
     object.close();
-    shape.map(|_| member)
+    Some(Member {
+        shape: shape?,
+        documentation,
+        location,
+        location_name,
+        streaming,
+        idempotency_token,
+        jsonvalue,
+        host_label,
+        context_param,
+        deprecated,
+        timestamp_format,
+        event_payload,
+        event_header,
+        boxed,
+        values,
+    })
 }
 
 fn context_param(object: &mut Object) -> Option<String> {

@@ -3,7 +3,7 @@
 use crate::json::{Cursor, Object};
 use crate::{Metadata, Protocol};
 
-/// How the model calls the one protocol that is read.
+/// The model's name of the only protocol that is read.
 const REST_JSON: &str = "rest-json";
 
 pub fn read(cursor: &Cursor) -> Option<Metadata> {
@@ -11,29 +11,40 @@ pub fn read(cursor: &Cursor) -> Option<Metadata> {
     let protocol = protocol(&mut object);
     let api_version = object.text("apiVersion");
     let settings = object.optional("protocolSettings");
-    let protocol_settings = settings.map(|it| it.collect(|_, value| value.text())).unwrap_or_default();
-    let metadata = Metadata {
-        protocol: Protocol::RestJson,
-        api_version: String::new(),
-        protocol_settings,
-        endpoint_prefix: object.optional_text("endpointPrefix"),
-        json_version: object.optional_text("jsonVersion"),
-        service_id: object.optional_text("serviceId"),
-        service_full_name: object.optional_text("serviceFullName"),
-        service_abbreviation: object.optional_text("serviceAbbreviation"),
-        signature_version: object.optional_text("signatureVersion"),
-        signing_name: object.optional_text("signingName"),
-        auth: object.texts("auth"),
-        uid: object.optional_text("uid"),
-        checksum_format: object.optional_text("checksumFormat"),
-        global_endpoint: object.optional_text("globalEndpoint"),
-        rip_service_name: object.optional_text("ripServiceName"),
-    };
+    let protocol_settings = settings.and_then(|it| it.collect(|_, value| value.text())).unwrap_or_default();
+    let endpoint_prefix = object.optional_text("endpointPrefix");
+    let json_version = object.optional_text("jsonVersion");
+    let service_id = object.optional_text("serviceId");
+    let service_full_name = object.optional_text("serviceFullName");
+    let service_abbreviation = object.optional_text("serviceAbbreviation");
+    let signature_version = object.optional_text("signatureVersion");
+    let signing_name = object.optional_text("signingName");
+    let auth = object.texts("auth");
+    let uid = object.optional_text("uid");
+    let checksum_format = object.optional_text("checksumFormat");
+    let global_endpoint = object.optional_text("globalEndpoint");
+    let rip_service_name = object.optional_text("ripServiceName");
     object.close();
-    Some(Metadata { protocol: protocol?, api_version: api_version?, ..metadata })
+    Some(Metadata {
+        api_version: api_version?,
+        endpoint_prefix,
+        protocol: protocol?,
+        json_version,
+        protocol_settings,
+        service_id,
+        service_full_name,
+        service_abbreviation,
+        signature_version,
+        signing_name,
+        auth,
+        uid,
+        checksum_format,
+        global_endpoint,
+        rip_service_name,
+    })
 }
 
-/// `protocols` is what the service speaks, `protocol` what SDKs spoke before there was a choice.
+/// `protocols` lists the protocols of the service; `protocol` is that of SDKs which know only one.
 fn protocol(object: &mut Object) -> Option<Protocol> {
     let protocol = object.required("protocol");
     let protocols = object.optional("protocols");

@@ -1,10 +1,11 @@
 //! Reads operations.
 
+use super::declared::Declared;
 use super::http;
 use crate::json::{Cursor, Object};
-use crate::{ContextValue, Http, HttpChecksum, Operation};
+use crate::{ContextValue, HttpChecksum, Operation, StructureId, Template};
 
-pub fn read(key: &str, cursor: &Cursor) -> Option<Operation> {
+pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> {
     let mut object = cursor.object()?;
     let name = object.required("name");
     if let Some(name) = &name
@@ -13,69 +14,86 @@ pub fn read(key: &str, cursor: &Cursor) -> Option<Operation> {
         name.problem(format!("the operation {key} has another name here"), None);
     }
     let http = object.required("http").and_then(|it| http::read(&it));
-    let (output, output_documentation) = reference(&mut object, "output").unzip();
-    let operation = Operation {
+    let input = reference(&mut object, "input", shapes);
+    let output = reference(&mut object, "output", shapes);
+    let errors = errors(&mut object, shapes);
+    let documentation = object.optional_text("documentation");
+    let deprecated = object.deprecation();
+    let idempotent = object.flag("idempotent");
+    let readonly = object.flag("readonly");
+    let authtype = object.optional_text("authtype");
+    let auth = object.texts("auth");
+    let unsigned_payload = object.flag("unsignedPayload");
+    let host_prefix = host_prefix(&mut object);
+    let static_context_params = static_context_params(&mut object);
+    let operation_context_params = operation_context_params(&mut object);
+    let http_checksum_required = object.flag("httpChecksumRequired");
+    let http_checksum = object.optional("httpChecksum").and_then(|it| http_checksum(&it));
+    let request_compression = request_compression(&mut object);
+    object.close();
+    let (output, output_documentation) = output?.unzip();
+    Some(Operation {
         name: key.to_owned(),
-        http: Http::default(),
-        input: reference(&mut object, "input").map(|(shape, _)| shape),
+        http: http?,
+        input: input?.map(|(input, _)| input),
         output,
         output_documentation: output_documentation.flatten(),
-        errors: errors(&mut object),
-        documentation: object.optional_text("documentation"),
-        deprecated: object.deprecation(),
-        idempotent: object.flag("idempotent"),
-        readonly: object.flag("readonly"),
-        authtype: object.optional_text("authtype"),
-        auth: object.texts("auth"),
-        unsigned_payload: object.flag("unsignedPayload"),
-        host_prefix: host_prefix(&mut object),
-        static_context_params: static_context_params(&mut object),
-        operation_context_params: operation_context_params(&mut object),
-        http_checksum_required: object.flag("httpChecksumRequired"),
-        http_checksum: object.optional("httpChecksum").and_then(|it| http_checksum(&it)),
-        request_compression: request_compression(&mut object),
-    };
-    object.close();
-    Some(Operation { http: http?, ..operation })
+        errors: errors?,
+        documentation,
+        deprecated,
+        idempotent,
+        readonly,
+        authtype,
+        auth,
+        unsigned_payload,
+        host_prefix,
+        static_context_params,
+        operation_context_params,
+        http_checksum_required,
+        http_checksum,
+        request_compression,
+    })
 }
 
-/// Shape of an input or output, and its documentation there.
-fn reference(object: &mut Object, key: &'static str) -> Option<(String, Option<String>)> {
-    let cursor = object.optional(key)?;
+/// An input or output with its documentation there, if the operation has one; `None` if it cannot be read.
+fn reference(
+    object: &mut Object,
+    key: &'static str,
+    shapes: &Declared,
+) -> Option<Option<(StructureId, Option<String>)>> {
+    let Some(cursor) = object.optional(key) else { return Some(None) };
     let mut object = cursor.object()?;
-    let shape = object.text("shape");
+    let structure = shapes.structure(&mut object);
     let documentation = object.optional_text("documentation");
     object.close();
-    Some((shape?, documentation))
+    Some(Some((structure?, documentation)))
 }
 
-fn errors(object: &mut Object) -> Vec<String> {
-    let Some(list) = object.optional("errors") else { return Vec::new() };
-    let errors: Vec<Option<String>> = list.items().map(|item| error(&item)).collect();
-    // Leaving one out would give those after it the wrong path in later problems.
-    errors.into_iter().collect::<Option<_>>().unwrap_or_default()
+/// The errors; `None` if one of them cannot be read.
+fn errors(object: &mut Object, shapes: &Declared) -> Option<Vec<StructureId>> {
+    let Some(list) = object.optional("errors") else { return Some(Vec::new()) };
+    let errors: Vec<_> = list.items().map(|item| error(&item, shapes)).collect();
+    errors.into_iter().collect()
 }
 
-/// What some models say of an error here repeats what its shape says.
-fn error(cursor: &Cursor) -> Option<String> {
+/// Keys beside the shape repeat, in some models, those of the shape itself.
+fn error(cursor: &Cursor, shapes: &Declared) -> Option<StructureId> {
     let mut object = cursor.object()?;
-    let shape = object.text("shape");
+    let shape = shapes.exception(&mut object);
     object.optional_text("documentation");
     object.flag("exception");
     object.flag("fault");
-    object.optional("error").and_then(|it| super::structure::error(&it));
+    object.optional("error").and_then(|it| super::error::error(&it));
     object.close();
     shape
 }
 
-fn host_prefix(object: &mut Object) -> Option<String> {
+fn host_prefix(object: &mut Object) -> Option<Template> {
     let cursor = object.optional("endpoint")?;
     let mut object = cursor.object()?;
     let prefix = object.required("hostPrefix");
     object.close();
-    let prefix = prefix?;
-    http::check_braces(&prefix)?;
-    prefix.text()
+    prefix?.template()
 }
 
 fn static_context_params(object: &mut Object) -> indexmap::IndexMap<String, ContextValue> {
@@ -86,7 +104,7 @@ fn static_context_params(object: &mut Object) -> indexmap::IndexMap<String, Cont
         object.close();
         value
     };
-    cursor.map(|it| it.collect(read)).unwrap_or_default()
+    cursor.and_then(|it| it.collect(read)).unwrap_or_default()
 }
 
 fn context_value(cursor: &Cursor) -> Option<ContextValue> {
@@ -106,7 +124,7 @@ fn operation_context_params(object: &mut Object) -> indexmap::IndexMap<String, S
         object.close();
         path
     };
-    cursor.map(|it| it.collect(read)).unwrap_or_default()
+    cursor.and_then(|it| it.collect(read)).unwrap_or_default()
 }
 
 fn http_checksum(cursor: &Cursor) -> Option<HttpChecksum> {

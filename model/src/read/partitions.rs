@@ -19,7 +19,7 @@ fn partition(cursor: &Cursor) -> Option<Partition> {
     let mut object = cursor.object()?;
     let id = object.text("id");
     let region_regex = object.text("regionRegex");
-    let regions = object.required("regions").map(|it| it.collect(|_, entry| region(entry)));
+    let regions = object.required("regions").and_then(|it| it.collect(|_, entry| region(entry)));
     let outputs = object.required("outputs").and_then(|it| outputs(&it));
     object.close();
     let regions = regions?.into_keys().collect();

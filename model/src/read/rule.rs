@@ -2,7 +2,7 @@
 
 use super::expression;
 use crate::json::{Cursor, Object};
-use crate::{Condition, Outcome, Rule};
+use crate::{Condition, EndpointRule, Outcome};
 
 /// What a rule leads to.
 #[derive(Clone, Copy)]
@@ -14,14 +14,14 @@ enum Type {
 
 const TYPES: [(&str, Type); 3] = [("endpoint", Type::Endpoint), ("error", Type::Error), ("tree", Type::Tree)];
 
-pub fn read_all(list: &Cursor) -> Vec<Rule> {
+pub fn read_all(list: &Cursor) -> Vec<EndpointRule> {
     if list.value().as_array().is_some_and(Vec::is_empty) {
         list.problem("there is no rule, so there is no endpoint", None);
     }
     list.items().filter_map(|item| read(&item)).collect()
 }
 
-fn read(cursor: &Cursor) -> Option<Rule> {
+fn read(cursor: &Cursor) -> Option<EndpointRule> {
     let mut object = cursor.object()?;
     // Which keys are known depends on the type, so without one there is nothing more to say.
     let type_ = object.required("type")?.word("rule type", &TYPES)?;
@@ -29,7 +29,7 @@ fn read(cursor: &Cursor) -> Option<Rule> {
     let documentation = object.optional_text("documentation");
     let outcome = outcome(type_, &mut object);
     object.close();
-    Some(Rule { conditions: conditions?, documentation, outcome: outcome? })
+    Some(EndpointRule { conditions: conditions?, documentation, outcome: outcome? })
 }
 
 fn conditions(list: &Cursor) -> Vec<Condition> {
@@ -56,9 +56,9 @@ fn endpoint(cursor: &Cursor) -> Option<Outcome> {
     let mut object = cursor.object()?;
     let url = object.required("url").and_then(|it| expression::text(&it));
     let properties = object.optional("properties");
-    let properties = properties.map(|it| it.collect(|_, entry| Some(entry.value().clone()))).unwrap_or_default();
+    let properties = properties.and_then(|it| it.collect(|_, entry| Some(entry.value().clone()))).unwrap_or_default();
     let values = |_: &str, list: &Cursor| Some(list.items().filter_map(|item| expression::text(&item)).collect());
-    let headers = object.optional("headers").map(|it| it.collect(values)).unwrap_or_default();
+    let headers = object.optional("headers").and_then(|it| it.collect(values)).unwrap_or_default();
     object.close();
     Some(Outcome::Endpoint { url: url?, properties, headers })
 }

@@ -1,8 +1,10 @@
 //! Reads `service-2.json`.
 
+use super::declared::Declared;
 use super::{metadata, names, operation, shape};
-use crate::Service;
 use crate::json::Cursor;
+use crate::{Service, Shapes};
+use std::collections::BTreeMap;
 
 /// The version of the format.
 const VERSION: &str = "2.0";
@@ -14,21 +16,28 @@ pub fn read(root: &Cursor) -> Option<Service> {
     {
         version.problem(format!("the format's version is not {VERSION:?}"), None);
     }
+    let declared = Declared::of(root.value());
     let metadata = object.required("metadata").and_then(|it| metadata::read(&it));
-    let operations = object.required("operations").map(|it| {
+    let operations = object.required("operations").and_then(|it| {
         it.collect(|name, entry| {
             names::check("an operation", name, entry);
-            operation::read(name, entry)
+            operation::read(name, entry, &declared)
         })
     });
-    let shapes = object.required("shapes").map(|it| {
-        it.collect(|name, entry| {
-            names::check("a shape", name, entry);
-            shape::read(entry)
-        })
-    });
+    let shapes = object.required("shapes").and_then(|it| shapes(&it, &declared));
     let documentation = object.optional_text("documentation");
     let deprecated = object.deprecation();
     object.close();
     Some(Service { metadata: metadata?, operations: operations?, shapes: shapes?, documentation, deprecated })
+}
+
+/// All shapes, in the order of their handles.
+fn shapes(cursor: &Cursor, declared: &Declared) -> Option<Shapes> {
+    let read = cursor.collect(|name, entry| {
+        names::check("a shape", name, entry);
+        shape::read(name, entry, declared)
+    })?;
+    let sorted: BTreeMap<_, _> = read.into_iter().collect();
+    let (shapes, structures): (Vec<_>, Vec<_>) = sorted.into_values().unzip();
+    Some(Shapes::new(shapes, structures.into_iter().flatten().collect()))
 }

@@ -1,8 +1,9 @@
 //! Reads shapes.
 
-use super::{bounds, structure};
+use super::declared::Declared;
+use super::{bounds, structure, timestamp};
 use crate::json::{Cursor, Object};
-use crate::{Blob, Element, List, Map, Shape, ShapeKind, StringShape, TimestampFormat};
+use crate::{Blob, Element, List, Map, Shape, ShapeId, ShapeKind, StringShape, Structure};
 
 /// The types by their names in the model.
 #[derive(Clone, Copy)]
@@ -34,24 +35,34 @@ const TYPES: [(&str, Type); 11] = [
     ("timestamp", Type::Timestamp),
 ];
 
-pub fn read(cursor: &Cursor) -> Option<Shape> {
+/// Whether a word names a type.
+pub fn is_type(word: &str) -> bool {
+    TYPES.iter().any(|(name, _)| *name == word)
+}
+
+/// Reads a shape; a structure is returned beside it.
+pub fn read(name: &str, cursor: &Cursor, shapes: &Declared) -> Option<(Shape, Option<Structure>)> {
     let mut object = cursor.object()?;
     // Which keys are known depends on the type, so without one there is nothing more to say.
     let type_ = object.required("type")?.word("shape type", &TYPES)?;
-    let kind = kind(type_, &mut object);
+    let kind = kind(name, type_, &mut object, shapes);
     let documentation = object.optional_text("documentation");
     let sensitive = object.flag("sensitive");
     let deprecated = object.deprecation();
     let boxed = object.flag("box");
     object.close();
-    Some(Shape { kind: kind?, documentation, sensitive, deprecated, boxed })
+    let (kind, structure) = kind?;
+    Some((Shape { name: name.to_owned(), kind, documentation, sensitive, deprecated, boxed }, structure))
 }
 
-fn kind(type_: Type, object: &mut Object) -> Option<ShapeKind> {
-    Some(match type_ {
-        Type::Structure => ShapeKind::Structure(structure::read(object)?),
-        Type::List => ShapeKind::List(list(object)?),
-        Type::Map => ShapeKind::Map(map(object)?),
+fn kind(name: &str, type_: Type, object: &mut Object, shapes: &Declared) -> Option<(ShapeKind, Option<Structure>)> {
+    let kind = match type_ {
+        Type::Structure => {
+            let structure = structure::read(name, object, shapes)?;
+            return Some((ShapeKind::Structure(shapes.get(name)?.structure?), Some(structure)));
+        }
+        Type::List => ShapeKind::List(list(object, shapes)?),
+        Type::Map => ShapeKind::Map(map(object, shapes)?),
         Type::String => ShapeKind::String(string(object)),
         Type::Integer => ShapeKind::Integer(bounds::whole(object)),
         Type::Long => ShapeKind::Long(bounds::whole(object)),
@@ -59,26 +70,32 @@ fn kind(type_: Type, object: &mut Object) -> Option<ShapeKind> {
         Type::Double => ShapeKind::Double(bounds::any(object)),
         Type::Boolean => ShapeKind::Boolean,
         Type::Blob => ShapeKind::Blob(blob(object)),
-        Type::Timestamp => ShapeKind::Timestamp(timestamp_format(object)),
-    })
+        Type::Timestamp => ShapeKind::Timestamp(timestamp::format(object)),
+    };
+    Some((kind, None))
 }
 
-fn list(object: &mut Object) -> Option<List> {
-    let member = element(object, "member");
+fn list(object: &mut Object, shapes: &Declared) -> Option<List> {
+    let member = element(object, "member", |object| shapes.shape(object));
     let (sparse, bounds) = (object.flag("sparse"), bounds::length(object));
     Some(List { member: member?, sparse, bounds })
 }
 
-fn map(object: &mut Object) -> Option<Map> {
-    let (key, value) = (element(object, "key"), element(object, "value"));
+fn map(object: &mut Object, shapes: &Declared) -> Option<Map> {
+    let key = element(object, "key", |object| shapes.string(object));
+    let value = element(object, "value", |object| shapes.shape(object));
     let (sparse, bounds) = (object.flag("sparse"), bounds::length(object));
     Some(Map { key: key?, value: value?, sparse, bounds })
 }
 
-fn element(object: &mut Object, key: &'static str) -> Option<Element> {
+fn element(
+    object: &mut Object,
+    key: &'static str,
+    resolve: impl Fn(&mut Object) -> Option<ShapeId>,
+) -> Option<Element> {
     let cursor = object.required(key)?;
     let mut object = cursor.object()?;
-    let shape = object.text("shape");
+    let shape = resolve(&mut object);
     let documentation = object.optional_text("documentation");
     let location_name = object.optional_text("locationName");
     object.close();
@@ -105,14 +122,4 @@ fn blob(object: &mut Object) -> Blob {
         requires_length: object.flag("requiresLength"),
         bounds: bounds::length(object),
     }
-}
-
-/// The key `timestampFormat` of a shape or a member.
-pub fn timestamp_format(object: &mut Object) -> Option<TimestampFormat> {
-    const FORMATS: [(&str, TimestampFormat); 3] = [
-        ("unixTimestamp", TimestampFormat::EpochSeconds),
-        ("iso8601", TimestampFormat::Iso8601),
-        ("rfc822", TimestampFormat::HttpDate),
-    ];
-    object.optional("timestampFormat")?.word("timestamp format", &FORMATS)
 }

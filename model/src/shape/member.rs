@@ -1,13 +1,13 @@
 //! Members of structures.
 
 use super::TimestampFormat;
-use crate::Deprecation;
+use crate::{Deprecation, ShapeId};
 
 /// A member of a structure.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// Name of its shape.
-    pub shape: String,
+    /// Its shape.
+    pub shape: ShapeId,
     /// HTML.
     pub documentation: Option<String>,
     /// Where it travels; by default in the body.
@@ -16,7 +16,7 @@ pub struct Member {
     pub location_name: Option<String>,
     /// It is sent or received piece by piece.
     pub streaming: bool,
-    /// A token is made up when none is given.
+    /// It is filled with a fresh token when it is left out.
     pub idempotency_token: bool,
     /// It holds JSON that travels as text: base64 in a header, a string in a body.
     pub jsonvalue: bool,
@@ -32,10 +32,18 @@ pub struct Member {
     pub event_payload: bool,
     /// It is a header of an event.
     pub event_header: bool,
-    /// It may be absent, where languages have such a distinction.
+    /// It may be absent, in languages that make this distinction.
     pub boxed: bool,
-    /// Values that some models list beside the shape; botocore makes nothing of them.
+    /// Values that some models list beside the shape; botocore ignores them.
     pub values: Vec<String>,
+}
+
+impl Member {
+    /// Name on the wire of the member that is called `key`.
+    #[must_use]
+    pub fn wire_name<'a>(&'a self, key: &'a str) -> &'a str {
+        self.location_name.as_deref().unwrap_or(key)
+    }
 }
 
 /// Where a member travels when not in the body.

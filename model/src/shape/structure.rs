@@ -1,11 +1,14 @@
 //! Structures, and what makes one an error.
 
 use super::Member;
+use crate::ShapeId;
 use indexmap::IndexMap;
 
 /// Named members.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Structure {
+    /// The shape that it is.
+    pub shape: ShapeId,
     /// Members by name.
     pub members: IndexMap<String, Member>,
     /// Members that must be given.
@@ -24,6 +27,14 @@ pub struct Structure {
     pub exception: Option<Exception>,
 }
 
+impl Structure {
+    /// The member that is the whole body.
+    #[must_use]
+    pub fn payload_member(&self) -> Option<(&String, &Member)> {
+        self.members.get_key_value(self.payload.as_ref()?)
+    }
+}
+
 /// What makes a structure an error.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exception {
@@ -35,15 +46,15 @@ pub struct Exception {
     pub sender_fault: bool,
     /// The service is to blame.
     pub fault: bool,
-    /// Set when trying again may help.
+    /// Set if the service suggests to retry.
     pub retryable: Option<Retryable>,
-    /// It was added by the makers of the model and is no part of the service.
+    /// The makers of the model added it; the service itself does not know it.
     pub synthetic: bool,
 }
 
-/// That trying again may help.
+/// Marks an error as retryable.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Retryable {
-    /// The service was asked too much.
+    /// The caller sends requests too fast.
     pub throttling: bool,
 }

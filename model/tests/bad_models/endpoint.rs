@@ -1,7 +1,7 @@
 //! Endpoint rule sets: what is read of them, and their faults.
 
 use crate::small::{printed, service, set, sources};
-use botocore_model::{Expression, Model, Outcome, Problems, Source};
+use botocore_model::{Expression, Model, Outcome, Problems, Source, Template};
 use serde_json::{Value, json};
 
 fn read(service: &Value, rule_set: &Value) -> Result<Model, Problems> {
@@ -54,7 +54,7 @@ fn rules_are_read() {
     assert_eq!(tree.conditions[0].call.arguments, [Expression::Reference("Region".to_owned())]);
     assert_eq!(tree.conditions[0].assign.as_deref(), Some("Partition"));
     assert!(matches!(&tree.outcome, Outcome::Tree(rules) if matches!(rules[0].outcome, Outcome::Endpoint { .. })));
-    assert_eq!(error.outcome, Outcome::Error(Expression::Text("no endpoint".to_owned())));
+    assert_eq!(error.outcome, Outcome::Error(Expression::Text(Template::parse("no endpoint").unwrap())));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Operations: what is read of them, and their faults.
 
 use crate::small::{read, refused, refused_with, service, set, unset};
-use botocore_model::{ContextValue, Deprecation, HttpChecksum};
+use botocore_model::{ContextValue, Deprecation, HttpChecksum, PathPart};
 use serde_json::json;
 
 const AT: &str = "/operations/ListThings";
@@ -30,10 +30,11 @@ fn every_trait_is_read() {
         model = set(model, &format!("{AT}/{key}"), value);
     }
     let model = set(model, "/shapes/ListThingsRequest/members/shelf/hostLabel", json!(true));
-    let operation = read(&model).unwrap().service.operations.shift_remove("ListThings").unwrap();
+    let mut model = read(&model).unwrap();
+    let operation = model.service.operations.shift_remove("ListThings").unwrap();
     assert_eq!((operation.http.method.as_str(), operation.http.response_code), ("GET", Some(200)));
     assert_eq!(operation.output_documentation.as_deref(), Some("Things."));
-    assert_eq!(operation.errors, ["NotFound"]);
+    assert_eq!(operation.errors.iter().map(|it| &model[model[*it].shape].name).collect::<Vec<_>>(), ["NotFound"]);
     let (message, since) = (Some("Use others.".to_owned()), Some("2024-01-01".to_owned()));
     assert_eq!(operation.deprecated, Some(Deprecation { message, since }));
     assert!(
@@ -41,7 +42,7 @@ fn every_trait_is_read() {
     );
     assert_eq!(operation.authtype.as_deref(), Some("none"));
     assert_eq!(operation.auth, ["smithy.api#noAuth"]);
-    assert_eq!(operation.host_prefix.as_deref(), Some("data-{shelf}."));
+    assert_eq!(operation.host_prefix.map(|it| it.to_string()).as_deref(), Some("data-{shelf}."));
     let fixed: Vec<_> = operation.static_context_params.into_values().collect();
     let strings = ContextValue::Strings(vec!["c".to_owned()]);
     assert_eq!(fixed, [ContextValue::Boolean(true), ContextValue::String("b".to_owned()), strings]);
@@ -101,10 +102,48 @@ fn request_uri() {
         ("/shelf}/{shelf}", "\"/shelf}/{shelf}\" has braces that do not pair up"),
         ("/{{shelf}}", "\"/{{shelf}}\" has braces that do not pair up"),
         ("/{+}", "\"/{+}\" has a label without a name"),
-        ("/{shelf} ", "the path \"/{shelf} \" holds a character that cannot stand in one"),
+        ("/{shelf} ", "the path \"/{shelf} \" holds a character that cannot stand in one; write it percent-encoded"),
+        ("/é/{shelf}", "the path \"/é/{shelf}\" holds a character that cannot stand in one; write it percent-encoded"),
+        (
+            "/a%zz/{shelf}",
+            "the path \"/a%zz/{shelf}\" has a percent sign that two hexadecimal digits do not follow; \
+             write the percent sign itself as %25",
+        ),
+        (
+            "/{shelf}/..",
+            "the path \"/{shelf}/..\" has a segment of dots, which clients and proxies take out of it; \
+             write the path that is meant",
+        ),
+        (
+            "/%2e/{shelf}",
+            "the path \"/%2e/{shelf}\" has a segment of dots, which clients and proxies take out of it; \
+             write the path that is meant",
+        ),
+        (
+            "/{shelf+}{next}",
+            "the label {next} of \"/{shelf+}{next}\" follows another one immediately; \
+             put a slash between them, so that it is known where one ends",
+        ),
+        (
+            "/{shelf}?kind=%20",
+            "the query of \"/{shelf}?kind=%20\" is percent-encoded; only plain literals are generated; write it without",
+        ),
+        ("/{shelf}?é", "the query of \"/{shelf}?é\" holds a character that cannot stand in one"),
     ] {
         refused_with("/operations/ListThings/http/requestUri", json!(uri), &format!("{at}: {message}"));
     }
+}
+
+#[test]
+fn request_uris_are_taken_apart() {
+    let model = set(service(), "/operations/ListThings/http/requestUri", json!("/a%2Fb/{shelf+}/c?kind=all&fast"));
+    let uri = read(&model).unwrap().service.operations.shift_remove("ListThings").unwrap().http.request_uri;
+    assert_eq!(uri.to_string(), "/a%2Fb/{shelf+}/c?kind=all&fast");
+    let literal = |text: &str| PathPart::Literal(text.to_owned());
+    let label = PathPart::Label { name: "shelf".to_owned(), greedy: true };
+    assert_eq!(uri.path, [literal("/a%2Fb/"), label, literal("/c")]);
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert_eq!(uri.query, [pair("kind", "all"), pair("fast", "")]);
 }
 
 #[test]

@@ -40,3 +40,16 @@ fn fifty_are_shown_and_the_rest_counted() {
     assert_eq!(printed.lines().count(), 51);
     assert_eq!(printed.lines().last(), Some("60 problems in service-2.json, of which the first 50 are shown"));
 }
+
+#[test]
+fn echoed_values_are_escaped_and_cut() {
+    let hostile = "/\u{202e}\u{1b}[2J{shelf} ";
+    let printed = read(&set(service(), "/operations/ListThings/http/method", json!(hostile))).unwrap_err().to_string();
+    assert!(printed.contains(r"\u{202e}\u{1b}[2J"), "{printed}");
+    let at = "/shapes/ListThingsResult/members/next/contextParam";
+    let printed = read(&set(service(), at, json!({"name": "x", "\u{202e}\n": 1}))).unwrap_err().to_string();
+    assert!(!printed.contains('\u{202e}') && printed.lines().count() == 2, "{printed}");
+    let long = "é".repeat(100_000);
+    let printed = read(&set(service(), "/operations/ListThings/http/requestUri", json!(long))).unwrap_err().to_string();
+    assert!(printed.len() < 2_000 && printed.contains("does not begin with a slash"), "{printed}");
+}

@@ -1,7 +1,7 @@
 //! Shapes: what is read of them, and their faults.
 
-use crate::small::{read, refused, refused_with, service, set, unset};
-use botocore_model::{Deprecation, Exception, Location, Member, Retryable, ShapeKind, TimestampFormat};
+use crate::small::{read, refused, refused_with, service, set, structure, unset};
+use botocore_model::{Deprecation, Exception, Location, Member, Retryable, TimestampFormat};
 use serde_json::json;
 
 #[test]
@@ -23,10 +23,10 @@ fn every_trait_of_a_member_is_read() {
         "enum": ["a"]
     });
     let model = set(service(), "/shapes/ListThingsRequest/members/it", member);
-    let shape = read(&model).unwrap().service.shapes.shift_remove("ListThingsRequest").unwrap();
-    let ShapeKind::Structure(structure) = shape.kind else { panic!("a structure is read as {:?}", shape.kind) };
+    let model = read(&model).unwrap();
+    let structure = structure(&model, "ListThingsRequest");
     let expected = Member {
-        shape: "Name".to_owned(),
+        shape: model.service.shapes.find("Name").unwrap(),
         documentation: Some("<p>It.</p>".to_owned()),
         location: Some(Location::Header),
         location_name: Some("x-it".to_owned()),
@@ -58,10 +58,9 @@ fn every_trait_of_an_exception_is_read() {
         "synthetic": true,
         "sensitive": true
     });
-    let shape =
-        read(&set(service(), "/shapes/BusyError", busy)).unwrap().service.shapes.shift_remove("BusyError").unwrap();
-    assert!(shape.sensitive);
-    let ShapeKind::Structure(structure) = shape.kind else { panic!("a structure is read as {:?}", shape.kind) };
+    let model = read(&set(service(), "/shapes/BusyError", busy)).unwrap();
+    let structure = structure(&model, "BusyError");
+    assert!(model[structure.shape].sensitive);
     let expected = Exception {
         code: Some("Busy".to_owned()),
         http_status: Some(503),
@@ -74,10 +73,12 @@ fn every_trait_of_an_exception_is_read() {
 }
 
 #[test]
-fn order_is_that_of_the_model() {
+fn shapes_are_sorted_and_members_keep_their_order() {
     let model = read(&service()).unwrap();
-    let names: Vec<_> = model.service.shapes.keys().collect();
-    assert_eq!(names, ["ListThingsRequest", "ListThingsResult", "NotFound", "Limit", "Name", "Names", "Tags"]);
+    let names: Vec<_> = model.service.shapes.iter().map(|(_, shape)| shape.name.as_str()).collect();
+    assert_eq!(names, ["Limit", "ListThingsRequest", "ListThingsResult", "Name", "Names", "NotFound", "Tags"]);
+    let members: Vec<_> = structure(&model, "ListThingsRequest").members.keys().collect();
+    assert_eq!(members, ["shelf", "next", "limit"]);
 }
 
 #[test]

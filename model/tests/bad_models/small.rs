@@ -1,6 +1,6 @@
 //! A small model without fault, and ways to spoil it.
 
-use botocore_model::{Model, Problems, Sources};
+use botocore_model::{Model, Problems, ShapeKind, Sources, Structure};
 use serde_json::{Value, json};
 
 /// The small model's service.
@@ -66,6 +66,15 @@ pub fn sources(service: &str) -> Sources<'_> {
 
 pub fn read(service: &Value) -> Result<Model, Problems> {
     botocore_model::read(&sources(&service.to_string()))
+}
+
+/// A structure of a model.
+#[track_caller]
+pub fn structure<'a>(model: &'a Model, name: &str) -> &'a Structure {
+    match model[model.service.shapes.find(name).unwrap()].kind {
+        ShapeKind::Structure(structure) => &model[structure],
+        ref other => panic!("{name} is read as {other:?}"),
+    }
 }
 
 /// Each problem as it is printed.

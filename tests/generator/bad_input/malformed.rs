@@ -99,7 +99,7 @@ fn cycles_of_required_members_are_named() {
     model["shapes"]["Thing"]["required"] = json!(["name", "other"]);
     model["shapes"]["Other"] =
         json!({"type": "structure", "required": ["thing"], "members": {"thing": {"shape": "Thing"}}});
-    refusal(&model, &["$.shapes.Other.required", "Thing.other, Other.thing"]);
+    refusal(&model, &["$.shapes.Thing.required", "Other.thing, Thing.other"]);
     model["shapes"]["Other"]["required"] = json!([]);
     generate(&model).unwrap();
 }

@@ -1,7 +1,8 @@
 //! Models that can be read but not generated: errors that name operation or shape, and member.
 
 use super::support::{generate, model, refusal, with};
-use botocore_model::{Source, Sources};
+use botocore_codegen::Options;
+use botocore_model::{Extended, Extras, Source, Sources};
 use serde_json::json;
 
 #[test]
@@ -123,4 +124,74 @@ fn auth_schemes_that_are_not_built_are_refused_by_member() {
             botocore_codegen::generate(&model, &botocore_codegen::Options::default()).unwrap_err().to_string();
         assert!(problems.contains(part), "{part:?} is not in: {problems}");
     }
+}
+
+#[test]
+fn problems_name_file_place_and_what_to_do() {
+    refusal(
+        &with("/operations/Put/authtype", json!("bearer")),
+        &["service-2.json: $.operations.Put.authtype: the authtype \"bearer\" is not generated"],
+    );
+    let mut model = model();
+    model["shapes"]["Stream"] = json!({"type": "blob", "streaming": true});
+    model["shapes"]["Thing"]["members"]["stream"] = json!({"shape": "Stream"});
+    refusal(
+        &model,
+        &["service-2.json: $.shapes.Thing.members.stream: the member is a streaming blob but not the payload; \
+           make it the payload"],
+    );
+    model["shapes"]["Streams"] = json!({"type": "list", "member": {"shape": "Stream"}});
+    model["shapes"]["Thing"]["members"]["stream"] = json!({"shape": "Streams"});
+    refusal(&model, &["service-2.json: $.shapes.Streams.member.shape: the elements are streams"]);
+}
+
+#[test]
+fn one_cause_is_said_once() {
+    let mut model = model();
+    model["operations"]["Post"] = model["operations"]["Put"].clone();
+    model["operations"]["Post"]["name"] = json!("Post");
+    let mut odd = model.clone();
+    odd["shapes"]["PutRequest"]["members"]["odd"] = json!({"shape": "Thing", "location": "header"});
+    refusal(&odd, &["$.shapes.PutRequest.members.odd", "1 problem in service-2.json"]);
+    model["metadata"]["signatureVersion"] = json!("s3v4");
+    refusal(&model, &["$.metadata.signatureVersion", "such as Post", "1 problem in service-2.json"]);
+}
+
+#[test]
+fn problems_of_endpoint_rules_name_their_place() {
+    let condition = json!({"fn": "substring", "argv": ["a", 0, 1, false], "assign": "Name"});
+    let inner =
+        json!({"conditions": [], "endpoint": {"url": {"ref": "Name"}, "properties": {"odd": 1}}, "type": "endpoint"});
+    let rules = json!([{"conditions": [condition], "rules": [inner], "type": "tree"}]);
+    let rule_set = json!({"version": "1.0", "parameters": {}, "rules": rules}).to_string();
+    let text = model().to_string();
+    let mut sources = Sources::of_text("service-2.json", &text);
+    sources.endpoint_rule_set = Some(Source { name: "rules.json", text: &rule_set });
+    let model = botocore_model::read(&sources).unwrap();
+    let problems = botocore_codegen::generate(&model, &Options::default()).unwrap_err().to_string();
+    let expected =
+        "rules.json: $.rules[0].rules[0].endpoint.properties.odd: this property of an endpoint is not generated";
+    assert!(problems.starts_with(expected), "{problems}");
+}
+
+#[test]
+fn problems_name_the_extras_that_they_are_in() {
+    let text = model().to_string();
+    let extras = json!({"version": 1.0, "merge": {"operations": {"Put": {"authtype": "bearer"}}}}).to_string();
+    let mut sources = Sources::of_text("service-2.json", &text);
+    let source = Source { name: "service-2.sdk-extras.json", text: &extras };
+    sources.extras.push(Extras { extends: Extended::Service, source });
+    let model = botocore_model::read(&sources).unwrap();
+    let problems = botocore_codegen::generate(&model, &Options::default()).unwrap_err().to_string();
+    assert!(problems.starts_with("service-2.sdk-extras.json: $.merge.operations.Put.authtype: "), "{problems}");
+}
+
+#[test]
+fn bounds_of_whole_numbers_are_exact() {
+    let mut model = model();
+    model["shapes"]["Size"] = json!({"type": "long", "max": 9_007_199_254_740_993_u64});
+    model["shapes"]["Thing"]["members"]["size"] = json!({"shape": "Size"});
+    let output = generate(&model).unwrap();
+    let documentation = &output.files["src/types/thing.rs"];
+    assert!(documentation.contains("Range: at most 9007199254740993."), "{documentation}");
 }

@@ -1,0 +1,103 @@
+//! The shapes that a service declares: references are resolved by them before the shapes themselves are read.
+
+use crate::json::{Cursor, Object, did_you_mean};
+use crate::{ShapeId, StructureId};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The shapes of a service by name.
+#[derive(Debug)]
+pub struct Declared<'a> {
+    /// `None` if the document declares nothing that could be told from its absence.
+    shapes: Option<BTreeMap<&'a str, Declaration<'a>>>,
+}
+
+/// What is known of a shape before it is read.
+#[derive(Debug)]
+pub struct Declaration<'a> {
+    /// Its handle.
+    pub shape: ShapeId,
+    /// Its handle as a structure, if it is one.
+    pub structure: Option<StructureId>,
+    /// Its type; `None` if it has none that could be read.
+    type_: Option<&'a str>,
+    /// It is marked as an error.
+    exception: bool,
+}
+
+impl<'a> Declared<'a> {
+    /// The declarations of a service. Handles are given in the order of names.
+    pub fn of(service: &'a Value) -> Self {
+        let Some(declared) = service.get("shapes").and_then(Value::as_object) else { return Self { shapes: None } };
+        let sorted: BTreeMap<&str, &Value> = declared.iter().map(|(name, shape)| (name.as_str(), shape)).collect();
+        let mut structures = 0..;
+        let shapes = sorted.into_iter().enumerate().map(|(index, (name, shape))| {
+            let type_ = shape.get("type").and_then(Value::as_str);
+            let is_structure = type_ == Some("structure");
+            let declaration = Declaration {
+                shape: ShapeId(index),
+                structure: if is_structure { structures.next().map(StructureId) } else { None },
+                type_,
+                exception: shape.get("exception") == Some(&Value::Bool(true)) || shape.get("error").is_some(),
+            };
+            (name, declaration)
+        });
+        Self { shapes: Some(shapes.collect()) }
+    }
+
+    /// The declaration of a name.
+    pub fn get(&self, name: &str) -> Option<&Declaration<'a>> {
+        self.shapes.as_ref()?.get(name)
+    }
+
+    /// The key `shape` of a reference: any shape.
+    pub fn shape(&self, object: &mut Object) -> Option<ShapeId> {
+        self.find(&object.required("shape")?).map(|declaration| declaration.shape)
+    }
+
+    /// The key `shape` of a reference: a string.
+    pub fn string(&self, object: &mut Object) -> Option<ShapeId> {
+        let cursor = object.required("shape")?;
+        let declaration = self.find(&cursor)?;
+        declaration.expect(declaration.type_ == Some("string"), "a string, as keys of maps are", &cursor)?;
+        Some(declaration.shape)
+    }
+
+    /// The key `shape` of a reference: a structure.
+    pub fn structure(&self, object: &mut Object) -> Option<StructureId> {
+        let cursor = object.required("shape")?;
+        let declaration = self.find(&cursor)?;
+        declaration.expect(declaration.structure.is_some(), "a structure", &cursor)?;
+        declaration.structure
+    }
+
+    /// The key `shape` of a reference: a structure that is an error.
+    pub fn exception(&self, object: &mut Object) -> Option<StructureId> {
+        let cursor = object.required("shape")?;
+        let declaration = self.find(&cursor)?;
+        let is_exception = declaration.structure.is_some() && declaration.exception;
+        declaration.expect(is_exception, "a structure with an exception", &cursor)?;
+        declaration.structure
+    }
+
+    fn find(&self, cursor: &Cursor) -> Option<&Declaration<'a>> {
+        let name = cursor.str()?;
+        let declared = self.shapes.as_ref()?;
+        if !declared.contains_key(name) {
+            let help = did_you_mean(name, declared.keys().copied());
+            cursor.problem(format!("there is no shape {name:?}"), help);
+        }
+        declared.get(name)
+    }
+}
+
+impl Declaration<'_> {
+    /// Notes a shape of the wrong kind; one whose type cannot be read is a problem where it is declared.
+    fn expect(&self, fits: bool, expected: &str, cursor: &Cursor) -> Option<()> {
+        let is_readable = self.type_.is_some_and(super::shape::is_type);
+        if !fits && is_readable {
+            cursor.problem(format!("the shape {:?} is not {expected}", cursor.str()?), None);
+        }
+        fits.then_some(())
+    }
+}
