@@ -1,4 +1,4 @@
-//! The one error type of a client: why a call failed, whichever operation it was.
+//! The error type of all operations.
 
 mod display;
 mod reply;
@@ -13,47 +13,47 @@ use std::fmt;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// The error of an operation's service.
+/// The error type of an operation.
 pub type OperationError<O> = Error<<<O as Operation>::Service as Service>::Exception>;
 
-/// At which step a call failed.
+/// The step at which a call failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The input breaks the model's constraints; nothing was sent.
+    /// The input violates the model's constraints. Nothing was sent.
     Validation,
-    /// The input holds what HTTP cannot carry; nothing was sent.
+    /// The input cannot be written as an HTTP request. Nothing was sent.
     Encode,
-    /// The configuration leads to no endpoint; nothing was sent.
+    /// There is no endpoint for the configuration. Nothing was sent.
     Endpoint,
-    /// The configuration is not complete or cannot be read; nothing was sent.
+    /// The configuration is incomplete or cannot be read. Nothing was sent.
     Configuration,
-    /// There are no usable credentials; nothing was sent.
+    /// There are no usable credentials. Nothing was sent.
     Credentials,
-    /// A hook did not let the request through; nothing was sent.
+    /// A hook refused the request. Nothing was sent.
     Interceptor,
-    /// The request could not be sent, or the connection broke before a reply.
+    /// The request could not be sent, or the connection broke before the reply.
     Transport,
-    /// There is no secure connection: the server's certificate is not trusted, or TLS cannot be agreed
-    /// on; nothing was sent.
+    /// TLS could not be negotiated, or the server's certificate is not trusted. Nothing was sent.
     Tls,
-    /// There was no reply in time.
+    /// A timeout passed before the reply was complete.
     Timeout,
-    /// The reply's body broke off.
+    /// The reply's body ended early.
     Body,
-    /// The request's body could not be read to its end; a part of it may have been sent.
+    /// The request's body could not be read to its end. Part of it may have been sent.
     RequestBody,
-    /// A file could not be read, or not be saved to.
+    /// A file could not be read or written.
     File,
-    /// The reply of success does not have the modelled shape.
+    /// The reply is successful, but does not have the modelled shape.
     Decode,
-    /// The service, or something before it, replied with an error.
+    /// The service, or a proxy before it, replied with an error.
     Service,
-    /// A listing cannot go on.
+    /// A listing cannot be continued.
     Pagination,
 }
 
-/// Why a call failed. Displays as one sentence that says all that is known.
+/// The error of a call. It displays as one sentence with all known facts: the operation, the service's code and
+/// message, the HTTP status, the request id and the number of attempts.
 pub struct Error<X>(Box<Inner<X>>);
 
 struct Inner<X> {
@@ -67,7 +67,7 @@ struct Inner<X> {
     not_retried: Option<&'static str>,
 }
 
-/// What an error reply says.
+/// The content of an error reply.
 struct ServiceError<X> {
     code: String,
     message: Option<String>,
@@ -75,7 +75,7 @@ struct ServiceError<X> {
 }
 
 impl<X: Exception> Error<X> {
-    /// An error that is not a reply of the service. `cause` may be a text.
+    /// An error that is not a reply of the service. `cause` may be a string.
     pub fn new(kind: ErrorKind, cause: impl Into<BoxError>) -> Self {
         Self(Box::new(Inner {
             kind,
@@ -89,7 +89,7 @@ impl<X: Exception> Error<X> {
         }))
     }
 
-    /// An error reply. Whatever its body is, this gives a readable error.
+    /// The error that a reply reports. It is readable even if the reply's body is not.
     #[must_use]
     pub fn from_response(response: Response<Bytes>) -> Self {
         let code = error_code(&response);
@@ -108,35 +108,35 @@ impl<X: Exception> Error<X> {
         }))
     }
 
-    /// The same, saying which operation was called.
+    /// Sets the operation, by its name in the model.
     #[must_use]
     pub fn in_operation(mut self, operation: &'static str) -> Self {
         self.0.operation = Some(operation);
         self
     }
 
-    /// The same, saying how often the request was sent.
+    /// Sets how often the request was sent.
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
         self
     }
 
-    /// The same with the identifiers of the attempts before the last.
+    /// Sets the request ids of the attempts before the last.
     #[must_use]
     pub fn with_earlier_request_ids(mut self, ids: Vec<String>) -> Self {
         self.0.earlier_request_ids = ids;
         self
     }
 
-    /// The same, saying why there was no further attempt although one might have succeeded.
+    /// Sets the reason why a failure that might be retried was not.
     #[must_use]
     pub fn not_retried(mut self, reason: &'static str) -> Self {
         self.0.not_retried = Some(reason);
         self
     }
 
-    /// The same with status and headers of the reply; of the body only error replies keep a copy.
+    /// Sets status and headers of the reply. The body is left empty.
     #[must_use]
     pub fn with_reply(mut self, status: StatusCode, headers: http::HeaderMap) -> Self {
         let mut response = Response::new(Bytes::new());
@@ -146,67 +146,67 @@ impl<X: Exception> Error<X> {
         self
     }
 
-    /// At which step the call failed.
+    /// The step at which the call failed.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The modelled exception, when the reply is one.
+    /// The modelled exception; `None` if the error is another one.
     #[must_use]
     pub fn exception(&self) -> Option<&X> {
         self.0.service.as_ref()?.exception.as_ref()
     }
 
-    /// The modelled exception by value, when the reply is one.
+    /// Converts into the modelled exception; `None` if the error is another one.
     #[must_use]
     pub fn into_exception(self) -> Option<X> {
         self.0.service?.exception
     }
 
-    /// The error code of the reply, as `ResourceNotFoundException`, modelled or not. The HTTP status
-    /// as text when the reply has no code; `None` when there is no error reply.
+    /// The error code of the reply, for example `ResourceNotFoundException`, modelled or not. If the reply has no
+    /// code, it is the HTTP status, for example `503`. `None` if there is no error reply.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.service.as_ref().map(|service| service.code.as_str())
     }
 
-    /// The message of the error reply.
+    /// The message of the error reply; `None` if it has no message or there is no error reply.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.0.service.as_ref()?.message.as_deref()
     }
 
-    /// The identifier of the request, which AWS Support asks for.
+    /// The request id, which AWS Support asks for; `None` if no reply has one.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.response.as_ref().and_then(request_id)
     }
 
-    /// The identifiers of all attempts that were answered with one, in order.
+    /// The request ids of all attempts, in order.
     pub fn request_ids(&self) -> impl Iterator<Item = &str> {
         self.0.earlier_request_ids.iter().map(String::as_str).chain(self.request_id())
     }
 
-    /// The HTTP status of the reply, when there is one.
+    /// The HTTP status of the reply; `None` if there is no reply.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.response.as_ref().map(Response::status)
     }
 
-    /// The reply, when there is one. Its body is empty unless it is an error reply.
+    /// The reply; `None` if there is no reply. Only an error reply has its body here.
     #[must_use]
     pub fn response(&self) -> Option<&Response<Bytes>> {
         self.0.response.as_ref()
     }
 
-    /// The operation's name in the model; `None` when the client could not be configured.
+    /// The operation's name in the model; `None` if the error does not belong to a call.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
     }
 
-    /// How often the request was sent.
+    /// The number of times that the request was sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts

@@ -2,17 +2,17 @@
 
 use bytes::Bytes;
 
-/// A binary member: base64 in JSON, as it is in a payload.
+/// A binary member. It is base64 in JSON, and raw bytes in a payload.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Blob(Bytes);
 
 impl Blob {
-    /// Wraps the bytes; what is borrowed is copied.
+    /// Wraps bytes. Borrowed bytes are copied.
     pub fn new(bytes: impl Into<Self>) -> Self {
         bytes.into()
     }
 
-    /// The bytes; not copied when nothing else shares them.
+    /// The bytes. They are copied only if another value shares them.
     #[must_use]
     pub fn into_inner(self) -> Vec<u8> {
         self.0.into()

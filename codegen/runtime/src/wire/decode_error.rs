@@ -1,8 +1,8 @@
-//! Why a reply cannot be read as an output.
+//! The error if a reply cannot be read as an output.
 
 use std::fmt;
 
-/// A reply that cannot be read as an output. Displays as one sentence, without values of the reply.
+/// The error if a reply cannot be read as an output. It displays as one sentence, without values of the reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     place: String,
@@ -10,19 +10,19 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// `place` says where in the reply (`header "x-count"`, `packages[3].format`), `problem` what
-    /// was expected and what was found.
+    /// An error. `place` is in the reply, for example `header "x-count"` or `packages[3].format`; `problem` says
+    /// what was expected and what was found.
     pub fn new(place: impl Into<String>, problem: impl Into<String>) -> Self {
         Self { place: place.into(), problem: problem.into() }
     }
 
-    /// Where in the reply: a header, or a path in the body. Empty for the body as a whole.
+    /// The place in the reply: a header, or a path in the body. It is empty for the body as a whole.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place
     }
 
-    /// What was expected and what was found.
+    /// A clause that says what was expected and what was found.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem

@@ -1,8 +1,8 @@
-//! Why an input cannot be written as a request.
+//! The error if an input cannot be written as a request.
 
 use std::fmt;
 
-/// An input that cannot be written as a request. Displays as one sentence.
+/// The error if an input cannot be written as a request. It displays as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodeError {
     what: String,
@@ -10,7 +10,7 @@ pub struct EncodeError {
 }
 
 impl EncodeError {
-    /// `what` names the member or header, `problem` says what is wrong with it.
+    /// An error. `what` names the member or header, and `problem` is a clause about it.
     pub fn new(what: impl Into<String>, problem: impl Into<String>) -> Self {
         Self { what: what.into(), problem: problem.into() }
     }
@@ -21,7 +21,7 @@ impl EncodeError {
         &self.what
     }
 
-    /// What is wrong with it, never holding its value.
+    /// A clause that says what is wrong. It does not contain the value.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem

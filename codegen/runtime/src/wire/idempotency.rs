@@ -1,19 +1,19 @@
-//! Idempotency tokens: what makes a repeated request one request.
+//! Idempotency tokens, by which a service recognizes a repeated request.
 
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
-/// A random UUID, version 4, as text.
+/// Returns a new token: a random UUID, version 4.
 ///
-/// The randomness is that of the standard library's hash seeds: from the operating system, and good
-/// enough to be unique. It is no secret.
+/// Its randomness comes from the standard library's hash seeds, and so from the operating system. That is enough
+/// for a unique value, but not for a secret.
 #[must_use]
 pub fn token() -> String {
     let random = |half: u8| u128::from(RandomState::new().hash_one(half));
     uuid(random(0) << 64 | random(1))
 }
 
-/// Sets the version and the variant, and writes the groups.
+/// Writes a UUID, after setting its version and variant.
 fn uuid(random: u128) -> String {
     let version = random & !(0xf << 76) | 4 << 76;
     let digits = format!("{:032x}", version & !(0b11 << 62) | 0b10 << 62);

@@ -1,8 +1,8 @@
-//! Sensitive members in `Debug` output.
+//! `Debug` output of sensitive members.
 
 use std::fmt;
 
-/// Stands for a sensitive value.
+/// Replaces a sensitive value in `Debug` output.
 pub struct Redacted;
 
 impl fmt::Debug for Redacted {
@@ -11,7 +11,7 @@ impl fmt::Debug for Redacted {
     }
 }
 
-/// A sensitive member as `Debug` may show it: whether it has a value, but not which.
+/// Shows in `Debug` output whether a sensitive member is set, but not its value.
 pub fn redacted<T>(member: &Option<T>) -> impl fmt::Debug + use<T> {
     member.as_ref().map(|_| Redacted)
 }

@@ -1,4 +1,4 @@
-//! Values as text, in paths, queries and headers.
+//! Values as text, for paths, queries and headers.
 
 mod float;
 mod list;
@@ -8,10 +8,10 @@ use std::borrow::Cow;
 
 /// A value that can be written as text.
 pub trait ToText {
-    /// The value as text.
+    /// Writes the value as text.
     fn to_text(&self) -> Cow<'_, str>;
 
-    /// The value as one item of a comma-separated header: quoted where it would be misread.
+    /// Writes the value as an item of a comma-separated header, quoted if it would be misread otherwise.
     fn to_list_item(&self) -> Cow<'_, str> {
         list::quote(self.to_text())
     }
@@ -22,10 +22,10 @@ pub trait FromText: Sized {
     /// Reads the value.
     ///
     /// # Errors
-    /// What was expected, in a few words; the text itself is not repeated.
+    /// Returns a clause that says what was expected. It does not contain the text.
     fn from_text(text: &str) -> Result<Self, String>;
 
-    /// The items of a comma-separated header, quotes resolved.
+    /// Splits a comma-separated header into items, and resolves quotes.
     #[must_use]
     fn split_list(text: &str) -> Vec<String> {
         list::split(text)
@@ -89,7 +89,7 @@ impl ToText for FormattedDateTime {
         self.to_string().into()
     }
 
-    /// Never quoted: readers know the comma within an HTTP date.
+    /// Dates are not quoted, because readers know the comma in an HTTP date.
     fn to_list_item(&self) -> Cow<'_, str> {
         self.to_text()
     }

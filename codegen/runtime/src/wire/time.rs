@@ -1,4 +1,4 @@
-//! Points in time, and the three ways the protocol writes them.
+//! Timestamps, and the formats in which protocols write them.
 
 mod calendar;
 mod format;
@@ -15,7 +15,7 @@ const MICROS_PER_SECOND: f64 = 1_000_000.0;
 
 /// A point in time: whole seconds since 1970-01-01T00:00:00Z, and nanoseconds within the second.
 ///
-/// `Debug` and `Display` write ISO 8601. Points outside what `i64` seconds hold saturate.
+/// `Debug` and `Display` write ISO 8601. Times beyond the range of `i64` seconds saturate.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateTime {
     secs: i64,
@@ -23,21 +23,21 @@ pub struct DateTime {
 }
 
 impl DateTime {
-    /// The point that many seconds after the epoch.
+    /// The time `secs` seconds after the epoch.
     #[must_use]
     pub const fn from_secs(secs: i64) -> Self {
         Self { secs, nanos: 0 }
     }
 
-    /// The point that many seconds and nanoseconds after the epoch; surplus nanoseconds count as
-    /// seconds.
+    /// The time `secs` seconds and `nanos` nanoseconds after the epoch. A billion nanoseconds or more carry over
+    /// into the seconds.
     #[must_use]
     pub const fn from_secs_and_nanos(secs: i64, nanos: u32) -> Self {
         Self { secs: secs.saturating_add((nanos / NANOS_PER_SECOND) as i64), nanos: nanos % NANOS_PER_SECOND }
     }
 
-    /// The point that many seconds after the epoch, to the microsecond: a double holds no more of
-    /// a present-day time.
+    /// The time `secs` seconds after the epoch, rounded to microseconds, which is the precision of a double for
+    /// present-day times.
     #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
@@ -50,35 +50,35 @@ impl DateTime {
         Self::from_secs_and_nanos(whole as i64, micros * 1000)
     }
 
-    /// Whole seconds since the epoch, rounded down.
+    /// The whole seconds since the epoch, rounded down.
     #[must_use]
     pub const fn secs(&self) -> i64 {
         self.secs
     }
 
-    /// Nanoseconds within the second.
+    /// The nanoseconds within the second, below a billion.
     #[must_use]
     pub const fn subsec_nanos(&self) -> u32 {
         self.nanos
     }
 
-    /// Seconds since the epoch, to the precision of a double.
+    /// The seconds since the epoch, to the precision of a double.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
     pub fn as_secs_f64(&self) -> f64 {
-        // Rounded once: the parts summed as doubles would be rounded twice.
+        // One division rounds once. A sum of seconds and fraction as doubles would be rounded twice.
         self.total_nanos() as f64 / f64::from(NANOS_PER_SECOND)
     }
 
-    /// Reads ISO 8601, an HTTP date (IMF-fixdate, RFC 850 or asctime), or epoch seconds.
+    /// Parses ISO 8601, an HTTP date (IMF-fixdate, RFC 850 or asctime), or epoch seconds.
     ///
     /// # Errors
-    /// The text is none of these, or names a day or hour that does not exist.
+    /// Returns an error if the text has another form, or names a day or time that does not exist.
     pub fn parse(text: &str) -> Result<Self, TimestampError> {
         parse::parse(text)
     }
 
-    /// The point in time in one of the protocol's formats.
+    /// Writes the time in a format.
     #[must_use]
     pub fn fmt(&self, format: TimestampFormat) -> String {
         format::format(*self, format)

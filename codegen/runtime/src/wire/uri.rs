@@ -1,29 +1,30 @@
-//! Members in the path and host of a request, percent-encoded.
+//! Members in the path and the host of a request, with percent-encoding.
 
 use crate::wire::encode_error::EncodeError;
 use crate::wire::text::ToText;
 use std::fmt::Write;
 
-/// A member as one segment of the path: all but letters, digits and `-_.~` is percent-encoded.
+/// Writes a member as one segment of the path. All characters except letters, digits and `-_.~` are
+/// percent-encoded.
 ///
 /// # Errors
-/// The member is missing, empty, or holds a line break or NUL.
+/// Returns an error if the member is missing or empty, or contains a line break or NUL.
 pub fn label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<String, EncodeError> {
     Ok(encode(&text(member, value.as_ref())?))
 }
 
-/// A member as the greedy part of the path: like [`label`], but `/` is kept.
+/// Writes a member as several segments of the path. It differs from [`label`] in that `/` is kept.
 ///
 /// # Errors
-/// The member is missing, empty, or holds a line break or NUL.
+/// Returns an error if the member is missing or empty, or contains a line break or NUL.
 pub fn greedy_label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<String, EncodeError> {
     Ok(encode_path(&text(member, value.as_ref())?))
 }
 
-/// A member as a label of the host name.
+/// Writes a member as a label of the host name.
 ///
 /// # Errors
-/// The member is missing, or is not one to 63 letters, digits and hyphens.
+/// Returns an error if the member is missing, or is not 1 to 63 letters, digits and hyphens.
 pub fn host_label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<String, EncodeError> {
     let text = text(member, value.as_ref())?;
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -34,13 +35,13 @@ pub fn host_label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<
     Ok(text)
 }
 
-/// Percent-encodes all but letters, digits and `-_.~`, in upper-case hexadecimal.
+/// Percent-encodes all characters except letters, digits and `-_.~`, in upper-case hexadecimal.
 #[must_use]
 pub fn encode(text: &str) -> String {
     encode_except(text, b"-_.~")
 }
 
-/// Percent-encodes all but letters, digits and `-_.~/`, in upper-case hexadecimal.
+/// Percent-encodes all characters except letters, digits and `-_.~/`, in upper-case hexadecimal.
 #[must_use]
 pub fn encode_path(text: &str) -> String {
     encode_except(text, b"-_.~/")

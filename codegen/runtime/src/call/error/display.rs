@@ -1,4 +1,4 @@
-//! The sentence that an error displays as.
+//! The sentence as which an error displays.
 
 use super::{Error, ErrorKind, Inner, ServiceError};
 use crate::call::error::reply;
@@ -8,7 +8,7 @@ use http::Response;
 use http::header::LOCATION;
 use std::fmt;
 
-/// How many characters of a reply that is not JSON are shown.
+/// The number of characters that are shown of a reply that is not JSON.
 const SNIPPET: usize = 120;
 
 impl<X: Exception> fmt::Display for Error<X> {
@@ -19,7 +19,7 @@ impl<X: Exception> fmt::Display for Error<X> {
                 write!(f, "{subject} failed with ")?;
                 write_service(f, service, response)?;
             }
-            // These say all by themselves, and belong to no call.
+            // These errors are sentences already, and do not belong to a call.
             _ if matches!(self.0.kind, ErrorKind::File | ErrorKind::Body) && self.operation().is_none() => {
                 return self.0.cause.as_ref().map_or(Ok(()), |cause| cause.fmt(f));
             }
@@ -66,12 +66,12 @@ fn write_service<X>(f: &mut fmt::Formatter<'_>, service: &ServiceError<X>, respo
     }
 }
 
-/// Whether the reply names its error by more than its status.
+/// Whether the reply has an error code besides its status.
 fn has_code<X>(service: &ServiceError<X>, response: &Response<Bytes>) -> bool {
     service.code != response.status().as_str()
 }
 
-/// What is known besides, as `resource id: my-repo`.
+/// Further facts, for example `resource id: my-repo`.
 fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
     let exception = inner.service.as_ref().and_then(|service| service.exception.as_ref());
     let mut details = Details::default();
@@ -98,14 +98,14 @@ fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
     facts
 }
 
-/// Line breaks and other control characters of a reply must not shape a log.
+/// Replaces control characters by spaces, so that a reply cannot forge lines of a log.
 fn printable(text: &str) -> String {
     text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
 }
 
-/// The beginning of a text, with runs of white space as one space.
+/// Returns the beginning of a body, with each run of white space as one space.
 fn snippet(body: &[u8]) -> String {
-    // A character has at most four bytes, and white space may be left out.
+    // A character has at most four bytes. The rest allows for white space that is left out.
     let beginning = body.get(..SNIPPET * 16).unwrap_or(body);
     let text = String::from_utf8_lossy(beginning);
     let words: Vec<&str> = text.split_whitespace().collect();

@@ -1,4 +1,4 @@
-//! Whether a failed call may be tried again: the conditions of botocore's standard retry mode.
+//! Whether a failed call may be retried, by the conditions of botocore's standard mode.
 
 use super::{Error, ErrorKind};
 use crate::call::operation::{Exception, RetryKind};
@@ -23,13 +23,13 @@ const THROTTLING_CODES: &[&str] = &[
 ];
 
 impl<X: Exception> Error<X> {
-    /// Whether the same call may succeed when it is tried again.
+    /// Whether a retry of the call may succeed.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         self.retry_kind().is_some()
     }
 
-    /// Why the same call may succeed when it is tried again; `None` when it will not.
+    /// The reason why a retry of the call may succeed; `None` if it will not.
     #[must_use]
     pub fn retry_kind(&self) -> Option<RetryKind> {
         match self.kind() {

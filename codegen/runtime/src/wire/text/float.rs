@@ -1,8 +1,9 @@
-//! Floating-point numbers as botocore writes them into text: Python's `str`.
+//! Floating-point numbers as text, in Python's form, which botocore sends.
 
 use std::fmt::Arguments;
 
-/// `scientific` is the number as `{:e}` prints it: the shortest digits that read back the same.
+/// Writes a number. `scientific` is the number as `{:e}` prints it, with the fewest digits that read back as the
+/// same number.
 pub(super) fn to_text(number: f64, scientific: Arguments<'_>) -> String {
     if number.is_nan() {
         return "NaN".to_owned();
@@ -71,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_none() {
+    fn infinities_and_nan() {
         assert_eq!(text(f64::NAN), "NaN");
         assert_eq!(text(f64::INFINITY), "Infinity");
         assert_eq!(text(f64::NEG_INFINITY), "-Infinity");

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Quotes an item that holds a comma, a quote or outer space.
+/// Quotes an item if it contains a comma or a quote, or begins or ends with a space.
 pub(super) fn quote(item: Cow<'_, str>) -> Cow<'_, str> {
     if !item.contains([',', '"']) && item.trim() == item {
         return item;
@@ -10,7 +10,7 @@ pub(super) fn quote(item: Cow<'_, str>) -> Cow<'_, str> {
     format!("\"{}\"", item.replace('\\', "\\\\").replace('"', "\\\"")).into()
 }
 
-/// Splits at commas outside quotes, and resolves the quotes.
+/// Splits at commas outside of quotes, and resolves the quotes.
 pub(super) fn split(text: &str) -> Vec<String> {
     let mut items = Vec::new();
     let mut rest = text.trim();
@@ -26,13 +26,13 @@ pub(super) fn split(text: &str) -> Vec<String> {
     items
 }
 
-/// An item without quotes, and what follows its comma.
+/// Returns an unquoted item, and the rest after its comma.
 fn plain_item(text: &str) -> (String, Option<&str>) {
     let (item, after) = cut_at_comma(text);
     (item.trim().to_owned(), after)
 }
 
-/// An item after its opening quote, and what follows its comma.
+/// Returns an item after its opening quote, and the rest after its comma.
 fn quoted_item(quoted: &str) -> (String, Option<&str>) {
     let mut item = String::new();
     let mut characters = quoted.char_indices();
@@ -53,7 +53,7 @@ fn cut_at_comma(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Splits dates at commas, but not at the one after a weekday.
+/// Splits dates at commas, except at the comma after a weekday.
 pub(super) fn split_dates(text: &str) -> Vec<String> {
     let mut dates: Vec<String> = Vec::new();
     let mut weekday = None;

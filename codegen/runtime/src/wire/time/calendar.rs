@@ -1,10 +1,10 @@
-//! Days since the epoch to Gregorian dates and back.
+//! Conversion between Gregorian dates and days since the epoch.
 
 pub(super) const SECONDS_PER_DAY: i64 = 86_400;
 
-/// Days from 0000-03-01 to 1970-01-01.
+/// The days from 0000-03-01 to 1970-01-01.
 const EPOCH_SHIFT: i64 = 719_468;
-/// Days in the 400 years after which the calendar repeats.
+/// The days in 400 years, after which the calendar repeats.
 const DAYS_PER_ERA: i64 = 146_097;
 
 /// A Gregorian date; months and days count from 1.
@@ -16,9 +16,9 @@ pub(super) struct Date {
 }
 
 impl Date {
-    /// The date that many days after 1970-01-01.
+    /// The date `days` days after 1970-01-01.
     pub fn from_days(days: i64) -> Self {
-        // Years are counted from March, so that the leap day is a year's last.
+        // Years begin in March here, so that a leap day is the last day of a year.
         let shifted = days + EPOCH_SHIFT;
         let era = shifted.div_euclid(DAYS_PER_ERA);
         let day_of_era = shifted.rem_euclid(DAYS_PER_ERA);
@@ -33,7 +33,7 @@ impl Date {
         }
     }
 
-    /// Days since 1970-01-01, `None` for a date that does not exist.
+    /// The days since 1970-01-01; `None` if the date does not exist.
     pub fn to_days(self) -> Option<i64> {
         if !(1..=12).contains(&self.month) || !(1..=self.days_in_month()).contains(&self.day) {
             return None;

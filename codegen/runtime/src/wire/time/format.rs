@@ -1,4 +1,4 @@
-//! Timestamps as the protocol writes them.
+//! The formats of timestamps.
 
 use super::calendar::{Date, SECONDS_PER_DAY};
 use super::{DateTime, NANOS_PER_SECOND};
@@ -10,18 +10,18 @@ const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 pub(super) const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// How a timestamp is written.
+/// A format for timestamps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimestampFormat {
-    /// Seconds since the epoch: whole, or with a decimal fraction. A number in JSON.
+    /// Seconds since the epoch, with a decimal fraction unless the second is whole. In JSON it is a number.
     EpochSeconds,
-    /// `2019-12-16T23:48:18Z`, with 3, 6 or 9 decimals when the second is not whole.
+    /// `2019-12-16T23:48:18Z`, with 3, 6 or 9 decimals unless the second is whole.
     Iso8601,
-    /// `Mon, 16 Dec 2019 23:48:18 GMT`; fractions of a second are cut off.
+    /// `Mon, 16 Dec 2019 23:48:18 GMT`, without fractions of a second.
     HttpDate,
 }
 
-/// A timestamp together with the format in which the model has it written.
+/// A timestamp with the format that the model gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FormattedDateTime {
     time: DateTime,
@@ -42,12 +42,12 @@ impl fmt::Display for FormattedDateTime {
     }
 }
 
-/// Settles the format of every timestamp in a value, however deep in lists and maps.
+/// A value whose timestamps, also in nested lists and maps, can be given a format.
 pub trait FormatTimestamps {
     /// The same value with formatted timestamps.
     type Formatted;
 
-    /// Settles the format.
+    /// Gives each timestamp this format.
     fn format(&self, format: TimestampFormat) -> Self::Formatted;
 }
 
@@ -135,7 +135,7 @@ fn name(names: &[&'static str], index: i64) -> &'static str {
     names.get(index).copied().unwrap_or_default()
 }
 
-/// The date, and hour, minute and second.
+/// Returns the date, and hour, minute and second.
 fn fields(time: DateTime) -> (Date, [i64; 3]) {
     let second = time.secs.rem_euclid(SECONDS_PER_DAY);
     let date = Date::from_days(time.secs.div_euclid(SECONDS_PER_DAY));

@@ -1,11 +1,11 @@
-//! Timestamps as services write them, read leniently.
+//! Parses timestamps leniently, in all forms that services write.
 
 use super::DateTime;
 use super::calendar::{Date, SECONDS_PER_DAY};
 use super::format::MONTHS;
 use std::fmt;
 
-/// A text that is no timestamp, or a timestamp that another type cannot hold.
+/// The error if a text is not a timestamp, or if another type cannot hold a timestamp.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimestampError(String);
 
@@ -56,13 +56,13 @@ fn epoch_seconds(text: &str) -> Option<DateTime> {
     })
 }
 
-/// The digits after a decimal point as nanoseconds; those beyond the ninth are cut off.
+/// Reads the digits after a decimal point as nanoseconds. Digits after the ninth are ignored.
 fn nanoseconds(decimals: &str) -> Option<u32> {
     let nine: String = decimals.chars().chain("000000000".chars()).take(9).collect();
     nine.parse().ok()
 }
 
-/// `2019-12-16T23:48:18.123+01:00` and its shorter and separator-less forms.
+/// Parses `2019-12-16T23:48:18.123+01:00`, also in shorter forms and without separators.
 fn iso8601(text: &str) -> Option<DateTime> {
     let mut rest = Rest(text);
     let year = rest.digits(4)?;
@@ -86,7 +86,7 @@ fn iso8601(text: &str) -> Option<DateTime> {
     Some(DateTime::from_secs_and_nanos(secs, nanos))
 }
 
-/// The three forms of an HTTP date; fractional seconds and numeric offsets are tolerated.
+/// Parses the three forms of an HTTP date. It tolerates fractional seconds and numeric offsets.
 fn http_date(text: &str) -> Option<DateTime> {
     let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
     let weekday = words.next()?;
@@ -127,13 +127,13 @@ fn date(day: &str, month_name: &str, year: &str) -> Option<Date> {
     })
 }
 
-/// The month's number, from 1.
+/// Returns the month's number, from 1.
 fn month(name: &str) -> Option<usize> {
     let position = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(name));
     position.map(|index| index + 1)
 }
 
-/// What of a text has not been read.
+/// The unread rest of a text.
 struct Rest<'a>(&'a str);
 
 impl Rest<'_> {
@@ -149,7 +149,7 @@ impl Rest<'_> {
         digits.then(|| self.0.parse().ok()).flatten()
     }
 
-    /// Skips one of these characters.
+    /// Skips one of these characters, if there is one.
     fn skip(&mut self, any_of: &str) -> bool {
         match self.0.strip_prefix(|c| any_of.contains(c)) {
             Some(rest) => {
@@ -160,7 +160,7 @@ impl Rest<'_> {
         }
     }
 
-    /// Seconds of the day, and nanoseconds.
+    /// Reads a time of day, as seconds and nanoseconds.
     fn time_of_day(&mut self) -> Option<(i64, u32)> {
         let hour = self.digits(2)?;
         self.skip(":");
@@ -179,7 +179,7 @@ impl Rest<'_> {
         exists.then_some((hour * 3600 + minute * 60 + second, nanos))
     }
 
-    /// The offset from UTC in seconds; none means UTC.
+    /// Reads the offset from UTC in seconds. A missing offset means UTC.
     fn offset(&mut self) -> Option<i64> {
         if self.0.is_empty() || self.skip("Zz") {
             return Some(0);
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_timestamp_is_refused() {
+    fn other_texts_are_refused() {
         for text in [
             "",
             "-",
