@@ -1,4 +1,4 @@
-//! The way of a call: from an operation's input to a signed request, and from the reply to its output.
+//! Calls: from an operation's input to a signed request, and from the reply to the output.
 
 pub mod builder;
 #[cfg(feature = "md5")]

@@ -1,4 +1,4 @@
-//! Listings: their pages, their items, and where to go on.
+//! Pagination: the pages and items of a listing, and tokens to resume it.
 
 #[cfg(feature = "client")]
 mod items;
@@ -17,27 +17,27 @@ pub use pages::Pages;
 pub use paginator::{ItemsPaginator, Paginator};
 pub use position::Position;
 
-/// An operation whose reply is one page of a listing.
+/// An operation whose output is one page of a listing.
 pub trait Paginated: Operation + Clone {
-    /// What is listed.
+    /// The type of the items.
     type Item: Send;
 
-    /// Whether the input has a member for the size of pages.
+    /// Whether the input has a member for the page size.
     const HAS_PAGE_SIZE: bool = false;
 
-    /// The token of the page that this input asks for; `None` for the first.
+    /// The token of the requested page; `None` for the first page.
     fn token(&self) -> Option<&str>;
 
-    /// Asks for the page of this token.
+    /// Sets the token of the requested page.
     fn set_token(&mut self, token: Option<String>);
 
-    /// Asks for pages of at most so many items, when the operation can be asked.
+    /// Sets the largest number of items on a page, if the input has a member for it.
     fn set_page_size(&mut self, _size: i32) {}
 
-    /// The token of the page after this one; `None` or an empty text after the last.
+    /// The token of the next page; `None` or an empty string on the last page.
     fn next_token(output: &Self::Output) -> Option<&str>;
 
-    /// Takes the items out of the page.
+    /// Moves the items out of the page.
     fn take_items(output: &mut Self::Output) -> Vec<Self::Item>;
 }
 

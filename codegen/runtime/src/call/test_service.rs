@@ -1,4 +1,4 @@
-//! A small service, as the emitters would write it, for the tests of this crate.
+//! A small service for the tests of this crate, written as the generator would write it.
 
 use crate::call::operation::{Auth, Details, Exception, Operation, RetryKind, Service, ServiceMetadata};
 use crate::call::paginate::Paginated;

@@ -1,4 +1,4 @@
-//! Error replies of every kind, and the sentences they display as.
+//! Error replies of every kind, and how they display.
 
 use super::*;
 use crate::call::operation::{Details, RetryKind};

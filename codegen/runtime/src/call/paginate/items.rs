@@ -1,4 +1,4 @@
-//! The items of a listing, one after the other.
+//! The items of a listing.
 
 use super::{Pages, Paginated, Position};
 use crate::call::error::OperationError;
@@ -10,20 +10,20 @@ use std::task::{Context, Poll, ready};
 
 type Item<O> = Result<<O as Paginated>::Item, OperationError<O>>;
 
-/// The items of a listing. It ends after the last item, after as many as were asked for, or after
-/// the first error.
-#[must_use = "items are asked for when they are awaited"]
+/// The items of a listing, as a stream. It ends after the last item, after the limit that
+/// [`max_items`](super::Paginator::max_items) sets, or after the first error.
+#[must_use = "items are requested when they are awaited"]
 pub struct Items<O: Paginated> {
     pages: Pages<O>,
-    /// How many more to give.
+    /// The number of items before the limit.
     remaining: Option<usize>,
-    /// How many to leave out of the first page.
+    /// The number of items of the first page to skip.
     skip: usize,
-    /// The page at hand, its items taken out.
+    /// The current page, without its items.
     page: Option<O::Output>,
     items: std::vec::IntoIter<O::Item>,
-    /// The place of the next item on the page at hand.
-    place: Position,
+    /// The position of the next item on the current page.
+    position: Position,
 }
 
 impl<O: Paginated> Items<O> {
@@ -34,24 +34,24 @@ impl<O: Paginated> Items<O> {
             remaining: max_items,
             page: None,
             items: Vec::new().into_iter(),
-            place: Position::default(),
+            position: Position::default(),
         }
     }
 
-    /// The next item, `None` after the last.
+    /// Returns the next item; `None` after the last one.
     pub async fn next(&mut self) -> Option<Item<O>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// The next item, `None` after the last.
+    /// Returns the next item; `None` after the last one.
     ///
     /// # Errors
-    /// The page that it is on could not be had.
+    /// Returns an error if the item's page cannot be fetched.
     pub async fn try_next(&mut self) -> Result<Option<O::Item>, OperationError<O>> {
         self.next().await.transpose()
     }
 
-    /// All remaining items, as `Vec<Result<…>>` or `Result<Vec<…>, _>`.
+    /// Collects the remaining items, for example into a `Vec<Result<…>>` or a `Result<Vec<…>, _>`.
     pub async fn collect<C: FromIterator<Item<O>>>(mut self) -> C {
         let mut items = Vec::new();
         while let Some(item) = self.next().await {
@@ -60,20 +60,21 @@ impl<O: Paginated> Items<O> {
         items.into_iter().collect()
     }
 
-    /// The page that the last item came from, for its other members; its list of items is empty.
+    /// The page of the last returned item, for its other members. Its list of items is empty.
     #[must_use]
     pub fn page(&self) -> Option<&O::Output> {
         self.page.as_ref()
     }
 
-    /// Where to go on later: at the item after the last one given. `None` after the last item.
+    /// The token to resume the listing after the last returned item; `None` after the last item of the listing.
+    /// It is an argument for [`starting_token`](super::Paginator::starting_token).
     #[must_use]
     pub fn resume_token(&self) -> Option<String> {
         if self.items.as_slice().is_empty() {
             let next = self.pages.position()?;
             Some(Position { offset: self.skip, ..next.clone() }.to_string())
         } else {
-            Some(self.place.to_string())
+            Some(self.position.to_string())
         }
     }
 
@@ -83,31 +84,31 @@ impl<O: Paginated> Items<O> {
         }
         loop {
             if let Some(item) = self.items.next() {
-                self.place.offset += 1;
+                self.position.offset += 1;
                 self.remaining = self.remaining.map(|remaining| remaining - 1);
                 return Poll::Ready(Some(Ok(item)));
             }
-            let place = self.pages.position().cloned();
+            let position = self.pages.position().cloned();
             match ready!(self.pages.poll_page(context)) {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(page)) => self.turn_to(page, place.unwrap_or_default()),
+                Some(Ok(page)) => self.enter(page, position.unwrap_or_default()),
             }
         }
     }
 
-    fn turn_to(&mut self, mut page: O::Output, mut place: Position) {
+    fn enter(&mut self, mut page: O::Output, mut position: Position) {
         let mut items = O::take_items(&mut page);
         let seen = std::mem::take(&mut self.skip).min(items.len());
         items.drain(..seen);
-        place.offset = seen;
-        self.place = place;
+        position.offset = seen;
+        self.position = position;
         self.items = items.into_iter();
         self.page = Some(page);
     }
 }
 
-// Nothing here is pinned.
+// No field is pinned.
 impl<O: Paginated> Unpin for Items<O> {}
 
 impl<O: Paginated> Stream for Items<O> {
@@ -123,7 +124,7 @@ impl<O: Paginated> fmt::Debug for Items<O> {
         f.debug_struct("Items")
             .field("pages", &self.pages)
             .field("remaining", &self.remaining)
-            .field("at_hand", &self.items.len())
+            .field("items", &self.items.len())
             .finish_non_exhaustive()
     }
 }

@@ -1,4 +1,4 @@
-//! The pages of a listing, one after the other.
+//! The pages of a listing.
 
 use super::{Paginated, Position};
 use crate::call::client::{Client, SendFuture};
@@ -11,16 +11,16 @@ use std::task::{Context, Poll, ready};
 
 type Page<O> = Result<<O as crate::call::operation::Operation>::Output, OperationError<O>>;
 
-/// The pages of a listing. It ends after the last page, or after the first error.
-#[must_use = "pages are asked for when they are awaited"]
+/// The pages of a listing, as a stream. It ends after the last page, or after the first error.
+#[must_use = "pages are requested when they are awaited"]
 pub struct Pages<O: Paginated> {
     client: Client<O::Service>,
     input: O,
-    /// The page to ask for next, or being asked for; `None` after the last.
+    /// The position of the next page, which may be on request already; `None` after the last page.
     next: Option<Position>,
-    /// The request under way.
+    /// The call for the next page.
     pending: Option<SendFuture<O>>,
-    /// Why the page to ask for next cannot be asked for.
+    /// The reason if the next page cannot be requested.
     stuck: Option<&'static str>,
     failed: bool,
 }
@@ -32,20 +32,21 @@ impl<O: Paginated> Pages<O> {
         Self { client, input, next: Some(start), pending: None, stuck, failed: false }
     }
 
-    /// The next page, `None` after the last.
+    /// Returns the next page; `None` after the last one.
     pub async fn next(&mut self) -> Option<Page<O>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// The next page, `None` after the last.
+    /// Returns the next page; `None` after the last one.
     ///
     /// # Errors
-    /// The page could not be had, or its token leads back to itself.
+    /// Returns an error if the page cannot be fetched, and one of kind [`Pagination`](ErrorKind::Pagination) if
+    /// the service repeats the token of the last page.
     pub async fn try_next(&mut self) -> Result<Option<O::Output>, OperationError<O>> {
         self.next().await.transpose()
     }
 
-    /// All remaining pages, as `Vec<Result<…>>` or `Result<Vec<…>, _>`.
+    /// Collects the remaining pages, for example into a `Vec<Result<…>>` or a `Result<Vec<…>, _>`.
     pub async fn collect<C: FromIterator<Page<O>>>(mut self) -> C {
         let mut pages = Vec::new();
         while let Some(page) = self.next().await {
@@ -54,8 +55,8 @@ impl<O: Paginated> Pages<O> {
         pages.into_iter().collect()
     }
 
-    /// Where to go on later: the page after the last one given, or the one that failed. `None` after
-    /// the last page.
+    /// The token to resume the listing after the last returned page, or at the page that failed; `None` after the
+    /// last page. It is an argument for [`starting_token`](super::Paginator::starting_token).
     #[must_use]
     pub fn resume_token(&self) -> Option<String> {
         self.next.as_ref().map(Position::to_string)
@@ -65,7 +66,8 @@ impl<O: Paginated> Pages<O> {
         self.next.as_ref()
     }
 
-    /// Leaves out the part of a page that has been seen: only its items can be left out one by one.
+    /// Takes the number of items to skip on the first page. Pages cannot skip items, so with a number left here
+    /// they fail.
     pub(super) fn take_offset(&mut self) -> usize {
         self.stuck = None;
         self.next.as_mut().map(|next| std::mem::take(&mut next.offset)).unwrap_or_default()
@@ -80,7 +82,7 @@ impl<O: Paginated> Pages<O> {
             let error = Error::new(ErrorKind::Pagination, problem).in_operation(O::NAME);
             return Poll::Ready(Some(Err(error)));
         }
-        let request = self.pending.get_or_insert_with(|| ask(&self.client, &self.input, &position));
+        let request = self.pending.get_or_insert_with(|| request(&self.client, &self.input, &position));
         let page = ready!(Pin::new(request).poll(context));
         self.pending = None;
         match &page {
@@ -90,7 +92,7 @@ impl<O: Paginated> Pages<O> {
         Poll::Ready(Some(page))
     }
 
-    /// Sets the place after a page.
+    /// Sets the position after a page.
     fn follow(&mut self, position: &Position, token: Option<&str>) {
         let token = token.filter(|token| !token.is_empty());
         if token.is_some() && position.token.as_deref() == token {
@@ -100,13 +102,13 @@ impl<O: Paginated> Pages<O> {
     }
 }
 
-fn ask<O: Paginated>(client: &Client<O::Service>, input: &O, position: &Position) -> SendFuture<O> {
+fn request<O: Paginated>(client: &Client<O::Service>, input: &O, position: &Position) -> SendFuture<O> {
     let mut input = input.clone();
     input.set_token(position.token.clone());
     client.send(input)
 }
 
-// Nothing here is pinned but the boxed future.
+// Only the boxed future is pinned.
 impl<O: Paginated> Unpin for Pages<O> {}
 
 impl<O: Paginated> Stream for Pages<O> {

@@ -1,10 +1,10 @@
-//! How a listing is set up before its first page is asked for.
+//! Paginators: listings before their first request.
 
 use super::{Items, Pages, Paginated, Position};
 use crate::call::client::Client;
 use std::fmt;
 
-/// A listing that has not begun.
+/// A listing before its first request, by pages.
 #[must_use = "a listing does nothing before `send`"]
 pub struct Paginator<O: Paginated> {
     client: Client<O::Service>,
@@ -18,37 +18,38 @@ impl<O: Paginated> Paginator<O> {
         Self { client, input, start }
     }
 
-    /// Asks for at most so many items a page. Pages may hold fewer.
+    /// Sets the largest number of items on a page. Pages may have fewer. It has no effect if the operation has no
+    /// member for it.
     pub fn page_size(mut self, size: i32) -> Self {
         self.input.set_page_size(size);
         self
     }
 
-    /// Begins where a resume token points, or at a token of the service.
+    /// Sets where the listing begins: a resume token, or a token of the service.
     pub fn starting_token(mut self, token: impl Into<String>) -> Self {
         self.start = Position::parse(&token.into());
         self
     }
 
-    /// Goes through items instead of pages.
+    /// Lists items instead of pages.
     pub fn items(self) -> ItemsPaginator<O> {
         ItemsPaginator { paginator: self, max_items: None }
     }
 
-    /// Ends after so many items, and goes through items instead of pages.
+    /// Lists items instead of pages, and ends after this number of items.
     pub fn max_items(self, max_items: usize) -> ItemsPaginator<O> {
         self.items().max_items(max_items)
     }
 }
 
 impl<O: Paginated> Paginator<O> {
-    /// The pages. Each is asked for when it is awaited.
+    /// Returns the pages. Each is requested when it is awaited.
     pub fn send(self) -> Pages<O> {
         Pages::new(self.client, self.input, self.start)
     }
 }
 
-/// A listing of items that has not begun.
+/// A listing before its first request, by items.
 #[must_use = "a listing does nothing before `send`"]
 pub struct ItemsPaginator<O: Paginated> {
     paginator: Paginator<O>,
@@ -56,19 +57,20 @@ pub struct ItemsPaginator<O: Paginated> {
 }
 
 impl<O: Paginated> ItemsPaginator<O> {
-    /// Asks for at most so many items a page. Pages may hold fewer.
+    /// Sets the largest number of items on a page. Pages may have fewer. It has no effect if the operation has no
+    /// member for it.
     pub fn page_size(mut self, size: i32) -> Self {
         self.paginator = self.paginator.page_size(size);
         self
     }
 
-    /// Begins where a resume token points, or at a token of the service.
+    /// Sets where the listing begins: a resume token, or a token of the service.
     pub fn starting_token(mut self, token: impl Into<String>) -> Self {
         self.paginator = self.paginator.starting_token(token);
         self
     }
 
-    /// Ends after so many items; [`Items::resume_token`] then says where to go on.
+    /// Ends after this number of items. [`Items::resume_token`] then returns where to resume.
     pub fn max_items(mut self, max_items: usize) -> Self {
         self.max_items = Some(max_items);
         self
@@ -76,13 +78,13 @@ impl<O: Paginated> ItemsPaginator<O> {
 }
 
 impl<O: Paginated> ItemsPaginator<O> {
-    /// The items. Each page is asked for when the first item of it is awaited.
+    /// Returns the items. Each page is requested when its first item is awaited.
     pub fn send(self) -> Items<O> {
         Items::new(self.paginator.send(), self.max_items)
     }
 }
 
-// Derived, these would ask the service's type to be `Clone` and `Debug`.
+// Derives would demand that the service's type is `Clone` and `Debug`.
 impl<O: Paginated> Clone for Paginator<O> {
     fn clone(&self) -> Self {
         Self { client: self.client.clone(), input: self.input.clone(), start: self.start.clone() }

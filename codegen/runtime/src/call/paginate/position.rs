@@ -1,4 +1,4 @@
-//! A place in a listing, as a text that can be kept.
+//! Positions in a listing, and their form as resume tokens.
 
 use crate::wire::json::{from_base64, to_base64};
 use serde_json::{Map, Value};
@@ -7,21 +7,21 @@ use std::fmt;
 const TOKEN: &str = "nextToken";
 const OFFSET: &str = "boto_truncate_amount";
 
-/// A place in a listing: a page, and how many of its items have been seen.
+/// A position in a listing: a page, and the number of its items that have been seen.
 ///
-/// Its text is botocore's: base64 of `{"nextToken": …, "boto_truncate_amount": …}`, so that resume
-/// tokens of botocore and the AWS CLI can be read. A text that is not of this form is taken for a
-/// token of the service.
+/// As text it is a resume token in botocore's form, which is the base64 of
+/// `{"nextToken": …, "boto_truncate_amount": …}`. So tokens of botocore and the AWS CLI can be used. A text of
+/// another form is taken as a token of the service.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Position {
-    /// The token of the page; `None` for the first.
+    /// The token of the page; `None` for the first page.
     pub token: Option<String>,
-    /// The number of items on it that have been seen.
+    /// The number of items on the page that have been seen.
     pub offset: usize,
 }
 
 impl Position {
-    /// Reads a resume token, or a token of the service.
+    /// Parses a resume token, or a token of the service.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let object = from_base64(text).and_then(|json| serde_json::from_slice(&json).ok());
@@ -30,7 +30,7 @@ impl Position {
             .unwrap_or_else(|| Self { token: Some(text.to_owned()), offset: 0 })
     }
 
-    /// One token by whatever name, and the offset.
+    /// Reads one token, by any name, and the offset.
     fn read(object: &Map<String, Value>) -> Option<Self> {
         let mut tokens = object.iter().filter(|(name, _)| *name != OFFSET);
         let token = match (tokens.next(), tokens.next()) {

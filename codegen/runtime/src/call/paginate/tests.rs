@@ -1,4 +1,4 @@
-//! Listings over a transport that answers from a list.
+//! Listings over a transport with a list of replies.
 
 use super::*;
 use crate::call::client::tests::Script;

@@ -1,4 +1,4 @@
-//! The way of a call without an HTTP stack.
+//! Calls without an HTTP stack.
 
 use super::*;
 use crate::call::test_service::{ListThings, Ping, SwapThing};
