@@ -62,10 +62,10 @@ pub fn files(service: &Service) -> Vec<File<'_>> {
         File::rust("src/types/error.rs", || exceptions::exceptions(service)),
     ];
     if !service.constraints.is_empty() {
-        files.push(File::rust("src/rules.rs", || validate::rules(&service.constraints)));
+        files.push(File::rust("src/rules.rs", || validate::rules(root, &service.constraints)));
     }
     if !service.required.is_empty() {
-        files.push(File::rust("src/required.rs", || required::required(&service.required)));
+        files.push(File::rust("src/required.rs", || required::required(root, &service.required)));
     }
     files.extend(service.operations.iter().map(|operation| {
         let path = format!("src/operation/{}.rs", operation.module);
@@ -76,7 +76,7 @@ pub fn files(service: &Service) -> Vec<File<'_>> {
         File::rust(path, move || match definition {
             TypeDefinition::Structure(it) => structure::structure(root, it),
             TypeDefinition::Union(it) => union::union(root, it),
-            TypeDefinition::Enumeration(it) => enumeration::enumeration(it),
+            TypeDefinition::Enumeration(it) => enumeration::enumeration(root, it),
         })
     }));
     files.extend(service.exceptions.iter().map(|exception| {

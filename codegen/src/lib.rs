@@ -7,6 +7,7 @@ mod emit;
 mod ir;
 mod lower;
 mod render;
+mod vocabulary;
 
 use botocore_model::Model;
 pub use botocore_model::{Problem, Problems};

@@ -29,8 +29,6 @@ mod uri;
 use crate::{Options, ir};
 use botocore_model::{Model, Place, Problems};
 use heck::ToKebabCase as _;
-#[cfg(test)]
-pub use names::type_name;
 
 /// Lowers a model.
 ///

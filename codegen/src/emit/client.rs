@@ -1,5 +1,6 @@
 //! The client: a method for each operation.
 
+use super::imports::{self, Place};
 use super::{docs, example, ident};
 use crate::ir::{Operation, Service};
 use proc_macro2::TokenStream;
@@ -7,14 +8,9 @@ use quote::quote;
 
 /// `client.rs`.
 pub fn client(service: &Service) -> TokenStream {
-    let inner = docs::inner(["The client, with a method for each operation."]);
     let type_docs = docs::lines([format!("A client of {}.", service.title)]);
     let methods = service.operations.iter().map(|operation| method(service, operation));
-    let root: TokenStream = service.root.parse().unwrap_or_default();
-    quote! {
-        #inner
-        use botocore_runtime::generated_code::{Mode, client};
-        use #root::{Error, Service, operation};
+    let items = quote! {
         client! {
             #type_docs
             Client(Service, Error)
@@ -22,7 +18,8 @@ pub fn client(service: &Service) -> TokenStream {
         impl<M: Mode> Client<M> {
             #(#methods)*
         }
-    }
+    };
+    imports::file(&service.root, Place::Elsewhere, ["The client, with a method for each operation."], &items)
 }
 
 fn method(service: &Service, operation: &Operation) -> TokenStream {

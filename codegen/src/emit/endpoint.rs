@@ -2,6 +2,7 @@
 
 mod expressions;
 
+use super::imports::{self, Place, mentions};
 use super::{docs, ident};
 use crate::ir::{AuthScheme, BuiltIn, Condition, EndpointRule, Outcome, Parameter, ParameterKind, Service};
 use expressions::{bound_value, holds, text, text_argument, url};
@@ -10,35 +11,26 @@ use quote::quote;
 
 /// `endpoint.rs`.
 pub fn endpoint(service: &Service) -> TokenStream {
-    let inner = docs::inner(["Endpoints: the service's rule set, from region and flags to a URL."]);
+    let rules = &service.endpoint.rules;
     let params = params(&service.endpoint.parameters);
-    let rules = statements(&service.endpoint.rules, true);
-    let exhausted = (!ends(&service.endpoint.rules))
+    let statements = statements(rules, true);
+    let exhausted = (!ends(rules))
         .then(|| quote!(Err("no endpoint is known for this configuration; check region and flags".into())));
-    let body = quote!(#rules #exhausted);
-    let text = body.to_string();
-    let partitions = text.contains("PARTITIONS").then(|| {
-        quote!(
-            use self::partitions::PARTITIONS;
-        )
-    });
-    let library = text.contains("endpoint ::").then(|| quote!(endpoint,));
-    let auth_scheme = text.contains("AuthScheme").then(|| quote!(AuthScheme,));
-    let unused = if text.contains("params") { ident("params") } else { ident("_params") };
-    quote! {
-        #inner
-        use botocore_runtime::generated_code::{#library #auth_scheme BuiltIns, Endpoint, EndpointError};
-        #partitions
+    let argument = ident(if mentions(&statements, "params") { "params" } else { "_params" });
+    let items = quote! {
         pub mod partitions;
         #params
         /// Resolves the endpoint.
         ///
         /// # Errors
-        /// What is wrong with the configuration, in the rule set's words.
-        pub fn resolve(#unused: &Params) -> Result<Endpoint, EndpointError> {
-            #body
+        /// Returns the rule set's message if the configuration is invalid.
+        pub fn resolve(#argument: &Params) -> Result<Endpoint, EndpointError> {
+            #statements
+            #exhausted
         }
-    }
+    };
+    let docs = ["Endpoints: the service's rule set, from region and flags to a URL."];
+    imports::file(&service.root, Place::Elsewhere, docs, &items)
 }
 
 fn params(parameters: &[Parameter]) -> TokenStream {
@@ -189,4 +181,44 @@ fn auth_scheme(scheme: &AuthScheme) -> TokenStream {
         quote!(.also_signing_region(#value))
     });
     quote!(.auth_scheme(AuthScheme::new(#name)#signing_name #signing_region #(#signing_region_set)*))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, generate};
+    use botocore_model::{Source, Sources};
+
+    const SERVICE: &str = r#"{
+        "metadata": {
+            "apiVersion": "2020-01-01",
+            "endpointPrefix": "small",
+            "protocol": "rest-json",
+            "serviceFullName": "Small",
+            "serviceId": "Small",
+            "signatureVersion": "v4"
+        },
+        "operations": {},
+        "shapes": {}
+    }"#;
+
+    const RULE_SET: &str = r#"{
+        "version": "1.0",
+        "parameters": {},
+        "rules": [{
+            "conditions": [],
+            "error": "no params here: PARTITIONS and AuthScheme are endpoint :: words",
+            "type": "error"
+        }]
+    }"#;
+
+    #[test]
+    fn words_of_a_message_import_nothing() {
+        let rule_set = Some(Source { name: "endpoint-rule-set-1.json", text: RULE_SET });
+        let sources = Sources { endpoint_rule_set: rule_set, ..Sources::of_text("service-2.json", SERVICE) };
+        let files = generate(&botocore_model::read(&sources).unwrap(), &Options::default()).unwrap().files;
+        let emitted = &files["src/endpoint.rs"];
+        let imports: Vec<_> = emitted.lines().filter(|line| line.starts_with("use ")).collect();
+        assert_eq!(imports, ["use botocore_runtime::generated_code::{BuiltIns, Endpoint, EndpointError};"]);
+        assert!(emitted.contains("pub fn resolve(_params: &Params)"), "{emitted}");
+    }
 }

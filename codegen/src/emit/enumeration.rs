@@ -1,27 +1,26 @@
 //! Enumerations of texts: known values as variants, unknown ones kept as they came.
 
+use super::imports::{self, Place};
 use super::{docs, ident};
 use crate::ir::{Enumeration, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A file of `types`.
-pub fn enumeration(enumeration: &Enumeration) -> TokenStream {
+pub fn enumeration(root: &str, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&enumeration.name.rust);
     let sentence = format!("The enumeration `{name}`.");
-    let inner = docs::inner([&sentence]);
-    let mut lines = docs::or(&enumeration.docs, &[sentence]).to_vec();
+    let mut lines = docs::or(&enumeration.docs, std::slice::from_ref(&sentence)).to_vec();
     lines.extend(docs::deprecated_paragraph(enumeration.deprecated.as_ref()));
     let type_docs = docs::lines(lines);
     let variants = enumeration.variants.iter().map(variant);
-    quote! {
-        #inner
-        use botocore_runtime::generated_code::string_enum;
+    let items = quote! {
         string_enum! {
             #type_docs
             pub enum #name { #(#variants)* }
         }
-    }
+    };
+    imports::file(root, Place::Types, [sentence], &items)
 }
 
 /// A row of the macro, whose documentation shows the value.

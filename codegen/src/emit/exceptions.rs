@@ -1,6 +1,6 @@
 //! Modelled errors: a structure for each, and one enumeration of them all.
 
-use super::imports::{Place, imports};
+use super::imports::{self, Place, mentions};
 use super::{accessors, docs, ident, json, response, structure};
 use crate::ir::{Exception, RetryKind, Service, Type};
 use proc_macro2::TokenStream;
@@ -8,22 +8,18 @@ use quote::quote;
 
 /// `types/error.rs`.
 pub fn exceptions(service: &Service) -> TokenStream {
-    let inner = docs::inner(["Errors that the service models."]);
     let exceptions = &service.exceptions;
     let modules = exceptions.iter().map(|exception| ident(&exception.structure.name.module));
     let modules: Vec<_> = modules.collect();
     let definition = definition(exceptions);
     let implementation = implementation(exceptions);
-    // Variants are no uses of what they are called like.
-    let imports = imports(&service.root, Place::Elsewhere, &implementation);
-    quote! {
-        #inner
-        #imports
+    let items = quote! {
         #(mod #modules;)*
         #(pub use #modules::*;)*
         #definition
         #implementation
-    }
+    };
+    imports::file(&service.root, Place::Elsewhere, ["Errors that the service models."], &items)
 }
 
 fn definition(exceptions: &[Exception]) -> TokenStream {
@@ -47,17 +43,17 @@ fn definition(exceptions: &[Exception]) -> TokenStream {
 fn implementation(exceptions: &[Exception]) -> TokenStream {
     if exceptions.is_empty() {
         return quote! {
-            impl operation::Exception for Exception {
+            impl botocore_runtime::generated_code::Exception for Exception {
                 fn decode(_code: &str, _response: &Response<Bytes>) -> Option<Self> {
                     None
                 }
                 fn message(&self) -> Option<&str> {
                     match *self {}
                 }
-                fn details(&self, _details: &mut operation::Details) {
+                fn details(&self, _details: &mut Details) {
                     match *self {}
                 }
-                fn retry(&self) -> Option<operation::RetryKind> {
+                fn retry(&self) -> Option<RetryKind> {
                     match *self {}
                 }
             }
@@ -72,7 +68,7 @@ fn implementation(exceptions: &[Exception]) -> TokenStream {
     });
     let messages = fallible(messages, &quote!(None));
     let details = details(exceptions);
-    let sink = if details.to_string().contains("details") { ident("details") } else { ident("_details") };
+    let sink = ident(if mentions(&details, "details") { "details" } else { "_details" });
     let retries = fallible(
         each(exceptions, |exception| {
             exception.retry.map(|retry| {
@@ -80,13 +76,13 @@ fn implementation(exceptions: &[Exception]) -> TokenStream {
                     RetryKind::Transient => "Transient",
                     RetryKind::Throttling => "Throttling",
                 });
-                quote!(Some(operation::RetryKind::#kind))
+                quote!(Some(RetryKind::#kind))
             })
         }),
         &quote!(None),
     );
     quote! {
-        impl operation::Exception for Exception {
+        impl botocore_runtime::generated_code::Exception for Exception {
             fn decode(code: &str, response: &Response<Bytes>) -> Option<Self> {
                 let exception = match code {
                     #(#decoded)*
@@ -97,10 +93,10 @@ fn implementation(exceptions: &[Exception]) -> TokenStream {
             fn message(&self) -> Option<&str> {
                 #messages
             }
-            fn details(&self, #sink: &mut operation::Details) {
+            fn details(&self, #sink: &mut Details) {
                 #details
             }
-            fn retry(&self) -> Option<operation::RetryKind> {
+            fn retry(&self) -> Option<RetryKind> {
                 #retries
             }
         }
@@ -114,11 +110,7 @@ fn each(exceptions: &[Exception], body: impl Fn(&Exception) -> Option<TokenStrea
         .filter_map(|exception| {
             let name = ident(&exception.structure.name.rust);
             let body = body(exception)?;
-            let binding = if body.to_string().starts_with("exception") || body.to_string().contains(" exception") {
-                quote!(exception)
-            } else {
-                quote!(_)
-            };
+            let binding = if mentions(&body, "exception") { quote!(exception) } else { quote!(_) };
             Some(quote!(Self::#name(#binding) => #body,))
         })
         .collect();
@@ -186,7 +178,6 @@ fn is_plain(shape: &Type) -> bool {
 /// The file of a modelled error.
 pub fn exception(root: &str, exception: &Exception) -> TokenStream {
     let structure = &exception.structure;
-    let inner = docs::inner([format!("The error `{}`.", structure.name.rust)]);
     let otherwise = [format!("The error `{}`.", structure.name.rust)];
     let mut lines = docs::or(&structure.docs, &otherwise).to_vec();
     if let Some(status) = exception.http_status {
@@ -196,6 +187,5 @@ pub fn exception(root: &str, exception: &Exception) -> TokenStream {
     let accessors = accessors::accessors(structure);
     let json = json::exception(exception);
     let body = quote!(#definition #accessors #json);
-    let imports = imports(root, Place::Types, &body);
-    quote!(#inner #imports #body)
+    imports::file(root, Place::Types, [format!("The error `{}`.", structure.name.rust)], &body)
 }

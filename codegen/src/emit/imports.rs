@@ -1,62 +1,10 @@
 //! `use` declarations: those that the code below them needs, and no others.
 
-use super::ident;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use super::{docs, ident};
+use crate::vocabulary::{IMPORTS, Import, Source};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
-
-/// What the runtime offers to generated code.
-const RUNTIME: &str = "botocore_runtime::generated_code";
-
-/// Items that emitted files may import, as path and name. Only those marked for types can stand in a file of `types`:
-/// their names are reserved in `lower::names`, so that no type of a service is called so.
-const IMPORTS: &[Import] = &[
-    Import { path: "std::collections", name: "HashMap", in_types: true },
-    Import { path: "std", name: "fmt", in_types: true },
-    Import { path: "std::marker", name: "PhantomData", in_types: true },
-    Import { path: RUNTIME, name: "Auth", in_types: false },
-    Import { path: RUNTIME, name: "Blob", in_types: true },
-    Import { path: RUNTIME, name: "ByteStream", in_types: false },
-    Import { path: RUNTIME, name: "Bytes", in_types: false },
-    Import { path: RUNTIME, name: "DateTime", in_types: true },
-    Import { path: RUNTIME, name: "DecodeError", in_types: false },
-    Import { path: RUNTIME, name: "Document", in_types: true },
-    Import { path: RUNTIME, name: "EncodeError", in_types: false },
-    Import { path: RUNTIME, name: "FormatTimestamps", in_types: true },
-    Import { path: RUNTIME, name: "Method", in_types: false },
-    Import { path: RUNTIME, name: "Mode", in_types: false },
-    Import { path: RUNTIME, name: "Operation", in_types: false },
-    Import { path: RUNTIME, name: "Paginated", in_types: false },
-    Import { path: RUNTIME, name: "Problems", in_types: true },
-    Import { path: RUNTIME, name: "Request", in_types: false },
-    Import { path: RUNTIME, name: "Response", in_types: false },
-    Import { path: RUNTIME, name: "Rule", in_types: true },
-    Import { path: RUNTIME, name: "Set", in_types: true },
-    Import { path: RUNTIME, name: "TimestampFormat", in_types: true },
-    Import { path: RUNTIME, name: "Validate", in_types: true },
-    Import { path: RUNTIME, name: "builder!", in_types: true },
-    Import { path: RUNTIME, name: "json", in_types: true },
-    Import { path: RUNTIME, name: "operation", in_types: false },
-    Import { path: RUNTIME, name: "redact", in_types: true },
-    Import { path: RUNTIME, name: "response", in_types: false },
-    Import { path: RUNTIME, name: "uri", in_types: false },
-    Import { path: "", name: "Service", in_types: false },
-    Import { path: "", name: "required", in_types: true },
-    Import { path: "", name: "rules", in_types: true },
-    Import { path: "", name: "types", in_types: true },
-];
-
-/// An item that emitted files may import; an empty path is the emitted root module, a name with `!` a macro.
-struct Import {
-    path: &'static str,
-    name: &'static str,
-    in_types: bool,
-}
-
-impl Import {
-    fn ident(&self) -> Ident {
-        ident(self.name.trim_end_matches('!'))
-    }
-}
+use std::collections::BTreeSet;
 
 /// Which imports a file may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,67 +15,113 @@ pub enum Place {
     Elsewhere,
 }
 
-/// Declarations for what `body` uses, grouped by path.
-pub fn imports(root: &str, place: Place, body: &TokenStream) -> TokenStream {
+/// A file: its documentation, what it imports, and its items.
+pub fn file<T: AsRef<str>>(
+    root: &str,
+    place: Place,
+    docs: impl IntoIterator<Item = T>,
+    items: &TokenStream,
+) -> TokenStream {
+    let (docs, imports) = (docs::inner(docs), imports(root, place, items));
+    quote!(#docs #imports #items)
+}
+
+/// Declarations for what `items` use.
+fn imports(root: &str, place: Place, items: &TokenStream) -> TokenStream {
     let mut used = Used::default();
-    used.scan(body.clone());
-    let allowed = |import: &&Import| place == Place::Elsewhere || import.in_types;
-    let mut groups: Vec<(&str, Vec<Ident>)> = Vec::new();
-    for import in IMPORTS.iter().filter(allowed).filter(|import| used.has(import.name)) {
-        let path = if import.path.is_empty() { root } else { import.path };
-        match groups.last_mut() {
-            Some((last, names)) if *last == path => names.push(import.ident()),
-            _ => groups.push((path, vec![import.ident()])),
+    used.scan(items.clone());
+    let is_needed =
+        |import: &&Import| (place == Place::Elsewhere || import.in_types) && used.names.contains(import.name);
+    let needed: Vec<_> = IMPORTS.iter().filter(is_needed).collect();
+    let declarations = needed.chunk_by(|left, right| left.source == right.source).map(|imports| {
+        let path: TokenStream = path(imports[0].source, root).parse().unwrap_or_default();
+        let mut names: Vec<_> = imports.iter().map(|import| ident(import.name.trim_end_matches('!'))).collect();
+        // A module and a macro may have one name.
+        names.dedup();
+        match names.as_slice() {
+            [name] => quote!(use #path::#name;),
+            names => quote!(use #path::{#(#names),*};),
         }
-    }
-    let declarations = groups.iter().map(|(path, names)| group(path, names));
+    });
     quote!(#(#declarations)*)
 }
 
-fn group(path: &str, names: &[Ident]) -> TokenStream {
-    let path: TokenStream = path.parse().unwrap_or_default();
-    match names {
-        [one] => quote!(use #path::#one;),
-        many => quote!(use #path::{#(#many),*};),
+fn path(source: Source, root: &str) -> &str {
+    match source {
+        Source::Root => root,
+        Source::Runtime => "botocore_runtime::generated_code",
+        Source::Here(path) | Source::Std(path) => path,
     }
 }
 
-/// Names that stand at the beginning of a path: types anywhere, modules before `::`.
+/// Whether a word stands somewhere in tokens as an identifier, not in a text.
+pub fn mentions(tokens: &TokenStream, word: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(&group.stream(), word),
+        TokenTree::Ident(name) => name == word,
+        _ => false,
+    })
+}
+
+/// Names that are looked up where they stand: of types and constants anywhere, of modules before `::`, of macros with
+/// their `!`.
 #[derive(Default)]
 struct Used {
-    names: std::collections::BTreeSet<String>,
+    names: BTreeSet<String>,
 }
 
 impl Used {
-    fn has(&self, name: &str) -> bool {
-        self.names.contains(name)
-    }
-
     fn scan(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut defines_enum = false;
         for (index, token) in tokens.iter().enumerate() {
             match token {
-                TokenTree::Group(group) => self.scan(group.stream()),
-                TokenTree::Ident(name) => {
-                    let name = name.to_string();
-                    let continues =
-                        index > 0 && (is_path_separator(&tokens, index - 1) || is_punct(&tokens, index - 1, '.'));
-                    let opens = is_path_separator(&tokens, index + 2);
-                    if is_punct(&tokens, index + 1, '!') {
-                        self.names.insert(format!("{name}!"));
-                    }
-                    if !continues && (opens || name.starts_with(char::is_uppercase)) {
-                        self.names.insert(name.clone());
-                    }
-                    // Its method `format` is called where a format is named.
-                    if name == "TimestampFormat" {
-                        self.names.insert("FormatTimestamps".to_owned());
-                    }
+                TokenTree::Group(_) if ends_path(&tokens, index) => {}
+                TokenTree::Group(group) if defines_enum && group.delimiter() == Delimiter::Brace => {
+                    self.scan_variants(group.stream());
+                    defines_enum = false;
                 }
+                TokenTree::Group(group) => self.scan(group.stream()),
+                TokenTree::Ident(name) if name == "enum" => defines_enum = true,
+                TokenTree::Ident(name) => self.name(&name.to_string(), &tokens, index),
                 _ => {}
             }
         }
     }
+
+    /// What variants hold. Their own names are no uses.
+    fn scan_variants(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) if group.delimiter() != Delimiter::Bracket => self.scan(group.stream()),
+                _ => {}
+            }
+        }
+    }
+
+    fn name(&mut self, name: &str, tokens: &[TokenTree], index: usize) {
+        let is_macro = is_punct(tokens, index + 1, '!');
+        let is_path = is_path_separator(tokens, index + 2);
+        let is_declared = is_punct(tokens, index + 1, ':') && !is_path;
+        if ends_path(tokens, index) || is_declared {
+            return;
+        }
+        if is_macro {
+            self.names.insert(format!("{name}!"));
+        }
+        if is_path || name.starts_with(char::is_uppercase) {
+            self.names.insert(name.to_owned());
+        }
+        // Its method `format` is called where a format is named.
+        if name == "TimestampFormat" {
+            self.names.insert("FormatTimestamps".to_owned());
+        }
+    }
+}
+
+/// Whether the token at `index` stands behind a `::` or a dot, where its meaning depends on what is before.
+fn ends_path(tokens: &[TokenTree], index: usize) -> bool {
+    index > 0 && (is_path_separator(tokens, index - 1) || is_punct(tokens, index - 1, '.'))
 }
 
 /// Whether the token at `index` is the second colon of a `::`.
@@ -142,23 +136,25 @@ fn is_punct(tokens: &[TokenTree], index: usize, character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::type_name;
-
-    #[test]
-    fn no_type_is_called_like_what_its_file_imports() {
-        for import in IMPORTS.iter().filter(|import| import.in_types && import.name.starts_with(char::is_uppercase)) {
-            assert_ne!(type_name(import.name), import.name);
-        }
-    }
 
     #[test]
     fn only_what_is_used_is_imported() {
         let body = quote!(
-            fn f(x: HashMap<String, types::Json>) {
-                self.json.uri::<u8>(Self::Blob)
+            enum Known {
+                Document,
+                Blob(Option<DateTime>),
+            }
+            builder! { KnownBuilder builds Known, requires required::{Request} }
+            fn f(Method: HashMap<String, types::Json>) {
+                self.json.uri::<u8>(Self::Blob, "PARTITIONS endpoint :: params")
             }
         );
-        let text = imports("crate", Place::Elsewhere, &body).to_string();
-        assert_eq!(text, "use std :: collections :: HashMap ; use crate :: types ;");
+        let expected = quote!(
+            use crate::{required, types};
+            use botocore_runtime::generated_code::{DateTime, builder};
+            use std::collections::HashMap;
+        );
+        assert!(!mentions(&body, "params"));
+        assert_eq!(imports("crate", Place::Elsewhere, &body).to_string(), expected.to_string());
     }
 }

@@ -1,6 +1,6 @@
 //! Operations: a file for each, with input, builder, output, and how they travel.
 
-use super::imports::{Place, imports};
+use super::imports::{self, Place};
 use super::{accessors, builder, docs, ident, json, paginator, request, response, structure, validate};
 use crate::ir::{
     Auth, Binding, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, RequestBody, ResponseBody,
@@ -18,7 +18,6 @@ pub fn modules(operations: &[Operation]) -> TokenStream {
 
 /// The file of an operation.
 pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
-    let inner = docs::inner(module_docs(operation));
     // Rustdoc takes what follows a `#` for a place on the page.
     let method = operation.method_name.trim_start_matches("r#");
     let input_docs = vec![format!("Input of [`{method}`]({}::Client::{method}).", service.root)];
@@ -32,12 +31,7 @@ pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
     let implementation = implementation(service, operation);
     let paginated = operation.paginator.as_ref().map(|it| paginator::paginated(operation, it));
     let body = quote!(#input #builder #implementation #paginated #input_json #output #accessors #output_json);
-    let imports = imports(&service.root, Place::Elsewhere, &body);
-    quote!(#inner #imports #body)
-}
-
-fn module_docs(operation: &Operation) -> Vec<String> {
-    vec![format!("The operation `{}`.", operation.name)]
+    imports::file(&service.root, Place::Elsewhere, [format!("The operation `{}`.", operation.name)], &body)
 }
 
 /// The operation as the runtime sees it.

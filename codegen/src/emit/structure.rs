@@ -1,6 +1,6 @@
 //! Structures: the type, how it is shown, and what goes with it.
 
-use super::imports::{Place, imports};
+use super::imports::{self, Place};
 use super::{accessors, builder, docs, ident, json, types, validate};
 use crate::ir::Structure;
 use proc_macro2::TokenStream;
@@ -8,7 +8,6 @@ use quote::quote;
 
 /// A file of `types`.
 pub fn structure(root: &str, structure: &Structure) -> TokenStream {
-    let inner = docs::inner([format!("The structure `{}`.", structure.name.rust)]);
     let definition = definition(structure, &type_docs(structure));
     let accessors = if structure.received { accessors::accessors(structure) } else { TokenStream::new() };
     let sent = if structure.sent {
@@ -19,8 +18,7 @@ pub fn structure(root: &str, structure: &Structure) -> TokenStream {
     };
     let json = json::structure(structure);
     let body = quote!(#definition #accessors #sent #json);
-    let imports = imports(root, Place::Types, &body);
-    quote!(#inner #imports #body)
+    imports::file(root, Place::Types, [format!("The structure `{}`.", structure.name.rust)], &body)
 }
 
 fn type_docs(structure: &Structure) -> Vec<String> {

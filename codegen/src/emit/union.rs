@@ -1,6 +1,6 @@
 //! Tagged unions: an `enum` that keeps what it does not know.
 
-use super::imports::{Place, imports};
+use super::imports::{self, Place};
 use super::{docs, ident, json};
 use crate::ir::{Constraint, Union, UnionVariant};
 use proc_macro2::TokenStream;
@@ -8,15 +8,12 @@ use quote::quote;
 
 /// A file of `types`.
 pub fn union(root: &str, union: &Union) -> TokenStream {
-    let inner = docs::inner([format!("The union `{}`.", union.name.rust)]);
     let definition = definition(union);
     let validate = if union.sent { validate(union) } else { TokenStream::new() };
     let json = json::union(union);
-    // Variants are no uses of what they are called like, and elsewhere they stand behind `Self::`.
-    let held = union.variants.iter().map(variant_type);
     let debug = debug_if_needed(union);
-    let imports = imports(root, Place::Types, &quote!(Document json::union #(#held)* #debug #validate));
-    quote!(#inner #imports #definition #debug #validate #json)
+    let items = quote!(#definition #debug #validate #json);
+    imports::file(root, Place::Types, [format!("The union `{}`.", union.name.rust)], &items)
 }
 
 fn definition(union: &Union) -> TokenStream {

@@ -1,6 +1,7 @@
 //! Validation: the constraints of the model, checked before anything is sent.
 
-use super::{docs, ident};
+use super::ident;
+use super::imports::{self, Place};
 use crate::ir::{Bound, Constraint, Field, NamedConstraint, Structure};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -45,17 +46,13 @@ pub fn reference(constraint: &Constraint, required: bool) -> TokenStream {
 }
 
 /// `rules.rs`.
-pub fn rules(constraints: &[NamedConstraint]) -> TokenStream {
-    let inner = docs::inner(["Constraints of shapes, which inputs are checked against before they are sent."]);
+pub fn rules(root: &str, constraints: &[NamedConstraint]) -> TokenStream {
     let constants = constraints.iter().map(|constraint| {
         let (name, value) = (ident(&constraint.name), definition(constraint));
         quote!(pub(crate) const #name: Rule = #value;)
     });
-    quote! {
-        #inner
-        use botocore_runtime::generated_code::Rule;
-        #(#constants)*
-    }
+    let docs = ["Constraints of shapes, which inputs are checked against before they are sent."];
+    imports::file(root, Place::Elsewhere, docs, &quote!(#(#constants)*))
 }
 
 /// A constraint in full.

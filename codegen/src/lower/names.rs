@@ -1,5 +1,6 @@
 //! Names: the model's into Rust's, keywords, reserved names and collisions included.
 
+use crate::vocabulary::{BUILDER_METHODS, IMPORTS, MODULES, PRELUDE, TYPE_PARAMETERS, UNKNOWN};
 use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
 use std::collections::HashSet;
 
@@ -14,80 +15,14 @@ const KEYWORDS: &[&str] = &[
 /// Words that cannot even be written raw.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
-/// Names that the files of types use for something else: the prelude's, and what those files import.
-const TAKEN_TYPES: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "Blob",
-    "Box",
-    "Clone",
-    "Copy",
-    "D",
-    "DateTime",
-    "Debug",
-    "Default",
-    "Document",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "FormatTimestamps",
-    "From",
-    "FromIterator",
-    "Future",
-    "Hash",
-    "HashMap",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "M",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "PhantomData",
-    "Problems",
-    "Result",
-    "Rule",
-    "Self",
-    "Send",
-    "Set",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "TimestampFormat",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Unset",
-    "Validate",
-    "Vec",
-];
-
-/// Names that builders use for something else, beside those of types.
-const TAKEN_PARAMETERS: &[&str] = &["ByteStream", "C", "Client", "S"];
-
-/// Names that methods of emitted types have already.
-const TAKEN_FIELDS: &[&str] = &["build", "builder", "customize", "into_paginator", "new", "send", "with_state"];
-
-/// File names that mean something to Rust or that Windows refuses.
-const TAKEN_MODULES: &[&str] = &["aux", "con", "error", "lib", "main", "mod", "nul", "prn"];
+/// Names of files that mean something to Cargo or Rust, or that Windows refuses.
+const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn"];
 
 /// Name of a type.
 pub fn type_name(name: &str) -> String {
     let camel = leading_letter(&name.to_upper_camel_case(), "Value");
-    if TAKEN_TYPES.contains(&camel.as_str()) { format!("{camel}Shape") } else { camel }
+    let imported = IMPORTS.iter().any(|import| import.in_types && import.name == camel);
+    if imported || is_taken_by_types(&camel) { format!("{camel}Shape") } else { camel }
 }
 
 /// Base of the names of an operation's types, which all have an ending of their own.
@@ -98,20 +33,25 @@ pub fn operation_name(name: &str) -> String {
 /// Name of a generic parameter that stands for a member.
 pub fn parameter_name(name: &str) -> String {
     let camel = leading_letter(&name.to_upper_camel_case(), "Member");
-    let taken = TAKEN_TYPES.contains(&camel.as_str()) || TAKEN_PARAMETERS.contains(&camel.as_str());
-    if taken { format!("{camel}Member") } else { camel }
+    let imported = IMPORTS.iter().any(|import| import.name == camel);
+    if imported || is_taken_by_types(&camel) { format!("{camel}Member") } else { camel }
+}
+
+/// Whether emitted code names a type so without importing it.
+fn is_taken_by_types(name: &str) -> bool {
+    PRELUDE.contains(&name) || TYPE_PARAMETERS.contains(&name) || NEVER_RAW.contains(&name)
 }
 
 /// Name of a variant.
 pub fn variant_name(value: &str) -> String {
     let camel = leading_letter(&value.to_upper_camel_case(), "Value");
-    if matches!(camel.as_str(), "Self" | "Unknown") { format!("{camel}Value") } else { camel }
+    if camel == UNKNOWN || NEVER_RAW.contains(&camel.as_str()) { format!("{camel}Value") } else { camel }
 }
 
 /// Name of a field, and of its setter and accessor.
 pub fn field_name(name: &str) -> String {
     let snake = leading_letter(&name.to_snake_case(), "member");
-    if TAKEN_FIELDS.contains(&snake.as_str()) { format!("{snake}_member") } else { identifier(&snake) }
+    if BUILDER_METHODS.contains(&snake.as_str()) { format!("{snake}_member") } else { identifier(&snake) }
 }
 
 /// Name of a constant.
@@ -127,7 +67,8 @@ pub fn method_name(name: &str) -> String {
 /// Name of a module and its file.
 pub fn module_name(name: &str) -> String {
     let snake = leading_letter(&name.to_snake_case(), "shape");
-    let taken = TAKEN_MODULES.contains(&snake.as_str())
+    let taken = MODULES.contains(&snake.as_str())
+        || TAKEN_FILES.contains(&snake.as_str())
         || KEYWORDS.contains(&snake.as_str())
         || NEVER_RAW.contains(&snake.as_str())
         || is_device(&snake);
@@ -210,8 +151,7 @@ mod tests {
 
     #[test]
     fn every_name_is_an_identifier() {
-        let words =
-            KEYWORDS.iter().chain(NEVER_RAW).chain(TAKEN_TYPES).chain(TAKEN_PARAMETERS).chain(TAKEN_FIELDS).copied();
+        let words = [KEYWORDS, NEVER_RAW, PRELUDE, TYPE_PARAMETERS, BUILDER_METHODS].concat().into_iter();
         for word in words.chain(["", "1.0", "a b", "ü", "x-y", "__listOf__string", "👍", "r#type", "self"]) {
             for name in [
                 type_name(word),

@@ -7,6 +7,7 @@ use super::names::{self, Scope};
 use super::reach::Reach;
 use crate::Options;
 use crate::ir::TypeName;
+use crate::vocabulary::{CLIENT_METHODS, CLIENT_TRAIT_METHODS};
 use botocore_model::{Model, Shape, ShapeKind, ShapeMap, Structure, StructureId, StructureMap};
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, HashMap};
@@ -122,22 +123,7 @@ fn constants(model: &Model) -> ShapeMap<String> {
 
 fn operations(reach: &Reach) -> Vec<OperationNames> {
     let (mut bases, mut methods, mut modules) = (Scope::default(), Scope::default(), Scope::default());
-    // `into` and `try_into` would lose against the methods of those traits, which take a client by value.
-    for taken in [
-        "builder",
-        "clone",
-        "config",
-        "customize",
-        "from_conf",
-        "from_env",
-        "into",
-        "load",
-        "new",
-        "paginate",
-        "presign",
-        "send",
-        "try_into",
-    ] {
+    for taken in [CLIENT_METHODS, CLIENT_TRAIT_METHODS].concat() {
         methods.claim(taken);
     }
     let named = reach.operations.iter().map(|operation| {

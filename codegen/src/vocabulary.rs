@@ -1,0 +1,152 @@
+//! The names that emitted code uses for itself. Emission takes its imports from here, and lowering gives none of these
+//! names to something of the model.
+
+#[cfg(test)]
+mod tests;
+
+/// An item that emitted files may import.
+#[derive(Debug)]
+pub struct Import {
+    /// Where it comes from.
+    pub source: Source,
+    /// Its name, with `!` for a macro.
+    pub name: &'static str,
+    /// Files of `types` may use it too, so no type is called like it.
+    pub in_types: bool,
+}
+
+/// Where an import comes from, in the order of the declarations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// A module beside the importing one.
+    Here(&'static str),
+    /// The emitted root module.
+    Root,
+    /// The runtime's module for generated code.
+    Runtime,
+    /// A module of the standard library.
+    Std(&'static str),
+}
+
+/// All imports, in the order in which they are written.
+pub const IMPORTS: &[Import] = &[
+    elsewhere(Source::Here("self::partitions"), "PARTITIONS"),
+    elsewhere(Source::Root, "Error"),
+    elsewhere(Source::Root, "Service"),
+    elsewhere(Source::Root, "operation"),
+    anywhere(Source::Root, "required"),
+    anywhere(Source::Root, "rules"),
+    anywhere(Source::Root, "types"),
+    elsewhere(Source::Runtime, "Auth"),
+    elsewhere(Source::Runtime, "AuthScheme"),
+    anywhere(Source::Runtime, "Blob"),
+    elsewhere(Source::Runtime, "BuiltIns"),
+    elsewhere(Source::Runtime, "ByteStream"),
+    elsewhere(Source::Runtime, "Bytes"),
+    anywhere(Source::Runtime, "DateTime"),
+    elsewhere(Source::Runtime, "DecodeError"),
+    elsewhere(Source::Runtime, "Details"),
+    anywhere(Source::Runtime, "Document"),
+    elsewhere(Source::Runtime, "EncodeError"),
+    elsewhere(Source::Runtime, "Endpoint"),
+    elsewhere(Source::Runtime, "EndpointError"),
+    elsewhere(Source::Runtime, "FormatTimestamps"),
+    elsewhere(Source::Runtime, "Method"),
+    elsewhere(Source::Runtime, "Mode"),
+    elsewhere(Source::Runtime, "Operation"),
+    elsewhere(Source::Runtime, "Paginated"),
+    elsewhere(Source::Runtime, "Partition"),
+    anywhere(Source::Runtime, "Problems"),
+    elsewhere(Source::Runtime, "Request"),
+    elsewhere(Source::Runtime, "Response"),
+    elsewhere(Source::Runtime, "RetryKind"),
+    anywhere(Source::Runtime, "Rule"),
+    anywhere(Source::Runtime, "Set"),
+    elsewhere(Source::Runtime, "TimestampFormat"),
+    anywhere(Source::Runtime, "Validate"),
+    anywhere(Source::Runtime, "builder!"),
+    elsewhere(Source::Runtime, "client!"),
+    elsewhere(Source::Runtime, "endpoint"),
+    anywhere(Source::Runtime, "json"),
+    anywhere(Source::Runtime, "redact"),
+    elsewhere(Source::Runtime, "required!"),
+    elsewhere(Source::Runtime, "response"),
+    anywhere(Source::Runtime, "string_enum!"),
+    elsewhere(Source::Runtime, "uri"),
+    anywhere(Source::Std("std::collections"), "HashMap"),
+    anywhere(Source::Std("std"), "fmt"),
+];
+
+const fn anywhere(source: Source, name: &'static str) -> Import {
+    Import { source, name, in_types: true }
+}
+
+const fn elsewhere(source: Source, name: &'static str) -> Import {
+    Import { source, name, in_types: false }
+}
+
+/// Type parameters of the runtime's macros. A type of the same name would be hidden by them.
+pub const TYPE_PARAMETERS: &[&str] = &["D", "M", "O", "S", "T"];
+
+/// Names of the standard library's prelude, which emitted code uses without a path.
+pub const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+];
+
+/// Methods that the runtime's macro gives to builders, inputs and nested structures.
+pub const BUILDER_METHODS: &[&str] = &["build", "builder", "customize", "into_paginator", "new", "send", "with_state"];
+
+/// Methods that the runtime's macro gives to the client.
+pub const CLIENT_METHODS: &[&str] =
+    &["config", "customize", "from_conf", "from_env", "load", "new", "paginate", "presign", "send"];
+
+/// Methods of traits that callers use on clients, where a method of an operation would be called instead. `into` and
+/// `try_into` take a client by value, so they would even win.
+pub const CLIENT_TRAIT_METHODS: &[&str] = &["clone", "into", "try_into"];
+
+/// The variant of enumerations and unions for what the model does not know.
+pub const UNKNOWN: &str = "Unknown";
+
+/// Modules that are emitted beside those of types and operations.
+pub const MODULES: &[&str] = &["error"];
