@@ -1,29 +1,29 @@
-//! What a client crate generated from a botocore model calls when it runs.
+//! The runtime of client crates that are generated from botocore models.
 //!
-//! The generated code says *what*: which member goes to the path, the query, a header or the
-//! body, and which shape a reply has. This crate says *how*: encoding, decoding, endpoints,
-//! signing and, behind features, sending, retrying and paginating. It knows no service.
+//! Generated code says *what* an operation sends and receives: which member belongs in the path, the
+//! query, a header or the body. This crate implements *how*: encoding, decoding, endpoints, signing and,
+//! behind features, sending, retries and pagination. It knows no service.
 //!
-//! Without any feature the crate performs no input or output: it turns inputs into
-//! [`http::Request`]s and [`http::Response`]s into outputs, for any HTTP stack.
+//! Without features the crate performs no I/O: it turns inputs into [`http::Request`]s and
+//! [`http::Response`]s into outputs, for any HTTP stack.
 //!
 //! | feature | adds |
 //! | --- | --- |
-//! | `client` | the async `Client` over a pluggable `Transport`, and the pagination driver |
-//! | `transport` | the default transport: hyper, rustls on ring, the system's root certificates |
-//! | `credential-chain` | the default credential chain |
-//! | `aws-config` | configurations that the crate `aws-config` loads |
-//! | `full-validation` | checks of inputs by all of the model's constraints, patterns included |
-//! | `serde` | serde's traits for generated types, by the model's member names |
-//! | `test-util` | a transport for tests, which answers without a server |
-//! | `gzip` | request compression, and replies that come compressed |
+//! | `client` | the async client over any transport, and paginators |
+//! | `transport` | the default transport: hyper, with rustls on ring and the system's root certificates |
+//! | `credential-chain` | AWS's default credential chain |
+//! | `aws-config` | conversion from configurations that the crate `aws-config` loads |
+//! | `full-validation` | checks of inputs against all of the model's constraints, including patterns |
+//! | `serde` | serde's traits for generated types, with the model's member names |
+//! | `test-util` | a transport for tests, which needs no server |
+//! | `gzip` | compression of requests, and decompression of replies |
 //! | `md5` | `Content-MD5` for operations that require a checksum |
 //!
 //! # Stability
 //!
-//! All modules and types in this documentation are for people and keep to semantic versioning. The
-//! hidden module `generated_code` and the crate's macros are for generated code: they change with the
-//! generator, and a generated crate depends on the exact version of this crate that it was made for.
+//! All documented modules and types keep to semantic versioning. The hidden module `generated_code` and
+//! the crate's macros are for generated code and change with the generator: a generated crate needs the
+//! version of this crate that it was generated for.
 
 mod call;
 pub mod endpoint;

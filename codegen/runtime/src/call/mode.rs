@@ -1,9 +1,9 @@
-//! Modes: what kind of client a builder is bound to.
+//! Modes: the kind of client that a builder is bound to.
 
 use crate::call::operation::Service;
 use std::fmt::Debug;
 
-/// What kind of client a builder is bound to, and so how it sends its input.
+/// The kind of client that a builder is bound to, which decides how it sends its input.
 ///
 /// Methods for operations stand once on a client of any mode; the mode decides what `send` returns.
 /// This trait cannot be implemented outside of this crate.

@@ -54,7 +54,7 @@ enum Mode {
 pub trait RetryPolicy: fmt::Debug + Send + Sync {
     /// Returns the time to wait before the next attempt, or `None` if the failure is final.
     ///
-    /// Even so there is no next attempt if the request's body cannot be sent again, if the call has used
+    /// There is no next attempt, whatever the policy returns, if the request's body cannot be sent again, if the call has used
     /// up [`RetryConfig::max_attempts`], or if the timeout of the whole call would pass first.
     fn retry(&self, failure: &FailedAttempt<'_>) -> Option<Duration>;
 }

@@ -16,7 +16,7 @@ fn is_label(text: &str) -> bool {
         && !text.ends_with('-')
 }
 
-/// Whether a bucket's name can be the first labels of a host name.
+/// Whether the name of a bucket can be the beginning of a host name.
 #[must_use]
 pub fn is_virtual_hostable_s3_bucket(name: &str, allow_sub_domains: bool) -> bool {
     name.len() >= 3

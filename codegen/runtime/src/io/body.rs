@@ -1,13 +1,13 @@
 //! Bodies of requests and replies: bytes in memory, a file, or a stream.
 
 mod aggregated;
+#[cfg(feature = "client")]
+mod async_read;
 mod error;
 #[cfg(feature = "client")]
 mod file;
 mod measured;
 mod member;
-#[cfg(feature = "client")]
-mod read;
 #[cfg(feature = "client")]
 mod save;
 

@@ -8,7 +8,7 @@ use crate::identity::credentials::CachedCredentials;
 use crate::io::transport::Transport;
 use std::sync::Arc;
 
-/// The configuration of a client, and what it leads to.
+/// The configuration of a client, and the state that calls share.
 pub struct Shared {
     pub config: Config,
     pub transport: Option<Arc<dyn Transport>>,
@@ -35,7 +35,7 @@ impl Shared {
         }
     }
 
-    /// The same with another configuration. Transport, credentials, retry quota, clock skew and
+    /// Returns the state for another configuration. Transport, credentials, retry quota, clock skew and
     /// concurrency limit stay those of the client.
     pub fn with_config(&self, config: Config) -> Self {
         Self {

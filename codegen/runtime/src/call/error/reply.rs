@@ -1,11 +1,11 @@
-//! What an error reply says, whatever its body is.
+//! Code, message and request id of an error reply, whose body may have any form.
 
 use bytes::Bytes;
 use http::Response;
 use serde_json::{Map, Value};
 
-/// The error code: of the header `x-amzn-errortype`, else of `code`, `Code` or `__type` in the body,
-/// else the HTTP status. A namespace before `#` and what follows a `:` are cut off.
+/// Returns the error code: from the header `x-amzn-errortype`, or else from `code`, `Code` or `__type` in the
+/// body, or else the HTTP status. A namespace before `#` and a suffix after `:` are removed.
 #[must_use]
 pub fn error_code(response: &Response<Bytes>) -> String {
     let header = header(response, "x-amzn-errortype").and_then(shape_name);
@@ -23,7 +23,7 @@ fn shape_name(code: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// The message: `message` or `Message` in the body.
+/// Returns the message: `message` or `Message` in the body.
 #[must_use]
 pub fn error_message(response: &Response<Bytes>) -> Option<String> {
     let body = object(response)?;
@@ -31,7 +31,7 @@ pub fn error_message(response: &Response<Bytes>) -> Option<String> {
     texts.find(|text| !text.trim().is_empty())
 }
 
-/// The identifier of the request, from the reply's headers.
+/// Returns the request id from the reply's headers.
 #[must_use]
 pub fn request_id<B>(response: &Response<B>) -> Option<&str> {
     header(response, "x-amzn-requestid").or_else(|| header(response, "x-amz-request-id"))
@@ -41,7 +41,7 @@ pub(super) fn object(response: &Response<Bytes>) -> Option<Map<String, Value>> {
     serde_json::from_slice(response.body()).ok()
 }
 
-/// Codes are numbers at times.
+/// Reads a text. Some services write codes as numbers.
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

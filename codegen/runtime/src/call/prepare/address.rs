@@ -8,7 +8,7 @@ use http::Uri;
 /// Builds the URI. The endpoint's path precedes the operation's path.
 pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, EndpointError> {
     let url = parse_endpoint(endpoint).map_err(|problem| EndpointError::new(format!("the endpoint is {problem}")))?;
-    // Some HTTP stacks send the host in lower case. The signature must cover what is sent.
+    // Some HTTP stacks send the host in lower case, and the signature covers the host as sent.
     let authority = url.authority.to_ascii_lowercase();
     let prefix = request.host_prefix.as_deref().unwrap_or_default();
     let path = join(&url.path, &request.path);

@@ -1,4 +1,4 @@
-//! What the standard mode decides.
+//! Decisions of the standard mode.
 
 use super::*;
 

@@ -104,7 +104,7 @@ impl State {
         }
     }
 
-    /// Keeps the provider's credentials, or decides what a failure means.
+    /// Caches the provider's credentials. After a failure it returns the cached ones as long as they are valid.
     fn take(
         &mut self,
         provided: Result<Credentials, CredentialsError>,

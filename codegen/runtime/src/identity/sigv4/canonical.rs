@@ -78,7 +78,7 @@ impl Canonical {
     }
 }
 
-/// The path without dot segments and empty segments, percent-encoded once more.
+/// The path without dot segments and empty segments, percent-encoded a second time.
 fn path(path: &str) -> String {
     let mut segments: Vec<&str> = Vec::new();
     for segment in path.split('/') {
@@ -94,8 +94,7 @@ fn path(path: &str) -> String {
     uri::encode_path(&format!("/{}{last}", segments.join("/")))
 }
 
-/// The parameters, sorted by name and then by value: sorted as joined strings, `a-b=` would come
-/// before `a=`.
+/// The parameters, sorted by name and then by value. Sorted as joined strings, `a-b=` would precede `a=`.
 fn query(query: &str) -> String {
     if query.is_empty() {
         return String::new();

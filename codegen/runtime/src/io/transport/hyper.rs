@@ -1,11 +1,11 @@
 //! The default transport: hyper, with rustls on ring and the system's root certificates.
 
-mod limits;
+mod connect_timeout;
 mod no_proxy;
 mod proxy;
 mod tls;
 
-use self::limits::{CONNECT_TIMEOUT, Timed, TooSlow};
+use self::connect_timeout::{CONNECT_TIMEOUT, Timed, TooSlow};
 use self::proxy::{MaybeProxied, Proxy};
 use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind};
 use crate::io::body::{BodyError, ByteStream};

@@ -44,7 +44,7 @@ impl fmt::Display for FormattedDateTime {
 
 /// A value whose timestamps, also in nested lists and maps, can be given a format.
 pub trait FormatTimestamps {
-    /// The same value with formatted timestamps.
+    /// The value with formatted timestamps.
     type Formatted;
 
     /// Gives each timestamp this format.

@@ -126,7 +126,7 @@ fn decide<X: Exception>(
 }
 
 impl<X: Exception> Attempts<X> {
-    /// Adds to an error what the earlier attempts have shown.
+    /// Adds the number of requests and the earlier request ids to an error.
     fn describe(&self, error: Error<X>) -> Error<X> {
         error.with_attempts(self.sent.requests).with_earlier_request_ids(self.request_ids.clone())
     }

@@ -4,7 +4,7 @@ use super::*;
 use crate::call::client::{AttemptContext, AttemptOutcome, Intercept};
 use std::time::Duration;
 
-/// Records what it sees.
+/// Records requests and outcomes.
 #[derive(Debug, Clone, Default)]
 struct Diary(Arc<Mutex<Vec<String>>>);
 

@@ -37,7 +37,7 @@ async fn the_last_failure_is_the_error() {
 async fn what_will_fail_again_is_not_tried_again() {
     let script = Script::of([(404, r#"{"code":"NoSuchThing"}"#), GOOD]);
     assert_eq!(script.client().send(things()).await.unwrap_err().attempts(), 1);
-    // A reply that is not what the model says costs the service as much the next time.
+    // A reply of another shape than the model's would be the same after a retry.
     let script = Script::of([(200, "<html>"), GOOD]);
     let error = script.client().send(things()).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Decode, 1));
@@ -151,13 +151,13 @@ async fn a_policy_cannot_go_on_without_end() {
             Some(Duration::ZERO)
         }
     }
-    // Nothing is sent, since there is no such header.
+    // Nothing is sent, because the header's name is not valid.
     let call = script_that_serves().client().customize(things()).header("x y", "z");
     let error = call.retry_config(RetryConfig::custom(Always)).send().await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Interceptor, 0));
 }
 
-/// Answers when other calls have had the time to send their requests, too.
+/// Answers only after other calls have had time to send their requests.
 #[derive(Debug)]
 struct Together(Script);
 
