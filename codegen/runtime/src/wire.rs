@@ -1,4 +1,4 @@
-//! How values are written to requests and read from replies. This wing performs no I/O.
+//! How values are written to requests and read from replies. These modules perform no I/O.
 
 pub mod blob;
 pub mod decode_error;
