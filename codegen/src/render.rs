@@ -2,6 +2,7 @@
 
 mod attributes;
 mod functions;
+mod imports;
 mod items;
 mod line;
 mod table;

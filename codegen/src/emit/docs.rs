@@ -64,10 +64,10 @@ fn facts(field: &Field) -> Vec<String> {
         facts.push("Required.".to_owned());
     }
     if field.payload_hash {
-        facts.push("Computed from the content when left out, unless that is a stream.".to_owned());
+        facts.push("Computed from the content if it is left out, unless the content is a stream.".to_owned());
     }
     if field.idempotency_token {
-        facts.push("A fresh token is sent when it is left out.".to_owned());
+        facts.push("If it is left out, a fresh token is sent.".to_owned());
     }
     facts.extend(limits(&field.limits, &field.shape));
     facts.extend(deprecation_fact(field.deprecated.as_ref()));

@@ -57,7 +57,7 @@ fn params(parameters: &[Parameter]) -> TokenStream {
         ident("_built_ins")
     };
     quote! {
-        /// What the endpoint depends on.
+        /// The parameters of the endpoint rule set.
         #[derive(Debug, Clone, PartialEq)]
         pub struct Params {
             #(#fields,)*

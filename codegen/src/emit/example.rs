@@ -2,6 +2,9 @@
 
 use crate::ir::{Field, Operation, Service, Type, TypeDefinition, TypeName};
 
+/// Columns of a line of an example, which stands behind the marks of a comment.
+const WIDTH: usize = 90;
+
 /// Deeper values than this are left out of examples.
 const DEEPEST: usize = 4;
 
@@ -13,16 +16,23 @@ pub fn call(service: &Service, operation: &Operation) -> Vec<String> {
         "# Example".to_owned(),
         "```no_run".to_owned(),
         format!("# async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{"),
-        "let output = client".to_owned(),
-        format!("    .{}()", operation.method_name),
     ];
-    lines.extend(setters(service, operation).map(|setter| format!("    {setter}")));
-    lines.push("    .send()".to_owned());
-    lines.push("    .await?;".to_owned());
+    let calls = [format!(".{}()", operation.method_name)].into_iter().chain(setters(service, operation));
+    lines.extend(chain("let output = client", calls.chain([".send()".to_owned(), ".await?;".to_owned()])));
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
     lines.push("```".to_owned());
     lines
+}
+
+/// A chain of calls, with a line for each where one line is too short for all.
+fn chain(start: &str, calls: impl Iterator<Item = String>) -> Vec<String> {
+    let calls: Vec<_> = calls.collect();
+    let line = format!("{start}{}", calls.concat());
+    if line.chars().count() <= WIDTH {
+        return vec![line];
+    }
+    [start.to_owned()].into_iter().chain(calls.into_iter().map(|call| format!("    {call}"))).collect()
 }
 
 fn setters<'a>(service: &'a Service, operation: &'a Operation) -> impl Iterator<Item = String> + 'a {
@@ -86,15 +96,12 @@ pub fn crate_example(service: &Service) -> Vec<String> {
         "```no_run".to_owned(),
         format!("# async fn example() -> Result<(), {library}::Error> {{"),
         format!("let client = {library}::Client::from_env().await?;"),
-        "let mut items = client".to_owned(),
-        format!("    .{}()", operation.method_name),
     ];
-    lines.extend(setters(service, operation).map(|setter| format!("    {setter}")));
+    let calls = [format!(".{}()", operation.method_name)].into_iter().chain(setters(service, operation));
+    let ends = [".into_paginator()", ".items()", ".send();"].map(str::to_owned);
+    lines.extend(chain("let mut items = client", calls.chain(ends)));
     lines.extend(
         [
-            "    .into_paginator()",
-            "    .items()",
-            "    .send();",
             "while let Some(item) = items.next().await {",
             "    println!(\"{:?}\", item?);",
             "}",

@@ -31,7 +31,7 @@ fn definition(exceptions: &[Exception]) -> TokenStream {
         quote!(#docs #name(#name))
     });
     quote! {
-        /// An error that the service models, whichever operation it came from.
+        /// An error that the service declares, for any operation.
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum Exception {

@@ -2,10 +2,7 @@
 
 use super::imports::{self, Place};
 use super::{accessors, builder, docs, ident, json, paginator, request, response, structure, validate};
-use crate::ir::{
-    Auth, Binding, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, RequestBody, ResponseBody,
-    Service,
-};
+use crate::ir::{Auth, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, ResponseBody, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -159,12 +156,4 @@ fn bound_parameter(parameter: &Parameter, member: &Field) -> TokenStream {
 
 fn is_optional(parameter: &Parameter) -> bool {
     matches!(parameter.kind, ParameterKind::OptionalString | ParameterKind::OptionalBoolean)
-}
-
-/// Whether a request has anything to say besides its path.
-pub fn is_bare(operation: &Operation) -> bool {
-    operation.literal_query.is_empty()
-        && operation.host_prefix.is_empty()
-        && operation.request_body == RequestBody::Empty
-        && operation.input.fields.iter().all(|field| field.binding == Binding::Label)
 }

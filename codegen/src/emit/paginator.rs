@@ -17,12 +17,18 @@ pub fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
         Type::List { element, sparse } => element.element(*sparse),
         other => other.rust(),
     };
+    let has_page_size = paginator.page_size.is_some().then(|| {
+        quote!(
+            const HAS_PAGE_SIZE: bool = true;
+        )
+    });
     let page_size = page_size(paginator);
     let next_token = next_token(paginator);
     let items = take_items(paginator);
     quote! {
         impl Paginated for #input {
             type Item = #item;
+            #has_page_size
             fn token(&self) -> Option<&str> {
                 self.#token.as_deref()
             }
@@ -49,7 +55,6 @@ fn page_size(paginator: &Paginator) -> TokenStream {
         _ => quote!(size),
     };
     quote! {
-        const HAS_PAGE_SIZE: bool = true;
         fn set_page_size(&mut self, size: i32) {
             self.#field = Some(#size);
         }

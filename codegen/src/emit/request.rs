@@ -1,7 +1,6 @@
 //! Requests: where each member of an input goes.
 
 use super::ident;
-use super::operation::is_bare;
 use crate::ir::{Binding, Field, HostPart, Operation, PathPart, PayloadKind, RequestBody, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -37,6 +36,14 @@ pub fn encode(operation: &Operation) -> TokenStream {
             #body
         }
     }
+}
+
+/// Whether a request is nothing but a method and a path.
+fn is_bare(operation: &Operation) -> bool {
+    operation.literal_query.is_empty()
+        && operation.host_prefix.is_empty()
+        && operation.request_body == RequestBody::Empty
+        && operation.input.fields.iter().all(|field| field.binding == Binding::Label)
 }
 
 fn method(name: &str) -> TokenStream {

@@ -34,7 +34,7 @@ fn definition(union: &Union) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            /// A variant that this version does not know, as it came.
+            /// A variant this version of the crate does not recognize, verbatim.
             Unknown {
                 /// Name of the variant.
                 tag: String,

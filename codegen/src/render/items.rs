@@ -1,7 +1,7 @@
 //! Items and members of `impl` blocks, with the blank lines between them.
 
 use super::line::fitting;
-use super::{INDENT, attributes, formatted, functions, indented, table};
+use super::{INDENT, attributes, formatted, functions, imports, indented, table};
 use quote::ToTokens as _;
 use std::mem;
 use syn::{
@@ -59,6 +59,7 @@ fn print_one(mut item: Item, width: usize) -> String {
         Item::Mod(item) => module(item, width),
         Item::Macro(item) if matches!(item.mac.delimiter, MacroDelimiter::Brace(_)) => table::print(&item),
         Item::Struct(_) | Item::Enum(_) => formatted(item),
+        Item::Use(item) => imports::print(item, width),
         other => in_line(other, width),
     };
     attributes + &body
