@@ -102,11 +102,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .create_domain()
-    ///     .domain("domain")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.create_domain().domain("domain").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -186,11 +182,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .delete_domain()
-    ///     .domain("domain")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.delete_domain().domain("domain").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -211,11 +203,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .delete_domain_permissions_policy()
-    ///     .domain("domain")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.delete_domain_permissions_policy().domain("domain").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -405,11 +393,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .describe_domain()
-    ///     .domain("domain")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.describe_domain().domain("domain").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -677,11 +661,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .get_authorization_token()
-    ///     .domain("domain")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.get_authorization_token().domain("domain").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -708,11 +688,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .get_domain_permissions_policy()
-    ///     .domain("domain")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.get_domain_permissions_policy().domain("domain").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -941,10 +917,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .list_domains()
-    ///     .send()
-    ///     .await?;
+    /// let output = client.list_domains().send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -964,11 +937,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .list_package_groups()
-    ///     .domain("domain")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.list_package_groups().domain("domain").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1121,10 +1090,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .list_repositories()
-    ///     .send()
-    ///     .await?;
+    /// let output = client.list_repositories().send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1146,11 +1112,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .list_repositories_in_domain()
-    ///     .domain("domain")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.list_repositories_in_domain().domain("domain").send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1205,11 +1167,7 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .list_tags_for_resource()
-    ///     .resource_arn("resource-arn")
-    ///     .send()
-    ///     .await?;
+    /// let output = client.list_tags_for_resource().resource_arn("resource-arn").send().await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -6,7 +6,7 @@ use botocore_runtime::generated_code::{BuiltIns, Endpoint, EndpointError, endpoi
 
 pub mod partitions;
 
-/// What the endpoint depends on.
+/// The parameters of the endpoint rule set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Params {
     /// The AWS region used to dispatch the request.

@@ -182,11 +182,7 @@
 //! ```no_run
 //! # async fn example() -> Result<(), codeartifact::Error> {
 //! let client = codeartifact::Client::from_env().await?;
-//! let mut items = client
-//!     .list_domains()
-//!     .into_paginator()
-//!     .items()
-//!     .send();
+//! let mut items = client.list_domains().into_paginator().items().send();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
 //! }
@@ -198,20 +194,20 @@
 //!
 //! - `transport` (default): HTTP and TLS by hyper and rustls, with the system's root certificates.
 //! - `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and
-//!   instances. Without it they come from the environment, the keys of a profile, or you.
-//! - `gzip`: replies that come compressed, although nothing asks for it, are read and not refused.
-//! - `client`: the client alone, for a transport of your own.
+//!   instances. Without it, credentials come from the environment, the keys of a profile, or your code.
+//! - `gzip`: decompresses replies that arrive compressed, although the client never asks for compression.
+//! - `client`: the client without a transport; bring your own.
 //! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
-//!   show. An input reads what `--cli-input-json` takes; a member that the model does not know is an error. Of a
-//!   body that is streamed, only bytes in memory are written.
+//!   print. An input reads what `--cli-input-json` takes; an unknown member is an error. A streamed body is
+//!   written only if its bytes are in memory.
 //! - `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads. The SDK's crates
 //!   need Rust 1.94.1.
-//! - `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), to be set for a client or a call,
-//!   which checks inputs by all of the model's constraints, patterns and known values included.
+//! - `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), set for a client or a call, checks
+//!   inputs against all of the model's constraints, including patterns and known values.
 //! - `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,
 //!   errors and faults.
 //!
-//! With no feature the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an
+//! Without features the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an
 //! HTTP request and an HTTP response into an output, for any HTTP stack.
 //!
 //! ```no_run
@@ -247,15 +243,14 @@ mod rules;
 pub mod types;
 
 pub use botocore_runtime as runtime;
+#[cfg(feature = "client")]
+pub use botocore_runtime::client::{Config, CustomizableOperation, SendFuture};
 pub use botocore_runtime::error::ErrorKind;
 pub use botocore_runtime::operation::Operation;
+#[cfg(feature = "client")]
+pub use botocore_runtime::paginate::Paginator;
 #[cfg(feature = "test-util")]
 pub use botocore_runtime::test_util;
-#[cfg(feature = "client")]
-pub use botocore_runtime::{
-    client::{Config, CustomizableOperation, SendFuture},
-    paginate::Paginator,
-};
 pub use types::error::Exception;
 
 /// An asynchronous client of CodeArtifact. [`client::Client`] lists the operations.
@@ -265,9 +260,9 @@ pub type Client = client::Client;
 /// The type parameters of builders: the mode of their client, and the state of their required members.
 #[rustfmt::skip]
 pub mod builder {
+    pub use botocore_runtime::builder::{AllSet, Buildable, Complete, Set, Unset};
     #[cfg(feature = "client")]
     pub use botocore_runtime::client::Async;
-    pub use botocore_runtime::builder::{AllSet, Buildable, Complete, Set, Unset};
     pub use botocore_runtime::mode::{Detached, Mode};
 }
 
@@ -283,25 +278,26 @@ pub mod paginate {
 #[rustfmt::skip]
 pub mod config {
     pub use botocore_runtime::client::{
-        AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept,
-        LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
+        AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept, LoadError,
+        RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
     };
-    pub use botocore_runtime::{RetryKind, environment::Environment};
+    pub use botocore_runtime::RetryKind;
     pub use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
+    pub use botocore_runtime::environment::Environment;
     pub use botocore_runtime::future::BoxFuture;
     pub use botocore_runtime::transport::*;
     pub use botocore_runtime::validate::Level as ValidationLevel;
 }
 
-/// Values that are more than numbers and text.
+/// Types of values beyond numbers, text and collections.
 pub mod primitives {
     pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
 }
 
-/// Why a call failed, whichever operation it was.
+/// The error that every operation returns.
 pub type Error = botocore_runtime::error::Error<Exception>;
 
-/// What the runtime knows of CodeArtifact.
+/// Describes CodeArtifact to the runtime.
 #[derive(Debug, Clone, Copy)]
 pub struct Service;
 

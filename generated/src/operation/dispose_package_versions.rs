@@ -3,8 +3,8 @@
 
 use crate::{Service, required, rules, types};
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request,
-    Response, Rule, Set, builder, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request, Response, Rule,
+    Set, builder, json,
 };
 use std::collections::HashMap;
 

@@ -3,8 +3,8 @@
 
 use crate::{Service, required, rules};
 use botocore_runtime::generated_code::{
-    Bytes, DateTime, DecodeError, EncodeError, Method, Mode, Operation, Problems,
-    Request, Response, Set, builder, json, redact,
+    Bytes, DateTime, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request, Response,
+    Set, builder, json, redact,
 };
 use std::fmt;
 

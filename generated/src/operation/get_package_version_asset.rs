@@ -3,8 +3,8 @@
 
 use crate::{Service, required, rules, types};
 use botocore_runtime::generated_code::{
-    ByteStream, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request,
-    Response, Rule, Set, builder, json, response,
+    ByteStream, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request, Response,
+    Rule, Set, builder, json, response,
 };
 
 /// Input of [`get_package_version_asset`](crate::Client::get_package_version_asset).

@@ -3,8 +3,8 @@
 
 use crate::{Service, rules, types};
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Paginated, Problems,
-    Request, Response, builder, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Paginated, Problems, Request,
+    Response, builder, json,
 };
 
 /// Input of [`list_domains`](crate::Client::list_domains).
@@ -74,14 +74,13 @@ impl Operation for ListDomainsInput {
 
 impl Paginated for ListDomainsInput {
     type Item = types::DomainSummary;
+    const HAS_PAGE_SIZE: bool = true;
 
     fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
     }
-
-    const HAS_PAGE_SIZE: bool = true;
 
     fn set_page_size(&mut self, size: i32) {
         self.max_results = Some(size);

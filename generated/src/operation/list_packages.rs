@@ -3,8 +3,8 @@
 
 use crate::{Service, required, rules, types};
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Paginated, Problems,
-    Request, Response, Rule, Set, builder, json,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Paginated, Problems, Request,
+    Response, Rule, Set, builder, json,
 };
 
 /// Input of [`list_packages`](crate::Client::list_packages).
@@ -227,14 +227,13 @@ impl Operation for ListPackagesInput {
 
 impl Paginated for ListPackagesInput {
     type Item = types::PackageSummary;
+    const HAS_PAGE_SIZE: bool = true;
 
     fn token(&self) -> Option<&str> { self.next_token.as_deref() }
 
     fn set_token(&mut self, token: Option<String>) {
         self.next_token = token;
     }
-
-    const HAS_PAGE_SIZE: bool = true;
 
     fn set_page_size(&mut self, size: i32) {
         self.max_results = Some(size);

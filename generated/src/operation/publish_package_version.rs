@@ -3,8 +3,8 @@
 
 use crate::{Service, required, rules, types};
 use botocore_runtime::generated_code::{
-    ByteStream, Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems,
-    Request, Response, Rule, Set, builder, json,
+    ByteStream, Bytes, DecodeError, EncodeError, Method, Mode, Operation, Problems, Request,
+    Response, Rule, Set, builder, json,
 };
 
 /// Input of [`publish_package_version`](crate::Client::publish_package_version).
@@ -200,7 +200,7 @@ impl<
     /// This value is used as an integrity check to verify that the `assetContent` has not changed
     /// after it was originally sent.
     ///
-    /// Computed from the content when left out, unless that is a stream. Length: 64 characters. Pattern: `[0-9a-f]+`.
+    /// Computed from the content if it is left out, unless the content is a stream. Length: 64 characters. Pattern: `[0-9a-f]+`.
     pub fn asset_sha256(mut self, asset_sha256: impl Into<String>) -> Self {
         self.input.asset_sha256 = Some(asset_sha256.into());
         self

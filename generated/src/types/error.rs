@@ -19,7 +19,7 @@ pub use service_quota_exceeded_exception::*;
 pub use throttling_exception::*;
 pub use validation_exception::*;
 
-/// An error that the service models, whichever operation it came from.
+/// An error that the service declares, for any operation.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Exception {
