@@ -1,6 +1,8 @@
 //! The async client: its configuration and its calls.
 
 mod call;
+mod clock_skew;
+mod concurrency;
 mod config;
 mod customize;
 mod intercept;
@@ -10,7 +12,6 @@ mod shared;
 use crate::call::error::{Error, ErrorKind};
 use crate::call::mode::{Mode, sealed};
 use crate::call::operation::{Operation, Service};
-use crate::call::paginate::{Paginated, Paginator};
 pub use crate::call::retry::{FailedAttempt, RetryConfig, RetryPolicy};
 pub use config::{Config, ConfigBuilder, LoadError, SystemTimeSource, TimeSource, TimeoutConfig, TimeoutConfigBuilder};
 pub use customize::CustomizableOperation;
@@ -82,16 +83,6 @@ impl<S: Service> Client<S> {
         &self.shared.config
     }
 
-    /// Checks an input as a whole, sends it and reads the reply. Nothing happens before the future is
-    /// awaited.
-    ///
-    /// # Errors
-    /// The future returns an error that lists every problem of the input, or an error if the request could
-    /// not be sent or the service rejected it.
-    pub fn send<O: Operation<Service = S>>(&self, input: O) -> SendFuture<O> {
-        SendFuture::new(self.clone(), input)
-    }
-
     /// Returns a presigned request, which anybody can send until it expires. It must be sent with its method,
     /// headers and body unchanged. `expires` is from 1 second to 7 days; fractions of a second are dropped.
     /// Hooks may change the request before it is signed.
@@ -107,16 +98,6 @@ impl<S: Service> Client<S> {
         expires: Duration,
     ) -> Result<http::Request<bytes::Bytes>, Error<S::Exception>> {
         call::presign(&self.shared, input, expires).await
-    }
-
-    /// Returns a call whose settings can be changed before it is sent.
-    pub fn customize<O: Operation<Service = S>>(&self, input: O) -> CustomizableOperation<O> {
-        CustomizableOperation::new(self.clone(), input)
-    }
-
-    /// Returns a paginator over the pages or items of a listing.
-    pub fn paginate<O: Paginated<Service = S>>(&self, input: O) -> Paginator<O> {
-        Paginator::new(self.clone(), input)
     }
 }
 

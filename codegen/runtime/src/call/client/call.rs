@@ -4,8 +4,6 @@
 
 mod attempt;
 mod attempts;
-pub mod clock_skew;
-pub mod concurrency;
 mod content_encoding;
 mod context;
 mod read_timeout;

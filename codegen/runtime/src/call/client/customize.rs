@@ -107,6 +107,11 @@ impl<O: Paginated> CustomizableOperation<O> {
 }
 
 impl<S: Service> Client<S> {
+    /// Returns a call whose settings can be changed before it is sent.
+    pub fn customize<O: Operation<Service = S>>(&self, input: O) -> CustomizableOperation<O> {
+        CustomizableOperation::new(self.clone(), input)
+    }
+
     /// The same client with other settings; see [`Shared::with_config`].
     fn with_config(&self, config: Config) -> Self {
         Self { shared: Arc::new(self.shared.with_config(config)), service: PhantomData }

@@ -2,7 +2,7 @@
 
 use super::{Client, call};
 use crate::call::error::OperationError;
-use crate::call::operation::Operation;
+use crate::call::operation::{Operation, Service};
 use crate::io::future::BoxFuture;
 use std::fmt;
 use std::pin::Pin;
@@ -15,9 +15,16 @@ pub struct SendFuture<O: Operation> {
     call: BoxFuture<'static, Result<O::Output, OperationError<O>>>,
 }
 
-impl<O: Operation> SendFuture<O> {
-    pub(super) fn new(client: Client<O::Service>, input: O) -> Self {
-        Self { call: Box::pin(async move { call::send(&client.shared, input).await }) }
+impl<S: Service> Client<S> {
+    /// Checks an input as a whole, sends it and reads the reply. Nothing happens before the future is
+    /// awaited.
+    ///
+    /// # Errors
+    /// The future returns an error that lists every problem of the input, or an error if the request could
+    /// not be sent or the service rejected it.
+    pub fn send<O: Operation<Service = S>>(&self, input: O) -> SendFuture<O> {
+        let client = self.clone();
+        SendFuture { call: Box::pin(async move { call::send(&client.shared, input).await }) }
     }
 }
 

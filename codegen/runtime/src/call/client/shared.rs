@@ -1,7 +1,7 @@
 //! The state that the clones of a client share.
 
-use super::call::clock_skew::ClockSkew;
-use super::call::concurrency::ConcurrencyLimit;
+use super::clock_skew::ClockSkew;
+use super::concurrency::ConcurrencyLimit;
 use super::config::{Config, defaults};
 use crate::call::retry::{Quota, RetryConfig};
 use crate::identity::credentials::CachedCredentials;

@@ -2,6 +2,7 @@
 
 use super::{Items, Pages, Paginated, Position};
 use crate::call::client::Client;
+use crate::call::operation::Service;
 use std::fmt;
 
 /// A listing before its first request, by pages.
@@ -12,8 +13,15 @@ pub struct Paginator<O: Paginated> {
     start: Position,
 }
 
+impl<S: Service> Client<S> {
+    /// Returns a paginator over the pages or items of a listing.
+    pub fn paginate<O: Paginated<Service = S>>(&self, input: O) -> Paginator<O> {
+        Paginator::new(self.clone(), input)
+    }
+}
+
 impl<O: Paginated> Paginator<O> {
-    pub(crate) fn new(client: Client<O::Service>, input: O) -> Self {
+    fn new(client: Client<O::Service>, input: O) -> Self {
         let start = Position { token: input.token().map(str::to_owned), offset: 0 };
         Self { client, input, start }
     }
