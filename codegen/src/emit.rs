@@ -21,6 +21,7 @@ mod response;
 mod structure;
 mod types;
 mod union;
+mod usage;
 mod validate;
 
 use crate::ir::{Service, TypeDefinition};
@@ -74,9 +75,9 @@ pub fn files(service: &Service) -> Vec<File<'_>> {
     files.extend(service.types.iter().map(|definition| {
         let path = format!("src/types/{}.rs", definition.name().module);
         File::rust(path, move || match definition {
-            TypeDefinition::Structure(it) => structure::structure(root, it),
+            TypeDefinition::Structure(it) => structure::structure(service, it),
             TypeDefinition::Union(it) => union::union(root, it),
-            TypeDefinition::Enumeration(it) => enumeration::enumeration(root, it),
+            TypeDefinition::Enumeration(it) => enumeration::enumeration(service, it),
         })
     }));
     files.extend(service.exceptions.iter().map(|exception| {

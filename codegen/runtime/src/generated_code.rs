@@ -40,3 +40,6 @@ pub use bytes::Bytes;
 pub use http::{self, Method, Response};
 #[cfg(feature = "serde")]
 pub use serde_core;
+
+#[cfg(all(test, feature = "client"))]
+mod tests;

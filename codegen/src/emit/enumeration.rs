@@ -1,16 +1,17 @@
 //! Enumerations of texts: known values as variants, unknown ones kept as they came.
 
 use super::imports::{self, Place};
-use super::{docs, ident};
-use crate::ir::{Enumeration, Variant};
+use super::{docs, ident, usage};
+use crate::ir::{Enumeration, Service, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A file of `types`.
-pub fn enumeration(root: &str, enumeration: &Enumeration) -> TokenStream {
+pub fn enumeration(service: &Service, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&enumeration.name.rust);
     let sentence = format!("The enumeration `{name}`.");
-    let mut lines = docs::or(&enumeration.docs, std::slice::from_ref(&sentence)).to_vec();
+    let otherwise = usage::or(service, &enumeration.name, &sentence);
+    let mut lines = docs::or(&enumeration.docs, &otherwise).to_vec();
     lines.extend(docs::deprecated_paragraph(enumeration.deprecated.as_ref()));
     let type_docs = docs::lines(lines);
     let variants = enumeration.variants.iter().map(variant);
@@ -20,7 +21,7 @@ pub fn enumeration(root: &str, enumeration: &Enumeration) -> TokenStream {
             pub enum #name { #(#variants)* }
         }
     };
-    imports::file(root, Place::Types, [sentence], &items)
+    imports::file(&service.root, Place::Types, [sentence], &items)
 }
 
 /// A row of the macro, whose documentation shows the value.

@@ -1,14 +1,18 @@
 //! Structures: the type, how it is shown, and what goes with it.
 
 use super::imports::{self, Place};
-use super::{accessors, builder, docs, ident, json, types, validate};
-use crate::ir::Structure;
+use super::{accessors, builder, docs, ident, json, types, usage, validate};
+use crate::ir::{Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A file of `types`.
-pub fn structure(root: &str, structure: &Structure) -> TokenStream {
-    let definition = definition(structure, &type_docs(structure));
+pub fn structure(service: &Service, structure: &Structure) -> TokenStream {
+    let sentence = format!("The structure `{}`.", structure.name.rust);
+    let otherwise = usage::or(service, &structure.name, &sentence);
+    let mut type_docs = docs::or(&structure.docs, &otherwise).to_vec();
+    type_docs.extend(docs::deprecated_paragraph(structure.deprecated.as_ref()));
+    let definition = definition(structure, &type_docs);
     let accessors = if structure.received { accessors::accessors(structure) } else { TokenStream::new() };
     let sent = if structure.sent {
         let (validate, builder) = (validate::validate(structure), builder::of_type(structure));
@@ -18,14 +22,7 @@ pub fn structure(root: &str, structure: &Structure) -> TokenStream {
     };
     let json = json::structure(structure);
     let body = quote!(#definition #accessors #sent #json);
-    imports::file(root, Place::Types, [format!("The structure `{}`.", structure.name.rust)], &body)
-}
-
-fn type_docs(structure: &Structure) -> Vec<String> {
-    let otherwise = [format!("The structure `{}`.", structure.name.rust)];
-    let mut lines = docs::or(&structure.docs, &otherwise).to_vec();
-    lines.extend(docs::deprecated_paragraph(structure.deprecated.as_ref()));
-    lines
+    imports::file(&service.root, Place::Types, [sentence], &body)
 }
 
 /// The type itself, with its own `Debug` where something may not be shown.

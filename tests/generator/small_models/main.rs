@@ -2,6 +2,7 @@
 
 mod bindings;
 mod enumerations;
+mod many_required;
 mod names;
 mod paginators;
 mod payloads;

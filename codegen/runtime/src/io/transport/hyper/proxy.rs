@@ -58,8 +58,11 @@ impl fmt::Debug for Proxy {
 #[derive(Clone)]
 pub struct MaybeProxied {
     direct: HttpConnector,
-    proxied: Option<(Arc<(Matcher, NoProxy)>, HttpsConnector<HttpConnector>)>,
+    proxied: Option<Proxied>,
 }
+
+/// The servers that are behind the proxy, and the connection to the proxy.
+type Proxied = (Arc<(Matcher, NoProxy)>, HttpsConnector<HttpConnector>);
 
 impl MaybeProxied {
     /// A connector without a proxy.
