@@ -4,7 +4,8 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `AllowPublish`.
+    /// Used by [`PackageOriginRestrictions::publish`](field@crate::types::PackageOriginRestrictions::publish) and
+    /// [`ListPackagesInput::publish`](field@crate::operation::list_packages::ListPackagesInput::publish).
     pub enum AllowPublish {
         Allow = "ALLOW",
         Block = "BLOCK",

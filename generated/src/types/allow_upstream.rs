@@ -4,7 +4,8 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `AllowUpstream`.
+    /// Used by [`PackageOriginRestrictions::upstream`](field@crate::types::PackageOriginRestrictions::upstream) and
+    /// [`ListPackagesInput::upstream`](field@crate::operation::list_packages::ListPackagesInput::upstream).
     pub enum AllowUpstream {
         Allow = "ALLOW",
         Block = "BLOCK",

@@ -4,7 +4,8 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `DomainStatus`.
+    /// Used by [`DomainDescription::status`](field@crate::types::DomainDescription::status) and
+    /// [`DomainSummary::status`](field@crate::types::DomainSummary::status).
     pub enum DomainStatus {
         Active = "Active",
         Deleted = "Deleted",

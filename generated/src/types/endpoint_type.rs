@@ -4,7 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `EndpointType`.
+    /// Used by [`GetRepositoryEndpointInput::endpoint_type`](field@crate::operation::get_repository_endpoint::GetRepositoryEndpointInput::endpoint_type).
     pub enum EndpointType {
         Dualstack = "dualstack",
         Ipv4 = "ipv4",

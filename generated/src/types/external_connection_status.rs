@@ -4,7 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `ExternalConnectionStatus`.
+    /// Used by [`RepositoryExternalConnectionInfo::status`](field@crate::types::RepositoryExternalConnectionInfo::status).
     pub enum ExternalConnectionStatus {
         Available = "Available",
     }

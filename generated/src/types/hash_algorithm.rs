@@ -4,7 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `HashAlgorithm`.
+    /// Used by [`AssetSummary::hashes`](field@crate::types::AssetSummary::hashes).
     pub enum HashAlgorithm {
         Md5 = "MD5",
         Sha1 = "SHA-1",

@@ -4,7 +4,8 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `PackageFormat`.
+    /// Used by [`AssociatedPackage::format`](field@crate::types::AssociatedPackage::format),
+    /// [`PackageDescription::format`](field@crate::types::PackageDescription::format) and others.
     pub enum PackageFormat {
         Npm = "npm",
         Pypi = "pypi",

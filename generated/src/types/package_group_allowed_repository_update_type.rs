@@ -4,7 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `PackageGroupAllowedRepositoryUpdateType`.
+    /// Used by [`UpdatePackageGroupOriginConfigurationOutput::allowed_repository_updates`](field@crate::operation::update_package_group_origin_configuration::UpdatePackageGroupOriginConfigurationOutput::allowed_repository_updates).
     pub enum PackageGroupAllowedRepositoryUpdateType {
         Added = "ADDED",
         Removed = "REMOVED",

@@ -4,7 +4,8 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `PackageGroupOriginRestrictionMode`.
+    /// Used by [`PackageGroupOriginRestriction::mode`](field@crate::types::PackageGroupOriginRestriction::mode),
+    /// [`PackageGroupOriginRestriction::effective_mode`](field@crate::types::PackageGroupOriginRestriction::effective_mode) and others.
     pub enum PackageGroupOriginRestrictionMode {
         Allow = "ALLOW",
         AllowSpecificRepositories = "ALLOW_SPECIFIC_REPOSITORIES",

@@ -4,7 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `PackageVersionErrorCode`.
+    /// Used by [`PackageVersionError::error_code`](field@crate::types::PackageVersionError::error_code).
     pub enum PackageVersionErrorCode {
         AlreadyExists = "ALREADY_EXISTS",
         MismatchedRevision = "MISMATCHED_REVISION",

@@ -4,7 +4,8 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `PackageVersionOriginType`.
+    /// Used by [`PackageVersionOrigin::origin_type`](field@crate::types::PackageVersionOrigin::origin_type) and
+    /// [`ListPackageVersionsInput::origin_type`](field@crate::operation::list_package_versions::ListPackageVersionsInput::origin_type).
     pub enum PackageVersionOriginType {
         Internal = "INTERNAL",
         External = "EXTERNAL",

@@ -4,7 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `PackageVersionSortType`.
+    /// Used by [`ListPackageVersionsInput::sort_by`](field@crate::operation::list_package_versions::ListPackageVersionsInput::sort_by).
     pub enum PackageVersionSortType {
         PublishedTime = "PUBLISHED_TIME",
     }

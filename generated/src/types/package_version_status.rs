@@ -4,7 +4,8 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `PackageVersionStatus`.
+    /// Used by [`PackageVersionDescription::status`](field@crate::types::PackageVersionDescription::status),
+    /// [`PackageVersionSummary::status`](field@crate::types::PackageVersionSummary::status) and others.
     pub enum PackageVersionStatus {
         Published = "Published",
         Unfinished = "Unfinished",
