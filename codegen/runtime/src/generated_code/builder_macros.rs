@@ -1,4 +1,4 @@
-//! The macros that define builders, and what the compiler says when a required member is missing.
+//! The macros that define builders, and the compiler's message if a required member is missing.
 
 /// Defines a builder and everything about it that does not depend on the members: the type,
 /// `builder()`, `build`, and for an operation's input `send`, `customize` and `into_paginator`.

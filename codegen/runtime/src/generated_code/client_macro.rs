@@ -3,8 +3,8 @@
 /// Defines the client of a service, without the methods for its operations.
 ///
 /// The client is generic over its [`Mode`](crate::mode::Mode), so that each operation has one method
-/// for all modes. Whatever differs between modes is in this macro: how a client is made, and what
-/// `send` returns.
+/// for all modes. This macro has the methods that differ between modes: constructors, and methods that
+/// return futures.
 ///
 /// ```text
 /// client! {
@@ -27,7 +27,7 @@ macro_rules! client {
             /// Creates a client from a [`Config`](botocore_runtime::client::Config), or with the feature `aws-config`
             /// from an `&SdkConfig`. It reads neither the environment nor files.
             ///
-            /// Whatever is missing, such as the region, is reported by the first call that needs it.
+            /// A missing setting, such as the region, is reported by the first call that needs it.
             pub fn new(config: impl ::std::convert::Into<$crate::generated_code::Config>) -> Self {
                 Self { inner: $crate::generated_code::Client::new(config) }
             }
@@ -39,7 +39,8 @@ macro_rules! client {
             }
 
             /// Creates a client that is configured by environment variables and the profile, as other AWS
-            /// tools are. [`ConfigBuilder::load`](botocore_runtime::client::ConfigBuilder::load) lists what is read.
+            /// tools are. [`ConfigBuilder::load`](botocore_runtime::client::ConfigBuilder::load) lists the settings.
+            /// Variables win over the profile.
             ///
             /// # Errors
             /// Returns an error of the kind `Configuration` if no region is set or a setting cannot be read.
@@ -47,8 +48,8 @@ macro_rules! client {
                 Self::load($crate::generated_code::Config::builder()).await
             }
 
-            /// Creates a client from these settings. Whatever they leave open is taken from environment
-            /// variables, else from the profile.
+            /// Creates a client from the given settings, which win. Settings that are left open come from
+            /// environment variables, or else from the profile.
             ///
             /// # Errors
             /// Returns an error of the kind `Configuration` if no region is set or a setting cannot be read.
@@ -87,8 +88,9 @@ macro_rules! client {
             /// that time, with all of its headers and its body. Nothing is sent.
             ///
             /// # Errors
-            /// Returns an error of the kind `Validation` that lists every problem of the input, or an error
-            /// if there are no credentials, `expires` is out of range, or the body is a file or a stream.
+            /// Returns an error of the kind `Validation` that lists every problem of the input, of the kind
+            /// `Encode` if `expires` is out of range or the body is a file or a stream, or of the kind
+            /// `Credentials` if there are none.
             pub async fn presign<O>(
                 &self,
                 input: O,

@@ -2,8 +2,8 @@
 
 /// Defines an enum of the strings that a service knows.
 ///
-/// The enum keeps a string it does not know, so reading one never fails. Every variant is documented
-/// with its value, or with the text after `as` where Markdown would garble the value.
+/// The enum keeps a string that it does not know, so reading one never fails. Each variant is documented
+/// with its value, or with the text after `as` if Markdown would garble the value.
 ///
 /// ```
 /// botocore_runtime::generated_code::string_enum! {
