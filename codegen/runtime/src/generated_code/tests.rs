@@ -5,7 +5,7 @@ use crate::call::client::tests::Script;
 use crate::call::mode::sealed;
 use crate::call::test_service::{ListThings, ListThingsOutput, Things, ThingsException};
 
-type Error = crate::Error<ThingsException>;
+type Error = crate::call::error::Error<ThingsException>;
 type BlockingClient = things::Client<Immediate>;
 type Client = things::Client<Async>;
 
@@ -60,6 +60,7 @@ struct ImmediateClient;
 
 // The macro will have this, too.
 impl<S> ListThingsBuilder<Immediate, S> {
+    #[expect(clippy::unnecessary_wraps, reason = "calls of any mode return a result")]
     fn send(self) -> Result<ListThingsOutput, Error>
     where
         S: AllSet<ListThings>,

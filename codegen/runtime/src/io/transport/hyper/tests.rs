@@ -10,9 +10,11 @@ use std::io::{BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread::JoinHandle;
 
-/// Serves one connection: replies to each request with one of the answers, and returns the requests' heads and
-/// bodies.
-fn serve(answers: &'static [&'static str]) -> (SocketAddr, JoinHandle<Vec<(String, Vec<u8>)>>) {
+/// Heads and bodies of requests.
+type Requests = Vec<(String, Vec<u8>)>;
+
+/// Serves one connection: replies to each request with one of the answers, and returns the requests.
+fn serve(answers: &'static [&'static str]) -> (SocketAddr, JoinHandle<Requests>) {
     serve_one(move |stream| {
         let mut reader = BufReader::new(stream);
         answers.iter().map(|answer| exchange(&mut reader, answer)).collect()
