@@ -1,4 +1,5 @@
-//! What the emitters see: a service resolved, Rust-named and documented.
+//! The intermediate representation: a service with everything resolved, named in Rust and documented. It is the
+//! emitters' only input.
 //!
 //! Every decision that needs the model is taken before this point. Names are valid Rust
 //! identifiers (raw where they must be), shapes are types, members know where they travel.
@@ -62,7 +63,7 @@ pub struct Service {
 
 /// A protocol: how requests and replies are written.
 ///
-/// What it means for the IR is decided in `lower::protocol`; what it means for bodies is the codec's part, in the
+/// `lower::protocol` decides what follows for the IR. Bodies are written and read by the protocol's codec in the
 /// runtime.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protocol {
@@ -70,7 +71,7 @@ pub enum Protocol {
     RestJson,
 }
 
-/// A member that at least one builder requires: what the compiler says when it is missing.
+/// A member that at least one builder requires. The compiler names it when it is missing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RequiredMember {
     /// The marker trait's name.

@@ -1,7 +1,7 @@
 //! Turns a botocore service model into the files of a Rust client crate.
 //!
 //! Data flows one way: [`botocore_model::Model`] is lowered to the IR, emitted as tokens, rendered as
-//! text. Nothing here opens a file; the caller writes or compares what it is given.
+//! text. Nothing here opens a file: the caller writes the texts, or compares them.
 
 mod emit;
 mod ir;
@@ -13,7 +13,7 @@ use botocore_model::Model;
 pub use botocore_model::{Problem, Problems};
 use std::collections::BTreeMap;
 
-/// What to generate.
+/// Options of the generator.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Names of the operations to generate, with the shapes that they reach; all by default.
@@ -29,7 +29,7 @@ impl Default for Options {
     }
 }
 
-/// What was generated.
+/// The generated crate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
     /// Text of each file by its path, which is relative and written with `/`.

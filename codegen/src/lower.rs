@@ -1,4 +1,4 @@
-//! Lowering: from botocore's model to what the emitters see, in named passes.
+//! Lowering: from botocore's model to the IR, in named passes.
 //!
 //! 1. `reach`: the operations asked for and the shapes that they reach, as sent or received.
 //! 2. `naming`: the names in Rust of types, members and operations.
@@ -50,7 +50,7 @@ pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Problems> 
     lowering.problems.or(service)
 }
 
-/// What the passes share.
+/// The state that the passes share.
 struct Lowering<'a> {
     model: &'a Model,
     protocol: ir::Protocol,

@@ -1,9 +1,9 @@
 //! Deprecations of services, operations, shapes, members and endpoint parameters.
 
-/// That something is deprecated, and what is said of it.
+/// Marks something as deprecated, with the model's reasons.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Deprecation {
-    /// What to use instead, mostly.
+    /// Mostly, the replacement to use.
     pub message: Option<String>,
     /// Date or version.
     pub since: Option<String>,

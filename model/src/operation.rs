@@ -14,7 +14,7 @@ pub struct Operation {
     pub input: Option<StructureId>,
     /// The output.
     pub output: Option<StructureId>,
-    /// HTML of the output where the operation refers to it.
+    /// HTML beside the reference to the output.
     pub output_documentation: Option<String>,
     /// The errors that it declares, structures with an exception.
     pub errors: Vec<StructureId>,

@@ -1,4 +1,4 @@
-//! Problems: what is wrong with a model, and where.
+//! Problems: findings about a model, each with its place.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -7,26 +7,25 @@ use std::fmt;
 /// The greatest number of problems that are printed; the others are counted.
 const PRINTED: usize = 50;
 
-/// The greatest number of characters in each part of a problem. Models hold texts of many pages, and messages echo
-/// them.
+/// The greatest number of characters in each part of a problem. Messages echo the model, which holds long texts.
 const LONGEST: usize = 400;
 
-/// One thing that is wrong with a model.
+/// A fault of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Name of the file, as the caller gave it.
     pub file: String,
     /// Path in the file, such as `$.shapes.Foo.members["a b"].shape`; line and column in a text that is not JSON.
     pub path: String,
-    /// What was found.
+    /// The finding.
     pub message: String,
-    /// What to do.
+    /// Advice.
     pub help: Option<String>,
 }
 
 impl Problem {
-    /// A problem whose parts are fit to be printed: on one line, without characters that move or hide others, and
-    /// without the middle of what is very long.
+    /// A problem whose parts can be printed safely: each is one line without characters that move or hide others, and
+    /// a very long part lacks its middle.
     #[must_use]
     pub fn new(file: &str, path: &str, message: &str, help: Option<&str>) -> Self {
         Self { file: printable(file), path: printable(path), message: printable(message), help: help.map(printable) }
@@ -62,7 +61,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Everything that is wrong with a model.
+/// All faults of a model.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
     found: Vec<Problem>,
@@ -80,7 +79,7 @@ impl Problems {
         }
     }
 
-    /// The value, if there is no problem.
+    /// Returns the value if there is no problem.
     ///
     /// # Errors
     /// Returns the problems if there are any.

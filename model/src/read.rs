@@ -19,6 +19,7 @@ mod service;
 mod shape;
 mod structure;
 mod timestamp;
+mod types;
 
 use crate::json::Origins;
 use crate::{Extended, Files, Model, Problem, Problems, Source, Sources, checks};

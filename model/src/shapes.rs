@@ -14,7 +14,7 @@ pub struct ShapeId(pub(crate) usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StructureId(pub(crate) usize);
 
-/// All shapes of a service, sorted by name, whatever their order in the file.
+/// All shapes of a service, sorted by name. Their order in the file is not kept.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shapes {
     shapes: Vec<Shape>,

@@ -12,9 +12,9 @@ pub struct Template {
 /// A part of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TemplatePart {
-    /// Text that stands for itself.
+    /// Plain text.
     Literal(String),
-    /// What stood in braces, never empty.
+    /// A name that stood in braces, never empty.
     Name(String),
 }
 
@@ -22,7 +22,7 @@ impl Template {
     /// Parses a text.
     ///
     /// # Errors
-    /// What is wrong with it, as the object of a sentence: braces that do not pair up, or a name that is empty.
+    /// Returns the fault as the object of a sentence with "has": unpaired braces, or an empty name.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
         const UNPAIRED: &str = "braces that do not pair up";
         let mut parts = Vec::new();

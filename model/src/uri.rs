@@ -8,7 +8,7 @@ use std::fmt;
 pub struct RequestUri {
     /// The path; it begins with a slash.
     pub path: Vec<PathPart>,
-    /// Names and values of the query, values empty where there are none.
+    /// Names and values of the query; a name without a value has an empty one.
     pub query: Vec<(String, String)>,
 }
 
@@ -30,7 +30,7 @@ impl RequestUri {
     /// Parses a text such as `/a/{Key+}?list-type=2`.
     ///
     /// # Errors
-    /// What was found, and what to do about it.
+    /// Returns a message about the text, and advice if there is any.
     pub fn parse(text: &str) -> Result<Self, (String, Option<String>)> {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let path = parse_path(path, text)?;
@@ -87,7 +87,7 @@ fn parse_path(path: &str, text: &str) -> Result<Vec<PathPart>, Found> {
             }
             TemplatePart::Name(label) if follows_label => {
                 let message = format!("the label {{{label}}} of {text:?} follows another one immediately");
-                return found(message, "put a slash between them, so that it is known where one ends");
+                return found(message, "put a slash between them, which shows where the first one ends");
             }
             TemplatePart::Name(label) => match label.strip_suffix('+') {
                 Some(name) => PathPart::Label { name: name.to_owned(), greedy: true },
@@ -96,13 +96,13 @@ fn parse_path(path: &str, text: &str) -> Result<Vec<PathPart>, Found> {
         });
     }
     if path.split('/').any(is_dot_segment) {
-        let message = format!("the path {text:?} has a segment of dots, which clients and proxies take out of it");
-        return found(message, "write the path that is meant");
+        let message = format!("the path {text:?} has a segment of dots, which clients and proxies remove");
+        return found(message, "write the path without it");
     }
     Ok(parts)
 }
 
-/// What may stand in a path besides labels, by RFC 3986.
+/// Checks that a path may hold this text, by RFC 3986.
 fn check_literal(literal: &str, text: &str) -> Result<(), Found> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/%".contains(c);
     if !literal.chars().all(allowed) {

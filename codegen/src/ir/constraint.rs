@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What validation does with the value of a member.
+/// How validation treats the value of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Constraint {
     /// Nothing in the value can be checked.

@@ -18,7 +18,7 @@ pub struct Parameter {
     pub name: String,
     /// Name in Rust.
     pub field: String,
-    /// What it holds.
+    /// Type of its value.
     pub kind: ParameterKind,
     /// Documentation.
     pub docs: Docs,
@@ -39,7 +39,7 @@ pub enum BuiltIn {
     Endpoint,
 }
 
-/// What a parameter holds.
+/// Type of a parameter's value, and whether it may be absent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParameterKind {
     /// Text that may be absent.
@@ -54,16 +54,16 @@ pub enum ParameterKind {
     Strings,
 }
 
-/// A rule: what holds, and what follows.
+/// A rule.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EndpointRule {
     /// All of them must hold.
     pub conditions: Vec<Condition>,
-    /// What follows.
+    /// The result if they do.
     pub outcome: Outcome,
 }
 
-/// What follows from a rule.
+/// The result of a rule.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// An endpoint.
@@ -75,7 +75,7 @@ pub enum Outcome {
         /// Ways to sign, the preferred one first.
         auth_schemes: Vec<AuthScheme>,
     },
-    /// A configuration that cannot work.
+    /// A configuration that has no endpoint, with the reason.
     Error(Expression),
     /// More rules; when none applies, the next sibling is tried.
     Rules(Vec<EndpointRule>),
@@ -97,11 +97,11 @@ pub struct AuthScheme {
 /// A condition.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Condition {
-    /// An expression that may be absent is present, and is called so from here on.
+    /// An expression that may be absent is present; its value has a name from here on.
     Bind {
         /// Name of the local variable.
         variable: String,
-        /// What it is bound to.
+        /// Its value.
         value: Expression,
     },
     /// A truth value.
@@ -123,7 +123,7 @@ pub enum Expression {
     Parameter { field: String, text: bool, optional: bool },
     /// A local variable that a condition bound; a reference, unless it is a plain truth value.
     Variable { name: String, text: bool },
-    /// A field of what a function gave.
+    /// A field of a function's result.
     Attribute { of: Box<Expression>, field: String, text: bool },
     /// An element of a list, absent when the list is shorter.
     Element { of: Box<Expression>, index: usize },
@@ -173,7 +173,7 @@ pub struct Partition {
     pub supports_fips: bool,
     /// Whether it has dual-stack endpoints.
     pub supports_dual_stack: bool,
-    /// What stands before `-name-1` in the names of its regions.
+    /// Prefixes of the names of its regions: `us` in `us-east-1`.
     pub region_prefixes: Vec<String>,
     /// Regions by name.
     pub regions: Vec<String>,

@@ -1,4 +1,4 @@
-//! Operations: what is sent, what comes back.
+//! Operations: requests and replies.
 
 use super::docs::Docs;
 use super::types::{Deprecation, PayloadKind, Structure};
@@ -18,9 +18,9 @@ pub struct Operation {
     pub docs: Docs,
     /// Whether and why it is deprecated.
     pub deprecated: Option<Deprecation>,
-    /// Input; empty where the operation has none.
+    /// Input; empty if the operation has none.
     pub input: Structure,
-    /// Output; empty where the operation has none.
+    /// Output; empty if the operation has none.
     pub output: Structure,
     /// HTTP method.
     pub http_method: String,
@@ -28,11 +28,11 @@ pub struct Operation {
     pub path: Vec<PathPart>,
     /// Query parameters that are part of the request URI.
     pub literal_query: Vec<LiteralQuery>,
-    /// Prefix of the endpoint's host; empty where there is none.
+    /// Prefix of the endpoint's host; empty if there is none.
     pub host_prefix: Vec<HostPart>,
-    /// What the request's body holds.
+    /// Content of the request's body.
     pub request_body: RequestBody,
-    /// What the response's body holds.
+    /// Content of the response's body.
     pub response_body: ResponseBody,
     /// Rust names of the errors that the operation declares.
     pub errors: Vec<String>,
@@ -69,7 +69,7 @@ pub enum PathPart {
 pub struct LiteralQuery {
     /// Name.
     pub name: String,
-    /// Value, empty where there is none.
+    /// Value; empty if there is none.
     pub value: String,
 }
 
@@ -87,7 +87,7 @@ pub enum HostPart {
     },
 }
 
-/// What a request's body holds.
+/// Content of a request's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestBody {
     /// Nothing.
@@ -98,10 +98,10 @@ pub enum RequestBody {
     Payload(PayloadKind),
 }
 
-/// What a response's body holds.
+/// Content of a response's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ResponseBody {
-    /// Nothing that the model knows.
+    /// The model has no member there.
     Ignored,
     /// The members bound to the body.
     Members,

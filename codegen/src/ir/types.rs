@@ -3,7 +3,7 @@
 use super::constraint::{Constraint, Limits};
 use super::docs::Docs;
 
-/// What a shape is, once resolved. How each is spelled and encoded is answered in `emit::types`.
+/// A type. `emit::types` decides how each is spelled and encoded.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Type {
     /// UTF-8 text.
@@ -130,7 +130,7 @@ pub struct Field {
     pub member: String,
     /// Its type.
     pub shape: Type,
-    /// Held in a box, since the type would contain itself otherwise.
+    /// It is held in a box, since the type would contain itself otherwise.
     pub boxed: bool,
     /// Where it travels.
     pub binding: Binding,
@@ -146,7 +146,7 @@ pub struct Field {
     pub payload_hash: bool,
     /// Endpoint parameter that it sets.
     pub endpoint_parameter: Option<String>,
-    /// What validation does with it.
+    /// How validation treats it.
     pub constraint: Constraint,
     /// Its limits, as documentation states them.
     pub limits: Limits,
@@ -193,7 +193,7 @@ pub enum PayloadKind {
 /// A deprecation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deprecation {
-    /// What to use instead, and since when.
+    /// The replacement, and since when.
     pub note: String,
     /// The same as Markdown.
     pub docs: String,
@@ -233,7 +233,7 @@ pub struct UnionVariant {
     pub boxed: bool,
     /// It may not be shown.
     pub sensitive: bool,
-    /// What validation does with it.
+    /// How validation treats it.
     pub constraint: Constraint,
     /// Its limits, as documentation states them.
     pub limits: Limits,

@@ -16,7 +16,7 @@ pub fn check(model: &Model, reach: &Reach, problems: &mut Problems) {
     }
 }
 
-/// What is wrong with a list or map, if the problem is to be noted at this one.
+/// The problem with a list or map, if it is to be noted at this one.
 fn problem(model: &Model, shape: ShapeId) -> Option<&'static str> {
     let mut chain = vec![shape];
     let mut next = held(model, shape);

@@ -6,7 +6,7 @@ use crate::ir::{Bound, Constraint, Limits, NamedConstraint, Pattern};
 use botocore_model::{Bounds, ShapeId, ShapeKind};
 use serde_json::Number;
 
-/// What validation finds in a shape, down to the structures that it holds.
+/// Findings about a shape and the shapes that it holds, down to structures.
 #[derive(Debug, Clone, Copy, Default)]
 struct Findings {
     /// There are limits that a constant states.
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         constraints
     }
 
-    /// What validation does with a value of a shape.
+    /// How validation treats a value of a shape.
     pub fn constraint(&self, shape: ShapeId) -> Constraint {
         match self.findings(shape) {
             Findings { checked: true, .. } => Constraint::Checked(self.names.constants[shape].clone()),

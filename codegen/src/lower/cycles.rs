@@ -23,7 +23,7 @@ struct Stop {
     pending: Vec<(usize, StructureId)>,
 }
 
-/// The members whose structure is being defined where they stand.
+/// The members that refer to a structure which contains them.
 pub fn closing_members(model: &Model, reach: &Reach) -> Members {
     let mut visits = BTreeMap::new();
     let mut closing = Members::new();

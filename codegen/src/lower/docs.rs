@@ -1,7 +1,7 @@
 //! Documentation: from the model's HTML to Markdown that rustdoc accepts without a warning.
 //!
 //! The HTML is read into a small document of blocks and inlines, and that document is written as
-//! Markdown. A general converter is no use here: rustdoc wants links to items, escapes wherever a
+//! Markdown. A general converter does not help: rustdoc wants links to items, escapes wherever a
 //! word could be taken for one, and code that it does not run as a test.
 
 mod document;

@@ -62,8 +62,8 @@ impl Lowering<'_> {
         variants
     }
 
-    /// Whether a member of a request says what hash of the streamed body is signed. It need not be given, whatever the
-    /// model says, since signing computes it.
+    /// Whether a member of a request is the header with the hash of the streamed body. It need not be given even if the
+    /// model requires it, since signing computes it.
     fn is_payload_hash(&self, structure: &Structure, key: &str, member: &Member) -> bool {
         let streams = structure.payload_member().is_some_and(|(_, payload)| self.is_stream(payload));
         streams
@@ -142,7 +142,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Why a member cannot travel where its binding says, and what to do about it.
+    /// The reason why a member cannot travel where its binding says, and advice.
     fn refusal(
         &self,
         member: &Member,

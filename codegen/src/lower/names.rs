@@ -4,7 +4,7 @@ use crate::vocabulary::{BUILDER_METHODS, IMPORTS, MODULES, PRELUDE, TYPE_PARAMET
 use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
 use std::collections::HashSet;
 
-/// Words that are no identifier unless written raw, of every edition up to 2024.
+/// Keywords of all editions up to 2024; they need `r#` as identifiers.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
     "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
@@ -81,7 +81,7 @@ fn is_device(name: &str) -> bool {
     digits.is_some_and(|digits| digits.len() == 1 && digits.chars().all(|c| c.is_ascii_digit()))
 }
 
-/// An identifier for a word: raw where it is a keyword, with an underscore where even that is refused.
+/// An identifier for a word: raw if it is a keyword, with an underscore if it cannot be raw either.
 fn identifier(word: &str) -> String {
     if NEVER_RAW.contains(&word) {
         format!("{word}_")
@@ -92,7 +92,7 @@ fn identifier(word: &str) -> String {
     }
 }
 
-/// Drops what no identifier may hold, and puts `prefix` before a digit or in the place of nothing.
+/// Drops characters that no identifier may hold. A name that begins with a digit or is empty gets the prefix.
 fn leading_letter(name: &str, prefix: &str) -> String {
     let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
     match name.chars().next() {

@@ -2,6 +2,8 @@
 //!
 //! Collisions are settled in the order of the model's names, so that the order of the model decides nothing.
 
+mod members;
+
 use super::docs::Links;
 use super::names::{self, Scope};
 use super::reach::Reach;
@@ -10,7 +12,8 @@ use crate::ir::TypeName;
 use crate::vocabulary::{CLIENT_METHODS, CLIENT_TRAIT_METHODS};
 use botocore_model::{Model, Shape, ShapeKind, ShapeMap, Structure, StructureId, StructureMap};
 use indexmap::IndexMap;
-use std::collections::{BTreeMap, HashMap};
+use members::MemberNames;
+use std::collections::HashMap;
 
 /// Names in Rust.
 #[derive(Debug)]
@@ -27,17 +30,6 @@ pub struct Names {
     pub operations: Vec<OperationNames>,
     /// Targets of links in documentation.
     pub links: Links,
-}
-
-/// Names of a member.
-#[derive(Debug, Clone)]
-pub struct MemberNames {
-    /// Its field, and the setter of it.
-    pub field: String,
-    /// The setter of the whole value, `set_` and the name.
-    pub whole_setter: String,
-    /// The marker of builders that demand it, if the model requires the member.
-    pub marker: Option<String>,
 }
 
 /// Names of an operation.
@@ -62,7 +54,7 @@ impl Names {
         let operations = operations(reach);
         Self {
             constants: constants(model),
-            members: members(model, &taken_by_types(model, reach, &structures, &operations)),
+            members: members::members(model, &taken_by_types(model, reach, &structures, &operations)),
             links: links(model, options, reach, &structures, &enumerations, &operations),
             structures,
             enumerations,
@@ -158,59 +150,6 @@ fn taken_by_types(
         }
     }
     taken
-}
-
-/// The markers of a service, one for each setter, whatever builder it belongs to: the compiler names both.
-#[derive(Default)]
-struct Markers {
-    scope: Scope,
-    by_setter: HashMap<String, String>,
-}
-
-impl Markers {
-    /// The marker of a setter; it has none of the names in `taken`.
-    fn of(&mut self, setter: &str, taken: &[&String]) -> String {
-        if let Some(marker) = self.by_setter.get(setter) {
-            return marker.clone();
-        }
-        let marker = self.scope.claim_beside(&names::parameter_name(setter.trim_start_matches("r#")), taken);
-        self.by_setter.insert(setter.to_owned(), marker.clone());
-        marker
-    }
-}
-
-/// `taken` holds, for each structure that has a builder, the names that its markers must not hide.
-fn members(model: &Model, taken: &HashMap<StructureId, Vec<String>>) -> StructureMap<Vec<MemberNames>> {
-    let fields = model.service.shapes.map_structures(|_, structure| fields(structure));
-    let mut hidden: HashMap<&str, Vec<&String>> = HashMap::new();
-    for (structure, taken) in taken {
-        for (setter, _) in &fields[*structure] {
-            hidden.entry(setter).or_default().extend(taken);
-        }
-    }
-    let mut markers = Markers::default();
-    model.service.shapes.map_structures(|id, structure| {
-        let named = structure.members.keys().zip(&fields[id]).map(|(member, (field, whole_setter))| MemberNames {
-            field: field.clone(),
-            whole_setter: whole_setter.clone(),
-            marker: structure.required.contains(member).then(|| {
-                let taken = hidden.get(field.as_str()).map(Vec::as_slice).unwrap_or_default();
-                markers.of(field, taken)
-            }),
-        });
-        named.collect()
-    })
-}
-
-/// Names of all fields and of their `set_…` setters, in the model's order.
-fn fields(structure: &Structure) -> Vec<(String, String)> {
-    let mut scope = Scope::default();
-    let setter = |name: &str| format!("set_{}", name.trim_start_matches("r#"));
-    let mut sorted: Vec<(usize, &String)> = structure.members.keys().enumerate().collect();
-    sorted.sort_by_key(|(_, key)| *key);
-    let named: BTreeMap<usize, (String, String)> =
-        sorted.into_iter().map(|(index, key)| (index, scope.claim_pair(&names::field_name(key), setter))).collect();
-    named.into_values().collect()
 }
 
 fn links(

@@ -44,8 +44,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// An input or output: a structure of its own, whatever the shape is called and wherever else it is used. It is
-    /// empty if the operation has none.
+    /// An input or output. It is a structure of its own, even if its shape is used elsewhere too, and it is empty if the
+    /// operation has none.
     fn message(&mut self, modelled: &Modelled, names: &OperationNames, message: Message) -> Structure {
         let is_request = message == Message::Request;
         let id: Option<StructureId> = if is_request { modelled.input } else { modelled.output };

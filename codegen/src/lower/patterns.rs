@@ -1,7 +1,7 @@
 //! Regular expressions: from the dialect of the model, Java's, to that which is checked when a program runs.
 //!
-//! What is checked never refuses what the model's expression takes. Where the dialects differ it takes more, and an
-//! expression that has no such counterpart is not checked at all.
+//! A translated expression matches every text that the model's matches. Where the dialects differ it matches more, and
+//! an expression without such a counterpart is not checked at all.
 
 use std::ops::RangeInclusive;
 
@@ -11,8 +11,8 @@ const LONGEST: usize = 1 << 20;
 /// The expression that a text as a whole has to match; `None` when there is no counterpart: look-around, back
 /// references, operations on classes, rare Unicode classes.
 ///
-/// AWS matches a text as a whole, whatever the expression's ends are, unless it has anchors: then it is taken as it is
-/// written, so that one end may be left open.
+/// AWS matches a text as a whole, unless the expression has anchors: then it is used as written, so that one end may be
+/// left open.
 pub fn portable(pattern: &str) -> Option<String> {
     let mut translation = Translation::default();
     let mut rest = pattern.chars();

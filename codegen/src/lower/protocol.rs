@@ -1,11 +1,11 @@
-//! What differs between protocols. No other file of the lowering asks which protocol a service speaks.
+//! Protocols: everything in which they differ. No other file of the lowering asks which protocol a service speaks.
 //!
 //! A new protocol is a variant of [`Protocol`] and an answer to each question here, and a codec in the runtime.
 
 use crate::ir::{Binding, Protocol, TimestampFormat};
 use botocore_model::{Exception, Http, Location, Member, Metadata, RequestUri};
 
-/// What carries the members of a structure.
+/// The message, or part of one, that carries the members of a structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Message {
     /// The request of an operation.

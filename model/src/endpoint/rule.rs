@@ -11,7 +11,7 @@ pub struct EndpointRule {
     pub conditions: Vec<Condition>,
     /// Plain text.
     pub documentation: Option<String>,
-    /// What the rule leads to.
+    /// The result of the rule.
     pub outcome: Outcome,
 }
 
@@ -24,7 +24,7 @@ pub struct Condition {
     pub assign: Option<String>,
 }
 
-/// What a rule leads to.
+/// The result of a rule.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// An endpoint.
@@ -36,7 +36,7 @@ pub enum Outcome {
         /// Headers to send, each with its values.
         headers: IndexMap<String, Vec<Expression>>,
     },
-    /// There is no endpoint, for the reason given.
+    /// An error message: there is no endpoint.
     Error(Expression),
     /// The first of these rules whose conditions hold; if none does, there is no endpoint.
     Tree(Vec<EndpointRule>),

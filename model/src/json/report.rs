@@ -57,7 +57,7 @@ impl Report {
         Self { origins: Origins { file: file.to_owned(), extras }, found: RefCell::default() }
     }
 
-    /// Notes what is wrong at a place, and what to do about it.
+    /// Notes a problem at a place, with advice if there is any.
     pub fn add(&self, steps: &[Step], message: impl Into<String>, help: Option<String>) {
         let problem = self.origins.problem(steps, &message.into(), help.as_deref());
         self.found.borrow_mut().push(problem);

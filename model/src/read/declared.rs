@@ -1,5 +1,6 @@
 //! The shapes that a service declares: references are resolved by them before the shapes themselves are read.
 
+use super::types::is_type;
 use crate::json::{Cursor, Object, did_you_mean};
 use crate::{ShapeId, StructureId};
 use serde_json::Value;
@@ -8,11 +9,11 @@ use std::collections::BTreeMap;
 /// The shapes of a service by name.
 #[derive(Debug)]
 pub struct Declared<'a> {
-    /// `None` if the document declares nothing that could be told from its absence.
+    /// `None` if the document has no object of shapes: then references cannot be judged.
     shapes: Option<BTreeMap<&'a str, Declaration<'a>>>,
 }
 
-/// What is known of a shape before it is read.
+/// A shape as far as it is known before it is read.
 #[derive(Debug)]
 pub struct Declaration<'a> {
     /// Its handle.
@@ -94,7 +95,7 @@ impl<'a> Declared<'a> {
 impl Declaration<'_> {
     /// Notes a shape of the wrong kind; one whose type cannot be read is a problem where it is declared.
     fn expect(&self, fits: bool, expected: &str, cursor: &Cursor) -> Option<()> {
-        let is_readable = self.type_.is_some_and(super::shape::is_type);
+        let is_readable = self.type_.is_some_and(is_type);
         if !fits && is_readable {
             cursor.problem(format!("the shape {:?} is not {expected}", cursor.str()?), None);
         }

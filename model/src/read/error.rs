@@ -1,4 +1,4 @@
-//! Reads what makes a structure an error.
+//! Reads the keys that make a structure an error.
 
 use crate::json::{Cursor, Object};
 use crate::{Exception, Retryable};

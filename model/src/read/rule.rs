@@ -4,7 +4,7 @@ use super::expression;
 use crate::json::{Cursor, Object};
 use crate::{Condition, EndpointRule, Outcome};
 
-/// What a rule leads to.
+/// The type of a rule.
 #[derive(Clone, Copy)]
 enum Type {
     Endpoint,

@@ -1,44 +1,10 @@
 //! Reads shapes.
 
 use super::declared::Declared;
+use super::types::{TYPES, Type};
 use super::{bounds, structure, timestamp};
 use crate::json::{Cursor, Object};
 use crate::{Blob, Element, List, Map, Shape, ShapeId, ShapeKind, StringShape, Structure};
-
-/// The types by their names in the model.
-#[derive(Clone, Copy)]
-enum Type {
-    Structure,
-    List,
-    Map,
-    String,
-    Integer,
-    Long,
-    Float,
-    Double,
-    Boolean,
-    Blob,
-    Timestamp,
-}
-
-const TYPES: [(&str, Type); 11] = [
-    ("structure", Type::Structure),
-    ("list", Type::List),
-    ("map", Type::Map),
-    ("string", Type::String),
-    ("integer", Type::Integer),
-    ("long", Type::Long),
-    ("float", Type::Float),
-    ("double", Type::Double),
-    ("boolean", Type::Boolean),
-    ("blob", Type::Blob),
-    ("timestamp", Type::Timestamp),
-];
-
-/// Whether a word names a type.
-pub fn is_type(word: &str) -> bool {
-    TYPES.iter().any(|(name, _)| *name == word)
-}
 
 /// Reads a shape; a structure is returned beside it.
 pub fn read(name: &str, cursor: &Cursor, shapes: &Declared) -> Option<(Shape, Option<Structure>)> {

@@ -35,16 +35,16 @@ impl Structure {
     }
 }
 
-/// What makes a structure an error.
+/// Properties of a structure that is an error.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exception {
     /// Code that replies name; by default the shape's name.
     pub code: Option<String>,
     /// Status of the reply.
     pub http_status: Option<u16>,
-    /// The caller is to blame.
+    /// The caller caused it.
     pub sender_fault: bool,
-    /// The service is to blame.
+    /// The service caused it.
     pub fault: bool,
     /// Set if the service suggests to retry.
     pub retryable: Option<Retryable>,

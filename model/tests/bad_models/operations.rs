@@ -111,18 +111,18 @@ fn request_uri() {
         ),
         (
             "/{shelf}/..",
-            "the path \"/{shelf}/..\" has a segment of dots, which clients and proxies take out of it; \
-             write the path that is meant",
+            "the path \"/{shelf}/..\" has a segment of dots, which clients and proxies remove; \
+             write the path without it",
         ),
         (
             "/%2e/{shelf}",
-            "the path \"/%2e/{shelf}\" has a segment of dots, which clients and proxies take out of it; \
-             write the path that is meant",
+            "the path \"/%2e/{shelf}\" has a segment of dots, which clients and proxies remove; \
+             write the path without it",
         ),
         (
             "/{shelf+}{next}",
             "the label {next} of \"/{shelf+}{next}\" follows another one immediately; \
-             put a slash between them, so that it is known where one ends",
+             put a slash between them, which shows where the first one ends",
         ),
         (
             "/{shelf}?kind=%20",

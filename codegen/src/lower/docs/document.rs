@@ -1,4 +1,4 @@
-//! What documentation is made of, between the HTML read and the Markdown written.
+//! The document between the HTML that is read and the Markdown that is written: blocks and inlines.
 
 /// A part of documentation that stands on its own lines.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What each HTML element means for documentation.
+//! HTML elements, and their meaning for documentation.
 
 /// The meaning of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
