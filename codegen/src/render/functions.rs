@@ -3,26 +3,44 @@
 use super::line::fitting;
 use super::{INDENT, formatted, indented};
 use quote::{ToTokens, quote};
-use syn::{Arm, BinOp, Expr, ExprIf, ExprMatch, Item, ItemFn, Local, Stmt, parse_quote};
+use syn::{Arm, BinOp, Expr, ExprIf, ExprMatch, Item, ItemFn, Local, Signature, Stmt, parse_quote};
 
 /// The text of a function without its attributes. One that is a single expression stands on one line if it fits.
 pub fn print(mut function: ItemFn, width: usize) -> String {
     let body = std::mem::replace(&mut function.block, parse_quote!({}));
-    let empty = match fitting(function.to_token_stream(), width) {
-        Some(line) if function.sig.generics.where_clause.is_none() => line + "\n",
-        _ => formatted(Item::Fn(function)),
+    let (visibility, signature) = (&function.vis, &function.sig);
+    let line = fitting(quote!(#visibility #signature), width.saturating_sub(" {".len()));
+    let Some(line) = line.filter(|_| signature.generics.where_clause.is_none()) else {
+        let head = parameters_apart(&function, width).unwrap_or_else(|| head_of(formatted(Item::Fn(function))));
+        return format!("{head}{}\n", block(&body.stmts, width));
     };
-    let head = empty.trim_end_matches("{}\n");
-    match body.stmts.as_slice() {
-        [Stmt::Expr(value, None)]
-            if !head.contains('\n')
-                && let Some(value) =
-                    fitting(value.to_token_stream(), width.saturating_sub(head.len() + "{  }".len())) =>
-        {
-            format!("{head}{{ {value} }}\n")
-        }
-        statements => format!("{head}{}\n", block(statements, width)),
+    if let [Stmt::Expr(value, None)] = body.stmts.as_slice()
+        && let Some(value) = fitting(value.to_token_stream(), width.saturating_sub(line.len() + " {  }".len()))
+    {
+        return format!("{line} {{ {value} }}\n");
     }
+    format!("{line} {}\n", block(&body.stmts, width))
+}
+
+/// A signature with a line for each parameter, unless one of the lines has to be broken.
+fn parameters_apart(function: &ItemFn, width: usize) -> Option<String> {
+    let ItemFn { vis: visibility, sig: signature, .. } = function;
+    let Signature { constness, asyncness, ident, generics, inputs, output, .. } = signature;
+    let (head, end) = (quote!(#visibility #constness #asyncness fn #ident #generics), quote!(() #output));
+    let is_plain = signature.safety.to_token_stream().is_empty() && signature.abi.is_none();
+    if !is_plain || signature.variadic.is_some() || generics.where_clause.is_some() {
+        return None;
+    }
+    let (head, end) =
+        (fitting(head, width.saturating_sub("(".len()))?, fitting(end, width.saturating_sub(" {".len()))?);
+    let parameters = inputs.iter().map(|it| fitting(it.to_token_stream(), width.saturating_sub(INDENT + ",".len())));
+    let parameters: Option<String> = parameters.map(|it| Some(it? + ",\n")).collect();
+    Some(format!("{head}(\n{}{} ", indented(&parameters?), end.trim_start_matches('(')))
+}
+
+/// What stands before the braces of an empty function.
+fn head_of(empty: String) -> String {
+    empty.trim_end_matches("{}\n").to_owned()
 }
 
 /// Statements between braces, a line or more for each.
