@@ -209,9 +209,7 @@ impl<M: Mode> Client<M> {
     /// ```
     pub fn delete_domain_permissions_policy(
         &self,
-    ) -> operation::delete_domain_permissions_policy::DeleteDomainPermissionsPolicyBuilder<
-        M,
-    > {
+    ) -> operation::delete_domain_permissions_policy::DeleteDomainPermissionsPolicyBuilder<M> {
         operation::delete_domain_permissions_policy::DeleteDomainPermissionsPolicyBuilder::new(
             self.inner.clone(),
         )
@@ -543,9 +541,7 @@ impl<M: Mode> Client<M> {
     /// ```
     pub fn disassociate_external_connection(
         &self,
-    ) -> operation::disassociate_external_connection::DisassociateExternalConnectionBuilder<
-        M,
-    > {
+    ) -> operation::disassociate_external_connection::DisassociateExternalConnectionBuilder<M> {
         operation::disassociate_external_connection::DisassociateExternalConnectionBuilder::new(
             self.inner.clone(),
         )
@@ -830,9 +826,7 @@ impl<M: Mode> Client<M> {
     /// ```
     pub fn get_repository_permissions_policy(
         &self,
-    ) -> operation::get_repository_permissions_policy::GetRepositoryPermissionsPolicyBuilder<
-        M,
-    > {
+    ) -> operation::get_repository_permissions_policy::GetRepositoryPermissionsPolicyBuilder<M> {
         operation::get_repository_permissions_policy::GetRepositoryPermissionsPolicyBuilder::new(
             self.inner.clone(),
         )
@@ -1010,9 +1004,7 @@ impl<M: Mode> Client<M> {
     /// ```
     pub fn list_package_version_dependencies(
         &self,
-    ) -> operation::list_package_version_dependencies::ListPackageVersionDependenciesBuilder<
-        M,
-    > {
+    ) -> operation::list_package_version_dependencies::ListPackageVersionDependenciesBuilder<M> {
         operation::list_package_version_dependencies::ListPackageVersionDependenciesBuilder::new(
             self.inner.clone(),
         )
@@ -1301,9 +1293,7 @@ impl<M: Mode> Client<M> {
     /// ```
     pub fn put_package_origin_configuration(
         &self,
-    ) -> operation::put_package_origin_configuration::PutPackageOriginConfigurationBuilder<
-        M,
-    > {
+    ) -> operation::put_package_origin_configuration::PutPackageOriginConfigurationBuilder<M> {
         operation::put_package_origin_configuration::PutPackageOriginConfigurationBuilder::new(
             self.inner.clone(),
         )
@@ -1340,9 +1330,7 @@ impl<M: Mode> Client<M> {
     /// ```
     pub fn put_repository_permissions_policy(
         &self,
-    ) -> operation::put_repository_permissions_policy::PutRepositoryPermissionsPolicyBuilder<
-        M,
-    > {
+    ) -> operation::put_repository_permissions_policy::PutRepositoryPermissionsPolicyBuilder<M> {
         operation::put_repository_permissions_policy::PutRepositoryPermissionsPolicyBuilder::new(
             self.inner.clone(),
         )

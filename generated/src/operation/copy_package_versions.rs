@@ -87,10 +87,7 @@ impl<
     pub fn source_repository(
         mut self,
         source_repository: impl Into<String>,
-    ) -> CopyPackageVersionsBuilder<
-        M,
-        (Domain, Set, DestinationRepository, Format, Package),
-    > {
+    ) -> CopyPackageVersionsBuilder<M, (Domain, Set, DestinationRepository, Format, Package)> {
         self.input.source_repository = Some(source_repository.into());
         self.with_state()
     }

@@ -49,10 +49,7 @@ impl<
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> DescribePackageVersionBuilder<
-        M,
-        (Set, Repository, Format, Package, PackageVersion),
-    > {
+    ) -> DescribePackageVersionBuilder<M, (Set, Repository, Format, Package, PackageVersion)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -89,10 +86,7 @@ impl<
     pub fn format(
         mut self,
         format: types::PackageFormat,
-    ) -> DescribePackageVersionBuilder<
-        M,
-        (Domain, Repository, Set, Package, PackageVersion),
-    > {
+    ) -> DescribePackageVersionBuilder<M, (Domain, Repository, Set, Package, PackageVersion)> {
         self.input.format = Some(format);
         self.with_state()
     }
@@ -131,10 +125,7 @@ impl<
     pub fn package(
         mut self,
         package: impl Into<String>,
-    ) -> DescribePackageVersionBuilder<
-        M,
-        (Domain, Repository, Format, Set, PackageVersion),
-    > {
+    ) -> DescribePackageVersionBuilder<M, (Domain, Repository, Format, Set, PackageVersion)> {
         self.input.package = Some(package.into());
         self.with_state()
     }

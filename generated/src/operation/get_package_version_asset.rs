@@ -84,10 +84,7 @@ impl<
     pub fn repository(
         mut self,
         repository: impl Into<String>,
-    ) -> GetPackageVersionAssetBuilder<
-        M,
-        (Domain, Set, Format, Package, PackageVersion, Asset),
-    > {
+    ) -> GetPackageVersionAssetBuilder<M, (Domain, Set, Format, Package, PackageVersion, Asset)> {
         self.input.repository = Some(repository.into());
         self.with_state()
     }
@@ -154,10 +151,7 @@ impl<
     pub fn package_version(
         mut self,
         package_version: impl Into<String>,
-    ) -> GetPackageVersionAssetBuilder<
-        M,
-        (Domain, Repository, Format, Package, Set, Asset),
-    > {
+    ) -> GetPackageVersionAssetBuilder<M, (Domain, Repository, Format, Package, Set, Asset)> {
         self.input.package_version = Some(package_version.into());
         self.with_state()
     }
@@ -179,10 +173,7 @@ impl<
     /// The name of the package version revision that contains the requested asset.
     ///
     /// Length: 1 to 50 characters. Pattern: `\S+`.
-    pub fn package_version_revision(
-        mut self,
-        package_version_revision: impl Into<String>,
-    ) -> Self {
+    pub fn package_version_revision(mut self, package_version_revision: impl Into<String>) -> Self {
         self.input.package_version_revision = Some(package_version_revision.into());
         self
     }

@@ -50,10 +50,7 @@ impl<
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> GetPackageVersionReadmeBuilder<
-        M,
-        (Set, Repository, Format, Package, PackageVersion),
-    > {
+    ) -> GetPackageVersionReadmeBuilder<M, (Set, Repository, Format, Package, PackageVersion)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -90,10 +87,7 @@ impl<
     pub fn format(
         mut self,
         format: types::PackageFormat,
-    ) -> GetPackageVersionReadmeBuilder<
-        M,
-        (Domain, Repository, Set, Package, PackageVersion),
-    > {
+    ) -> GetPackageVersionReadmeBuilder<M, (Domain, Repository, Set, Package, PackageVersion)> {
         self.input.format = Some(format);
         self.with_state()
     }
@@ -132,10 +126,7 @@ impl<
     pub fn package(
         mut self,
         package: impl Into<String>,
-    ) -> GetPackageVersionReadmeBuilder<
-        M,
-        (Domain, Repository, Format, Set, PackageVersion),
-    > {
+    ) -> GetPackageVersionReadmeBuilder<M, (Domain, Repository, Format, Set, PackageVersion)> {
         self.input.package = Some(package.into());
         self.with_state()
     }

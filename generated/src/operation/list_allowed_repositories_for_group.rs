@@ -46,10 +46,7 @@ impl<
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> ListAllowedRepositoriesForGroupBuilder<
-        M,
-        (Set, PackageGroup, OriginRestrictionType),
-    > {
+    ) -> ListAllowedRepositoriesForGroupBuilder<M, (Set, PackageGroup, OriginRestrictionType)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }

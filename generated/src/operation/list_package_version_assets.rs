@@ -54,10 +54,7 @@ impl<
     pub fn domain(
         mut self,
         domain: impl Into<String>,
-    ) -> ListPackageVersionAssetsBuilder<
-        M,
-        (Set, Repository, Format, Package, PackageVersion),
-    > {
+    ) -> ListPackageVersionAssetsBuilder<M, (Set, Repository, Format, Package, PackageVersion)> {
         self.input.domain = Some(domain.into());
         self.with_state()
     }
@@ -95,10 +92,7 @@ impl<
     pub fn format(
         mut self,
         format: types::PackageFormat,
-    ) -> ListPackageVersionAssetsBuilder<
-        M,
-        (Domain, Repository, Set, Package, PackageVersion),
-    > {
+    ) -> ListPackageVersionAssetsBuilder<M, (Domain, Repository, Set, Package, PackageVersion)> {
         self.input.format = Some(format);
         self.with_state()
     }
@@ -137,10 +131,7 @@ impl<
     pub fn package(
         mut self,
         package: impl Into<String>,
-    ) -> ListPackageVersionAssetsBuilder<
-        M,
-        (Domain, Repository, Format, Set, PackageVersion),
-    > {
+    ) -> ListPackageVersionAssetsBuilder<M, (Domain, Repository, Format, Set, PackageVersion)> {
         self.input.package = Some(package.into());
         self.with_state()
     }

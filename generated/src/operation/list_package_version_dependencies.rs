@@ -81,10 +81,7 @@ impl<
     pub fn repository(
         mut self,
         repository: impl Into<String>,
-    ) -> ListPackageVersionDependenciesBuilder<
-        M,
-        (Domain, Set, Format, Package, PackageVersion),
-    > {
+    ) -> ListPackageVersionDependenciesBuilder<M, (Domain, Set, Format, Package, PackageVersion)> {
         self.input.repository = Some(repository.into());
         self.with_state()
     }
@@ -148,10 +145,7 @@ impl<
     pub fn package_version(
         mut self,
         package_version: impl Into<String>,
-    ) -> ListPackageVersionDependenciesBuilder<
-        M,
-        (Domain, Repository, Format, Package, Set),
-    > {
+    ) -> ListPackageVersionDependenciesBuilder<M, (Domain, Repository, Format, Package, Set)> {
         self.input.package_version = Some(package_version.into());
         self.with_state()
     }

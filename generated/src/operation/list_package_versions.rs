@@ -195,10 +195,7 @@ impl<
     }
 
     /// Sets `originType`, or clears it with `None`.
-    pub fn set_origin_type(
-        mut self,
-        origin_type: Option<types::PackageVersionOriginType>,
-    ) -> Self {
+    pub fn set_origin_type(mut self, origin_type: Option<types::PackageVersionOriginType>) -> Self {
         self.input.origin_type = origin_type;
         self
     }

@@ -78,10 +78,7 @@ impl<
     pub fn repository(
         mut self,
         repository: impl Into<String>,
-    ) -> PutPackageOriginConfigurationBuilder<
-        M,
-        (Domain, Set, Format, Package, Restrictions),
-    > {
+    ) -> PutPackageOriginConfigurationBuilder<M, (Domain, Set, Format, Package, Restrictions)> {
         self.input.repository = Some(repository.into());
         self.with_state()
     }
@@ -127,10 +124,7 @@ impl<
     pub fn package(
         mut self,
         package: impl Into<String>,
-    ) -> PutPackageOriginConfigurationBuilder<
-        M,
-        (Domain, Repository, Format, Set, Restrictions),
-    > {
+    ) -> PutPackageOriginConfigurationBuilder<M, (Domain, Repository, Format, Set, Restrictions)> {
         self.input.package = Some(package.into());
         self.with_state()
     }
@@ -147,10 +141,7 @@ impl<
     pub fn restrictions(
         mut self,
         restrictions: types::PackageOriginRestrictions,
-    ) -> PutPackageOriginConfigurationBuilder<
-        M,
-        (Domain, Repository, Format, Package, Set),
-    > {
+    ) -> PutPackageOriginConfigurationBuilder<M, (Domain, Repository, Format, Package, Set)> {
         self.input.restrictions = Some(restrictions);
         self.with_state()
     }
