@@ -1,4 +1,4 @@
-//! Emission: from the IR to tokens, one small file for each thing emitted.
+//! Emission: from the IR to tokens. Each kind of emitted thing has a file.
 
 mod accessors;
 mod builder;
@@ -29,13 +29,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 
 /// A file to be rendered.
 pub struct File<'a> {
-    /// Where it lies, relative to the crate's folder.
+    /// Its path, relative to the crate's folder.
     pub path: String,
-    /// What it holds.
+    /// Its contents.
     pub contents: Contents<'a>,
 }
 
-/// What a file holds, made when it is asked for: tokens stay on the thread that makes them.
+/// The contents of a file. Tokens cannot leave their thread, so each file makes its own when it is rendered.
 pub enum Contents<'a> {
     /// Rust, as tokens.
     Rust(Box<dyn Fn() -> TokenStream + Send + Sync + 'a>),
@@ -87,7 +87,7 @@ pub fn files(service: &Service) -> Vec<File<'_>> {
     files
 }
 
-/// An identifier, raw where the name is.
+/// An identifier. A name that starts with `r#` gives a raw one.
 fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(word) => Ident::new_raw(word, Span::call_site()),

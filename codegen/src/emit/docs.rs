@@ -1,4 +1,4 @@
-//! Doc comments: one attribute a line, for the formatter would turn longer ones into `/** */`.
+//! Doc comments: an attribute for each line, as the compiler reads `///`.
 
 use crate::ir::{Deprecation, Docs, Field, Limits, Type, UnionVariant};
 use proc_macro2::TokenStream;
@@ -22,17 +22,17 @@ pub fn inner<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> TokenStream {
     quote!(#(#![doc = #lines])*)
 }
 
-/// Lines of documentation, or `otherwise` where the model has none.
+/// Lines of documentation, or `otherwise` if the model has none.
 pub fn or<'a>(docs: &'a Docs, otherwise: &'a [String]) -> &'a [String] {
     if docs.lines.is_empty() { otherwise } else { &docs.lines }
 }
 
-/// Everything there is to say of a member.
+/// A member's documentation, constraints and deprecation.
 pub fn member(field: &Field) -> TokenStream {
     with_facts(&field.docs, &field.member, &facts(field))
 }
 
-/// Everything there is to say of a union's variant.
+/// A variant's documentation, constraints and deprecation.
 pub fn variant(variant: &UnionVariant) -> TokenStream {
     let mut facts = limits(&variant.limits, &variant.shape);
     facts.extend(deprecation_fact(variant.deprecated.as_ref()));
@@ -57,7 +57,7 @@ pub fn member_summary(field: &Field) -> TokenStream {
     }
 }
 
-/// Constraints and the like as sentences.
+/// A member's properties as sentences.
 fn facts(field: &Field) -> Vec<String> {
     let mut facts = Vec::new();
     if field.required {
@@ -90,7 +90,7 @@ fn limits(limits: &Limits, shape: &Type) -> Vec<String> {
     facts.extend(between("Length", limits.min_length, limits.max_length, count));
     facts.extend(between("Range", limits.minimum, limits.maximum, |_| String::new()));
     if let Some(pattern) = &limits.pattern {
-        // Code spans hold backticks when their fence is longer, and no line breaks.
+        // A code span may hold backticks if its fence is longer, but no line breaks.
         let pattern: String = pattern.shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let fence = "`".repeat(longest_run(&pattern) + 1);
         let space = if fence.len() > 1 { " " } else { "" };
@@ -118,7 +118,8 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// The `deprecated` attribute. It goes on what only callers use, for emitted code must not warn about itself.
+/// The `deprecated` attribute. It belongs on methods that only callers use, since emitted code must not warn about
+/// itself.
 pub fn deprecated(deprecated: Option<&Deprecation>) -> TokenStream {
     deprecated.map_or_else(TokenStream::new, |deprecated| {
         let note = deprecated.note.as_str();
@@ -126,7 +127,7 @@ pub fn deprecated(deprecated: Option<&Deprecation>) -> TokenStream {
     })
 }
 
-/// Deprecation as a paragraph of documentation.
+/// A paragraph about a deprecation.
 pub fn deprecated_paragraph(deprecated: Option<&Deprecation>) -> Vec<String> {
     deprecated.map_or_else(Vec::new, |deprecated| vec![String::new(), format!("**Deprecated:** {}", deprecated.docs)])
 }

@@ -91,7 +91,7 @@ fn initial(parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// Whether a list of rules always comes to a result.
+/// Whether a list of rules always gives a result.
 fn ends(rules: &[EndpointRule]) -> bool {
     rules.iter().any(|rule| {
         rule.conditions.is_empty()
@@ -102,8 +102,8 @@ fn ends(rules: &[EndpointRule]) -> bool {
     })
 }
 
-/// Rules as statements; what follows a rule that always applies is left out. The last one is the function's value
-/// when `tail` says so.
+/// Rules as statements. Rules behind one that always applies are left out. With `tail`, the last one is the value of
+/// the function.
 fn statements(rules: &[EndpointRule], tail: bool) -> TokenStream {
     let mut tokens = TokenStream::new();
     for rule in rules {
@@ -119,7 +119,7 @@ fn statements(rules: &[EndpointRule], tail: bool) -> TokenStream {
     tokens
 }
 
-/// `if … { … }`, with a lone inner rule drawn into the condition.
+/// `if … { … }`. The conditions of a lone inner rule join those of the outer one.
 fn conditional(rule: &EndpointRule) -> TokenStream {
     let mut conditions: Vec<&Condition> = rule.conditions.iter().collect();
     let mut result = &rule.outcome;

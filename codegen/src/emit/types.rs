@@ -1,4 +1,4 @@
-//! Types: how each is spelled, taken, defaulted and written.
+//! Types: how each is spelled in fields and parameters, and how its values are written.
 
 use super::{docs, ident};
 use crate::ir::{Field, TimestampFormat, Type, TypeDefinition, TypeName};
@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 impl Type {
-    /// As it is spelled.
+    /// The type as Rust spells it.
     pub fn rust(&self) -> TokenStream {
         match self {
             Self::String | Self::JsonText => quote!(String),
@@ -94,7 +94,7 @@ pub fn path(name: &TypeName) -> TokenStream {
     if name.exception { quote!(types::error::#rust) } else { quote!(types::#rust) }
 }
 
-/// Type of a field: optional, but for streams that are received, which are always there.
+/// The type of a field. All are optional except streams that are received, which are always there.
 pub fn field_type(field: &Field, received: bool) -> TokenStream {
     let rust = field.shape.rust();
     match (&field.shape, field.boxed) {

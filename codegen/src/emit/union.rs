@@ -1,4 +1,4 @@
-//! Tagged unions: an `enum` that keeps what it does not know.
+//! Tagged unions: an `enum` that keeps unknown variants.
 
 use super::imports::{self, Place};
 use super::{docs, ident, json};
@@ -45,7 +45,7 @@ fn definition(union: &Union) -> TokenStream {
     }
 }
 
-/// Whether something of it may not be shown.
+/// Whether `Debug` must hide a value.
 fn hides(union: &Union) -> bool {
     union.sensitive || union.variants.iter().any(|variant| variant.sensitive)
 }

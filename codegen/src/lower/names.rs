@@ -1,4 +1,4 @@
-//! Names: the model's into Rust's, keywords, reserved names and collisions included.
+//! Turns the model's names into Rust's, around keywords, reserved names and collisions.
 
 use crate::vocabulary::{BUILDER_METHODS, IMPORTS, MODULES, PRELUDE, TYPE_PARAMETERS, UNKNOWN};
 use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
@@ -12,7 +12,7 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Words that cannot even be written raw.
+/// Words that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
 /// Names of files that mean something to Cargo or Rust, or that Windows refuses.
@@ -37,7 +37,7 @@ pub fn parameter_name(name: &str) -> String {
     if imported || is_taken_by_types(&camel) { format!("{camel}Member") } else { camel }
 }
 
-/// Whether emitted code names a type so without importing it.
+/// Whether emitted code uses the name for a type that it does not import.
 fn is_taken_by_types(name: &str) -> bool {
     PRELUDE.contains(&name) || TYPE_PARAMETERS.contains(&name) || NEVER_RAW.contains(&name)
 }

@@ -5,7 +5,7 @@ use crate::ir::{Expression, Function};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Something that becomes a `String`.
+/// An expression that becomes a `String`.
 pub fn text(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Text(parts) => formatted(parts, &[]),
@@ -17,8 +17,8 @@ pub fn text(expression: &Expression) -> TokenStream {
     }
 }
 
-/// A URL where statements can go before it: a template has local variables for its attributes, which then stand inside
-/// of it, and for itself.
+/// A URL, and the statements before it. A template and its attributes get local variables, so that the attributes can
+/// stand inside the template.
 pub fn url(expression: &Expression) -> (TokenStream, TokenStream) {
     let Expression::Text(parts) = expression else { return (TokenStream::new(), text(expression)) };
     let mut fields: Vec<(&str, &Expression)> = Vec::new();
@@ -36,7 +36,7 @@ pub fn url(expression: &Expression) -> (TokenStream, TokenStream) {
     (quote!(#locals let url = #value;), quote!(url))
 }
 
-/// `format!` of the parts; variables stand inside of the template, those of `locals` among them.
+/// `format!` of the parts. Variables and the attributes in `locals` stand inside the template.
 fn formatted(parts: &[Expression], locals: &[(&str, &Expression)]) -> TokenStream {
     let mut template = String::new();
     let mut arguments = Vec::new();
@@ -56,7 +56,7 @@ fn formatted(parts: &[Expression], locals: &[(&str, &Expression)]) -> TokenStrea
     quote!(format!(#template #(, #arguments)*))
 }
 
-/// Something that can be displayed.
+/// An expression that implements `Display`.
 fn displayed(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Attribute { of, field, .. } => attribute(of, field),
@@ -68,7 +68,7 @@ fn displayed(expression: &Expression) -> TokenStream {
     }
 }
 
-/// Something that is taken as `&str`.
+/// An expression for an argument of type `&str`.
 pub fn text_argument(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Literal(text) => quote!(#text),
@@ -105,7 +105,7 @@ pub fn text_argument(expression: &Expression) -> TokenStream {
     }
 }
 
-/// What `if let Some(…) =` takes apart.
+/// An optional value for `if let Some(…) =`.
 pub fn bound_value(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Parameter { field, text, .. } => {
@@ -133,7 +133,7 @@ fn call(function: Function, arguments: &[Expression]) -> TokenStream {
     quote!(endpoint::#name(#(#arguments),*))
 }
 
-/// A truth value.
+/// An expression of type `bool`.
 pub fn holds(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Boolean(truth) => quote!(#truth),
@@ -162,7 +162,7 @@ pub fn holds(expression: &Expression) -> TokenStream {
     }
 }
 
-/// An optional value where it stands.
+/// An optional value in place, without a borrow.
 fn place(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Parameter { field, .. } => {
