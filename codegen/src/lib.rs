@@ -52,7 +52,9 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
     for (path, rendered) in rendered {
         match rendered {
             Ok(text) => drop(files.insert(path, text)),
-            Err(error) => problems.push(Problem::new(&path, "$", &error, Some("this is a bug of the generator"))),
+            Err(error) => {
+                problems.push(Problem::new(&path, "$", &error, Some("this is a bug of the generator".to_owned())));
+            }
         }
     }
     problems.or(Output {

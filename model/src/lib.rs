@@ -80,7 +80,7 @@ impl Model {
             File::EndpointRuleSet => &self.files.endpoint_rule_set,
             File::Partitions => &self.files.partitions,
         };
-        origins.problem(&place.steps, message, help)
+        origins.problem(&place.steps, message, help.map(str::to_owned))
     }
 }
 

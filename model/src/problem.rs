@@ -27,8 +27,13 @@ impl Problem {
     /// A problem whose parts can be printed safely: each is one line without characters that move or hide others, and
     /// a very long part lacks its middle.
     #[must_use]
-    pub fn new(file: &str, path: &str, message: &str, help: Option<&str>) -> Self {
-        Self { file: printable(file), path: printable(path), message: printable(message), help: help.map(printable) }
+    pub fn new(file: &str, path: &str, message: &str, help: Option<String>) -> Self {
+        Self {
+            file: printable(file),
+            path: printable(path),
+            message: printable(message),
+            help: help.map(|help| printable(&help)),
+        }
     }
 }
 

@@ -29,8 +29,8 @@ impl Protocol {
     /// Members of a reply that name a place in the URI travel in its body.
     pub fn location(self, member: &Member, message: Message) -> Option<Location> {
         match (self, message, member.location) {
-            (Self::RestJson, Message::Body, _) => None,
-            (Self::RestJson, Message::Reply, Some(Location::Uri | Location::QueryString)) => None,
+            (Self::RestJson, Message::Body, _)
+            | (Self::RestJson, Message::Reply, Some(Location::Uri | Location::QueryString)) => None,
             (Self::RestJson, _, location) => location,
         }
     }

@@ -42,7 +42,9 @@ pub fn reach<'a>(model: &'a Model, options: &Options, problems: &mut Problems) -
             exceptions.insert(id, exception);
         }
     }
-    exceptions.keys().for_each(|id| walk_members(model, *id, RECEIVED, &mut shapes));
+    for id in exceptions.keys() {
+        walk_members(model, *id, RECEIVED, &mut shapes);
+    }
     Reach { operations, shapes, exceptions }
 }
 
@@ -57,14 +59,13 @@ fn selected<'a>(model: &'a Model, options: &Options, problems: &mut Problems) ->
     names.dedup();
     let mut operations = Vec::new();
     for name in names {
-        match all.get(name) {
-            Some(operation) => operations.push(operation),
-            None => {
-                let near = all.keys().find(|candidate| candidate.eq_ignore_ascii_case(name));
-                let help = near.map(|near| format!("did you mean {near}?"));
-                let place = Place::root(File::Service).key("operations");
-                problems.push(model.problem(&place, &format!("the model has no operation {name}"), help.as_deref()));
-            }
+        if let Some(operation) = all.get(name) {
+            operations.push(operation);
+        } else {
+            let near = all.keys().find(|candidate| candidate.eq_ignore_ascii_case(name));
+            let help = near.map(|near| format!("did you mean {near}?"));
+            let place = Place::root(File::Service).key("operations");
+            problems.push(model.problem(&place, &format!("the model has no operation {name}"), help.as_deref()));
         }
     }
     operations

@@ -31,7 +31,7 @@ impl Origin {
 
 impl Origins {
     /// A problem at a place of the document, in the file that wrote it.
-    pub fn problem(&self, steps: &[Step], message: &str, help: Option<&str>) -> Problem {
+    pub fn problem(&self, steps: &[Step], message: &str, help: Option<String>) -> Problem {
         let origin = self.extras.iter().rev().find(|origin| origin.covers(steps));
         let (file, mut path) = match origin {
             Some(origin) => (&origin.file, "$.merge".to_owned()),
@@ -59,7 +59,7 @@ impl Report {
 
     /// Notes a problem at a place, with advice if there is any.
     pub fn add(&self, steps: &[Step], message: impl Into<String>, help: Option<String>) {
-        let problem = self.origins.problem(steps, &message.into(), help.as_deref());
+        let problem = self.origins.problem(steps, &message.into(), help);
         self.found.borrow_mut().push(problem);
     }
 

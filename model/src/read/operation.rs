@@ -14,8 +14,8 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
         name.problem(format!("the operation {key} has another name here"), None);
     }
     let http = object.required("http").and_then(|it| http::read(&it));
-    let input = reference(&mut object, "input", shapes);
-    let output = reference(&mut object, "output", shapes);
+    let input = object.optional("input").map(|it| reference(&it, shapes));
+    let output = object.optional("output").map(|it| reference(&it, shapes));
     let errors = errors(&mut object, shapes);
     let documentation = object.optional_text("documentation");
     let deprecated = object.deprecation();
@@ -31,11 +31,14 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
     let http_checksum = object.optional("httpChecksum").and_then(|it| http_checksum(&it));
     let request_compression = request_compression(&mut object);
     object.close();
-    let (output, output_documentation) = output?.unzip();
+    // A reference that cannot be read is not the same as none.
+    let input = if let Some(input) = input { Some(input?) } else { None };
+    let output = if let Some(output) = output { Some(output?) } else { None };
+    let (output, output_documentation) = output.unzip();
     Some(Operation {
         name: key.to_owned(),
         http: http?,
-        input: input?.map(|(input, _)| input),
+        input: input.map(|(input, _)| input),
         output,
         output_documentation: output_documentation.flatten(),
         errors: errors?,
@@ -55,18 +58,13 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
     })
 }
 
-/// An input or output with its documentation there, if the operation has one; `None` if it cannot be read.
-fn reference(
-    object: &mut Object,
-    key: &'static str,
-    shapes: &Declared,
-) -> Option<Option<(StructureId, Option<String>)>> {
-    let Some(cursor) = object.optional(key) else { return Some(None) };
+/// An input or output with its documentation there.
+fn reference(cursor: &Cursor, shapes: &Declared) -> Option<(StructureId, Option<String>)> {
     let mut object = cursor.object()?;
     let structure = shapes.structure(&mut object);
     let documentation = object.optional_text("documentation");
     object.close();
-    Some(Some((structure?, documentation)))
+    Some((structure?, documentation))
 }
 
 /// The errors; `None` if one of them cannot be read.
