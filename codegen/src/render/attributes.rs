@@ -16,7 +16,7 @@ fn print_one(attribute: &Attribute) -> String {
     };
     match documentation(&attribute.meta) {
         // Four slashes are no documentation.
-        Some(text) if !text.contains(['\n', '\r']) && !(is_outer && text.starts_with('/')) => {
+        Some(text) if !(text.contains(['\n', '\r']) || is_outer && text.starts_with('/')) => {
             format!("{comment}{text}\n")
         }
         _ => {

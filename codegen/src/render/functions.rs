@@ -11,7 +11,7 @@ pub fn print(mut function: ItemFn, width: usize) -> String {
     let (visibility, signature) = (&function.vis, &function.sig);
     let line = fitting(quote!(#visibility #signature), width.saturating_sub(" {".len()));
     let Some(line) = line.filter(|_| signature.generics.where_clause.is_none()) else {
-        let head = parameters_apart(&function, width).unwrap_or_else(|| head_of(formatted(Item::Fn(function))));
+        let head = parameters_apart(&function, width).unwrap_or_else(|| head_of(&formatted(Item::Fn(function))));
         return format!("{head}{}\n", block(&body.stmts, width));
     };
     if let [Stmt::Expr(value, None)] = body.stmts.as_slice()
@@ -39,7 +39,7 @@ fn parameters_apart(function: &ItemFn, width: usize) -> Option<String> {
 }
 
 /// What stands before the braces of an empty function.
-fn head_of(empty: String) -> String {
+fn head_of(empty: &str) -> String {
     empty.trim_end_matches("{}\n").to_owned()
 }
 
@@ -87,14 +87,14 @@ fn expression(value: &Expr, start: &str, end: &str, width: usize) -> Option<Stri
 
 fn conditional(value: &ExprIf, width: usize) -> Option<String> {
     let head = condition(&value.cond, width)?;
-    let mut text = format!("if {head}{}", block(&value.then_branch.stmts, width));
-    match value.else_branch.as_ref().map(|(_, branch)| branch.as_ref()) {
-        None => {}
-        Some(Expr::If(other)) => text += &format!(" else {}", conditional(other, width)?),
-        Some(Expr::Block(other)) => text += &format!(" else {}", block(&other.block.stmts, width)),
+    let text = format!("if {head}{}", block(&value.then_branch.stmts, width));
+    let otherwise = match value.else_branch.as_ref().map(|(_, branch)| branch.as_ref()) {
+        None => return Some(text),
+        Some(Expr::If(other)) => conditional(other, width)?,
+        Some(Expr::Block(other)) => block(&other.block.stmts, width),
         Some(_) => return None,
-    }
-    Some(text)
+    };
+    Some(format!("{text} else {otherwise}"))
 }
 
 /// A condition up to the brace behind it, with a line for each part where one is too short for all.

@@ -32,7 +32,7 @@ fn filled(names: impl Iterator<Item = String>, width: usize) -> String {
             column = 0;
         }
         let space = if column > 0 { " " } else { "" };
-        text += &format!("{space}{name},");
+        text.extend([space, &name, ","]);
         column += space.len() + name.len() + ",".len();
     }
     text
