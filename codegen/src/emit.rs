@@ -3,15 +3,16 @@
 mod accessors;
 mod builder;
 mod client;
+mod constraints;
 mod docs;
 mod endpoint;
 mod enumeration;
 mod example;
 mod exceptions;
 mod imports;
-mod json;
 mod library;
 mod manifest;
+mod members;
 mod operation;
 mod paginator;
 mod partitions;
@@ -22,7 +23,6 @@ mod structure;
 mod types;
 mod union;
 mod usage;
-mod validate;
 
 use crate::ir::{Service, TypeDefinition};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -63,7 +63,7 @@ pub fn files(service: &Service) -> Vec<File<'_>> {
         File::rust("src/types/error.rs", || exceptions::exceptions(service)),
     ];
     if !service.constraints.is_empty() {
-        files.push(File::rust("src/rules.rs", || validate::rules(root, &service.constraints)));
+        files.push(File::rust("src/constraints.rs", || constraints::constraints(root, &service.constraints)));
     }
     if !service.required.is_empty() {
         files.push(File::rust("src/required.rs", || required::required(root, &service.required)));

@@ -61,7 +61,7 @@ snapshots! {
     timestamps: "src/operation/put.rs";
     enumeration: "src/types/colour.rs", "src/operation/put.rs";
     exceptions: "src/types/error.rs", "src/types/error/not_found.rs", "src/types/error/busy.rs";
-    constraints: "src/operation/put.rs", "src/types/thing.rs", "src/rules.rs", "src/required.rs";
+    constraints: "src/operation/put.rs", "src/types/thing.rs", "src/constraints.rs", "src/required.rs";
     empty: "src/lib.rs", "src/operation.rs", "src/operation/ping.rs", "src/types.rs";
     paginator: "src/operation/list.rs";
     endpoint: "src/endpoint.rs", "src/operation/get.rs";

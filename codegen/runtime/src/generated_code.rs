@@ -3,6 +3,7 @@
 mod builder_macros;
 #[cfg(feature = "client")]
 mod client_macro;
+mod exceptions;
 mod features;
 mod string_enum;
 
@@ -10,15 +11,16 @@ pub use crate::call::builder::{AllSet, Buildable, Complete, Set, Unset};
 #[cfg(feature = "client")]
 pub use crate::call::client::{Async, Client, Config, ConfigBuilder, CustomizableOperation, SendFuture};
 pub use crate::call::error::Error;
+pub use crate::call::exception::{Details, Exception, ModelledException, RetryKind};
 pub use crate::call::mode::{Detached, Mode};
-pub use crate::call::operation::{
-    self, Auth, Details, Exception, Operation, ResponseBody, RetryKind, Service, ServiceMetadata,
-};
+pub use crate::call::operation::{Auth, Operation, ResponseBody, Service};
 pub use crate::call::paginate::Paginated;
 #[cfg(feature = "client")]
 pub use crate::call::paginate::Paginator;
+pub use crate::call::protocol::{Protocol, RestJson};
 pub use crate::call::request::Request;
 pub use crate::call::response;
+pub use crate::call::service_metadata::ServiceMetadata;
 #[cfg(feature = "client")]
 pub use crate::client;
 pub use crate::endpoint::{self, AuthScheme, BuiltIns, Endpoint, EndpointError, Partition};
@@ -31,11 +33,9 @@ pub use crate::wire::document::Document;
 pub use crate::wire::encode_error::EncodeError;
 pub use crate::wire::text::{self, FromText, ToText};
 pub use crate::wire::time::{DateTime, FormatTimestamps, TimestampFormat};
-pub use crate::wire::validate::{Problems, Rule, Validate};
-pub use crate::wire::{json, redact, uri};
-pub use crate::{
-    builder, if_client, if_serde, if_test_util, json_serde, json_structure, json_union, required, string_enum,
-};
+pub use crate::wire::validate::{Constraint, Validate, Violations};
+pub use crate::wire::{members, sensitive, uri};
+pub use crate::{builder, exceptions, members, required, string_enum};
 pub use bytes::Bytes;
 pub use http::{self, Method, Response};
 #[cfg(feature = "serde")]

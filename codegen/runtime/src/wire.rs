@@ -1,13 +1,15 @@
 //! How values are written to requests and read from replies. These modules perform no I/O.
 
+pub mod base64;
 pub mod blob;
+pub mod codec;
 pub mod decode_error;
 pub mod document;
 pub mod encode_error;
 pub mod hex;
 pub mod idempotency;
-pub mod json;
-pub mod redact;
+pub mod members;
+pub mod sensitive;
 pub mod text;
 pub mod time;
 pub mod uri;

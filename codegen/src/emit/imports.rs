@@ -146,7 +146,7 @@ mod tests {
             }
             builder! { KnownBuilder builds Known, requires required::{Request} }
             fn f(Method: HashMap<String, types::Json>) {
-                self.json.uri::<u8>(Self::Blob, "PARTITIONS endpoint :: params")
+                self.members.uri::<u8>(Self::Blob, "PARTITIONS endpoint :: params")
             }
         );
         let expected = quote!(

@@ -1,7 +1,7 @@
 //! The root of the emitted crate.
 
-use super::{docs, example};
-use crate::ir::Service;
+use super::{docs, example, ident};
+use crate::ir::{Protocol, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -58,10 +58,10 @@ fn modules(service: &Service) -> TokenStream {
             pub mod required;
         }
     });
-    let rules = (!service.constraints.is_empty()).then(|| {
+    let constraints = (!service.constraints.is_empty()).then(|| {
         quote! {
             #[rustfmt::skip]
-            mod rules;
+            mod constraints;
         }
     });
     let client =
@@ -70,12 +70,12 @@ fn modules(service: &Service) -> TokenStream {
         #[cfg(feature = "client")]
         #[rustfmt::skip]
         pub mod client;
+        #constraints
         #[rustfmt::skip]
         pub mod endpoint;
         #[rustfmt::skip]
         pub mod operation;
         #required
-        #rules
         #[rustfmt::skip]
         pub mod types;
 
@@ -139,6 +139,9 @@ fn modules(service: &Service) -> TokenStream {
 fn metadata(service: &Service) -> TokenStream {
     let doc = docs::lines([format!("Describes {} to the runtime.", service.title)]);
     let (service_id, api_version) = (&service.service_id, &service.api_version);
+    let protocol = match service.protocol {
+        Protocol::RestJson => ident("RestJson"),
+    };
     let (signing_name, endpoint_prefix) = (&service.signing_name, &service.endpoint_prefix);
     quote! {
         #doc
@@ -146,6 +149,7 @@ fn metadata(service: &Service) -> TokenStream {
         pub struct Service;
 
         impl runtime::operation::Service for Service {
+            type Protocol = runtime::generated_code::#protocol;
             type Exception = Exception;
             type EndpointParams = endpoint::Params;
             const METADATA: runtime::operation::ServiceMetadata = runtime::operation::ServiceMetadata {

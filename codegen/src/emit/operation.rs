@@ -1,7 +1,7 @@
 //! Operations: a file for each, with input, builder, output, and how they travel.
 
 use super::imports::{self, Place};
-use super::{accessors, builder, docs, ident, json, paginator, request, response, structure, validate};
+use super::{accessors, builder, docs, ident, members, paginator, request, response, structure};
 use crate::ir::{Auth, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, ResponseBody, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,11 +23,11 @@ pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
     let output_docs = vec![format!("Output of [`{method}`]({}::Client::{method}).", service.root)];
     let output = structure::definition(&operation.output, &output_docs);
     let accessors = accessors::accessors(&operation.output);
-    let input_json = json::input(operation);
-    let output_json = json::output(operation);
+    let input_members = members::input(operation);
+    let output_members = members::output(operation);
     let implementation = implementation(service, operation);
     let paginated = operation.paginator.as_ref().map(|it| paginator::paginated(operation, it));
-    let body = quote!(#input #builder #implementation #paginated #input_json #output #accessors #output_json);
+    let body = quote!(#input #builder #input_members #implementation #paginated #output #accessors #output_members);
     imports::file(&service.root, Place::Elsewhere, [format!("The operation `{}`.", operation.name)], &body)
 }
 
@@ -40,8 +40,6 @@ fn implementation(service: &Service, operation: &Operation) -> TokenStream {
     } else {
         quote!(Bytes)
     };
-    let checks = validate::checks(&operation.input.fields);
-    let problems = if checks.is_empty() { quote!(_problems) } else { quote!(problems) };
     let constants = constants(operation);
     let token = idempotency_token(operation);
     let endpoint = endpoint_parameters(service, operation);
@@ -53,9 +51,6 @@ fn implementation(service: &Service, operation: &Operation) -> TokenStream {
             type ResponseBody = #body;
             const NAME: &'static str = #name;
             #constants
-            fn validate(&self, #problems: &mut Problems) {
-                #checks
-            }
             #token
             #endpoint
             #encode

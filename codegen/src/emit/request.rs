@@ -138,7 +138,7 @@ fn place(field: &Field) -> TokenStream {
 fn request_body(operation: &Operation) -> TokenStream {
     match operation.request_body {
         RequestBody::Empty => TokenStream::new(),
-        RequestBody::Members => quote!(request.json(&self);),
+        RequestBody::Members => quote!(request.members(&self);),
         RequestBody::Payload(kind) => {
             let field = operation.input.fields.iter().find(|field| matches!(field.binding, Binding::Payload(_)));
             field.map_or_else(TokenStream::new, |field| payload(field, kind))
@@ -159,9 +159,8 @@ fn payload(field: &Field, kind: PayloadKind) -> TokenStream {
         PayloadKind::Encoded => {
             let value = field.shape.in_format(quote!(self.#name));
             // A structure that is left out is sent as an empty one, as botocore does.
-            let method =
-                ident(if matches!(field.shape, Type::Structure(_)) { "json_payload" } else { "optional_json_payload" });
-            quote!(request.#method(&#value);)
+            let method = ident(if matches!(field.shape, Type::Structure(_)) { "structure" } else { "value" });
+            quote!(request.#method::<Self, _>(&#value);)
         }
     }
 }

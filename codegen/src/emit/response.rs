@@ -1,4 +1,4 @@
-//! Responses: where each member of an output comes from.
+//! Responses: the function that reads an output.
 
 use super::ident;
 use crate::ir::{Binding, Field, Operation, PayloadKind, ResponseBody, Type};
@@ -12,11 +12,11 @@ pub fn decode(operation: &Operation) -> TokenStream {
     let payload = operation.output.fields.iter().find(|field| matches!(field.binding, Binding::Payload(_)));
     let statements = match (operation.response_body, payload) {
         (ResponseBody::Payload(kind), Some(payload)) => with_payload(&output, &outside, payload, kind),
-        (ResponseBody::Members, _) if outside.is_empty() => quote!(json::decode(response.body())),
+        (ResponseBody::Members, _) if outside.is_empty() => quote!(response::members::<Self>(&response)),
         (ResponseBody::Members, _) => {
             let assignments = assignments(&outside);
             quote! {
-                let mut output: #output = json::decode(response.body())?;
+                let mut output = response::members::<Self>(&response)?;
                 #assignments
                 Ok(output)
             }
@@ -48,7 +48,7 @@ fn in_body(field: &Field) -> bool {
     matches!(field.binding, Binding::Body(_) | Binding::Payload(_))
 }
 
-/// The payload comes last, for it takes the response apart.
+/// The payload comes last, since it takes the response apart.
 fn with_payload(output: &proc_macro2::Ident, outside: &[&Field], payload: &Field, kind: PayloadKind) -> TokenStream {
     let fields = literal(outside);
     let name = ident(&payload.name);
@@ -56,7 +56,7 @@ fn with_payload(output: &proc_macro2::Ident, outside: &[&Field], payload: &Field
         PayloadKind::Stream => quote!(response.into_body()),
         PayloadKind::Blob => quote!(response::blob_payload(&response)),
         PayloadKind::Text => quote!(response::text_payload(&response)?),
-        PayloadKind::Encoded => quote!(json::decode_payload(response.body())?),
+        PayloadKind::Encoded => quote!(response::value::<Self, _>(&response)?),
     };
     quote!(Ok(#output { #fields #name: #value }))
 }
@@ -79,25 +79,8 @@ fn assignments(outside: &[&Field]) -> TokenStream {
     quote!(#(#assignments)*)
 }
 
+/// What reads a member from headers or status.
 fn outside_value(field: &Field) -> TokenStream {
-    let (value, fails) = header_value(field, &quote!(&response));
-    if fails { quote!(#value?) } else { value }
-}
-
-/// Statements that read the headers of an error into `exception`. An error must stay readable whatever its headers
-/// hold, so a value that cannot be read counts as absent.
-pub fn exception_members(fields: &[Field]) -> TokenStream {
-    let assignments = fields.iter().filter(|field| !in_body(field)).map(|field| {
-        let name = ident(&field.name);
-        let (value, fails) = header_value(field, &quote!(response));
-        let value = if fails { quote!(#value.unwrap_or_default()) } else { value };
-        quote!(exception.#name = #value;)
-    });
-    quote!(#(#assignments)*)
-}
-
-/// What reads a member from headers or status, and whether that can fail.
-fn header_value(field: &Field, response: &TokenStream) -> (TokenStream, bool) {
     match &field.binding {
         Binding::Header(wire) => {
             let function = ident(match field.shape {
@@ -105,10 +88,10 @@ fn header_value(field: &Field, response: &TokenStream) -> (TokenStream, bool) {
                 Type::List { .. } => "header_list",
                 _ => "header",
             });
-            (quote!(response::#function(#response, #wire)), true)
+            quote!(response::#function(&response, #wire)?)
         }
-        Binding::PrefixHeaders(prefix) => (quote!(response::prefix_headers(#response, #prefix)), false),
-        Binding::StatusCode => (quote!(Some(i32::from(response.status().as_u16()))), false),
-        _ => (quote!(None), false),
+        Binding::PrefixHeaders(prefix) => quote!(response::prefix_headers(&response, #prefix)),
+        Binding::StatusCode => quote!(Some(i32::from(response.status().as_u16()))),
+        _ => quote!(None),
     }
 }

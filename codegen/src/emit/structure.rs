@@ -1,7 +1,7 @@
 //! Structures: the type, how it is shown, and what goes with it.
 
 use super::imports::{self, Place};
-use super::{accessors, builder, docs, ident, json, types, usage, validate};
+use super::{accessors, builder, docs, ident, members, types, usage};
 use crate::ir::{Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,14 +14,9 @@ pub fn structure(service: &Service, structure: &Structure) -> TokenStream {
     type_docs.extend(docs::deprecated_paragraph(structure.deprecated.as_ref()));
     let definition = definition(structure, &type_docs);
     let accessors = if structure.received { accessors::accessors(structure) } else { TokenStream::new() };
-    let sent = if structure.sent {
-        let (validate, builder) = (validate::validate(structure), builder::of_type(structure));
-        quote!(#validate #builder)
-    } else {
-        TokenStream::new()
-    };
-    let json = json::structure(structure);
-    let body = quote!(#definition #accessors #sent #json);
+    let builder = if structure.sent { builder::of_type(structure) } else { TokenStream::new() };
+    let members = members::structure(structure);
+    let body = quote!(#definition #accessors #builder #members);
     imports::file(&service.root, Place::Types, [sentence], &body)
 }
 
@@ -54,7 +49,7 @@ pub fn definition(structure: &Structure, type_docs: &[String]) -> TokenStream {
     }
 }
 
-/// `Debug` that shows no secret.
+/// A `Debug` that shows no secret.
 fn debug(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name.rust);
     let text = structure.name.rust.as_str();
@@ -62,7 +57,7 @@ fn debug(structure: &Structure) -> TokenStream {
         let field_name = ident(&field.name);
         let shown = field.name.trim_start_matches("r#");
         if structure.sensitive || field.sensitive {
-            quote!(.field(#shown, &redact::redacted(&self.#field_name)))
+            quote!(.field(#shown, &sensitive::redacted(&self.#field_name)))
         } else {
             quote!(.field(#shown, &self.#field_name))
         }

@@ -1,18 +1,17 @@
 //! Tagged unions: an `enum` that keeps unknown variants.
 
 use super::imports::{self, Place};
-use super::{docs, ident, json};
-use crate::ir::{Constraint, Union, UnionVariant};
+use super::{docs, ident, members};
+use crate::ir::{Union, UnionVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A file of `types`.
 pub fn union(root: &str, union: &Union) -> TokenStream {
     let definition = definition(union);
-    let validate = if union.sent { validate(union) } else { TokenStream::new() };
-    let json = json::union(union);
+    let members = members::union(union);
     let debug = debug_if_needed(union);
-    let items = quote!(#definition #debug #validate #json);
+    let items = quote!(#definition #debug #members);
     imports::file(root, Place::Types, [format!("The union `{}`.", union.name.rust)], &items)
 }
 
@@ -64,7 +63,7 @@ fn debug(union: &Union) -> TokenStream {
     let arms = union.variants.iter().map(|variant| {
         let (variant_name, text) = (ident(&variant.name), variant.name.as_str());
         if union.sensitive || variant.sensitive {
-            quote!(Self::#variant_name(_) => f.debug_tuple(#text).field(&redact::Redacted).finish(),)
+            quote!(Self::#variant_name(_) => f.debug_tuple(#text).field(&sensitive::Redacted).finish(),)
         } else {
             quote!(Self::#variant_name(value) => f.debug_tuple(#text).field(value).finish(),)
         }
@@ -79,29 +78,4 @@ fn debug(union: &Union) -> TokenStream {
             }
         }
     }
-}
-
-fn validate(union: &Union) -> TokenStream {
-    let name = ident(&union.name.rust);
-    let checks = union.variants.iter().filter_map(|variant| {
-        let (variant_name, member) = (ident(&variant.name), variant.member.as_str());
-        let rule = super::validate::reference(&variant.constraint, false);
-        (variant.constraint != Constraint::None)
-            .then(|| quote!(Self::#variant_name(value) => problems.check_value(#member, value, #rule),))
-    });
-    let checks: Vec<_> = checks.collect();
-    let body = if checks.is_empty() {
-        TokenStream::new()
-    } else {
-        let rest = (checks.len() <= union.variants.len()).then(|| quote!(_ => {}));
-        quote! {
-            fn validate(&self, problems: &mut Problems) {
-                match self {
-                    #(#checks)*
-                    #rest
-                }
-            }
-        }
-    };
-    quote!(impl Validate for #name { #body })
 }

@@ -4,6 +4,7 @@ use codeartifact::Operation;
 use codeartifact::operation::describe_package_version::DescribePackageVersionInput;
 use codeartifact::operation::list_domains::ListDomainsInput;
 use codeartifact::runtime::prepare;
+use codeartifact::runtime::protocol::RestJson;
 use codeartifact::test_util::ToReply;
 use codeartifact_tests::models::bindings::operation::all_headers::AllHeadersInput;
 use codeartifact_tests::models::bindings::operation::body_times::BodyTimesInput;
@@ -27,7 +28,7 @@ use serde_json::{Value, from_value, json, to_value};
 /// The reply that an output in JSON makes.
 fn reply<T: ToReply + DeserializeOwned>(output: &Value) -> Response<bytes::Bytes> {
     let output: T = from_value(output.clone()).unwrap();
-    output.to_reply().unwrap().into_response().map(|body| body.as_bytes().cloned().unwrap())
+    output.to_reply::<RestJson>().unwrap().into_response().map(|body| body.as_bytes().cloned().unwrap())
 }
 
 fn round_trips<O: Operation>(output: &Value)
@@ -106,6 +107,6 @@ fn errors_have_their_code_and_status() {
     let Some(Exception::NotFound(read)) = error.exception() else { panic!("{error}") };
     assert_eq!(to_value(read).unwrap(), not_found);
     let busy: Busy = from_value(json!({"Message": "m"})).unwrap();
-    let reply = busy.to_reply().unwrap().into_response();
+    let reply = busy.to_reply::<RestJson>().unwrap().into_response();
     assert_eq!((reply.status().as_u16(), &reply.headers()["x-amzn-errortype"]), (400, &"Busy".parse().unwrap()));
 }

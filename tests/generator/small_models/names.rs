@@ -78,10 +78,10 @@ fn every_required_member_is_asked_for_under_its_own_name() {
 
 /// The members that an empty input lacks.
 fn missing<O: codeartifact::runtime::Operation>(input: &O) -> Vec<String> {
-    let mut problems = codeartifact::runtime::validate::Problems::new();
-    input.validate(&mut problems);
-    let error = problems.into_result().unwrap_err();
-    error.problems().iter().map(|problem| problem.path().to_owned()).collect()
+    let mut violations = codeartifact::runtime::validate::Violations::new();
+    input.validate(&mut violations);
+    let error = violations.into_result().unwrap_err();
+    error.violations().iter().map(|violation| violation.path().to_owned()).collect()
 }
 
 #[test]

@@ -2,8 +2,7 @@
 
 use super::support::{send, try_send};
 use codeartifact::runtime::error::ErrorKind;
-use codeartifact::runtime::operation::Operation as _;
-use codeartifact::runtime::validate::{Level, Problem, Problems};
+use codeartifact::runtime::validate::{Level, Validate as _, Violation, Violations};
 use codeartifact_tests::models::types::operation::constrained::ConstrainedInput;
 use codeartifact_tests::models::types::types::{Leaf, LimitedChoice, Nested};
 
@@ -32,10 +31,10 @@ fn upper_limits_are_checked_on_demand() {
     let mut input = ConstrainedInput::builder().text("fives").nested(nested()).build();
     input.number = Some(11);
     input.list = Some(vec!["long enough".to_owned()]);
-    let mut problems = Problems::with_level(Level::Full);
-    input.validate(&mut problems);
-    let found = problems.into_result().unwrap_err();
-    let paths: Vec<&str> = found.problems().iter().map(Problem::path).collect();
+    let mut violations = Violations::with_level(Level::Full);
+    input.validate(&mut violations);
+    let found = violations.into_result().unwrap_err();
+    let paths: Vec<&str> = found.violations().iter().map(Violation::path).collect();
     assert_eq!(paths, ["text", "list[0]", "number"]);
     send(input);
 }

@@ -1,7 +1,7 @@
 //! `Content-MD5`, for operations that require a checksum.
 
 use crate::io::body::ByteStream;
-use crate::wire::json::to_base64;
+use crate::wire::base64;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use md5::{Digest, Md5};
 
@@ -10,7 +10,7 @@ const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5");
 /// Returns the MD5 digest in base64.
 #[must_use]
 pub fn content_md5(body: &[u8]) -> String {
-    to_base64(&Md5::digest(body))
+    base64::encode(&Md5::digest(body))
 }
 
 /// Sets `Content-MD5` for a body in memory, unless the header is set already.

@@ -1,14 +1,13 @@
 //! The error type of all operations.
 
 mod display;
-mod reply;
 mod retry;
 
 use crate::call::operation::{Exception, Operation, Service};
+use crate::call::protocol::{self, ErrorReply, Protocol};
 use crate::io::body::BodyError;
 use bytes::Bytes;
 use http::{Response, StatusCode};
-pub use reply::{error_code, error_message, request_id};
 use std::fmt;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -71,7 +70,17 @@ struct Inner<X> {
 struct ServiceError<X> {
     code: String,
     message: Option<String>,
+    request_id: Option<String>,
+    /// Whether the body is one of the service's protocol.
+    is_readable: bool,
     exception: Option<X>,
+}
+
+impl<X> Inner<X> {
+    fn request_id(&self) -> Option<&str> {
+        let of_service = self.service.as_ref().and_then(|service| service.request_id.as_deref());
+        of_service.or_else(|| protocol::request_id(self.response.as_ref()?.headers()))
+    }
 }
 
 impl<X: Exception> Error<X> {
@@ -92,16 +101,17 @@ impl<X: Exception> Error<X> {
     /// The error that a reply reports. It is readable even if the reply's body is not.
     #[must_use]
     pub fn from_response(response: Response<Bytes>) -> Self {
-        let code = error_code(&response);
+        let ErrorReply { code, message, request_id, is_readable } = X::Protocol::read_error(&response);
+        let code = code.unwrap_or_else(|| response.status().as_str().to_owned());
         let exception = X::decode(&code, &response);
         let modelled = || exception.as_ref()?.message().map(str::to_owned);
-        let message = error_message(&response).or_else(modelled);
+        let message = message.or_else(modelled);
         Self(Box::new(Inner {
             kind: ErrorKind::Service,
             operation: None,
             cause: None,
             response: Some(response),
-            service: Some(ServiceError { code, message, exception }),
+            service: Some(ServiceError { code, message, request_id, is_readable, exception }),
             attempts: 0,
             earlier_request_ids: Vec::new(),
             not_retried: None,
@@ -180,7 +190,7 @@ impl<X: Exception> Error<X> {
     /// The request id, which AWS Support asks for; `None` if no reply has one.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.response.as_ref().and_then(request_id)
+        self.0.request_id()
     }
 
     /// The request ids of all attempts, in order.

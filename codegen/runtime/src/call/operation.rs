@@ -1,12 +1,14 @@
-//! What generated code tells the runtime about a service, its operations and its exceptions.
+//! What generated code tells the runtime about a service and its operations.
 
+pub use crate::call::exception::{Details, Exception, RetryKind};
+use crate::call::protocol::Protocol;
 use crate::call::request::Request;
+pub use crate::call::service_metadata::ServiceMetadata;
 use crate::endpoint::{BuiltIns, Endpoint, EndpointError};
 use crate::io::body::{BodyError, ByteStream};
 use crate::wire::decode_error::DecodeError;
 use crate::wire::encode_error::EncodeError;
-use crate::wire::text::ToText;
-use crate::wire::validate::Problems;
+use crate::wire::validate::Validate;
 use bytes::Bytes;
 
 /// How requests of an operation are signed.
@@ -20,24 +22,13 @@ pub enum Auth {
     None,
 }
 
-/// The service's names, from the model's metadata.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ServiceMetadata {
-    /// Names the service in environment variables, as `AWS_ENDPOINT_URL_<SERVICE_ID>`.
-    pub service_id: &'static str,
-    /// The version of the interface, a date.
-    pub api_version: &'static str,
-    /// The service in the signing scope.
-    pub signing_name: &'static str,
-    /// The first label of the regional host names.
-    pub endpoint_prefix: &'static str,
-}
-
-/// A service: what its operations share.
+/// What the operations of a service share.
 pub trait Service: Sized + Send + Sync + 'static {
-    /// The service's modelled exceptions, one enum.
-    type Exception: Exception;
-    /// What the endpoint rule set decides by.
+    /// How its requests and replies are written.
+    type Protocol: Protocol;
+    /// Its modelled exceptions, as one enum.
+    type Exception: Exception<Protocol = Self::Protocol>;
+    /// The parameters of its endpoint rule set.
     type EndpointParams: From<BuiltIns> + Send;
 
     /// The service's names.
@@ -46,45 +37,45 @@ pub trait Service: Sized + Send + Sync + 'static {
     /// Runs the endpoint rule set.
     ///
     /// # Errors
-    /// The rule set's own message, when it has no endpoint for these parameters.
+    /// The rule set has no endpoint for these parameters, and says why.
     fn resolve_endpoint(params: &Self::EndpointParams) -> Result<Endpoint, EndpointError>;
 }
 
+/// The protocol of an operation's service.
+pub type ProtocolOf<O> = <<O as Operation>::Service as Service>::Protocol;
+
 /// An operation, implemented by its input.
-pub trait Operation: Sized + Send + 'static {
-    /// The service the operation belongs to.
+pub trait Operation: Validate + Sized + Send + 'static {
+    /// The service that the operation belongs to.
     type Service: Service;
-    /// What a reply is read into.
+    /// The type that a reply is read as.
     type Output: Send;
-    /// [`Bytes`] when the whole body is read before [`decode`](Self::decode), [`ByteStream`] when
-    /// the output hands the body on as it arrives.
+    /// [`Bytes`] if the whole body is read before [`decode`](Self::decode), [`ByteStream`] if the output passes the body
+    /// on while it arrives.
     type ResponseBody: ResponseBody;
 
     /// The operation's name in the model.
     const NAME: &'static str;
     /// How requests are signed.
     const AUTH: Auth = Auth::SigV4;
-    /// The member that travels in `x-amz-content-sha256` beside a streamed body. Where it is not given it
-    /// is computed, unless the body is a stream.
+    /// The member that travels in `x-amz-content-sha256` beside a streamed body. If it is left out it is computed,
+    /// unless the body is a stream.
     const PAYLOAD_HASH: Option<&'static str> = None;
     /// Whether the service refuses a request without `Content-MD5`.
     const CHECKSUM_REQUIRED: bool = false;
-    /// Whether the service takes gzipped bodies.
+    /// Whether the service accepts gzipped bodies.
     const GZIP: bool = false;
 
-    /// Checks the input against the model's constraints.
-    fn validate(&self, problems: &mut Problems);
-
-    /// Fills the idempotency token, when the operation has one and the caller gave none.
+    /// Fills in the idempotency token if the operation has one and the caller gave none.
     fn fill_idempotency_token(&mut self, _token: &mut dyn FnMut() -> String) {}
 
-    /// Hands members to the endpoint rule set that decide by them.
+    /// Sets the endpoint parameters that come from members.
     fn endpoint_params(&self, _params: &mut <Self::Service as Service>::EndpointParams) {}
 
     /// Writes the input as a request.
     ///
     /// # Errors
-    /// A member that HTTP cannot carry where the model puts it.
+    /// HTTP cannot carry a member at the place that the model gives it.
     fn encode(self) -> Result<Request, EncodeError>;
 
     /// Reads the output from a successful reply.
@@ -94,16 +85,16 @@ pub trait Operation: Sized + Send + 'static {
     fn decode(response: http::Response<Self::ResponseBody>) -> Result<Self::Output, DecodeError>;
 }
 
-/// The name of the operation that a request belongs to; an extension of prepared requests.
+/// The name of the operation that a request belongs to, kept as an extension of prepared requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OperationName(pub &'static str);
 
 /// How the body of a successful reply reaches [`Operation::decode`].
 pub trait ResponseBody: From<Bytes> + Send + Sized {
-    /// Whether the body is handed on as it arrives.
+    /// Whether the body is passed on while it arrives.
     const STREAMED: bool;
 
-    /// Reads as much of the body as this form of it needs.
+    /// Reads as much of the body as this form needs.
     fn read(body: ByteStream) -> impl Future<Output = Result<Self, BodyError>> + Send;
 }
 
@@ -121,48 +112,6 @@ impl ResponseBody for ByteStream {
     async fn read(body: ByteStream) -> Result<Self, BodyError> {
         Ok(body)
     }
-}
-
-/// Why a modelled exception may be tried again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RetryKind {
-    /// The service could not answer this time.
-    Transient,
-    /// The caller has sent too much.
-    Throttling,
-}
-
-/// Members of an exception beside its message, in words.
-#[derive(Debug, Clone, Default)]
-pub struct Details(Vec<(&'static str, String)>);
-
-impl Details {
-    /// Adds a member that is set.
-    pub fn add<T: ToText>(&mut self, name: &'static str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.0.push((name, value.to_text().into_owned()));
-        }
-    }
-
-    /// Names and values in the order in which they were added.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, value)| (*name, value.as_str()))
-    }
-}
-
-/// The modelled exceptions of a service.
-pub trait Exception: Sized + std::fmt::Debug + Send + Sync + 'static {
-    /// Reads the exception with this error code, `None` when the model has none.
-    fn decode(code: &str, response: &http::Response<Bytes>) -> Option<Self>;
-
-    /// The exception's message, when it sent one.
-    fn message(&self) -> Option<&str>;
-
-    /// Adds further members for the error's sentence, as `resource id` and `my-repo`.
-    fn details(&self, details: &mut Details);
-
-    /// Whether and why the model says that the request may be tried again.
-    fn retry(&self) -> Option<RetryKind>;
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::call::request::Request;
 use crate::endpoint::{BuiltIns, Endpoint, check_region};
 use crate::io::body::ByteStream;
 use crate::wire::encode_error::EncodeError;
-use crate::wire::validate::{Level, Problems};
+use crate::wire::validate::{Level, Violations};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 #[cfg(feature = "client")]
@@ -62,9 +62,9 @@ pub fn prepare_at<O: Operation>(
     input: O,
     endpoint: &Endpoint,
 ) -> Result<http::Request<ByteStream>, OperationError<O>> {
-    let mut problems = Problems::with_level(level);
-    input.validate(&mut problems);
-    problems.into_result().map_err(|error| fail::<O>(ErrorKind::Validation, error))?;
+    let mut violations = Violations::with_level(level);
+    input.validate(&mut violations);
+    violations.into_result().map_err(|error| fail::<O>(ErrorKind::Validation, error))?;
     let request = input.encode().map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
     check_query(&request.query).map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
     let uri = address::uri(endpoint.url(), &request).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))?;

@@ -1,29 +1,26 @@
-//! A request as an operation describes it: everything but the endpoint and the signature.
+//! A request as an operation describes it: all of it but the endpoint and the signature.
 
 use crate::io::body::ByteStream;
 pub use crate::wire::encode_error::EncodeError;
-use crate::wire::json::{Encode, Writer};
 use crate::wire::text::ToText;
 use http::header::{CONTENT_TYPE, Entry};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use std::collections::HashMap;
 use std::fmt;
 
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
 /// A request before it has an endpoint and a signature.
 pub struct Request {
     /// The method.
     pub method: Method,
-    /// The path, percent-encoded, from its leading `/`; the endpoint's own path goes before it.
+    /// The path below the endpoint's own, percent-encoded, with its leading `/`.
     pub path: String,
-    /// Names and values of the query in the order they are sent, not percent-encoded.
+    /// Names and values of the query in the order in which they are sent, not percent-encoded.
     pub query: Vec<(String, String)>,
     /// The headers that members set, and the body's `Content-Type`.
     pub headers: HeaderMap,
     /// The body.
     pub body: ByteStream,
-    /// What goes before the endpoint's host name, with its dot.
+    /// The prefix of the endpoint's host name, with its dot.
     pub host_prefix: Option<String>,
 }
 
@@ -40,7 +37,7 @@ impl Request {
         }
     }
 
-    /// Adds a query parameter that the model's request URI spells out; `value` may be empty.
+    /// Adds a query parameter that is part of the model's request URI; `value` may be empty.
     pub fn literal_query(&mut self, name: &str, value: &str) {
         self.query.push((name.to_owned(), value.to_owned()));
     }
@@ -59,13 +56,12 @@ impl Request {
         }
     }
 
-    /// Adds a query parameter for each entry, except those that the request has already.
+    /// Adds a query parameter for each entry, unless the request has one of that name already.
     pub fn query_map<T: ToText>(&mut self, values: &Option<HashMap<String, T>>) {
         self.query_entries(values.as_ref(), |value| vec![value.to_text().into_owned()]);
     }
 
-    /// Adds a query parameter for each item of each entry, except those that the request has
-    /// already.
+    /// Adds a query parameter for each item of each entry, unless the request has one of the entry's name already.
     pub fn query_list_map<T: ToText>(&mut self, values: &Option<HashMap<String, Vec<T>>>) {
         self.query_entries(values.as_ref(), |values| {
             let texts = values.iter().map(|value| value.to_text().into_owned());
@@ -106,10 +102,10 @@ impl Request {
         self.header(name, &Some(items.join(", ")))
     }
 
-    /// Sets a header for each entry, its name after the prefix; a header that is set already stays.
+    /// Sets a header for each entry, named by the prefix and the key; a header that is set already stays.
     ///
     /// # Errors
-    /// A key is no header name, or a value holds a control character.
+    /// A key is not part of a valid header name, or a value holds a control character.
     pub fn prefix_headers(
         &mut self,
         prefix: &'static str,
@@ -127,39 +123,7 @@ impl Request {
         Ok(())
     }
 
-    /// Sets the body to JSON.
-    pub fn json<T: Encode>(&mut self, value: &T) {
-        let mut json = Writer::new();
-        value.encode(&mut json);
-        self.set_json(json);
-    }
-
-    /// Sets the body to a structure that is the whole payload; without one to `{}`.
-    pub fn json_payload<T: Encode>(&mut self, value: &Option<T>) {
-        if let Some(value) = value {
-            self.json(value);
-        } else {
-            let mut json = Writer::new();
-            json.object(|_| {});
-            self.set_json(json);
-        }
-    }
-
-    /// Sets the body to a union or document that is the whole payload; without one there is no
-    /// body.
-    pub fn optional_json_payload<T: Encode>(&mut self, value: &Option<T>) {
-        if let Some(value) = value {
-            self.json(value);
-        }
-    }
-
-    fn set_json(&mut self, json: Writer) {
-        self.body = json.into_bytes().into();
-        self.content_type(JSON);
-    }
-
-    /// Sets the body to a blob, string or stream that is the whole payload; without one there is
-    /// no body.
+    /// Sets the body to a blob, string or stream that is all of it. Without one there is no body.
     pub fn payload(&mut self, content_type: &'static str, body: Option<impl Into<ByteStream>>) {
         if let Some(body) = body {
             self.body = body.into();
@@ -169,18 +133,18 @@ impl Request {
         }
     }
 
-    /// A member bound to `Content-Type` wins.
-    fn content_type(&mut self, value: HeaderValue) {
+    /// Sets the content type. A member that is bound to `Content-Type` wins.
+    pub(super) fn content_type(&mut self, value: HeaderValue) {
         self.headers.entry(CONTENT_TYPE).or_insert(value);
     }
 
-    /// Puts a prefix before the endpoint's host name; it ends in a dot.
+    /// Sets the prefix of the endpoint's host name, which ends in a dot.
     pub fn host_prefix(&mut self, prefix: String) {
         self.host_prefix = Some(prefix);
     }
 }
 
-/// Shows names, but no value of a query parameter or header: it may be a secret.
+/// Shows the names of query parameters and headers, but not their values, which may be secrets.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let query: Vec<_> = self.query.iter().map(|(name, _)| name).collect();

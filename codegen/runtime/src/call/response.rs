@@ -1,19 +1,19 @@
-//! Members in the headers of a reply, and payloads that are not JSON.
+//! The members of a reply.
 
+pub use crate::call::body::{members, value};
+use crate::wire::base64;
 use crate::wire::blob::Blob;
-pub use crate::wire::decode_error::DecodeError;
-use crate::wire::json::{self, Structure, from_base64, to_base64};
+use crate::wire::decode_error::DecodeError;
 use crate::wire::text::FromText;
 use bytes::Bytes;
 use http::{HeaderValue, Response};
-use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// Reads a header; an empty one that the type cannot be read from counts as missing.
+/// Reads a header; an empty one that is not a valid value counts as missing.
 ///
 /// # Errors
-/// The value is not what the type is read from.
+/// The text is not a valid value.
 pub fn header<B, T: FromText>(response: &Response<B>, name: &'static str) -> Result<Option<T>, DecodeError> {
     let Some(text) = response.headers().get(name).map(text) else {
         return Ok(None);
@@ -28,7 +28,7 @@ pub fn header<B, T: FromText>(response: &Response<B>, name: &'static str) -> Res
 /// Reads a header of comma-separated items, sent once or repeatedly.
 ///
 /// # Errors
-/// An item is not what the type is read from.
+/// An item is not a valid value.
 pub fn header_list<B, T: FromText>(response: &Response<B>, name: &'static str) -> Result<Option<Vec<T>>, DecodeError> {
     if !response.headers().contains_key(name) {
         return Ok(None);
@@ -40,8 +40,8 @@ pub fn header_list<B, T: FromText>(response: &Response<B>, name: &'static str) -
     items.map(Some)
 }
 
-/// The headers whose names begin with the prefix, under what follows it, in lower case; `None` when
-/// there is none. An empty prefix collects all headers.
+/// Collects the headers whose names begin with the prefix, by the rest of the name in lower case; `None` if there are
+/// none. An empty prefix collects all headers.
 #[must_use]
 pub fn prefix_headers<B>(response: &Response<B>, prefix: &str) -> Option<HashMap<String, String>> {
     let prefix = prefix.to_ascii_lowercase();
@@ -54,7 +54,7 @@ pub fn prefix_headers<B>(response: &Response<B>, prefix: &str) -> Option<HashMap
     (!found.is_empty()).then_some(found)
 }
 
-/// Reads a header whose text is sent in base64, as those with a media type are.
+/// Reads a header whose text is in base64 because the model gives it a media type.
 ///
 /// # Errors
 /// The value is not base64 of UTF-8 text.
@@ -62,18 +62,18 @@ pub fn media_type_header<B>(response: &Response<B>, name: &'static str) -> Resul
     let Some(value) = response.headers().get(name) else {
         return Ok(None);
     };
-    let decoded = from_base64(&text(value)).and_then(|bytes| String::from_utf8(bytes).ok());
+    let decoded = base64::decode(&text(value)).and_then(|bytes| String::from_utf8(bytes).ok());
     let problem = || DecodeError::new(place(name), "expected base64 of UTF-8 text");
     decoded.map(Some).ok_or_else(problem)
 }
 
-/// The base64 of a text, for a request header with a media type.
+/// Writes text as base64, for a request header with a media type.
 #[must_use]
 pub fn encode_media_type(value: &Option<String>) -> Option<String> {
-    value.as_ref().map(|text| to_base64(text.as_bytes()))
+    value.as_ref().map(|text| base64::encode(text.as_bytes()))
 }
 
-/// Reads a body that is a text as a whole; an empty one is `None`.
+/// Reads a body that is all text; an empty one is `None`.
 ///
 /// # Errors
 /// The body is not UTF-8.
@@ -85,25 +85,10 @@ pub fn text_payload<T: From<String>>(response: &Response<Bytes>) -> Result<Optio
     Ok(Some(text.to_owned().into()))
 }
 
-/// A body that is a blob as a whole; an empty one is `None`.
+/// Reads a body that is all blob; an empty one is `None`.
 #[must_use]
 pub fn blob_payload(response: &Response<Bytes>) -> Option<Blob> {
     (!response.body().is_empty()).then(|| response.body().clone().into())
-}
-
-/// The members that an error's body holds. Whatever it holds, the error stays readable: members that are not of the
-/// modelled shape stay empty, and so do all of them when the body is no JSON object.
-#[must_use]
-pub fn exception<T: Structure>(response: &Response<Bytes>) -> T {
-    json::decode(response.body()).unwrap_or_else(|_| sound_members(response.body()))
-}
-
-/// The members that can be read, each on its own.
-fn sound_members<T: Structure>(body: &[u8]) -> T {
-    let members: Map<String, Value> = serde_json::from_slice(body).unwrap_or_default();
-    let read = |members: Map<String, Value>| json::decode::<T>(Value::Object(members).to_string().as_bytes());
-    let is_sound = |(name, value): &(String, Value)| read(Map::from_iter([(name.clone(), value.clone())])).is_ok();
-    read(members.into_iter().filter(is_sound).collect()).unwrap_or_default()
 }
 
 /// UTF-8, or else Latin-1, in which every byte is a character.

@@ -2,13 +2,16 @@
 
 use crate::call::operation::{Auth, Details, Exception, Operation, RetryKind, Service, ServiceMetadata};
 use crate::call::paginate::Paginated;
+use crate::call::protocol::RestJson;
 use crate::call::request::Request;
+use crate::call::response;
 use crate::endpoint::{BuiltIns, Endpoint, EndpointError};
 use crate::io::body::ByteStream;
+use crate::members;
 use crate::wire::decode_error::DecodeError;
 use crate::wire::encode_error::EncodeError;
-use crate::wire::validate::{Problems, Rule};
-use crate::wire::{json, uri};
+use crate::wire::uri;
+use crate::wire::validate::Constraint;
 use bytes::Bytes;
 use http::{Method, Response};
 
@@ -16,6 +19,7 @@ use http::{Method, Response};
 pub struct Things;
 
 impl Service for Things {
+    type Protocol = RestJson;
     type Exception = ThingsException;
     type EndpointParams = BuiltIns;
     const METADATA: ServiceMetadata = ServiceMetadata {
@@ -38,6 +42,8 @@ impl Service for Things {
 pub struct ThingsException(pub String);
 
 impl Exception for ThingsException {
+    type Protocol = RestJson;
+
     fn decode(code: &str, _: &Response<Bytes>) -> Option<Self> {
         (code == "NoSuchThing").then(|| Self(code.to_owned()))
     }
@@ -74,11 +80,19 @@ pub struct ListThingsOutput {
     pub next_token: Option<String>,
 }
 
-json::structure! {
-    received ListThingsOutput {
+members! {
+    output ListThingsOutput {
         things: "things",
         total: "total",
         next_token: "nextToken",
+    }
+}
+
+members! {
+    input ListThings {
+        domain: "domain" in query [required, Constraint::NONE.min_length(2)],
+        next_token: "nextToken" in query,
+        max_results: "maxResults" in query [Constraint::NONE.minimum(1)],
     }
 }
 
@@ -87,11 +101,6 @@ impl Operation for ListThings {
     type Output = ListThingsOutput;
     type ResponseBody = Bytes;
     const NAME: &'static str = "ListThings";
-
-    fn validate(&self, problems: &mut Problems) {
-        problems.check("domain", &self.domain, Rule::REQUIRED.min_length(2));
-        problems.check("maxResults", &self.max_results, Rule::OPTIONAL.minimum(1.0));
-    }
 
     fn encode(self) -> Result<Request, EncodeError> {
         let mut request = Request::new(Method::GET, "/v1/things");
@@ -102,7 +111,7 @@ impl Operation for ListThings {
     }
 
     fn decode(response: Response<Bytes>) -> Result<ListThingsOutput, DecodeError> {
-        json::decode(response.body())
+        response::members::<Self>(&response)
     }
 }
 
@@ -139,16 +148,20 @@ pub struct SwapThing {
     pub content: Option<ByteStream>,
 }
 
+members! {
+    input SwapThing {
+        name: "name" in path [required],
+        content_hash: "contentHash" in header,
+        content: "content" in payload,
+    }
+}
+
 impl Operation for SwapThing {
     type Service = Things;
     type Output = ByteStream;
     type ResponseBody = ByteStream;
     const NAME: &'static str = "SwapThing";
     const PAYLOAD_HASH: Option<&'static str> = Some("contentHash");
-
-    fn validate(&self, problems: &mut Problems) {
-        problems.check("name", &self.name, Rule::REQUIRED);
-    }
 
     fn encode(self) -> Result<Request, EncodeError> {
         let mut request = Request::new(Method::POST, format!("/v1/things/{}", uri::label("name", &self.name)?));
@@ -163,8 +176,12 @@ impl Operation for SwapThing {
 }
 
 /// `POST /v1/ping`, which is not signed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Ping;
+
+members! {
+    input Ping {}
+}
 
 impl Operation for Ping {
     type Service = Things;
@@ -172,8 +189,6 @@ impl Operation for Ping {
     type ResponseBody = Bytes;
     const NAME: &'static str = "Ping";
     const AUTH: Auth = Auth::None;
-
-    fn validate(&self, _problems: &mut Problems) {}
 
     fn encode(self) -> Result<Request, EncodeError> {
         Ok(Request::new(Method::POST, "/v1/ping"))

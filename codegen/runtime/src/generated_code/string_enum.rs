@@ -100,25 +100,25 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::generated_code::json::Encode for $name {
-            fn encode(&self, json: &mut $crate::generated_code::json::Writer) {
-                json.string(self.as_str());
+        impl $crate::generated_code::members::Encode for $name {
+            fn encode<T: $crate::generated_code::members::Writer>(&self, writer: &mut T) {
+                writer.string(self.as_str());
             }
         }
 
-        impl $crate::generated_code::json::Decode for $name {
-            fn decode<'de, D: $crate::generated_code::json::Decoder<'de>>(
+        impl $crate::generated_code::members::Decode for $name {
+            fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                _names: $crate::generated_code::json::Names,
+                _names: $crate::generated_code::members::Names,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
-                let text = $crate::generated_code::json::text(decoder)?;
+                let text = $crate::generated_code::members::text(decoder)?;
                 ::std::result::Result::Ok(text.map(|text| Self::from(&*text)))
             }
         }
 
         $crate::if_serde! {
-            impl $crate::generated_code::json::Show for $name {
-                fn show<S: $crate::generated_code::serde_core::Serializer>(
+            impl $crate::generated_code::members::ToSerde for $name {
+                fn to_serde<S: $crate::generated_code::serde_core::Serializer>(
                     &self,
                     serializer: S,
                 ) -> ::std::result::Result<S::Ok, S::Error> {
@@ -126,7 +126,7 @@ macro_rules! string_enum {
                 }
             }
 
-            $crate::json_serde!($name);
+            $crate::impl_serde!($name);
         }
 
         impl $crate::generated_code::Validate for $name {
@@ -150,9 +150,9 @@ macro_rules! string_enum {
 
 #[cfg(test)]
 mod tests {
-    use crate::wire::json::{Writer, decode_payload};
+    use crate::wire::codec::json::{read, write};
     use crate::wire::text::{FromText, ToText};
-    use crate::wire::validate::{Problems, Rule};
+    use crate::wire::validate::{Constraint, Violations};
     use std::collections::HashMap;
 
     crate::string_enum! {
@@ -167,22 +167,21 @@ mod tests {
         for value in ["npm", "car\"go", ""] {
             let format = Format::from_text(value).unwrap();
             assert_eq!(format.to_text(), value);
-            let mut json = Writer::new();
-            json.array([&format]);
-            let read = decode_payload::<Vec<Format>>(&json.into_bytes()).unwrap();
-            assert_eq!(read, Some(vec![format]));
+            let formats = vec![format];
+            let read = read::<Vec<Format>>(&write(&formats)).unwrap();
+            assert_eq!(read, Some(formats));
         }
     }
 
     #[test]
     fn enums_are_map_keys_and_have_a_length() {
         let json = br#"{"npm": 1, "cargo": 2}"#;
-        let map: HashMap<Format, i32> = decode_payload(json).unwrap().unwrap();
+        let map: HashMap<Format, i32> = read(json).unwrap().unwrap();
         assert_eq!(map[&Format::Npm], 1);
         assert_eq!(map[&Format::from("cargo".to_owned())], 2);
-        let mut problems = Problems::new();
+        let mut violations = Violations::new();
         let format = Some(Format::Npm);
-        problems.check("format", &format, Rule::OPTIONAL.min_length(4));
-        assert!(!problems.is_empty());
+        violations.check("format", &format, &Constraint::NONE.min_length(4));
+        assert!(!violations.is_empty());
     }
 }

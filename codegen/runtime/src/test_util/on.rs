@@ -6,11 +6,12 @@ use super::expectation::{Expectation, Matcher};
 use super::reply::{Failure, Reply, ToReply};
 use super::state::Shared;
 use super::{RecordedRequest, make};
-use crate::call::operation::Operation;
+use crate::call::operation::{Operation, ProtocolOf};
 use crate::call::prepare;
 use crate::endpoint::Endpoint;
 use crate::io::body::ByteStream;
 use http::Response;
+use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::Location;
@@ -62,7 +63,7 @@ impl<'a, O: Operation> On<'a, O> {
     where
         O::Output: ToReply,
     {
-        self.answer(output.to_reply().into())
+        self.answer(output.to_reply::<ProtocolOf<O>>().into())
     }
 
     /// Answers with an output whose fields `fill` sets.
@@ -88,14 +89,13 @@ impl<'a, O: Operation> On<'a, O> {
 
     /// Answers with an error that the service models.
     pub fn fail(self, exception: impl Failure) -> Expected<'a> {
-        self.answer(exception.to_reply().into())
+        self.answer(exception.to_reply::<ProtocolOf<O>>().into())
     }
 
     /// Answers with an error of any code.
     pub fn fail_with(self, status: u16, code: &str, message: &str) -> Expected<'a> {
-        let mut reply = Reply::error(code, status);
-        reply.json(&std::collections::HashMap::from([("message", message)]));
-        self.answer(Ok(reply).into())
+        let members = HashMap::from([("message", message)]);
+        self.answer(Ok(Reply::error::<ProtocolOf<O>, _>(code, status, &members)).into())
     }
 
     /// Answers with this response, unchanged.

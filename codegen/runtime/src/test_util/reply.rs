@@ -1,13 +1,14 @@
 //! Writes outputs and exceptions as the replies that a service would send.
 
+use crate::call::protocol::Protocol;
 use crate::call::request::Request;
 use crate::io::body::ByteStream;
 use crate::wire::blob::Blob;
 use crate::wire::encode_error::EncodeError;
-use crate::wire::json::Encode;
+use crate::wire::members::Encode;
 use crate::wire::text::ToText;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderValue, Method, Response, StatusCode};
+use http::{Method, Response, StatusCode};
 use std::collections::HashMap;
 
 /// An output or exception that can be written as a reply.
@@ -16,7 +17,7 @@ pub trait ToReply {
     ///
     /// # Errors
     /// Returns an error if HTTP cannot carry a member in the place that the model gives it.
-    fn to_reply(self) -> Result<Reply, EncodeError>;
+    fn to_reply<P: Protocol>(self) -> Result<Reply, EncodeError>;
 }
 
 /// An exception of a service.
@@ -37,14 +38,12 @@ impl Reply {
         Self { status: StatusCode::OK, message: Request::new(Method::GET, "/") }
     }
 
-    /// An error reply with this code and a status such as 404.
+    /// An error reply with this code, a status such as 404, and these members.
     #[must_use]
-    pub fn error(code: &str, status: u16) -> Self {
+    pub fn error<P: Protocol, T: Encode>(code: &str, status: u16, members: &T) -> Self {
         let mut reply = Self::new();
         reply.status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
-        if let Ok(code) = HeaderValue::from_str(code) {
-            reply.message.headers.insert("x-amzn-errortype", code);
-        }
+        P::write_error(code, members, &mut reply.message);
         reply
     }
 
@@ -96,18 +95,16 @@ impl Reply {
         Ok(())
     }
 
-    /// Sets the body to JSON.
-    pub fn json<T: Encode>(&mut self, value: &T) {
-        self.message.json(value);
+    /// Sets the body to the members of a structure.
+    pub fn members<P: Protocol, T: Encode>(&mut self, structure: &T) {
+        P::write_body(structure, &mut self.message);
     }
 
     /// Sets the body to a structure, union or document.
-    ///
-    /// # Errors
-    /// It never fails; generated code treats all members alike.
-    pub fn payload<T: Encode>(&mut self, value: &Option<T>) -> Result<(), EncodeError> {
-        self.message.optional_json_payload(value);
-        Ok(())
+    pub fn payload<P: Protocol, T: Encode>(&mut self, value: &Option<T>) {
+        if let Some(value) = value {
+            P::write_body(value, &mut self.message);
+        }
     }
 
     /// Sets the body to bytes.

@@ -11,12 +11,13 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-pub(crate) fn to_base64(bytes: &[u8]) -> String {
+/// Writes bytes as base64.
+pub fn encode(bytes: &[u8]) -> String {
     BASE64.encode(bytes)
 }
 
-/// Reads base64, ignoring white space; `None` when it is none.
-pub(crate) fn from_base64(text: &str) -> Option<Vec<u8>> {
+/// Reads base64 and ignores white space in it; `None` if `text` is not valid base64.
+pub fn decode(text: &str) -> Option<Vec<u8>> {
     if text.contains(|c: char| c.is_ascii_whitespace()) {
         let text: Vec<u8> = text.bytes().filter(|b| !b.is_ascii_whitespace()).collect();
         return BASE64.decode(text).ok();
@@ -26,14 +27,14 @@ pub(crate) fn from_base64(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_base64, to_base64};
+    use super::{decode, encode};
 
     #[test]
     fn padding_is_written_and_may_be_missing() {
-        assert_eq!(to_base64(b"value"), "dmFsdWU=");
+        assert_eq!(encode(b"value"), "dmFsdWU=");
         for text in ["dmFsdWU=", "dmFsdWU", "dmFs\ndWU=\n"] {
-            assert_eq!(from_base64(text).as_deref(), Some(&b"value"[..]));
+            assert_eq!(decode(text).as_deref(), Some(&b"value"[..]));
         }
-        assert_eq!(from_base64("?"), None);
+        assert_eq!(decode("?"), None);
     }
 }

@@ -1,37 +1,33 @@
-//! JSON bodies: written by a small writer of our own, read in one pass through serde.
+//! Members: how generated types are written and read, whatever the protocol.
 //!
-//! Generated code lists the members of its types in [`structure!`] and [`union!`]; a reply's unknown
-//! members and explicit nulls are ignored.
+//! Generated code lists the members of a type in a table, [`members!`](crate::members), from which the type gets
+//! [`Encode`], [`Decode`], the checks of its constraints and serde's traits. What a format makes of it is the matter of
+//! a codec: [`Encode`] writes to any [`Writer`], and [`Decode`] reads from any deserializer of serde's.
 
 #[macro_use]
-mod refuse;
+mod unexpected;
 
-mod base64;
 mod collections;
 mod decode;
 mod encode;
-mod macros;
-mod members;
-#[cfg(feature = "serde")]
-mod model;
+pub mod error_path;
 mod names;
-mod place;
 mod scalar;
-mod union;
-mod write;
-
-pub(crate) use self::base64::{from_base64, to_base64};
-pub use self::decode::{Decode, decode, decode_payload};
-pub use self::encode::Encode;
-pub use self::members::{Field, Members, Structure, structure};
 #[cfg(feature = "serde")]
-pub use self::model::{Show, ShownMembers, deserialize};
+mod serde;
+mod structure;
+mod table;
+mod union;
+
+pub use self::decode::Decode;
+pub use self::encode::{Encode, Writer};
 pub use self::names::Names;
 pub use self::scalar::text;
+#[cfg(feature = "serde")]
+pub use self::serde::{MemberSerializer, ToSerde, deserialize};
+pub use self::structure::{Field, MemberReader, Structure, structure};
 pub use self::union::{Union, union};
-pub use self::write::{Object, Writer};
-pub use crate::{json_structure as structure, json_union as union};
-/// Where JSON is read from: any serde deserializer of a self-describing format.
+/// Where values are read from: any serde deserializer of a self-describing format.
 pub use serde_core::Deserializer as Decoder;
 
 #[cfg(test)]

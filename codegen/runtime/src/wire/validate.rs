@@ -1,22 +1,25 @@
-//! Checks of an input against the model's constraints, before anything is sent; all problems are
-//! reported together.
+//! Checks an input against the model's constraints before anything is sent. All violations are reported together.
 
+mod constraint;
 #[cfg(feature = "full-validation")]
 mod pattern;
-mod problems;
-mod rule;
 mod values;
+mod violations;
 
-pub use problems::{Level, Problem, Problems, ValidationError};
-pub use rule::Rule;
+pub use constraint::{Constraint, Number};
+pub use violations::{Level, ValidationError, Violation, Violations};
 
 /// A value that can be checked.
 ///
-/// Generated structures and unions implement [`validate`](Self::validate) alone, by one
-/// [`Problems::check`] a member.
+/// Generated structures and unions implement [`validate`](Self::validate) alone, with one [`Violations::check`] for
+/// each member.
 pub trait Validate {
+    /// Whether the value may violate a constraint of what it holds or knows, though it has none itself.
+    #[doc(hidden)]
+    const DESCENDS: bool = true;
+
     /// Checks what is inside the value.
-    fn validate(&self, _problems: &mut Problems) {}
+    fn validate(&self, _violations: &mut Violations) {}
 
     /// The length that the model constrains: characters, bytes, items or entries.
     #[doc(hidden)]
@@ -26,7 +29,7 @@ pub trait Validate {
 
     /// The number that the model constrains.
     #[doc(hidden)]
-    fn number(&self) -> Option<f64> {
+    fn number(&self) -> Option<Number> {
         None
     }
 
@@ -44,7 +47,7 @@ pub trait Validate {
 
     /// Checks the items of a list, or the keys and values of a map.
     #[doc(hidden)]
-    fn validate_items(&self, _rule: &Rule, _problems: &mut Problems) {}
+    fn validate_items(&self, _constraint: &Constraint, _violations: &mut Violations) {}
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! The sentence as which an error displays.
 
 use super::{Error, ErrorKind, Inner, ServiceError};
-use crate::call::error::reply;
 use crate::call::operation::{Details, Exception};
+use crate::call::protocol::Protocol;
 use bytes::Bytes;
 use http::Response;
 use http::header::LOCATION;
 use std::fmt;
 
-/// The number of characters that are shown of a reply that is not JSON.
+/// The number of characters that are shown of an unreadable reply.
 const SNIPPET: usize = 120;
 
 impl<X: Exception> fmt::Display for Error<X> {
@@ -52,7 +52,11 @@ fn outcome(kind: ErrorKind, called: bool) -> &'static str {
     }
 }
 
-fn write_service<X>(f: &mut fmt::Formatter<'_>, service: &ServiceError<X>, response: &Response<Bytes>) -> fmt::Result {
+fn write_service<X: Exception>(
+    f: &mut fmt::Formatter<'_>,
+    service: &ServiceError<X>,
+    response: &Response<Bytes>,
+) -> fmt::Result {
     if has_code(service, response) {
         write!(f, "{}", printable(&service.code))?;
     } else {
@@ -61,8 +65,8 @@ fn write_service<X>(f: &mut fmt::Formatter<'_>, service: &ServiceError<X>, respo
     match &service.message {
         Some(message) => write!(f, ": {}", printable(message.trim())),
         None if response.body().trim_ascii().is_empty() => f.write_str(": the reply is empty"),
-        None if reply::object(response).is_some() => f.write_str(": the reply has no message"),
-        None => write!(f, ": the reply is no JSON object, it begins with `{}`", snippet(response.body())),
+        None if service.is_readable => f.write_str(": the reply has no message"),
+        None => write!(f, ": the reply is no {}, it begins with `{}`", X::Protocol::BODY, snippet(response.body())),
     }
 }
 
@@ -87,7 +91,7 @@ fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
         if inner.service.as_ref().is_none_or(|service| has_code(service, response)) {
             facts.push(format!("HTTP {}", response.status().as_str()));
         }
-        facts.extend(reply::request_id(response).map(|id| format!("request id {id}")));
+        facts.extend(inner.request_id().map(|id| format!("request id {id}")));
     }
     match inner.attempts {
         0 => {}

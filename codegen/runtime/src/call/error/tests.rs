@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::call::operation::{Details, RetryKind};
+use crate::call::protocol::RestJson;
 
 #[derive(Debug, PartialEq)]
 enum Modelled {
@@ -10,6 +11,8 @@ enum Modelled {
 }
 
 impl Exception for Modelled {
+    type Protocol = RestJson;
+
     fn decode(code: &str, _: &Response<Bytes>) -> Option<Self> {
         match code {
             "ResourceNotFoundException" => Some(Self::NotFound { resource: "my-repo".to_owned() }),

@@ -1,6 +1,6 @@
 //! Positions in a listing, and their form as resume tokens.
 
-use crate::wire::json::{from_base64, to_base64};
+use crate::wire::base64;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -24,7 +24,7 @@ impl Position {
     /// Parses a resume token, or a token of the service.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let object = from_base64(text).and_then(|json| serde_json::from_slice(&json).ok());
+        let object = base64::decode(text).and_then(|json| serde_json::from_slice(&json).ok());
         object
             .and_then(|object| Self::read(&object))
             .unwrap_or_else(|| Self { token: Some(text.to_owned()), offset: 0 })
@@ -53,7 +53,7 @@ impl fmt::Display for Position {
         if self.offset > 0 {
             object.insert(OFFSET.to_owned(), self.offset.into());
         }
-        f.write_str(&to_base64(Value::Object(object).to_string().as_bytes()))
+        f.write_str(&base64::encode(Value::Object(object).to_string().as_bytes()))
     }
 }
 
@@ -82,14 +82,14 @@ mod tests {
     fn the_text_is_botocores() {
         let text = "eyJuZXh0VG9rZW4iOiAiYWJjIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMn0=";
         assert_eq!(Position::parse(text), position(Some("abc"), 2));
-        let marker = to_base64(br#"{"Marker": null, "boto_truncate_amount": 1}"#);
+        let marker = base64::encode(br#"{"Marker": null, "boto_truncate_amount": 1}"#);
         assert_eq!(Position::parse(&marker), position(None, 1));
     }
 
     #[test]
     fn other_texts_are_tokens_of_the_service() {
         let odd = [br#"{"a":"1","b":"2"}"#.as_slice(), br#"{"a":{}}"#, br#"{"a":"1","boto_truncate_amount":-1}"#];
-        for text in odd.map(to_base64).iter().map(String::as_str).chain(["abc", "", "%%"]) {
+        for text in odd.map(base64::encode).iter().map(String::as_str).chain(["abc", "", "%%"]) {
             assert_eq!(Position::parse(text), position(Some(text), 0));
         }
     }

@@ -1,10 +1,12 @@
 //! A stream as a member of a structure: the payload of a request or a reply.
 
 use super::ByteStream;
-use crate::wire::blob::Blob;
-use crate::wire::json::{Decode, Decoder, Field, Names};
 #[cfg(feature = "serde")]
-use crate::wire::json::{Show, to_base64};
+use crate::wire::base64;
+use crate::wire::blob::Blob;
+#[cfg(feature = "serde")]
+use crate::wire::members::ToSerde;
+use crate::wire::members::{Decode, Decoder, Field, Names};
 use crate::wire::validate::Validate;
 #[cfg(feature = "serde")]
 use serde_core::ser::{Serialize, Serializer};
@@ -28,12 +30,12 @@ impl Field for ByteStream {
 /// The bytes in memory as base64. A file or a stream is left out, because reading it would take it
 /// from the program.
 #[cfg(feature = "serde")]
-impl Show for ByteStream {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_bytes().map(|bytes| to_base64(bytes)).serialize(serializer)
+impl ToSerde for ByteStream {
+    fn to_serde<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_bytes().map(|bytes| base64::encode(bytes)).serialize(serializer)
     }
 
-    fn is_shown(&self) -> bool {
+    fn is_present(&self) -> bool {
         self.as_bytes().is_some_and(|bytes| !bytes.is_empty())
     }
 }

@@ -1,9 +1,9 @@
-//! Lists and maps; a sparse one (of `Option`s) keeps nulls, a dense one drops those of a reply and
-//! refuses those of a person.
+//! Lists and maps. A sparse one (of `Option`s) keeps nulls; a dense one drops the nulls of a reply and
+//! refuses those that a person wrote.
 
 use super::decode::{Decode, Seed};
-use super::members::Name;
-use super::{Decoder, Names, place};
+use super::structure::Name;
+use super::{Decoder, Names, error_path};
 use serde_core::de::{Error, MapAccess, SeqAccess, Visitor};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
@@ -42,8 +42,8 @@ impl<'de, T: Decode> Visitor<'de> for ListVisitor<T> {
         let mut list = Vec::new();
         for index in 0.. {
             let item = items.next_element_seed(Seed::new(self.0));
-            match item.map_err(|error| place::item(index, &error))? {
-                Some(None) if self.0.are_strict() => return Err(place::item(index, &null::<A::Error>())),
+            match item.map_err(|error| error_path::item(index, &error))? {
+                Some(None) if self.0.are_strict() => return Err(error_path::item(index, &null::<A::Error>())),
                 Some(item) => list.extend(item),
                 None => break,
             }
@@ -69,8 +69,8 @@ where
         let mut map = HashMap::default();
         while let Some(key) = entries.next_key_seed(Name)? {
             let value = entries.next_value_seed(Seed::new(self.0));
-            match value.map_err(|error| place::member(&key, &error))? {
-                None if self.0.are_strict() => return Err(place::member(&key, &null::<A::Error>())),
+            match value.map_err(|error| error_path::member(&key, &error))? {
+                None if self.0.are_strict() => return Err(error_path::member(&key, &null::<A::Error>())),
                 None => {}
                 Some(value) => drop(map.insert(K::from(key.into_owned()), value)),
             }

@@ -1,209 +1,166 @@
-//! How values are written as JSON.
+//! How values are written, in the terms of the data model. A codec makes a format of it.
 
-use super::{Writer, to_base64};
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
 use crate::wire::time::{DateTime, FormattedDateTime, TimestampFormat};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-/// A value that can be written as JSON.
+/// A value that can be written, whatever the format is.
 pub trait Encode {
     /// Writes the value.
-    fn encode(&self, json: &mut Writer);
+    fn encode<W: Writer>(&self, writer: &mut W);
+}
+
+/// Writes one value in a format such as JSON, without a way to fail.
+pub trait Writer {
+    /// Writes an item of a sparse list or map that has no value.
+    fn null(&mut self);
+
+    /// Writes a boolean.
+    fn boolean(&mut self, value: bool);
+
+    /// Writes a whole number.
+    fn integer(&mut self, number: i64);
+
+    /// Writes a number of 32 bits with as many digits as it takes to tell it from its neighbours.
+    fn float(&mut self, number: f32);
+
+    /// Writes a number of 64 bits with as many digits as it takes to tell it from its neighbours.
+    fn double(&mut self, number: f64);
+
+    /// Writes a string.
+    fn string(&mut self, text: &str);
+
+    /// Writes bytes.
+    fn blob(&mut self, bytes: &[u8]);
+
+    /// Writes a timestamp. Without a format it has the one that the protocol gives to timestamps in bodies.
+    fn timestamp(&mut self, time: DateTime, format: Option<TimestampFormat>);
+
+    /// Writes a value of no fixed shape.
+    fn document(&mut self, document: &Document);
+
+    /// Writes a list of the items.
+    fn list<T: Encode>(&mut self, items: impl IntoIterator<Item = T>);
+
+    /// Writes a map of the entries.
+    fn map<'a, T: Encode>(&mut self, entries: impl IntoIterator<Item = (&'a str, T)>);
+
+    /// Writes a structure or union of the members that `members` writes, by [`member`](Self::member) or
+    /// [`value`](Self::value).
+    fn structure(&mut self, members: impl FnOnce(&mut Self));
+
+    /// Writes a member that has a value; writes nothing for one that has none.
+    fn member<T: Encode>(&mut self, name: &str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.value(name, value);
+        }
+    }
+
+    /// Writes a member.
+    fn value<T: Encode + ?Sized>(&mut self, name: &str, value: &T);
 }
 
 impl<T: Encode + ?Sized> Encode for &T {
-    fn encode(&self, json: &mut Writer) {
-        T::encode(self, json);
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        T::encode(self, writer);
     }
 }
 
 impl<T: Encode + ?Sized> Encode for Box<T> {
-    fn encode(&self, json: &mut Writer) {
-        T::encode(self, json);
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        T::encode(self, writer);
     }
 }
 
-/// An item of a sparse list or map: nothing is `null`.
+/// An item of a sparse list or map: one without a value is written, too.
 impl<T: Encode> Encode for Option<T> {
-    fn encode(&self, json: &mut Writer) {
+    fn encode<W: Writer>(&self, writer: &mut W) {
         match self {
-            Some(value) => value.encode(json),
-            None => json.literal("null"),
+            Some(value) => value.encode(writer),
+            None => writer.null(),
         }
     }
 }
 
 impl<T: Encode> Encode for Vec<T> {
-    fn encode(&self, json: &mut Writer) {
-        json.array(self);
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.list(self);
     }
 }
 
 /// The keys are sorted, so that equal maps are written alike.
 impl<K: AsRef<str>, T: Encode, S: BuildHasher> Encode for HashMap<K, T, S> {
-    fn encode(&self, json: &mut Writer) {
+    fn encode<W: Writer>(&self, writer: &mut W) {
         let mut entries: Vec<_> = self.iter().map(|(key, value)| (key.as_ref(), value)).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
-        json.object(|object| {
-            for (key, value) in entries {
-                object.value(key, value);
-            }
-        });
+        writer.map(entries);
     }
 }
 
 impl Encode for str {
-    fn encode(&self, json: &mut Writer) {
-        json.string(self);
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.string(self);
     }
 }
 
 impl Encode for String {
-    fn encode(&self, json: &mut Writer) {
-        json.string(self);
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.string(self);
     }
 }
 
 impl Encode for bool {
-    fn encode(&self, json: &mut Writer) {
-        json.literal(if *self { "true" } else { "false" });
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.boolean(*self);
     }
 }
 
 impl Encode for i32 {
-    fn encode(&self, json: &mut Writer) {
-        json.literal(&self.to_string());
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.integer(i64::from(*self));
     }
 }
 
 impl Encode for i64 {
-    fn encode(&self, json: &mut Writer) {
-        json.literal(&self.to_string());
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.integer(*self);
     }
 }
 
 impl Encode for f32 {
-    fn encode(&self, json: &mut Writer) {
-        float(f64::from(*self), || format!("{self:?}"), json);
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.float(*self);
     }
 }
 
 impl Encode for f64 {
-    fn encode(&self, json: &mut Writer) {
-        float(*self, || format!("{self:?}"), json);
-    }
-}
-
-/// What is no number is written as a string, as the protocol has it.
-fn float(number: f64, digits: impl FnOnce() -> String, json: &mut Writer) {
-    if number.is_nan() {
-        json.string("NaN");
-    } else if number.is_infinite() {
-        json.string(if number > 0.0 { "Infinity" } else { "-Infinity" });
-    } else {
-        json.literal(&digits());
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.double(*self);
     }
 }
 
 impl Encode for Blob {
-    fn encode(&self, json: &mut Writer) {
-        json.string(&to_base64(self.as_ref()));
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.blob(self.as_ref());
     }
 }
 
-/// Epoch seconds, the protocol's default in a body.
 impl Encode for DateTime {
-    fn encode(&self, json: &mut Writer) {
-        json.literal(&DateTime::fmt(self, TimestampFormat::EpochSeconds));
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.timestamp(*self, None);
     }
 }
 
 impl Encode for FormattedDateTime {
-    fn encode(&self, json: &mut Writer) {
-        let text = self.to_string();
-        match self.format() {
-            TimestampFormat::EpochSeconds => json.literal(&text),
-            TimestampFormat::Iso8601 | TimestampFormat::HttpDate => json.string(&text),
-        }
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.timestamp(self.time(), Some(self.format()));
     }
 }
 
 impl Encode for Document {
-    fn encode(&self, json: &mut Writer) {
-        match self {
-            Document::Null => json.literal("null"),
-            Document::Bool(value) => value.encode(json),
-            Document::Number(number) => json.literal(&number.to_string()),
-            Document::String(text) => json.string(text),
-            Document::Array(items) => json.array(items),
-            Document::Object(members) => json.object(|object| {
-                for (name, value) in members {
-                    object.value(name, value);
-                }
-            }),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wire::time::FormatTimestamps;
-
-    fn json(value: &(impl Encode + ?Sized)) -> String {
-        let mut json = Writer::new();
-        value.encode(&mut json);
-        String::from_utf8(json.into_bytes().into()).unwrap()
-    }
-
-    #[test]
-    fn strings_are_escaped_where_json_demands_it() {
-        assert_eq!(json("a\"b\\c\n\r\t\u{1}\u{1f}é😹/"), r#""a\"b\\c\n\r\t\u0001\u001fé😹/""#);
-        let every_control: String = (0u8..=0x7f).map(char::from).collect();
-        let read: String = serde_json::from_str(&json(&every_control)).unwrap();
-        assert_eq!(read, every_control);
-    }
-
-    #[test]
-    fn numbers() {
-        assert_eq!(json(&i64::MIN), "-9223372036854775808");
-        assert_eq!(json(&1.1f32), "1.1");
-        assert_eq!(json(&1e300), "1e300");
-        assert_eq!(json(&f64::NAN), "\"NaN\"");
-        assert_eq!(json(&f32::NEG_INFINITY), "\"-Infinity\"");
-    }
-
-    #[test]
-    fn timestamps_follow_their_format() {
-        let time = DateTime::from_secs(1_398_796_238);
-        assert_eq!(json(&time), "1398796238");
-        assert_eq!(json(&time.format(TimestampFormat::EpochSeconds)), "1398796238");
-        let date = "\"Tue, 29 Apr 2014 18:30:38 GMT\"";
-        assert_eq!(json(&time.format(TimestampFormat::HttpDate)), date);
-        let iso = "\"2014-04-29T18:30:38Z\"";
-        assert_eq!(json(&time.format(TimestampFormat::Iso8601)), iso);
-    }
-
-    #[test]
-    fn collections_keep_what_is_empty_false_or_null() {
-        let map = HashMap::from([("b", vec![Some(false), None]), ("a", vec![])]);
-        assert_eq!(json(&map), r#"{"a":[],"b":[false,null]}"#);
-        assert_eq!(json(&Blob::from("value")), "\"dmFsdWU=\"");
-        let document = serde_json::json!({"a": [1, 2.5, null, "x"]});
-        assert_eq!(json(&document), r#"{"a":[1,2.5,null,"x"]}"#);
-    }
-
-    #[test]
-    fn members_without_a_value_are_left_out() {
-        let mut writer = Writer::new();
-        writer.object(|object| {
-            object.member("none", &None::<String>);
-            object.member("empty", &Some(""));
-            object.member("boxed", &Some(Box::new(0)));
-            object.value("inner", &HashMap::<String, i32>::new());
-        });
-        assert_eq!(writer.into_bytes(), r#"{"empty":"","boxed":0,"inner":{}}"#);
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.document(self);
     }
 }

@@ -1,9 +1,8 @@
-//! Where in a document an error is, told in the error's text: `$.packages[3].format: …`.
+//! The path to an error within a value, kept in the error's text: `$.packages[3].format: …`.
 //!
-//! serde's errors carry a text only, so each level that an error passes puts its own step first.
-//! A text that begins with `$` has steps already; none of serde's own does.
+//! serde's errors carry nothing but a text, so each level that an error passes puts its own step first. A text that
+//! begins with `$` has steps already; none of serde's own texts does.
 
-use crate::wire::decode_error::DecodeError;
 use serde_core::de::Error;
 
 /// Adds the step into a member.
@@ -29,26 +28,22 @@ fn step<E: Error>(step: &str, error: &E) -> E {
     }
 }
 
-/// The error of a value that was read through serde: `packages[3].format: …`.
+/// The error of a value that a person wrote: `packages[3].format: …`.
 #[cfg(feature = "serde")]
-pub(super) fn of_value<E: Error>(error: E) -> E {
-    let text = error.to_string();
-    match text.strip_prefix('$') {
-        Some(steps) => E::custom(steps.strip_prefix('.').unwrap_or(steps)),
+pub(super) fn readable<E: Error>(error: E) -> E {
+    match from_root(&error.to_string()) {
+        Some(text) => E::custom(text),
         None => error,
     }
 }
 
-/// The error of a whole body.
-pub(super) fn of_body(error: &serde_json::Error) -> DecodeError {
-    let text = error.to_string();
-    if let Some(steps) = text.strip_prefix('$') {
-        let steps = steps.strip_prefix('.').unwrap_or(steps);
-        let (place, problem) = steps.split_once(": ").unwrap_or(("", steps));
-        return DecodeError::new(place, problem);
-    }
-    if error.is_data() {
-        return DecodeError::new("", text);
-    }
-    DecodeError::new("", format!("the body is not valid JSON: {text}"))
+/// Splits an error's text into the path, such as `packages[3].format`, and the problem; `None` if it has no path.
+pub fn split(text: &str) -> Option<(&str, &str)> {
+    let text = from_root(text)?;
+    Some(text.split_once(": ").unwrap_or(("", text)))
+}
+
+fn from_root(text: &str) -> Option<&str> {
+    let steps = text.strip_prefix('$')?;
+    Some(steps.strip_prefix('.').unwrap_or(steps))
 }

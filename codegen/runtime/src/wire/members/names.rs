@@ -1,13 +1,13 @@
-//! By which names a structure's members are called.
+//! The names by which a structure's members are called.
 
-/// By which names a structure's members are called, and how strictly they are read.
+/// The names by which a structure's members are called, and how strictly they are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Names {
-    /// The names that travel. What a reply has beyond the model is passed over.
+    /// The names on the wire. Members that the model does not know are skipped.
     Wire,
-    /// The model's own names, which boto3 and the AWS CLI show. What the model does not know is a
-    /// person's slip, and an error.
+    /// The model's own names, which boto3 and the AWS CLI show. A member that the model does not know is a slip of
+    /// the person who wrote it, and an error.
     #[cfg(feature = "serde")]
     Model,
 }
@@ -19,7 +19,7 @@ impl Names {
         self != Self::Wire
     }
 
-    /// Whether what the model does not know is an error.
+    /// Whether a member that the model does not know is an error.
     pub(super) fn are_strict(self) -> bool {
         self.are_of_the_model()
     }

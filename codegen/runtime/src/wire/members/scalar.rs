@@ -1,6 +1,7 @@
-//! Values that are neither lists nor objects, read leniently where services differ.
+//! Values that are neither lists nor objects, read leniently if services differ.
 
-use super::{Decode, Decoder, Names, from_base64};
+use super::{Decode, Decoder, Names};
+use crate::wire::base64;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
 use crate::wire::time::DateTime;
@@ -135,10 +136,10 @@ fn scalar<'de, D: Decoder<'de>>(decoder: D, expected: &'static str) -> Result<Op
     })
 }
 
-/// Reads a string without copying it where that is possible; `null` is `None`.
+/// Reads a string, without a copy if that is possible; `null` is `None`.
 ///
 /// # Errors
-/// The value is no string.
+/// The value is not a string.
 pub fn text<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Cow<'de, str>>, D::Error> {
     match scalar(decoder, "a string")? {
         None => Ok(None),
@@ -224,7 +225,7 @@ impl Decode for Blob {
         let Some(text) = text(decoder)? else {
             return Ok(None);
         };
-        let bytes = from_base64(&text);
+        let bytes = base64::decode(&text);
         let refuse = || D::Error::custom("expected base64, found another string");
         bytes.map(|bytes| Some(bytes.into())).ok_or_else(refuse)
     }

@@ -1,9 +1,10 @@
-//! serde for generated types: the JSON that boto3 and the AWS CLI show, by the model's member names.
+//! serde's traits for generated types: the JSON that boto3 and the AWS CLI show, by the model's member names.
 //!
-//! Blobs are base64, times ISO 8601, numbers that are none (`NaN`) text. Members without a value are
-//! left out, and so are bodies that are not in memory.
+//! Blobs are base64, times are ISO 8601, and `NaN` and infinities are text. Members without a value are left out, and
+//! so are bodies that are not in memory.
 
-use super::{Decode, Decoder, Names, place, to_base64};
+use super::{Decode, Decoder, Names, error_path};
+use crate::wire::base64;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
 use crate::wire::time::{DateTime, TimestampFormat};
@@ -20,38 +21,38 @@ pub fn deserialize<'de, T: Decode, D: Decoder<'de>>(decoder: D) -> Result<T, D::
     match T::decode(decoder, Names::Model) {
         Ok(Some(value)) => Ok(value),
         Ok(None) => Err(D::Error::custom("expected a value, found null")),
-        Err(error) => Err(place::of_value(error)),
+        Err(error) => Err(error_path::readable(error)),
     }
 }
 
-/// A value that is written as a person sees it.
-pub trait Show {
+/// A value that can be serialized for a person to read.
+pub trait ToSerde {
     /// Writes the value.
     ///
     /// # Errors
     /// Those of the serializer.
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+    fn to_serde<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
-    /// Whether a member of this value is written at all.
-    fn is_shown(&self) -> bool {
+    /// Whether a member that holds this value is written at all.
+    fn is_present(&self) -> bool {
         true
     }
 }
 
-/// Hands [`Show`] to serde.
-struct Shown<'a, T: ?Sized>(&'a T);
+/// Hands [`ToSerde`] to serde.
+struct AsSerialize<'a, T: ?Sized>(&'a T);
 
-impl<T: Show + ?Sized> Serialize for Shown<'_, T> {
+impl<T: ToSerde + ?Sized> Serialize for AsSerialize<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.show(serializer)
+        self.0.to_serde(serializer)
     }
 }
 
-/// Writes the members of an object.
+/// Serializes the members of an object.
 #[derive(Debug)]
-pub struct ShownMembers<S: Serializer>(S::SerializeMap);
+pub struct MemberSerializer<S: Serializer>(S::SerializeMap);
 
-impl<S: Serializer> ShownMembers<S> {
+impl<S: Serializer> MemberSerializer<S> {
     /// Starts the object.
     ///
     /// # Errors
@@ -64,8 +65,8 @@ impl<S: Serializer> ShownMembers<S> {
     ///
     /// # Errors
     /// Those of the serializer.
-    pub fn member<T: Show>(&mut self, name: &str, value: &T) -> Result<(), S::Error> {
-        if value.is_shown() { self.0.serialize_entry(name, &Shown(value)) } else { Ok(()) }
+    pub fn member<T: ToSerde>(&mut self, name: &str, value: &T) -> Result<(), S::Error> {
+        if value.is_present() { self.0.serialize_entry(name, &AsSerialize(value)) } else { Ok(()) }
     }
 
     /// Ends the object.
@@ -77,52 +78,52 @@ impl<S: Serializer> ShownMembers<S> {
     }
 }
 
-impl<T: Show> Show for Box<T> {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        T::show(self, serializer)
+impl<T: ToSerde> ToSerde for Box<T> {
+    fn to_serde<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        T::to_serde(self, serializer)
     }
 }
 
 /// As a member it is left out without a value, as an item of a sparse list or map it is `null`.
-impl<T: Show> Show for Option<T> {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Shown).serialize(serializer)
+impl<T: ToSerde> ToSerde for Option<T> {
+    fn to_serde<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_ref().map(AsSerialize).serialize(serializer)
     }
 
-    fn is_shown(&self) -> bool {
-        self.as_ref().is_some_and(T::is_shown)
+    fn is_present(&self) -> bool {
+        self.as_ref().is_some_and(T::is_present)
     }
 }
 
-impl<T: Show> Show for Vec<T> {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(Shown))
+impl<T: ToSerde> ToSerde for Vec<T> {
+    fn to_serde<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(AsSerialize))
     }
 }
 
 /// The keys are sorted, so that equal maps are written alike.
-impl<K: AsRef<str>, T: Show, S: BuildHasher> Show for HashMap<K, T, S> {
-    fn show<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
-        let mut entries: Vec<_> = self.iter().map(|(key, value)| (key.as_ref(), Shown(value))).collect();
+impl<K: AsRef<str>, T: ToSerde, S: BuildHasher> ToSerde for HashMap<K, T, S> {
+    fn to_serde<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        let mut entries: Vec<_> = self.iter().map(|(key, value)| (key.as_ref(), AsSerialize(value))).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         serializer.collect_map(entries)
     }
 }
 
-macro_rules! show_as_serde_does {
+macro_rules! serialize_as_it_is {
     ($($name:ty),*) => {$(
-        impl Show for $name {
-            fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl ToSerde for $name {
+            fn to_serde<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 self.serialize(serializer)
             }
         }
     )*};
 }
 
-show_as_serde_does!(bool, i32, i64, String, Document, DateTime, Blob);
+serialize_as_it_is!(bool, i32, i64, String, Document, DateTime, Blob);
 
-impl Show for f64 {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl ToSerde for f64 {
+    fn to_serde<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.is_nan() {
             serializer.serialize_str("NaN")
         } else if self.is_infinite() {
@@ -133,9 +134,9 @@ impl Show for f64 {
     }
 }
 
-impl Show for f32 {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_finite() { serializer.serialize_f32(*self) } else { f64::from(*self).show(serializer) }
+impl ToSerde for f32 {
+    fn to_serde<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_finite() { serializer.serialize_f32(*self) } else { f64::from(*self).to_serde(serializer) }
     }
 }
 
@@ -156,7 +157,7 @@ impl<'de> Deserialize<'de> for DateTime {
 /// Base64.
 impl Serialize for Blob {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&to_base64(self.as_ref()))
+        serializer.serialize_str(&base64::encode(self.as_ref()))
     }
 }
 

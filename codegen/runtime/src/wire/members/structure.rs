@@ -1,26 +1,25 @@
-//! Structures: an object whose members are read as they come.
+//! Structures: objects whose members are read in the order in which they arrive.
 
 use super::decode::{Decode, Seed};
-use super::{Decoder, Names, place};
+use super::{Decoder, Names, error_path};
 use crate::wire::document::Document;
 use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A structure that is read member by member; what a reply leaves out keeps its default.
+/// A structure that is read member by member. Members that are left out keep their defaults.
 pub trait Structure: Decode + Default {
-    /// Reads the member of this name, which calls either [`Members::read`] or
-    /// [`Members::unknown`], once.
+    /// Reads the member of this name: calls either [`MemberReader::read`] or [`MemberReader::unknown`], once.
     ///
     /// # Errors
     /// Those of the two.
-    fn read_member<'de, M: Members<'de>>(&mut self, name: &str, members: &mut M) -> Result<(), M::Error>;
+    fn read_member<'de, M: MemberReader<'de>>(&mut self, name: &str, reader: &mut M) -> Result<(), M::Error>;
 }
 
-/// A field that takes what a member holds.
+/// A field that takes a member's value.
 pub trait Field {
-    /// What it is read from.
+    /// The type that the value is read as.
     type Value: Decode;
 
     /// Takes the value; `null` is `None`.
@@ -35,12 +34,12 @@ impl<T: Decode> Field for Option<T> {
     }
 }
 
-/// The member that is to be read next.
-pub trait Members<'de> {
-    /// The reader's error.
+/// Reads the value of one member.
+pub trait MemberReader<'de> {
+    /// The deserializer's error.
     type Error: Error;
 
-    /// By which names members are called.
+    /// The names by which members are called.
     fn names(&self) -> Names;
 
     /// Reads the member's value into its field; `null` clears it.
@@ -58,29 +57,29 @@ pub trait Members<'de> {
     /// The value is not what `T` is read from.
     fn value<T: Decode>(&mut self) -> Result<Option<T>, Self::Error>;
 
-    /// Reads a member that the model does not know, as it is.
+    /// Reads a member that the model does not know.
     ///
     /// # Errors
-    /// The JSON is malformed, or a person wrote it: there the member is a slip.
+    /// The input is malformed, or a person wrote it: then the member is a slip.
     fn unknown_value(&mut self) -> Result<Option<Document>, Self::Error>;
 
-    /// Passes over a member that the model does not know, whatever its value is.
+    /// Skips a member that the model does not know.
     ///
     /// # Errors
-    /// The JSON is malformed, or a person wrote it: there the member is a slip.
+    /// The input is malformed, or a person wrote it: then the member is a slip.
     fn unknown(&mut self) -> Result<(), Self::Error>;
 }
 
 /// Reads a structure; `null` is `None`.
 ///
 /// # Errors
-/// The value is no object, or a member is not what the model says.
+/// The value is not an object, or a member is not what the model says.
 pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<T>, D::Error> {
     decoder.deserialize_any(StructureVisitor(names, PhantomData))
 }
 
-/// [`Members`] over serde's map.
-pub(super) struct MapMembers<'a, A> {
+/// [`MemberReader`] over serde's map.
+pub(super) struct MapReader<'a, A> {
     pub map: &'a mut A,
     pub name: &'a str,
     pub names: Names,
@@ -88,7 +87,7 @@ pub(super) struct MapMembers<'a, A> {
     pub null: bool,
 }
 
-impl<'de, A: MapAccess<'de>> Members<'de> for MapMembers<'_, A> {
+impl<'de, A: MapAccess<'de>> MemberReader<'de> for MapReader<'_, A> {
     type Error = A::Error;
 
     fn names(&self) -> Names {
@@ -97,7 +96,7 @@ impl<'de, A: MapAccess<'de>> Members<'de> for MapMembers<'_, A> {
 
     fn value<T: Decode>(&mut self) -> Result<Option<T>, A::Error> {
         let value = self.map.next_value_seed(Seed::new(self.names));
-        let value = value.map_err(|error| place::member(self.name, &error))?;
+        let value = value.map_err(|error| error_path::member(self.name, &error))?;
         self.null = value.is_none();
         Ok(value)
     }
@@ -110,17 +109,17 @@ impl<'de, A: MapAccess<'de>> Members<'de> for MapMembers<'_, A> {
     fn unknown(&mut self) -> Result<(), A::Error> {
         self.refuse_slip()?;
         let value = self.map.next_value::<Option<IgnoredAny>>();
-        let value = value.map_err(|error| place::member(self.name, &error))?;
+        let value = value.map_err(|error| error_path::member(self.name, &error))?;
         self.null = value.is_none();
         Ok(())
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapMembers<'_, A> {
+impl<'de, A: MapAccess<'de>> MapReader<'_, A> {
     fn refuse_slip(&self) -> Result<(), A::Error> {
         if self.names.are_strict() {
             let error = A::Error::custom("the model has no member of this name");
-            return Err(place::member(self.name, &error));
+            return Err(error_path::member(self.name, &error));
         }
         Ok(())
     }
@@ -134,7 +133,7 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
         let mut structure = T::default();
         while let Some(name) = map.next_key_seed(Name)? {
-            structure.read_member(&name, &mut MapMembers { map: &mut map, name: &name, names: self.0, null: false })?;
+            structure.read_member(&name, &mut MapReader { map: &mut map, name: &name, names: self.0, null: false })?;
         }
         Ok(Some(structure))
     }
@@ -143,7 +142,7 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
     refuse_array!("an object");
 }
 
-/// The name of a member, borrowed where it has no escapes.
+/// The name of a member, borrowed if it has no escapes.
 pub(super) struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {

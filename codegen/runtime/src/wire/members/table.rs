@@ -1,27 +1,27 @@
-//! The tables of members from which generated types get their JSON.
+//! The tables of members, from which generated types get what protocols, checks and serde need.
 
 mod structure;
 mod union;
 
-/// Implements serde's traits for what reads and shows itself.
+/// Implements serde's traits by the traits of this module.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! json_serde {
+macro_rules! impl_serde {
     ($name:ident) => {
         impl $crate::generated_code::serde_core::Serialize for $name {
             fn serialize<S: $crate::generated_code::serde_core::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::generated_code::json::Show::show(self, serializer)
+                $crate::generated_code::members::ToSerde::to_serde(self, serializer)
             }
         }
 
         impl<'de> $crate::generated_code::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::generated_code::json::Decoder<'de>>(
+            fn deserialize<D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::generated_code::json::deserialize(decoder)
+                $crate::generated_code::members::deserialize(decoder)
             }
         }
     };

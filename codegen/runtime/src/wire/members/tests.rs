@@ -1,5 +1,7 @@
 use super::*;
+use crate::members;
 use crate::wire::blob::Blob;
+use crate::wire::codec::json;
 use crate::wire::document::Document;
 use crate::wire::time::DateTime;
 use std::collections::HashMap;
@@ -19,7 +21,7 @@ struct Package {
     document: Option<Document>,
 }
 
-structure! {
+members! {
     received Package {
         name: "name",
         count: "count",
@@ -42,19 +44,19 @@ enum Choice {
     Unknown { tag: String, value: Document },
 }
 
-union! {
-    received Choice {
+members! {
+    union received Choice {
         Text: "text",
         Boxed: "boxed",
     }
 }
 
 fn read(json: &str) -> Package {
-    decode(json.as_bytes()).unwrap()
+    json::read(json.as_bytes()).unwrap().unwrap_or_default()
 }
 
 fn problem(json: &str) -> String {
-    decode::<Package>(json.as_bytes()).unwrap_err().to_string()
+    json::read::<Package>(json.as_bytes()).unwrap_err().to_string()
 }
 
 #[test]
@@ -75,9 +77,9 @@ fn empty_bodies_and_nulls_are_no_values() {
     for json in ["", " \n", "null", "{}", r#"{"name": null, "nested": null, "labels": null}"#] {
         assert_eq!(read(json), Package::default(), "{json}");
     }
-    assert_eq!(decode_payload::<Package>(b""), Ok(None));
-    assert_eq!(decode_payload::<String>(b"\"hello\""), Ok(Some("hello".to_owned())));
-    assert_eq!(decode_payload::<Document>(b"10"), Ok(Some(Document::from(10))));
+    assert_eq!(json::read::<Package>(b""), Ok(None));
+    assert_eq!(json::read::<String>(b"\"hello\""), Ok(Some("hello".to_owned())));
+    assert_eq!(json::read::<Document>(b"10"), Ok(Some(Document::from(10))));
 }
 
 #[test]
@@ -163,9 +165,9 @@ fn what_is_not_json_is_an_error() {
         let error = problem(json);
         assert!(error.starts_with("the body is not valid JSON: "), "{error}");
     }
-    assert!(decode::<Package>(b"{\"name\": \"\xff\"}").is_err());
+    assert!(json::read::<Package>(b"{\"name\": \"\xff\"}").is_err());
     let deep = "{\"nested\":".repeat(5000);
-    assert!(decode::<Package>(deep.as_bytes()).is_err());
+    assert!(json::read::<Package>(deep.as_bytes()).is_err());
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The parts of a visitor that refuse what it does not read, without repeating the value: it may
-//! be a secret that a reply put in the wrong place.
+//! Methods of visitors that refuse values of an unexpected kind. The error does not repeat the value, which may be a
+//! secret in the wrong place.
 
 /// Reads `null` as `None`, and refuses every other scalar.
 macro_rules! null_or_refuse {
@@ -16,10 +16,7 @@ macro_rules! null_or_refuse {
             Ok(None)
         }
 
-        fn visit_some<D: $crate::generated_code::json::Decoder<'de>>(
-            self,
-            decoder: D,
-        ) -> Result<Self::Value, D::Error> {
+        fn visit_some<D: $crate::wire::members::Decoder<'de>>(self, decoder: D) -> Result<Self::Value, D::Error> {
             decoder.deserialize_any(self)
         }
 

@@ -1,26 +1,25 @@
-//! Unions: an object of which one member has a value, its tag.
+//! Unions: objects of which one member, the tag, has a value.
 
-use super::members::{MapMembers, Name};
-use super::{Decoder, Members, Names};
+use super::structure::{MapReader, Name};
+use super::{Decoder, MemberReader, Names};
 use serde_core::de::{Error, IgnoredAny, MapAccess, Visitor};
 use std::marker::PhantomData;
 
 /// A union that is read by its tag.
 pub trait Union: Sized {
-    /// Reads the variant of this tag, which calls either [`Members::value`] or
-    /// [`Members::unknown`], once; `None` when its value is `null`.
+    /// Reads the variant of this tag: calls either [`MemberReader::value`] or [`MemberReader::unknown_value`], once.
+    /// `None` if its value is `null`.
     ///
     /// # Errors
     /// Those of the two.
-    fn read_variant<'de, M: Members<'de>>(tag: &str, members: &mut M) -> Result<Option<Self>, M::Error>;
+    fn read_variant<'de, M: MemberReader<'de>>(tag: &str, reader: &mut M) -> Result<Option<Self>, M::Error>;
 }
 
-/// Reads a union, passing over nulls; `None` when no member has a value. What the service adds to
-/// one, `__type`, is passed over too.
+/// Reads a union and skips nulls; `None` if no member has a value. `__type`, which services add, is skipped, too.
 ///
 /// # Errors
-/// The value is no object, two members have a value, or a value is not what the model says. Of
-/// what a person wrote, one member must have a value.
+/// The value is not an object, two members have a value, or a value is not what the model says. In a union that a
+/// person wrote, one member must have a value.
 pub fn union<'de, T: Union, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<T>, D::Error> {
     decoder.deserialize_any(UnionVisitor(names, PhantomData))
 }
@@ -37,11 +36,11 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
-            let mut members = MapMembers { map: &mut map, name: &tag, names: self.0, null: false };
-            let Some(variant) = T::read_variant(&tag, &mut members)? else {
+            let mut reader = MapReader { map: &mut map, name: &tag, names: self.0, null: false };
+            let Some(variant) = T::read_variant(&tag, &mut reader)? else {
                 continue;
             };
-            if members.null {
+            if reader.null {
                 continue;
             }
             if let Some((first, _)) = found.replace((tag.clone(), variant)) {

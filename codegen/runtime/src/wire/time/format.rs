@@ -29,6 +29,12 @@ pub struct FormattedDateTime {
 }
 
 impl FormattedDateTime {
+    /// The timestamp.
+    #[must_use]
+    pub const fn time(&self) -> DateTime {
+        self.time
+    }
+
     /// The format.
     #[must_use]
     pub const fn format(&self) -> TimestampFormat {

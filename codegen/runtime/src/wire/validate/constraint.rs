@@ -1,28 +1,65 @@
 //! What the model demands of a member.
 
-/// The model's constraints on a member.
+use std::fmt;
+
+/// The model's constraint on a member.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
+pub struct Constraint {
     pub(super) required: bool,
     pub(super) min_length: Option<u64>,
     pub(super) max_length: Option<u64>,
-    pub(super) minimum: Option<f64>,
-    pub(super) maximum: Option<f64>,
+    pub(super) minimum: Option<Number>,
+    pub(super) maximum: Option<Number>,
     pattern: Option<Pattern>,
-    pub(super) each: Option<&'static Rule>,
-    pub(super) keys: Option<&'static Rule>,
+    pub(super) each: Option<&'static Constraint>,
+    pub(super) keys: Option<&'static Constraint>,
 }
 
-/// A regular expression in the model's dialect, and in that in which it is checked.
+/// A number, exact.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Number {
+    /// A whole number.
+    Whole(i64),
+    /// A floating-point number.
+    Real(f64),
+}
+
+impl Number {
+    pub(super) fn is_less_than(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Whole(left), Self::Whole(right)) => left < right,
+            (left, right) => left.real() < right.real(),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a whole number is compared with a real one")]
+    fn real(self) -> f64 {
+        match self {
+            Self::Whole(number) => number as f64,
+            Self::Real(number) => number,
+        }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole(number) => number.fmt(f),
+            Self::Real(number) => number.fmt(f),
+        }
+    }
+}
+
+/// A regular expression, in the model's dialect and in the one in which it is checked.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Pattern {
     shown: &'static str,
     checked: &'static str,
 }
 
-impl Rule {
-    /// The member may be left out.
-    pub const OPTIONAL: Self = Self {
+impl Constraint {
+    /// Demands nothing.
+    pub const NONE: Self = Self {
         required: false,
         min_length: None,
         max_length: None,
@@ -33,65 +70,74 @@ impl Rule {
         keys: None,
     };
 
-    /// The member must be given.
-    pub const REQUIRED: Self = Self { required: true, ..Self::OPTIONAL };
-
-    /// The same constraints for a member that must be given.
+    /// Demands that the member has a value, too.
     #[must_use]
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
-    /// The least length, in characters, bytes, items or entries.
+    /// Demands at least this length, in characters, bytes, items or entries.
     #[must_use]
     pub const fn min_length(self, length: u64) -> Self {
         Self { min_length: Some(length), ..self }
     }
 
-    /// The greatest length, in characters, bytes, items or entries.
+    /// Demands at most this length, in characters, bytes, items or entries.
     #[must_use]
     pub const fn max_length(self, length: u64) -> Self {
         Self { max_length: Some(length), ..self }
     }
 
-    /// The least number.
+    /// Demands at least this whole number.
     #[must_use]
-    pub const fn minimum(self, number: f64) -> Self {
-        Self { minimum: Some(number), ..self }
+    pub const fn minimum(self, number: i64) -> Self {
+        Self { minimum: Some(Number::Whole(number)), ..self }
     }
 
-    /// The greatest number.
+    /// Demands at most this whole number.
     #[must_use]
-    pub const fn maximum(self, number: f64) -> Self {
-        Self { maximum: Some(number), ..self }
+    pub const fn maximum(self, number: i64) -> Self {
+        Self { maximum: Some(Number::Whole(number)), ..self }
     }
 
-    /// The regular expression that the text as a whole matches, in `regex-lite`'s dialect.
+    /// Demands at least this floating-point number.
+    #[must_use]
+    pub const fn real_minimum(self, number: f64) -> Self {
+        Self { minimum: Some(Number::Real(number)), ..self }
+    }
+
+    /// Demands at most this floating-point number.
+    #[must_use]
+    pub const fn real_maximum(self, number: f64) -> Self {
+        Self { maximum: Some(Number::Real(number)), ..self }
+    }
+
+    /// Demands that the text as a whole matches a regular expression in `regex-lite`'s dialect.
     #[must_use]
     pub const fn pattern(self, expression: &'static str) -> Self {
         self.portable_pattern(expression, expression)
     }
 
-    /// A regular expression that is shown in the model's dialect, and checked in `regex-lite`'s.
+    /// Demands that the text as a whole matches a regular expression, which is shown in the model's dialect and checked
+    /// in `regex-lite`'s.
     #[must_use]
     pub const fn portable_pattern(self, shown: &'static str, checked: &'static str) -> Self {
         Self { pattern: Some(Pattern { shown, checked }), ..self }
     }
 
-    /// The rule for each item of a list, or each value of a map.
+    /// Demands this of each item of a list or each value of a map.
     #[must_use]
-    pub const fn each(self, rule: &'static Self) -> Self {
-        Self { each: Some(rule), ..self }
+    pub const fn each(self, constraint: &'static Self) -> Self {
+        Self { each: Some(constraint), ..self }
     }
 
-    /// The rule for each key of a map.
+    /// Demands this of each key of a map.
     #[must_use]
-    pub const fn keys(self, rule: &'static Self) -> Self {
-        Self { keys: Some(rule), ..self }
+    pub const fn keys(self, constraint: &'static Self) -> Self {
+        Self { keys: Some(constraint), ..self }
     }
 
-    /// The regular expression that the text matches as the model has it, unless it has no counterpart
-    /// that could be checked.
+    /// The regular expression in the model's dialect.
     #[must_use]
     pub const fn expression(&self) -> Option<&'static str> {
         match &self.pattern {
@@ -100,7 +146,7 @@ impl Rule {
         }
     }
 
-    /// The regular expression in the dialect in which it is checked.
+    /// The regular expression in `regex-lite`'s dialect.
     #[cfg(feature = "full-validation")]
     pub(super) fn checked_expression(&self) -> Option<&'static str> {
         self.pattern.map(|pattern| pattern.checked)

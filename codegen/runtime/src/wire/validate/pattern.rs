@@ -8,7 +8,7 @@ type Compiled = HashMap<&'static str, Option<Arc<Regex>>>;
 
 static COMPILED: LazyLock<Mutex<Compiled>> = LazyLock::new(Mutex::default);
 
-/// Whether the text as a whole matches. Every text matches what is no expression.
+/// Whether the text as a whole matches. An invalid expression matches everything.
 pub fn matches(expression: &'static str, text: &str) -> bool {
     compiled(expression).is_none_or(|regex| regex.is_match(text))
 }

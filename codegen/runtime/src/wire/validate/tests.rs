@@ -13,9 +13,9 @@ struct Tag {
 }
 
 impl Validate for Tag {
-    fn validate(&self, problems: &mut Problems) {
-        problems.check("key", &self.key, Rule::REQUIRED.min_length(1).max_length(3));
-        problems.check("value", &self.value, Rule::OPTIONAL);
+    fn validate(&self, violations: &mut Violations) {
+        violations.check("key", &self.key, &Constraint::NONE.required().min_length(1).max_length(3));
+        violations.check("value", &self.value, &Constraint::NONE);
     }
 }
 
@@ -23,49 +23,49 @@ fn tag(key: &str) -> Tag {
     Tag { key: Some(key.to_owned()), value: None }
 }
 
-fn found(problems: Problems) -> String {
-    problems.into_result().map_or_else(|error| error.to_string(), |()| String::new())
+fn found(violations: Violations) -> String {
+    violations.into_result().map_or_else(|error| error.to_string(), |()| String::new())
 }
 
 #[test]
-fn all_problems_are_told_with_their_places() {
-    let mut problems = Problems::new();
-    problems.check("domain", &None::<String>, Rule::REQUIRED);
-    problems.check("tags", &Some(vec![tag("a"), Tag::default()]), Rule::OPTIONAL);
-    problems.check("maxResults", &Some(0), Rule::OPTIONAL.minimum(1.0).maximum(1000.0));
-    let error = problems.into_result().unwrap_err();
+fn all_violations_are_told_with_their_places() {
+    let mut violations = Violations::new();
+    violations.check("domain", &None::<String>, &Constraint::NONE.required());
+    violations.check("tags", &Some(vec![tag("a"), Tag::default()]), &Constraint::NONE);
+    violations.check("maxResults", &Some(0), &Constraint::NONE.minimum(1).maximum(1000));
+    let error = violations.into_result().unwrap_err();
     assert_eq!(
         error.to_string(),
         "domain: required, but missing; \
          tags[1].key: required, but missing; \
          maxResults: is 0, but must be at least 1"
     );
-    assert_eq!(error.problems()[1].path(), "tags[1].key");
-    assert_eq!(error.problems()[1].problem(), "required, but missing");
+    assert_eq!(error.violations()[1].path(), "tags[1].key");
+    assert_eq!(error.violations()[1].message(), "required, but missing");
 }
 
 #[test]
 fn lengths_are_characters_bytes_items_and_entries() {
-    const TWO: Rule = Rule::OPTIONAL.min_length(2);
-    let mut problems = Problems::new();
-    problems.check("text", &Some("é".to_owned()), TWO);
-    problems.check("blob", &Some(Blob::from("é")), TWO);
-    problems.check("list", &Some(vec![true]), TWO);
-    problems.check("map", &Some(HashMap::from([("a", 1.5)])), TWO);
-    let places: Vec<_> = problems.into_result().unwrap_err().problems().to_vec();
-    let places: Vec<_> = places.iter().map(Problem::path).collect();
+    const TWO: Constraint = Constraint::NONE.min_length(2);
+    let mut violations = Violations::new();
+    violations.check("text", &Some("é".to_owned()), &TWO);
+    violations.check("blob", &Some(Blob::from("é")), &TWO);
+    violations.check("list", &Some(vec![true]), &TWO);
+    violations.check("map", &Some(HashMap::from([("a", 1.5)])), &TWO);
+    let places: Vec<_> = violations.into_result().unwrap_err().violations().to_vec();
+    let places: Vec<_> = places.iter().map(Violation::path).collect();
     assert_eq!(places, ["text", "list", "map"]);
 }
 
 #[test]
 fn rules_reach_items_keys_and_values() {
-    static ITEM: Rule = Rule::OPTIONAL.min_length(1);
-    static ITEMS: Rule = Rule::OPTIONAL.each(&ITEM);
-    let mut problems = Problems::new();
+    static ITEM: Constraint = Constraint::NONE.min_length(1);
+    static ITEMS: Constraint = Constraint::NONE.each(&ITEM);
+    let mut violations = Violations::new();
     let map = HashMap::from([(String::new(), vec![Some(String::new()), None]), ("a".to_owned(), vec![])]);
-    problems.check("map", &Some(map), Rule::OPTIONAL.keys(&ITEM).each(&ITEMS));
+    violations.check("map", &Some(map), &Constraint::NONE.keys(&ITEM).each(&ITEMS));
     assert_eq!(
-        found(problems),
+        found(violations),
         "map key \"\": has length 0, but must have at least 1; \
          map[\"\"][0]: has length 0, but must have at least 1"
     );
@@ -73,18 +73,31 @@ fn rules_reach_items_keys_and_values() {
 
 #[test]
 fn the_variant_of_a_union_is_checked_as_a_member() {
-    let mut problems = Problems::new();
-    problems.check_value("tag", &tag(""), Rule::OPTIONAL);
-    assert_eq!(found(problems), "tag.key: has length 0, but must have at least 1");
+    let mut violations = Violations::new();
+    violations.check_value("tag", &tag(""), &Constraint::NONE);
+    assert_eq!(found(violations), "tag.key: has length 0, but must have at least 1");
 }
 
 #[test]
-fn a_valid_input_has_no_problems() {
-    let mut problems = Problems::new();
-    problems.check("tag", &Some(tag("abc")), Rule::REQUIRED);
-    problems.check("time", &Some(DateTime::from_secs(0)), Rule::REQUIRED);
-    problems.check("none", &None::<f32>, Rule::OPTIONAL.minimum(1.0).pattern("a+"));
-    assert!(problems.is_empty());
-    assert_eq!(problems.into_result(), Ok(()));
-    assert_eq!(Rule::OPTIONAL.pattern("a+").expression(), Some("a+"));
+fn a_valid_input_has_no_violations() {
+    let mut violations = Violations::new();
+    violations.check("tag", &Some(tag("abc")), &Constraint::NONE.required());
+    violations.check("time", &Some(DateTime::from_secs(0)), &Constraint::NONE.required());
+    violations.check("none", &None::<f32>, &Constraint::NONE.real_minimum(1.0).pattern("a+"));
+    assert!(violations.is_empty());
+    assert_eq!(violations.into_result(), Ok(()));
+    assert_eq!(Constraint::NONE.pattern("a+").expression(), Some("a+"));
+}
+
+#[test]
+fn whole_numbers_are_exact_beyond_the_precision_of_floating_point() {
+    const BEYOND: i64 = 9_007_199_254_740_993;
+    let mut violations = Violations::new();
+    violations.check("least", &Some(BEYOND - 1), &Constraint::NONE.minimum(BEYOND));
+    violations.check("as it must be", &Some(BEYOND), &Constraint::NONE.minimum(BEYOND));
+    violations.check("real", &Some(0.25), &Constraint::NONE.real_minimum(0.5));
+    assert_eq!(
+        found(violations),
+        "least: is 9007199254740992, but must be at least 9007199254740993; real: is 0.25, but must be at least 0.5"
+    );
 }

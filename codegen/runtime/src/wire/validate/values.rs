@@ -1,6 +1,6 @@
-//! What is checked of each kind of value.
+//! What each kind of value offers to a check.
 
-use super::{Problems, Rule, Validate};
+use super::{Constraint, Number, Validate, Violations};
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
 use crate::wire::time::DateTime;
@@ -14,6 +14,8 @@ fn count(length: usize) -> Option<u64> {
 
 /// In Unicode scalar values.
 impl Validate for str {
+    const DESCENDS: bool = false;
+
     fn length(&self) -> Option<u64> {
         count(self.chars().count())
     }
@@ -24,6 +26,8 @@ impl Validate for str {
 }
 
 impl Validate for String {
+    const DESCENDS: bool = false;
+
     fn length(&self) -> Option<u64> {
         self.as_str().length()
     }
@@ -34,77 +38,106 @@ impl Validate for String {
 }
 
 impl Validate for Blob {
+    const DESCENDS: bool = false;
+
     fn length(&self) -> Option<u64> {
         count(self.as_ref().len())
     }
 }
 
 impl Validate for i32 {
-    fn number(&self) -> Option<f64> {
-        Some(f64::from(*self))
+    const DESCENDS: bool = false;
+
+    fn number(&self) -> Option<Number> {
+        Some(Number::Whole(i64::from(*self)))
     }
 }
 
 impl Validate for i64 {
-    #[expect(clippy::cast_precision_loss, reason = "the model's limits are small numbers")]
-    fn number(&self) -> Option<f64> {
-        Some(*self as f64)
+    const DESCENDS: bool = false;
+
+    fn number(&self) -> Option<Number> {
+        Some(Number::Whole(*self))
     }
 }
 
 impl Validate for f32 {
-    fn number(&self) -> Option<f64> {
-        Some(f64::from(*self))
+    const DESCENDS: bool = false;
+
+    fn number(&self) -> Option<Number> {
+        Some(Number::Real(f64::from(*self)))
     }
 }
 
 impl Validate for f64 {
-    fn number(&self) -> Option<f64> {
-        Some(*self)
+    const DESCENDS: bool = false;
+
+    fn number(&self) -> Option<Number> {
+        Some(Number::Real(*self))
     }
 }
 
-impl Validate for bool {}
-impl Validate for DateTime {}
-impl Validate for Document {}
+impl Validate for bool {
+    const DESCENDS: bool = false;
+}
+
+impl Validate for DateTime {
+    const DESCENDS: bool = false;
+}
+
+impl Validate for Document {
+    const DESCENDS: bool = false;
+}
 
 impl<T: Validate> Validate for Vec<T> {
+    const DESCENDS: bool = T::DESCENDS;
+
     fn length(&self) -> Option<u64> {
         count(self.len())
     }
 
-    fn validate_items(&self, rule: &Rule, problems: &mut Problems) {
-        let each = rule.each.unwrap_or(&Rule::OPTIONAL);
+    fn validate_items(&self, constraint: &Constraint, violations: &mut Violations) {
+        if constraint.each.is_none() && !T::DESCENDS {
+            return;
+        }
+        let each = constraint.each.unwrap_or(&Constraint::NONE);
         for (index, item) in self.iter().enumerate() {
-            problems.within(format_args!("[{index}]"), |problems| problems.apply(item, each));
+            violations.within(format_args!("[{index}]"), |violations| violations.apply(item, each));
         }
     }
 }
 
 impl<K: AsRef<str>, T: Validate, S: BuildHasher> Validate for HashMap<K, T, S> {
+    const DESCENDS: bool = T::DESCENDS;
+
     fn length(&self) -> Option<u64> {
         count(self.len())
     }
 
-    fn validate_items(&self, rule: &Rule, problems: &mut Problems) {
-        let keys = rule.keys.unwrap_or(&Rule::OPTIONAL);
-        let each = rule.each.unwrap_or(&Rule::OPTIONAL);
+    fn validate_items(&self, constraint: &Constraint, violations: &mut Violations) {
+        if constraint.keys.is_none() && constraint.each.is_none() && !T::DESCENDS {
+            return;
+        }
+        let keys = constraint.keys.unwrap_or(&Constraint::NONE);
+        let each = constraint.each.unwrap_or(&Constraint::NONE);
         let mut entries: Vec<_> = self.iter().map(|(key, value)| (key.as_ref(), value)).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         for (key, value) in entries {
-            problems.within(format_args!(" key {key:?}"), |problems| problems.apply(key, keys));
-            problems.within(format_args!("[{key:?}]"), |problems| problems.apply(value, each));
+            violations.within(format_args!(" key {key:?}"), |violations| violations.apply(key, keys));
+            violations.within(format_args!("[{key:?}]"), |violations| violations.apply(value, each));
         }
     }
 }
 
 /// An item of a sparse list or map.
 impl<T: Validate> Validate for Option<T> {
+    const DESCENDS: bool = T::DESCENDS;
+
     fn length(&self) -> Option<u64> {
         self.as_ref().and_then(Validate::length)
     }
 
-    fn number(&self) -> Option<f64> {
+    fn number(&self) -> Option<Number> {
         self.as_ref().and_then(Validate::number)
     }
 
@@ -116,25 +149,27 @@ impl<T: Validate> Validate for Option<T> {
         self.as_ref().and_then(Validate::known_values)
     }
 
-    fn validate_items(&self, rule: &Rule, problems: &mut Problems) {
+    fn validate_items(&self, constraint: &Constraint, violations: &mut Violations) {
         if let Some(value) = self {
-            value.validate_items(rule, problems);
+            value.validate_items(constraint, violations);
         }
     }
 
-    fn validate(&self, problems: &mut Problems) {
+    fn validate(&self, violations: &mut Violations) {
         if let Some(value) = self {
-            value.validate(problems);
+            value.validate(violations);
         }
     }
 }
 
 impl<T: Validate + ?Sized> Validate for Box<T> {
+    const DESCENDS: bool = T::DESCENDS;
+
     fn length(&self) -> Option<u64> {
         T::length(self)
     }
 
-    fn number(&self) -> Option<f64> {
+    fn number(&self) -> Option<Number> {
         T::number(self)
     }
 
@@ -146,11 +181,11 @@ impl<T: Validate + ?Sized> Validate for Box<T> {
         T::known_values(self)
     }
 
-    fn validate_items(&self, rule: &Rule, problems: &mut Problems) {
-        T::validate_items(self, rule, problems);
+    fn validate_items(&self, constraint: &Constraint, violations: &mut Violations) {
+        T::validate_items(self, constraint, violations);
     }
 
-    fn validate(&self, problems: &mut Problems) {
-        T::validate(self, problems);
+    fn validate(&self, violations: &mut Violations) {
+        T::validate(self, violations);
     }
 }

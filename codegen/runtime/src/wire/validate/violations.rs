@@ -1,35 +1,35 @@
-//! The problems found in an input.
+//! The constraints that an input violates.
 
-use super::{Rule, Validate};
+use super::{Constraint, Validate};
 use std::fmt;
 
-/// Which constraints are checked.
+/// Says which constraints are checked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Level {
-    /// What botocore checks: required members, least lengths and least numbers. The service checks
-    /// the rest, and its limits may have grown since the model was written.
+    /// Those that botocore checks: required members, minimum lengths and minimum numbers. The service checks the
+    /// rest, and its limits may have grown since the model was written.
     #[default]
     Minimum,
-    /// All that the model says: greatest lengths and numbers, patterns, and that the value of an
-    /// enumeration is one of those that the model knows. The service may have moved on since.
+    /// All of the model's: maximum lengths and numbers, patterns, and the known values of enumerations, too. The
+    /// service may have changed since the model was written.
     ///
-    /// A pattern is matched against the text as a whole, as services do, unless it has anchors. Of
-    /// Unicode classes only their ASCII part is checked; patterns with look-around, back references or
-    /// operations on classes are not.
+    /// A pattern is matched against the text as a whole, as services do, unless it has anchors. Only the ASCII part of
+    /// Unicode classes is checked. Patterns with look-around, back references or operations on classes are not
+    /// checked.
     #[cfg(feature = "full-validation")]
     Full,
 }
 
-/// Collects the problems of an input.
+/// Collects the violations of an input.
 #[derive(Debug, Default)]
-pub struct Problems {
+pub struct Violations {
     #[cfg_attr(not(feature = "full-validation"), expect(dead_code, reason = "there is one level only"))]
     level: Level,
     path: String,
-    found: Vec<Problem>,
+    found: Vec<Violation>,
 }
 
-impl Problems {
+impl Violations {
     /// Checks at the default level.
     #[must_use]
     pub fn new() -> Self {
@@ -42,37 +42,37 @@ impl Problems {
         Self { level, ..Self::default() }
     }
 
-    /// Checks a member against its rule, and what is inside it against the rules it brings.
-    pub fn check<T: Validate>(&mut self, member: &'static str, value: &Option<T>, rule: Rule) {
+    /// Checks a member against its constraint, and what it holds against the constraints there.
+    pub fn check<T: Validate>(&mut self, member: &'static str, value: &Option<T>, constraint: &Constraint) {
         match value {
-            Some(value) => self.check_value(member, value, rule),
-            None if rule.required => self.member(member, |problems| {
-                problems.report("required, but missing");
+            Some(value) => self.check_value(member, value, constraint),
+            None if constraint.required => self.member(member, |violations| {
+                violations.report("required, but missing");
             }),
             None => {}
         }
     }
 
-    /// Checks a member that always has a value, as the variant of a union has.
-    pub fn check_value<T: Validate>(&mut self, member: &'static str, value: &T, rule: Rule) {
-        self.member(member, |problems| problems.apply(value, &rule));
+    /// Checks a member that always has a value, such as the variant of a union.
+    pub fn check_value<T: Validate>(&mut self, member: &'static str, value: &T, constraint: &Constraint) {
+        self.member(member, |violations| violations.apply(value, constraint));
     }
 
-    /// Reports a problem with what is being checked.
-    pub fn report(&mut self, problem: impl Into<String>) {
-        self.found.push(Problem { path: self.path.clone(), problem: problem.into() });
+    /// Reports a violation by the value that is being checked.
+    pub fn report(&mut self, message: impl Into<String>) {
+        self.found.push(Violation { path: self.path.clone(), message: message.into() });
     }
 
-    /// Whether nothing has been found.
+    /// Whether there are no violations.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// All that has been found as one error.
+    /// Makes one error of all violations.
     ///
     /// # Errors
-    /// Something has been found.
+    /// There are violations.
     pub fn into_result(self) -> Result<(), ValidationError> {
         if self.is_empty() { Ok(()) } else { Err(ValidationError(self.found)) }
     }
@@ -90,40 +90,33 @@ impl Problems {
         self.path.truncate(outer);
     }
 
-    pub(super) fn apply<T: Validate + ?Sized>(&mut self, value: &T, rule: &Rule) {
-        if let Some(length) = value.length() {
-            self.check_length(length, rule);
+    pub(super) fn apply<T: Validate + ?Sized>(&mut self, value: &T, constraint: &Constraint) {
+        if let Some(least) = constraint.min_length
+            && let Some(length) = value.length().filter(|&length| length < least)
+        {
+            self.report(format!("has length {length}, but must have at least {least}"));
         }
-        if let Some(number) = value.number() {
-            self.check_number(number, rule);
+        if let Some(least) = constraint.minimum
+            && let Some(number) = value.number().filter(|number| number.is_less_than(least))
+        {
+            self.report(format!("is {number}, but must be at least {least}"));
         }
         #[cfg(feature = "full-validation")]
         if self.level == Level::Full {
-            self.check_fully(value, rule);
+            self.check_fully(value, constraint);
         }
-        value.validate_items(rule, self);
+        value.validate_items(constraint, self);
         value.validate(self);
     }
 
-    fn check_length(&mut self, length: u64, rule: &Rule) {
-        if let Some(least) = rule.min_length.filter(|&least| length < least) {
-            self.report(format!("has length {length}, but must have at least {least}"));
-        }
-    }
-
-    fn check_number(&mut self, number: f64, rule: &Rule) {
-        if let Some(least) = rule.minimum.filter(|&least| number < least) {
-            self.report(format!("is {number}, but must be at least {least}"));
-        }
-    }
-
     #[cfg(feature = "full-validation")]
-    fn check_fully<T: Validate + ?Sized>(&mut self, value: &T, rule: &Rule) {
-        let length = value.length().zip(rule.max_length).filter(|(length, most)| length > most);
+    fn check_fully<T: Validate + ?Sized>(&mut self, value: &T, constraint: &Constraint) {
+        let length = value.length().zip(constraint.max_length).filter(|(length, most)| length > most);
         if let Some((length, most)) = length {
             self.report(format!("has length {length}, but must have at most {most}"));
         }
-        if let Some((number, most)) = value.number().zip(rule.maximum).filter(|(number, most)| number > most) {
+        let number = value.number().zip(constraint.maximum).filter(|(number, most)| most.is_less_than(*number));
+        if let Some((number, most)) = number {
             self.report(format!("is {number}, but must be at most {most}"));
         }
         let Some(text) = value.text() else { return };
@@ -132,7 +125,7 @@ impl Problems {
         }
         // A text that is too long may be very long.
         if length.is_none()
-            && let (Some(checked), Some(shown)) = (rule.checked_expression(), rule.expression())
+            && let (Some(checked), Some(shown)) = (constraint.checked_expression(), constraint.expression())
             && !super::pattern::matches(checked, text)
         {
             self.report(format!("does not match the pattern {shown}"));
@@ -151,50 +144,50 @@ fn not_one_of(known: &[&str]) -> String {
     }
 }
 
-/// One problem of an input.
+/// One violation of a constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct Violation {
     path: String,
-    problem: String,
+    message: String,
 }
 
-impl Problem {
+impl Violation {
     /// Where in the input: `tags[1].key`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What is wrong there, without the value of a text.
+    /// What is wrong there. It does not show the value of a text.
     #[must_use]
-    pub fn problem(&self) -> &str {
-        &self.problem
+    pub fn message(&self) -> &str {
+        &self.message
     }
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() { f.write_str(&self.problem) } else { write!(f, "{}: {}", self.path, self.problem) }
+        if self.path.is_empty() { f.write_str(&self.message) } else { write!(f, "{}: {}", self.path, self.message) }
     }
 }
 
-/// An input that breaks the model's constraints; displays every problem with its place.
+/// An input that violates the model's constraints; displays every violation with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ValidationError(Vec<Problem>);
+pub struct ValidationError(Vec<Violation>);
 
 impl ValidationError {
-    /// The problems, in the order of the members; at least one.
+    /// The violations, in the order of the members; at least one.
     #[must_use]
-    pub fn problems(&self) -> &[Problem] {
+    pub fn violations(&self) -> &[Violation] {
         &self.0
     }
 }
 
 impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, problem) in self.0.iter().enumerate() {
+        for (index, violation) in self.0.iter().enumerate() {
             let separator = if index == 0 { "" } else { "; " };
-            write!(f, "{separator}{problem}")?;
+            write!(f, "{separator}{violation}")?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use crate::against_botocore::signing_context;
 use crate::against_botocore::wire_request::WireRequest;
 use botocore_runtime::endpoint::BuiltIns;
 use botocore_runtime::error::ErrorKind;
-use botocore_runtime::validate::{Problem, ValidationError};
+use botocore_runtime::validate::{ValidationError, Violation};
 use botocore_runtime::{ByteStream, prepare};
 use codeartifact::{Error, Operation};
 use serde_core::Serialize;
@@ -85,8 +85,8 @@ fn signed<O: Operation<Service = codeartifact::Service>>(input: O, case: &Value)
 
 /// Where the problems are, with map entries as botocore writes them.
 fn places(refusal: &ValidationError) -> Vec<String> {
-    let place = |problem: &Problem| problem.path().replace("[\"", ".").replace("\"]", "");
-    let mut places: Vec<_> = refusal.problems().iter().map(place).collect();
+    let place = |violation: &Violation| violation.path().replace("[\"", ".").replace("\"]", "");
+    let mut places: Vec<_> = refusal.violations().iter().map(place).collect();
     places.sort();
     places
 }

@@ -4,9 +4,9 @@ use super::content_encoding::decoded;
 use super::context::Call;
 use super::read_timeout::{self, Progress, ReadTimedOut};
 use crate::call::client::intercept::{self, AttemptContext, AttemptOutcome};
-use crate::call::error::{self, Error, ErrorKind};
+use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::Exception;
-use crate::call::prepare;
+use crate::call::{prepare, protocol};
 use crate::io::body::{BodyError, ByteStream, TooLong};
 use crate::io::transport::{Transport, TransportError, TransportErrorKind};
 use crate::wire::time::DateTime;
@@ -183,7 +183,7 @@ fn observe<X: Exception>(
         Err(error) => (error.response().map(|reply| (reply.status(), reply.headers())), Some(error)),
     };
     let request_id = match result {
-        Ok(reply) => error::request_id(reply),
+        Ok(reply) => protocol::request_id(reply.headers()),
         Err(error) => error.request_id(),
     };
     if let Some((status, _)) = head {

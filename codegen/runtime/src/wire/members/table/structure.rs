@@ -1,180 +1,295 @@
 //! The table of a structure.
 
-/// Implements JSON for a structure, from a table of its members.
+/// Implements what protocols, checks and serde need of a structure or union, from a table of its members.
 ///
-/// Before the name stands which way the structure travels: `sent` gives [`Encode`], `received` gives
-/// [`Structure`] and [`Decode`], and `output` or `exception("Code", 404)` the same for what a reply is
-/// read into. With the feature `serde` every structure has serde's `Serialize` and `Deserialize` too,
-/// which use the model's member names. With the feature `test-util` outputs and exceptions can be
-/// written as the service's replies.
+/// An entry is a field and the model's name of the member. What differs from the ordinary follows in this order:
 ///
-/// An entry is a field and the model's name of the member; `=> "name"` follows where the member has
-/// another name on the wire, `as HttpDate` where a time is written in another format than the
-/// protocol's. Members `elsewhere` travel outside of the body, so decoding and encoding it passes
-/// over them; those of a reply say where they stand in it, as `=> header("X-Name")`.
+/// | in the table | means |
+/// | --- | --- |
+/// | `=> "name"` | The member has another name on the wire. |
+/// | `as HttpDate` | Its timestamps have another format than the protocol's own. |
+/// | `in query` | It travels outside of the body. In a reply, the place says where: `in header("X-Name")`. |
+/// | `[required, LENGTH]` | It must have a value, which is checked against this [`Constraint`]. |
+/// | `[message]` | It is the message of an exception. |
+/// | `[detail]` | It is shown with the message of an exception. |
+///
+/// Before the structure's name stands what it is:
+///
+/// | in the table | means |
+/// | --- | --- |
+/// | `sent` | It is part of inputs: [`Encode`] and [`Validate`]. |
+/// | `received` | It is part of replies: [`Structure`] and [`Decode`]. `sent received` gives both. |
+/// | `input` | It is the input of an operation: what `sent` gives. |
+/// | `output` | It is the output of an operation: what `received` gives. |
+/// | `exception("Code", 404)` | It is an exception: also `ModelledException`. `retry Throttling` may follow the status. |
+///
+/// With the feature `serde` every structure has serde's `Serialize` and `Deserialize`, which use the model's names.
+/// With the feature `test-util` outputs and exceptions can be written as replies.
 ///
 /// ```
-/// use botocore_runtime::generated_code::{DateTime, json};
+/// use botocore_runtime::generated_code::{Constraint, DateTime, Validate, Violations, members};
+///
+/// const NAME: Constraint = Constraint::NONE.min_length(2);
 ///
 /// #[derive(Debug, Default)]
-/// struct Package {
+/// struct CreatePackage {
 ///     name: Option<String>,
 ///     created: Option<DateTime>,
 ///     revision: Option<String>,
 /// }
 ///
-/// json::structure! {
-///     received Package {
-///         name: "packageName" => "name",
-///         created: "created",
-///     } elsewhere {
-///         revision: "revision",
+/// members! {
+///     input CreatePackage {
+///         name: "packageName" => "name" [required, NAME],
+///         created: "created" as Iso8601,
+///         revision: "revision" in query,
 ///     }
 /// }
 ///
-/// let package: Package = json::decode(br#"{"name": "p", "created": 0, "revision": "r"}"#)?;
-/// assert_eq!(package.name.as_deref(), Some("p"));
-/// assert_eq!(package.created, Some(DateTime::from_secs(0)));
-/// assert_eq!(package.revision, None);
-/// # Ok::<(), botocore_runtime::DecodeError>(())
+/// let mut violations = Violations::new();
+/// CreatePackage { name: Some("p".to_owned()), ..Default::default() }.validate(&mut violations);
+/// let error = violations.into_result().unwrap_err();
+/// assert_eq!(error.to_string(), "packageName: has length 1, but must have at least 2");
 /// ```
 ///
-/// [`Encode`]: crate::wire::json::Encode
-/// [`Structure`]: crate::wire::json::Structure
-/// [`Decode`]: crate::wire::json::Decode
+/// The table of a union begins with `union`. Variants stand in it in place of fields; a variant `Unknown { tag, value }`
+/// keeps a member that the model does not know.
+///
+/// ```
+/// use botocore_runtime::generated_code::{Document, members};
+///
+/// enum Choice {
+///     Text(String),
+///     Unknown { tag: String, value: Document },
+/// }
+///
+/// members! {
+///     union received Choice {
+///         Text: "text",
+///     }
+/// }
+/// ```
+///
+/// [`Constraint`]: crate::validate::Constraint
+/// [`Validate`]: crate::validate::Validate
+/// [`Encode`]: crate::generated_code::members::Encode
+/// [`Decode`]: crate::generated_code::members::Decode
+/// [`Structure`]: crate::generated_code::members::Structure
 #[macro_export]
-macro_rules! json_structure {
-    (output $name:ident elsewhere { $($elsewhere:tt)* }) => {
-        $crate::json_structure!($name elsewhere { $($elsewhere)* });
-        $crate::if_test_util! {
-            $crate::json_structure!(@reply $name (new()) {} elsewhere { $($elsewhere)* });
-        }
+macro_rules! members {
+    (union $($table:tt)*) => {
+        $crate::union_members!($($table)*);
     };
-    (output $name:ident $body:tt $($elsewhere:tt)*) => {
-        $crate::json_structure!(received $name $body $($elsewhere)*);
-        $crate::if_test_util! {
-            $crate::json_structure!(@reply $name (new()) { json } $($elsewhere)*);
-        }
+    (sent received $name:ident $table:tt) => {
+        $crate::members!(@encode $name $table);
+        $crate::members!(@validate $name $table);
+        $crate::members!(@decode $name $table);
+        $crate::if_serde! { $crate::members!(@serde $name $table); }
     };
-    (exception($code:literal, $status:literal) $name:ident $body:tt $($elsewhere:tt)*) => {
-        $crate::json_structure!(received $name $body $($elsewhere)*);
-        $crate::if_test_util! {
-            $crate::json_structure!(@reply $name (error($code, $status)) { json } $($elsewhere)*);
-            impl $crate::generated_code::Failure for $name {}
-        }
-    };
-    (sent received $name:ident $($table:tt)*) => {
-        $crate::json_structure!(@encode $name $($table)*);
-        $crate::json_structure!(@decode $name $($table)*);
-        $crate::if_serde! { $crate::json_structure!(@serde $name $($table)*); }
-    };
-    (sent $name:ident $($table:tt)*) => {
-        $crate::json_structure!(@encode $name $($table)*);
+    (sent $name:ident $table:tt) => {
+        $crate::members!(@encode $name $table);
+        $crate::members!(@validate $name $table);
         $crate::if_serde! {
-            $crate::json_structure!(@decode $name $($table)*);
-            $crate::json_structure!(@serde $name $($table)*);
+            $crate::members!(@decode $name $table);
+            $crate::members!(@serde $name $table);
         }
     };
-    (received $name:ident $($table:tt)*) => {
-        $crate::json_structure!(@decode $name $($table)*);
-        $crate::if_serde! { $crate::json_structure!(@serde $name $($table)*); }
-        $crate::if_test_util! { $crate::json_structure!(@encode $name $($table)*); }
+    (input $name:ident $table:tt) => {
+        $crate::members!(sent $name $table);
     };
-    ($name:ident elsewhere { $($elsewhere:tt)* }) => {
-        $crate::if_serde! {
-            $crate::json_structure!(@decode $name {} elsewhere { $($elsewhere)* });
-            $crate::json_structure!(@serde $name {} elsewhere { $($elsewhere)* });
-        }
+    (received $name:ident $table:tt) => {
+        $crate::members!(@decode $name $table);
+        $crate::if_serde! { $crate::members!(@serde $name $table); }
+        $crate::if_test_util! { $crate::members!(@encode $name $table); }
     };
-    (
-        @encode $name:ident { $($field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }
-        $(elsewhere { $($_elsewhere:tt)* })?
-    ) => {
-        impl $crate::generated_code::json::Encode for $name {
-            fn encode(&self, json: &mut $crate::generated_code::json::Writer) {
-                json.object(|_object| {
-                    $(_object.member(
-                        $crate::json_structure!(@wire $member $($wire)?),
-                        $crate::json_structure!(@value (&self.$field) $($format)?),
+    (output $name:ident $table:tt) => {
+        $crate::members!(received $name $table);
+        $crate::if_test_util! { $crate::members!(@output $name $table); }
+    };
+    (exception($code:literal, $status:literal $(, retry $retry:ident)?) $name:ident $table:tt) => {
+        $crate::members!(received $name $table);
+        $crate::members!(@exception $name $code ($($retry)?) $table);
+        $crate::if_test_util! { $crate::members!(@failure $name $code $status $table); }
+    };
+    (@encode $name:ident { $(
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
+    )* }) => {
+        impl $crate::generated_code::members::Encode for $name {
+            fn encode<T: $crate::generated_code::members::Writer>(&self, writer: &mut T) {
+                writer.structure(|_members| {
+                    $($crate::members!(
+                        @write _members (&self.$field) $member $(=> $wire)? $(as $format)? $(in $place)?
                     );)*
                 });
             }
         }
     };
-    (
-        @decode $name:ident { $($field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }
-        $(elsewhere { $($other_field:ident: $other:literal $(=> $part:ident($($_argument:tt)*))?,)* })?
-    ) => {
-        impl $crate::generated_code::json::Structure for $name {
-            fn read_member<'de, M: $crate::generated_code::json::Members<'de>>(
-                &mut self,
-                name: &str,
-                members: &mut M,
-            ) -> ::std::result::Result<(), M::Error> {
-                match name {
-                    $(
-                        $member $(if $crate::json_structure!(@model members $wire))? => members.read(&mut self.$field),
-                        $($wire if !members.names().are_of_the_model() => members.read(&mut self.$field),)?
-                    )*
-                    $($($other if members.names().are_of_the_model() => members.read(&mut self.$other_field),)*)?
-                    _ => members.unknown(),
-                }
-            }
-        }
-
-        impl $crate::generated_code::json::Decode for $name {
-            fn decode<'de, D: $crate::generated_code::json::Decoder<'de>>(
-                decoder: D,
-                names: $crate::generated_code::json::Names,
-            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
-                $crate::generated_code::json::structure(decoder, names)
-            }
-        }
+    (@write $members:ident ($value:expr) $member:literal in $place:ident) => {};
+    (@write $members:ident ($value:expr) $member:literal => $wire:literal $(as $format:ident)?) => {
+        $crate::members!(@write $members ($value) $wire $(as $format)?);
     };
-    (
-        @serde $name:ident { $($field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }
-        $(elsewhere { $($other_field:ident: $other:literal $(=> $part:ident($($_argument:tt)*))?,)* })?
-    ) => {
-        impl $crate::generated_code::json::Show for $name {
-            fn show<S: $crate::generated_code::serde_core::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                #[allow(unused_mut, reason = "a structure may have no members")]
-                let mut members = $crate::generated_code::json::ShownMembers::new(serializer)?;
-                $(members.member($member, &self.$field)?;)*
-                $($(members.member($other, &self.$other_field)?;)*)?
-                members.end()
-            }
-        }
-
-        $crate::json_serde!($name);
+    (@write $members:ident ($value:expr) $name:literal $(as $format:ident)?) => {
+        $members.member($name, $crate::members!(@value ($value) $($format)?));
     };
-    (
-        @reply $name:ident ($($start:tt)*) { $($body:tt)* }
-        $(elsewhere { $($field:ident: $member:literal $(=> $part:ident($($argument:tt)*))?,)* })?
-    ) => {
-        impl $crate::generated_code::ToReply for $name {
-            fn to_reply(self) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
-                #[allow(unused_mut, reason = "a reply may have neither body nor headers")]
-                let mut reply = $crate::generated_code::Reply::$($start)*;
-                $crate::json_structure!(@body reply (&self) $($body)*);
-                $($($($crate::json_structure!(@part reply (self.$field) $part($($argument)*));)?)*)?
-                ::std::result::Result::Ok(reply)
-            }
-        }
-    };
-    (@body $reply:ident ($value:expr)) => {};
-    (@body $reply:ident ($value:expr) json) => { $reply.json($value) };
-    (@part $reply:ident ($value:expr) stream()) => { $reply.stream($value) };
-    (@part $reply:ident ($value:expr) $part:ident($($name:literal)? $(as $format:ident)?)) => {
-        $reply.$part($($name,)? $crate::json_structure!(@value (&$value) $($format)?))?
-    };
-    (@wire $member:literal) => { $member };
-    (@wire $member:literal $wire:literal) => { $wire };
     (@value ($value:expr)) => { $value };
     (@value ($value:expr) $format:ident) => {
         &$crate::generated_code::FormatTimestamps::format($value, $crate::generated_code::TimestampFormat::$format)
     };
-    (@model $members:ident $wire:literal) => { $members.names().are_of_the_model() };
+    (@decode $name:ident { $(
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
+    )* }) => {
+        impl $crate::generated_code::members::Structure for $name {
+            fn read_member<'de, M: $crate::generated_code::members::MemberReader<'de>>(
+                &mut self,
+                name: &str,
+                reader: &mut M,
+            ) -> ::std::result::Result<(), M::Error> {
+                match name {
+                    $(
+                        $member
+                            $(if $crate::members!(@in_model reader $wire))?
+                            $(if $crate::members!(@in_model reader $place))? => reader.read(&mut self.$field),
+                        $($wire if !reader.names().are_of_the_model() => reader.read(&mut self.$field),)?
+                    )*
+                    _ => reader.unknown(),
+                }
+            }
+        }
+
+        impl $crate::generated_code::members::Decode for $name {
+            fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
+                decoder: D,
+                names: $crate::generated_code::members::Names,
+            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
+                $crate::generated_code::members::structure(decoder, names)
+            }
+        }
+    };
+    (@in_model $reader:ident $wire_or_place:tt) => { $reader.names().are_of_the_model() };
+    (@validate $name:ident { $(
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
+    )* }) => {
+        impl $crate::generated_code::Validate for $name {
+            fn validate(&self, _violations: &mut $crate::generated_code::Violations) {
+                $(_violations.check($member, &self.$field, $crate::members!(@constraint $($($constraint)*)?));)*
+            }
+        }
+    };
+    (@constraint) => { &$crate::generated_code::Constraint::NONE };
+    (@constraint required) => { const { &$crate::generated_code::Constraint::NONE.required() } };
+    (@constraint required, $constraint:expr) => { const { &$constraint.required() } };
+    (@constraint $constraint:expr) => { const { &$constraint } };
+    (@serde $name:ident { $(
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
+    )* }) => {
+        impl $crate::generated_code::members::ToSerde for $name {
+            fn to_serde<S: $crate::generated_code::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                #[allow(unused_mut, reason = "a structure may have no members")]
+                let mut members = $crate::generated_code::members::MemberSerializer::new(serializer)?;
+                $(members.member($member, &self.$field)?;)*
+                members.end()
+            }
+        }
+
+        $crate::impl_serde!($name);
+    };
+    (@exception $name:ident $code:literal ($($retry:ident)?) { $(
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $(in $place:ident $(($($argument:tt)*))?)? $([$role:ident])?,
+    )* }) => {
+        impl $crate::generated_code::ModelledException for $name {
+            const CODE: &'static str = $code;
+            const RETRY: ::std::option::Option<$crate::generated_code::RetryKind> =
+                $crate::members!(@retry $($retry)?);
+
+            fn read<T: $crate::generated_code::Protocol>(
+                reply: &$crate::generated_code::Response<$crate::generated_code::Bytes>,
+            ) -> Self {
+                #[allow(unused_mut, reason = "an exception may have no headers")]
+                let mut exception: Self = T::read_exception(reply.body());
+                $($($crate::members!(@header reply (exception.$field) $place $(($($argument)*))?);)?)*
+                exception
+            }
+
+            fn message(&self) -> ::std::option::Option<&str> {
+                $($($crate::members!(@message $role self.$field);)?)*
+                ::std::option::Option::None
+            }
+
+            fn details(&self, _details: &mut $crate::generated_code::Details) {
+                $($($crate::members!(@detail $role _details $field self.$field);)?)*
+            }
+        }
+    };
+    (@retry) => { ::std::option::Option::None };
+    (@retry $retry:ident) => { ::std::option::Option::Some($crate::generated_code::RetryKind::$retry) };
+    (@message message $message:expr) => {
+        if let ::std::option::Option::Some(message) = &$message {
+            return ::std::option::Option::Some(message.as_ref());
+        }
+    };
+    (@message detail $member:expr) => {};
+    (@detail message $details:ident $field:ident $member:expr) => {};
+    (@detail detail $details:ident $field:ident $member:expr) => {
+        $details.add(stringify!($field), &$member);
+    };
+    (@header $reply:ident ($field:expr) status) => {
+        $field = ::std::option::Option::Some(i32::from($reply.status().as_u16()))
+    };
+    (@header $reply:ident ($field:expr) prefix_headers($prefix:literal)) => {
+        $field = $crate::generated_code::response::prefix_headers($reply, $prefix)
+    };
+    (@header $reply:ident ($field:expr) $header:ident($name:literal $(as $format:ident)?)) => {
+        $field = $crate::generated_code::response::$header($reply, $name).unwrap_or_default()
+    };
+    (@header $reply:ident ($field:expr) $payload:ident) => {};
+    (@output $name:ident { $(
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
+    )* }) => {
+        impl $crate::generated_code::ToReply for $name {
+            fn to_reply<T: $crate::generated_code::Protocol>(
+                self,
+            ) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
+                #[allow(unused_mut, reason = "a reply may have neither body nor headers")]
+                let mut reply = $crate::generated_code::Reply::new();
+                if [$($crate::members!(@in_body $($place)?)),*].contains(&true) {
+                    reply.members::<T, _>(&self);
+                }
+                $($($crate::members!(@part reply T (self.$field) $place $(($($argument)*))?);)?)*
+                ::std::result::Result::Ok(reply)
+            }
+        }
+    };
+    (@failure $name:ident $code:literal $status:literal { $(
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $(in $place:ident $(($($argument:tt)*))?)? $([$role:ident])?,
+    )* }) => {
+        impl $crate::generated_code::ToReply for $name {
+            fn to_reply<T: $crate::generated_code::Protocol>(
+                self,
+            ) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
+                #[allow(unused_mut, reason = "an exception may have no headers")]
+                let mut reply = $crate::generated_code::Reply::error::<T, _>($code, $status, &self);
+                $($($crate::members!(@part reply T (self.$field) $place $(($($argument)*))?);)?)*
+                ::std::result::Result::Ok(reply)
+            }
+        }
+
+        impl $crate::generated_code::Failure for $name {}
+    };
+    (@in_body) => { true };
+    (@in_body $place:ident) => { false };
+    (@part $reply:ident $protocol:ident ($value:expr) stream) => { $reply.stream($value) };
+    (@part $reply:ident $protocol:ident ($value:expr) payload) => { $reply.payload::<$protocol, _>(&$value) };
+    (@part $reply:ident $protocol:ident ($value:expr) $place:ident $(($name:literal $(as $format:ident)?))?) => {
+        $reply.$place($($name,)? $crate::members!(@value (&$value) $($($format)?)?))?
+    };
 }

@@ -1,95 +1,97 @@
 //! The table of a union.
 
-/// Implements JSON for a union, from a table of its variants.
-///
-/// It is read as [`structure!`](macro@crate::wire::json::structure) is, with variants in the place of fields.
-/// What `Unknown { tag, value }` keeps of a reply is written as it came.
-///
-/// ```
-/// use botocore_runtime::generated_code::{Document, json};
-///
-/// #[derive(Debug, PartialEq)]
-/// enum Choice {
-///     Text(String),
-///     Unknown { tag: String, value: Document },
-/// }
-///
-/// json::union! {
-///     received Choice {
-///         Text: "text",
-///     }
-/// }
-///
-/// let choice = json::decode_payload(br#"{"text": "a"}"#)?;
-/// assert_eq!(choice, Some(Choice::Text("a".to_owned())));
-/// # Ok::<(), botocore_runtime::DecodeError>(())
-/// ```
+/// Implements for a union what [`members!`](macro@crate::members) implements for a structure.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! json_union {
+macro_rules! union_members {
     (sent received $name:ident $table:tt) => {
-        $crate::json_union!(@encode $name $table);
-        $crate::json_union!(@decode $name $table);
-        $crate::if_serde! { $crate::json_union!(@serde $name $table); }
+        $crate::union_members!(@encode $name $table);
+        $crate::union_members!(@validate $name $table);
+        $crate::union_members!(@decode $name $table);
+        $crate::if_serde! { $crate::union_members!(@serde $name $table); }
     };
     (sent $name:ident $table:tt) => {
-        $crate::json_union!(@encode $name $table);
+        $crate::union_members!(@encode $name $table);
+        $crate::union_members!(@validate $name $table);
         $crate::if_serde! {
-            $crate::json_union!(@decode $name $table);
-            $crate::json_union!(@serde $name $table);
+            $crate::union_members!(@decode $name $table);
+            $crate::union_members!(@serde $name $table);
         }
     };
     (received $name:ident $table:tt) => {
-        $crate::json_union!(@decode $name $table);
-        $crate::if_serde! { $crate::json_union!(@serde $name $table); }
-        $crate::if_test_util! { $crate::json_union!(@encode $name $table); }
+        $crate::union_members!(@decode $name $table);
+        $crate::if_serde! { $crate::union_members!(@serde $name $table); }
+        $crate::if_test_util! { $crate::union_members!(@encode $name $table); }
     };
-    (@encode $name:ident { $($variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }) => {
-        impl $crate::generated_code::json::Encode for $name {
-            fn encode(&self, json: &mut $crate::generated_code::json::Writer) {
-                json.object(|object| match self {
-                    $(Self::$variant(value) => object.value(
-                        $crate::json_structure!(@wire $member $($wire)?),
-                        $crate::json_structure!(@value (value) $($format)?),
+    (@encode $name:ident { $(
+        $variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $([$constraint:expr])?,
+    )* }) => {
+        impl $crate::generated_code::members::Encode for $name {
+            fn encode<T: $crate::generated_code::members::Writer>(&self, writer: &mut T) {
+                writer.structure(|members| match self {
+                    $(Self::$variant(value) => members.value(
+                        $crate::union_members!(@wire $member $($wire)?),
+                        $crate::members!(@value (value) $($format)?),
                     ),)*
-                    Self::Unknown { tag, value } => object.value(tag, value),
+                    Self::Unknown { tag, value } => members.value(tag, value),
                 });
             }
         }
     };
-    (@decode $name:ident { $($variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }) => {
-        impl $crate::generated_code::json::Union for $name {
-            fn read_variant<'de, M: $crate::generated_code::json::Members<'de>>(
+    (@wire $member:literal) => { $member };
+    (@wire $member:literal $wire:literal) => { $wire };
+    (@validate $name:ident { $(
+        $variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $([$constraint:expr])?,
+    )* }) => {
+        impl $crate::generated_code::Validate for $name {
+            fn validate(&self, _violations: &mut $crate::generated_code::Violations) {
+                match self {
+                    $(Self::$variant(value) => {
+                        _violations.check_value($member, value, $crate::members!(@constraint $($constraint)?));
+                    })*
+                    Self::Unknown { .. } => {}
+                }
+            }
+        }
+    };
+    (@decode $name:ident { $(
+        $variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $([$constraint:expr])?,
+    )* }) => {
+        impl $crate::generated_code::members::Union for $name {
+            fn read_variant<'de, M: $crate::generated_code::members::MemberReader<'de>>(
                 tag: &str,
-                members: &mut M,
+                reader: &mut M,
             ) -> ::std::result::Result<::std::option::Option<Self>, M::Error> {
                 ::std::result::Result::Ok(match tag {
                     $(
-                        $member $(if $crate::json_structure!(@model members $wire))? => {
-                            members.value()?.map(Self::$variant)
+                        $member $(if $crate::members!(@in_model reader $wire))? => {
+                            reader.value()?.map(Self::$variant)
                         }
-                        $($wire if !members.names().are_of_the_model() => members.value()?.map(Self::$variant),)?
+                        $($wire if !reader.names().are_of_the_model() => reader.value()?.map(Self::$variant),)?
                     )*
-                    _ => members.unknown_value()?.map(|value| Self::Unknown { tag: tag.to_owned(), value }),
+                    _ => reader.unknown_value()?.map(|value| Self::Unknown { tag: tag.to_owned(), value }),
                 })
             }
         }
 
-        impl $crate::generated_code::json::Decode for $name {
-            fn decode<'de, D: $crate::generated_code::json::Decoder<'de>>(
+        impl $crate::generated_code::members::Decode for $name {
+            fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                names: $crate::generated_code::json::Names,
+                names: $crate::generated_code::members::Names,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
-                $crate::generated_code::json::union(decoder, names)
+                $crate::generated_code::members::union(decoder, names)
             }
         }
     };
-    (@serde $name:ident { $($variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?,)* }) => {
-        impl $crate::generated_code::json::Show for $name {
-            fn show<S: $crate::generated_code::serde_core::Serializer>(
+    (@serde $name:ident { $(
+        $variant:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $([$constraint:expr])?,
+    )* }) => {
+        impl $crate::generated_code::members::ToSerde for $name {
+            fn to_serde<S: $crate::generated_code::serde_core::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                let mut members = $crate::generated_code::json::ShownMembers::new(serializer)?;
+                let mut members = $crate::generated_code::members::MemberSerializer::new(serializer)?;
                 match self {
                     $(Self::$variant(value) => members.member($member, value)?,)*
                     Self::Unknown { tag, value } => members.member(tag, value)?,
@@ -98,6 +100,6 @@ macro_rules! json_union {
             }
         }
 
-        $crate::json_serde!($name);
+        $crate::impl_serde!($name);
     };
 }

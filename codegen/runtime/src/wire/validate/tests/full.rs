@@ -4,19 +4,19 @@ use super::super::*;
 use super::{found, tag};
 use std::collections::HashMap;
 
-fn problems_of<T: Validate>(level: Level, value: T, rule: Rule) -> String {
-    let mut problems = Problems::with_level(level);
-    problems.check("it", &Some(value), rule);
-    found(problems)
+fn violations_of<T: Validate>(level: Level, value: T, constraint: Constraint) -> String {
+    let mut violations = Violations::with_level(level);
+    violations.check("it", &Some(value), &constraint);
+    found(violations)
 }
 
 #[test]
 fn greatest_values_are_left_to_the_service_unless_asked_for() {
     let check = |level| {
-        let mut problems = Problems::with_level(level);
-        problems.check("tag", &Some(Box::new(tag("long"))), Rule::REQUIRED);
-        problems.check("count", &Some(7i64), Rule::OPTIONAL.maximum(5.0));
-        found(problems)
+        let mut violations = Violations::with_level(level);
+        violations.check("tag", &Some(Box::new(tag("long"))), &Constraint::NONE.required());
+        violations.check("count", &Some(7i64), &Constraint::NONE.maximum(5));
+        found(violations)
     };
     assert_eq!(check(Level::Minimum), "");
     assert_eq!(
@@ -26,24 +26,33 @@ fn greatest_values_are_left_to_the_service_unless_asked_for() {
 }
 
 #[test]
+fn whole_numbers_are_exact_beyond_the_precision_of_floating_point() {
+    const BEYOND: i64 = 9_007_199_254_740_993;
+    let constraint = Constraint::NONE.maximum(BEYOND);
+    assert_eq!(violations_of(Level::Full, BEYOND, constraint), "");
+    let expected = "it: is 9007199254740994, but must be at most 9007199254740993";
+    assert_eq!(violations_of(Level::Full, BEYOND + 1, constraint), expected);
+}
+
+#[test]
 fn patterns_are_for_the_text_as_a_whole() {
-    let rule = Rule::OPTIONAL.portable_pattern("\\P{C}+", "[ -~]+");
-    assert_eq!(problems_of(Level::Minimum, "\n".to_owned(), rule), "");
-    assert_eq!(problems_of(Level::Full, "a b".to_owned(), rule), "");
-    assert_eq!(problems_of(Level::Full, "a\nb".to_owned(), rule), "it: does not match the pattern \\P{C}+");
+    let constraint = Constraint::NONE.portable_pattern("\\P{C}+", "[ -~]+");
+    assert_eq!(violations_of(Level::Minimum, "\n".to_owned(), constraint), "");
+    assert_eq!(violations_of(Level::Full, "a b".to_owned(), constraint), "");
+    assert_eq!(violations_of(Level::Full, "a\nb".to_owned(), constraint), "it: does not match the pattern \\P{C}+");
     // What is too long is not looked at further, and what is no expression is matched by all.
-    let rule = rule.max_length(2);
-    assert_eq!(problems_of(Level::Full, "a\nb".to_owned(), rule), "it: has length 3, but must have at most 2");
-    assert_eq!(problems_of(Level::Full, "a".to_owned(), Rule::OPTIONAL.pattern("(")), "");
+    let constraint = constraint.max_length(2);
+    assert_eq!(violations_of(Level::Full, "a\nb".to_owned(), constraint), "it: has length 3, but must have at most 2");
+    assert_eq!(violations_of(Level::Full, "a".to_owned(), Constraint::NONE.pattern("(")), "");
 }
 
 #[test]
 fn patterns_reach_items_and_keys() {
-    static LETTERS: Rule = Rule::OPTIONAL.pattern("[a-z]+");
-    static ITEMS: Rule = Rule::OPTIONAL.each(&LETTERS);
+    static LETTERS: Constraint = Constraint::NONE.pattern("[a-z]+");
+    static ITEMS: Constraint = Constraint::NONE.each(&LETTERS);
     let map = HashMap::from([("1".to_owned(), vec![Some("a".to_owned()), None, Some("2".to_owned())])]);
     let expected = "it key \"1\": does not match the pattern [a-z]+; it[\"1\"][2]: does not match the pattern [a-z]+";
-    assert_eq!(problems_of(Level::Full, map, Rule::OPTIONAL.keys(&LETTERS).each(&ITEMS)), expected);
+    assert_eq!(violations_of(Level::Full, map, Constraint::NONE.keys(&LETTERS).each(&ITEMS)), expected);
 }
 
 /// An enumeration of so many values.
@@ -62,10 +71,10 @@ impl<const KNOWN: usize> Validate for Number<KNOWN> {
 
 #[test]
 fn values_are_those_that_the_model_knows() {
-    assert_eq!(problems_of(Level::Minimum, Number::<3>("4"), Rule::OPTIONAL), "");
-    assert_eq!(problems_of(Level::Full, Number::<3>("3"), Rule::OPTIONAL), "");
-    assert_eq!(problems_of(Level::Full, Number::<3>("4"), Rule::OPTIONAL), "it: must be one of 1, 2, 3");
+    assert_eq!(violations_of(Level::Minimum, Number::<3>("4"), Constraint::NONE), "");
+    assert_eq!(violations_of(Level::Full, Number::<3>("3"), Constraint::NONE), "");
+    assert_eq!(violations_of(Level::Full, Number::<3>("4"), Constraint::NONE), "it: must be one of 1, 2, 3");
     let boxed = Some(Box::new(Number::<14>("15")));
     let expected = "it: must be one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 others";
-    assert_eq!(problems_of(Level::Full, boxed, Rule::OPTIONAL), expected);
+    assert_eq!(violations_of(Level::Full, boxed, Constraint::NONE), expected);
 }

@@ -1,0 +1,71 @@
+//! The modelled exceptions of a service.
+
+use crate::call::protocol::Protocol;
+use crate::wire::text::ToText;
+use bytes::Bytes;
+use http::Response;
+use std::fmt;
+
+/// Why a modelled exception may be retried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RetryKind {
+    /// The service could not answer this time.
+    Transient,
+    /// The caller has sent too many requests.
+    Throttling,
+}
+
+/// The modelled exceptions of a service, as one enum.
+pub trait Exception: Sized + fmt::Debug + Send + Sync + 'static {
+    /// The protocol of the service.
+    type Protocol: Protocol;
+
+    /// Reads the exception of this error code; `None` if the model has none.
+    fn decode(code: &str, reply: &Response<Bytes>) -> Option<Self>;
+
+    /// The exception's message, if it has one.
+    fn message(&self) -> Option<&str>;
+
+    /// Adds further members for the error's sentence, such as `resource id: my-repo`.
+    fn details(&self, details: &mut Details);
+
+    /// Whether and why the model says that the request may be retried.
+    fn retry(&self) -> Option<RetryKind>;
+}
+
+/// One modelled exception; its table of members implements it.
+pub trait ModelledException: Sized {
+    /// The code by which replies name it.
+    const CODE: &'static str;
+    /// Whether and why the model says that the request may be retried.
+    const RETRY: Option<RetryKind>;
+
+    /// Reads its members. An error must stay readable whatever its reply holds, so members that cannot be read keep their
+    /// defaults.
+    fn read<P: Protocol>(reply: &Response<Bytes>) -> Self;
+
+    /// Its message, if it has one.
+    fn message(&self) -> Option<&str>;
+
+    /// Adds further members for the error's sentence.
+    fn details(&self, details: &mut Details);
+}
+
+/// Members of an exception beside its message, in words.
+#[derive(Debug, Clone, Default)]
+pub struct Details(Vec<(String, String)>);
+
+impl Details {
+    /// Adds a field that has a value. The words of its name are separated by spaces.
+    pub fn add<T: ToText>(&mut self, field: &str, value: &Option<T>) {
+        if let Some(value) = value {
+            let name = field.trim_start_matches("r#").replace('_', " ");
+            self.0.push((name, value.to_text().into_owned()));
+        }
+    }
+
+    /// Names and values in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}

@@ -1,0 +1,84 @@
+//! What a protocol makes of the members that travel in bodies, and of error replies.
+//!
+//! Where else members travel, and how a request is addressed, is decided when code is generated.
+
+mod rest_json;
+
+use crate::call::request::Request;
+use crate::call::service_metadata::ServiceMetadata;
+use crate::wire::decode_error::DecodeError;
+use crate::wire::members::{Decode, Encode, Structure};
+use bytes::Bytes;
+use http::{HeaderMap, Response};
+pub use rest_json::RestJson;
+
+/// A protocol of AWS.
+pub trait Protocol: 'static {
+    /// What the body of a reply is, for the error about a reply that is something else.
+    const BODY: &'static str;
+
+    /// Puts the members of an input into its request, with the headers that say what they are.
+    fn write_input<T: Encode>(input: &T, _operation: OperationId, request: &mut Request) {
+        Self::write_body(input, request);
+    }
+
+    /// Reads the members of an output. Members that the body does not have keep their defaults.
+    ///
+    /// # Errors
+    /// The body is malformed, or a member is not what the model says; names the member's place.
+    fn read_output<T: Structure>(body: &[u8], _operation: OperationId) -> Result<T, DecodeError> {
+        Self::read_body(body).map(Option::unwrap_or_default)
+    }
+
+    /// Puts a value into a request as the whole body, with the headers that say what it is.
+    fn write_body<T: Encode + ?Sized>(value: &T, request: &mut Request);
+
+    /// Reads a value that is the whole body; an empty body is no value.
+    ///
+    /// # Errors
+    /// The body is malformed, or not the value that the model says; names the place within it.
+    fn read_body<T: Decode>(body: &[u8]) -> Result<Option<T>, DecodeError>;
+
+    /// Reads what an error reply says, whatever its body is.
+    fn read_error(reply: &Response<Bytes>) -> ErrorReply;
+
+    /// Reads the members of an exception from an error reply's body. Those that cannot be read keep their defaults.
+    fn read_exception<T: Structure>(body: &[u8]) -> T;
+
+    /// Writes the reply that [`read_error`](Self::read_error) and [`read_exception`](Self::read_exception) read.
+    #[cfg(feature = "test-util")]
+    fn write_error<T: Encode + ?Sized>(code: &str, members: &T, reply: &mut Request);
+}
+
+/// Says which operation a body belongs to.
+#[derive(Debug, Clone, Copy)]
+pub struct OperationId {
+    /// The operation's name in the model.
+    pub name: &'static str,
+    /// The names of its service.
+    pub service: ServiceMetadata,
+}
+
+/// What an error reply says, beside the members of its exception.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ErrorReply {
+    /// The error code, if the reply has one.
+    pub code: Option<String>,
+    /// The message, if the reply has one.
+    pub message: Option<String>,
+    /// The identifier of the request, if the reply has one.
+    pub request_id: Option<String>,
+    /// Whether the body is one of the protocol's.
+    pub is_readable: bool,
+}
+
+/// The identifier of a request, from the headers of its reply.
+pub fn request_id(headers: &HeaderMap) -> Option<&str> {
+    header(headers, "x-amzn-requestid").or_else(|| header(headers, "x-amz-request-id"))
+}
+
+/// A header's text; `None` if it is empty or not ASCII.
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let value = headers.get(name)?.to_str().ok()?.trim();
+    (!value.is_empty()).then_some(value)
+}

@@ -1,0 +1,87 @@
+//! The macro for the enum of a service's exceptions.
+
+/// Implements [`Exception`](crate::Exception) for an enum of modelled exceptions, each a variant of its own name.
+///
+/// ```
+/// use botocore_runtime::generated_code::{exceptions, members};
+/// # use botocore_runtime::generated_code::{BuiltIns, Endpoint, EndpointError, RestJson, Service, ServiceMetadata};
+/// # #[derive(Debug)]
+/// # struct Things;
+/// # impl Service for Things {
+/// #     type Protocol = RestJson;
+/// #     type Exception = Exception;
+/// #     type EndpointParams = BuiltIns;
+/// #     const METADATA: ServiceMetadata =
+/// #         ServiceMetadata { service_id: "", api_version: "", signing_name: "", endpoint_prefix: "" };
+/// #     fn resolve_endpoint(_: &BuiltIns) -> Result<Endpoint, EndpointError> {
+/// #         Err(EndpointError::new(""))
+/// #     }
+/// # }
+///
+/// #[derive(Debug, Default)]
+/// struct NotFound {
+///     message: Option<String>,
+///     resource_id: Option<String>,
+/// }
+///
+/// members! {
+///     exception("NotFoundException", 404) NotFound {
+///         message: "message" [message],
+///         resource_id: "resourceId" [detail],
+///     }
+/// }
+///
+/// #[derive(Debug)]
+/// enum Exception {
+///     NotFound(NotFound),
+/// }
+///
+/// exceptions! {
+///     Exception of Things {
+///         NotFound,
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! exceptions {
+    ($name:ident of $service:path { $($exception:ident,)* }) => {
+        impl $crate::generated_code::Exception for $name {
+            type Protocol = <$service as $crate::generated_code::Service>::Protocol;
+
+            fn decode(
+                code: &str,
+                _reply: &$crate::generated_code::Response<$crate::generated_code::Bytes>,
+            ) -> ::std::option::Option<Self> {
+                match code {
+                    $(<$exception as $crate::generated_code::ModelledException>::CODE => {
+                        let exception = $crate::generated_code::ModelledException::read::<Self::Protocol>(_reply);
+                        ::std::option::Option::Some(Self::$exception(exception))
+                    })*
+                    _ => ::std::option::Option::None,
+                }
+            }
+
+            fn message(&self) -> ::std::option::Option<&str> {
+                match *self {
+                    $(Self::$exception(ref exception) => {
+                        $crate::generated_code::ModelledException::message(exception)
+                    })*
+                }
+            }
+
+            fn details(&self, _details: &mut $crate::generated_code::Details) {
+                match *self {
+                    $(Self::$exception(ref exception) => {
+                        $crate::generated_code::ModelledException::details(exception, _details);
+                    })*
+                }
+            }
+
+            fn retry(&self) -> ::std::option::Option<$crate::generated_code::RetryKind> {
+                match *self {
+                    $(Self::$exception(_) => <$exception as $crate::generated_code::ModelledException>::RETRY,)*
+                }
+            }
+        }
+    };
+}
