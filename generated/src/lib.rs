@@ -232,13 +232,13 @@
 #[rustfmt::skip]
 pub mod client;
 #[rustfmt::skip]
+mod constraints;
+#[rustfmt::skip]
 pub mod endpoint;
 #[rustfmt::skip]
 pub mod operation;
 #[rustfmt::skip]
 pub mod required;
-#[rustfmt::skip]
-mod rules;
 #[rustfmt::skip]
 pub mod types;
 
@@ -302,6 +302,7 @@ pub type Error = botocore_runtime::error::Error<Exception>;
 pub struct Service;
 
 impl runtime::operation::Service for Service {
+    type Protocol = runtime::generated_code::RestJson;
     type Exception = Exception;
     type EndpointParams = endpoint::Params;
     const METADATA: runtime::operation::ServiceMetadata = runtime::operation::ServiceMetadata {

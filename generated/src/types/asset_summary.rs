@@ -2,7 +2,7 @@
 //! The structure `AssetSummary`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 use std::collections::HashMap;
 
 /// Contains details about a package version asset.
@@ -30,7 +30,7 @@ impl AssetSummary {
     pub fn hashes(&self) -> Option<&HashMap<types::HashAlgorithm, String>> { self.hashes.as_ref() }
 }
 
-json::structure! {
+members! {
     received AssetSummary {
         name: "name",
         size: "size",

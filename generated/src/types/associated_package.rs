@@ -2,7 +2,7 @@
 //! The structure `AssociatedPackage`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// A package associated with a package group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +51,7 @@ impl AssociatedPackage {
     }
 }
 
-json::structure! {
+members! {
     received AssociatedPackage {
         format: "format",
         namespace: "namespace",

@@ -2,7 +2,7 @@
 //! The structure `DomainDescription`.
 
 use crate::types;
-use botocore_runtime::generated_code::{DateTime, json};
+use botocore_runtime::generated_code::{DateTime, members};
 
 /// Information about a domain. A domain is a container for repositories. When you create a
 /// domain, it is empty until you add one or more repositories.
@@ -69,7 +69,7 @@ impl DomainDescription {
     pub fn s3_bucket_arn(&self) -> Option<&str> { self.s3_bucket_arn.as_deref() }
 }
 
-json::structure! {
+members! {
     received DomainDescription {
         name: "name",
         owner: "owner",

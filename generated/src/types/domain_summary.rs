@@ -2,7 +2,7 @@
 //! The structure `DomainSummary`.
 
 use crate::types;
-use botocore_runtime::generated_code::{DateTime, json};
+use botocore_runtime::generated_code::{DateTime, members};
 
 /// Information about a domain, including its name, Amazon Resource Name (ARN), and status. The
 /// [`ListDomains`](crate::Client::list_domains) operation returns a list of `DomainSummary`
@@ -53,7 +53,7 @@ impl DomainSummary {
     pub fn encryption_key(&self) -> Option<&str> { self.encryption_key.as_deref() }
 }
 
-json::structure! {
+members! {
     received DomainSummary {
         name: "name",
         owner: "owner",

@@ -2,7 +2,7 @@
 //! The structure `PackageDescription`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// Details about a package.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +45,7 @@ impl PackageDescription {
     }
 }
 
-json::structure! {
+members! {
     received PackageDescription {
         format: "format",
         namespace: "namespace",

@@ -2,7 +2,7 @@
 //! The structure `PackageGroupDescription`.
 
 use crate::types;
-use botocore_runtime::generated_code::{DateTime, json};
+use botocore_runtime::generated_code::{DateTime, members};
 
 /// The description of the package group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +74,7 @@ impl PackageGroupDescription {
     pub fn parent(&self) -> Option<&types::PackageGroupReference> { self.parent.as_ref() }
 }
 
-json::structure! {
+members! {
     received PackageGroupDescription {
         arn: "arn",
         pattern: "pattern",

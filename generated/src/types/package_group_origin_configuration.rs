@@ -2,7 +2,7 @@
 //! The structure `PackageGroupOriginConfiguration`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 use std::collections::HashMap;
 
 /// The package group origin configuration that determines how package versions can enter
@@ -34,7 +34,7 @@ impl PackageGroupOriginConfiguration {
     }
 }
 
-json::structure! {
+members! {
     received PackageGroupOriginConfiguration {
         restrictions: "restrictions",
     }

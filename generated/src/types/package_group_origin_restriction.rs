@@ -2,7 +2,7 @@
 //! The structure `PackageGroupOriginRestriction`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// Contains information about the configured restrictions of the origin controls of a package
 /// group.
@@ -43,7 +43,7 @@ impl PackageGroupOriginRestriction {
     pub fn repositories_count(&self) -> Option<i64> { self.repositories_count }
 }
 
-json::structure! {
+members! {
     received PackageGroupOriginRestriction {
         mode: "mode",
         effective_mode: "effectiveMode",

@@ -2,7 +2,7 @@
 //! The structure `PackageGroupSummary`.
 
 use crate::types;
-use botocore_runtime::generated_code::{DateTime, json};
+use botocore_runtime::generated_code::{DateTime, members};
 
 /// Details about a package group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,7 +73,7 @@ impl PackageGroupSummary {
     pub fn parent(&self) -> Option<&types::PackageGroupReference> { self.parent.as_ref() }
 }
 
-json::structure! {
+members! {
     received PackageGroupSummary {
         arn: "arn",
         pattern: "pattern",

@@ -2,7 +2,7 @@
 //! The structure `PackageOriginConfiguration`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// Details about the package origin configuration of a package.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +21,7 @@ impl PackageOriginConfiguration {
     }
 }
 
-json::structure! {
+members! {
     received PackageOriginConfiguration {
         restrictions: "restrictions",
     }

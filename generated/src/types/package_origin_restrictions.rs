@@ -2,7 +2,7 @@
 //! The structure `PackageOriginRestrictions`.
 
 use crate::{required, types};
-use botocore_runtime::generated_code::{Problems, Rule, Set, Validate, builder, json};
+use botocore_runtime::generated_code::{Set, builder, members};
 
 /// Details about the origin restrictions set on the package. The package origin restrictions
 /// determine how new versions of a package can be added to a specific repository.
@@ -27,13 +27,6 @@ impl PackageOriginRestrictions {
 
     /// The package origin configuration that determines if new versions of the package can be added to the repository from an external connection or upstream source.
     pub fn upstream(&self) -> Option<&types::AllowUpstream> { self.upstream.as_ref() }
-}
-
-impl Validate for PackageOriginRestrictions {
-    fn validate(&self, problems: &mut Problems) {
-        problems.check("publish", &self.publish, Rule::REQUIRED);
-        problems.check("upstream", &self.upstream, Rule::REQUIRED);
-    }
 }
 
 builder! {
@@ -67,9 +60,9 @@ impl<Publish, Upstream> PackageOriginRestrictionsBuilder<(Publish, Upstream)> {
     }
 }
 
-json::structure! {
+members! {
     sent received PackageOriginRestrictions {
-        publish: "publish",
-        upstream: "upstream",
+        publish: "publish" [required],
+        upstream: "upstream" [required],
     }
 }

@@ -2,7 +2,7 @@
 //! The structure `PackageSummary`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// Details about a package, including its format, namespace, and name.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +47,7 @@ impl PackageSummary {
     }
 }
 
-json::structure! {
+members! {
     received PackageSummary {
         format: "format",
         namespace: "namespace",

@@ -2,7 +2,7 @@
 //! The structure `PackageVersionDescription`.
 
 use crate::types;
-use botocore_runtime::generated_code::{DateTime, json};
+use botocore_runtime::generated_code::{DateTime, members};
 
 /// Details about a package version.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,7 +99,7 @@ impl PackageVersionDescription {
     pub fn origin(&self) -> Option<&types::PackageVersionOrigin> { self.origin.as_ref() }
 }
 
-json::structure! {
+members! {
     received PackageVersionDescription {
         format: "format",
         namespace: "namespace",

@@ -2,7 +2,7 @@
 //! The structure `PackageVersionError`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// l An error associated with package.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +29,7 @@ impl PackageVersionError {
     pub fn error_message(&self) -> Option<&str> { self.error_message.as_deref() }
 }
 
-json::structure! {
+members! {
     received PackageVersionError {
         error_code: "errorCode",
         error_message: "errorMessage",

@@ -2,7 +2,7 @@
 //! The structure `PackageVersionOrigin`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// Information about how a package version was added to a repository.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +30,7 @@ impl PackageVersionOrigin {
     }
 }
 
-json::structure! {
+members! {
     received PackageVersionOrigin {
         domain_entry_point: "domainEntryPoint",
         origin_type: "originType",

@@ -2,7 +2,7 @@
 //! The structure `PackageVersionSummary`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// Details about a package version, including its status, version, and revision. The
 /// [`ListPackageVersions`](crate::Client::list_package_versions) operation returns a list of
@@ -41,7 +41,7 @@ impl PackageVersionSummary {
     pub fn origin(&self) -> Option<&types::PackageVersionOrigin> { self.origin.as_ref() }
 }
 
-json::structure! {
+members! {
     received PackageVersionSummary {
         version: "version",
         revision: "revision",

@@ -2,7 +2,7 @@
 //! The structure `RepositoryDescription`.
 
 use crate::types;
-use botocore_runtime::generated_code::{DateTime, json};
+use botocore_runtime::generated_code::{DateTime, members};
 
 /// The details of a repository stored in CodeArtifact. A CodeArtifact repository contains a set
 /// of package versions, each of which maps to a set of assets. Repositories are polyglot—a
@@ -81,7 +81,7 @@ impl RepositoryDescription {
     pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 }
 
-json::structure! {
+members! {
     received RepositoryDescription {
         name: "name",
         administrator_account: "administratorAccount",

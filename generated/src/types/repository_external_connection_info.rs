@@ -2,7 +2,7 @@
 //! The structure `RepositoryExternalConnectionInfo`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// Contains information about the external connection of a repository.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +43,7 @@ impl RepositoryExternalConnectionInfo {
     pub fn status(&self) -> Option<&types::ExternalConnectionStatus> { self.status.as_ref() }
 }
 
-json::structure! {
+members! {
     received RepositoryExternalConnectionInfo {
         external_connection_name: "externalConnectionName",
         package_format: "packageFormat",

@@ -2,7 +2,7 @@
 //! The structure `SuccessfulPackageVersionInfo`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// Contains the revision and status of a package version.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,7 +22,7 @@ impl SuccessfulPackageVersionInfo {
     pub fn status(&self) -> Option<&types::PackageVersionStatus> { self.status.as_ref() }
 }
 
-json::structure! {
+members! {
     received SuccessfulPackageVersionInfo {
         revision: "revision",
         status: "status",

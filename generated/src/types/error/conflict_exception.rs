@@ -2,7 +2,7 @@
 //! The error `ConflictException`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// The operation did not succeed because prerequisites are not met.
 ///
@@ -31,10 +31,10 @@ impl ConflictException {
     pub fn resource_type(&self) -> Option<&types::ResourceType> { self.resource_type.as_ref() }
 }
 
-json::structure! {
+members! {
     exception("ConflictException", 409) ConflictException {
-        message: "message",
-        resource_id: "resourceId",
-        resource_type: "resourceType",
+        message: "message" [message],
+        resource_id: "resourceId" [detail],
+        resource_type: "resourceType" [detail],
     }
 }

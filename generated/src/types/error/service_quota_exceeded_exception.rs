@@ -2,7 +2,7 @@
 //! The error `ServiceQuotaExceededException`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// The operation did not succeed because it would have exceeded a service limit for your
 /// account.
@@ -32,10 +32,10 @@ impl ServiceQuotaExceededException {
     pub fn resource_type(&self) -> Option<&types::ResourceType> { self.resource_type.as_ref() }
 }
 
-json::structure! {
+members! {
     exception("ServiceQuotaExceededException", 402) ServiceQuotaExceededException {
-        message: "message",
-        resource_id: "resourceId",
-        resource_type: "resourceType",
+        message: "message" [message],
+        resource_id: "resourceId" [detail],
+        resource_type: "resourceType" [detail],
     }
 }

@@ -2,7 +2,7 @@
 //! The error `ValidationException`.
 
 use crate::types;
-use botocore_runtime::generated_code::json;
+use botocore_runtime::generated_code::members;
 
 /// The operation did not succeed because a parameter in the request was sent with an invalid
 /// value.
@@ -27,9 +27,9 @@ impl ValidationException {
     pub fn reason(&self) -> Option<&types::ValidationExceptionReason> { self.reason.as_ref() }
 }
 
-json::structure! {
+members! {
     exception("ValidationException", 400) ValidationException {
-        message: "message",
-        reason: "reason",
+        message: "message" [message],
+        reason: "reason" [detail],
     }
 }
