@@ -49,15 +49,20 @@ impl<'a> File<'a> {
     }
 }
 
-/// All files of a service's crate.
-pub fn files(service: &Service) -> Vec<File<'_>> {
+/// The table of partitions, a file of the runtime.
+pub fn partitions(service: &Service) -> File<'_> {
+    File::rust("partitions.rs", || partitions::partitions(&service.partitions))
+}
+
+/// All files of a service's crate. `runtime` is the path of the runtime for a crate that belongs to no workspace of
+/// ours.
+pub fn files<'a>(service: &'a Service, runtime: Option<&str>) -> Vec<File<'a>> {
     let root = service.root.as_str();
     let mut files = vec![
-        File { path: "Cargo.toml".to_owned(), contents: Contents::Toml(manifest::manifest(service)) },
+        File { path: "Cargo.toml".to_owned(), contents: Contents::Toml(manifest::manifest(service, runtime)) },
         File::rust("src/lib.rs", || library::library(service)),
         File::rust("src/client.rs", || client::client(service)),
         File::rust("src/endpoint.rs", || endpoint::endpoint(service)),
-        File::rust("src/endpoint/partitions.rs", || partitions::partitions(&service.partitions)),
         File::rust("src/operation.rs", || operation::modules(&service.operations)),
         File::rust("src/types.rs", || types::modules(&service.types)),
         File::rust("src/types/error.rs", || exceptions::exceptions(service)),

@@ -21,11 +21,14 @@ pub struct Options {
     /// Path of the emitted root module as emitted code spells it: `crate` for a crate, which is the default, or
     /// such as `crate::models::small` where the output becomes a module of another crate.
     pub root: String,
+    /// Path of the runtime, for a crate that stands on its own: its manifest then has literal values in place of those
+    /// of the workspace.
+    pub runtime: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { operations: None, root: "crate".to_owned() }
+        Self { operations: None, root: "crate".to_owned(), runtime: None }
     }
 }
 
@@ -34,6 +37,8 @@ impl Default for Options {
 pub struct Output {
     /// Text of each file by its path, which is relative and written with `/`.
     pub files: BTreeMap<String, String>,
+    /// Text of the table of partitions, which the runtime holds for all services, beside its type `Partition`.
+    pub partitions: String,
     /// Number of operations.
     pub operations: usize,
     /// Number of shapes that became types, inputs and outputs not counted.
@@ -46,19 +51,24 @@ pub struct Output {
 /// All places of the model that hold something that cannot be generated: nothing is dropped silently.
 pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
     let service = lower::lower(model, options)?;
-    let mut files = BTreeMap::new();
     let mut problems = Problems::default();
-    let rendered: BTreeMap<_, _> = render::render_all(&emit::files(&service)).into_iter().collect();
-    for (path, rendered) in rendered {
-        match rendered {
-            Ok(text) => drop(files.insert(path, text)),
-            Err(error) => {
-                problems.push(Problem::new(&path, "$", &error, Some("this is a bug of the generator".to_owned())));
+    let mut texts = |files: &[emit::File<'_>]| {
+        let mut texts = BTreeMap::new();
+        for (path, rendered) in render::render_all(files).into_iter().collect::<BTreeMap<_, _>>() {
+            match rendered {
+                Ok(text) => drop(texts.insert(path, text)),
+                Err(error) => {
+                    problems.push(Problem::new(&path, "$", &error, Some("this is a bug of the generator".to_owned())));
+                }
             }
         }
-    }
+        texts
+    };
+    let files = texts(&emit::files(&service, options.runtime.as_deref()));
+    let partitions = texts(&[emit::partitions(&service)]).into_values().collect();
     problems.or(Output {
         files,
+        partitions,
         operations: service.operations.len(),
         shapes: service.types.len() + service.exceptions.len(),
     })

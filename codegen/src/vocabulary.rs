@@ -18,8 +18,6 @@ pub struct Import {
 /// Where an import comes from, in the order of the declarations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
-    /// A module beside the importing one.
-    Here(&'static str),
     /// The emitted root module.
     Root,
     /// The runtime's module for generated code.
@@ -30,7 +28,6 @@ pub enum Source {
 
 /// All imports, in the order in which they are written.
 pub const IMPORTS: &[Import] = &[
-    elsewhere(Source::Here("self::partitions"), "PARTITIONS"),
     elsewhere(Source::Root, "Error"),
     elsewhere(Source::Root, "Service"),
     anywhere(Source::Root, "constraints"),
@@ -54,6 +51,7 @@ pub const IMPORTS: &[Import] = &[
     elsewhere(Source::Runtime, "Method"),
     elsewhere(Source::Runtime, "Mode"),
     elsewhere(Source::Runtime, "Operation"),
+    elsewhere(Source::Runtime, "PARTITIONS"),
     elsewhere(Source::Runtime, "Paginated"),
     elsewhere(Source::Runtime, "Partition"),
     elsewhere(Source::Runtime, "Request"),

@@ -1,64 +1,38 @@
-//! `generated/` is what the generator makes of the vendored model, and has all of the model's operations.
+//! Committed files are what the generator makes of the vendored model, and the client has all of the model's operations.
 
-use botocore_codegen::Options;
-use botocore_model::ModelFiles;
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use codeartifact_tests::service_model::{Operation, operations};
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use xtask::arguments::{Request, workspace};
+use xtask::codegen::{self, Target};
 
-const MENDED_BY: &str = "mend it by `cargo xtask codegen`";
-
-/// A path of the workspace.
-fn path(relative: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(relative)
-}
-
-/// A file of the vendored model.
-fn text(name: &str) -> String {
-    let path = path("model/data").join(name);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// The files that the generator makes of the vendored model.
-fn expected() -> BTreeMap<String, String> {
-    let files = ModelFiles::of_folder(&path("model/data")).unwrap();
-    let model = botocore_model::read(&files.sources()).unwrap();
-    botocore_codegen::generate(&model, &Options::default()).unwrap().files
-}
-
-/// The files of a folder, by paths written with `/`.
-fn files(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
-        if entry.file_type().unwrap().is_dir() {
-            files(&entry.path(), &format!("{name}/"), found);
-        } else {
-            found.insert(name);
-        }
-    }
+/// What `cargo xtask codegen` writes where.
+fn expected() -> Vec<Target> {
+    let arguments = match xtask::arguments::read(["codegen".into()]) {
+        Ok(Request::Codegen(arguments)) => arguments,
+        other => panic!("{other:?}"),
+    };
+    let output = codegen::generate(&arguments, &mut std::io::sink()).unwrap();
+    codegen::targets(&arguments, &output)
 }
 
 #[test]
-fn the_generated_crate_is_fresh() {
-    let expected = expected();
-    let mut present = BTreeSet::new();
-    files(&path("generated"), "", &mut present);
-    let names: BTreeSet<String> = expected.keys().cloned().collect();
-    let orphans: Vec<_> = present.difference(&names).collect();
-    assert!(orphans.is_empty(), "generated/ has files that nothing generates, {MENDED_BY}: {orphans:?}");
-    let missing: Vec<_> = names.difference(&present).collect();
-    assert!(missing.is_empty(), "generated/ lacks files, {MENDED_BY}: {missing:?}");
-    for (name, text) in &expected {
-        let found = fs::read_to_string(path("generated").join(name)).unwrap();
-        assert!(found == *text, "generated/{name} is out of date, {MENDED_BY}");
+fn what_is_generated_is_fresh() {
+    for target in expected() {
+        let plan = target.plan().unwrap();
+        let stale = plan.missing.iter().chain(&plan.changed).map(|file| &file.path).chain(&plan.orphans);
+        let stale: Vec<_> = stale.collect();
+        assert!(
+            plan.is_empty(),
+            "{} is out of date, mend it by `cargo xtask codegen`: {stale:?}",
+            plan.folder.display()
+        );
     }
 }
 
 #[test]
 fn every_file_says_that_it_is_generated() {
-    for (name, text) in &expected() {
+    for (name, text) in expected().iter().flat_map(Target::files) {
         let first = text.lines().next().unwrap_or_default();
         assert!(first.contains("@generated") && first.contains("cargo xtask codegen"), "{name}: {first}");
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{name}");
@@ -67,16 +41,14 @@ fn every_file_says_that_it_is_generated() {
 
 #[test]
 fn every_operation_is_a_documented_method_of_the_client() {
-    let model: Value = serde_json::from_str(&text("codeartifact/2018-09-22/service-2.json")).unwrap();
-    let operations = model["operations"].as_object().unwrap();
-    let client = syn::parse_file(&fs::read_to_string(path("generated/src/client.rs")).unwrap()).unwrap();
+    let client = workspace().join("generated/src/client.rs");
+    let client = syn::parse_file(&fs::read_to_string(client).unwrap()).unwrap();
     let methods: BTreeMap<String, String> = client.items.iter().flat_map(documented_methods).collect();
-    for name in operations.keys() {
+    for Operation { name, .. } in operations() {
         let docs = methods.get(&snake(name)).unwrap_or_else(|| panic!("the client has no method for {name}"));
         assert!(docs.split("# Example").next().is_some_and(|text| text.trim().len() > 20), "{name}: {docs:?}");
         assert!(docs.contains("# Errors"), "{name} does not say how it fails");
     }
-    assert_eq!(operations.len(), 48);
 }
 
 /// Names and documentation of an `impl` block's public methods.

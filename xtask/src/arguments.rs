@@ -12,7 +12,7 @@ Tasks of this workspace.
 Usage: cargo xtask <TASK>
 
 Tasks:
-  codegen        Generate the client crate from the service model
+  codegen        Generate the client crate and the partitions from the service model
   conformance    Judge what is emitted by botocore's tests, or by botocore itself
 
 Run `cargo xtask <TASK> --help` for the options of a task.
@@ -20,7 +20,7 @@ Run `cargo xtask <TASK> --help` for the options of a task.
 
 /// Help for `codegen`.
 const CODEGEN_HELP: &str = "\
-Generate the client crate from the service model.
+Generate the client crate from the service model, and the table of partitions of the runtime.
 
 Usage: cargo xtask codegen [OPTIONS]
 
@@ -34,6 +34,9 @@ Options:
 The model folder holds partitions.json and <service>/<api version>/ with service-2.json and,
 where there are any, paginators-1.json, endpoint-rule-set-1.json and files of extras such as
 paginators-1.sdk-extras.json.
+
+With --out or --operations the crate is generated alone. It then builds where it lies: its manifest
+names the path of this checkout's runtime, and belongs to no workspace.
 
 Files in the output folder that are not generated any more are removed. Of what is at its top,
 Cargo.lock, target and names that begin with a dot are left alone.
@@ -67,6 +70,8 @@ pub struct Codegen {
     pub out: PathBuf,
     /// Operations to generate; all if not given.
     pub operations: Option<Vec<String>>,
+    /// Whether the crate is generated alone and depends on no workspace: the output or the operations are chosen.
+    pub stands_alone: bool,
     /// The command that writes what a check with these arguments compares.
     pub command: String,
 }
@@ -108,6 +113,7 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
     let command = command(model.as_deref(), out.as_deref(), operations.as_deref());
     Ok(Request::Codegen(Codegen {
         check,
+        stands_alone: out.is_some() || operations.is_some(),
         model: model.unwrap_or_else(|| workspace().join("model/data")),
         out: out.unwrap_or_else(|| workspace().join("generated")),
         operations,

@@ -1,35 +1,57 @@
-//! `cargo xtask codegen`: reads the model, generates, writes or compares.
+//! `cargo xtask codegen`: reads the model, generates, writes or compares, target by target.
 
-use crate::arguments::Codegen;
+mod targets;
+
+use crate::arguments::{Codegen, workspace};
 use crate::failure::Failure;
-use crate::{check, plan, report, write};
-use botocore_codegen::Options;
+use crate::{check, report, write};
+use botocore_codegen::{Options, Output};
 use botocore_model::{FilesError, ModelFiles};
 use std::io::Write;
 use std::time::Instant;
+pub use targets::{Target, targets};
 
 /// Runs the task.
+///
+/// # Errors
+///
+/// Returns an error if the model cannot be read or generated, if a target cannot be written, or if a check finds a
+/// target that is out of date.
 pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
     let start = Instant::now();
+    let output = generate(arguments, out)?;
+    report::generated(&output, out)?;
+    let mut failures = Vec::new();
+    for target in targets(arguments, &output) {
+        let plan = target.plan()?;
+        if !arguments.check {
+            write::write(&plan)?;
+            report::written(&plan, start.elapsed(), out)?;
+        } else if let Err(failure) = check::check(&plan, &arguments.command, out) {
+            failures.push(failure.to_string());
+        } else {
+            report::up_to_date(&plan, start.elapsed(), out)?;
+        }
+    }
+    if failures.is_empty() { Ok(()) } else { Err(Failure::new(failures.join("\n"))) }
+}
+
+/// Reads the model and generates.
+///
+/// # Errors
+///
+/// Returns an error if the model cannot be read or generated.
+pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Output, Failure> {
     let files = ModelFiles::of_folder(&arguments.model).map_err(|error| match error {
         FilesError::NoModel(_) => Failure::new(format!("{error}; name the model's folder with --model")),
         _ => Failure::new(error),
     })?;
     report::read(&files, out)?;
     let model = botocore_model::read(&files.sources()).map_err(Failure::new)?;
-    let options = Options { operations: arguments.operations.clone(), ..Options::default() };
-    let output = botocore_codegen::generate(&model, &options).map_err(Failure::new)?;
-    report::generated(&output, out)?;
-
-    // A link is followed, so that files are renamed within one file system.
-    let folder = arguments.out.canonicalize().unwrap_or_else(|_| arguments.out.clone());
-    let plan = plan::plan(&folder, &output.files)?;
-    if arguments.check {
-        check::check(&plan, &arguments.command, out)?;
-        report::up_to_date(&plan, start.elapsed(), out)?;
-    } else {
-        write::write(&plan)?;
-        report::written(&plan, start.elapsed(), out)?;
-    }
-    Ok(())
+    let runtime = arguments.stands_alone.then(|| workspace().join("codegen/runtime").display().to_string());
+    let options = Options { operations: arguments.operations.clone(), runtime, ..Options::default() };
+    botocore_codegen::generate(&model, &options).map_err(Failure::new)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@
 pub mod arguments;
 pub mod cargo;
 mod check;
-mod codegen;
+pub mod codegen;
 mod conformance;
 pub mod failure;
 pub mod folder;

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::folder;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 pub struct Plan<'a> {
     /// The folder.
     pub folder: &'a Path,
+    /// Whether all files of the folder are generated.
+    pub is_whole: bool,
     /// Files that are not there yet.
     pub missing: Vec<File<'a>>,
     /// Files that hold something else.
@@ -41,7 +43,38 @@ impl Plan<'_> {
 pub fn plan<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Plan<'a>, Failure> {
     let mut present = folder::files(folder)?;
     folder::refuse_foreign(folder, &present)?;
-    let mut plan = Plan { folder, missing: Vec::new(), changed: Vec::new(), unchanged: 0, orphans: Vec::new() };
+    let mut plan = compare(folder, files, &mut present)?;
+    plan.is_whole = true;
+    plan.orphans = present.into_iter().collect();
+    Ok(plan)
+}
+
+/// Compares single files of a folder with what was generated for it; their neighbours are of no interest. A file that
+/// is not ours is refused.
+///
+/// # Errors
+///
+/// Returns an error if a file cannot be read or was not generated.
+pub fn among_others<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Plan<'a>, Failure> {
+    let mut present = BTreeSet::new();
+    for name in files.keys() {
+        let path = folder.join(folder::inner_path(name)?);
+        if path.symlink_metadata().is_ok() {
+            folder::refuse_foreign_file(&path)?;
+            present.insert(name.into());
+        }
+    }
+    compare(folder, files, &mut present)
+}
+
+/// Compares each file, and takes it out of those that are present.
+fn compare<'a>(
+    folder: &'a Path,
+    files: &'a BTreeMap<String, String>,
+    present: &mut BTreeSet<PathBuf>,
+) -> Result<Plan<'a>, Failure> {
+    let (missing, changed, orphans) = (Vec::new(), Vec::new(), Vec::new());
+    let mut plan = Plan { folder, is_whole: false, missing, changed, unchanged: 0, orphans };
     for (name, text) in files {
         let path = folder::inner_path(name)?;
         if !present.remove(&path) {
@@ -52,7 +85,6 @@ pub fn plan<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result
             plan.changed.push(File { path, text });
         }
     }
-    plan.orphans = present.into_iter().collect();
     Ok(plan)
 }
 

@@ -22,7 +22,7 @@ pub fn write(plan: &Plan) -> Result<(), Failure> {
     let mut moves = Moves::default();
     let existed = plan.folder.exists();
     let Err(failure) = carry_out(plan, &staging, &mut moves) else { return Ok(()) };
-    if let Err(undoing) = moves.undo(plan.folder, existed) {
+    if let Err(undoing) = moves.undo(plan, existed) {
         let old = staging.keep();
         return Err(Failure::new(format!(
             "{failure}\nThe folder is left half written ({undoing}); the files it held before are in {}.",
@@ -38,7 +38,7 @@ fn carry_out(plan: &Plan, staging: &Staging, moves: &mut Moves) -> Result<(), Fa
     for path in plan.orphans.iter().chain(replaced) {
         moves.rename(&plan.folder.join(path), &staging.old.join(path))?;
     }
-    if plan.folder.exists() {
+    if plan.is_whole && plan.folder.exists() {
         folder::prune(plan.folder, true)?;
     }
     for file in plan.missing.iter().chain(&plan.changed) {
@@ -108,14 +108,15 @@ impl Moves {
     }
 
     /// Moves everything back, as far as that goes; the first failure is returned.
-    fn undo(self, output: &Path, existed: bool) -> Result<(), Failure> {
+    fn undo(self, plan: &Plan, existed: bool) -> Result<(), Failure> {
         let back = |(from, to): (PathBuf, PathBuf)| {
             create_parent(&from)?;
             fs::rename(&to, &from).map_err(Failure::at("move a file back to", &from))
         };
         let outcomes: Vec<_> = self.0.into_iter().rev().map(back).collect();
         outcomes.into_iter().collect::<Result<(), _>>()?;
-        if output.exists() && folder::prune(output, true)? && !existed {
+        let output = plan.folder;
+        if plan.is_whole && output.exists() && folder::prune(output, true)? && !existed {
             fs::remove_dir(output).map_err(Failure::at("remove the empty folder", output))?;
         }
         Ok(())

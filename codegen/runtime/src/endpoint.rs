@@ -3,6 +3,8 @@
 mod arn;
 mod host_label;
 mod partition;
+#[rustfmt::skip]
+mod partitions;
 mod region;
 mod text;
 mod url;
@@ -10,6 +12,7 @@ mod url;
 pub use arn::{Arn, parse_arn};
 pub use host_label::{is_valid_host_label, is_virtual_hostable_s3_bucket};
 pub use partition::{Partition, partition};
+pub use partitions::PARTITIONS;
 pub use region::check_region;
 use std::fmt;
 pub use text::{split, substring, uri_encode};

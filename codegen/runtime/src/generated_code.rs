@@ -23,7 +23,7 @@ pub use crate::call::response;
 pub use crate::call::service_metadata::ServiceMetadata;
 #[cfg(feature = "client")]
 pub use crate::client;
-pub use crate::endpoint::{self, AuthScheme, BuiltIns, Endpoint, EndpointError, Partition};
+pub use crate::endpoint::{self, AuthScheme, BuiltIns, Endpoint, EndpointError, PARTITIONS, Partition};
 pub use crate::io::body::ByteStream;
 #[cfg(feature = "test-util")]
 pub use crate::test_util::{Failure, Reply, ToReply};

@@ -16,15 +16,27 @@ pub fn endpoint(service: &Service) -> TokenStream {
     let statements = statements(rules, true);
     let exhausted = (!ends(rules))
         .then(|| quote!(Err("no endpoint is known for this configuration; check region and flags".into())));
-    let argument = ident(if mentions(&statements, "params") { "params" } else { "_params" });
+    let name = |argument: &str| {
+        ident(&if mentions(&statements, argument) { argument.to_owned() } else { format!("_{argument}") })
+    };
+    let (params_argument, partitions) = (name("params"), name("partitions"));
     let items = quote! {
-        pub mod partitions;
         #params
         /// Resolves the endpoint.
         ///
         /// # Errors
         /// Returns the rule set's message if the configuration is invalid.
-        pub fn resolve(#argument: &Params) -> Result<Endpoint, EndpointError> {
+        pub fn resolve(params: &Params) -> Result<Endpoint, EndpointError> {
+            resolve_in(PARTITIONS, params)
+        }
+        /// Resolves the endpoint in other partitions than those of AWS.
+        ///
+        /// # Errors
+        /// Returns the rule set's message if the configuration is invalid.
+        pub fn resolve_in(
+            #partitions: &'static [Partition],
+            #params_argument: &Params,
+        ) -> Result<Endpoint, EndpointError> {
             #statements
             #exhausted
         }

@@ -50,7 +50,7 @@ fn path(source: Source, root: &str) -> &str {
     match source {
         Source::Root => root,
         Source::Runtime => "botocore_runtime::generated_code",
-        Source::Here(path) | Source::Std(path) => path,
+        Source::Std(path) => path,
     }
 }
 

@@ -2,8 +2,26 @@
 
 use crate::ir::Service;
 
-/// `Cargo.toml`. Version, edition and dependencies are those of the workspace that the crate belongs to.
-pub fn manifest(service: &Service) -> String {
+/// What is inherited from the workspace that the crate belongs to.
+const INHERITED: &str = "\
+version.workspace = true
+edition.workspace = true
+rust-version.workspace = true
+license.workspace = true";
+
+/// The same as values, for a crate that stands on its own.
+const LITERAL: &str = concat!(
+    "version = \"",
+    env!("CARGO_PKG_VERSION"),
+    "\"\nedition = \"2024\"\nrust-version = \"",
+    env!("CARGO_PKG_RUST_VERSION"),
+    "\"\nlicense = \"",
+    env!("CARGO_PKG_LICENSE"),
+    "\""
+);
+
+/// `Cargo.toml`. A crate that stands on its own depends on exactly this version of the runtime, which is at the path.
+pub fn manifest(service: &Service, runtime: Option<&str>) -> String {
     let mut extras = Vec::new();
     if service.operations.iter().any(|operation| operation.gzip) {
         extras.push("\"gzip\"");
@@ -12,15 +30,20 @@ pub fn manifest(service: &Service) -> String {
         extras.push("\"md5\"");
     }
     let extras = if extras.is_empty() { String::new() } else { format!(", features = [{}]", extras.join(", ")) };
+    let (package, runtime) = match runtime {
+        None => (INHERITED, "workspace = true".to_owned()),
+        Some(path) => {
+            let path = path.replace('\\', r"\\").replace('"', r#"\""#);
+            let version = env!("CARGO_PKG_VERSION");
+            (LITERAL, format!(r#"path = "{path}", version = "={version}", default-features = false"#))
+        }
+    };
     format!(
         r#"
 [package]
 name = "{name}"
 description = "A client of {title}, generated from botocore's model"
-version.workspace = true
-edition.workspace = true
-rust-version.workspace = true
-license.workspace = true
+{package}
 
 [package.metadata.docs.rs]
 all-features = true
@@ -46,7 +69,7 @@ full-validation = ["botocore-runtime/full-validation"]
 test-util = ["client", "botocore-runtime/test-util"]
 
 [dependencies]
-botocore-runtime = {{ workspace = true{extras} }}
+botocore-runtime = {{ {runtime}{extras} }}
 
 [lints.rust]
 missing_docs = "warn"

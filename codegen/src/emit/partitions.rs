@@ -1,11 +1,11 @@
-//! Partitions as a table.
+//! The partitions of AWS as a table of the runtime: they are the same for every service.
 
 use super::docs;
 use crate::ir::Partition;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `endpoint/partitions.rs`.
+/// `partitions.rs`, beside the type of its entries.
 pub fn partitions(partitions: &[Partition]) -> TokenStream {
     let inner = docs::inner(["Partitions of AWS and their regions."]);
     let entries = partitions.iter().map(|partition| {
@@ -27,8 +27,8 @@ pub fn partitions(partitions: &[Partition]) -> TokenStream {
     });
     quote! {
         #inner
-        use botocore_runtime::generated_code::Partition;
-        /// All partitions; the first is taken for regions that none of them knows.
+        use super::Partition;
+        /// All partitions of AWS. The first stands for regions that none of them knows.
         pub static PARTITIONS: &[Partition] = &[#(#entries),*];
     }
 }

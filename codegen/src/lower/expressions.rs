@@ -5,6 +5,9 @@ use botocore_model::{Call, Condition as Modelled, Expression as ModelledExpressi
 use heck::ToSnakeCase as _;
 use std::collections::HashMap;
 
+/// Parameters of the emitted resolver, which no variable of a rule set may hide.
+const PARAMETERS: [&str; 2] = ["params", "partitions"];
+
 /// The type of an expression's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -74,7 +77,10 @@ impl Names {
     }
 
     fn bind(&mut self, name: &str, value: Typed) -> Condition {
-        let variable = super::names::field_name(&name.to_snake_case());
+        let mut variable = super::names::field_name(&name.to_snake_case());
+        if PARAMETERS.contains(&variable.as_str()) {
+            variable.push('_');
+        }
         let expression = Expression::Variable { name: variable.clone(), text: value.kind == Kind::Text };
         self.values.insert(name.to_owned(), Typed { expression, kind: value.kind, optional: false });
         Condition::Bind { variable, value: value.expression }

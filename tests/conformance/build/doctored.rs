@@ -1,4 +1,4 @@
-//! Generates the endpoint rules of `CodeArtifact` once more, over partitions in which every rule can be reached.
+//! Generates the table of partitions once more, from doctored ones in which every endpoint rule can be reached.
 
 use botocore_codegen::Options;
 use botocore_model::{ModelFiles, Source, Sources};
@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-/// Writes the module to `folder`, and a file that declares it as `doctored`.
+/// Writes the table to `folder`, and a file that declares it as `doctored::PARTITIONS`.
 pub fn write(model: &Path, partitions: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", model.display());
     println!("cargo::rerun-if-changed={}", partitions.display());
@@ -15,14 +15,13 @@ pub fn write(model: &Path, partitions: &Path, folder: &Path) -> Result<(), Box<d
     let text = fs::read_to_string(partitions)?;
     let sources = Sources { partitions: Some(Source { name: &name, text: &text }), ..files.sources() };
     let output = botocore_codegen::generate(&botocore_model::read(&sources)?, &Options::default())?;
-    // The rules stand on their own; nothing else depends on the partitions.
+    let table = folder.join("partitions.rs");
     fs::create_dir_all(folder)?;
-    for (path, target) in [("src/endpoint.rs", "mod.rs"), ("src/endpoint/partitions.rs", "partitions.rs")] {
-        let text = output.files.get(path).ok_or_else(|| format!("the generator writes no {path} any more"))?;
-        fs::write(folder.join(target), text)?;
-    }
-    let module = folder.join("mod.rs").display().to_string();
-    let declaration =
-        format!("#[allow(clippy::all, clippy::pedantic)]\n#[path = {module:?}]\n#[rustfmt::skip]\npub mod doctored;\n");
+    fs::write(&table, output.partitions)?;
+    // The table takes the type of its entries from the module above.
+    let declaration = format!(
+        "mod doctored {{\n    use botocore_runtime::endpoint::Partition;\n    pub use partitions::PARTITIONS;\n\n    \
+         #[path = {table:?}]\n    mod partitions;\n}}\n"
+    );
     Ok(fs::write(folder.with_extension("rs"), declaration)?)
 }

@@ -1,5 +1,5 @@
 //! Generates what the comparison with botocore needs: the way from the names in `CodeArtifact`'s model to the emitted
-//! types, and the endpoint rules over doctored partitions.
+//! types, and a table of doctored partitions.
 
 mod doctored;
 mod operations;

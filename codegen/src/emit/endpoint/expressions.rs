@@ -121,7 +121,7 @@ pub fn bound_value(expression: &Expression) -> TokenStream {
 fn call(function: Function, arguments: &[Expression]) -> TokenStream {
     let arguments = arguments.iter().map(text_argument);
     let name = match function {
-        Function::Partition => return quote!(endpoint::partition(PARTITIONS, #(#arguments),*)),
+        Function::Partition => return quote!(endpoint::partition(partitions, #(#arguments),*)),
         Function::ParseUrl => "parse_url",
         Function::ParseArn => "parse_arn",
         Function::IsValidHostLabel => "is_valid_host_label",

@@ -2,6 +2,7 @@
 
 use crate::against_botocore::findings::Findings;
 use botocore_runtime::endpoint::{BuiltIns, Endpoint, EndpointError};
+use codeartifact::endpoint;
 use serde_json::{Value, json};
 
 include!(concat!(env!("OUT_DIR"), "/doctored.rs"));
@@ -19,8 +20,8 @@ pub fn judge(case: &Value) -> Findings {
         endpoint: params["Endpoint"].as_str().map(str::to_owned),
     };
     let ours = match case["partitions"].as_str() {
-        Some("doctored") => doctored::resolve(&built_ins.into()),
-        _ => codeartifact::endpoint::resolve(&built_ins.into()),
+        Some("doctored") => endpoint::resolve_in(doctored::PARTITIONS, &built_ins.into()),
+        _ => endpoint::resolve(&built_ins.into()),
     };
     let mut findings = Findings::default();
     let mut theirs = case["expected"].clone();

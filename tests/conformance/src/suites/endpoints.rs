@@ -9,7 +9,6 @@ use botocore_codegen::Options;
 use botocore_model::{Source, Sources};
 use service::Service;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use xtask::failure::Failure;
 
@@ -18,14 +17,12 @@ const SUITE: &str = "endpoints of all services";
 
 /// Writes the crate and gives its folder. A service that cannot be generated has failed.
 pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> {
-    let partitions = sources.join("botocore/data/partitions.json");
-    let partitions = fs::read_to_string(&partitions).map_err(Failure::at("read", &partitions))?;
     let mut files = BTreeMap::new();
     let mut judged = Vec::new();
     let services = service::all(sources)?;
     results.made_of(SUITE, services.len());
     for service in services {
-        match generate(&service, &partitions) {
+        match generate(&service) {
             Ok(modules) => {
                 files.extend(modules);
                 judged.push(service);
@@ -41,20 +38,17 @@ pub fn write(sources: &Path, results: &mut Results) -> Result<PathBuf, Failure> 
     outside_crate::write("endpoints", &files)
 }
 
-/// The modules that resolve a service's endpoint, by their paths in the crate.
-fn generate(service: &Service, partitions: &str) -> Result<Vec<(String, String)>, String> {
+/// The module that resolves a service's endpoint, over the runtime's partitions, by its path in the crate.
+fn generate(service: &Service) -> Result<Vec<(String, String)>, String> {
     let sources = Sources {
         endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &service.rule_set }),
-        partitions: Some(Source { name: "partitions.json", text: partitions }),
         ..Sources::of_text("service-2.json", &service.without_operations)
     };
     let model = botocore_model::read(&sources).map_err(|problems| problems.to_string())?;
     let options = Options { root: format!("crate::{}", service.module), ..Options::default() };
     let output = botocore_codegen::generate(&model, &options).map_err(|problems| problems.to_string())?;
     let modules = output.files.into_iter().filter_map(|(path, text)| {
-        let within = path.strip_prefix("src/")?;
-        let is_endpoint = within == "endpoint.rs" || within.starts_with("endpoint/");
-        is_endpoint.then(|| (format!("src/{}/{within}", service.module), text))
+        (path == "src/endpoint.rs").then(|| (format!("src/{}/endpoint.rs", service.module), text))
     });
     Ok(modules.collect())
 }

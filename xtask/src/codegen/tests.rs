@@ -1,0 +1,40 @@
+use super::run;
+use crate::arguments::{Codegen, Request, read};
+use crate::cargo;
+use std::fs;
+
+fn codegen(arguments: &[&str]) -> Codegen {
+    match read(std::iter::once("codegen").chain(arguments.iter().copied()).map(Into::into)) {
+        Ok(Request::Codegen(arguments)) => arguments,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_crate_written_elsewhere_stands_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("small");
+    let mut said = Vec::new();
+    run(&codegen(&["--operations", "ListDomains", "--out", out.to_str().unwrap()]), &mut said).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    assert!(!said.contains("runtime"), "{said}");
+    let manifest = fs::read_to_string(out.join("Cargo.toml")).unwrap();
+    assert!(!manifest.contains("workspace"), "{manifest}");
+    assert!(manifest.contains(&format!("version = \"={}\"", env!("CARGO_PKG_VERSION"))), "{manifest}");
+    // With what the workspace has fetched, nothing is looked up.
+    fs::copy(crate::arguments::workspace().join("Cargo.lock"), out.join("Cargo.lock")).unwrap();
+    let mut cargo = cargo::command();
+    cargo.args(["check", "--quiet", "--offline", "--no-default-features", "--target-dir"]);
+    let output = cargo.arg(folder.path().join("target")).current_dir(&out).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn every_target_is_reported() {
+    let mut said = Vec::new();
+    run(&codegen(&["--check"]), &mut said).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    for target in ["generated is up to date", "codegen/runtime/src/endpoint is up to date"] {
+        assert!(said.contains(target), "{said}");
+    }
+}
