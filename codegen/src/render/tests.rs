@@ -14,7 +14,7 @@ fn printing_changes_no_token() {
     let files = ModelFiles::of_folder(&folder).unwrap();
     let model = botocore_model::read(&files.sources()).unwrap();
     let service = lower::lower(&model, &Options::default()).unwrap();
-    for file in emit::files(&service) {
+    for file in emit::files(&service, None) {
         if let Contents::Rust(emitted) = &file.contents {
             let printed = render(&file).unwrap();
             assert_eq!(words(printed.parse().unwrap()), words(emitted()), "{}", file.path);
