@@ -38,10 +38,10 @@ pub use problem::{Problem, Problems};
 pub use read::read;
 pub use service::{Metadata, Protocol, Service};
 pub use shape::{
-    Blob, Bounds, Element, Exception, List, Location, Map, Member, Retryable, Shape, ShapeKind, StringShape, Structure,
-    TimestampFormat,
+    Blob, Bounds, Element, Exception, List, Location, Map, Member, Retryable, Shape, ShapeId, ShapeKind, StringShape,
+    Structure, StructureId, TimestampFormat,
 };
-pub use shapes::{ShapeId, ShapeMap, Shapes, StructureId, StructureMap};
+pub use shapes::{ShapeMap, Shapes, StructureMap};
 pub use source::{Extended, Extras, Source, Sources};
 use std::ops::Index;
 pub use template::{Template, TemplatePart};

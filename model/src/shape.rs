@@ -1,9 +1,11 @@
 //! Shapes: the types of a service.
 
+mod handle;
 mod member;
 mod structure;
 
-use crate::{Deprecation, ShapeId, StructureId};
+use crate::Deprecation;
+pub use handle::{ShapeId, StructureId};
 pub use member::{Location, Member};
 use serde_json::Number;
 pub use structure::{Exception, Retryable, Structure};

@@ -1,18 +1,7 @@
-//! The shapes of a service, and the handles that reach them.
+//! The shapes of a service, reached by handles.
 
-use crate::{Shape, Structure};
+use crate::{Shape, ShapeId, Structure, StructureId};
 use std::ops::Index;
-
-/// Handle of a shape.
-///
-/// Only the reader makes handles, so a handle always leads to a shape of the model that it was read with. Handles are
-/// ordered as the names of their shapes are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ShapeId(pub(crate) usize);
-
-/// Handle of a shape that is a structure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StructureId(pub(crate) usize);
 
 /// All shapes of a service, sorted by name. Their order in the file is not kept.
 #[derive(Debug, Clone, Default, PartialEq)]

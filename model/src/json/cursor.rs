@@ -1,6 +1,6 @@
 //! Cursors: a value together with where it stands.
 
-use super::{Object, Path, Report, Step, did_you_mean};
+use super::{Path, Report, Step, did_you_mean};
 use crate::Template;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -41,15 +41,6 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    /// An object whose keys are known. The caller's source file is where problems say to teach a new key.
-    #[track_caller]
-    pub fn object(&'a self) -> Option<Object<'a>> {
-        let file = std::panic::Location::caller().file();
-        // Built from another workspace the path is absolute, which tells nobody more.
-        let reader = file.rfind("model/src/").map_or(file, |start| &file[start..]);
-        self.map().map(|map| Object::new(self, map, reader))
-    }
-
     /// The entries of an object whose keys are names; `None` unless all of them can be read.
     pub fn collect<T>(&'a self, read: impl Fn(&str, &Cursor) -> Option<T>) -> Option<IndexMap<String, T>> {
         // All entries are read before one is missed, so that the problems of all are noted.
@@ -58,7 +49,7 @@ impl<'a> Cursor<'a> {
         read.into_iter().map(|(key, value)| Some((key.to_owned(), value?))).collect()
     }
 
-    fn map(&self) -> Option<&'a Map<String, Value>> {
+    pub fn map(&self) -> Option<&'a Map<String, Value>> {
         self.value.as_object().or_else(|| self.mismatch("an object"))
     }
 
