@@ -52,12 +52,11 @@ pub fn exception(exception: &Exception) -> TokenStream {
 fn table(kind: &TokenStream, structure: &Structure, further: impl Fn(&Field) -> TokenStream) -> TokenStream {
     let name = ident(&structure.name.rust);
     let entries = structure.fields.iter().map(|field| {
-        let entry = match &field.binding {
-            Binding::Body(wire) => entry(&field.name, &field.member, wire, &field.shape),
-            _ => {
-                let (name, member) = (ident(&field.name), field.member.as_str());
-                quote!(#name: #member)
-            }
+        let entry = if let Binding::Body(wire) = &field.binding {
+            entry(&field.name, &field.member, wire, &field.shape)
+        } else {
+            let (name, member) = (ident(&field.name), field.member.as_str());
+            quote!(#name: #member)
         };
         let further = further(field);
         quote!(#entry #further,)

@@ -73,6 +73,7 @@ pub struct ErrorReply {
 }
 
 /// The identifier of a request, from the headers of its reply.
+#[must_use]
 pub fn request_id(headers: &HeaderMap) -> Option<&str> {
     header(headers, "x-amzn-requestid").or_else(|| header(headers, "x-amz-request-id"))
 }

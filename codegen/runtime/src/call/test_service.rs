@@ -7,7 +7,6 @@ use crate::call::request::Request;
 use crate::call::response;
 use crate::endpoint::{BuiltIns, Endpoint, EndpointError};
 use crate::io::body::ByteStream;
-use crate::members;
 use crate::wire::decode_error::DecodeError;
 use crate::wire::encode_error::EncodeError;
 use crate::wire::uri;
@@ -80,7 +79,7 @@ pub struct ListThingsOutput {
     pub next_token: Option<String>,
 }
 
-members! {
+crate::members! {
     output ListThingsOutput {
         things: "things",
         total: "total",
@@ -88,7 +87,7 @@ members! {
     }
 }
 
-members! {
+crate::members! {
     input ListThings {
         domain: "domain" in query [required, Constraint::NONE.min_length(2)],
         next_token: "nextToken" in query,
@@ -148,7 +147,7 @@ pub struct SwapThing {
     pub content: Option<ByteStream>,
 }
 
-members! {
+crate::members! {
     input SwapThing {
         name: "name" in path [required],
         content_hash: "contentHash" in header,
@@ -179,7 +178,7 @@ impl Operation for SwapThing {
 #[derive(Debug, Clone, Default)]
 pub struct Ping;
 
-members! {
+crate::members! {
     input Ping {}
 }
 

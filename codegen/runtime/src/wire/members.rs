@@ -10,7 +10,7 @@ mod unexpected;
 mod collections;
 mod decode;
 mod encode;
-pub mod error_path;
+pub(crate) mod error_path;
 mod names;
 mod scalar;
 #[cfg(feature = "serde")]

@@ -1,5 +1,4 @@
 use super::*;
-use crate::members;
 use crate::wire::blob::Blob;
 use crate::wire::codec::json;
 use crate::wire::document::Document;
@@ -21,7 +20,7 @@ struct Package {
     document: Option<Document>,
 }
 
-members! {
+crate::members! {
     received Package {
         name: "name",
         count: "count",
@@ -44,7 +43,7 @@ enum Choice {
     Unknown { tag: String, value: Document },
 }
 
-members! {
+crate::members! {
     union received Choice {
         Text: "text",
         Boxed: "boxed",
