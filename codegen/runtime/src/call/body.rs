@@ -18,7 +18,7 @@ impl Request {
         ProtocolOf::<O>::write_input(input, id::<O>(), self);
     }
 
-    /// Sets the body to a structure that is all of it, or to an empty structure if there is none.
+    /// Sets the whole body to a structure, or to an empty structure if the member has no value.
     pub fn structure<O: Operation, T: Encode>(&mut self, value: &Option<T>) {
         match value {
             Some(value) => ProtocolOf::<O>::write_body(value, self),
@@ -26,7 +26,7 @@ impl Request {
         }
     }
 
-    /// Sets the body to a union or document that is all of it. Without one there is no body.
+    /// Sets the whole body to a union or document. If the member has no value, there is no body.
     pub fn value<O: Operation, T: Encode>(&mut self, value: &Option<T>) {
         if let Some(value) = value {
             ProtocolOf::<O>::write_body(value, self);
@@ -46,7 +46,7 @@ impl Encode for Empty {
 /// Reads the members of an output that travel in the body.
 ///
 /// # Errors
-/// The body is malformed, or a member is not what the model says; names the member's place.
+/// Returns an error, with the member's place, if the body is malformed or a member does not have the modelled shape.
 pub fn members<O>(reply: &Response<Bytes>) -> Result<O::Output, DecodeError>
 where
     O: Operation,
@@ -58,7 +58,7 @@ where
 /// Reads a structure, union or document that is the whole body.
 ///
 /// # Errors
-/// The body is malformed, or not the value that the model says; names the place within it.
+/// Returns an error, with the place in the body, if the body is malformed or does not have the modelled shape.
 pub fn value<O: Operation, T: Decode>(reply: &Response<Bytes>) -> Result<Option<T>, DecodeError> {
     ProtocolOf::<O>::read_body(reply.body())
 }

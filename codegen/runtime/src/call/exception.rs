@@ -6,12 +6,12 @@ use bytes::Bytes;
 use http::Response;
 use std::fmt;
 
-/// Why a modelled exception may be retried.
+/// The reason why a retry may succeed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RetryKind {
-    /// The service could not answer this time.
+    /// The failure is temporary.
     Transient,
-    /// The caller has sent too many requests.
+    /// The service limits the caller's requests.
     Throttling,
 }
 

@@ -1,4 +1,4 @@
-//! What generated code tells the runtime about a service and its operations.
+//! The traits by which generated code describes a service and its operations.
 
 pub use crate::call::exception::{Details, Exception, RetryKind};
 use crate::call::protocol::Protocol;
@@ -11,20 +11,20 @@ use crate::wire::encode_error::EncodeError;
 use crate::wire::validate::Validate;
 use bytes::Bytes;
 
-/// How requests of an operation are signed.
+/// The signature of an operation's requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Auth {
     /// Signature Version 4, over the body as well.
     SigV4,
     /// Signature Version 4, with the body left out of the signature.
     SigV4UnsignedPayload,
-    /// Not signed: no credentials are asked for.
+    /// No signature, and no credentials.
     None,
 }
 
-/// What the operations of a service share.
+/// A service: the properties that its operations share.
 pub trait Service: Sized + Send + Sync + 'static {
-    /// How its requests and replies are written.
+    /// The protocol of its requests and replies.
     type Protocol: Protocol;
     /// Its modelled exceptions, as one enum.
     type Exception: Exception<Protocol = Self::Protocol>;
@@ -37,7 +37,7 @@ pub trait Service: Sized + Send + Sync + 'static {
     /// Runs the endpoint rule set.
     ///
     /// # Errors
-    /// The rule set has no endpoint for these parameters, and says why.
+    /// Returns the rule set's error if it has no endpoint for these parameters.
     fn resolve_endpoint(params: &Self::EndpointParams) -> Result<Endpoint, EndpointError>;
 }
 
@@ -56,7 +56,7 @@ pub trait Operation: Validate + Sized + Send + 'static {
 
     /// The operation's name in the model.
     const NAME: &'static str;
-    /// How requests are signed.
+    /// The signature of requests.
     const AUTH: Auth = Auth::SigV4;
     /// The member that travels in `x-amz-content-sha256` beside a streamed body. If it is left out it is computed,
     /// unless the body is a stream.
@@ -75,13 +75,13 @@ pub trait Operation: Validate + Sized + Send + 'static {
     /// Writes the input as a request.
     ///
     /// # Errors
-    /// HTTP cannot carry a member at the place that the model gives it.
+    /// Returns an error if HTTP cannot carry a member in the place that the model gives it.
     fn encode(self) -> Result<Request, EncodeError>;
 
     /// Reads the output from a successful reply.
     ///
     /// # Errors
-    /// A body or header that does not have the modelled shape.
+    /// Returns an error if the body or a header does not have the modelled shape.
     fn decode(response: http::Response<Self::ResponseBody>) -> Result<Self::Output, DecodeError>;
 }
 
@@ -89,7 +89,7 @@ pub trait Operation: Validate + Sized + Send + 'static {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OperationName(pub &'static str);
 
-/// How the body of a successful reply reaches [`Operation::decode`].
+/// The form in which the body of a successful reply is passed to [`Operation::decode`].
 pub trait ResponseBody: From<Bytes> + Send + Sized {
     /// Whether the body is passed on while it arrives.
     const STREAMED: bool;

@@ -1,6 +1,6 @@
-//! What a protocol makes of the members that travel in bodies, and of error replies.
+//! Protocols: how members are written in bodies and read from them, and how replies report errors.
 //!
-//! Where else members travel, and how a request is addressed, is decided when code is generated.
+//! The generator decides which members are in the body, the URI or headers, and what the URI is.
 
 mod rest_json;
 
@@ -14,10 +14,10 @@ pub use rest_json::RestJson;
 
 /// A protocol of AWS.
 pub trait Protocol: 'static {
-    /// What the body of a reply is, for the error about a reply that is something else.
+    /// The phrase for the form of a body, for errors about a body of another form.
     const BODY: &'static str;
 
-    /// Puts the members of an input into its request, with the headers that say what they are.
+    /// Sets the body of a request to the members of an input, with the headers for the body's form.
     fn write_input<T: Encode>(input: &T, _operation: OperationId, request: &mut Request) {
         Self::write_body(input, request);
     }
@@ -25,21 +25,21 @@ pub trait Protocol: 'static {
     /// Reads the members of an output. Members that the body does not have keep their defaults.
     ///
     /// # Errors
-    /// The body is malformed, or a member is not what the model says; names the member's place.
+    /// Returns an error, with the member's place, if the body is malformed or a member does not have the modelled shape.
     fn read_output<T: Structure>(body: &[u8], _operation: OperationId) -> Result<T, DecodeError> {
         Self::read_body(body).map(Option::unwrap_or_default)
     }
 
-    /// Puts a value into a request as the whole body, with the headers that say what it is.
+    /// Sets the whole body of a request to a value, with the headers for the body's form.
     fn write_body<T: Encode + ?Sized>(value: &T, request: &mut Request);
 
-    /// Reads a value that is the whole body; an empty body is no value.
+    /// Reads a value that is the whole body; `None` if the body is empty.
     ///
     /// # Errors
-    /// The body is malformed, or not the value that the model says; names the place within it.
+    /// Returns an error, with the place in the body, if the body is malformed or does not have the modelled shape.
     fn read_body<T: Decode>(body: &[u8]) -> Result<Option<T>, DecodeError>;
 
-    /// Reads what an error reply says, whatever its body is.
+    /// Reads code, message and request id of an error reply, whose body may have any form.
     fn read_error(reply: &Response<Bytes>) -> ErrorReply;
 
     /// Reads the members of an exception from an error reply's body. Those that cannot be read keep their defaults.
@@ -59,7 +59,7 @@ pub struct OperationId {
     pub service: ServiceMetadata,
 }
 
-/// What an error reply says, beside the members of its exception.
+/// Code, message and request id of an error reply.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ErrorReply {
     /// The error code, if the reply has one.

@@ -1,4 +1,4 @@
-//! A request as an operation describes it: all of it but the endpoint and the signature.
+//! A request as an operation describes it, without endpoint and signature.
 
 use crate::io::body::ByteStream;
 pub use crate::wire::encode_error::EncodeError;
@@ -84,7 +84,7 @@ impl Request {
     /// Sets a header; an empty value is sent, text beyond ASCII as UTF-8.
     ///
     /// # Errors
-    /// The value holds a control character.
+    /// Returns an error if the value holds a control character.
     pub fn header<T: ToText>(&mut self, name: &'static str, value: &Option<T>) -> Result<(), EncodeError> {
         let Some(value) = value else { return Ok(()) };
         let value = header_value(name, &value.to_text())?;
@@ -95,7 +95,7 @@ impl Request {
     /// Sets a header to the items, separated by commas; an empty list is an empty value.
     ///
     /// # Errors
-    /// An item holds a control character.
+    /// Returns an error if an item holds a control character.
     pub fn header_list<T: ToText>(&mut self, name: &'static str, values: &Option<Vec<T>>) -> Result<(), EncodeError> {
         let Some(values) = values else { return Ok(()) };
         let items: Vec<_> = values.iter().map(ToText::to_list_item).collect();
@@ -105,7 +105,7 @@ impl Request {
     /// Sets a header for each entry, named by the prefix and the key; a header that is set already stays.
     ///
     /// # Errors
-    /// A key is not part of a valid header name, or a value holds a control character.
+    /// Returns an error if a key is not part of a valid header name, or a value holds a control character.
     pub fn prefix_headers(
         &mut self,
         prefix: &'static str,
@@ -123,7 +123,7 @@ impl Request {
         Ok(())
     }
 
-    /// Sets the body to a blob, string or stream that is all of it. Without one there is no body.
+    /// Sets the whole body to a blob, string or stream. If the member has no value, there is no body.
     pub fn payload(&mut self, content_type: &'static str, body: Option<impl Into<ByteStream>>) {
         if let Some(body) = body {
             self.body = body.into();

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 /// Reads a header; an empty one that is not a valid value counts as missing.
 ///
 /// # Errors
-/// The text is not a valid value.
+/// Returns an error if the text is not a valid value.
 pub fn header<B, T: FromText>(response: &Response<B>, name: &'static str) -> Result<Option<T>, DecodeError> {
     let Some(text) = response.headers().get(name).map(text) else {
         return Ok(None);
@@ -28,7 +28,7 @@ pub fn header<B, T: FromText>(response: &Response<B>, name: &'static str) -> Res
 /// Reads a header of comma-separated items, sent once or repeatedly.
 ///
 /// # Errors
-/// An item is not a valid value.
+/// Returns an error if an item is not a valid value.
 pub fn header_list<B, T: FromText>(response: &Response<B>, name: &'static str) -> Result<Option<Vec<T>>, DecodeError> {
     if !response.headers().contains_key(name) {
         return Ok(None);
@@ -57,7 +57,7 @@ pub fn prefix_headers<B>(response: &Response<B>, prefix: &str) -> Option<HashMap
 /// Reads a header whose text is in base64 because the model gives it a media type.
 ///
 /// # Errors
-/// The value is not base64 of UTF-8 text.
+/// Returns an error if the value is not base64 of UTF-8 text.
 pub fn media_type_header<B>(response: &Response<B>, name: &'static str) -> Result<Option<String>, DecodeError> {
     let Some(value) = response.headers().get(name) else {
         return Ok(None);
@@ -73,10 +73,10 @@ pub fn encode_media_type(value: &Option<String>) -> Option<String> {
     value.as_ref().map(|text| base64::encode(text.as_bytes()))
 }
 
-/// Reads a body that is all text; an empty one is `None`.
+/// Reads a body that is text; `None` if it is empty.
 ///
 /// # Errors
-/// The body is not UTF-8.
+/// Returns an error if the body is not UTF-8.
 pub fn text_payload<T: From<String>>(response: &Response<Bytes>) -> Result<Option<T>, DecodeError> {
     if response.body().is_empty() {
         return Ok(None);
@@ -85,7 +85,7 @@ pub fn text_payload<T: From<String>>(response: &Response<Bytes>) -> Result<Optio
     Ok(Some(text.to_owned().into()))
 }
 
-/// Reads a body that is all blob; an empty one is `None`.
+/// Reads a body that is a blob; `None` if it is empty.
 #[must_use]
 pub fn blob_payload(response: &Response<Bytes>) -> Option<Blob> {
     (!response.body().is_empty()).then(|| response.body().clone().into())

@@ -1,8 +1,8 @@
 //! Members: how generated types are written and read, whatever the protocol.
 //!
 //! Generated code lists the members of a type in a table, [`members!`](crate::members), from which the type gets
-//! [`Encode`], [`Decode`], the checks of its constraints and serde's traits. What a format makes of it is the matter of
-//! a codec: [`Encode`] writes to any [`Writer`], and [`Decode`] reads from any deserializer of serde's.
+//! [`Encode`], [`Decode`], the checks of its constraints and serde's traits. Codecs implement formats: [`Encode`]
+//! writes to any [`Writer`], and [`Decode`] reads from any of serde's deserializers.
 
 #[macro_use]
 mod unexpected;
@@ -27,7 +27,7 @@ pub use self::scalar::text;
 pub use self::serde::{MemberSerializer, ToSerde, deserialize};
 pub use self::structure::{Field, MemberReader, Structure, structure};
 pub use self::union::{Union, union};
-/// Where values are read from: any serde deserializer of a self-describing format.
+/// The source of values: any serde deserializer of a self-describing format.
 pub use serde_core::Deserializer as Decoder;
 
 #[cfg(test)]

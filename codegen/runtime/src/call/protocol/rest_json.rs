@@ -59,7 +59,7 @@ fn error_code(headers: &HeaderMap, body: &Map<String, Value>) -> Option<String> 
     in_header.or_else(|| texts(body, &["code", "Code", "__type"]).find_map(|text| shape_name(&text)))
 }
 
-/// The name of the exception's shape, without the namespace before `#` and what follows a `:`.
+/// The name of the exception's shape, without a namespace before `#` and a suffix after `:`.
 fn shape_name(code: &str) -> Option<String> {
     let code = code.split(':').next().unwrap_or_default();
     let name = code.rsplit('#').next().unwrap_or_default().trim();

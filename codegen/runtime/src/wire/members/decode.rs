@@ -1,10 +1,10 @@
-//! What can be read from a value of any self-describing format.
+//! Reading values from any self-describing format.
 
 use super::{Decoder, Names};
 use serde_core::de::DeserializeSeed;
 use std::marker::PhantomData;
 
-/// A value that can be read, whatever the format is.
+/// A value that can be read from any format.
 pub trait Decode: Sized {
     /// Reads the value, whose structures call their members by `names`; `null` is `None`.
     ///

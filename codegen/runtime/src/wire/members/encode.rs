@@ -1,4 +1,4 @@
-//! How values are written, in the terms of the data model. A codec makes a format of it.
+//! Writing values in the terms of the data model. A codec writes them in a format.
 
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
@@ -6,7 +6,7 @@ use crate::wire::time::{DateTime, FormattedDateTime, TimestampFormat};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-/// A value that can be written, whatever the format is.
+/// A value that can be written in any format.
 pub trait Encode {
     /// Writes the value.
     fn encode<W: Writer>(&self, writer: &mut W);

@@ -1,4 +1,4 @@
-//! What the model demands of a member.
+//! The model's constraints on members.
 
 use std::fmt;
 

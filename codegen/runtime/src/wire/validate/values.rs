@@ -1,4 +1,4 @@
-//! What each kind of value offers to a check.
+//! The properties of each kind of value that constraints check.
 
 use super::{Constraint, Number, Validate, Violations};
 use crate::wire::blob::Blob;

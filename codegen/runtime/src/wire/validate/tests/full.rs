@@ -1,4 +1,4 @@
-//! What is checked on request.
+//! Constraints that are checked only at the full level.
 
 use super::super::*;
 use super::{found, tag};
@@ -40,7 +40,7 @@ fn patterns_are_for_the_text_as_a_whole() {
     assert_eq!(violations_of(Level::Minimum, "\n".to_owned(), constraint), "");
     assert_eq!(violations_of(Level::Full, "a b".to_owned(), constraint), "");
     assert_eq!(violations_of(Level::Full, "a\nb".to_owned(), constraint), "it: does not match the pattern \\P{C}+");
-    // What is too long is not looked at further, and what is no expression is matched by all.
+    // A text that is too long is not matched, and an invalid expression matches everything.
     let constraint = constraint.max_length(2);
     assert_eq!(violations_of(Level::Full, "a\nb".to_owned(), constraint), "it: has length 3, but must have at most 2");
     assert_eq!(violations_of(Level::Full, "a".to_owned(), Constraint::NONE.pattern("(")), "");
@@ -55,7 +55,7 @@ fn patterns_reach_items_and_keys() {
     assert_eq!(violations_of(Level::Full, map, Constraint::NONE.keys(&LETTERS).each(&ITEMS)), expected);
 }
 
-/// An enumeration of so many values.
+/// An enumeration with this number of values.
 struct Number<const KNOWN: usize>(&'static str);
 
 impl<const KNOWN: usize> Validate for Number<KNOWN> {
