@@ -3,7 +3,7 @@
 use crate::ir::{Field, Operation, Service, Type, TypeDefinition, TypeName};
 
 /// Columns of a line of an example, which stands behind the marks of a comment.
-const WIDTH: usize = 90;
+const WIDTH: usize = 92;
 
 /// Deeper values than this are left out of examples.
 const DEEPEST: usize = 4;
@@ -19,8 +19,7 @@ pub fn call(service: &Service, operation: &Operation) -> Vec<String> {
     ];
     let calls = [format!(".{}()", operation.method_name)].into_iter().chain(setters(service, operation));
     lines.extend(chain("let output = client", calls.chain([".send()".to_owned(), ".await?;".to_owned()])));
-    lines.push("# Ok(())".to_owned());
-    lines.push("# }".to_owned());
+    lines.push("# Ok(()) }".to_owned());
     lines.push("```".to_owned());
     lines
 }
@@ -101,16 +100,8 @@ pub fn crate_example(service: &Service) -> Vec<String> {
     let ends = [".into_paginator()", ".items()", ".send();"].map(str::to_owned);
     lines.extend(chain("let mut items = client", calls.chain(ends)));
     lines.extend(
-        [
-            "while let Some(item) = items.next().await {",
-            "    println!(\"{:?}\", item?);",
-            "}",
-            "# Ok(())",
-            "# }",
-            "```",
-            "",
-        ]
-        .map(str::to_owned),
+        ["while let Some(item) = items.next().await {", "    println!(\"{:?}\", item?);", "}", "# Ok(()) }", "```", ""]
+            .map(str::to_owned),
     );
     lines
 }
@@ -138,7 +129,7 @@ pub fn sans_io_example(service: &Service) -> Vec<String> {
         "// Send the request as you like, then hand over what came back.".to_owned(),
         format!("let output = prepare::parse::<{input}>(response)?;"),
     ];
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
     lines
 }
 

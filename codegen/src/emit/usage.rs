@@ -2,11 +2,8 @@
 
 use crate::ir::{Field, Service, Structure, Type, TypeDefinition, TypeName};
 
-/// How many members are named.
-const NAMED: usize = 2;
-
-/// Lines that name members of this type, or the sentence if there are none.
-pub fn or(service: &Service, name: &TypeName, sentence: &str) -> Vec<String> {
+/// A sentence that names a member of this type, or the given one if there is none.
+pub fn or(service: &Service, name: &TypeName, sentence: &str) -> [String; 1] {
     let types = service.types.iter().filter_map(|definition| match definition {
         TypeDefinition::Structure(structure) => Some((format!("{}::types", service.root), structure)),
         TypeDefinition::Union(_) | TypeDefinition::Enumeration(_) => None,
@@ -16,17 +13,9 @@ pub fn or(service: &Service, name: &TypeName, sentence: &str) -> Vec<String> {
         [(module.clone(), &operation.input), (module, &operation.output)]
     });
     let mut links = types.chain(operations).flat_map(|(module, structure)| members(module, structure, name));
-    let named: Vec<String> = links.by_ref().take(NAMED).collect();
-    match (named.is_empty(), links.next()) {
-        (true, _) => vec![sentence.to_owned()],
-        (false, None) => lines(&named.join(" and\n"), "."),
-        (false, Some(_)) => lines(&named.join(",\n"), " and others."),
-    }
-}
-
-/// The sentence, with a link on each line.
-fn lines(links: &str, end: &str) -> Vec<String> {
-    format!("Used by {links}{end}").lines().map(str::to_owned).collect()
+    let Some(link) = links.next() else { return [sentence.to_owned()] };
+    let others = if links.next().is_some() { " and others" } else { "" };
+    [format!("Used by {link}{others}.")]
 }
 
 /// Links to the members of a structure that hold the type.
