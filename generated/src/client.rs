@@ -35,8 +35,7 @@ impl<M: Mode> Client<M> {
     ///     .external_connection("external-connection")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn associate_external_connection(
         &self,
@@ -71,8 +70,7 @@ impl<M: Mode> Client<M> {
     ///     .package("package")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn copy_package_versions(
         &self,
@@ -103,8 +101,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.create_domain().domain("domain").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn create_domain(&self) -> operation::create_domain::CreateDomainBuilder<M> {
         operation::create_domain::CreateDomainBuilder::new(self.inner.clone())
@@ -133,8 +130,7 @@ impl<M: Mode> Client<M> {
     ///     .package_group("package-group")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn create_package_group(
         &self,
@@ -162,8 +158,7 @@ impl<M: Mode> Client<M> {
     ///     .repository("repository")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn create_repository(&self) -> operation::create_repository::CreateRepositoryBuilder<M> {
         operation::create_repository::CreateRepositoryBuilder::new(self.inner.clone())
@@ -183,8 +178,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.delete_domain().domain("domain").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn delete_domain(&self) -> operation::delete_domain::DeleteDomainBuilder<M> {
         operation::delete_domain::DeleteDomainBuilder::new(self.inner.clone())
@@ -204,8 +198,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.delete_domain_permissions_policy().domain("domain").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn delete_domain_permissions_policy(
         &self,
@@ -238,8 +231,7 @@ impl<M: Mode> Client<M> {
     ///     .package("package")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn delete_package(&self) -> operation::delete_package::DeletePackageBuilder<M> {
         operation::delete_package::DeletePackageBuilder::new(self.inner.clone())
@@ -269,8 +261,7 @@ impl<M: Mode> Client<M> {
     ///     .package_group("package-group")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn delete_package_group(
         &self,
@@ -305,8 +296,7 @@ impl<M: Mode> Client<M> {
     ///     .versions("versions")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn delete_package_versions(
         &self,
@@ -333,8 +323,7 @@ impl<M: Mode> Client<M> {
     ///     .repository("repository")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn delete_repository(&self) -> operation::delete_repository::DeleteRepositoryBuilder<M> {
         operation::delete_repository::DeleteRepositoryBuilder::new(self.inner.clone())
@@ -365,8 +354,7 @@ impl<M: Mode> Client<M> {
     ///     .repository("repository")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn delete_repository_permissions_policy(
         &self,
@@ -392,8 +380,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.describe_domain().domain("domain").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn describe_domain(&self) -> operation::describe_domain::DescribeDomainBuilder<M> {
         operation::describe_domain::DescribeDomainBuilder::new(self.inner.clone())
@@ -420,8 +407,7 @@ impl<M: Mode> Client<M> {
     ///     .package("package")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn describe_package(&self) -> operation::describe_package::DescribePackageBuilder<M> {
         operation::describe_package::DescribePackageBuilder::new(self.inner.clone())
@@ -446,8 +432,7 @@ impl<M: Mode> Client<M> {
     ///     .package_group("package-group")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn describe_package_group(
         &self,
@@ -478,8 +463,7 @@ impl<M: Mode> Client<M> {
     ///     .package_version("package-version")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn describe_package_version(
         &self,
@@ -506,8 +490,7 @@ impl<M: Mode> Client<M> {
     ///     .repository("repository")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn describe_repository(
         &self,
@@ -536,8 +519,7 @@ impl<M: Mode> Client<M> {
     ///     .external_connection("external-connection")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn disassociate_external_connection(
         &self,
@@ -579,8 +561,7 @@ impl<M: Mode> Client<M> {
     ///     .versions("versions")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn dispose_package_versions(
         &self,
@@ -615,8 +596,7 @@ impl<M: Mode> Client<M> {
     ///     .package("package")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn get_associated_package_group(
         &self,
@@ -658,8 +638,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.get_authorization_token().domain("domain").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn get_authorization_token(
         &self,
@@ -685,8 +664,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.get_domain_permissions_policy().domain("domain").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn get_domain_permissions_policy(
         &self,
@@ -721,8 +699,7 @@ impl<M: Mode> Client<M> {
     ///     .asset("asset")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn get_package_version_asset(
         &self,
@@ -754,8 +731,7 @@ impl<M: Mode> Client<M> {
     ///     .package_version("package-version")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn get_package_version_readme(
         &self,
@@ -794,8 +770,7 @@ impl<M: Mode> Client<M> {
     ///     .format(codeartifact::types::PackageFormat::Npm)
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn get_repository_endpoint(
         &self,
@@ -821,8 +796,7 @@ impl<M: Mode> Client<M> {
     ///     .repository("repository")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn get_repository_permissions_policy(
         &self,
@@ -856,8 +830,7 @@ impl<M: Mode> Client<M> {
     ///     .origin_restriction_type(codeartifact::types::PackageGroupOriginRestrictionType::ExternalUpstream)
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_allowed_repositories_for_group(
         &self,
@@ -889,8 +862,7 @@ impl<M: Mode> Client<M> {
     ///     .package_group("package-group")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_associated_packages(
         &self,
@@ -912,8 +884,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.list_domains().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_domains(&self) -> operation::list_domains::ListDomainsBuilder<M> {
         operation::list_domains::ListDomainsBuilder::new(self.inner.clone())
@@ -932,8 +903,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.list_package_groups().domain("domain").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_package_groups(
         &self,
@@ -963,8 +933,7 @@ impl<M: Mode> Client<M> {
     ///     .package_version("package-version")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_package_version_assets(
         &self,
@@ -999,8 +968,7 @@ impl<M: Mode> Client<M> {
     ///     .package_version("package-version")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_package_version_dependencies(
         &self,
@@ -1033,8 +1001,7 @@ impl<M: Mode> Client<M> {
     ///     .package("package")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_package_versions(
         &self,
@@ -1055,14 +1022,8 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client
-    ///     .list_packages()
-    ///     .domain("domain")
-    ///     .repository("repository")
-    ///     .send()
-    ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// let output = client.list_packages().domain("domain").repository("repository").send().await?;
+    /// # Ok(()) }
     /// ```
     pub fn list_packages(&self) -> operation::list_packages::ListPackagesBuilder<M> {
         operation::list_packages::ListPackagesBuilder::new(self.inner.clone())
@@ -1083,8 +1044,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.list_repositories().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_repositories(&self) -> operation::list_repositories::ListRepositoriesBuilder<M> {
         operation::list_repositories::ListRepositoriesBuilder::new(self.inner.clone())
@@ -1105,8 +1065,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.list_repositories_in_domain().domain("domain").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_repositories_in_domain(
         &self,
@@ -1138,8 +1097,7 @@ impl<M: Mode> Client<M> {
     ///     .package_group("package-group")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_sub_package_groups(
         &self,
@@ -1160,8 +1118,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client.list_tags_for_resource().resource_arn("resource-arn").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_tags_for_resource(
         &self,
@@ -1208,8 +1165,7 @@ impl<M: Mode> Client<M> {
     ///     .asset_name("asset-name")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn publish_package_version(
         &self,
@@ -1241,8 +1197,7 @@ impl<M: Mode> Client<M> {
     ///     .policy_document("policy-document")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn put_domain_permissions_policy(
         &self,
@@ -1288,8 +1243,7 @@ impl<M: Mode> Client<M> {
     ///     .restrictions(codeartifact::types::PackageOriginRestrictions::builder().publish(codeartifact::types::AllowPublish::Allow).upstream(codeartifact::types::AllowUpstream::Allow).build())
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn put_package_origin_configuration(
         &self,
@@ -1325,8 +1279,7 @@ impl<M: Mode> Client<M> {
     ///     .policy_document("policy-document")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn put_repository_permissions_policy(
         &self,
@@ -1354,8 +1307,7 @@ impl<M: Mode> Client<M> {
     ///     .tags(codeartifact::types::Tag::builder().key("key").value("value").build())
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn tag_resource(&self) -> operation::tag_resource::TagResourceBuilder<M> {
         operation::tag_resource::TagResourceBuilder::new(self.inner.clone())
@@ -1378,8 +1330,7 @@ impl<M: Mode> Client<M> {
     ///     .tag_keys("tag-keys")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn untag_resource(&self) -> operation::untag_resource::UntagResourceBuilder<M> {
         operation::untag_resource::UntagResourceBuilder::new(self.inner.clone())
@@ -1406,8 +1357,7 @@ impl<M: Mode> Client<M> {
     ///     .package_group("package-group")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn update_package_group(
         &self,
@@ -1442,8 +1392,7 @@ impl<M: Mode> Client<M> {
     ///     .package_group("package-group")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn update_package_group_origin_configuration(
         &self,
@@ -1481,8 +1430,7 @@ impl<M: Mode> Client<M> {
     ///     .target_status(codeartifact::types::PackageVersionStatus::Published)
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn update_package_versions_status(
         &self,
@@ -1512,8 +1460,7 @@ impl<M: Mode> Client<M> {
     ///     .repository("repository")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn update_repository(&self) -> operation::update_repository::UpdateRepositoryBuilder<M> {
         operation::update_repository::UpdateRepositoryBuilder::new(self.inner.clone())

@@ -186,8 +186,7 @@
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
 //! }
-//! # Ok(())
-//! # }
+//! # Ok(()) }
 //! ```
 //!
 //! # Features
@@ -224,8 +223,7 @@
 //! prepare::sign::<ListDomainsInput>(&mut request, &endpoint, Some(region), credentials, now)?;
 //! // Send the request as you like, then hand over what came back.
 //! let output = prepare::parse::<ListDomainsInput>(response)?;
-//! # Ok(())
-//! # }
+//! # Ok(()) }
 //! ```
 
 #[cfg(feature = "client")]

@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`PackageOriginRestrictions::publish`](field@crate::types::PackageOriginRestrictions::publish) and
-    /// [`ListPackagesInput::publish`](field@crate::operation::list_packages::ListPackagesInput::publish).
+    /// Used by [`PackageOriginRestrictions::publish`](field@crate::types::PackageOriginRestrictions::publish) and others.
     pub enum AllowPublish {
         Allow = "ALLOW",
         Block = "BLOCK",

@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`PackageOriginRestrictions::upstream`](field@crate::types::PackageOriginRestrictions::upstream) and
-    /// [`ListPackagesInput::upstream`](field@crate::operation::list_packages::ListPackagesInput::upstream).
+    /// Used by [`PackageOriginRestrictions::upstream`](field@crate::types::PackageOriginRestrictions::upstream) and others.
     pub enum AllowUpstream {
         Allow = "ALLOW",
         Block = "BLOCK",

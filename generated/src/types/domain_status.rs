@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`DomainDescription::status`](field@crate::types::DomainDescription::status) and
-    /// [`DomainSummary::status`](field@crate::types::DomainSummary::status).
+    /// Used by [`DomainDescription::status`](field@crate::types::DomainDescription::status) and others.
     pub enum DomainStatus {
         Active = "Active",
         Deleted = "Deleted",

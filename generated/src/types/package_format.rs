@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`AssociatedPackage::format`](field@crate::types::AssociatedPackage::format),
-    /// [`PackageDescription::format`](field@crate::types::PackageDescription::format) and others.
+    /// Used by [`AssociatedPackage::format`](field@crate::types::AssociatedPackage::format) and others.
     pub enum PackageFormat {
         Npm = "npm",
         Pypi = "pypi",

@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`AssociatedPackage::association_type`](field@crate::types::AssociatedPackage::association_type) and
-    /// [`GetAssociatedPackageGroupOutput::association_type`](field@crate::operation::get_associated_package_group::GetAssociatedPackageGroupOutput::association_type).
+    /// Used by [`AssociatedPackage::association_type`](field@crate::types::AssociatedPackage::association_type) and others.
     pub enum PackageGroupAssociationType {
         Strong = "STRONG",
         Weak = "WEAK",

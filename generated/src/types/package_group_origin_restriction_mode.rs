@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`PackageGroupOriginRestriction::mode`](field@crate::types::PackageGroupOriginRestriction::mode),
-    /// [`PackageGroupOriginRestriction::effective_mode`](field@crate::types::PackageGroupOriginRestriction::effective_mode) and others.
+    /// Used by [`PackageGroupOriginRestriction::mode`](field@crate::types::PackageGroupOriginRestriction::mode) and others.
     pub enum PackageGroupOriginRestrictionMode {
         Allow = "ALLOW",
         AllowSpecificRepositories = "ALLOW_SPECIFIC_REPOSITORIES",

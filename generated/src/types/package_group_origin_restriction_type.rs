@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`PackageGroupAllowedRepository::origin_restriction_type`](field@crate::types::PackageGroupAllowedRepository::origin_restriction_type),
-    /// [`PackageGroupOriginConfiguration::restrictions`](field@crate::types::PackageGroupOriginConfiguration::restrictions) and others.
+    /// Used by [`PackageGroupAllowedRepository::origin_restriction_type`](field@crate::types::PackageGroupAllowedRepository::origin_restriction_type) and others.
     pub enum PackageGroupOriginRestrictionType {
         ExternalUpstream = "EXTERNAL_UPSTREAM",
         InternalUpstream = "INTERNAL_UPSTREAM",

@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`PackageVersionOrigin::origin_type`](field@crate::types::PackageVersionOrigin::origin_type) and
-    /// [`ListPackageVersionsInput::origin_type`](field@crate::operation::list_package_versions::ListPackageVersionsInput::origin_type).
+    /// Used by [`PackageVersionOrigin::origin_type`](field@crate::types::PackageVersionOrigin::origin_type) and others.
     pub enum PackageVersionOriginType {
         Internal = "INTERNAL",
         External = "EXTERNAL",

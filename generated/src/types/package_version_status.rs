@@ -4,8 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// Used by [`PackageVersionDescription::status`](field@crate::types::PackageVersionDescription::status),
-    /// [`PackageVersionSummary::status`](field@crate::types::PackageVersionSummary::status) and others.
+    /// Used by [`PackageVersionDescription::status`](field@crate::types::PackageVersionDescription::status) and others.
     pub enum PackageVersionStatus {
         Published = "Published",
         Unfinished = "Unfinished",
