@@ -1,5 +1,9 @@
 //! The same model gives the same bytes, in whatever order its operations and shapes stand.
 
+#[allow(dead_code)]
+#[path = "../support/small_models.rs"]
+mod small_models;
+
 use botocore_codegen::{Options, Output};
 use botocore_model::Sources;
 use serde_json::Value;
@@ -10,14 +14,8 @@ use std::path::Path;
 fn models() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = vec![folder.join("../model/data/codeartifact/2018-09-22/service-2.json")];
-    for entry in fs::read_dir(folder.join("generator/models")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "json")
-            && !path.to_string_lossy().contains(".paginators")
-        {
-            paths.push(path);
-        }
-    }
+    let small = small_models::names().unwrap();
+    paths.extend(small.iter().map(|name| small_models::folder().join(format!("{name}.json"))));
     paths.into_iter().map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect()
 }
 

@@ -1,23 +1,14 @@
 //! The code emitted for each trait of a model, as it is: read what changes in the snapshots like any other code.
 
-use botocore_codegen::Options;
-use botocore_model::{Source, Sources};
-use std::fs;
-use std::path::Path;
+#[allow(dead_code)]
+#[path = "../support/small_models.rs"]
+mod small_models;
 
-/// Files emitted for `generator/traits/<name>.json`, each under its path.
+use botocore_codegen::Options;
+
+/// Files emitted for `generator/models/<name>.json`, each under its path.
 fn emitted(name: &str, files: &[&str]) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generator/traits");
-    let service = fs::read_to_string(folder.join(format!("{name}.json"))).unwrap();
-    let optional = |kind| fs::read_to_string(folder.join(format!("{name}.{kind}.json"))).ok();
-    let (paginators, endpoints) = (optional("paginators"), optional("endpoints"));
-    let source = |text| Source { name, text };
-    let sources = Sources {
-        paginators: paginators.as_deref().map(source),
-        endpoint_rule_set: endpoints.as_deref().map(source),
-        ..Sources::of_text(name, &service)
-    };
-    let model = botocore_model::read(&sources).unwrap_or_else(|problems| panic!("{problems}"));
+    let model = small_models::read(name).unwrap();
     let output =
         botocore_codegen::generate(&model, &Options::default()).unwrap_or_else(|problems| panic!("{problems}"));
     let texts = files.iter().map(|path| {
