@@ -218,7 +218,7 @@ mod tests {
         "parameters": {},
         "rules": [{
             "conditions": [],
-            "error": "no params here: PARTITIONS and AuthScheme are endpoint :: words",
+            "error": "no params here: partitions and AuthScheme are endpoint :: words",
             "type": "error"
         }]
     }"#;
@@ -230,7 +230,11 @@ mod tests {
         let files = generate(&botocore_model::read(&sources).unwrap(), &Options::default()).unwrap().files;
         let emitted = &files["src/endpoint.rs"];
         let imports: Vec<_> = emitted.lines().filter(|line| line.starts_with("use ")).collect();
-        assert_eq!(imports, ["use botocore_runtime::generated_code::{BuiltIns, Endpoint, EndpointError};"]);
-        assert!(emitted.contains("pub fn resolve(_params: &Params)"), "{emitted}");
+        let expected =
+            "use botocore_runtime::generated_code::{BuiltIns, Endpoint, EndpointError, PARTITIONS, Partition};";
+        assert_eq!(imports, [expected]);
+        for argument in ["_partitions: &'static [Partition]", "_params: &Params"] {
+            assert!(emitted.contains(argument), "{emitted}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::line::fitting;
 use super::{INDENT, attributes, formatted, functions, imports, indented, table};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 use std::mem;
 use syn::{
     Attribute, ImplItem, Item, ItemConst, ItemEnum, ItemFn, ItemImpl, ItemMacro, ItemMod, ItemStatic, ItemStruct,
@@ -60,6 +60,7 @@ fn print_one(mut item: Item, width: usize) -> String {
         Item::Macro(item) if matches!(item.mac.delimiter, MacroDelimiter::Brace(_)) => table::print(&item),
         Item::Struct(_) | Item::Enum(_) => formatted(item),
         Item::Use(item) => imports::print(item, width),
+        Item::Const(item) => constant(item, width),
         other => in_line(other, width),
     };
     attributes + &body
@@ -99,6 +100,20 @@ fn module(mut item: ItemMod, width: usize) -> String {
     match items {
         Some(items) => filled(&head, &print(items, width.saturating_sub(INDENT))),
         None => head,
+    }
+}
+
+/// A constant on one line, or with its value on a second one, if that fits.
+fn constant(item: ItemConst, width: usize) -> String {
+    let ItemConst { vis: visibility, ident: name, ty, expr: value, .. } = &item;
+    let start = fitting(quote!(#visibility const #name: #ty =), width);
+    let value = fitting(quote!(#value;), width.saturating_sub(INDENT));
+    match (fitting(item.to_token_stream(), width), start, value) {
+        (Some(line), ..) => line + "\n",
+        (None, Some(start), Some(value)) if item.generics.params.is_empty() => {
+            format!("{start}\n{}", indented(&value))
+        }
+        _ => formatted(Item::Const(item)),
     }
 }
 
