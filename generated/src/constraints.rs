@@ -3,49 +3,36 @@
 
 use botocore_runtime::generated_code::Constraint;
 
-pub(crate) const ACCOUNT_ID: Constraint = Constraint::NONE
-    .min_length(12)
-    .max_length(12)
-    .pattern("[0-9]{12}");
+pub(crate) const ACCOUNT_ID: Constraint =
+    Constraint::NONE.min_length(12).max_length(12).pattern("[0-9]{12}");
 pub(crate) const ARN: Constraint = Constraint::NONE.min_length(1).max_length(1011).pattern("\\S+");
 pub(crate) const ASSET_NAME: Constraint = Constraint::NONE
     .min_length(1)
     .max_length(255)
     .portable_pattern("\\P{C}+", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]+");
-pub(crate) const AUTHORIZATION_TOKEN_DURATION_SECONDS: Constraint = Constraint::NONE
-    .minimum(0)
-    .maximum(43200);
+pub(crate) const AUTHORIZATION_TOKEN_DURATION_SECONDS: Constraint =
+    Constraint::NONE.minimum(0).maximum(43200);
 pub(crate) const DESCRIPTION: Constraint = Constraint::NONE
     .max_length(1000)
     .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
-pub(crate) const DOMAIN_NAME: Constraint = Constraint::NONE
-    .min_length(2)
-    .max_length(50)
-    .pattern("[a-z][a-z0-9\\-]{0,48}[a-z0-9]");
-pub(crate) const EXTERNAL_CONNECTION_NAME: Constraint = Constraint::NONE
-    .min_length(2)
-    .max_length(100)
-    .pattern("[A-Za-z0-9][A-Za-z0-9._\\-:]{1,99}");
-pub(crate) const LIST_ALLOWED_REPOSITORIES_FOR_GROUP_MAX_RESULTS: Constraint = Constraint::NONE
-    .minimum(1)
-    .maximum(1000);
+pub(crate) const DOMAIN_NAME: Constraint =
+    Constraint::NONE.min_length(2).max_length(50).pattern("[a-z][a-z0-9\\-]{0,48}[a-z0-9]");
+pub(crate) const EXTERNAL_CONNECTION_NAME: Constraint =
+    Constraint::NONE.min_length(2).max_length(100).pattern("[A-Za-z0-9][A-Za-z0-9._\\-:]{1,99}");
+pub(crate) const LIST_ALLOWED_REPOSITORIES_FOR_GROUP_MAX_RESULTS: Constraint =
+    Constraint::NONE.minimum(1).maximum(1000);
 pub(crate) const LIST_DOMAINS_MAX_RESULTS: Constraint = Constraint::NONE.minimum(1).maximum(1000);
 pub(crate) const LIST_PACKAGES_MAX_RESULTS: Constraint = Constraint::NONE.minimum(1).maximum(1000);
-pub(crate) const LIST_PACKAGE_GROUPS_MAX_RESULTS: Constraint = Constraint::NONE
-    .minimum(1)
-    .maximum(1000);
-pub(crate) const LIST_PACKAGE_VERSIONS_MAX_RESULTS: Constraint = Constraint::NONE
-    .minimum(1)
-    .maximum(1000);
-pub(crate) const LIST_PACKAGE_VERSION_ASSETS_MAX_RESULTS: Constraint = Constraint::NONE
-    .minimum(1)
-    .maximum(1000);
-pub(crate) const LIST_REPOSITORIES_IN_DOMAIN_MAX_RESULTS: Constraint = Constraint::NONE
-    .minimum(1)
-    .maximum(1000);
-pub(crate) const LIST_REPOSITORIES_MAX_RESULTS: Constraint = Constraint::NONE
-    .minimum(1)
-    .maximum(1000);
+pub(crate) const LIST_PACKAGE_GROUPS_MAX_RESULTS: Constraint =
+    Constraint::NONE.minimum(1).maximum(1000);
+pub(crate) const LIST_PACKAGE_VERSIONS_MAX_RESULTS: Constraint =
+    Constraint::NONE.minimum(1).maximum(1000);
+pub(crate) const LIST_PACKAGE_VERSION_ASSETS_MAX_RESULTS: Constraint =
+    Constraint::NONE.minimum(1).maximum(1000);
+pub(crate) const LIST_REPOSITORIES_IN_DOMAIN_MAX_RESULTS: Constraint =
+    Constraint::NONE.minimum(1).maximum(1000);
+pub(crate) const LIST_REPOSITORIES_MAX_RESULTS: Constraint =
+    Constraint::NONE.minimum(1).maximum(1000);
 pub(crate) const PACKAGE_GROUP_CONTACT_INFO: Constraint = Constraint::NONE
     .max_length(1000)
     .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
@@ -59,48 +46,30 @@ pub(crate) const PACKAGE_GROUP_PATTERN: Constraint = Constraint::NONE
 pub(crate) const PACKAGE_GROUP_PATTERN_PREFIX: Constraint = Constraint::NONE
     .max_length(520)
     .portable_pattern("\\P{C}*", "[\\x20-\\x7e\\x{80}-\\x{10ffff}]*");
-pub(crate) const PACKAGE_NAME: Constraint = Constraint::NONE
-    .min_length(1)
-    .max_length(255)
-    .pattern("[^#/\\s]+");
-pub(crate) const PACKAGE_NAMESPACE: Constraint = Constraint::NONE
-    .min_length(1)
-    .max_length(255)
-    .pattern("[^#/\\s]+");
-pub(crate) const PACKAGE_VERSION: Constraint = Constraint::NONE
-    .min_length(1)
-    .max_length(255)
-    .pattern("[^#/\\s]+");
-pub(crate) const PACKAGE_VERSION_LIST: Constraint = Constraint::NONE
-    .max_length(100)
-    .each(&PACKAGE_VERSION);
-pub(crate) const PACKAGE_VERSION_REVISION: Constraint = Constraint::NONE
-    .min_length(1)
-    .max_length(50)
-    .pattern("\\S+");
-pub(crate) const PACKAGE_VERSION_REVISION_MAP: Constraint = Constraint::NONE
-    .keys(&PACKAGE_VERSION)
-    .each(&PACKAGE_VERSION_REVISION);
-pub(crate) const PAGINATION_TOKEN: Constraint = Constraint::NONE
-    .min_length(1)
-    .max_length(2000)
-    .pattern("\\S+");
+pub(crate) const PACKAGE_NAME: Constraint =
+    Constraint::NONE.min_length(1).max_length(255).pattern("[^#/\\s]+");
+pub(crate) const PACKAGE_NAMESPACE: Constraint =
+    Constraint::NONE.min_length(1).max_length(255).pattern("[^#/\\s]+");
+pub(crate) const PACKAGE_VERSION: Constraint =
+    Constraint::NONE.min_length(1).max_length(255).pattern("[^#/\\s]+");
+pub(crate) const PACKAGE_VERSION_LIST: Constraint =
+    Constraint::NONE.max_length(100).each(&PACKAGE_VERSION);
+pub(crate) const PACKAGE_VERSION_REVISION: Constraint =
+    Constraint::NONE.min_length(1).max_length(50).pattern("\\S+");
+pub(crate) const PACKAGE_VERSION_REVISION_MAP: Constraint =
+    Constraint::NONE.keys(&PACKAGE_VERSION).each(&PACKAGE_VERSION_REVISION);
+pub(crate) const PAGINATION_TOKEN: Constraint =
+    Constraint::NONE.min_length(1).max_length(2000).pattern("\\S+");
 pub(crate) const POLICY_DOCUMENT: Constraint = Constraint::NONE
     .min_length(1)
     .max_length(7168)
     .portable_pattern("[\\P{C}\\s]+", "[\\x20-\\x7e\\x{80}-\\x{10ffff}\\s]+");
-pub(crate) const POLICY_REVISION: Constraint = Constraint::NONE
-    .min_length(1)
-    .max_length(100)
-    .pattern("\\S+");
-pub(crate) const REPOSITORY_NAME: Constraint = Constraint::NONE
-    .min_length(2)
-    .max_length(100)
-    .pattern("[A-Za-z0-9][A-Za-z0-9._\\-]{1,99}");
-pub(crate) const SHA256: Constraint = Constraint::NONE
-    .min_length(64)
-    .max_length(64)
-    .pattern("[0-9a-f]+");
+pub(crate) const POLICY_REVISION: Constraint =
+    Constraint::NONE.min_length(1).max_length(100).pattern("\\S+");
+pub(crate) const REPOSITORY_NAME: Constraint =
+    Constraint::NONE.min_length(2).max_length(100).pattern("[A-Za-z0-9][A-Za-z0-9._\\-]{1,99}");
+pub(crate) const SHA256: Constraint =
+    Constraint::NONE.min_length(64).max_length(64).pattern("[0-9a-f]+");
 pub(crate) const TAG_KEY: Constraint = Constraint::NONE
     .min_length(1)
     .max_length(128)
