@@ -144,9 +144,7 @@ fn leaves(tree: &UseTree, found: &mut BTreeSet<String>) {
 /// The items of all files emitted for `CodeArtifact` and the small models.
 fn emitted_items() -> Vec<Item> {
     let mut models = vec![codeartifact()];
-    for folder in ["tests/generator/models", "tests/generator/traits"] {
-        models.extend(small_models(&repository(folder)));
-    }
+    models.extend(small_models(&repository("tests/generator/models")));
     models.iter().flat_map(items).collect()
 }
 
