@@ -2,7 +2,7 @@
 
 mod source;
 
-use source::{Crate, ModulePath};
+use source::{Crate, Module, ModulePath};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -57,6 +57,20 @@ fn wings_of_the_runtime_import_downwards() {
         upwards.extend(face.map(|(root, below)| format!("{} imports {root}::{below}", path.join("::"))));
     }
     assert!(upwards.is_empty(), "{} imports run upwards:\n{}", upwards.len(), upwards.join("\n"));
+}
+
+/// Invariant 3: a protocol is named where it is chosen, and nowhere asked for.
+#[test]
+fn protocols_are_named_in_their_rooms_alone() {
+    let named = |folder: &str, is_named: fn(&Module) -> bool| {
+        let source = read(folder);
+        let files = source.modules().filter(|(_, module)| is_named(module)).map(|(path, _)| path.join("::"));
+        files.collect::<Vec<_>>()
+    };
+    let in_generator = named("codegen/src", |module| module.spells("RestJson"));
+    assert_eq!(in_generator, ["emit::library", "lower::protocol"]);
+    let in_runtime = named("codegen/runtime/src", |module| module.names("crate::wire::codec"));
+    assert_eq!(in_runtime, ["call::protocol::rest_json"]);
 }
 
 /// Invariant 4: neither the generator nor the runtime spells out a name of the service.

@@ -84,6 +84,11 @@ impl Module {
         self.names.iter().filter(|name| name.len() > 1 && name[0] == "crate").map(|name| (&*name[0], &*name[1]))
     }
 
+    /// Whether a path that the file spells out has this step.
+    pub fn spells(&self, step: &str) -> bool {
+        self.names.iter().any(|name| name.iter().any(|other| other == step))
+    }
+
     /// Whether the file spells out a path that begins so, such as `crate::lower`.
     pub fn names(&self, beginning: &str) -> bool {
         self.names.iter().any(|name| {
