@@ -76,7 +76,9 @@ missing_docs = "warn"
 unsafe_code = "forbid"
 
 [lints.clippy]
-all = "warn"
+all = {{ level = "warn", priority = -1 }}
+# A builder's type names the state of each required member.
+type_complexity = "allow"
 "#,
         name = service.crate_name,
         title = service.title,
