@@ -1,11 +1,8 @@
 //! The same model gives the same bytes, in whatever order its operations and shapes stand.
 
-#[allow(dead_code)]
-#[path = "../support/small_models.rs"]
-mod small_models;
-
 use botocore_codegen::{Options, Output};
 use botocore_model::Sources;
+use codeartifact_tests::small_models;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

@@ -1,10 +1,7 @@
 //! The code emitted for each trait of a model, as it is: read what changes in the snapshots like any other code.
 
-#[allow(dead_code)]
-#[path = "../support/small_models.rs"]
-mod small_models;
-
 use botocore_codegen::Options;
+use codeartifact_tests::small_models;
 
 /// Files emitted for `generator/models/<name>.json`, each under its path.
 fn emitted(name: &str, files: &[&str]) -> String {

@@ -1,8 +1,9 @@
 //! What the tests share: a loopback server that answers every operation of `CodeArtifact`, a reading of the raw model,
-//! and the code emitted for the small models.
+//! and the small models with the code emitted for them.
 
 pub mod server;
 pub mod service_model;
+pub mod small_models;
 
 /// The code emitted for each model in `generator/models/`, whose examples are those of crates that do not exist.
 #[cfg(not(doctest))]

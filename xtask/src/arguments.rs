@@ -77,6 +77,10 @@ pub struct Codegen {
 }
 
 /// Reads the command line, the program's name not included.
+///
+/// # Errors
+///
+/// Returns an error if the command line makes no sense.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Usage> {
     let mut parser = Parser::from_args(arguments);
     match parser.next()? {

@@ -34,12 +34,17 @@ pub struct File<'a> {
 
 impl Plan<'_> {
     /// Whether the folder holds what it should and nothing else.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.missing.is_empty() && self.changed.is_empty() && self.orphans.is_empty()
     }
 }
 
 /// Compares a folder with what was generated for it. A folder that is not ours is refused.
+///
+/// # Errors
+///
+/// Returns an error if the folder cannot be read or was not generated.
 pub fn plan<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Plan<'a>, Failure> {
     let mut present = folder::files(folder)?;
     folder::refuse_foreign(folder, &present)?;

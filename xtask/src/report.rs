@@ -9,6 +9,10 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Says what was read.
+///
+/// # Errors
+///
+/// Returns an error if the output cannot be written.
 pub fn read(files: &ModelFiles, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "read {}: {}", shown(&files.folder), files.names().join(", "))?;
     if !files.ignored.is_empty() {
@@ -18,6 +22,10 @@ pub fn read(files: &ModelFiles, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Says what was generated.
+///
+/// # Errors
+///
+/// Returns an error if the output cannot be written.
 pub fn generated(output: &Output, out: &mut impl Write) -> io::Result<()> {
     let lines = output.files.values().map(|text| text.lines().count()).sum();
     let counts = [(output.operations, "operation"), (output.shapes, "shape"), (output.files.len(), "file")];
@@ -26,6 +34,10 @@ pub fn generated(output: &Output, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Says what was written, or that nothing had to be.
+///
+/// # Errors
+///
+/// Returns an error if the output cannot be written.
 pub fn written(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Result<()> {
     let written = plan.missing.len() + plan.changed.len();
     let (unchanged, removed) = (plan.unchanged, plan.orphans.len());
@@ -34,11 +46,16 @@ pub fn written(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Result<
 }
 
 /// Says that a check found nothing.
+///
+/// # Errors
+///
+/// Returns an error if the output cannot be written.
 pub fn up_to_date(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{} is up to date, checked in {} ms", shown(plan.folder), time.as_millis())
 }
 
 /// A number of things, such as `2 files`.
+#[must_use]
 pub fn count(number: usize, thing: &str) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
@@ -52,6 +69,7 @@ pub fn count(number: usize, thing: &str) -> String {
 }
 
 /// A path as the reader knows it: from the workspace if it is in there.
+#[must_use]
 pub fn shown(path: &Path) -> String {
     path.strip_prefix(workspace()).unwrap_or(path).display().to_string()
 }

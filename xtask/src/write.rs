@@ -11,6 +11,10 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Makes the folder hold what it should. Files that do already are not touched.
+///
+/// # Errors
+///
+/// Returns an error if a file cannot be written or moved. The folder is then as it was, unless that fails, too.
 pub fn write(plan: &Plan) -> Result<(), Failure> {
     if plan.is_empty() {
         return Ok(());

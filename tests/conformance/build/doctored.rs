@@ -18,6 +18,7 @@ pub fn write(model: &Path, partitions: &Path, folder: &Path) -> Result<(), Box<d
     let table = folder.join("partitions.rs");
     fs::create_dir_all(folder)?;
     fs::write(&table, output.partitions)?;
+    let table = table.display().to_string();
     // The table takes the type of its entries from the module above.
     let declaration = format!(
         "mod doctored {{\n    use botocore_runtime::endpoint::Partition;\n    pub use partitions::PARTITIONS;\n\n    \
