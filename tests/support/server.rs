@@ -4,7 +4,9 @@ mod received;
 pub mod reply;
 
 use bytes::Bytes;
+use http::request::Parts;
 use http::{Request, Response};
+use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -13,6 +15,7 @@ use hyper_util::rt::TokioIo;
 pub use received::Received;
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, TcpListener};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::{Builder, Runtime};
 
@@ -24,7 +27,11 @@ pub struct Server {
     runtime: Option<Runtime>,
 }
 
-type Answer = dyn Fn(&Received) -> Response<Bytes> + Send + Sync;
+/// A reply whose body may be made while it is sent.
+pub type Reply = Response<BoxBody<Bytes, Infallible>>;
+
+type Answer = dyn Fn(Parts, Incoming) -> Pin<Box<dyn Future<Output = Answered> + Send>> + Send + Sync;
+type Answered = Result<(Received, Reply), hyper::Error>;
 
 struct State {
     received: Arc<Mutex<Vec<Received>>>,
@@ -47,8 +54,30 @@ impl Server {
     /// The loopback address cannot be listened on.
     #[must_use]
     pub fn answering(answer: impl Fn(&Received) -> Response<Bytes> + Send + Sync + 'static) -> Self {
+        let answer = Arc::new(answer);
+        Self::streaming(move |head, body| {
+            let answer = Arc::clone(&answer);
+            async move {
+                let received = Received::new(head, body.collect().await?.to_bytes());
+                let reply = answer(&received).map(|body| Full::new(body).boxed());
+                Ok((received, reply))
+            }
+        })
+    }
+
+    /// A server that reads the bodies of requests in the caller's way, and keeps what the caller makes of them. It
+    /// hangs up when a body cannot be read.
+    ///
+    /// # Panics
+    /// The loopback address cannot be listened on.
+    #[must_use]
+    pub fn streaming<F>(answer: impl Fn(Parts, Incoming) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<(Received, Reply), hyper::Error>> + Send + 'static,
+    {
         let received = Arc::new(Mutex::new(Vec::new()));
-        let state = Arc::new(State { received: Arc::clone(&received), answer: Box::new(answer) });
+        let answer: Box<Answer> = Box::new(move |head, body| Box::pin(answer(head, body)));
+        let state = Arc::new(State { received: Arc::clone(&received), answer });
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback can be listened on");
         listener.set_nonblocking(true).expect("a socket can be asynchronous");
         let url = format!("http://{}", listener.local_addr().expect("a listener has an address"));
@@ -92,14 +121,9 @@ async fn serve(listener: TcpListener, state: Arc<State>) {
     }
 }
 
-async fn handle(request: Request<Incoming>, state: &State) -> Result<Response<Full<Bytes>>, Infallible> {
+async fn handle(request: Request<Incoming>, state: &State) -> Result<Reply, hyper::Error> {
     let (head, body) = request.into_parts();
-    let body = match body.collect().await {
-        Ok(body) => body.to_bytes(),
-        Err(error) => return Ok(reply::error(400, "Truncated", &error.to_string()).map(Full::new)),
-    };
-    let received = Received::new(head, body);
-    let answer = (state.answer)(&received);
+    let (received, reply) = (state.answer)(head, body).await?;
     state.received.lock().unwrap_or_else(PoisonError::into_inner).push(received);
-    Ok(answer.map(Full::new))
+    Ok(reply)
 }

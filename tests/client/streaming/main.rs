@@ -1,14 +1,19 @@
 //! Large assets, up from a file and down to one, against a server that verifies signatures: whole, and in little memory.
 
-mod server;
+mod large;
 #[path = "../end_to_end/signature.rs"]
 mod signature;
 
+use bytes::Bytes;
+use codeartifact_tests::server::{Received, Reply, Server, reply};
+use http::Response;
+use http::request::Parts;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use sha2::{Digest, Sha256};
-use std::fs::{self, File};
-use std::io::{Read, Write};
-use std::path::Path;
+use std::fs;
 use std::process::Command;
+use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
 const REGION: &str = "us-east-1";
@@ -16,9 +21,6 @@ const ACCESS_KEY_ID: &str = "AKIDEXAMPLE";
 const SECRET_ACCESS_KEY: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 const SESSION_TOKEN: &str = "session/token+of==the test";
 
-const MEGABYTE: usize = 1 << 20;
-/// Of the asset, in megabytes.
-const LENGTH: usize = 256;
 /// In kilobytes.
 const MEMORY: u64 = 20_000;
 
@@ -26,8 +28,10 @@ const MEMORY: u64 = 20_000;
 fn large_assets_take_little_memory() {
     let folder = TempDir::new().unwrap();
     let (file, download) = (folder.path().join("large.bin"), folder.path().join("downloaded.bin"));
-    let hash = write_large(&file);
-    let server = server::start();
+    let hash = large::write(&file);
+    let published: Arc<Mutex<Vec<String>>> = Arc::default();
+    let hashes = Arc::clone(&published);
+    let server = Server::streaming(move |head, body| answer(head, body, Arc::clone(&hashes)));
     let output = Command::new(env!("CARGO_BIN_EXE_publish"))
         .args([&file, &download])
         .env_clear()
@@ -35,15 +39,15 @@ fn large_assets_take_little_memory() {
         .env("AWS_ACCESS_KEY_ID", ACCESS_KEY_ID)
         .env("AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY)
         .env("AWS_SESSION_TOKEN", SESSION_TOKEN)
-        .env("AWS_ENDPOINT_URL_CODEARTIFACT", &server.url)
+        .env("AWS_ENDPOINT_URL_CODEARTIFACT", server.url())
         .env("HOME", folder.path())
         .output()
         .unwrap();
     let (printed, complaint) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{printed}{complaint}");
-    assert_eq!(server.published().as_slice(), std::slice::from_ref(&hash));
-    assert_eq!(fs::metadata(&download).unwrap().len(), (LENGTH * MEGABYTE) as u64);
-    assert_eq!(hash_of(&download), hash);
+    assert_eq!(published.lock().unwrap().as_slice(), std::slice::from_ref(&hash));
+    assert_eq!(fs::metadata(&download).unwrap().len(), large::LENGTH);
+    assert_eq!(large::hash_of(&download), hash);
     let memory = printed.lines().find_map(|line| line.strip_prefix("peak memory ")?.strip_suffix(" kB")?.parse().ok());
     // Only Linux tells.
     if let Some(memory) = memory {
@@ -53,26 +57,28 @@ fn large_assets_take_little_memory() {
     }
 }
 
-/// Writes a file whose megabytes differ, and gives its SHA-256.
-fn write_large(path: &Path) -> String {
-    let mut file = File::create(path).unwrap();
-    let mut hash = Sha256::new();
-    for number in 0..LENGTH {
-        let piece = vec![number.to_le_bytes()[0]; MEGABYTE];
-        file.write_all(&piece).unwrap();
-        hash.update(&piece);
-    }
-    signature::hex(&hash.finalize())
-}
-
-fn hash_of(path: &Path) -> String {
-    let mut file = File::open(path).unwrap();
-    let mut hash = Sha256::new();
-    let mut piece = vec![0; MEGABYTE];
-    loop {
-        match file.read(&mut piece).unwrap() {
-            0 => return signature::hex(&hash.finalize()),
-            length => hash.update(&piece[..length]),
+/// Serves nobody whose signature is wrong. It keeps the hash of each asset that is published, and not the asset.
+async fn answer(
+    head: Parts,
+    mut body: Incoming,
+    hashes: Arc<Mutex<Vec<String>>>,
+) -> Result<(Received, Reply), hyper::Error> {
+    let (mut hash, mut length) = (Sha256::new(), 0);
+    while let Some(frame) = body.frame().await {
+        if let Ok(piece) = frame?.into_data() {
+            length += piece.len();
+            hash.update(piece);
         }
     }
+    let hash = signature::hex(&hash.finalize());
+    let received = Received::new(head, Bytes::new());
+    signature::assert_signed("either operation", &received);
+    if received.operation().unwrap().name == "GetPackageVersionAsset" {
+        return Ok((received, Response::new(large::body())));
+    }
+    assert_eq!(received.header("x-amz-content-sha256"), Some(hash.as_str()));
+    assert_eq!(received.header("content-length"), Some(length.to_string().as_str()));
+    hashes.lock().unwrap().push(hash);
+    let reply = reply::complete(&received).map(|body| Full::new(body).boxed());
+    Ok((received, reply))
 }
