@@ -24,7 +24,7 @@ pub fn print(item: ItemUse, width: usize) -> String {
 }
 
 /// Names, each with its comma, on lines of the given width.
-fn filled(names: impl Iterator<Item = String>, width: usize) -> String {
+pub fn filled(names: impl Iterator<Item = String>, width: usize) -> String {
     let (mut text, mut column) = (String::new(), 0);
     for name in names {
         if column > 0 && column + name.len() + " ,".len() > width {

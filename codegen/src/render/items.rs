@@ -85,7 +85,19 @@ fn take_attributes(item: &mut Item) -> Vec<Attribute> {
 
 fn implementation(mut item: ItemImpl, width: usize) -> String {
     let members = mem::take(&mut item.items).into_iter().map(as_item).collect();
-    filled(&in_line(Item::Impl(item), width), &print(members, width.saturating_sub(INDENT)))
+    let head = match type_apart(&item, width) {
+        Some(head) if fitting(item.to_token_stream(), width).is_none() => head,
+        _ => in_line(Item::Impl(item), width),
+    };
+    filled(&head, &print(members, width.saturating_sub(INDENT)))
+}
+
+/// The head of an `impl` block with its type on a second line, if that fits.
+fn type_apart(item: &ItemImpl, width: usize) -> Option<String> {
+    let ItemImpl { generics, self_ty, trait_: None, unsafety: None, .. } = item else { return None };
+    let parameters = fitting(quote!(impl #generics), width)?;
+    let of = fitting(self_ty.to_token_stream(), width.saturating_sub(INDENT))?;
+    generics.where_clause.is_none().then(|| format!("{parameters}\n{}{{}}\n", indented(&(of + "\n"))))
 }
 
 /// A member as the item that reads like it.

@@ -197,6 +197,11 @@ impl Line {
         self.operand = true;
     }
 
+    /// A brace that belongs to the path before it.
+    pub fn path_brace(&mut self, brace: &str) {
+        self.text.push_str(brace);
+    }
+
     /// Whether the last word is called like a type.
     fn ends_with_type(&self) -> bool {
         let word = self.text.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();

@@ -1,7 +1,7 @@
 //! Macros in braces: a table with an entry on each line, which the formatter would fill like a paragraph.
 
 use super::line::{Line, fitting};
-use super::{INDENT, WIDTH, attributes};
+use super::{INDENT, WIDTH, attributes, imports};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 use std::{iter, mem};
@@ -77,15 +77,31 @@ impl Table {
         self.line.extend(entry.into_iter().collect());
     }
 
-    /// A list of names behind `::` stays in its line where there is room, everything else is a table of its own.
+    /// A list of names behind `::` stays in its line where there is room, and fills lines of its own where there is
+    /// not. Everything else is a table of its own.
     fn braces(&mut self, group: &Group) {
         let names = TokenTree::Group(group.clone()).into();
         let room = WIDTH.saturating_sub(INDENT * self.depth + self.line.width());
-        if self.line.text().ends_with("::") && fitting(quote!(::#names), room).is_some() {
+        if !self.line.text().ends_with("::") {
+            self.block(group.stream());
+        } else if fitting(quote!(::#names), room).is_some() {
             self.line.extend(names);
         } else {
-            self.block(group.stream());
+            self.names(group.stream());
         }
+    }
+
+    fn names(&mut self, tokens: TokenStream) {
+        let names = tokens.into_iter().filter(|token| !is_punct(token, ',')).map(|name| name.to_string());
+        self.line.path_brace("{");
+        self.end_line();
+        self.depth += 1;
+        for line in imports::filled(names, WIDTH.saturating_sub(INDENT * self.depth)).lines() {
+            self.indent();
+            self.text.extend([line, "\n"]);
+        }
+        self.depth -= 1;
+        self.line.path_brace("}");
     }
 
     fn block(&mut self, tokens: TokenStream) {
@@ -173,6 +189,20 @@ mod tests {
         let expected = "builder! {
     AssociateExternalConnectionBuilder sends AssociateExternalConnectionInput,
     requires required::{Domain, Repository, ExternalConnection},
+}
+";
+        assert_eq!(print(&item), expected);
+        let item = syn::parse_quote! {
+            builder! {
+                PublishPackageVersionBuilder sends streamed PublishPackageVersionInput,
+                requires required::{Domain, Repository, Format, Package, PackageVersion, AssetContent, AssetName}
+            }
+        };
+        let expected = "builder! {
+    PublishPackageVersionBuilder sends streamed PublishPackageVersionInput,
+    requires required::{
+        Domain, Repository, Format, Package, PackageVersion, AssetContent, AssetName,
+    }
 }
 ";
         assert_eq!(print(&item), expected);
