@@ -26,12 +26,9 @@ builder! {
     requires required::{Domain, Repository, ExternalConnection}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    ExternalConnection,
-> AssociateExternalConnectionBuilder<M, (Domain, Repository, ExternalConnection)> {
+impl<M: Mode, Domain, Repository, ExternalConnection>
+    AssociateExternalConnectionBuilder<M, (Domain, Repository, ExternalConnection)>
+{
     /// The name of the domain that contains the repository.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.

@@ -35,14 +35,9 @@ builder! {
     requires required::{Domain, Repository, Format, Package, Versions}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    Versions,
-> DeletePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Versions)> {
+impl<M: Mode, Domain, Repository, Format, Package, Versions>
+    DeletePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Versions)>
+{
     /// The name of the domain that contains the package to delete.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.

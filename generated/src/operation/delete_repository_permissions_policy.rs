@@ -26,11 +26,9 @@ builder! {
     requires required::{Domain, Repository}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-> DeleteRepositoryPermissionsPolicyBuilder<M, (Domain, Repository)> {
+impl<M: Mode, Domain, Repository>
+    DeleteRepositoryPermissionsPolicyBuilder<M, (Domain, Repository)>
+{
     /// The name of the domain that contains the repository associated with the resource policy to
     /// be deleted.
     ///

@@ -32,17 +32,9 @@ builder! {
     requires required::{Domain, Repository, Format, Package, PackageVersion}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    PackageVersion,
-> DescribePackageVersionBuilder<
-    M,
-    (Domain, Repository, Format, Package, PackageVersion),
-> {
+impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
+    DescribePackageVersionBuilder<M, (Domain, Repository, Format, Package, PackageVersion)>
+{
     /// The name of the domain that contains the repository that contains the package version.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.

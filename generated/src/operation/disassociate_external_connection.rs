@@ -26,12 +26,9 @@ builder! {
     requires required::{Domain, Repository, ExternalConnection}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    ExternalConnection,
-> DisassociateExternalConnectionBuilder<M, (Domain, Repository, ExternalConnection)> {
+impl<M: Mode, Domain, Repository, ExternalConnection>
+    DisassociateExternalConnectionBuilder<M, (Domain, Repository, ExternalConnection)>
+{
     /// The name of the domain that contains the repository from which to remove the external
     /// repository.
     ///

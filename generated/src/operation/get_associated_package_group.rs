@@ -28,12 +28,9 @@ builder! {
     requires required::{Domain, Format, Package}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Format,
-    Package,
-> GetAssociatedPackageGroupBuilder<M, (Domain, Format, Package)> {
+impl<M: Mode, Domain, Format, Package>
+    GetAssociatedPackageGroupBuilder<M, (Domain, Format, Package)>
+{
     /// The name of the domain that contains the package from which to get the associated package
     /// group.
     ///

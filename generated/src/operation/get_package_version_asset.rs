@@ -36,18 +36,9 @@ builder! {
     requires required::{Domain, Repository, Format, Package, PackageVersion, Asset}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    PackageVersion,
-    Asset,
-> GetPackageVersionAssetBuilder<
-    M,
-    (Domain, Repository, Format, Package, PackageVersion, Asset),
-> {
+impl<M: Mode, Domain, Repository, Format, Package, PackageVersion, Asset>
+    GetPackageVersionAssetBuilder<M, (Domain, Repository, Format, Package, PackageVersion, Asset)>
+{
     /// The name of the domain that contains the repository that contains the package version with
     /// the requested asset.
     ///

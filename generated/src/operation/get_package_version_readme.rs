@@ -32,17 +32,9 @@ builder! {
     requires required::{Domain, Repository, Format, Package, PackageVersion}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    PackageVersion,
-> GetPackageVersionReadmeBuilder<
-    M,
-    (Domain, Repository, Format, Package, PackageVersion),
-> {
+impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
+    GetPackageVersionReadmeBuilder<M, (Domain, Repository, Format, Package, PackageVersion)>
+{
     /// The name of the domain that contains the repository that contains the package version with
     /// the requested readme file.
     ///

@@ -28,12 +28,9 @@ builder! {
     requires required::{Domain, Repository, Format}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    Format,
-> GetRepositoryEndpointBuilder<M, (Domain, Repository, Format)> {
+impl<M: Mode, Domain, Repository, Format>
+    GetRepositoryEndpointBuilder<M, (Domain, Repository, Format)>
+{
     /// The name of the domain that contains the repository.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.

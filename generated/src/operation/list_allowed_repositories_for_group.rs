@@ -30,15 +30,9 @@ builder! {
     requires required::{Domain, PackageGroup, OriginRestrictionType}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PackageGroup,
-    OriginRestrictionType,
-> ListAllowedRepositoriesForGroupBuilder<
-    M,
-    (Domain, PackageGroup, OriginRestrictionType),
-> {
+impl<M: Mode, Domain, PackageGroup, OriginRestrictionType>
+    ListAllowedRepositoriesForGroupBuilder<M, (Domain, PackageGroup, OriginRestrictionType)>
+{
     /// The name of the domain that contains the package group from which to list allowed
     /// repositories.
     ///

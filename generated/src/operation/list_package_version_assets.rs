@@ -36,17 +36,9 @@ builder! {
     requires required::{Domain, Repository, Format, Package, PackageVersion}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    PackageVersion,
-> ListPackageVersionAssetsBuilder<
-    M,
-    (Domain, Repository, Format, Package, PackageVersion),
-> {
+impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
+    ListPackageVersionAssetsBuilder<M, (Domain, Repository, Format, Package, PackageVersion)>
+{
     /// The name of the domain that contains the repository associated with the package version
     /// assets.
     ///

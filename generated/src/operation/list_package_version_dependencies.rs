@@ -34,17 +34,9 @@ builder! {
     requires required::{Domain, Repository, Format, Package, PackageVersion}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    Format,
-    Package,
-    PackageVersion,
-> ListPackageVersionDependenciesBuilder<
-    M,
-    (Domain, Repository, Format, Package, PackageVersion),
-> {
+impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
+    ListPackageVersionDependenciesBuilder<M, (Domain, Repository, Format, Package, PackageVersion)>
+{
     /// The name of the domain that contains the repository that contains the requested package
     /// version dependencies.
     ///

@@ -40,13 +40,9 @@ builder! {
     requires required::{Domain, Repository, Format, Package}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    Format,
-    Package,
-> ListPackageVersionsBuilder<M, (Domain, Repository, Format, Package)> {
+impl<M: Mode, Domain, Repository, Format, Package>
+    ListPackageVersionsBuilder<M, (Domain, Repository, Format, Package)>
+{
     /// The name of the domain that contains the repository that contains the requested package
     /// versions.
     ///

@@ -37,14 +37,8 @@ pub struct PublishPackageVersionInput {
 
 builder! {
     PublishPackageVersionBuilder sends streamed PublishPackageVersionInput,
-    requires required:: {
-        Domain,
-        Repository,
-        Format,
-        Package,
-        PackageVersion,
-        AssetContent,
-        AssetName
+    requires required::{
+        Domain, Repository, Format, Package, PackageVersion, AssetContent, AssetName,
     }
 }
 

@@ -26,11 +26,9 @@ builder! {
     requires required::{Domain, PolicyDocument}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PolicyDocument,
-> PutDomainPermissionsPolicyBuilder<M, (Domain, PolicyDocument)> {
+impl<M: Mode, Domain, PolicyDocument>
+    PutDomainPermissionsPolicyBuilder<M, (Domain, PolicyDocument)>
+{
     /// The name of the domain on which to set the resource policy.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.

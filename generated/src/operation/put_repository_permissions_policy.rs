@@ -28,12 +28,9 @@ builder! {
     requires required::{Domain, Repository, PolicyDocument}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    Repository,
-    PolicyDocument,
-> PutRepositoryPermissionsPolicyBuilder<M, (Domain, Repository, PolicyDocument)> {
+impl<M: Mode, Domain, Repository, PolicyDocument>
+    PutRepositoryPermissionsPolicyBuilder<M, (Domain, Repository, PolicyDocument)>
+{
     /// The name of the domain containing the repository to set the resource policy on.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.

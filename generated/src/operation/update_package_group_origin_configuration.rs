@@ -36,11 +36,9 @@ builder! {
     requires required::{Domain, PackageGroup}
 }
 
-impl<
-    M: Mode,
-    Domain,
-    PackageGroup,
-> UpdatePackageGroupOriginConfigurationBuilder<M, (Domain, PackageGroup)> {
+impl<M: Mode, Domain, PackageGroup>
+    UpdatePackageGroupOriginConfigurationBuilder<M, (Domain, PackageGroup)>
+{
     /// The name of the domain which contains the package group for which to update the origin
     /// configuration.
     ///
