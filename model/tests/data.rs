@@ -1,8 +1,9 @@
 //! The model in `data`: it is botocore's to the byte, and it is read whole.
 
 use botocore_model::{Model, ModelFiles, StructureId};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
@@ -12,6 +13,10 @@ const SERVICE: &str = "codeartifact/2018-09-22";
 fn text(path: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data").join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn json(path: &str) -> Value {
+    serde_json::from_str(&text(path)).unwrap()
 }
 
 fn model() -> Model {
@@ -50,10 +55,17 @@ fn files_are_botocores_to_the_byte() {
 #[test]
 fn the_whole_model_is_read() {
     let model = model();
-    assert_eq!(model.service.operations.len(), 48);
+    let raw = json(&format!("{SERVICE}/service-2.json"));
+    let (operations, shapes) = (raw["operations"].as_object().unwrap(), raw["shapes"].as_object().unwrap());
+    assert_eq!(model.service.operations.keys().collect::<BTreeSet<_>>(), operations.keys().collect());
     assert_eq!(model.service.metadata.signing_name.as_deref(), Some("codeartifact"));
     let exceptions = model.service.shapes.structures().filter(|(_, structure)| structure.exception.is_some());
-    assert_eq!(exceptions.count(), 7);
+    let exceptions: BTreeSet<_> = exceptions.map(|(_, structure)| &model[structure.shape].name).collect();
+    assert!(!exceptions.is_empty());
+    assert_eq!(
+        exceptions,
+        shapes.iter().filter(|(_, shape)| shape["exception"] == true).map(|(name, _)| name).collect()
+    );
     let rule_set = model.endpoint_rule_set.unwrap();
     assert_eq!(rule_set.parameters.keys().collect::<Vec<_>>(), ["Region", "UseDualStack", "UseFIPS", "Endpoint"]);
     assert_eq!(model.partitions.partitions[0].id, "aws");
@@ -63,7 +75,10 @@ fn the_whole_model_is_read() {
 #[test]
 fn extras_add_to_paginators() {
     let paginators = model().paginators;
-    assert_eq!(paginators.len(), 11);
+    let names = |json: &Value| json.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+    let described = names(&json(&format!("{SERVICE}/paginators-1.json"))["pagination"]);
+    let added = names(&json(&format!("{SERVICE}/paginators-1.local-extras.json"))["merge"]["pagination"]);
+    assert_eq!(paginators.keys().cloned().collect::<BTreeSet<_>>(), &described | &added);
     assert_eq!(
         paginators["ListPackageVersions"].non_aggregate_keys,
         ["defaultDisplayVersion", "format", "package", "namespace"],

@@ -19,6 +19,6 @@ async fn every_operation_is_called_with_every_member() {
     let client = client_of(&server);
     let called: Vec<_> = themes.iter().copied().flatten().map(|call| call(&client).operation()).collect();
     let modelled: BTreeSet<_> = service_model::operations().map(|operation| operation.name).collect();
-    assert_eq!(called.len(), 48);
+    assert_eq!(called.len(), modelled.len());
     assert_eq!(BTreeSet::from_iter(called), modelled);
 }

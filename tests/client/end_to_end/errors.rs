@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 #[tokio::test]
 async fn every_exception_is_typed_wherever_its_code_is() {
-    let mut exceptions = 0;
+    assert!(service_model::exceptions().next().is_some());
     for (name, status) in service_model::exceptions() {
         let message = "it did not work";
         let replies = [
@@ -26,28 +26,15 @@ async fn every_exception_is_typed_wherever_its_code_is() {
         ];
         for reply in replies {
             let error = error_of(reply).await;
-            assert_eq!(error.exception().map(variant), Some((name, message)), "{error}");
+            let exception = format!("{:?}", error.exception().unwrap());
+            assert!(exception.starts_with(&format!("{name}({name} {{")), "{exception}");
+            assert!(exception.contains(&format!("message: {:?}", Some(message))), "{exception}");
             assert_eq!((error.kind(), error.code()), (ErrorKind::Service, Some(name)));
             assert_eq!((error.message(), error.request_id()), (Some(message), Some("request-1")));
             assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
             assert_eq!(error.operation(), Some("DescribeDomain"));
             assert_eq!(error.is_retryable(), status == 429 || status == 500, "{error}");
-            exceptions += 1;
         }
-    }
-    assert_eq!(exceptions, 3 * 7);
-}
-
-fn variant(exception: &Exception) -> (&'static str, &str) {
-    match exception {
-        Exception::AccessDeniedException(exception) => ("AccessDeniedException", exception.message()),
-        Exception::ConflictException(exception) => ("ConflictException", exception.message()),
-        Exception::InternalServerException(exception) => ("InternalServerException", exception.message()),
-        Exception::ResourceNotFoundException(exception) => ("ResourceNotFoundException", exception.message()),
-        Exception::ServiceQuotaExceededException(exception) => ("ServiceQuotaExceededException", exception.message()),
-        Exception::ThrottlingException(exception) => ("ThrottlingException", exception.message()),
-        Exception::ValidationException(exception) => ("ValidationException", exception.message()),
-        other => panic!("teach this test the exception {other:?}"),
     }
 }
 
