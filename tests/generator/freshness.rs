@@ -13,7 +13,7 @@ fn expected() -> Vec<Target> {
         other => panic!("{other:?}"),
     };
     let output = codegen::generate(&arguments, &mut std::io::sink()).unwrap();
-    codegen::targets(&arguments, &output)
+    codegen::targets(&arguments, &output).unwrap()
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
     let output = generate(arguments, out)?;
     report::generated(&output, out)?;
     let mut failures = Vec::new();
-    for target in targets(arguments, &output) {
+    for target in targets(arguments, &output)? {
         let plan = target.plan()?;
         if !arguments.check {
             write::write(&plan)?;

@@ -1,4 +1,4 @@
-//! The folder of the generated crate: which files it holds, and whether it is ours to change.
+//! A generated folder: which files it holds, and whether it is ours to change.
 
 use crate::failure::Failure;
 use std::collections::BTreeSet;
@@ -51,17 +51,19 @@ fn is_left_alone(path: &Path) -> bool {
     top.starts_with('.') || LEFT_ALONE.contains(&&*top)
 }
 
-/// Refuses a folder that holds files of somebody else.
+/// Refuses a folder that holds files of somebody else. The first line of its root file tells: of the manifest, or of
+/// `lib.rs` where a module is generated, which has no manifest.
 ///
 /// # Errors
 ///
-/// Returns an error if the folder holds files and its manifest was not generated.
-pub fn refuse_foreign(folder: &Path, files: &BTreeSet<PathBuf>) -> Result<(), Failure> {
-    if files.is_empty() || is_generated(folder) {
+/// Returns an error if the folder holds files and its root file was not generated.
+pub fn refuse_foreign(folder: &Path, files: &BTreeSet<PathBuf>, is_module: bool) -> Result<(), Failure> {
+    let (root, marker) = if is_module { ("lib.rs", RUST_MARKER) } else { ("Cargo.toml", MARKER) };
+    if files.is_empty() || begins_with(&folder.join(root), marker) {
         return Ok(());
     }
     Err(Failure::new(format!(
-        "{} holds files that were not generated: its Cargo.toml does not begin with `{MARKER}`.\n\
+        "{} holds files that were not generated: its {root} does not begin with `{marker}`.\n\
          Generating would remove them. Name an empty folder or one generated before with --out.",
         folder.display()
     )))
@@ -80,11 +82,6 @@ pub fn refuse_foreign_file(path: &Path) -> Result<(), Failure> {
         "{} was not generated: it does not begin with `{RUST_MARKER}`. Generating would replace it; move it away.",
         path.display()
     )))
-}
-
-/// Whether the folder's manifest says that it is generated.
-fn is_generated(folder: &Path) -> bool {
-    begins_with(&folder.join("Cargo.toml"), MARKER)
 }
 
 /// Whether a file's first line begins so.

@@ -47,7 +47,7 @@ impl Plan<'_> {
 /// Returns an error if the folder cannot be read or was not generated.
 pub fn plan<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Plan<'a>, Failure> {
     let mut present = folder::files(folder)?;
-    folder::refuse_foreign(folder, &present)?;
+    folder::refuse_foreign(folder, &present, files.contains_key("lib.rs"))?;
     let mut plan = compare(folder, files, &mut present)?;
     plan.is_whole = true;
     plan.orphans = present.into_iter().collect();

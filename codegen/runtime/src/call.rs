@@ -19,4 +19,4 @@ pub mod response;
 pub mod retry;
 pub mod service_metadata;
 #[cfg(test)]
-pub mod test_service;
+pub mod test_input;

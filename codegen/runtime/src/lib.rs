@@ -25,12 +25,22 @@
 //! the crate's macros are for generated code and change with the generator: a generated crate needs the
 //! version of this crate that it was generated for.
 
+// Emitted code imports this crate by its name, and so does the service that is emitted for the tests in here.
+#[cfg(test)]
+pub extern crate self as botocore_runtime;
+
 mod call;
 pub mod endpoint;
 #[doc(hidden)]
 pub mod generated_code;
 mod identity;
 mod io;
+#[cfg(test)]
+#[expect(dead_code, reason = "a builder without required members has no use for `with_state`")]
+#[expect(clippy::default_trait_access, clippy::must_use_candidate, reason = "emitted crates heed fewer lints")]
+#[path = "test_service/lib.rs"]
+#[rustfmt::skip]
+pub mod test_service;
 #[cfg(feature = "test-util")]
 pub mod test_util;
 mod wire;

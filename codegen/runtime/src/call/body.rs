@@ -67,7 +67,7 @@ pub fn value<O: Operation, T: Decode>(reply: &Response<Bytes>) -> Result<Option<
 mod tests {
     use super::*;
     use crate::call::protocol::RestJson;
-    use crate::call::test_service::Ping;
+    use crate::test_service::operation::ping::PingInput;
     use crate::wire::document::Document;
     use http::Method;
     use http::header::CONTENT_TYPE;
@@ -87,16 +87,16 @@ mod tests {
 
     #[test]
     fn members_make_an_object() {
-        assert_eq!(written(|request| request.members(&Ping)), json("{}"));
+        assert_eq!(written(|request| request.members(&PingInput {})), json("{}"));
         let members = HashMap::from([("domain", "d")]);
         assert_eq!(written(|request| RestJson::write_body(&members, request)), json(r#"{"domain":"d"}"#));
     }
 
     #[test]
     fn a_structure_is_sent_without_a_value_and_others_are_not() {
-        assert_eq!(written(|request| request.structure::<Ping, Document>(&None)), json("{}"));
-        assert_eq!(written(|request| request.value::<Ping, Document>(&None)), (Vec::new(), None));
+        assert_eq!(written(|request| request.structure::<PingInput, Document>(&None)), json("{}"));
+        assert_eq!(written(|request| request.value::<PingInput, Document>(&None)), (Vec::new(), None));
         let document = Some(Document::from("hello"));
-        assert_eq!(written(|request| request.value::<Ping, _>(&document)), json("\"hello\""));
+        assert_eq!(written(|request| request.value::<PingInput, _>(&document)), json("\"hello\""));
     }
 }

@@ -1,34 +1,23 @@
 //! A second mode over the macros that generated code calls: what a blocking client will be.
 
-use super::{AllSet, Async, Mode, Operation, Service, builder, client, required};
+use super::{AllSet, Async, Mode, Operation, Service, client};
 use crate::call::client::tests::Script;
 use crate::call::mode::sealed;
-use crate::call::test_service::{ListThings, ListThingsOutput, Things, ThingsException};
+use crate::call::test_input::list_things;
+use crate::test_service::Error;
+use crate::test_service::operation::list_things::{ListThingsBuilder, ListThingsInput, ListThingsOutput};
 
-type Error = crate::call::error::Error<ThingsException>;
 type BlockingClient = things::Client<Immediate>;
 type Client = things::Client<Async>;
 
-mod markers {
-    super::required! { Domain("the required member `domain` is missing", "call `.domain(…)` first") }
-}
-
-builder! { ListThingsBuilder sends paginated ListThings, requires markers::{Domain} }
-
-impl<M: Mode, Domain> ListThingsBuilder<M, (Domain,)> {
-    fn domain(mut self, domain: &str) -> ListThingsBuilder<M, (super::Set,)> {
-        self.input.domain = Some(domain.to_owned());
-        self.with_state()
-    }
-}
-
 #[expect(dead_code, reason = "the test makes and calls a client and does nothing else with it")]
 mod things {
-    use super::{Error, ListThingsBuilder, Mode, Things, client};
+    use super::{Error, ListThingsBuilder, Mode, client};
+    use crate::test_service::Service;
 
     client! {
         /// A client of Things.
-        Client(Things, Error)
+        Client(Service, Error)
     }
 
     impl<M: Mode> Client<M> {
@@ -63,9 +52,9 @@ impl<S> ListThingsBuilder<Immediate, S> {
     #[expect(clippy::unnecessary_wraps, reason = "calls of any mode return a result")]
     fn send(self) -> Result<ListThingsOutput, Error>
     where
-        S: AllSet<ListThings>,
+        S: AllSet<ListThingsInput>,
     {
-        let thing = format!("{} of {}", ListThings::NAME, self.input.domain.unwrap_or_default());
+        let thing = format!("{} of {}", ListThingsInput::NAME, self.build().domain.unwrap_or_default());
         Ok(ListThingsOutput { things: Some(vec![thing]), ..ListThingsOutput::default() })
     }
 }
@@ -78,6 +67,6 @@ async fn one_method_serves_clients_of_every_mode() {
     assert_eq!(sent.things, Some(vec!["a".to_owned()]));
     let answered = BlockingClient::new().list_things().domain("my-domain").send().unwrap();
     assert_eq!(answered.things, Some(vec!["ListThings of my-domain".to_owned()]));
-    let detached = ListThings::builder().domain("my-domain").build();
-    assert_eq!(detached, ListThings::of("my-domain"));
+    let detached = ListThingsInput::builder().domain("my-domain").build();
+    assert_eq!(detached, list_things("my-domain"));
 }

@@ -5,12 +5,17 @@ mod retries;
 mod timeouts;
 
 use super::*;
-use crate::call::test_service::{ListThings, Ping, SwapThing, Things, ThingsException};
+use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::environment::Environment;
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
 use crate::io::transport::{Transport, TransportError, TransportErrorKind};
+use crate::test_service;
+use crate::test_service::operation::list_things::ListThingsInput;
+use crate::test_service::operation::ping::PingInput;
+use crate::test_service::operation::swap_thing::SwapThingInput;
+use crate::test_service::types::error::{Exception, NoSuchThing};
 use crate::wire::time::DateTime;
 use http::{Request, Response};
 use std::sync::Mutex;
@@ -37,7 +42,7 @@ impl Script {
         }
     }
 
-    pub fn client(&self) -> Client<Things> {
+    pub fn client(&self) -> Client<test_service::Service> {
         let config = Config::builder()
             .region("eu-west-1")
             .credentials_provider(Credentials::new("AKID", "hushed"))
@@ -64,7 +69,7 @@ fn requires_send<T: Send>(value: T) -> T {
 async fn a_call_is_signed_sent_and_read() {
     let script = Script::of([(200, r#"{"things":["a"]}"#)]);
     let client = script.client();
-    let output = requires_send(client.send(ListThings::of("my-domain"))).await.unwrap();
+    let output = requires_send(client.send(list_things("my-domain"))).await.unwrap();
     assert_eq!(output.things, Some(vec!["a".to_owned()]));
     let request = &script.requests.lock().unwrap()[0];
     assert_eq!(request.uri(), "https://things.eu-west-1.example/v1/things?domain=my-domain");
@@ -82,14 +87,14 @@ async fn a_call_is_signed_sent_and_read() {
 #[tokio::test]
 async fn an_error_reply_is_typed() {
     let script = Script::of([(404, r#"{"code":"NoSuchThing","message":"gone"}"#)]);
-    let error = script.client().send(ListThings::of("my-domain")).await.unwrap_err();
-    assert_eq!(error.exception(), Some(&ThingsException("NoSuchThing".to_owned())));
+    let error = script.client().send(list_things("my-domain")).await.unwrap_err();
+    assert_eq!(error.exception(), Some(&Exception::NoSuchThing(NoSuchThing { message: Some("gone".to_owned()) })));
     assert_eq!(error.to_string(), "ListThings failed with NoSuchThing: gone (HTTP 404, 1 attempt)");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_transport_error_is_named() {
-    let error = Script::of([]).client().send(ListThings::of("my-domain")).await.unwrap_err();
+    let error = Script::of([]).client().send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.is_retryable());
     assert_eq!(error.to_string(), "ListThings failed: no connection to a.example (3 attempts)");
@@ -98,15 +103,15 @@ async fn a_transport_error_is_named() {
 #[tokio::test]
 async fn nothing_is_sent_of_an_input_that_is_not_valid() {
     let script = Script::of([]);
-    let error = script.client().send(ListThings::default()).await.unwrap_err();
+    let error = script.client().send(ListThingsInput::default()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Validation);
     assert!(script.requests.lock().unwrap().is_empty());
 }
 
 #[tokio::test]
 async fn a_missing_region_names_the_places() {
-    let client: Client<Things> = Client::new(Config::builder().transport(Script::of([])).build());
-    let error = client.send(ListThings::of("my-domain")).await.unwrap_err();
+    let client: Client<test_service::Service> = Client::new(Config::builder().transport(Script::of([])).build());
+    let error = client.send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
     assert!(error.to_string().contains("AWS_DEFAULT_REGION"), "{error}");
 }
@@ -115,11 +120,12 @@ async fn a_missing_region_names_the_places() {
 async fn what_is_no_region_gets_no_request() {
     let script = Script::of([(200, "{}")]);
     for region in ["evil.example#", "evil.example/", ""] {
-        let client: Client<Things> = Client::new(script.client().config().to_builder().region(region).build());
-        let error = client.send(ListThings::of("my-domain")).await.unwrap_err();
+        let client: Client<test_service::Service> =
+            Client::new(script.client().config().to_builder().region(region).build());
+        let error = client.send(list_things("my-domain")).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Configuration, "{region}");
-        client.presign(ListThings::of("my-domain"), std::time::Duration::from_secs(60)).await.unwrap_err();
-        let call = script.client().customize(ListThings::of("my-domain")).region(region);
+        client.presign(list_things("my-domain"), std::time::Duration::from_secs(60)).await.unwrap_err();
+        let call = script.client().customize(list_things("my-domain")).region(region);
         assert_eq!(call.send().await.unwrap_err().kind(), ErrorKind::Configuration, "{region}");
     }
     assert!(script.requests.lock().unwrap().is_empty());
@@ -128,10 +134,12 @@ async fn what_is_no_region_gets_no_request() {
 #[tokio::test]
 async fn what_is_not_set_is_loaded() {
     let config = Config::builder().environment(Environment::from([("AWS_REGION", "eu-west-1")]));
-    let client: Client<Things> = Client::load(config.clone().endpoint_url("http://localhost:1")).await.unwrap();
+    let client: Client<test_service::Service> =
+        Client::load(config.clone().endpoint_url("http://localhost:1")).await.unwrap();
     assert_eq!(client.config().region(), Some("eu-west-1"));
     assert_eq!(client.config().endpoint_url(), Some("http://localhost:1"));
-    let error = Client::<Things>::load(config.environment(Environment::from([("AWS_REGION", "a b")]))).await;
+    let error =
+        Client::<test_service::Service>::load(config.environment(Environment::from([("AWS_REGION", "a b")]))).await;
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Configuration);
 }
 
@@ -139,8 +147,8 @@ async fn what_is_not_set_is_loaded() {
 async fn what_is_not_signed_needs_no_region_or_credentials() {
     let script = Script::of([(200, "")]);
     let config = Config::builder().endpoint_url("http://localhost:1/base").transport(script.clone());
-    let client: Client<Things> = Client::new(config.environment(Environment::from([("A", "")])).build());
-    client.send(Ping).await.unwrap();
+    let client: Client<test_service::Service> = Client::new(config.environment(Environment::from([("A", "")])).build());
+    client.send(PingInput {}).await.unwrap();
     assert_eq!(script.requests.lock().unwrap()[0].uri(), "http://localhost:1/base/v1/ping");
 }
 
@@ -149,8 +157,8 @@ async fn what_is_not_signed_needs_no_region_or_credentials() {
 async fn missing_credentials_name_the_variables() {
     let none = Environment::from([("A", "")]);
     let config = Config::builder().region("eu-west-1").environment(none).transport(Script::of([]));
-    let client: Client<Things> = Client::new(config.build());
-    let error = client.send(ListThings::of("my-domain")).await.unwrap_err();
+    let client: Client<test_service::Service> = Client::new(config.build());
+    let error = client.send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert!(error.to_string().contains("AWS_ACCESS_KEY_ID"), "{error}");
 }
@@ -158,9 +166,9 @@ async fn missing_credentials_name_the_variables() {
 #[tokio::test]
 async fn a_streamed_reply_is_handed_on() {
     let script = Script::of([(200, "content")]);
-    let input = SwapThing { name: Some("a b".to_owned()), ..SwapThing::default() };
+    let input = SwapThingInput { name: Some("a b".to_owned()), ..SwapThingInput::default() };
     let output = script.client().send(input).await.unwrap();
-    assert_eq!(output.collect().await.unwrap().to_vec(), b"content");
+    assert_eq!(output.content.collect().await.unwrap().to_vec(), b"content");
     assert_eq!(script.requests.lock().unwrap()[0].uri().path(), "/v1/things/a%20b");
 }
 
@@ -169,7 +177,7 @@ async fn the_application_is_in_the_user_agent() {
     let script = Script::of([(200, "")]);
     let client = script.client();
     let config = client.config().to_builder().app_id("my app/\u{e9}\n#1").user_agent("tool/1.2").build();
-    Client::<Things>::new(config).send(ListThings::of("my-domain")).await.unwrap();
+    Client::<test_service::Service>::new(config).send(list_things("my-domain")).await.unwrap();
     let agent = script.requests.lock().unwrap()[0].headers()["user-agent"].to_str().unwrap().to_owned();
     assert!(agent.ends_with(" lang/rust app/my-app---#1 tool/1.2"), "{agent}");
 }
@@ -178,7 +186,7 @@ async fn the_application_is_in_the_user_agent() {
 async fn a_product_that_may_not_be_in_a_header_keeps_the_rest() {
     let script = Script::of([(200, "")]);
     let config = script.client().config().to_builder().user_agent("tool\n1").build();
-    Client::<Things>::new(config).send(ListThings::of("my-domain")).await.unwrap();
+    Client::<test_service::Service>::new(config).send(list_things("my-domain")).await.unwrap();
     let agent = script.requests.lock().unwrap()[0].headers()["user-agent"].to_str().unwrap().to_owned();
     assert!(agent.starts_with("botocore-runtime/") && agent.ends_with(" tool-1"), "{agent}");
 }
@@ -188,8 +196,8 @@ fn outside_of_a_runtime_there_is_an_error() {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
     let client = Script::of([(200, "{}")]).client();
-    let mut send = pin!(client.send(ListThings::of("my-domain")));
-    let mut presign = pin!(client.presign(ListThings::of("my-domain"), std::time::Duration::from_secs(60)));
+    let mut send = pin!(client.send(list_things("my-domain")));
+    let mut presign = pin!(client.presign(list_things("my-domain"), std::time::Duration::from_secs(60)));
     let context = &mut Context::from_waker(Waker::noop());
     let Poll::Ready(Err(sent)) = send.as_mut().poll(context) else { panic!("it waits") };
     let Poll::Ready(Err(signed)) = presign.as_mut().poll(context) else { panic!("it waits") };

@@ -3,7 +3,9 @@
 use super::*;
 use crate::call::client::tests::Script;
 use crate::call::error::ErrorKind;
-use crate::call::test_service::{ListThings, Things};
+use crate::call::test_input::list_things;
+use crate::test_service;
+use crate::test_service::operation::list_things::ListThingsInput;
 use futures_core::Stream;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -12,8 +14,8 @@ const FIRST: (u16, &str) = (200, r#"{"things":["a","b"],"total":5,"nextToken":"t
 const SECOND: (u16, &str) = (200, r#"{"things":["c","d"],"total":5,"nextToken":"t2"}"#);
 const THIRD: (u16, &str) = (200, r#"{"things":["e"],"total":5,"nextToken":""}"#);
 
-fn listing(script: &Script) -> Paginator<ListThings> {
-    script.client().paginate(ListThings::of("my-domain"))
+fn listing(script: &Script) -> Paginator<ListThingsInput> {
+    script.client().paginate(list_things("my-domain"))
 }
 
 fn queries(script: &Script) -> Vec<String> {
@@ -21,7 +23,7 @@ fn queries(script: &Script) -> Vec<String> {
     requests.iter().map(|request| request.uri().query().unwrap_or_default().to_owned()).collect()
 }
 
-async fn all(items: Items<ListThings>) -> Vec<String> {
+async fn all(items: Items<ListThingsInput>) -> Vec<String> {
     items.collect::<Result<Vec<_>, crate::call::error::Error<_>>>().await.unwrap()
 }
 
@@ -129,9 +131,9 @@ async fn pages_cannot_begin_inside_of_a_page() {
 #[tokio::test]
 async fn the_inputs_own_token_is_where_it_begins() {
     let script = Script::of([THIRD]);
-    let mut input = ListThings::of("my-domain");
+    let mut input = list_things("my-domain");
     input.set_token(Some("t2".to_owned()));
-    let mut pages = script.client().paginate::<ListThings>(input).send();
+    let mut pages = script.client().paginate::<ListThingsInput>(input).send();
     let page = poll_fn(|context| Pin::new(&mut pages).poll_next(context)).await;
     assert!(page.unwrap().is_ok());
     assert_eq!(pages.resume_token(), None);
@@ -141,8 +143,8 @@ async fn the_inputs_own_token_is_where_it_begins() {
 #[test]
 fn listings_can_move_between_threads() {
     fn requires<T: Send + Unpin>() {}
-    requires::<Pages<ListThings>>();
-    requires::<Items<ListThings>>();
-    let _: fn(&crate::call::client::Client<Things>, ListThings) -> Paginator<ListThings> =
+    requires::<Pages<ListThingsInput>>();
+    requires::<Items<ListThingsInput>>();
+    let _: fn(&crate::call::client::Client<test_service::Service>, ListThingsInput) -> Paginator<ListThingsInput> =
         |client, input| client.paginate(input);
 }

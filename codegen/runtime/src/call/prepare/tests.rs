@@ -1,8 +1,11 @@
 //! Calls without an HTTP stack.
 
 use super::*;
-use crate::call::test_service::{ListThings, Ping, SwapThing};
+use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
+use crate::test_service::operation::list_things::ListThingsInput;
+use crate::test_service::operation::ping::PingInput;
+use crate::test_service::operation::swap_thing::SwapThingInput;
 use crate::wire::time::DateTime;
 use bytes::Bytes;
 use http::Response;
@@ -30,7 +33,7 @@ fn authorization(request: &http::Request<ByteStream>) -> &str {
 
 #[test]
 fn a_get_has_no_body_headers() {
-    let request = signed(ListThings::of("my-domain"), &endpoint()).unwrap();
+    let request = signed(list_things("my-domain"), &endpoint()).unwrap();
     assert_eq!(request.uri(), "https://things.example/v1/things?domain=my-domain");
     assert!(!request.headers().contains_key(CONTENT_LENGTH));
     assert!(!request.headers().contains_key("content-type"));
@@ -41,14 +44,14 @@ fn a_get_has_no_body_headers() {
 
 #[test]
 fn an_empty_post_says_that_it_is_empty() {
-    let request = signed(Ping, &endpoint()).unwrap();
+    let request = signed(PingInput {}, &endpoint()).unwrap();
     assert_eq!(request.headers()[CONTENT_LENGTH], "0");
     assert!(!request.headers().contains_key(AUTHORIZATION));
 }
 
 #[test]
 fn all_problems_are_reported_at_once() {
-    let input = ListThings { max_results: Some(0), ..ListThings::default() };
+    let input = ListThingsInput { max_results: Some(0), ..ListThingsInput::default() };
     let error = prepare(input, &endpoint()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Validation);
     let sentence = error.to_string();
@@ -58,7 +61,7 @@ fn all_problems_are_reported_at_once() {
 #[test]
 fn a_line_break_in_the_query_is_refused() {
     for text in ["my\ndomain", "my\rdomain", "my\0domain"] {
-        let error = prepare(ListThings::of(text), &endpoint()).unwrap_err();
+        let error = prepare(list_things(text), &endpoint()).unwrap_err();
         assert_eq!(
             error.to_string(),
             "ListThings was not sent, because the input cannot be written as a request: query parameter `domain`: is \
@@ -69,7 +72,7 @@ fn a_line_break_in_the_query_is_refused() {
 
 #[test]
 fn a_missing_endpoint_is_the_rule_sets_error() {
-    let error = resolve_endpoint(&Ping, BuiltIns::default()).unwrap_err();
+    let error = resolve_endpoint(&PingInput {}, BuiltIns::default()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Endpoint);
     assert!(error.to_string().contains("Missing Region"), "{error}");
 }
@@ -78,14 +81,14 @@ fn a_missing_endpoint_is_the_rule_sets_error() {
 fn the_endpoints_signing_scope_wins() {
     let scheme = crate::endpoint::AuthScheme::new("sigv4").signing_name("other").signing_region("us-east-1");
     let endpoint = Endpoint::new("https://things.example").auth_scheme(scheme);
-    let request = signed(ListThings::of("my-domain"), &endpoint).unwrap();
+    let request = signed(list_things("my-domain"), &endpoint).unwrap();
     assert!(authorization(&request).contains("/us-east-1/other/aws4_request"));
 }
 
 const HASH: &str = "ad03d8a3ee7eebd1e6f1fb2bdadec5ba9a3a6f0ca0ea26d24ee9e7a4dc1e1af3";
 
-fn swap(content: ByteStream, hash: Option<&str>) -> SwapThing {
-    SwapThing { name: Some("a".to_owned()), content_hash: hash.map(str::to_owned), content: Some(content) }
+fn swap(content: ByteStream, hash: Option<&str>) -> SwapThingInput {
+    SwapThingInput { name: Some("a".to_owned()), content_hash: hash.map(str::to_owned), content: Some(content) }
 }
 
 #[test]
@@ -151,11 +154,11 @@ async fn a_file_is_hashed_before_it_is_signed() {
     std::fs::write(&path, "streamed").unwrap();
     let file = ByteStream::from_path(&path).await.unwrap();
     let mut request = prepare(swap(file.try_clone().unwrap(), None), &endpoint()).unwrap();
-    hash_payload::<SwapThing>(&mut request).await.unwrap();
+    hash_payload::<SwapThingInput>(&mut request).await.unwrap();
     assert_eq!(request.headers()["x-amz-content-sha256"], crate::identity::sigv4::sha256_hex(b"streamed"));
     let mut request = prepare(swap(file, Some(HASH)), &endpoint()).unwrap();
     std::fs::remove_file(&path).unwrap();
-    let error = hash_payload::<SwapThing>(&mut request).await.unwrap_err().to_string();
+    let error = hash_payload::<SwapThingInput>(&mut request).await.unwrap_err().to_string();
     assert!(error.contains(&format!("cannot read {}: No such file", path.display())), "{error}");
 }
 
@@ -163,7 +166,7 @@ async fn a_file_is_hashed_before_it_is_signed() {
 fn replies_become_outputs_or_errors() {
     let reply = |status: u16, body: &'static [u8]| {
         let response = Response::builder().status(status).header("x-amzn-requestid", "abc");
-        parse::<ListThings>(response.body(Bytes::from_static(body)).unwrap())
+        parse::<ListThingsInput>(response.body(Bytes::from_static(body)).unwrap())
     };
     let output = reply(200, br#"{"things":["a"],"other":[null]}"#).unwrap();
     assert_eq!(output.things, Some(vec!["a".to_owned()]));

@@ -78,7 +78,7 @@ fn texts(body: &Map<String, Value>, names: &[&str]) -> impl Iterator<Item = Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::call::test_service::ListThingsOutput;
+    use crate::test_service::operation::list_things::ListThingsOutput;
 
     #[test]
     fn an_exception_keeps_the_members_that_can_be_read() {

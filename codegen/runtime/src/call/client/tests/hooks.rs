@@ -36,7 +36,7 @@ impl Intercept for Diary {
 async fn every_attempt_is_seen() {
     let script = Script::of([(500, "{}"), (200, "{}")]);
     let diary = Diary::default();
-    script.client().customize(ListThings::of("my-domain")).interceptor(diary.clone()).send().await.unwrap();
+    script.client().customize(list_things("my-domain")).interceptor(diary.clone()).send().await.unwrap();
     assert_eq!(
         *diary.0.lock().unwrap(),
         [
@@ -56,14 +56,14 @@ async fn every_attempt_is_seen() {
 async fn a_call_may_differ_from_its_client() {
     let script = Script::of([(200, "{}"), (200, "{}")]);
     let client = script.client();
-    let call = client.customize(ListThings::of("my-domain")).region("us-east-1").header("x-team", "blue");
+    let call = client.customize(list_things("my-domain")).region("us-east-1").header("x-team", "blue");
     call.mutate_request(|request| {
         request.headers_mut().remove("amz-sdk-request");
     })
     .send()
     .await
     .unwrap();
-    client.customize(ListThings::of("my-domain")).endpoint_url("http://localhost:1/base").send().await.unwrap();
+    client.customize(list_things("my-domain")).endpoint_url("http://localhost:1/base").send().await.unwrap();
     let requests = script.requests.lock().unwrap();
     assert_eq!(requests[0].uri().host(), Some("things.us-east-1.example"));
     assert_eq!(requests[0].headers()["x-team"], "blue");
@@ -78,7 +78,8 @@ async fn a_call_may_differ_from_its_client() {
 #[tokio::test]
 async fn another_body_gets_its_own_length_and_hash() {
     let script = Script::of([(200, ""), (200, "")]);
-    let thing = || SwapThing { name: Some("a".to_owned()), content: Some("short".into()), ..SwapThing::default() };
+    let thing =
+        || SwapThingInput { name: Some("a".to_owned()), content: Some("short".into()), ..SwapThingInput::default() };
     let swap = |body: fn() -> ByteStream| {
         script.client().customize(thing()).mutate_request(move |request| *request.body_mut() = body())
     };
@@ -99,8 +100,7 @@ async fn what_is_no_header_is_not_sent() {
         ("x team", "blue", "`x team` cannot be the name of a header"),
         ("x-team", "blue\r\nx-evil: 1", "the value for the header `x-team` holds a control character"),
     ] {
-        let error =
-            script.client().customize(ListThings::of("my-domain")).header(name, value).send().await.unwrap_err();
+        let error = script.client().customize(list_things("my-domain")).header(name, value).send().await.unwrap_err();
         let expected = format!("ListThings was not sent, because a hook did not let it through: {problem}");
         assert_eq!((error.kind(), error.to_string()), (ErrorKind::Interceptor, expected));
     }
@@ -110,7 +110,7 @@ async fn what_is_no_header_is_not_sent() {
 #[tokio::test]
 async fn listings_can_be_customized() {
     let script = Script::of([(200, r#"{"things":["a"],"nextToken":"t"}"#), (200, r#"{"things":["b"]}"#)]);
-    let call = script.client().customize(ListThings::of("my-domain")).header("x-team", "blue");
+    let call = script.client().customize(list_things("my-domain")).header("x-team", "blue");
     let call = call.timeout_config(TimeoutConfig::builder().operation_timeout(Duration::from_secs(9)).build());
     let items: Result<Vec<_>, _> = call.into_paginator().items().send().collect().await;
     assert_eq!(items.unwrap(), ["a", "b"]);
@@ -121,18 +121,18 @@ async fn listings_can_be_customized() {
 #[tokio::test]
 async fn a_request_can_be_signed_for_somebody_else() {
     let client = Script::of([]).client();
-    let request = client.presign(ListThings::of("my-domain"), Duration::from_secs(60)).await.unwrap();
+    let request = client.presign(list_things("my-domain"), Duration::from_secs(60)).await.unwrap();
     let uri = request.uri().to_string();
     assert!(uri.starts_with("https://things.eu-west-1.example/v1/things?domain=my-domain&X-Amz-Algorithm="), "{uri}");
     assert!(uri.contains("&X-Amz-Date=20150830T123600Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&"), "{uri}");
     assert!(request.headers().is_empty() && request.body().is_empty());
-    let elsewhere = client.customize(ListThings::of("my-domain")).region("us-east-1").header("x-team", "blue");
+    let elsewhere = client.customize(list_things("my-domain")).region("us-east-1").header("x-team", "blue");
     let request = elsewhere.presign(Duration::from_secs(60)).await.unwrap();
     assert_eq!(request.uri().host(), Some("things.us-east-1.example"));
     assert_eq!(request.headers()["x-team"], "blue");
     assert!(request.uri().query().unwrap().contains("X-Amz-SignedHeaders=host%3Bx-team&"));
-    let stream = SwapThing { name: Some("a".to_owned()), ..SwapThing::default() };
-    let stream = SwapThing { content: Some(ByteStream::from_body(ByteStream::from("content"))), ..stream };
+    let stream = SwapThingInput { name: Some("a".to_owned()), ..SwapThingInput::default() };
+    let stream = SwapThingInput { content: Some(ByteStream::from_body(ByteStream::from("content"))), ..stream };
     let error = client.presign(stream, Duration::from_secs(60)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Encode);
 }

@@ -9,8 +9,8 @@ use tokio::time::Instant;
 const GOOD: (u16, &str) = (200, r#"{"things":["a"]}"#);
 const DOWN: (u16, &str) = (503, r#"{"code":"Down","message":"Come back."}"#);
 
-fn things() -> ListThings {
-    ListThings::of("my-domain")
+fn things() -> ListThingsInput {
+    list_things("my-domain")
 }
 
 #[tokio::test(start_paused = true)]
@@ -70,7 +70,7 @@ async fn a_stream_is_sent_once() {
     let script = Script::of([DOWN, GOOD]);
     let content = ByteStream::from_body(ByteStream::from("content"));
     let hash = Some("ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73".to_owned());
-    let input = SwapThing { name: Some("a".to_owned()), content_hash: hash, content: Some(content) };
+    let input = SwapThingInput { name: Some("a".to_owned()), content_hash: hash, content: Some(content) };
     let error = script.client().send(input).await.unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -82,7 +82,8 @@ async fn a_stream_is_sent_once() {
 #[tokio::test(start_paused = true)]
 async fn bytes_are_sent_again() {
     let script = Script::of([DOWN, GOOD]);
-    let input = SwapThing { name: Some("a".to_owned()), content: Some("content".into()), ..SwapThing::default() };
+    let input =
+        SwapThingInput { name: Some("a".to_owned()), content: Some("content".into()), ..SwapThingInput::default() };
     script.client().send(input).await.unwrap();
     assert_eq!(script.requests.lock().unwrap().len(), 2);
 }
@@ -176,7 +177,7 @@ async fn calls_at_a_time_learn_the_clock_together() {
     const SKEWED: (u16, &str) = (403, r#"{"code":"InvalidSignatureException"}"#);
     let script = Script::of([SKEWED, SKEWED, SKEWED, GOOD, GOOD, GOOD]);
     script.answer_with("date", ["Sun, 30 Aug 2015 14:36:00 GMT"; 3]);
-    let client: Client<Things> =
+    let client: Client<test_service::Service> =
         Client::new(script.client().config().to_builder().transport(Together(script.clone())).build());
     let (one, two, three) = tokio::join!(client.send(things()), client.send(things()), client.send(things()));
     assert!(one.is_ok() && two.is_ok() && three.is_ok(), "{one:?} {two:?} {three:?}");
@@ -202,7 +203,7 @@ impl Transport for RefusesOnce {
 async fn calls_that_run_out_of_time_do_not_get_their_quota_back() {
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(5)).build();
     let config = script_that_serves().client().config().to_builder().timeout_config(timeouts);
-    let client: Client<Things> = Client::new(config.transport(RefusesOnce(Script::of([DOWN]))).build());
+    let client: Client<test_service::Service> = Client::new(config.transport(RefusesOnce(Script::of([DOWN]))).build());
     let error = client.send(things()).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2));
     assert_eq!(client.shared.quota.left(), 495);

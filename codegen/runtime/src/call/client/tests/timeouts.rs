@@ -17,8 +17,9 @@ impl Transport for Silent {
 
 async fn sentence(timeouts: TimeoutConfig, retries: RetryConfig) -> String {
     let config = Script::of([]).client().config().to_builder().transport(Silent);
-    let client: Client<Things> = Client::new(config.timeout_config(timeouts).retry_config(retries).build());
-    let error = client.send(ListThings::of("my-domain")).await.unwrap_err();
+    let client: Client<test_service::Service> =
+        Client::new(config.timeout_config(timeouts).retry_config(retries).build());
+    let error = client.send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.is_retryable() && error.source().is_some());
     error.to_string()

@@ -3,9 +3,11 @@
 use super::*;
 use crate::call::client::{Client as ServiceClient, Config, RetryConfig};
 use crate::call::error::ErrorKind;
-use crate::call::test_service::{ListThings, SwapThing, Things};
+use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::io::transport::hyper::test_server::{read_head, serve_one};
+use crate::test_service;
+use crate::test_service::operation::swap_thing::SwapThingInput;
 use std::io::{BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread::JoinHandle;
@@ -30,7 +32,7 @@ fn exchange(reader: &mut BufReader<TcpStream>, answer: &str) -> (String, Vec<u8>
     (head, body)
 }
 
-fn client(address: SocketAddr) -> ServiceClient<Things> {
+fn client(address: SocketAddr) -> ServiceClient<test_service::Service> {
     let config = Config::builder()
         .region("eu-west-1")
         .endpoint_url(format!("http://{address}/base"))
@@ -45,7 +47,7 @@ async fn calls_share_a_connection() {
     let (address, server) = serve(&[REPLY, REPLY]);
     let client = client(address);
     for _ in 0..2 {
-        let output = client.send(ListThings::of("my-domain")).await.unwrap();
+        let output = client.send(list_things("my-domain")).await.unwrap();
         assert_eq!(output.things, Some(vec!["a".to_owned()]));
     }
     for (head, body) in server.join().unwrap() {
@@ -60,13 +62,13 @@ async fn calls_share_a_connection() {
 async fn bodies_are_streamed_both_ways() {
     const REPLY: &str = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n3\r\ndef\r\n0\r\n\r\n";
     let (address, server) = serve(&[REPLY]);
-    let input = SwapThing {
+    let input = SwapThingInput {
         name: Some("a".to_owned()),
         content_hash: Some("0".repeat(64)),
         content: Some(ByteStream::from_body(ByteStream::from("streamed"))),
     };
     let output = client(address).send(input).await.unwrap();
-    assert_eq!(output.collect().await.unwrap().to_vec(), b"abcdef");
+    assert_eq!(output.content.collect().await.unwrap().to_vec(), b"abcdef");
     let requests = server.join().unwrap();
     let (head, body) = &requests[0];
     assert!(head.contains("content-type: application/octet-stream\r\n"), "{head}");
@@ -76,7 +78,7 @@ async fn bodies_are_streamed_both_ways() {
 #[tokio::test]
 async fn a_reply_that_breaks_off_is_an_error() {
     let (address, server) = serve(&["HTTP/1.1 200 OK\r\ncontent-length: 16\r\nx-amzn-requestid: abc\r\n\r\n{\"thi"]);
-    let error = client(address).send(ListThings::of("my-domain")).await.unwrap_err();
+    let error = client(address).send(list_things("my-domain")).await.unwrap_err();
     assert_eq!((error.kind(), error.request_id()), (ErrorKind::Body, Some("abc")));
     assert!(error.is_retryable());
     server.join().unwrap();
@@ -85,7 +87,7 @@ async fn a_reply_that_breaks_off_is_an_error() {
 #[tokio::test]
 async fn what_is_not_http_is_an_error() {
     let (address, server) = serve(&["SSH-2.0-OpenSSH\r\n\r\n"]);
-    let error = client(address).send(ListThings::of("my-domain")).await.unwrap_err();
+    let error = client(address).send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.to_string().contains(&format!("the connection to {address} broke")), "{error}");
     server.join().unwrap();
@@ -97,7 +99,7 @@ async fn a_refused_connection_says_where_and_why() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.local_addr().unwrap()
     };
-    let error = client(address).send(ListThings::of("my-domain")).await.unwrap_err();
+    let error = client(address).send(list_things("my-domain")).await.unwrap_err();
     let sentence = error.to_string();
     assert!(sentence.contains(&format!("no connection to {address}")), "{sentence}");
     assert!(sentence.to_lowercase().contains("refused"), "{sentence}");

@@ -4,11 +4,12 @@ use super::*;
 use crate::call::client::{Client, Config};
 use crate::call::error::ErrorKind;
 use crate::call::operation::Service;
-use crate::call::test_service::{ListThings, Things};
+use crate::call::test_input::list_things;
 use crate::identity::profile::tests::Home;
+use crate::test_service;
 
 async fn load(environment: Environment) -> Result<Config, LoadError> {
-    Ok(Config::builder().environment(environment).load(&Things::METADATA).await?.build())
+    Ok(Config::builder().environment(environment).load(&test_service::Service::METADATA).await?.build())
 }
 
 const PROFILE: &str = "\
@@ -93,7 +94,7 @@ async fn what_is_set_wins_over_both() {
         .ca_bundle("/set.pem")
         .app_id("set")
         .environment(home.environment(variables));
-    let config = builder.load(&Things::METADATA).await.unwrap().build();
+    let config = builder.load(&test_service::Service::METADATA).await.unwrap().build();
     assert_eq!((config.region(), config.endpoint_url()), (Some("us-east-1"), Some("http://set")));
     assert!(!config.use_fips() && !config.use_dual_stack());
     assert_eq!((config.ca_bundle(), config.app_id()), (Some("/set.pem".as_ref()), Some("set")));
@@ -103,7 +104,7 @@ async fn what_is_set_wins_over_both() {
 async fn the_profile_that_is_set_wins_over_the_variable() {
     let environment = Home::new("", PROFILE);
     let builder = Config::builder().environment(environment.environment([("AWS_PROFILE", "ignoring")]));
-    let config = builder.profile("global").load(&Things::METADATA).await.unwrap().build();
+    let config = builder.profile("global").load(&test_service::Service::METADATA).await.unwrap().build();
     assert_eq!((config.profile(), config.endpoint_url()), (Some("global"), Some("http://of-profile")));
 }
 
@@ -168,8 +169,8 @@ async fn a_profile_that_is_not_there_is_an_error() {
 async fn a_region_that_is_nowhere_names_the_places() {
     let home = Home::new("", "[default]\noutput = json\n");
     let config = load(home.environment([])).await.unwrap();
-    let client: Client<Things> = Client::new(config);
-    let error = client.send(ListThings::of("my-domain")).await.unwrap_err();
+    let client: Client<test_service::Service> = Client::new(config);
+    let error = client.send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
     let (credentials, config) = (home.path(".aws/credentials"), home.path(".aws/config"));
     let expected = format!(
@@ -207,6 +208,6 @@ async fn retries_come_from_the_layers() {
 async fn retries_that_are_set_stay() {
     let environment = Environment::from([("AWS_MAX_ATTEMPTS", "7")]);
     let builder = Config::builder().environment(environment).retry_config(RetryConfig::disabled());
-    let config = builder.load(&Things::METADATA).await.unwrap().build();
+    let config = builder.load(&test_service::Service::METADATA).await.unwrap().build();
     assert_eq!(config.retry_config().max_attempts(), 1);
 }

@@ -1,18 +1,19 @@
 //! Calls through a proxy on loopback, which is also the server at the end of the tunnel.
 
 use crate::call::client::{Client, Config, RetryConfig};
-use crate::call::error::Error;
-use crate::call::test_service::{ListThings, ListThingsOutput, Things, ThingsException};
+use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
 use crate::io::transport::hyper::test_server::{Identity, read_head, serve_one};
+use crate::test_service;
+use crate::test_service::operation::list_things::ListThingsOutput;
 use std::io::{BufReader, Write};
 use std::net::SocketAddr;
 use std::thread::JoinHandle;
 
 const SERVER: &str = "things.eu-west-1.example";
 
-type Outcome = Result<ListThingsOutput, Error<ThingsException>>;
+type Outcome = Result<ListThingsOutput, test_service::Error>;
 
 /// Calls the service's own endpoint, which only the proxy can reach, or the given one.
 async fn call<const N: usize>(trusted: &str, endpoint: Option<String>, variables: [(&str, &str); N]) -> Outcome {
@@ -27,9 +28,9 @@ async fn call<const N: usize>(trusted: &str, endpoint: Option<String>, variables
     if let Some(endpoint) = endpoint {
         builder = builder.endpoint_url(endpoint);
     }
-    let client: Client<Things> = Client::new(builder.build());
+    let client: Client<test_service::Service> = Client::new(builder.build());
     assert!(!format!("{client:?}").contains("hushed"));
-    client.send(ListThings::of("my-domain")).await
+    client.send(list_things("my-domain")).await
 }
 
 /// Answers one `CONNECT`. If the answer accepts it, serves the request in the tunnel. Returns both heads.

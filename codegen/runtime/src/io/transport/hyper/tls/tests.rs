@@ -1,14 +1,15 @@
 //! Which servers a client trusts. The servers' certificates are self-signed.
 
 use crate::call::client::{Client, Config};
-use crate::call::error::Error;
 use crate::call::operation::Service;
-use crate::call::test_service::{ListThings, ListThingsOutput, Things, ThingsException};
+use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
 use crate::io::transport::hyper::test_server::{Identity, serve_one};
+use crate::test_service;
+use crate::test_service::operation::list_things::ListThingsOutput;
 
-type Outcome = Result<ListThingsOutput, Error<ThingsException>>;
+type Outcome = Result<ListThingsOutput, test_service::Error>;
 
 /// Calls the server. Returns the outcome, and whether the server could read the request.
 async fn call<const N: usize>(server: Identity, home: &Home, variables: [(&str, &str); N]) -> (Outcome, bool) {
@@ -19,8 +20,9 @@ async fn call<const N: usize>(server: Identity, home: &Home, variables: [(&str, 
         .endpoint_url(url)
         .credentials_provider(Credentials::new("AKID", "secret"))
         .environment(home.environment(variables));
-    let client: Client<Things> = Client::new(builder.load(&Things::METADATA).await.unwrap().build());
-    let outcome = client.send(ListThings::of("my-domain")).await;
+    let client: Client<test_service::Service> =
+        Client::new(builder.load(&test_service::Service::METADATA).await.unwrap().build());
+    let outcome = client.send(list_things("my-domain")).await;
     (outcome, server.join().unwrap())
 }
 
