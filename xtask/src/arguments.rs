@@ -3,7 +3,7 @@
 use crate::options::{Usage, once, unknown};
 use lexopt::{Arg, Parser};
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 /// Help for all tasks.
 const HELP: &str = "\
@@ -35,8 +35,8 @@ The model folder holds partitions.json and <service>/<api version>/ with service
 where there are any, paginators-1.json, endpoint-rule-set-1.json and files of extras such as
 paginators-1.sdk-extras.json.
 
-With --out or --operations the crate is generated alone. It then builds where it lies: its manifest
-names the path of this checkout's runtime, and belongs to no workspace.
+With --out the crate is generated alone. It then builds where it lies: its manifest names the path
+of this checkout's runtime, and is a workspace of its own, which a workspace around it has to exclude.
 
 Files in the output folder that are not generated any more are removed. Of what is at its top,
 Cargo.lock, target and names that begin with a dot are left alone.
@@ -70,7 +70,7 @@ pub struct Codegen {
     pub out: PathBuf,
     /// Operations to generate; all if not given.
     pub operations: Option<Vec<String>>,
-    /// Whether the crate is generated alone and depends on no workspace: the output or the operations are chosen.
+    /// Whether the crate is generated alone and belongs to no other workspace, for it lies elsewhere.
     pub stands_alone: bool,
     /// The command that writes what a check with these arguments compares.
     pub command: String,
@@ -115,11 +115,13 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
         }
     }
     let command = command(model.as_deref(), out.as_deref(), operations.as_deref());
+    let generated = workspace().join("generated");
+    let out = out.unwrap_or_else(|| generated.clone());
     Ok(Request::Codegen(Codegen {
         check,
-        stands_alone: out.is_some() || operations.is_some(),
+        stands_alone: path::absolute(&out).ok() != Some(generated),
         model: model.unwrap_or_else(|| workspace().join("model/data")),
-        out: out.unwrap_or_else(|| workspace().join("generated")),
+        out,
         operations,
         command,
     }))

@@ -20,7 +20,8 @@ const LITERAL: &str = concat!(
     "\""
 );
 
-/// `Cargo.toml`. A crate that stands on its own depends on exactly this version of the runtime, which is at the path.
+/// `Cargo.toml`. A crate that stands on its own depends on exactly this version of the runtime, which is at the path, and
+/// is a workspace of its own: without the table, cargo would look for one in the folders around it.
 pub fn manifest(service: &Service, runtime: Option<&str>) -> String {
     let mut extras = Vec::new();
     if service.operations.iter().any(|operation| operation.gzip) {
@@ -30,17 +31,21 @@ pub fn manifest(service: &Service, runtime: Option<&str>) -> String {
         extras.push("\"md5\"");
     }
     let extras = if extras.is_empty() { String::new() } else { format!(", features = [{}]", extras.join(", ")) };
-    let (package, runtime) = match runtime {
-        None => (INHERITED, "workspace = true".to_owned()),
+    let (workspace, package, runtime) = match runtime {
+        None => ("", INHERITED, "workspace = true".to_owned()),
         Some(path) => {
             let path = path.replace('\\', r"\\").replace('"', r#"\""#);
             let version = env!("CARGO_PKG_VERSION");
-            (LITERAL, format!(r#"path = "{path}", version = "={version}", default-features = false"#))
+            (
+                "[workspace]\n\n",
+                LITERAL,
+                format!(r#"path = "{path}", version = "={version}", default-features = false"#),
+            )
         }
     };
     format!(
         r#"
-[package]
+{workspace}[package]
 name = "{name}"
 description = "A client of {title}, generated from botocore's model"
 {package}

@@ -42,6 +42,14 @@ fn options_are_read_in_any_order_and_spelling() {
 }
 
 #[test]
+fn a_crate_in_another_folder_stands_alone() {
+    assert!(codegen("codegen --out o").stands_alone);
+    assert!(!codegen("codegen --operations A").stands_alone);
+    let generated = super::workspace().join("generated");
+    assert!(!codegen(&format!("codegen --out {}", generated.display())).stands_alone);
+}
+
+#[test]
 fn help_is_there_for_the_program_and_the_task() {
     for line in ["--help", "-h", "help"] {
         assert!(matches!(request(line), Ok(Request::Help(text)) if text.contains("Tasks:")), "{line}");
