@@ -115,7 +115,7 @@ async fn serve(listener: TcpListener, state: Arc<State>) {
         let state = Arc::clone(&state);
         tokio::spawn(async move {
             let service = service_fn(|request| handle(request, &state));
-            // A client that goes away in the middle of a connection is no concern of the server's.
+            // A client may go away in the middle of a connection.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
         });
     }

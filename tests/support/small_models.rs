@@ -1,5 +1,5 @@
-//! The small models in `generator/models`: `name.json`, with `name.paginators.json` and `name.endpoints.json` where it
-//! has such. The build script compiles this file, too.
+//! The small models in `generator/models`: `name.json`, and `name.paginators.json` and `name.endpoints.json` if the
+//! model has paginators or an endpoint rule set. The build script compiles this file, too.
 
 use botocore_model::{Model, Source, Sources};
 use std::error::Error;

@@ -1,4 +1,4 @@
-//! Why a task ended without doing what it was asked.
+//! The reasons for which a task fails.
 
 use std::fmt::{self, Display};
 use std::io;

@@ -45,7 +45,7 @@ pub fn files(folder: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// Whether a path within the folder is none of our business.
+/// Whether generation ignores this path within the folder.
 fn is_left_alone(path: &Path) -> bool {
     let top = path.iter().next().unwrap_or_default().to_string_lossy();
     top.starts_with('.') || LEFT_ALONE.contains(&&*top)

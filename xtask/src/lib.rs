@@ -1,6 +1,6 @@
 //! Tasks of this workspace, run as `cargo xtask <task>`: files, progress and reports.
 //!
-//! What is generated is none of its business: that is settled in `botocore-codegen`.
+//! The content of generated files is decided in `botocore-codegen`, not here.
 
 pub mod arguments;
 pub mod cargo;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The way from what a folder holds to what it should hold.
+/// The changes that make a folder hold the generated files.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Plan<'a> {
     /// The folder.
@@ -17,7 +17,7 @@ pub struct Plan<'a> {
     pub missing: Vec<File<'a>>,
     /// Files that hold something else.
     pub changed: Vec<File<'a>>,
-    /// Files that hold what they should.
+    /// Number of files that are up to date.
     pub unchanged: usize,
     /// Files that are not generated any more.
     pub orphans: Vec<PathBuf>,
@@ -54,7 +54,7 @@ pub fn plan<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result
     Ok(plan)
 }
 
-/// Compares single files of a folder with what was generated for it; their neighbours are of no interest. A file that
+/// Compares single files of a folder with what was generated for it; their neighbours are ignored. A file that
 /// is not ours is refused.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! What a run says of itself.
+//! The reports that a run prints.
 
 use crate::arguments::workspace;
 use crate::plan::Plan;
@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// Says what was read.
+/// Reports the files that were read.
 ///
 /// # Errors
 ///
@@ -21,7 +21,7 @@ pub fn read(files: &ModelFiles, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Says what was generated.
+/// Reports the size of the generated crate.
 ///
 /// # Errors
 ///
@@ -33,7 +33,7 @@ pub fn generated(output: &Output, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "generated {}, {}", counts.join(", "), count(lines, "line"))
 }
 
-/// Says what was written, or that nothing had to be.
+/// Reports the number of files that were written, left unchanged or removed.
 ///
 /// # Errors
 ///
@@ -45,7 +45,7 @@ pub fn written(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Result<
     writeln!(out, "{folder}: {written} written, {unchanged} unchanged, {removed} removed, in {time} ms")
 }
 
-/// Says that a check found nothing.
+/// Reports that a check found no difference.
 ///
 /// # Errors
 ///

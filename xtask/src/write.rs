@@ -10,7 +10,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Makes the folder hold what it should. Files that do already are not touched.
+/// Writes the generated files that differ. Files that are up to date are not touched.
 ///
 /// # Errors
 ///

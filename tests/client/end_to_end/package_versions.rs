@@ -1,4 +1,4 @@
-//! Versions of packages: what they are made of, and what becomes of them.
+//! Versions of packages: reading and changing them.
 
 use serde_json::{Value, json};
 

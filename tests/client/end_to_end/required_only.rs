@@ -1,4 +1,4 @@
-//! Calls that set nothing but what they must: what is not set is not sent.
+//! Calls that set only required members: a member that is not set is not sent.
 
 use crate::call::{Call, check_partial};
 use crate::{DOMAIN, PACKAGE, REPOSITORY, signature};

@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-/// Calls a server with these fates, and gives the outcome and how many requests came.
+/// Calls a server with these fates. Returns the outcome and the number of requests.
 async fn call(fates: impl IntoIterator<Item = Fate>) -> (Result<usize, Error>, usize) {
     let server = Server::of(fates).await;
     let output = server.client().list_domains().send().await;

@@ -21,7 +21,7 @@ pub enum Fate {
     Silence(String),
     /// These bytes, one at a time.
     Drip(String, Duration),
-    /// The head, and so many bytes of a body that never ends.
+    /// The head, and a body that never ends.
     Endless(String),
 }
 
@@ -35,7 +35,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server that gives the requests these fates in turn, the last one again and again.
+    /// Starts a server that gives the requests these fates in order, and then repeats the last one.
     pub async fn of(fates: impl IntoIterator<Item = Fate>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());

@@ -1,4 +1,4 @@
-//! What `CodeArtifact` has none of: unions, documents, times and numbers of all kinds, names that differ on the wire.
+//! Features that `CodeArtifact` does not use: unions, documents, times and numbers of all kinds, names that differ on the wire.
 
 use codeartifact_tests::models::bindings::operation::body_times::BodyTimesInput;
 use codeartifact_tests::models::bindings::operation::headers::HeadersOutput;

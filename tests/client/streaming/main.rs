@@ -57,7 +57,7 @@ fn large_assets_take_little_memory() {
     }
 }
 
-/// Serves nobody whose signature is wrong. It keeps the hash of each asset that is published, and not the asset.
+/// Answers signed requests only. Keeps the hash of each published asset, not the asset.
 async fn answer(
     head: Parts,
     mut body: Incoming,

@@ -58,7 +58,7 @@ impl Received {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The body as JSON, `None` when it is none.
+    /// Parses the body as JSON; `None` if it is not JSON.
     #[must_use]
     pub fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()

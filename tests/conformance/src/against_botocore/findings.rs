@@ -36,7 +36,7 @@ impl Findings {
         self.differences.push(what.into());
     }
 
-    /// Notes a difference unless both are equal; `what` names what is compared.
+    /// Notes a difference unless both are equal; `what` names the compared value.
     pub fn compare<T: PartialEq + Debug>(&mut self, what: &str, ours: &T, theirs: &T) {
         self.compare_with("botocore's", what, ours, theirs);
     }

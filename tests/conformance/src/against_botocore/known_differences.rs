@@ -11,7 +11,7 @@ pub enum Known {
     LineBreak,
     /// Nulls in lists and maps, and as a whole body.
     Nulls,
-    /// Success with a body that is no JSON.
+    /// A success whose body is not JSON.
     NotJson,
     /// Success with values of other types.
     OtherType,
@@ -21,9 +21,9 @@ pub enum Known {
     BotocoreFails,
     /// An empty or HTML reply with a status from 500 on.
     GenericReply,
-    /// A failure whose body is no JSON.
+    /// A failure whose body is not JSON.
     BodyAsMessage,
-    /// A message that is no text.
+    /// A message that is not a string.
     MessageNoText,
     /// A number in place of the code.
     NumberAsCode,
@@ -35,7 +35,7 @@ pub enum Known {
     RequestId,
     /// Status 300.
     StatusOf300,
-    /// A number in a header that is no integer of 32 bits.
+    /// A number in a header that is not a 32-bit integer.
     BeyondInteger,
 }
 

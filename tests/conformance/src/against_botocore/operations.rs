@@ -1,4 +1,4 @@
-//! From an operation's name to its types.
+//! Finds an operation's types by its name.
 
 use botocore_runtime::ByteStream;
 use codeartifact::Operation;

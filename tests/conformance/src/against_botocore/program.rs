@@ -85,7 +85,7 @@ fn run(program: &mut Command, server: &Server, folder: &Path) -> io::Result<()> 
     succeed(program.args([DOMAIN, REPOSITORY]))
 }
 
-/// Waits for a command and heeds its exit code; what it prints is of interest when it fails only.
+/// Waits for a command and checks its exit code. Its output is reported only if it fails.
 fn succeed(command: &mut Command) -> io::Result<()> {
     let output = command.output()?;
     if output.status.success() {

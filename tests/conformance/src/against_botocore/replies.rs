@@ -25,7 +25,7 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     let expected = &case["expected"];
     match (visit(operation, Parse(reply.clone())), expected.get("output")) {
         (None, _) => findings.differ("no such operation"),
-        // Bad bytes in what no member is read from are no reason to refuse the rest.
+        // The client accepts bad bytes in a part of the body that no member is read from.
         (Some(Ok(_)), _)
             if reads_json(operation) && is_no_json(&reply, without_known_faults::text(&reply).as_bytes()) =>
         {
@@ -50,7 +50,7 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     Ok(findings)
 }
 
-/// We read what botocore fails at: what is sound of it, or nulls.
+/// Judges a reply that the client reads and botocore fails at: one with a known fault, or with nulls.
 fn read_alone(failure: &Value, findings: &mut Findings) {
     let text = failure.as_str().unwrap_or_default();
     if text.contains("NoneType") {
@@ -74,7 +74,7 @@ fn refused(error: &Error, case: &Value, reply: &Response<Bytes>, theirs: Option<
     match theirs {
         Some(theirs) if reads_json && is_no_json && is_empty(theirs) => findings.known(Known::NotJson),
         Some(_) if is_spoiled => findings.known(Known::OtherType),
-        // Both refuse it, and ours for what is wrong with it.
+        // Both refuse it, and the client names the actual fault.
         None if is_spoiled || reads_json && (is_no_json || object(reply).is_none() && place.is_empty()) => {}
         Some(_) => findings.differ(format!("refused, while botocore reads it: {error}")),
         None => findings.differ(format!("refused for another reason than what is wrong with it: {error}")),
@@ -87,7 +87,7 @@ fn reads_json(operation: &str) -> bool {
     output.is_some_and(|output| output.payload().is_none() && output.members().next().is_some())
 }
 
-/// Whether there is a body, and it is no JSON as this text.
+/// Whether there is a body whose text is not JSON.
 fn is_no_json(reply: &Response<Bytes>, text: &[u8]) -> bool {
     !reply.body().trim_ascii().is_empty() && serde_json::from_slice::<Value>(text).is_err()
 }

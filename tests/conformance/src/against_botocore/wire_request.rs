@@ -48,7 +48,7 @@ impl WireRequest {
         }
     }
 
-    /// The parts of the address; `None` when it is none.
+    /// Splits the address into its parts; `None` if it is not a valid URI.
     pub fn address(&self) -> Option<Address> {
         let uri: Uri = self.url.parse().ok()?;
         let (scheme, authority) = (uri.scheme()?.clone(), uri.authority()?);

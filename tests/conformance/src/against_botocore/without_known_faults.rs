@@ -28,7 +28,7 @@ pub fn failure(reply: &Response<Bytes>, said: &ErrorReply) -> Response<Bytes> {
     sound
 }
 
-/// The same success without nulls and without bytes that are no UTF-8; empty where the body is no JSON.
+/// Removes nulls and bytes that are not UTF-8 from a success. The body becomes empty if it is not JSON.
 pub fn success(reply: &Response<Bytes>) -> Response<Bytes> {
     let body = match serde_json::from_str(&text(reply)).map(without_nulls) {
         Ok(Value::Null) | Err(_) => "{}".into(),
@@ -37,7 +37,7 @@ pub fn success(reply: &Response<Bytes>) -> Response<Bytes> {
     reply.clone().map(|_| body)
 }
 
-/// The body without bytes that are no UTF-8.
+/// Returns the body without the bytes that are not UTF-8.
 pub fn text(reply: &Response<Bytes>) -> String {
     reply.body().utf8_chunks().map(|chunk| chunk.valid().to_owned()).collect()
 }

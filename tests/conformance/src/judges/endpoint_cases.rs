@@ -109,7 +109,7 @@ impl<T: Parameter> Parameter for Vec<T> {
     }
 }
 
-/// What is wrong with what a rule set came to.
+/// Returns the differences between the expected result of a rule set and the actual one.
 fn compare(expected: &Value, resolved: Resolved) -> Vec<String> {
     match (&expected["error"], &expected["endpoint"], resolved) {
         (Value::String(message), Value::Null, Err(error)) if *message == error.to_string() => Vec::new(),

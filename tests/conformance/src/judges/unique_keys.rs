@@ -7,7 +7,7 @@ use std::fmt;
 /// Reads JSON in which no key is repeated.
 ///
 /// # Errors
-/// It is no JSON, or a key is repeated, which the error names.
+/// The text is not JSON, or a key is repeated; the error names the key.
 pub fn read(json: &[u8]) -> serde_json::Result<Value> {
     serde_json::from_slice::<Unique>(json).map(|unique| unique.0)
 }

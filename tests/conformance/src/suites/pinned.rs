@@ -8,7 +8,7 @@ use xtask::failure::Failure;
 /// How much a suite has to judge.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Extent {
-    /// Its models or services; `None` where it is not made of such.
+    /// The number of its models or services; `None` if it has neither.
     pub parts: Option<usize>,
     /// Its cases.
     pub cases: usize,

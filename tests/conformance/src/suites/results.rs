@@ -75,7 +75,7 @@ impl Results {
         self.suites.entry(suite.to_owned()).or_default().parts = Some(parts);
     }
 
-    /// How much was judged; what is skipped or refused counts, too.
+    /// The size of each suite; skipped and refused cases count, too.
     pub fn extents(&self) -> Extents {
         let extent =
             |counts: &Counts| Extent { parts: counts.parts, cases: counts.passed + counts.failed + counts.skipped };

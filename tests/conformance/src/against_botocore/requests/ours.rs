@@ -15,7 +15,7 @@ use std::error::Error as _;
 
 /// What became of an input.
 pub struct Ours {
-    /// The signed request, or why there is none.
+    /// The signed request, or the reason why there is no request.
     pub outcome: Result<WireRequest, NotSent>,
     /// The member with the hash of the content, which is worked out where it is not set.
     pub payload_hash: Option<&'static str>,

@@ -12,7 +12,8 @@ struct Failed {
     findings: Findings,
 }
 
-/// The findings of the case without what its first difference does not need, and its input, region and endpoint.
+/// Removes every part of the case that its first difference does not depend on. Returns the findings of the smaller
+/// case, with its input, region and endpoint.
 pub fn smallest(case: &Value, findings: Findings, reference: &mut Reference) -> io::Result<Findings> {
     let mut failed = Failed { case: case.clone(), findings };
     let mut places = places(&case["params"], "/params");
@@ -92,7 +93,7 @@ fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-/// The case without what is at a place; `None` when there is nothing.
+/// Removes the value at a place of the case; `None` if there is no value.
 fn without(case: &Value, place: &str) -> Option<Value> {
     let mut case = case.clone();
     case.pointer(place).filter(|value| !value.is_null())?;
