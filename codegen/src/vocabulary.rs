@@ -132,6 +132,9 @@ pub const PRELUDE: &[&str] = &[
 /// Methods that the runtime's macro gives to builders, inputs and nested structures.
 pub const BUILDER_METHODS: &[&str] = &["build", "builder", "customize", "into_paginator", "new", "send", "with_state"];
 
+/// The enumeration of all errors, which stands beside their types.
+pub const EXCEPTIONS_TYPE: &str = "Exception";
+
 /// Methods that the runtime's macro gives to the client.
 pub const CLIENT_METHODS: &[&str] =
     &["config", "customize", "from_conf", "from_env", "load", "new", "paginate", "presign", "send"];

@@ -91,12 +91,18 @@ fn limits(limits: &Limits, shape: &Type) -> Vec<String> {
     facts.extend(between("Range", limits.minimum, limits.maximum, |_| String::new()));
     if let Some(pattern) = &limits.pattern {
         // A code span may hold backticks if its fence is longer, but no line breaks.
-        let pattern: String = pattern.shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let pattern: String = pattern.shown.chars().map(visible).collect();
         let fence = "`".repeat(longest_run(&pattern) + 1);
         let space = if fence.len() > 1 { " " } else { "" };
         facts.push(format!("Pattern: {fence}{space}{pattern}{space}{fence}."));
     }
     facts
+}
+
+/// A character of a code span. The compiler refuses documentation that changes the direction of text, and a code span
+/// has no line breaks.
+fn visible(c: char) -> String {
+    if c.is_ascii_graphic() { c.to_string() } else { c.escape_debug().to_string() }
 }
 
 fn between<N: Copy + std::fmt::Display + PartialEq>(

@@ -1,10 +1,11 @@
 //! Endpoint resolution: the rule set as plain Rust.
 
 mod expressions;
+mod variables;
 
 use super::imports::{self, Place, mentions};
 use super::{docs, ident};
-use crate::ir::{AuthScheme, BuiltIn, Condition, EndpointRule, Outcome, Parameter, ParameterKind, Service};
+use crate::ir::{AuthScheme, BuiltIn, Condition, EndpointRule, Expression, Outcome, Parameter, ParameterKind, Service};
 use expressions::{bound_value, holds, text, text_argument, url};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -141,13 +142,17 @@ fn conditional(rule: &EndpointRule) -> TokenStream {
         conditions.extend(&only.conditions);
         result = &only.outcome;
     }
-    let conditions = conditions.into_iter().map(condition);
+    let tests = (0..conditions.len()).map(|index| condition(conditions[index], &conditions[index + 1..], result));
     let body = outcome(result, false);
-    quote!(if #(#conditions)&&* { #body })
+    quote!(if #(#tests)&&* { #body })
 }
 
-fn condition(condition: &Condition) -> TokenStream {
+/// A condition, followed by others and by what follows from all of them.
+fn condition(condition: &Condition, others: &[&Condition], outcome: &Outcome) -> TokenStream {
     match condition {
+        Condition::Bind { variable, value } if !variables::is_used(variable, others, outcome) => {
+            holds(&Expression::IsPresent(Box::new(value.clone())))
+        }
         Condition::Bind { variable, value } => {
             let (variable, value) = (ident(variable), bound_value(value));
             quote!(let Some(#variable) = #value)
@@ -213,22 +218,19 @@ mod tests {
         "shapes": {}
     }"#;
 
-    const RULE_SET: &str = r#"{
-        "version": "1.0",
-        "parameters": {},
-        "rules": [{
-            "conditions": [],
-            "error": "no params here: partitions and AuthScheme are endpoint :: words",
-            "type": "error"
-        }]
-    }"#;
+    /// The emitted file of a rule set with these parameters and this rule.
+    fn emitted(parameters: &str, rule: &str) -> String {
+        let text = format!(r#"{{"version": "1.0", "parameters": {parameters}, "rules": [{rule}]}}"#);
+        let rule_set = Some(Source { name: "endpoint-rule-set-1.json", text: &text });
+        let sources = Sources { endpoint_rule_set: rule_set, ..Sources::of_text("service-2.json", SERVICE) };
+        let output = generate(&botocore_model::read(&sources).unwrap(), &Options::default()).unwrap();
+        output.files["src/endpoint.rs"].clone()
+    }
 
     #[test]
     fn words_of_a_message_import_nothing() {
-        let rule_set = Some(Source { name: "endpoint-rule-set-1.json", text: RULE_SET });
-        let sources = Sources { endpoint_rule_set: rule_set, ..Sources::of_text("service-2.json", SERVICE) };
-        let files = generate(&botocore_model::read(&sources).unwrap(), &Options::default()).unwrap().files;
-        let emitted = &files["src/endpoint.rs"];
+        let message = "no params here: partitions and AuthScheme are endpoint :: words";
+        let emitted = emitted("{}", &format!(r#"{{"conditions": [], "error": "{message}", "type": "error"}}"#));
         let imports: Vec<_> = emitted.lines().filter(|line| line.starts_with("use ")).collect();
         let expected =
             "use botocore_runtime::generated_code::{BuiltIns, Endpoint, EndpointError, PARTITIONS, Partition};";
@@ -236,5 +238,20 @@ mod tests {
         for argument in ["_partitions: &'static [Partition]", "_params: &Params"] {
             assert!(emitted.contains(argument), "{emitted}");
         }
+    }
+
+    #[test]
+    fn a_variable_that_nothing_uses_is_not_bound() {
+        let parameters = r#"{"Region": {"type": "string", "builtIn": "AWS::Region"}}"#;
+        let conditions = r#"[
+            {"fn": "isSet", "argv": [{"ref": "Region"}]},
+            {"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "PartitionResult"}
+        ]"#;
+        let rule = |error| format!(r#"{{"conditions": {conditions}, "error": "{error}", "type": "error"}}"#);
+        let unused = emitted(parameters, &rule("no"));
+        assert!(unused.contains("let Some(region) = &params.region"), "{unused}");
+        assert!(!unused.contains("partition_result"), "{unused}");
+        let used = emitted(parameters, &rule("{PartitionResult#name}"));
+        assert!(used.contains("let Some(partition_result) ="), "{used}");
     }
 }

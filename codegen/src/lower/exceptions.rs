@@ -4,12 +4,25 @@ use super::protocol::Message;
 use super::reach::Reach;
 use super::{Lowering, deprecation};
 use crate::ir::{Exception, RetryKind, Structure, Type};
-use botocore_model::{Exception as Modelled, Retryable, StructureId};
+use botocore_model::{Exception as Modelled, Place, Retryable, StructureId};
 
 impl Lowering<'_> {
     /// Every error that a reply may name, sorted by name.
     pub fn exceptions(&mut self, reach: &Reach) -> Vec<Exception> {
+        for id in reach.exceptions.keys() {
+            self.refuse_sent(*id, reach);
+        }
         reach.exceptions.iter().map(|(id, modelled)| self.exception(*id, modelled)).collect()
+    }
+
+    /// Errors are read and never written.
+    fn refuse_sent(&mut self, id: StructureId, reach: &Reach) {
+        let shape = self.model[id].shape;
+        if reach.shapes.get(&shape).is_some_and(|usage| usage.sent) {
+            let place = Place::shape(&self.model[shape].name);
+            let help = "give the input a structure of its own";
+            self.problem(&place, "an input holds this error, and errors are not sent", Some(help));
+        }
     }
 
     fn exception(&mut self, id: StructureId, modelled: &Modelled) -> Exception {

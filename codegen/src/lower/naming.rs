@@ -9,7 +9,7 @@ use super::names::{self, Scope};
 use super::reach::Reach;
 use crate::Options;
 use crate::ir::TypeName;
-use crate::vocabulary::{CLIENT_METHODS, CLIENT_TRAIT_METHODS};
+use crate::vocabulary::{CLIENT_METHODS, CLIENT_TRAIT_METHODS, EXCEPTIONS_TYPE};
 use botocore_model::{Model, Shape, ShapeKind, ShapeMap, Structure, StructureId, StructureMap};
 use indexmap::IndexMap;
 use members::MemberNames;
@@ -65,6 +65,7 @@ impl Names {
 
 fn types(model: &Model, reach: &Reach) -> (StructureMap<TypeName>, ShapeMap<Option<TypeName>>) {
     let (mut types, mut errors) = (Namer::default(), Namer::default());
+    errors.types.claim(EXCEPTIONS_TYPE);
     let structures = model.service.shapes.map_structures(|id, structure| {
         let shape = &model[structure.shape].name;
         if reach.exceptions.contains_key(&id) {

@@ -195,3 +195,11 @@ fn bounds_of_whole_numbers_are_exact() {
     let documentation = &output.files["src/types/thing.rs"];
     assert!(documentation.contains("Range: at most 9007199254740993."), "{documentation}");
 }
+
+#[test]
+fn errors_in_inputs_are_refused() {
+    let mut model = model();
+    model["shapes"]["Busy"] = json!({"type": "structure", "exception": true, "members": {}});
+    model["shapes"]["PutRequest"]["members"]["busy"] = json!({"shape": "Busy"});
+    refusal(&model, &["Busy", "errors are not sent"]);
+}
