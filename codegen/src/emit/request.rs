@@ -88,8 +88,8 @@ enum Part<'a> {
     Label(TokenStream),
 }
 
-/// The expression of a text with labels, or the text itself where there is none. It is no `format!`, for what
-/// stands in a macro is not formatted.
+/// The expression of a text with labels, or the text itself if it has none. Not `format!`: prettyplease does not
+/// format the arguments of macros.
 fn joined<'a>(parts: impl Iterator<Item = Part<'a>>) -> Result<TokenStream, String> {
     let (mut text, mut labelled, mut pieces) = (String::new(), false, Vec::new());
     for part in parts {

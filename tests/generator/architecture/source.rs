@@ -50,7 +50,7 @@ impl Crate {
     }
 
     /// The modules that a module imports from. Re-exports are followed to the file that defines. A module is made of
-    /// the modules below it, so what it names there is no import.
+    /// the modules below it, so naming them is not an import.
     pub fn imports(&self, path: &ModulePath) -> BTreeSet<&ModulePath> {
         let names = self.modules[path].names.iter();
         names.filter_map(|name| self.defining(name, 0)).filter(|target| !target.starts_with(path)).collect()
@@ -205,7 +205,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         self.texts.push(text.value());
     }
 
-    /// Arguments of macros such as `format!` are expressions; what is no list of them names nothing of this crate.
+    /// Arguments of macros such as `format!` are expressions. Other arguments name nothing of this crate.
     fn visit_macro(&mut self, called: &'ast syn::Macro) {
         if let Ok(arguments) = called.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
             // The visitor borrows what it visits for as long as the file, so the arguments are read by their own.

@@ -51,7 +51,7 @@ pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
     parse_url(url).ok_or_else(|| {
         let problem = match scheme.to_ascii_lowercase().as_str() {
             "http" | "https" if rest.contains('?') => "has a query",
-            "http" | "https" => "has no host, or a port that is none",
+            "http" | "https" => "has no host, or a port that is not a number",
             _ => "does not begin with https:// or http://",
         };
         format!("`{}`, which {problem}", url.escape_debug())
