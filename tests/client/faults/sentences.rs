@@ -227,7 +227,7 @@ async fn a_file_that_cannot_be_read() {
     let version = version.format(PackageFormat::Generic).package("p").package_version("1").asset_name("a.tgz");
     let error = version.asset_content(content).send().await.unwrap_err();
     let expected = format!(
-        "PublishPackageVersion was not sent, because the input cannot be written as a request: cannot read {}: No such \
+        "PublishPackageVersion needs a file: cannot read {}: No such \
          file or directory (os error 2)",
         path.display()
     );

@@ -89,7 +89,7 @@ impl<S: Service> Client<S> {
     ///
     /// # Errors
     /// Returns an error of kind [`Validation`](ErrorKind::Validation) that lists every problem of the input,
-    /// of kind [`Encode`](ErrorKind::Encode) if `expires` is outside of its limits or the body is a file or a
+    /// of kind [`Presign`](ErrorKind::Presign) if `expires` is outside of its limits or the body is a file or a
     /// stream, and of kind [`Configuration`](ErrorKind::Configuration), [`Endpoint`](ErrorKind::Endpoint),
     /// [`Credentials`](ErrorKind::Credentials) or [`Interceptor`](ErrorKind::Interceptor) as for a call.
     pub async fn presign<O: Operation<Service = S>>(

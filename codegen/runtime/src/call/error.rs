@@ -23,6 +23,10 @@ pub enum ErrorKind {
     Validation,
     /// The input cannot be written as an HTTP request. Nothing was sent.
     Encode,
+    /// The content does not match a hash that was given.
+    Checksum,
+    /// The request cannot be presigned: the time is out of range, or the body is a file or a stream. Nothing was sent.
+    Presign,
     /// There is no endpoint for the configuration. Nothing was sent.
     Endpoint,
     /// The configuration is incomplete or cannot be read. Nothing was sent.

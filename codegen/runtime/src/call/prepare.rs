@@ -47,8 +47,8 @@ pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<
 ///
 /// # Errors
 /// Returns an error of kind [`Validation`](ErrorKind::Validation) that lists every problem of the input, of
-/// kind [`Encode`](ErrorKind::Encode) if HTTP cannot carry a member, if the body's length is not known, or if
-/// its hash is not the given one, and of kind [`Endpoint`](ErrorKind::Endpoint) if the endpoint is not a URL.
+/// kind [`Encode`](ErrorKind::Encode) if HTTP cannot carry a member or the body's length is not known, of kind
+/// [`Checksum`](ErrorKind::Checksum) if the body's hash is not the given one, and of kind [`Endpoint`](ErrorKind::Endpoint) if the endpoint is not a URL.
 pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Request<ByteStream>, OperationError<O>> {
     prepare_at(Level::default(), input, endpoint)
 }

@@ -89,7 +89,7 @@ macro_rules! client {
             ///
             /// # Errors
             /// Returns an error of the kind `Validation` that lists every problem of the input, of the kind
-            /// `Encode` if `expires` is out of range or the body is a file or a stream, or of the kind
+            /// `Presign` if `expires` is out of range or the body is a file or a stream, or of the kind
             /// `Credentials` if there are none.
             pub async fn presign<O>(
                 &self,

@@ -20,7 +20,9 @@ impl<X: Exception> fmt::Display for Error<X> {
                 write_service(f, service, response)?;
             }
             // These errors are sentences already, and do not belong to a call.
-            _ if matches!(self.0.kind, ErrorKind::File | ErrorKind::Body) && self.operation().is_none() => {
+            _ if matches!(self.0.kind, ErrorKind::File | ErrorKind::Body | ErrorKind::Checksum)
+                && self.operation().is_none() =>
+            {
                 return self.0.cause.as_ref().map_or(Ok(()), |cause| cause.fmt(f));
             }
             _ => write!(f, "{subject} {}", outcome(self.0.kind, self.operation().is_some()))?,
@@ -37,6 +39,8 @@ fn outcome(kind: ErrorKind, called: bool) -> &'static str {
     match kind {
         ErrorKind::Validation => "was not sent, because the input is not valid",
         ErrorKind::Encode => "was not sent, because the input cannot be written as a request",
+        ErrorKind::Checksum => "was stopped, because a given hash is wrong",
+        ErrorKind::Presign => "cannot be presigned",
         ErrorKind::Endpoint => "was not sent, because there is no endpoint for the configuration",
         ErrorKind::Configuration if !called => "cannot be configured",
         ErrorKind::Configuration => "was not sent, because of the client's configuration",

@@ -23,9 +23,9 @@ pub(super) fn check<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) ->
     }
     match (O::PAYLOAD_HASH, body.as_bytes()) {
         (Some(member), Some(bytes)) => {
-            set_or_check(headers, member, &sha256_hex(bytes)).map_err(|problem| fail::<O>(ErrorKind::Encode, problem))
+            set_or_check(headers, member, &sha256_hex(bytes)).map_err(|problem| fail::<O>(ErrorKind::Checksum, problem))
         }
-        (Some(member), None) => normalize(headers, member).map_err(|problem| fail::<O>(ErrorKind::Encode, problem)),
+        (Some(member), None) => normalize(headers, member).map_err(|problem| fail::<O>(ErrorKind::Checksum, problem)),
         (None, _) => Ok(()),
     }
 }
@@ -60,12 +60,12 @@ fn set_or_check(headers: &mut HeaderMap, member: &str, hash: &str) -> Result<(),
 /// by [`prepare`](super::prepare), and streams cannot be hashed in advance.
 ///
 /// # Errors
-/// Returns an error of kind [`Encode`](ErrorKind::Encode) if the file cannot be read, or if the member that
-/// holds the hash has another one.
+/// Returns an error of kind [`File`](ErrorKind::File) if the file cannot be read, and of kind
+/// [`Checksum`](ErrorKind::Checksum) if the member that holds the hash has another one.
 #[cfg(feature = "client")]
 pub async fn hash_payload<O: Operation>(request: &mut http::Request<ByteStream>) -> Result<(), OperationError<O>> {
     let hashed = hash_file(request, O::AUTH, O::PAYLOAD_HASH).await;
-    hashed.map_err(|problem| fail::<O>(ErrorKind::Encode, problem))
+    hashed.map_err(|(kind, problem)| fail::<O>(kind, problem))
 }
 
 #[cfg(feature = "client")]
@@ -73,7 +73,7 @@ pub(crate) async fn hash_file(
     request: &mut http::Request<ByteStream>,
     auth: Auth,
     member: Option<&'static str>,
-) -> Result<(), BoxError> {
+) -> Result<(), (ErrorKind, BoxError)> {
     use crate::io::body::BodyError;
     use sha2::Digest;
     if !request.body().is_file() || auth != Auth::SigV4 && member.is_none() {
@@ -82,11 +82,11 @@ pub(crate) async fn hash_file(
     let Some(mut body) = request.body().try_clone() else { return Ok(()) };
     let mut hash = sha2::Sha256::new();
     while let Some(piece) = body.next().await {
-        hash.update(&piece.map_err(BodyError::into_cause)?);
+        hash.update(&piece.map_err(|error| (ErrorKind::File, BodyError::into_cause(error)))?);
     }
     let hash = crate::wire::hex::hex(&hash.finalize());
     if let Some(member) = member {
-        set_or_check(request.headers_mut(), member, &hash)?;
+        set_or_check(request.headers_mut(), member, &hash).map_err(|problem| (ErrorKind::Checksum, problem))?;
     }
     request.extensions_mut().insert(Sha256(hash));
     Ok(())

@@ -42,7 +42,7 @@ pub fn sign<O: Operation>(
 /// headers and body unchanged, until it expires. It has no `Content-Length`, which the HTTP stack adds.
 ///
 /// # Errors
-/// Returns the errors of [`sign`], and an error of kind [`Encode`](ErrorKind::Encode) if the body is a file or
+/// Returns the errors of [`sign`], and an error of kind [`Presign`](ErrorKind::Presign) if the body is a file or
 /// a stream, or if `expires` is not from 1 second to 7 days.
 pub fn presign<O: Operation>(
     mut request: http::Request<ByteStream>,
@@ -55,14 +55,14 @@ pub fn presign<O: Operation>(
     let signing = Signing::of::<O>(endpoint, region)?;
     let Some(body) = request.body().as_bytes().cloned() else {
         let problem = "a request whose body is a file or a stream cannot be signed ahead: have the content in memory";
-        return Err(fail::<O>(ErrorKind::Encode, problem));
+        return Err(fail::<O>(ErrorKind::Presign, problem));
     };
     request.headers_mut().remove(CONTENT_LENGTH);
     if let Some(signing) = signing {
         let payload =
             payload::hash(signing.auth, O::PAYLOAD_HASH, &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
         let signed = sigv4::presign(&mut request, &payload, credentials, &signing.params(time), expires);
-        signed.map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
+        signed.map_err(|error| fail::<O>(ErrorKind::Presign, error))?;
     }
     Ok(request.map(|_| body))
 }

@@ -112,10 +112,11 @@ fn the_contents_hash_is_computed_sent_once_and_signed() {
 fn another_hash_than_the_contents_is_refused() {
     let hash = crate::identity::sigv4::sha256_hex(b"streamed");
     let error = prepare(swap("streamed".into(), Some(HASH)), &endpoint()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Checksum);
     assert_eq!(
         error.to_string(),
         format!(
-            "SwapThing was not sent, because the input cannot be written as a request: contentHash is {HASH}, but the \
+            "SwapThing was stopped, because a given hash is wrong: contentHash is {HASH}, but the \
              content's SHA-256 is {hash}: leave it out, or send what it was computed of"
         )
     );

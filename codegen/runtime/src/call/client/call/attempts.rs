@@ -50,7 +50,7 @@ async fn repeat<X: Exception>(
     lease: &mut QuotaLease<'_>,
 ) -> Result<Reply, Error<X>> {
     let hashed = prepare::hash_file(&mut request, call.auth, call.payload_hash).await;
-    hashed.map_err(|problem| Error::new(ErrorKind::Encode, problem).in_operation(call.operation))?;
+    hashed.map_err(|(kind, problem)| Error::new(kind, problem).in_operation(call.operation))?;
     loop {
         let spare = copy(&request);
         attempts.begun += 1;

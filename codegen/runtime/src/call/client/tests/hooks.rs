@@ -134,7 +134,9 @@ async fn a_request_can_be_signed_for_somebody_else() {
     let stream = SwapThingInput { name: Some("a".to_owned()), ..SwapThingInput::default() };
     let stream = SwapThingInput { content: Some(ByteStream::from_body(ByteStream::from("content"))), ..stream };
     let error = client.presign(stream, Duration::from_secs(60)).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Encode);
+    assert_eq!(error.kind(), ErrorKind::Presign);
+    let error = client.presign(list_things("my-domain"), Duration::from_secs(8 * 24 * 60 * 60)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Presign);
 }
 
 #[test]
