@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod measured;
 mod member;
+mod progress;
 #[cfg(feature = "client")]
 mod save;
 
@@ -23,6 +24,8 @@ pub use file::FileError;
 use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
 use measured::Measured;
+pub use progress::Progress;
+use progress::Reporters;
 #[cfg(feature = "client")]
 pub use save::SaveTo;
 use std::error::Error;
@@ -41,9 +44,10 @@ type BoxBody = Pin<Box<dyn Body<Data = Bytes, Error = BodyError> + Send>>;
 /// can be read only once.
 #[derive(Default)]
 pub struct ByteStream {
-    /// The bytes in memory, which precede those of the source.
+    /// The bytes in memory, which precede those of the source: the whole body, or what is left of a piece.
     in_memory: Bytes,
     source: Option<Source>,
+    reporters: Reporters,
 }
 
 enum Source {
@@ -57,7 +61,7 @@ impl ByteStream {
     /// A body of static bytes, which are not copied.
     #[must_use]
     pub const fn from_static(bytes: &'static [u8]) -> Self {
-        Self { in_memory: Bytes::from_static(bytes), source: None }
+        Self { in_memory: Bytes::from_static(bytes), source: None, reporters: Reporters::NONE }
     }
 
     /// A body that is read while it is sent. Its length is known if its size hint is exact, which a request
@@ -69,7 +73,7 @@ impl ByteStream {
     {
         let size = body.size_hint();
         let body: BoxBody = Box::pin(aggregated::MapError(Box::pin(body)));
-        Self { in_memory: Bytes::new(), source: Some(Source::Stream(Mutex::new(body), size)) }
+        Source::Stream(Mutex::new(body), size).into()
     }
 
     /// A body of `length` bytes that is read from a stream while it is sent. If the stream turns out to have
@@ -90,14 +94,19 @@ impl ByteStream {
     /// Returns an error if the file does not exist, cannot be opened, or is not a regular file.
     #[cfg(feature = "client")]
     pub async fn from_path(path: impl Into<std::path::PathBuf>) -> Result<Self, FileError> {
-        let file = FileBody::open(path.into()).await?;
-        Ok(Self { in_memory: Bytes::new(), source: Some(Source::File(file)) })
+        Ok(Source::File(FileBody::open(path.into()).await?).into())
     }
 
     /// The bytes; `None` if the body is a file or a stream.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&Bytes> {
         self.source.is_none().then_some(&self.in_memory)
+    }
+
+    /// A body of other bytes, for example compressed ones, with the callbacks of this one.
+    #[cfg(feature = "gzip")]
+    pub(crate) fn with_bytes(self, bytes: Bytes) -> Self {
+        Self { in_memory: bytes, source: None, ..self }
     }
 
     /// Whether the body comes from a file.
@@ -116,14 +125,13 @@ impl ByteStream {
     /// beginning.
     #[must_use]
     pub fn try_clone(&self) -> Option<Self> {
-        match &self.source {
-            None => Some(self.in_memory.clone().into()),
-            Some(Source::Stream(..)) => None,
+        let copy: Self = match &self.source {
+            None => self.in_memory.clone().into(),
+            Some(Source::Stream(..)) => return None,
             #[cfg(feature = "client")]
-            Some(Source::File(file)) => {
-                Some(Self { in_memory: Bytes::new(), source: Some(Source::File(file.rewound())) })
-            }
-        }
+            Some(Source::File(file)) => Source::File(file.rewound()).into(),
+        };
+        Some(Self { reporters: self.reporters.restarted(), ..copy })
     }
 
     /// Reads the rest of the body into memory, at most `limit` bytes.
@@ -195,17 +203,8 @@ impl ByteStream {
     }
 }
 
-impl Body for ByteStream {
-    type Data = Bytes;
-    type Error = BodyError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        if !self.in_memory.is_empty() {
-            return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut self.in_memory)))));
-        }
+impl ByteStream {
+    fn poll_source(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
         match &mut self.source {
             None => Poll::Ready(None),
             #[cfg(feature = "client")]
@@ -217,6 +216,37 @@ impl Body for ByteStream {
                 Poll::Ready(frame)
             }
         }
+    }
+
+    /// Takes at most so many of the bytes in memory. This is the only way out of a body, so that each byte is
+    /// told once.
+    fn hand_on(&mut self, most: usize) -> Bytes {
+        let piece = self.in_memory.split_to(self.in_memory.len().min(most));
+        self.reporters.record(piece.len());
+        piece
+    }
+}
+
+impl Body for ByteStream {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        self.begin_attempt(1);
+        if self.in_memory.is_empty() {
+            match ready!(self.poll_source(context)) {
+                Some(Ok(frame)) => match frame.into_data() {
+                    Ok(piece) => self.in_memory = piece,
+                    Err(other) => return Poll::Ready(Some(Ok(other))),
+                },
+                end => return Poll::Ready(end),
+            }
+        }
+        let most = self.reporters.largest_piece();
+        Poll::Ready(Some(Ok(Frame::data(self.hand_on(most)))))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -254,9 +284,15 @@ impl fmt::Debug for ByteStream {
     }
 }
 
+impl From<Source> for ByteStream {
+    fn from(source: Source) -> Self {
+        Self { source: Some(source), ..Self::default() }
+    }
+}
+
 impl From<Bytes> for ByteStream {
     fn from(bytes: Bytes) -> Self {
-        Self { in_memory: bytes, source: None }
+        Self { in_memory: bytes, ..Self::default() }
     }
 }
 

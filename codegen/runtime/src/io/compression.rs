@@ -26,7 +26,7 @@ pub fn apply(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
         return body;
     };
     headers.insert(CONTENT_ENCODING, encoding);
-    compressed.into()
+    body.with_bytes(compressed)
 }
 
 /// Compresses bytes. The result depends on them only, as no time or name is written.
@@ -56,6 +56,9 @@ mod tests {
     use super::*;
     use flate2::read::GzDecoder;
     use std::io::Read;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicU64;
+    use std::sync::atomic::Ordering::Relaxed;
 
     #[test]
     fn a_large_body_is_compressed_and_says_so() {
@@ -75,6 +78,18 @@ mod tests {
         headers.insert(CONTENT_ENCODING, HeaderValue::from_static("custom"));
         let _ = apply(&mut headers, vec![0; MINIMUM_SIZE].into());
         assert_eq!(headers[CONTENT_ENCODING], "custom, gzip");
+    }
+
+    #[test]
+    fn progress_counts_the_compressed_bytes() {
+        let told = Arc::new(AtomicU64::new(0));
+        let total = Arc::clone(&told);
+        let body = ByteStream::from(vec![0; MINIMUM_SIZE]);
+        let body = body.on_progress(move |progress| total.store(progress.total.unwrap(), Relaxed));
+        let mut compressed = apply(&mut HeaderMap::new(), body);
+        compressed.begin_attempt(1);
+        assert!(told.load(Relaxed) < MINIMUM_SIZE as u64);
+        assert_eq!(Some(told.load(Relaxed)), compressed.content_length());
     }
 
     #[test]

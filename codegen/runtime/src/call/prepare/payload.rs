@@ -79,7 +79,7 @@ pub(crate) async fn hash_file(
     if !request.body().is_file() || auth != Auth::SigV4 && member.is_none() {
         return Ok(());
     }
-    let Some(mut body) = request.body().try_clone() else { return Ok(()) };
+    let Some(mut body) = request.body().try_clone().map(ByteStream::without_progress) else { return Ok(()) };
     let mut hash = sha2::Sha256::new();
     while let Some(piece) = body.next().await {
         hash.update(&piece.map_err(|error| (ErrorKind::File, BodyError::into_cause(error)))?);

@@ -12,14 +12,14 @@ impl AsyncRead for ByteStream {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.in_memory.is_empty() {
-            match ready!(self.poll_piece(context)) {
+        self.begin_attempt(1);
+        while self.in_memory.is_empty() {
+            match ready!(self.poll_source(context)) {
                 None => return Poll::Ready(Ok(())),
-                Some(piece) => self.in_memory = piece.map_err(io::Error::other)?,
+                Some(frame) => self.in_memory = frame.map_err(io::Error::other)?.into_data().unwrap_or_default(),
             }
         }
-        let length = self.in_memory.len().min(buffer.remaining());
-        buffer.put_slice(&self.in_memory.split_to(length));
+        buffer.put_slice(&self.hand_on(buffer.remaining()));
         Poll::Ready(Ok(()))
     }
 }

@@ -1,6 +1,6 @@
 //! Saving a body to a file: whole, or not at all.
 
-use super::{ByteStream, FileError};
+use super::{ByteStream, FileError, Progress};
 use crate::io::blocking;
 use crate::io::future::BoxFuture;
 use crate::wire::hex::hex;
@@ -38,6 +38,12 @@ impl SaveTo {
     /// Checks before the target is replaced that the content has this SHA-256, as 64 hexadecimal digits.
     pub fn sha256(mut self, hexadecimal: impl Into<String>) -> Self {
         self.sha256 = Some(hexadecimal.into());
+        self
+    }
+
+    /// Calls `callback` while the body is saved; see [`ByteStream::on_progress`].
+    pub fn on_progress(mut self, callback: impl Fn(Progress) + Send + Sync + 'static) -> Self {
+        self.body = self.body.on_progress(callback);
         self
     }
 

@@ -2,7 +2,7 @@
 
 use super::content_encoding::decoded;
 use super::context::Call;
-use super::read_timeout::{self, Progress, ReadTimedOut};
+use super::read_timeout::{self, Activity, ReadTimedOut};
 use crate::call::client::intercept::{self, AttemptContext, AttemptOutcome};
 use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::Exception;
@@ -50,6 +50,7 @@ pub async fn attempt<X: Exception>(
         let started = Instant::now();
         sent.signed_at = make_ready(call, &context, &mut request).await?;
         sent.requests += 1;
+        request.body_mut().begin_attempt(number);
         let result = exchange_in_time(call, transport, request).await;
         observe(call, &context, &span, &result, started.elapsed());
         result.map(|reply| reply.map(|body| permit.hold_until_end(body)))
@@ -113,8 +114,8 @@ async fn exchange<X: Exception>(
         return read(call, reply.map_err(|error| transport_failed(call, error))?).await;
     };
     let (parts, body) = request.into_parts();
-    let (body, progress) = Progress::watch(body);
-    let reply = progress.wait(transport.send(Request::from_parts(parts, body)), limit).await;
+    let (body, activity) = Activity::watch(body);
+    let reply = activity.wait(transport.send(Request::from_parts(parts, body)), limit).await;
     let reply = reply.map_err(|timed_out| fail(call, ErrorKind::Timeout, timed_out))?;
     let reply = reply.map_err(|error| transport_failed(call, error))?;
     read(call, reply.map(|body| read_timeout::limit(body, limit))).await

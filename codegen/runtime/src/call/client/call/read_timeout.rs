@@ -10,9 +10,6 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::{Instant, Sleep, sleep, timeout_at};
 
-/// A body in memory is passed on in pieces of this many bytes, because each piece shows progress.
-const PIECE: usize = 64 * 1024;
-
 /// No byte was sent or received for this long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadTimedOut(pub Duration);
@@ -27,20 +24,21 @@ impl std::error::Error for ReadTimedOut {}
 
 /// When the last piece of a request's body was taken.
 #[derive(Debug, Clone)]
-pub struct Progress(Arc<Mutex<Instant>>);
+pub struct Activity(Arc<Mutex<Instant>>);
 
-impl Progress {
-    /// Wraps a request's body, so that its progress can be watched.
+impl Activity {
+    /// Wraps a request's body, so that it is seen when pieces of it are taken.
     pub fn watch(body: ByteStream) -> (ByteStream, Self) {
-        let progress = Self(Arc::new(Mutex::new(Instant::now())));
+        let activity = Self(Arc::new(Mutex::new(Instant::now())));
         if body.content_length() == Some(0) {
-            return (body, progress);
+            return (body, activity);
         }
-        let watched = Watched { body, rest: Bytes::new(), progress: progress.clone() };
-        (ByteStream::from_body(watched), progress)
+        let watched = activity.clone();
+        // Bytes in memory become a body like any other, lest a transport take them all at once.
+        (ByteStream::from_body(body).on_progress(move |_| watched.record()), activity)
     }
 
-    fn last_made(&self) -> Instant {
+    fn last(&self) -> Instant {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -48,58 +46,17 @@ impl Progress {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
     }
 
-    /// Waits for `answer` until there has been no progress for the time `limit`.
+    /// Waits for `answer` until no piece has been taken for the time `limit`.
     pub async fn wait<T>(&self, answer: impl Future<Output = T>, limit: Duration) -> Result<T, ReadTimedOut> {
         let mut answer = pin!(answer);
         loop {
-            let last = self.last_made();
+            let last = self.last();
             let Some(end) = last.checked_add(limit) else { return Ok(answer.await) };
             match timeout_at(end, answer.as_mut()).await {
                 Ok(answer) => return Ok(answer),
-                Err(_) if self.last_made() > last => {}
+                Err(_) if self.last() > last => {}
                 Err(_) => return Err(ReadTimedOut(limit)),
             }
-        }
-    }
-}
-
-/// A request's body that records when a piece of it is taken.
-struct Watched {
-    body: ByteStream,
-    rest: Bytes,
-    progress: Progress,
-}
-
-impl Body for Watched {
-    type Data = Bytes;
-    type Error = BodyError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        if self.rest.is_empty() {
-            match ready!(Pin::new(&mut self.body).poll_frame(context)) {
-                Some(Ok(frame)) => match frame.into_data() {
-                    Ok(data) => self.rest = data,
-                    Err(other) => return Poll::Ready(Some(Ok(other))),
-                },
-                end => return Poll::Ready(end),
-            }
-        }
-        self.progress.record();
-        let length = self.rest.len().min(PIECE);
-        Poll::Ready(Some(Ok(Frame::data(self.rest.split_to(length)))))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.rest.is_empty() && self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        match self.body.content_length() {
-            Some(length) => SizeHint::with_exact(length.saturating_add(self.rest.len() as u64)),
-            None => self.body.size_hint(),
         }
     }
 }
@@ -178,8 +135,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_slow_body_is_not_idle() {
-        let (body, progress) = Progress::watch(Slow::body(5));
-        let sent = progress.wait(body.collect(), Duration::from_secs(3)).await.unwrap().unwrap();
+        let (body, activity) = Activity::watch(Slow::body(5));
+        let sent = activity.wait(body.collect(), Duration::from_secs(3)).await.unwrap().unwrap();
         assert_eq!(sent.to_vec(), b"xxxxx");
         let got = limit(Slow::body(5), Duration::from_secs(3)).collect().await.unwrap();
         assert_eq!(got.len(), 5);
@@ -188,9 +145,9 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_silent_body_is_idle() {
         let limit = Duration::from_secs(1);
-        let (_, progress) = Progress::watch("abc".into());
-        assert_eq!(progress.wait(pending::<()>(), limit).await, Err(ReadTimedOut(limit)));
-        assert_eq!(progress.wait(async { 7 }, Duration::MAX).await, Ok(7));
+        let (_, activity) = Activity::watch("abc".into());
+        assert_eq!(activity.wait(pending::<()>(), limit).await, Err(ReadTimedOut(limit)));
+        assert_eq!(activity.wait(async { 7 }, Duration::MAX).await, Ok(7));
         let error = super::limit(Slow::body(1), limit).collect().await.unwrap_err();
         let cause = std::error::Error::source(&error).unwrap().to_string();
         assert_eq!(cause, "no byte was sent or received for 1s");
@@ -198,8 +155,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_body_in_memory_goes_in_pieces() {
+        const PIECE: usize = 64 * 1024;
         let whole: Vec<u8> = (0..=255).cycle().take(3 * PIECE + 7).collect();
-        let (mut body, _) = Progress::watch(whole.clone().into());
+        let (mut body, _) = Activity::watch(whole.clone().into());
         assert_eq!(body.content_length(), Some(whole.len() as u64));
         let first = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await.unwrap().unwrap();
         let first = first.into_data().unwrap();

@@ -1,0 +1,119 @@
+//! The progress of a body: how much of it has been transferred, and who is told.
+
+use super::ByteStream;
+use std::sync::Arc;
+
+/// The largest piece in which a body with a callback is handed on.
+const PIECE: usize = 64 * 1024;
+
+/// How much of a body has been transferred, as told to the callback of [`ByteStream::on_progress`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Progress {
+    /// The number of bytes transferred in this attempt.
+    pub transferred: u64,
+    /// The number of bytes that there are; `None` if it is not known, as in a reply without `Content-Length`.
+    pub total: Option<u64>,
+    /// The attempt of the call that the body is sent in, from 1. It is always 1 for the body of a reply.
+    pub attempt: u32,
+}
+
+impl ByteStream {
+    /// Calls `callback` while the body is sent or received: with 0 bytes when an attempt begins, then after
+    /// each piece of at most 64 KiB. An empty body is told once, with 0 of 0 bytes.
+    ///
+    /// ```
+    /// use botocore_runtime::ByteStream;
+    ///
+    /// let content = ByteStream::from("content").on_progress(|progress| {
+    ///     let total = progress.total.map_or("?".to_owned(), |total| total.to_string());
+    ///     eprint!("\rattempt {}: {} of {total} bytes", progress.attempt, progress.transferred);
+    /// });
+    /// # assert_eq!(content.content_length(), Some(7));
+    /// ```
+    ///
+    /// **Sending**, a byte counts as transferred when the transport has taken it, which may be a moment before
+    /// it is on the wire. A retry begins at 0 bytes again, with the next attempt's number. Hashing a file
+    /// before it is sent is not told. If the operation compresses its body, the compressed bytes count.
+    ///
+    /// **Receiving**, a byte counts when it is handed to the caller, or to [`save_to`](Self::save_to) to be
+    /// written. If the reply is compressed, the compressed bytes count. Of a body that was read in part, the
+    /// rest counts.
+    ///
+    /// A further callback is told as well, after the earlier ones. [`try_clone`](Self::try_clone) keeps them.
+    /// Callbacks run where the body is read, between two pieces: a slow one slows the transfer down, and one
+    /// that panics breaks it.
+    #[must_use]
+    pub fn on_progress(mut self, callback: impl Fn(Progress) + Send + Sync + 'static) -> Self {
+        self.reporters.0.push(Reporter { callback: Arc::new(callback), told: None });
+        self
+    }
+
+    /// Tells the callbacks that an attempt begins, unless this body's attempt has begun already.
+    pub(crate) fn begin_attempt(&mut self, attempt: u32) {
+        if !self.reporters.0.is_empty() {
+            let start = Progress { transferred: 0, total: self.content_length(), attempt };
+            self.reporters.0.iter_mut().for_each(|reporter| reporter.begin(start));
+        }
+    }
+
+    /// The same body without its callbacks, to be read for another purpose than a transfer.
+    #[cfg(feature = "client")]
+    pub(crate) fn without_progress(self) -> Self {
+        Self { reporters: Reporters::NONE, ..self }
+    }
+}
+
+/// The callbacks of a body.
+#[derive(Default)]
+pub(super) struct Reporters(Vec<Reporter>);
+
+struct Reporter {
+    callback: Arc<dyn Fn(Progress) + Send + Sync>,
+    /// `None` before the attempt begins.
+    told: Option<Progress>,
+}
+
+impl Reporters {
+    pub const NONE: Self = Self(Vec::new());
+
+    /// The same callbacks for a body at its beginning.
+    pub fn restarted(&self) -> Self {
+        let restarted = |reporter: &Reporter| Reporter { callback: Arc::clone(&reporter.callback), told: None };
+        Self(self.0.iter().map(restarted).collect())
+    }
+
+    /// The largest piece that may be handed on at once.
+    pub fn largest_piece(&self) -> usize {
+        if self.0.is_empty() { usize::MAX } else { PIECE }
+    }
+
+    /// Tells that a piece of so many bytes is handed on.
+    pub fn record(&mut self, length: usize) {
+        if length > 0 {
+            self.0.iter_mut().for_each(|reporter| reporter.record(length as u64));
+        }
+    }
+}
+
+impl Reporter {
+    fn begin(&mut self, start: Progress) {
+        if self.told.is_none() {
+            self.tell(start);
+        }
+    }
+
+    fn record(&mut self, length: u64) {
+        if let Some(told) = self.told {
+            self.tell(Progress { transferred: told.transferred.saturating_add(length), ..told });
+        }
+    }
+
+    fn tell(&mut self, progress: Progress) {
+        self.told = Some(progress);
+        (self.callback)(progress);
+    }
+}
+
+#[cfg(test)]
+mod tests;
