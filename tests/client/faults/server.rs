@@ -23,6 +23,8 @@ pub enum Fate {
     Drip(String, Duration),
     /// The head, and a body that never ends.
     Endless(String),
+    /// So many bytes of the request's body are read, and the connection is reset.
+    CutUpload(usize),
 }
 
 /// A running server; it stops with the test's runtime.
@@ -54,10 +56,11 @@ impl Server {
     async fn serve(&self, mut stream: TcpStream, fates: &[Fate]) {
         let open = self.open.fetch_add(1, Ordering::SeqCst) + 1;
         self.most_open.fetch_max(open, Ordering::SeqCst);
-        while read_request(&mut stream).await.is_some() {
+        while let Some(length) = read_head(&mut stream).await {
             let number = self.requests.fetch_add(1, Ordering::SeqCst);
             let fate = fates.get(number).or(fates.last()).unwrap();
-            if !fate.meet(&mut stream).await {
+            let read = if let Fate::CutUpload(most) = fate { length.min(*most) } else { length };
+            if stream.read_exact(&mut vec![0; read]).await.is_err() || !fate.meet(&mut stream).await {
                 break;
             }
         }
@@ -111,6 +114,10 @@ impl Fate {
                 }
                 false
             }
+            Self::CutUpload(_) => {
+                let _ = stream.set_zero_linger();
+                false
+            }
             Self::Silence(reply) => {
                 let _ = stream.write_all(reply.as_bytes()).await;
                 // Until the client goes away.
@@ -136,17 +143,15 @@ impl Fate {
     }
 }
 
-/// Reads a request, head and body, when one comes.
-async fn read_request(stream: &mut TcpStream) -> Option<()> {
+/// Reads a request's head when one comes, and gives the length of its body.
+async fn read_head(stream: &mut TcpStream) -> Option<usize> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         head.push(stream.read_u8().await.ok()?);
     }
     let head = String::from_utf8(head).ok()?;
     let length = |line: &str| line.strip_prefix("content-length: ")?.parse().ok();
-    let mut body = vec![0; head.lines().find_map(length).unwrap_or(0)];
-    stream.read_exact(&mut body).await.ok()?;
-    Some(())
+    Some(head.lines().find_map(length).unwrap_or(0))
 }
 
 /// A reply with a body.

@@ -3,4 +3,3 @@
 mod inputs;
 mod outputs;
 mod small_models;
-mod versions;

@@ -1,4 +1,5 @@
-//! Large assets, up from a file and down to one, against a server that verifies signatures: whole, and in little memory.
+//! Large assets, up from a file and down to one, against a server that verifies signatures: whole, told of, and in
+//! little memory.
 
 mod large;
 #[path = "../end_to_end/signature.rs"]
@@ -45,7 +46,10 @@ fn large_assets_take_little_memory() {
         .unwrap();
     let (printed, complaint) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{printed}{complaint}");
-    assert_eq!(published.lock().unwrap().as_slice(), std::slice::from_ref(&hash));
+    // The first attempt is refused after its last byte, and so the file is sent again.
+    assert_eq!(published.lock().unwrap().as_slice(), [hash.clone(), hash.clone()]);
+    let length = large::LENGTH;
+    assert!(printed.contains(&format!("[{length}, {length}]\ndownloaded {length} bytes [{length}]\n")), "{printed}");
     assert_eq!(fs::metadata(&download).unwrap().len(), large::LENGTH);
     assert_eq!(large::hash_of(&download), hash);
     let memory = printed.lines().find_map(|line| line.strip_prefix("peak memory ")?.strip_suffix(" kB")?.parse().ok());
@@ -57,7 +61,7 @@ fn large_assets_take_little_memory() {
     }
 }
 
-/// Answers signed requests only. Keeps the hash of each published asset, not the asset.
+/// Answers signed requests only, and the first with an error. Keeps the hash of each published asset, not the asset.
 async fn answer(
     head: Parts,
     mut body: Incoming,
@@ -78,7 +82,9 @@ async fn answer(
     }
     assert_eq!(received.header("x-amz-content-sha256"), Some(hash.as_str()));
     assert_eq!(received.header("content-length"), Some(length.to_string().as_str()));
-    hashes.lock().unwrap().push(hash);
-    let reply = reply::complete(&received).map(|body| Full::new(body).boxed());
-    Ok((received, reply))
+    let mut hashes = hashes.lock().unwrap();
+    let is_first = hashes.is_empty();
+    hashes.push(hash);
+    let reply = if is_first { reply::error(503, "503", "busy") } else { reply::complete(&received) };
+    Ok((received, reply.map(|body| Full::new(body).boxed())))
 }

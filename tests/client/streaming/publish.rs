@@ -1,15 +1,16 @@
 //! Publishes a file as an asset and downloads it again, as the test of streaming runs it to see how much memory that
-//! takes.
+//! takes, and what is told of the progress.
 //!
 //! ```text
 //! publish FILE DOWNLOAD
 //! ```
 
 use codeartifact::Client;
-use codeartifact::primitives::ByteStream;
+use codeartifact::primitives::{ByteStream, Progress};
 use codeartifact::types::PackageFormat;
 use std::env;
 use std::error::Error;
+use std::sync::{Arc, Mutex};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -18,20 +19,41 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Err("call it as `publish FILE DOWNLOAD`".into());
     };
     let client = Client::from_env().await?;
-    let content = ByteStream::from_path(file).await?;
+    let (uploads, downloads) = (Attempts::default(), Attempts::default());
+    let content = ByteStream::from_path(file).await?.on_progress(uploads.callback());
     let version = client.publish_package_version().domain("my-domain").repository("my-repo").package("my-package");
     let version = version.format(PackageFormat::Generic).package_version("1.0.0").asset_name("large.bin");
     let published = version.asset_content(content).send().await?;
-    println!("published {}", published.version().unwrap_or_default());
+    println!("published {} {}", published.version().unwrap_or_default(), uploads.told());
 
     let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("my-package");
     let asset = asset.format(PackageFormat::Generic).package_version("1.0.0").asset("large.bin").send().await?;
-    let length = asset.asset.save_to(download).await?;
-    println!("downloaded {length} bytes");
+    let length = asset.asset.save_to(download).on_progress(downloads.callback()).await?;
+    println!("downloaded {length} bytes {}", downloads.told());
     if let Some(kilobytes) = peak_memory() {
         println!("peak memory {kilobytes} kB");
     }
     Ok(())
+}
+
+/// What a callback is told last in each attempt.
+#[derive(Clone, Default)]
+struct Attempts(Arc<Mutex<Vec<u64>>>);
+
+impl Attempts {
+    fn callback(&self) -> impl Fn(Progress) + Send + Sync + 'static {
+        let attempts = self.clone();
+        move |progress| {
+            if let Ok(mut attempts) = attempts.0.lock() {
+                attempts.resize(progress.attempt as usize, 0);
+                attempts[progress.attempt as usize - 1] = progress.transferred;
+            }
+        }
+    }
+
+    fn told(&self) -> String {
+        self.0.lock().map_or_else(|error| error.to_string(), |attempts| format!("{attempts:?}"))
+    }
 }
 
 /// The most memory that the process has had at a time, where the system tells.
