@@ -3,3 +3,4 @@
 mod inputs;
 mod outputs;
 mod small_models;
+mod versions;

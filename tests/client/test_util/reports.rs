@@ -106,11 +106,11 @@ fn a_failing_test_fails_for_its_own_reason() {
 #[tokio::test]
 async fn an_answer_that_cannot_be_given_is_told() {
     let stub = Stub::new();
-    stub.on::<DescribeDomainInput>().reply_json(json!({"domian": {}}));
+    stub.on::<DescribeDomainInput>().reply_json(json!({"domain": {"nmae": "d"}}));
     stub.on_input(DescribeDomainInput::default()).reply_with(|_| {});
     stub.on::<GetPackageVersionAssetInput>().reply_with(|output| output.asset_name = Some("a\nb".to_owned()));
     let error = Client::new(stub.config()).send(input("domain")).await.unwrap_err().to_string();
-    assert!(error.contains("domian: the model has no member of this name"), "{error}");
+    assert!(error.contains("domain.nmae: the model has no member of this name"), "{error}");
     let complaints = stub.check().unwrap_err().to_string();
     assert!(complaints.contains("the input is not valid"), "{complaints}");
     assert!(complaints.contains("header `X-AssetName`: holds a control character"), "{complaints}");

@@ -19,7 +19,8 @@
 //! - `gzip`: decompresses replies that arrive compressed, although the client never asks for compression.
 //! - `client`: the client without a transport; bring your own.
 //! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
-//!   print. An input reads what `--cli-input-json` takes; an unknown member is an error. A streamed body is
+//!   print. An input reads what `--cli-input-json` takes; an unknown member is an error. In outputs, exceptions
+//!   and types unknown members are skipped, because a later version may have written them. A streamed body is
 //!   written only if its bytes are in memory.
 //! - `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads. The SDK's crates
 //!   need Rust 1.94.1.

@@ -10,6 +10,8 @@ use crate::call::operation::{Operation, ProtocolOf};
 use crate::call::prepare;
 use crate::endpoint::Endpoint;
 use crate::io::body::ByteStream;
+#[cfg(feature = "serde")]
+use crate::wire::members::{self, Decode, Names};
 use http::Response;
 use std::collections::HashMap;
 use std::fmt;
@@ -74,14 +76,14 @@ impl<'a, O: Operation> On<'a, O> {
         self.reply(make(fill))
     }
 
-    /// Answers with an output in the JSON of boto3 and the AWS CLI, for example `json!({"packages": []})`.
+    /// Answers with an output in the JSON of boto3 and the AWS CLI, for example `json!({"packages": []})`. A member
+    /// that the model does not know is an error, which the call reports.
     #[cfg(feature = "serde")]
     pub fn reply_json(self, output: crate::wire::document::Document) -> Expected<'a>
     where
-        O::Output: ToReply + serde_core::de::DeserializeOwned,
+        O::Output: ToReply + Decode,
     {
-        let output: Result<O::Output, _> = serde_core::Deserialize::deserialize(output);
-        match output {
+        match members::deserialize::<O::Output, _>(output, Names::ModelOnly) {
             Ok(output) => self.reply(output),
             Err(error) => self.answer(Answer::Broken(error.to_string())),
         }

@@ -1,15 +1,21 @@
 //! The names by which a structure's members are called.
 
-/// The names by which a structure's members are called, and how strictly they are read.
+/// The names by which a structure's members are called, and what becomes of members that the model does not know.
+///
+/// Whoever reads a value at its root decides, and all structures within it are read alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Names {
     /// The names on the wire. Members that the model does not know are skipped.
     Wire,
-    /// The model's own names, which boto3 and the AWS CLI show. A member that the model does not know is a slip of
-    /// the person who wrote it, and an error.
+    /// The model's own names, which boto3 and the AWS CLI show. Members that the model does not know are skipped: a
+    /// program with a later model may have written them.
     #[cfg(feature = "serde")]
     Model,
+    /// The model's own names and no others: a member that the model does not know is a slip of the person who wrote
+    /// it, and an error.
+    #[cfg(feature = "serde")]
+    ModelOnly,
 }
 
 impl Names {
@@ -19,8 +25,14 @@ impl Names {
         self != Self::Wire
     }
 
-    /// Whether a member that the model does not know is an error.
+    /// Whether what the model does not know is an error.
     pub(super) fn are_strict(self) -> bool {
-        self.are_of_the_model()
+        Some(self) == Self::STRICT
     }
+
+    /// The names that are strict. Without serde none are, and the compiler drops what asks for them.
+    #[cfg(feature = "serde")]
+    const STRICT: Option<Self> = Some(Self::ModelOnly);
+    #[cfg(not(feature = "serde"))]
+    const STRICT: Option<Self> = None;
 }

@@ -2,6 +2,9 @@
 //!
 //! Blobs are base64, times are ISO 8601, and `NaN` and infinities are text. Members without a value are left out, and
 //! so are bodies that are not in memory.
+//!
+//! An input is written by a person, so it is read strictly, with all that it holds. Anything else is written by
+//! programs, maybe with a later model, so it is read as leniently as a reply.
 
 use super::{Decode, Decoder, Names, error_path};
 use crate::wire::base64;
@@ -13,14 +16,14 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-/// Reads a value as a person wrote it.
+/// Reads a value, and says in an error where in it the problem is.
 ///
 /// # Errors
-/// A member is unknown to the model, or a value is not what the model says; names the place.
-pub fn deserialize<'de, T: Decode, D: Decoder<'de>>(decoder: D) -> Result<T, D::Error> {
-    match T::decode(decoder, Names::Model) {
+/// There is no value, it is not what the model says, or the model does not know a member and `names` refuse it.
+pub fn deserialize<'de, T: Decode, D: Decoder<'de>>(decoder: D, names: Names) -> Result<T, D::Error> {
+    match T::decode(decoder, names) {
         Ok(Some(value)) => Ok(value),
-        Ok(None) => Err(D::Error::custom("expected a value, found null")),
+        Ok(None) => Err(D::Error::custom("expected a value, found none")),
         Err(error) => Err(error_path::readable(error)),
     }
 }
@@ -150,7 +153,7 @@ impl Serialize for DateTime {
 /// From epoch seconds, as a number or text, from ISO 8601 or an HTTP date.
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Decoder<'de>>(decoder: D) -> Result<Self, D::Error> {
-        deserialize(decoder)
+        deserialize(decoder, Names::Model)
     }
 }
 
@@ -164,6 +167,6 @@ impl Serialize for Blob {
 /// From base64.
 impl<'de> Deserialize<'de> for Blob {
     fn deserialize<D: Decoder<'de>>(decoder: D) -> Result<Self, D::Error> {
-        deserialize(decoder)
+        deserialize(decoder, Names::Model)
     }
 }

@@ -3,11 +3,14 @@
 mod structure;
 mod union;
 
-/// Implements serde's traits by the traits of this module.
+/// Implements serde's traits by the traits of this module. A value is read by these [`Names`](super::Names).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_serde {
     ($name:ident) => {
+        $crate::impl_serde!($name by Model);
+    };
+    ($name:ident by $names:ident) => {
         impl $crate::generated_code::serde_core::Serialize for $name {
             fn serialize<S: $crate::generated_code::serde_core::Serializer>(
                 &self,
@@ -21,7 +24,7 @@ macro_rules! impl_serde {
             fn deserialize<D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::generated_code::members::deserialize(decoder)
+                $crate::generated_code::members::deserialize(decoder, $crate::generated_code::members::Names::$names)
             }
         }
     };

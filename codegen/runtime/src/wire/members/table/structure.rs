@@ -19,11 +19,12 @@
 /// | --- | --- |
 /// | `sent` | It is part of inputs: [`Encode`] and [`Validate`]. |
 /// | `received` | It is part of replies: [`Structure`] and [`Decode`]. `sent received` gives both. |
-/// | `input` | It is the input of an operation: what `sent` gives. |
+/// | `input` | It is the input of an operation: what `sent` gives, but read strictly. |
 /// | `output` | It is the output of an operation: what `received` gives. |
 /// | `exception("Code", 404)` | It is an exception: also `ModelledException`. `retry Throttling` may follow the status. |
 ///
 /// With the feature `serde` every structure has serde's `Serialize` and `Deserialize`, which use the model's names.
+/// A member that the model does not know is an error anywhere in an `input`, and skipped in whatever else is read.
 /// With the feature `test-util` outputs and exceptions can be written as replies.
 ///
 /// ```
@@ -84,22 +85,25 @@ macro_rules! members {
         $crate::members!(@encode $name $table);
         $crate::members!(@validate $name $table);
         $crate::members!(@decode $name $table);
-        $crate::if_serde! { $crate::members!(@serde $name $table); }
+        $crate::if_serde! { $crate::members!(@serde $name by Model $table); }
     };
     (sent $name:ident $table:tt) => {
+        $crate::members!(@sent $name by Model $table);
+    };
+    (input $name:ident $table:tt) => {
+        $crate::members!(@sent $name by ModelOnly $table);
+    };
+    (@sent $name:ident by $names:ident $table:tt) => {
         $crate::members!(@encode $name $table);
         $crate::members!(@validate $name $table);
         $crate::if_serde! {
             $crate::members!(@decode $name $table);
-            $crate::members!(@serde $name $table);
+            $crate::members!(@serde $name by $names $table);
         }
-    };
-    (input $name:ident $table:tt) => {
-        $crate::members!(sent $name $table);
     };
     (received $name:ident $table:tt) => {
         $crate::members!(@decode $name $table);
-        $crate::if_serde! { $crate::members!(@serde $name $table); }
+        $crate::if_serde! { $crate::members!(@serde $name by Model $table); }
         $crate::if_test_util! { $crate::members!(@encode $name $table); }
     };
     (output $name:ident $table:tt) => {
@@ -182,7 +186,7 @@ macro_rules! members {
     (@constraint required) => { const { &$crate::generated_code::Constraint::NONE.required() } };
     (@constraint required, $constraint:expr) => { const { &$constraint.required() } };
     (@constraint $constraint:expr) => { const { &$constraint } };
-    (@serde $name:ident { $(
+    (@serde $name:ident by $names:ident { $(
         $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
     )* }) => {
@@ -198,7 +202,7 @@ macro_rules! members {
             }
         }
 
-        $crate::impl_serde!($name);
+        $crate::impl_serde!($name by $names);
     };
     (@exception $name:ident $code:literal ($($retry:ident)?) { $(
         $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
