@@ -130,7 +130,8 @@ pub const PRELUDE: &[&str] = &[
 ];
 
 /// Methods that the runtime's macro gives to builders, inputs and nested structures.
-pub const BUILDER_METHODS: &[&str] = &["build", "builder", "customize", "into_paginator", "new", "send", "with_state"];
+pub const BUILDER_METHODS: &[&str] =
+    &["as_input", "build", "builder", "customize", "into_paginator", "new", "send", "with_state"];
 
 /// The enumeration of all errors, which stands beside their types.
 pub const EXCEPTIONS_TYPE: &str = "Exception";

@@ -1,7 +1,7 @@
-//! Builders: a line for the plumbing, and setters. The type has a marker for each required member, so that leaving
+//! Builders: a table for the plumbing, and setters. The type has a marker for each required member, so that leaving
 //! one out does not compile.
 
-use super::{docs, ident};
+use super::{docs, ident, types};
 use crate::ir::{Field, Operation, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -35,26 +35,31 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// The macro that defines everything but the setters, and the setters.
+    /// The macro that defines everything else, with a setter of an `Option` for each member, and the setters of values.
     fn emit(&self, verb: &TokenStream, bound: &TokenStream) -> TokenStream {
         let (name, mode, target) = (&self.name, &self.mode, ident(&self.structure.name.rust));
+        let fields = &self.structure.fields;
         let markers: Vec<_> = self.markers().collect();
         let required = (!markers.is_empty()).then(|| quote!(, requires required::{#(#markers),*}));
-        let setters = self.structure.fields.iter().map(|field| self.setters(field));
-        let setters = (!self.structure.fields.is_empty()).then(|| {
-            let (parameters, state) = if markers.is_empty() {
-                (quote!(S), quote!(S))
+        let whole_setters = fields.iter().map(|field| self.whole_setter(field));
+        let whole_setters = (!fields.is_empty()).then(|| quote!({ #(#whole_setters,)* }));
+        let setters = (!fields.is_empty()).then(|| {
+            let setters = fields.iter().map(|field| self.setter(field));
+            let (parameters, arguments) = if markers.is_empty() {
+                (quote!(#bound), quote!(#mode))
             } else {
-                (quote!(#(#markers),*), quote!((#(#markers,)*)))
+                (quote!(#bound #(#markers),*), quote!(#mode (#(#markers,)*)))
             };
+            let parameters = (!parameters.is_empty()).then(|| quote!(<#parameters>));
+            let arguments = (!arguments.is_empty()).then(|| quote!(<#arguments>));
             quote! {
-                impl<#bound #parameters> #name<#mode #state> {
+                impl #parameters #name #arguments {
                     #(#setters)*
                 }
             }
         });
         quote! {
-            builder! { #name #verb #target #required }
+            builder! { #name #verb #target #required #whole_setters }
             #setters
         }
     }
@@ -64,80 +69,81 @@ impl Builder<'_> {
         self.structure.fields.iter().filter_map(|field| field.marker.as_deref()).map(ident)
     }
 
-    /// The type that a setter returns, and the expression that makes it.
-    fn returned(&self, field: &Field) -> (TokenStream, TokenStream) {
-        let Some(own) = &field.marker else { return (quote!(Self), quote!(self)) };
-        let (name, mode) = (&self.name, &self.mode);
+    /// The state in which a required member is set.
+    fn state(&self, field: &Field) -> Option<TokenStream> {
+        let own = field.marker.as_ref()?;
         let state = self.markers().map(|marker| if marker == own { quote!(Set) } else { quote!(#marker) });
-        (quote!(#name<#mode (#(#state,)*)>), quote!(self.with_state()))
+        Some(quote!((#(#state,)*)))
     }
 
-    /// A setter, which adds where the member is a list or map; and one for the whole value where that differs or
-    /// where the member is optional.
-    fn setters(&self, field: &Field) -> TokenStream {
+    /// A row of the macro: the setter of the whole value.
+    fn whole_setter(&self, field: &Field) -> TokenStream {
+        let deprecated = docs::deprecated(field.deprecated.as_ref());
+        let (setter, name) = (ident(&field.whole_setter), ident(&field.name));
+        let rust = types::held(field);
+        let returned = self.state(field).map(|state| quote!(-> #state));
+        quote!(#deprecated #setter(#name: #rust) #returned)
+    }
+
+    /// A setter of a value, which adds where the member is a list or map.
+    fn setter(&self, field: &Field) -> TokenStream {
+        let (builder, mode) = (&self.name, &self.mode);
         let name = ident(&field.name);
         let docs = docs::member(field);
         let deprecated = docs::deprecated(field.deprecated.as_ref());
-        let (returned, finish) = self.returned(field);
-        let (parameters, statement) = assignment(field, &name);
-        let adds = match &field.shape {
-            Type::List { .. } => Some("Appends one element; call again to add more."),
-            Type::Map { .. } => Some("Inserts one entry; call again to add more."),
-            _ => None,
-        };
-        let collects = adds.is_some();
-        let adds = adds.map(|adds| docs::lines(["", adds]));
-        let whole = if collects || field.marker.is_none() {
-            let setter = ident(&field.whole_setter);
-            let rust = field.shape.rust();
-            let doc = docs::lines([format!("Sets `{}`, or clears it with `None`.", field.member)]);
-            let value = if field.boxed { quote!(#name.map(Box::new)) } else { quote!(#name) };
-            quote! {
-                #doc
-                #deprecated
-                pub fn #setter(mut self, #name: Option<#rust>) -> #returned {
-                    self.input.#name = #value;
-                    #finish
+        let returned = self.state(field).map_or_else(|| quote!(Self), |state| quote!(#builder<#mode #state>));
+        let finish = if field.marker.is_some() { quote!(self.with_state()) } else { quote!(self) };
+        match &field.shape {
+            Type::List { element, sparse } => {
+                let (parameter, value) = entry(element, *sparse, &name);
+                quote! {
+                    #docs
+                    ///
+                    /// Appends one element; call again to add more.
+                    #deprecated
+                    pub fn #name(mut self, #name: #parameter) -> #returned {
+                        self.input.#name.get_or_insert_default().push(#value);
+                        #finish
+                    }
                 }
             }
-        } else {
-            TokenStream::new()
-        };
-        quote! {
-            #docs
-            #adds
-            #deprecated
-            pub fn #name(mut self, #parameters) -> #returned {
-                #statement
-                #finish
+            Type::Map { key, value, sparse } => {
+                let (key_parameter, key) = key.parameter(&ident("key"));
+                let (value_parameter, value) = entry(value, *sparse, &ident("value"));
+                quote! {
+                    #docs
+                    ///
+                    /// Inserts one entry; call again to add more.
+                    #deprecated
+                    pub fn #name(mut self, key: #key_parameter, value: #value_parameter) -> #returned {
+                        self.input.#name.get_or_insert_default().insert(#key, #value);
+                        #finish
+                    }
+                }
             }
-            #whole
+            other => {
+                let (parameter, value) = other.parameter(&name);
+                let value = if field.boxed { quote!(Box::new(#value)) } else { value };
+                // The other setter is deprecated with its member, and a call of it would make a warning.
+                let (receiver, body) = if field.deprecated.is_some() {
+                    (quote!(mut self), quote!(self.input.#name = Some(#value); #finish))
+                } else {
+                    let whole_setter = ident(&field.whole_setter);
+                    (quote!(self), quote!(self.#whole_setter(Some(#value))))
+                };
+                quote! {
+                    #docs
+                    #deprecated
+                    pub fn #name(#receiver, #name: #parameter) -> #returned {
+                        #body
+                    }
+                }
+            }
         }
     }
 }
 
-/// The parameters of a setter, and the statement that stores them.
-fn assignment(field: &Field, name: &Ident) -> (TokenStream, TokenStream) {
-    match &field.shape {
-        Type::List { element, sparse } => {
-            let (parameter, value) =
-                if *sparse { (element.element(true), quote!(#name)) } else { element.parameter(name) };
-            (quote!(#name: #parameter), quote!(self.input.#name.get_or_insert_default().push(#value);))
-        }
-        Type::Map { key, value, sparse } => {
-            let (key_name, value_name) = (ident("key"), ident("value"));
-            let (key_parameter, key) = key.parameter(&key_name);
-            let (value_parameter, value) =
-                if *sparse { (value.element(true), quote!(value)) } else { value.parameter(&value_name) };
-            (
-                quote!(key: #key_parameter, value: #value_parameter),
-                quote!(self.input.#name.get_or_insert_default().insert(#key, #value);),
-            )
-        }
-        other => {
-            let (parameter, value) = other.parameter(name);
-            let value = if field.boxed { quote!(Box::new(#value)) } else { value };
-            (quote!(#name: #parameter), quote!(self.input.#name = Some(#value);))
-        }
-    }
+/// The parameter for an element of a list or a value of a map, and how it becomes one.
+fn entry(held: &Type, sparse: bool, name: &Ident) -> (TokenStream, TokenStream) {
+    if sparse { (held.element(true), quote!(#name)) } else { held.parameter(name) }
 }

@@ -96,12 +96,14 @@ pub fn path(name: &TypeName) -> TokenStream {
 
 /// The type of a field. All are optional except streams that are received, which are always there.
 pub fn field_type(field: &Field, received: bool) -> TokenStream {
+    let held = held(field);
+    if field.shape == Type::Stream && received { held } else { quote!(Option<#held>) }
+}
+
+/// The type that a field holds if it has a value.
+pub fn held(field: &Field) -> TokenStream {
     let rust = field.shape.rust();
-    match (&field.shape, field.boxed) {
-        (Type::Stream, _) if received => rust,
-        (_, true) => quote!(Option<Box<#rust>>),
-        (_, false) => quote!(Option<#rust>),
-    }
+    if field.boxed { quote!(Box<#rust>) } else { rust }
 }
 
 /// `types.rs`: a module for each type, all of them seen as one.

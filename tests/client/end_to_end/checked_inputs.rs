@@ -1,13 +1,13 @@
 //! Inputs that are put together at run time are checked as a whole before anything is sent.
 
-use crate::{DOMAIN, OWNER, REPOSITORY, client_of};
+use crate::{DOMAIN, OWNER, PACKAGE, REPOSITORY, client_of};
 use codeartifact::builder::{Async, Complete};
 use codeartifact::config::ValidationLevel;
 use codeartifact::operation::create_domain::CreateDomainInput;
 use codeartifact::operation::list_packages::{ListPackagesBuilder, ListPackagesInput};
 use codeartifact::operation::publish_package_version::PublishPackageVersionInput;
 use codeartifact::runtime::error::ErrorKind;
-use codeartifact::types::Tag;
+use codeartifact::types::{AllowUpstream, PackageOriginRestrictions, Tag};
 use codeartifact::{Client, Error, Operation, Service};
 use codeartifact_tests::server::Server;
 
@@ -34,6 +34,25 @@ async fn problems_inside_lists_are_reported_with_their_place() {
     assert!(sentence.contains("tags[1].key: required, but missing"), "{sentence}");
     assert!(sentence.contains("tags[1].value: required, but missing"), "{sentence}");
     assert!(!sentence.contains("tags[0]"), "{sentence}");
+}
+
+#[tokio::test]
+async fn a_required_member_that_is_none_is_reported_when_it_is_sent() {
+    let server = Server::start();
+    let restrictions = PackageOriginRestrictions::builder().set_publish(None).upstream(AllowUpstream::Block).build();
+    let request =
+        client_of(&server).put_package_origin_configuration().set_domain(None).set_format(None).package(PACKAGE);
+    let request = request.set_repository(Some("r".to_owned())).set_restrictions(Some(restrictions));
+    assert_eq!(request.as_input().repository.as_deref(), Some("r"));
+    let error = request.send().await.expect_err("four members are wrong");
+    assert_eq!(error.kind(), ErrorKind::Validation);
+    assert_eq!(
+        error.to_string(),
+        "PutPackageOriginConfiguration was not sent, because the input is not valid: domain: required, but missing; \
+         repository: has length 1, but must have at least 2; format: required, but missing; \
+         restrictions.publish: required, but missing"
+    );
+    assert!(server.requests().is_empty());
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ mod payloads;
 mod replies;
 mod requests;
 mod sensitive;
+mod setters;
 mod support;
 mod times;
 mod types;

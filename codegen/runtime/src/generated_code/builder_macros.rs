@@ -1,24 +1,36 @@
 //! The macros that define builders, and the compiler's message if a required member is missing.
 
-/// Defines a builder and everything about it that does not depend on the members: the type,
-/// `builder()`, `build`, and for an operation's input `send`, `customize` and `into_paginator`.
+/// Defines a builder and everything about it that says nothing of the service: the type, `builder()`,
+/// `build`, the setters that take an `Option`, and for an operation's input `send`, `customize` and
+/// `into_paginator`.
 ///
-/// The setters are written by hand or emitted. Each assigns to `self.input`; that of a required member
-/// ends in `self.with_state()`.
+/// The setters that take a value are written by hand or emitted. They call those of the table here.
 ///
 /// ```text
-/// builder! { TagBuilder builds Tag, requires required::{Key, Value} }
-/// builder! { DescribeDomainBuilder sends DescribeDomainInput, requires required::{Domain} }
-/// builder! { ListPackagesBuilder sends paginated ListPackagesInput, requires required::{Domain, Repository} }
-/// builder! { PublishBuilder sends streamed PublishInput, requires required::{Asset} }
+/// builder! {
+///     TagBuilder builds Tag, requires required::{Key} {
+///         set_key(key: String) -> (Set,),
+///         set_value(value: String),
+///     }
+/// }
+/// builder! { PingBuilder sends PingInput }
+/// builder! { ListPackagesBuilder sends paginated ListPackagesInput, requires required::{Domain} { … } }
+/// builder! { PublishBuilder sends streamed PublishInput, requires required::{Asset} { … } }
 /// ```
 ///
-/// `paginated` adds `into_paginator`. `streamed` leaves out `Clone`, as a stream cannot be cloned.
+/// A setter of a required member names the state of the builder that it returns. `paginated` adds
+/// `into_paginator`. `streamed` leaves out `Clone`, as a stream cannot be cloned.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! builder {
-    ($name:ident builds $input:ident $(, requires $required:ident::{$($marker:ident),+ $(,)?})? $(,)?) => {
+    (
+        $name:ident builds $input:ident
+        $(, requires $required:ident::{$($marker:ident),+ $(,)?})? $({ $($setters:tt)* })?
+    ) => {
         #[doc = concat!("Builds a [`", stringify!($input), "`].")]
+        ///
+        /// A required member that is set under a condition has a `set_` method, which takes an `Option`.
+        /// To fill a value step by step, start from its `default()` and assign to its fields.
         ///
         /// `S` is the state of the required members. It changes with the model:
         #[doc = concat!("write `", stringify!($name), "<Complete<", stringify!($input), ">>` to name a finished builder.")]
@@ -61,6 +73,10 @@ macro_rules! builder {
             }
         }
 
+        impl<$($($marker),+)?> $name<($($($marker,)+)?)> {
+            $crate::builder! { @setters $name [] $($($setters)*)? }
+        }
+
         $crate::builder! { @states $input $(requires $required::{$($marker),+})? }
     };
 
@@ -76,9 +92,17 @@ macro_rules! builder {
 
     (
         @operation $name:ident [$($kind:ident)?] $input:ident
-        $(, requires $required:ident::{$($marker:ident),+ $(,)?})? $(,)?
+        $(, requires $required:ident::{$($marker:ident),+ $(,)?})? $({ $($setters:tt)* })?
     ) => {
         #[doc = concat!("Builds a [`", stringify!($input), "`] and sends it.")]
+        ///
+        /// A required member that is set under a condition has a `set_` method, which takes an `Option`.
+        /// To fill an input step by step, assign to its fields; it is checked when it is sent:
+        ///
+        /// ```text
+        #[doc = concat!("let mut input = ", stringify!($input), "::default();")]
+        /// client.send(input).await?;
+        /// ```
         ///
         /// `M` is the mode of its client and `S` the state of the required members. `S` changes with the model:
         #[doc = concat!("write `", stringify!($name), "<M, Complete<", stringify!($input), ">>` to name a finished builder.")]
@@ -103,6 +127,11 @@ macro_rules! builder {
         }
 
         impl<M: $crate::generated_code::Mode, S> $name<M, S> {
+            /// Returns the input with what has been set so far.
+            pub fn as_input(&self) -> &$input {
+                &self.input
+            }
+
             /// Returns the finished input.
             pub fn build(self) -> $input
             where
@@ -149,8 +178,33 @@ macro_rules! builder {
             }
         }
 
+        impl<M: $crate::generated_code::Mode, $($($marker),+)?> $name<M, ($($($marker,)+)?)> {
+            $crate::builder! { @setters $name [M,] $($($setters)*)? }
+        }
+
         $crate::builder! { @states $input $(requires $required::{$($marker),+})? }
     };
+
+    (
+        @setters $name:ident $mode:tt
+        $($(#[$attribute:meta])* $setter:ident($field:ident: $type:ty) $(-> $state:ty)?,)*
+    ) => {
+        $(
+            #[doc = concat!("Sets `", stringify!($field), $crate::builder!(@none $($state)?))]
+            $(#[$attribute])*
+            pub fn $setter(
+                mut self,
+                $field: ::std::option::Option<$type>,
+            ) -> $crate::builder!(@returned $name $mode $($state)?) {
+                self.input.$field = $field;
+                self.with_state()
+            }
+        )*
+    };
+    (@none) => { "`, or clears it with `None`." };
+    (@none $state:ty) => { "`. `None` compiles, and is an error when it is sent." };
+    (@returned $name:ident $mode:tt) => { Self };
+    (@returned $name:ident [$($mode:tt)*] $state:ty) => { $name<$($mode)* $state> };
 
     (@unset $marker:ident) => { $crate::generated_code::Unset };
     (@set $marker:ident) => { $crate::generated_code::Set };
