@@ -38,7 +38,19 @@ pub struct CopyPackageVersionsInput {
 
 builder! {
     CopyPackageVersionsBuilder sends CopyPackageVersionsInput,
-    requires required::{Domain, SourceRepository, DestinationRepository, Format, Package}
+    requires required::{Domain, SourceRepository, DestinationRepository, Format, Package} {
+        set_domain(domain: String) -> (Set, SourceRepository, DestinationRepository, Format, Package),
+        set_domain_owner(domain_owner: String),
+        set_source_repository(source_repository: String) -> (Domain, Set, DestinationRepository, Format, Package),
+        set_destination_repository(destination_repository: String) -> (Domain, SourceRepository, Set, Format, Package),
+        set_format(format: types::PackageFormat) -> (Domain, SourceRepository, DestinationRepository, Set, Package),
+        set_namespace(namespace: String),
+        set_package(package: String) -> (Domain, SourceRepository, DestinationRepository, Format, Set),
+        set_versions(versions: Vec<String>),
+        set_version_revisions(version_revisions: HashMap<String, String>),
+        set_allow_overwrite(allow_overwrite: bool),
+        set_include_from_upstream(include_from_upstream: bool),
+    }
 }
 
 impl<
@@ -56,65 +68,54 @@ impl<
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> CopyPackageVersionsBuilder<
         M,
         (Set, SourceRepository, DestinationRepository, Format, Package),
     > {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository that contains the package versions to be copied.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn source_repository(
-        mut self,
+        self,
         source_repository: impl Into<String>,
     ) -> CopyPackageVersionsBuilder<M, (Domain, Set, DestinationRepository, Format, Package)> {
-        self.input.source_repository = Some(source_repository.into());
-        self.with_state()
+        self.set_source_repository(Some(source_repository.into()))
     }
 
     /// The name of the repository into which package versions are copied.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn destination_repository(
-        mut self,
+        self,
         destination_repository: impl Into<String>,
     ) -> CopyPackageVersionsBuilder<M, (Domain, SourceRepository, Set, Format, Package)> {
-        self.input.destination_repository = Some(destination_repository.into());
-        self.with_state()
+        self.set_destination_repository(Some(destination_repository.into()))
     }
 
     /// The format of the package versions to be copied.
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> CopyPackageVersionsBuilder<
         M,
         (Domain, SourceRepository, DestinationRepository, Set, Package),
     > {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// The namespace of the package versions to be copied. The package component that specifies its
@@ -133,29 +134,21 @@ impl<
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// The name of the package that contains the versions to be copied.
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package(
-        mut self,
+        self,
         package: impl Into<String>,
     ) -> CopyPackageVersionsBuilder<
         M,
         (Domain, SourceRepository, DestinationRepository, Format, Set),
     > {
-        self.input.package = Some(package.into());
-        self.with_state()
+        self.set_package(Some(package.into()))
     }
 
     /// The versions of the package to be copied.
@@ -167,12 +160,6 @@ impl<
     /// Appends one element; call again to add more.
     pub fn versions(mut self, versions: impl Into<String>) -> Self {
         self.input.versions.get_or_insert_default().push(versions.into());
-        self
-    }
-
-    /// Sets `versions`, or clears it with `None`.
-    pub fn set_versions(mut self, versions: Option<Vec<String>>) -> Self {
-        self.input.versions = versions;
         self
     }
 
@@ -188,43 +175,20 @@ impl<
         self
     }
 
-    /// Sets `versionRevisions`, or clears it with `None`.
-    pub fn set_version_revisions(
-        mut self,
-        version_revisions: Option<HashMap<String, String>>,
-    ) -> Self {
-        self.input.version_revisions = version_revisions;
-        self
-    }
-
     /// Set to true to overwrite a package version that already exists in the destination
     /// repository. If set to false and the package version already exists in the destination
     /// repository, the package version is returned in the `failedVersions` field of the response
     /// with an `ALREADY_EXISTS` error code.
-    pub fn allow_overwrite(mut self, allow_overwrite: bool) -> Self {
-        self.input.allow_overwrite = Some(allow_overwrite);
-        self
-    }
-
-    /// Sets `allowOverwrite`, or clears it with `None`.
-    pub fn set_allow_overwrite(mut self, allow_overwrite: Option<bool>) -> Self {
-        self.input.allow_overwrite = allow_overwrite;
-        self
+    pub fn allow_overwrite(self, allow_overwrite: bool) -> Self {
+        self.set_allow_overwrite(Some(allow_overwrite))
     }
 
     /// Set to true to copy packages from repositories that are upstream from the source repository
     /// to the destination repository. The default setting is false. For more information, see
     /// [Working with upstream
     /// repositories](https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html).
-    pub fn include_from_upstream(mut self, include_from_upstream: bool) -> Self {
-        self.input.include_from_upstream = Some(include_from_upstream);
-        self
-    }
-
-    /// Sets `includeFromUpstream`, or clears it with `None`.
-    pub fn set_include_from_upstream(mut self, include_from_upstream: Option<bool>) -> Self {
-        self.input.include_from_upstream = include_from_upstream;
-        self
+    pub fn include_from_upstream(self, include_from_upstream: bool) -> Self {
+        self.set_include_from_upstream(Some(include_from_upstream))
     }
 }
 

@@ -19,7 +19,14 @@ pub struct CreateDomainInput {
     pub tags: Option<Vec<types::Tag>>,
 }
 
-builder! { CreateDomainBuilder sends CreateDomainInput, requires required::{Domain} }
+builder! {
+    CreateDomainBuilder sends CreateDomainInput,
+    requires required::{Domain} {
+        set_domain(domain: String) -> (Set,),
+        set_encryption_key(encryption_key: String),
+        set_tags(tags: Vec<types::Tag>),
+    }
+}
 
 impl<M: Mode, Domain> CreateDomainBuilder<M, (Domain,)> {
     /// The name of the domain to create. All domain names in an Amazon Web Services Region that are
@@ -28,9 +35,8 @@ impl<M: Mode, Domain> CreateDomainBuilder<M, (Domain,)> {
     /// publicly discoverable.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(mut self, domain: impl Into<String>) -> CreateDomainBuilder<M, (Set,)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+    pub fn domain(self, domain: impl Into<String>) -> CreateDomainBuilder<M, (Set,)> {
+        self.set_domain(Some(domain.into()))
     }
 
     /// The encryption key for the domain. This is used to encrypt content stored in a domain. An
@@ -48,15 +54,8 @@ impl<M: Mode, Domain> CreateDomainBuilder<M, (Domain,)> {
     /// the *Key Management Service Developer Guide*.
     ///
     /// Length: 1 to 1011 characters. Pattern: `\S+`.
-    pub fn encryption_key(mut self, encryption_key: impl Into<String>) -> Self {
-        self.input.encryption_key = Some(encryption_key.into());
-        self
-    }
-
-    /// Sets `encryptionKey`, or clears it with `None`.
-    pub fn set_encryption_key(mut self, encryption_key: Option<String>) -> Self {
-        self.input.encryption_key = encryption_key;
-        self
+    pub fn encryption_key(self, encryption_key: impl Into<String>) -> Self {
+        self.set_encryption_key(Some(encryption_key.into()))
     }
 
     /// One or more tag key-value pairs for the domain.
@@ -66,12 +65,6 @@ impl<M: Mode, Domain> CreateDomainBuilder<M, (Domain,)> {
     /// Appends one element; call again to add more.
     pub fn tags(mut self, tags: types::Tag) -> Self {
         self.input.tags.get_or_insert_default().push(tags);
-        self
-    }
-
-    /// Sets `tags`, or clears it with `None`.
-    pub fn set_tags(mut self, tags: Option<Vec<types::Tag>>) -> Self {
-        self.input.tags = tags;
         self
     }
 }

@@ -27,7 +27,14 @@ pub struct CreatePackageGroupInput {
 
 builder! {
     CreatePackageGroupBuilder sends CreatePackageGroupInput,
-    requires required::{Domain, PackageGroup}
+    requires required::{Domain, PackageGroup} {
+        set_domain(domain: String) -> (Set, PackageGroup),
+        set_domain_owner(domain_owner: String),
+        set_package_group(package_group: String) -> (Domain, Set),
+        set_contact_info(contact_info: String),
+        set_description(description: String),
+        set_tags(tags: Vec<types::Tag>),
+    }
 }
 
 impl<M: Mode, Domain, PackageGroup> CreatePackageGroupBuilder<M, (Domain, PackageGroup)> {
@@ -35,26 +42,18 @@ impl<M: Mode, Domain, PackageGroup> CreatePackageGroupBuilder<M, (Domain, Packag
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> CreatePackageGroupBuilder<M, (Set, PackageGroup)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The pattern of the package group to create. The pattern is also the identifier of the
@@ -62,39 +61,24 @@ impl<M: Mode, Domain, PackageGroup> CreatePackageGroupBuilder<M, (Domain, Packag
     ///
     /// Required. Length: 2 to 520 characters. Pattern: `[^\p{C}\p{IsWhitespace}]+`.
     pub fn package_group(
-        mut self,
+        self,
         package_group: impl Into<String>,
     ) -> CreatePackageGroupBuilder<M, (Domain, Set)> {
-        self.input.package_group = Some(package_group.into());
-        self.with_state()
+        self.set_package_group(Some(package_group.into()))
     }
 
     /// The contact information for the created package group.
     ///
     /// Length: at most 1000 characters. Pattern: `\P{C}*`.
-    pub fn contact_info(mut self, contact_info: impl Into<String>) -> Self {
-        self.input.contact_info = Some(contact_info.into());
-        self
-    }
-
-    /// Sets `contactInfo`, or clears it with `None`.
-    pub fn set_contact_info(mut self, contact_info: Option<String>) -> Self {
-        self.input.contact_info = contact_info;
-        self
+    pub fn contact_info(self, contact_info: impl Into<String>) -> Self {
+        self.set_contact_info(Some(contact_info.into()))
     }
 
     /// A description of the package group.
     ///
     /// Length: at most 1000 characters. Pattern: `\P{C}*`.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.input.description = Some(description.into());
-        self
-    }
-
-    /// Sets `description`, or clears it with `None`.
-    pub fn set_description(mut self, description: Option<String>) -> Self {
-        self.input.description = description;
-        self
+    pub fn description(self, description: impl Into<String>) -> Self {
+        self.set_description(Some(description.into()))
     }
 
     /// One or more tag key-value pairs for the package group.
@@ -104,12 +88,6 @@ impl<M: Mode, Domain, PackageGroup> CreatePackageGroupBuilder<M, (Domain, Packag
     /// Appends one element; call again to add more.
     pub fn tags(mut self, tags: types::Tag) -> Self {
         self.input.tags.get_or_insert_default().push(tags);
-        self
-    }
-
-    /// Sets `tags`, or clears it with `None`.
-    pub fn set_tags(mut self, tags: Option<Vec<types::Tag>>) -> Self {
-        self.input.tags = tags;
         self
     }
 }

@@ -21,7 +21,11 @@ pub struct DeleteDomainPermissionsPolicyInput {
 
 builder! {
     DeleteDomainPermissionsPolicyBuilder sends DeleteDomainPermissionsPolicyInput,
-    requires required::{Domain}
+    requires required::{Domain} {
+        set_domain(domain: String) -> (Set,),
+        set_domain_owner(domain_owner: String),
+        set_policy_revision(policy_revision: String),
+    }
 }
 
 impl<M: Mode, Domain> DeleteDomainPermissionsPolicyBuilder<M, (Domain,)> {
@@ -29,26 +33,18 @@ impl<M: Mode, Domain> DeleteDomainPermissionsPolicyBuilder<M, (Domain,)> {
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> DeleteDomainPermissionsPolicyBuilder<M, (Set,)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The current revision of the resource policy to be deleted. This revision is used for
@@ -56,15 +52,8 @@ impl<M: Mode, Domain> DeleteDomainPermissionsPolicyBuilder<M, (Domain,)> {
     /// resource policy.
     ///
     /// Length: 1 to 100 characters. Pattern: `\S+`.
-    pub fn policy_revision(mut self, policy_revision: impl Into<String>) -> Self {
-        self.input.policy_revision = Some(policy_revision.into());
-        self
-    }
-
-    /// Sets `policyRevision`, or clears it with `None`.
-    pub fn set_policy_revision(mut self, policy_revision: Option<String>) -> Self {
-        self.input.policy_revision = policy_revision;
-        self
+    pub fn policy_revision(self, policy_revision: impl Into<String>) -> Self {
+        self.set_policy_revision(Some(policy_revision.into()))
     }
 }
 

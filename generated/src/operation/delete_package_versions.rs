@@ -32,7 +32,16 @@ pub struct DeletePackageVersionsInput {
 
 builder! {
     DeletePackageVersionsBuilder sends DeletePackageVersionsInput,
-    requires required::{Domain, Repository, Format, Package, Versions}
+    requires required::{Domain, Repository, Format, Package, Versions} {
+        set_domain(domain: String) -> (Set, Repository, Format, Package, Versions),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, Format, Package, Versions),
+        set_format(format: types::PackageFormat) -> (Domain, Repository, Set, Package, Versions),
+        set_namespace(namespace: String),
+        set_package(package: String) -> (Domain, Repository, Format, Set, Versions),
+        set_versions(versions: Vec<String>) -> (Domain, Repository, Format, Package, Set),
+        set_expected_status(expected_status: types::PackageVersionStatus),
+    }
 }
 
 impl<M: Mode, Domain, Repository, Format, Package, Versions>
@@ -42,48 +51,38 @@ impl<M: Mode, Domain, Repository, Format, Package, Versions>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> DeletePackageVersionsBuilder<M, (Set, Repository, Format, Package, Versions)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository that contains the package versions to delete.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> DeletePackageVersionsBuilder<M, (Domain, Set, Format, Package, Versions)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// The format of the package versions to delete.
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> DeletePackageVersionsBuilder<M, (Domain, Repository, Set, Package, Versions)> {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// The namespace of the package versions to be deleted. The package component that specifies
@@ -102,26 +101,18 @@ impl<M: Mode, Domain, Repository, Format, Package, Versions>
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// The name of the package with the versions to delete.
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package(
-        mut self,
+        self,
         package: impl Into<String>,
     ) -> DeletePackageVersionsBuilder<M, (Domain, Repository, Format, Set, Versions)> {
-        self.input.package = Some(package.into());
-        self.with_state()
+        self.set_package(Some(package.into()))
     }
 
     /// An array of strings that specify the versions of the package to delete.
@@ -137,28 +128,9 @@ impl<M: Mode, Domain, Repository, Format, Package, Versions>
         self.with_state()
     }
 
-    /// Sets `versions`, or clears it with `None`.
-    pub fn set_versions(
-        mut self,
-        versions: Option<Vec<String>>,
-    ) -> DeletePackageVersionsBuilder<M, (Domain, Repository, Format, Package, Set)> {
-        self.input.versions = versions;
-        self.with_state()
-    }
-
     /// The expected status of the package version to delete.
-    pub fn expected_status(mut self, expected_status: types::PackageVersionStatus) -> Self {
-        self.input.expected_status = Some(expected_status);
-        self
-    }
-
-    /// Sets `expectedStatus`, or clears it with `None`.
-    pub fn set_expected_status(
-        mut self,
-        expected_status: Option<types::PackageVersionStatus>,
-    ) -> Self {
-        self.input.expected_status = expected_status;
-        self
+    pub fn expected_status(self, expected_status: types::PackageVersionStatus) -> Self {
+        self.set_expected_status(Some(expected_status))
     }
 }
 

@@ -21,7 +21,11 @@ pub struct DeleteRepositoryInput {
 
 builder! {
     DeleteRepositoryBuilder sends DeleteRepositoryInput,
-    requires required::{Domain, Repository}
+    requires required::{Domain, Repository} {
+        set_domain(domain: String) -> (Set, Repository),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set),
+    }
 }
 
 impl<M: Mode, Domain, Repository> DeleteRepositoryBuilder<M, (Domain, Repository)> {
@@ -29,37 +33,28 @@ impl<M: Mode, Domain, Repository> DeleteRepositoryBuilder<M, (Domain, Repository
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> DeleteRepositoryBuilder<M, (Set, Repository)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository to delete.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> DeleteRepositoryBuilder<M, (Domain, Set)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 }
 

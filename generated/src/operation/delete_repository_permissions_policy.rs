@@ -23,7 +23,12 @@ pub struct DeleteRepositoryPermissionsPolicyInput {
 
 builder! {
     DeleteRepositoryPermissionsPolicyBuilder sends DeleteRepositoryPermissionsPolicyInput,
-    requires required::{Domain, Repository}
+    requires required::{Domain, Repository} {
+        set_domain(domain: String) -> (Set, Repository),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set),
+        set_policy_revision(policy_revision: String),
+    }
 }
 
 impl<M: Mode, Domain, Repository>
@@ -34,37 +39,28 @@ impl<M: Mode, Domain, Repository>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> DeleteRepositoryPermissionsPolicyBuilder<M, (Set, Repository)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository that is associated with the resource policy to be deleted
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> DeleteRepositoryPermissionsPolicyBuilder<M, (Domain, Set)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// The revision of the repository's resource policy to be deleted. This revision is used for
@@ -72,15 +68,8 @@ impl<M: Mode, Domain, Repository>
     /// repository's resource policy.
     ///
     /// Length: 1 to 100 characters. Pattern: `\S+`.
-    pub fn policy_revision(mut self, policy_revision: impl Into<String>) -> Self {
-        self.input.policy_revision = Some(policy_revision.into());
-        self
-    }
-
-    /// Sets `policyRevision`, or clears it with `None`.
-    pub fn set_policy_revision(mut self, policy_revision: Option<String>) -> Self {
-        self.input.policy_revision = policy_revision;
-        self
+    pub fn policy_revision(self, policy_revision: impl Into<String>) -> Self {
+        self.set_policy_revision(Some(policy_revision.into()))
     }
 }
 

@@ -21,7 +21,11 @@ pub struct DescribePackageGroupInput {
 
 builder! {
     DescribePackageGroupBuilder sends DescribePackageGroupInput,
-    requires required::{Domain, PackageGroup}
+    requires required::{Domain, PackageGroup} {
+        set_domain(domain: String) -> (Set, PackageGroup),
+        set_domain_owner(domain_owner: String),
+        set_package_group(package_group: String) -> (Domain, Set),
+    }
 }
 
 impl<M: Mode, Domain, PackageGroup> DescribePackageGroupBuilder<M, (Domain, PackageGroup)> {
@@ -29,37 +33,28 @@ impl<M: Mode, Domain, PackageGroup> DescribePackageGroupBuilder<M, (Domain, Pack
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> DescribePackageGroupBuilder<M, (Set, PackageGroup)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The pattern of the requested package group.
     ///
     /// Required. Length: 2 to 520 characters. Pattern: `[^\p{C}\p{IsWhitespace}]+`.
     pub fn package_group(
-        mut self,
+        self,
         package_group: impl Into<String>,
     ) -> DescribePackageGroupBuilder<M, (Domain, Set)> {
-        self.input.package_group = Some(package_group.into());
-        self.with_state()
+        self.set_package_group(Some(package_group.into()))
     }
 }
 

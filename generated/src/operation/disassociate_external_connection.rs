@@ -23,7 +23,12 @@ pub struct DisassociateExternalConnectionInput {
 
 builder! {
     DisassociateExternalConnectionBuilder sends DisassociateExternalConnectionInput,
-    requires required::{Domain, Repository, ExternalConnection}
+    requires required::{Domain, Repository, ExternalConnection} {
+        set_domain(domain: String) -> (Set, Repository, ExternalConnection),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, ExternalConnection),
+        set_external_connection(external_connection: String) -> (Domain, Repository, Set),
+    }
 }
 
 impl<M: Mode, Domain, Repository, ExternalConnection>
@@ -34,48 +39,38 @@ impl<M: Mode, Domain, Repository, ExternalConnection>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> DisassociateExternalConnectionBuilder<M, (Set, Repository, ExternalConnection)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository from which the external connection will be removed.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> DisassociateExternalConnectionBuilder<M, (Domain, Set, ExternalConnection)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// The name of the external connection to be removed from the repository.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-:]{1,99}`.
     pub fn external_connection(
-        mut self,
+        self,
         external_connection: impl Into<String>,
     ) -> DisassociateExternalConnectionBuilder<M, (Domain, Repository, Set)> {
-        self.input.external_connection = Some(external_connection.into());
-        self.with_state()
+        self.set_external_connection(Some(external_connection.into()))
     }
 }
 

@@ -25,7 +25,13 @@ pub struct GetAssociatedPackageGroupInput {
 
 builder! {
     GetAssociatedPackageGroupBuilder sends GetAssociatedPackageGroupInput,
-    requires required::{Domain, Format, Package}
+    requires required::{Domain, Format, Package} {
+        set_domain(domain: String) -> (Set, Format, Package),
+        set_domain_owner(domain_owner: String),
+        set_format(format: types::PackageFormat) -> (Domain, Set, Package),
+        set_namespace(namespace: String),
+        set_package(package: String) -> (Domain, Format, Set),
+    }
 }
 
 impl<M: Mode, Domain, Format, Package>
@@ -36,37 +42,28 @@ impl<M: Mode, Domain, Format, Package>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> GetAssociatedPackageGroupBuilder<M, (Set, Format, Package)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The format of the package from which to get the associated package group.
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> GetAssociatedPackageGroupBuilder<M, (Domain, Set, Package)> {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// The namespace of the package from which to get the associated package group. The package
@@ -86,26 +83,18 @@ impl<M: Mode, Domain, Format, Package>
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// The package from which to get the associated package group.
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package(
-        mut self,
+        self,
         package: impl Into<String>,
     ) -> GetAssociatedPackageGroupBuilder<M, (Domain, Format, Set)> {
-        self.input.package = Some(package.into());
-        self.with_state()
+        self.set_package(Some(package.into()))
     }
 }
 

@@ -22,31 +22,27 @@ pub struct GetAuthorizationTokenInput {
 
 builder! {
     GetAuthorizationTokenBuilder sends GetAuthorizationTokenInput,
-    requires required::{Domain}
+    requires required::{Domain} {
+        set_domain(domain: String) -> (Set,),
+        set_domain_owner(domain_owner: String),
+        set_duration_seconds(duration_seconds: i64),
+    }
 }
 
 impl<M: Mode, Domain> GetAuthorizationTokenBuilder<M, (Domain,)> {
     /// The name of the domain that is in scope for the generated authorization token.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(mut self, domain: impl Into<String>) -> GetAuthorizationTokenBuilder<M, (Set,)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+    pub fn domain(self, domain: impl Into<String>) -> GetAuthorizationTokenBuilder<M, (Set,)> {
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The time, in seconds, that the generated authorization token is valid. Valid values are `0`
@@ -55,15 +51,8 @@ impl<M: Mode, Domain> GetAuthorizationTokenBuilder<M, (Domain,)> {
     /// temporary credentials.
     ///
     /// Range: 0 to 43200.
-    pub fn duration_seconds(mut self, duration_seconds: i64) -> Self {
-        self.input.duration_seconds = Some(duration_seconds);
-        self
-    }
-
-    /// Sets `durationSeconds`, or clears it with `None`.
-    pub fn set_duration_seconds(mut self, duration_seconds: Option<i64>) -> Self {
-        self.input.duration_seconds = duration_seconds;
-        self
+    pub fn duration_seconds(self, duration_seconds: i64) -> Self {
+        self.set_duration_seconds(Some(duration_seconds))
     }
 }
 

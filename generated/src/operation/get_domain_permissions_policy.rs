@@ -19,34 +19,26 @@ pub struct GetDomainPermissionsPolicyInput {
 
 builder! {
     GetDomainPermissionsPolicyBuilder sends GetDomainPermissionsPolicyInput,
-    requires required::{Domain}
+    requires required::{Domain} {
+        set_domain(domain: String) -> (Set,),
+        set_domain_owner(domain_owner: String),
+    }
 }
 
 impl<M: Mode, Domain> GetDomainPermissionsPolicyBuilder<M, (Domain,)> {
     /// The name of the domain to which the resource policy is attached.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(
-        mut self,
-        domain: impl Into<String>,
-    ) -> GetDomainPermissionsPolicyBuilder<M, (Set,)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+    pub fn domain(self, domain: impl Into<String>) -> GetDomainPermissionsPolicyBuilder<M, (Set,)> {
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 }
 

@@ -25,7 +25,13 @@ pub struct GetRepositoryEndpointInput {
 
 builder! {
     GetRepositoryEndpointBuilder sends GetRepositoryEndpointInput,
-    requires required::{Domain, Repository, Format}
+    requires required::{Domain, Repository, Format} {
+        set_domain(domain: String) -> (Set, Repository, Format),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, Format),
+        set_format(format: types::PackageFormat) -> (Domain, Repository, Set),
+        set_endpoint_type(endpoint_type: types::EndpointType),
+    }
 }
 
 impl<M: Mode, Domain, Repository, Format>
@@ -35,37 +41,28 @@ impl<M: Mode, Domain, Repository, Format>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> GetRepositoryEndpointBuilder<M, (Set, Repository, Format)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain that
     /// contains the repository. It does not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> GetRepositoryEndpointBuilder<M, (Domain, Set, Format)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// Returns which endpoint of a repository to return. A repository has one endpoint for each
@@ -73,23 +70,15 @@ impl<M: Mode, Domain, Repository, Format>
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> GetRepositoryEndpointBuilder<M, (Domain, Repository, Set)> {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// A string that specifies the type of endpoint.
-    pub fn endpoint_type(mut self, endpoint_type: types::EndpointType) -> Self {
-        self.input.endpoint_type = Some(endpoint_type);
-        self
-    }
-
-    /// Sets `endpointType`, or clears it with `None`.
-    pub fn set_endpoint_type(mut self, endpoint_type: Option<types::EndpointType>) -> Self {
-        self.input.endpoint_type = endpoint_type;
-        self
+    pub fn endpoint_type(self, endpoint_type: types::EndpointType) -> Self {
+        self.set_endpoint_type(Some(endpoint_type))
     }
 }
 

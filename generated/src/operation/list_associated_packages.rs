@@ -27,7 +27,14 @@ pub struct ListAssociatedPackagesInput {
 
 builder! {
     ListAssociatedPackagesBuilder sends paginated ListAssociatedPackagesInput,
-    requires required::{Domain, PackageGroup}
+    requires required::{Domain, PackageGroup} {
+        set_domain(domain: String) -> (Set, PackageGroup),
+        set_domain_owner(domain_owner: String),
+        set_package_group(package_group: String) -> (Domain, Set),
+        set_max_results(max_results: i32),
+        set_next_token(next_token: String),
+        set_preview(preview: bool),
+    }
 }
 
 impl<M: Mode, Domain, PackageGroup> ListAssociatedPackagesBuilder<M, (Domain, PackageGroup)> {
@@ -36,81 +43,47 @@ impl<M: Mode, Domain, PackageGroup> ListAssociatedPackagesBuilder<M, (Domain, Pa
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> ListAssociatedPackagesBuilder<M, (Set, PackageGroup)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The pattern of the package group from which to list associated packages.
     ///
     /// Required. Length: 2 to 520 characters. Pattern: `[^\p{C}\p{IsWhitespace}]+`.
     pub fn package_group(
-        mut self,
+        self,
         package_group: impl Into<String>,
     ) -> ListAssociatedPackagesBuilder<M, (Domain, Set)> {
-        self.input.package_group = Some(package_group.into());
-        self.with_state()
+        self.set_package_group(Some(package_group.into()))
     }
 
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 
     /// The token for the next set of results. Use the value returned in the previous response in
     /// the next request to retrieve the next set of results.
     ///
     /// Length: 1 to 2000 characters. Pattern: `\S+`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 
     /// When this flag is included,
     /// [`ListAssociatedPackages`](crate::Client::list_associated_packages) will return a list of
     /// packages that would be associated with a package group, even if it does not exist.
-    pub fn preview(mut self, preview: bool) -> Self {
-        self.input.preview = Some(preview);
-        self
-    }
-
-    /// Sets `preview`, or clears it with `None`.
-    pub fn set_preview(mut self, preview: Option<bool>) -> Self {
-        self.input.preview = preview;
-        self
-    }
+    pub fn preview(self, preview: bool) -> Self { self.set_preview(Some(preview)) }
 }
 
 members! {

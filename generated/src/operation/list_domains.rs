@@ -17,36 +17,25 @@ pub struct ListDomainsInput {
     pub next_token: Option<String>,
 }
 
-builder! { ListDomainsBuilder sends paginated ListDomainsInput }
+builder! {
+    ListDomainsBuilder sends paginated ListDomainsInput {
+        set_max_results(max_results: i32),
+        set_next_token(next_token: String),
+    }
+}
 
-impl<M: Mode, S> ListDomainsBuilder<M, S> {
+impl<M: Mode> ListDomainsBuilder<M> {
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 
     /// The token for the next set of results. Use the value returned in the previous response in
     /// the next request to retrieve the next set of results.
     ///
     /// Length: 1 to 2000 characters. Pattern: `\S+`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 }
 

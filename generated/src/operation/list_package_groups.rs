@@ -25,60 +25,42 @@ pub struct ListPackageGroupsInput {
 
 builder! {
     ListPackageGroupsBuilder sends paginated ListPackageGroupsInput,
-    requires required::{Domain}
+    requires required::{Domain} {
+        set_domain(domain: String) -> (Set,),
+        set_domain_owner(domain_owner: String),
+        set_max_results(max_results: i32),
+        set_next_token(next_token: String),
+        set_prefix(prefix: String),
+    }
 }
 
 impl<M: Mode, Domain> ListPackageGroupsBuilder<M, (Domain,)> {
     /// The domain for which you want to list package groups.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(mut self, domain: impl Into<String>) -> ListPackageGroupsBuilder<M, (Set,)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+    pub fn domain(self, domain: impl Into<String>) -> ListPackageGroupsBuilder<M, (Set,)> {
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 
     /// The token for the next set of results. Use the value returned in the previous response in
     /// the next request to retrieve the next set of results.
     ///
     /// Length: 1 to 2000 characters. Pattern: `\S+`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 
     /// A prefix for which to search package groups. When included,
@@ -86,16 +68,7 @@ impl<M: Mode, Domain> ListPackageGroupsBuilder<M, (Domain,)> {
     /// with patterns that match the prefix.
     ///
     /// Length: at most 520 characters. Pattern: `\P{C}*`.
-    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
-        self.input.prefix = Some(prefix.into());
-        self
-    }
-
-    /// Sets `prefix`, or clears it with `None`.
-    pub fn set_prefix(mut self, prefix: Option<String>) -> Self {
-        self.input.prefix = prefix;
-        self
-    }
+    pub fn prefix(self, prefix: impl Into<String>) -> Self { self.set_prefix(Some(prefix.into())) }
 }
 
 members! {

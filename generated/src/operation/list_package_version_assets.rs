@@ -33,7 +33,17 @@ pub struct ListPackageVersionAssetsInput {
 
 builder! {
     ListPackageVersionAssetsBuilder sends paginated ListPackageVersionAssetsInput,
-    requires required::{Domain, Repository, Format, Package, PackageVersion}
+    requires required::{Domain, Repository, Format, Package, PackageVersion} {
+        set_domain(domain: String) -> (Set, Repository, Format, Package, PackageVersion),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, Format, Package, PackageVersion),
+        set_format(format: types::PackageFormat) -> (Domain, Repository, Set, Package, PackageVersion),
+        set_namespace(namespace: String),
+        set_package(package: String) -> (Domain, Repository, Format, Set, PackageVersion),
+        set_package_version(package_version: String) -> (Domain, Repository, Format, Package, Set),
+        set_max_results(max_results: i32),
+        set_next_token(next_token: String),
+    }
 }
 
 impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
@@ -44,26 +54,18 @@ impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> ListPackageVersionAssetsBuilder<M, (Set, Repository, Format, Package, PackageVersion)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository that contains the package that contains the requested package
@@ -71,22 +73,20 @@ impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> ListPackageVersionAssetsBuilder<M, (Domain, Set, Format, Package, PackageVersion)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// The format of the package that contains the requested package version assets.
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> ListPackageVersionAssetsBuilder<M, (Domain, Repository, Set, Package, PackageVersion)> {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// The namespace of the package version that contains the requested package version assets. The
@@ -106,66 +106,41 @@ impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// The name of the package that contains the requested package version assets.
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package(
-        mut self,
+        self,
         package: impl Into<String>,
     ) -> ListPackageVersionAssetsBuilder<M, (Domain, Repository, Format, Set, PackageVersion)> {
-        self.input.package = Some(package.into());
-        self.with_state()
+        self.set_package(Some(package.into()))
     }
 
     /// A string that contains the package version (for example, `3.5.2`).
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package_version(
-        mut self,
+        self,
         package_version: impl Into<String>,
     ) -> ListPackageVersionAssetsBuilder<M, (Domain, Repository, Format, Package, Set)> {
-        self.input.package_version = Some(package_version.into());
-        self.with_state()
+        self.set_package_version(Some(package_version.into()))
     }
 
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 
     /// The token for the next set of results. Use the value returned in the previous response in
     /// the next request to retrieve the next set of results.
     ///
     /// Length: 1 to 2000 characters. Pattern: `\S+`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 }
 

@@ -37,7 +37,19 @@ pub struct ListPackageVersionsInput {
 
 builder! {
     ListPackageVersionsBuilder sends paginated ListPackageVersionsInput,
-    requires required::{Domain, Repository, Format, Package}
+    requires required::{Domain, Repository, Format, Package} {
+        set_domain(domain: String) -> (Set, Repository, Format, Package),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, Format, Package),
+        set_format(format: types::PackageFormat) -> (Domain, Repository, Set, Package),
+        set_namespace(namespace: String),
+        set_package(package: String) -> (Domain, Repository, Format, Set),
+        set_status(status: types::PackageVersionStatus),
+        set_sort_by(sort_by: types::PackageVersionSortType),
+        set_max_results(max_results: i32),
+        set_next_token(next_token: String),
+        set_origin_type(origin_type: types::PackageVersionOriginType),
+    }
 }
 
 impl<M: Mode, Domain, Repository, Format, Package>
@@ -48,48 +60,38 @@ impl<M: Mode, Domain, Repository, Format, Package>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> ListPackageVersionsBuilder<M, (Set, Repository, Format, Package)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository that contains the requested package versions.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> ListPackageVersionsBuilder<M, (Domain, Set, Format, Package)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// The format of the package versions you want to list.
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> ListPackageVersionsBuilder<M, (Domain, Repository, Set, Package)> {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// The namespace of the package that contains the requested package versions. The package
@@ -108,92 +110,47 @@ impl<M: Mode, Domain, Repository, Format, Package>
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// The name of the package for which you want to request package versions.
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package(
-        mut self,
+        self,
         package: impl Into<String>,
     ) -> ListPackageVersionsBuilder<M, (Domain, Repository, Format, Set)> {
-        self.input.package = Some(package.into());
-        self.with_state()
+        self.set_package(Some(package.into()))
     }
 
     /// A string that filters the requested package versions by status.
-    pub fn status(mut self, status: types::PackageVersionStatus) -> Self {
-        self.input.status = Some(status);
-        self
-    }
-
-    /// Sets `status`, or clears it with `None`.
-    pub fn set_status(mut self, status: Option<types::PackageVersionStatus>) -> Self {
-        self.input.status = status;
-        self
+    pub fn status(self, status: types::PackageVersionStatus) -> Self {
+        self.set_status(Some(status))
     }
 
     /// How to sort the requested list of package versions.
-    pub fn sort_by(mut self, sort_by: types::PackageVersionSortType) -> Self {
-        self.input.sort_by = Some(sort_by);
-        self
-    }
-
-    /// Sets `sortBy`, or clears it with `None`.
-    pub fn set_sort_by(mut self, sort_by: Option<types::PackageVersionSortType>) -> Self {
-        self.input.sort_by = sort_by;
-        self
+    pub fn sort_by(self, sort_by: types::PackageVersionSortType) -> Self {
+        self.set_sort_by(Some(sort_by))
     }
 
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 
     /// The token for the next set of results. Use the value returned in the previous response in
     /// the next request to retrieve the next set of results.
     ///
     /// Length: 1 to 2000 characters. Pattern: `\S+`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 
     /// The `originType` used to filter package versions. Only package versions with the provided
     /// `originType` will be returned.
-    pub fn origin_type(mut self, origin_type: types::PackageVersionOriginType) -> Self {
-        self.input.origin_type = Some(origin_type);
-        self
-    }
-
-    /// Sets `originType`, or clears it with `None`.
-    pub fn set_origin_type(mut self, origin_type: Option<types::PackageVersionOriginType>) -> Self {
-        self.input.origin_type = origin_type;
-        self
+    pub fn origin_type(self, origin_type: types::PackageVersionOriginType) -> Self {
+        self.set_origin_type(Some(origin_type))
     }
 }
 

@@ -35,59 +35,49 @@ pub struct ListPackagesInput {
 
 builder! {
     ListPackagesBuilder sends paginated ListPackagesInput,
-    requires required::{Domain, Repository}
+    requires required::{Domain, Repository} {
+        set_domain(domain: String) -> (Set, Repository),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set),
+        set_format(format: types::PackageFormat),
+        set_namespace(namespace: String),
+        set_package_prefix(package_prefix: String),
+        set_max_results(max_results: i32),
+        set_next_token(next_token: String),
+        set_publish(publish: types::AllowPublish),
+        set_upstream(upstream: types::AllowUpstream),
+    }
 }
 
 impl<M: Mode, Domain, Repository> ListPackagesBuilder<M, (Domain, Repository)> {
     /// The name of the domain that contains the repository that contains the requested packages.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(
-        mut self,
-        domain: impl Into<String>,
-    ) -> ListPackagesBuilder<M, (Set, Repository)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+    pub fn domain(self, domain: impl Into<String>) -> ListPackagesBuilder<M, (Set, Repository)> {
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository that contains the requested packages.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> ListPackagesBuilder<M, (Domain, Set)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// The format used to filter requested packages. Only packages from the provided format will be
     /// returned.
-    pub fn format(mut self, format: types::PackageFormat) -> Self {
-        self.input.format = Some(format);
-        self
-    }
-
-    /// Sets `format`, or clears it with `None`.
-    pub fn set_format(mut self, format: Option<types::PackageFormat>) -> Self {
-        self.input.format = format;
-        self
-    }
+    pub fn format(self, format: types::PackageFormat) -> Self { self.set_format(Some(format)) }
 
     /// The namespace prefix used to filter requested packages. Only packages with a namespace that
     /// starts with the provided string value are returned. Note that although this option is called
@@ -102,87 +92,41 @@ impl<M: Mode, Domain, Repository> ListPackagesBuilder<M, (Domain, Repository)> {
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// A prefix used to filter requested packages. Only packages with names that start with
     /// `packagePrefix` are returned.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn package_prefix(mut self, package_prefix: impl Into<String>) -> Self {
-        self.input.package_prefix = Some(package_prefix.into());
-        self
-    }
-
-    /// Sets `packagePrefix`, or clears it with `None`.
-    pub fn set_package_prefix(mut self, package_prefix: Option<String>) -> Self {
-        self.input.package_prefix = package_prefix;
-        self
+    pub fn package_prefix(self, package_prefix: impl Into<String>) -> Self {
+        self.set_package_prefix(Some(package_prefix.into()))
     }
 
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 
     /// The token for the next set of results. Use the value returned in the previous response in
     /// the next request to retrieve the next set of results.
     ///
     /// Length: 1 to 2000 characters. Pattern: `\S+`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 
     /// The value of the `Publish` package origin control restriction used to filter requested
     /// packages. Only packages with the provided restriction are returned. For more information,
     /// see [`PackageOriginRestrictions`](crate::types::PackageOriginRestrictions).
-    pub fn publish(mut self, publish: types::AllowPublish) -> Self {
-        self.input.publish = Some(publish);
-        self
-    }
-
-    /// Sets `publish`, or clears it with `None`.
-    pub fn set_publish(mut self, publish: Option<types::AllowPublish>) -> Self {
-        self.input.publish = publish;
-        self
-    }
+    pub fn publish(self, publish: types::AllowPublish) -> Self { self.set_publish(Some(publish)) }
 
     /// The value of the `Upstream` package origin control restriction used to filter requested
     /// packages. Only packages with the provided restriction are returned. For more information,
     /// see [`PackageOriginRestrictions`](crate::types::PackageOriginRestrictions).
-    pub fn upstream(mut self, upstream: types::AllowUpstream) -> Self {
-        self.input.upstream = Some(upstream);
-        self
-    }
-
-    /// Sets `upstream`, or clears it with `None`.
-    pub fn set_upstream(mut self, upstream: Option<types::AllowUpstream>) -> Self {
-        self.input.upstream = upstream;
-        self
+    pub fn upstream(self, upstream: types::AllowUpstream) -> Self {
+        self.set_upstream(Some(upstream))
     }
 }
 

@@ -19,51 +19,34 @@ pub struct ListRepositoriesInput {
     pub next_token: Option<String>,
 }
 
-builder! { ListRepositoriesBuilder sends paginated ListRepositoriesInput }
+builder! {
+    ListRepositoriesBuilder sends paginated ListRepositoriesInput {
+        set_repository_prefix(repository_prefix: String),
+        set_max_results(max_results: i32),
+        set_next_token(next_token: String),
+    }
+}
 
-impl<M: Mode, S> ListRepositoriesBuilder<M, S> {
+impl<M: Mode> ListRepositoriesBuilder<M> {
     /// A prefix used to filter returned repositories. Only repositories with names that start with
     /// `repositoryPrefix` are returned.
     ///
     /// Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
-    pub fn repository_prefix(mut self, repository_prefix: impl Into<String>) -> Self {
-        self.input.repository_prefix = Some(repository_prefix.into());
-        self
-    }
-
-    /// Sets `repositoryPrefix`, or clears it with `None`.
-    pub fn set_repository_prefix(mut self, repository_prefix: Option<String>) -> Self {
-        self.input.repository_prefix = repository_prefix;
-        self
+    pub fn repository_prefix(self, repository_prefix: impl Into<String>) -> Self {
+        self.set_repository_prefix(Some(repository_prefix.into()))
     }
 
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 
     /// The token for the next set of results. Use the value returned in the previous response in
     /// the next request to retrieve the next set of results.
     ///
     /// Length: 1 to 2000 characters. Pattern: `\S+`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 }
 

@@ -27,93 +27,59 @@ pub struct ListRepositoriesInDomainInput {
 
 builder! {
     ListRepositoriesInDomainBuilder sends paginated ListRepositoriesInDomainInput,
-    requires required::{Domain}
+    requires required::{Domain} {
+        set_domain(domain: String) -> (Set,),
+        set_domain_owner(domain_owner: String),
+        set_administrator_account(administrator_account: String),
+        set_repository_prefix(repository_prefix: String),
+        set_max_results(max_results: i32),
+        set_next_token(next_token: String),
+    }
 }
 
 impl<M: Mode, Domain> ListRepositoriesInDomainBuilder<M, (Domain,)> {
     /// The name of the domain that contains the returned list of repositories.
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
-    pub fn domain(
-        mut self,
-        domain: impl Into<String>,
-    ) -> ListRepositoriesInDomainBuilder<M, (Set,)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+    pub fn domain(self, domain: impl Into<String>) -> ListRepositoriesInDomainBuilder<M, (Set,)> {
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// Filter the list of repositories to only include those that are managed by the Amazon Web
     /// Services account ID.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn administrator_account(mut self, administrator_account: impl Into<String>) -> Self {
-        self.input.administrator_account = Some(administrator_account.into());
-        self
-    }
-
-    /// Sets `administratorAccount`, or clears it with `None`.
-    pub fn set_administrator_account(mut self, administrator_account: Option<String>) -> Self {
-        self.input.administrator_account = administrator_account;
-        self
+    pub fn administrator_account(self, administrator_account: impl Into<String>) -> Self {
+        self.set_administrator_account(Some(administrator_account.into()))
     }
 
     /// A prefix used to filter returned repositories. Only repositories with names that start with
     /// `repositoryPrefix` are returned.
     ///
     /// Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
-    pub fn repository_prefix(mut self, repository_prefix: impl Into<String>) -> Self {
-        self.input.repository_prefix = Some(repository_prefix.into());
-        self
-    }
-
-    /// Sets `repositoryPrefix`, or clears it with `None`.
-    pub fn set_repository_prefix(mut self, repository_prefix: Option<String>) -> Self {
-        self.input.repository_prefix = repository_prefix;
-        self
+    pub fn repository_prefix(self, repository_prefix: impl Into<String>) -> Self {
+        self.set_repository_prefix(Some(repository_prefix.into()))
     }
 
     /// The maximum number of results to return per page.
     ///
     /// Range: 1 to 1000.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 
     /// The token for the next set of results. Use the value returned in the previous response in
     /// the next request to retrieve the next set of results.
     ///
     /// Length: 1 to 2000 characters. Pattern: `\S+`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 }
 

@@ -17,7 +17,9 @@ pub struct ListTagsForResourceInput {
 
 builder! {
     ListTagsForResourceBuilder sends ListTagsForResourceInput,
-    requires required::{ResourceArn}
+    requires required::{ResourceArn} {
+        set_resource_arn(resource_arn: String) -> (Set,),
+    }
 }
 
 impl<M: Mode, ResourceArn> ListTagsForResourceBuilder<M, (ResourceArn,)> {
@@ -25,11 +27,10 @@ impl<M: Mode, ResourceArn> ListTagsForResourceBuilder<M, (ResourceArn,)> {
     ///
     /// Required. Length: 1 to 1011 characters. Pattern: `\S+`.
     pub fn resource_arn(
-        mut self,
+        self,
         resource_arn: impl Into<String>,
     ) -> ListTagsForResourceBuilder<M, (Set,)> {
-        self.input.resource_arn = Some(resource_arn.into());
-        self.with_state()
+        self.set_resource_arn(Some(resource_arn.into()))
     }
 }
 

@@ -39,6 +39,18 @@ builder! {
     PublishPackageVersionBuilder sends streamed PublishPackageVersionInput,
     requires required::{
         Domain, Repository, Format, Package, PackageVersion, AssetContent, AssetName,
+    } {
+        set_domain(domain: String) -> (Set, Repository, Format, Package, PackageVersion, AssetContent, AssetName),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, Format, Package, PackageVersion, AssetContent, AssetName),
+        set_format(format: types::PackageFormat) -> (Domain, Repository, Set, Package, PackageVersion, AssetContent, AssetName),
+        set_namespace(namespace: String),
+        set_package(package: String) -> (Domain, Repository, Format, Set, PackageVersion, AssetContent, AssetName),
+        set_package_version(package_version: String) -> (Domain, Repository, Format, Package, Set, AssetContent, AssetName),
+        set_asset_content(asset_content: ByteStream) -> (Domain, Repository, Format, Package, PackageVersion, Set, AssetName),
+        set_asset_name(asset_name: String) -> (Domain, Repository, Format, Package, PackageVersion, AssetContent, Set),
+        set_asset_sha256(asset_sha256: String),
+        set_unfinished(unfinished: bool),
     }
 }
 
@@ -60,43 +72,34 @@ impl<
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> PublishPackageVersionBuilder<
         M,
         (Set, Repository, Format, Package, PackageVersion, AssetContent, AssetName),
     > {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the AWS account that owns the domain. It does not include
     /// dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository that the package version will be published to.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> PublishPackageVersionBuilder<
         M,
         (Domain, Set, Format, Package, PackageVersion, AssetContent, AssetName),
     > {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// A format that specifies the type of the package version with the requested asset file.
@@ -105,70 +108,59 @@ impl<
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> PublishPackageVersionBuilder<
         M,
         (Domain, Repository, Set, Package, PackageVersion, AssetContent, AssetName),
     > {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// The namespace of the package version to publish.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// The name of the package version to publish.
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package(
-        mut self,
+        self,
         package: impl Into<String>,
     ) -> PublishPackageVersionBuilder<
         M,
         (Domain, Repository, Format, Set, PackageVersion, AssetContent, AssetName),
     > {
-        self.input.package = Some(package.into());
-        self.with_state()
+        self.set_package(Some(package.into()))
     }
 
     /// The package version to publish (for example, `3.5.2`).
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package_version(
-        mut self,
+        self,
         package_version: impl Into<String>,
     ) -> PublishPackageVersionBuilder<
         M,
         (Domain, Repository, Format, Package, Set, AssetContent, AssetName),
     > {
-        self.input.package_version = Some(package_version.into());
-        self.with_state()
+        self.set_package_version(Some(package_version.into()))
     }
 
     /// The content of the asset to publish.
     ///
     /// Required.
     pub fn asset_content(
-        mut self,
+        self,
         asset_content: ByteStream,
     ) -> PublishPackageVersionBuilder<
         M,
         (Domain, Repository, Format, Package, PackageVersion, Set, AssetName),
     > {
-        self.input.asset_content = Some(asset_content);
-        self.with_state()
+        self.set_asset_content(Some(asset_content))
     }
 
     /// The name of the asset to publish. Asset names can include Unicode letters and numbers, and
@@ -176,14 +168,13 @@ impl<
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `\P{C}+`.
     pub fn asset_name(
-        mut self,
+        self,
         asset_name: impl Into<String>,
     ) -> PublishPackageVersionBuilder<
         M,
         (Domain, Repository, Format, Package, PackageVersion, AssetContent, Set),
     > {
-        self.input.asset_name = Some(asset_name.into());
-        self.with_state()
+        self.set_asset_name(Some(asset_name.into()))
     }
 
     /// The SHA256 hash of the `assetContent` to publish. This value must be calculated by the
@@ -195,15 +186,8 @@ impl<
     /// after it was originally sent.
     ///
     /// Computed from the content if it is left out, unless the content is a stream. Length: 64 characters. Pattern: `[0-9a-f]+`.
-    pub fn asset_sha256(mut self, asset_sha256: impl Into<String>) -> Self {
-        self.input.asset_sha256 = Some(asset_sha256.into());
-        self
-    }
-
-    /// Sets `assetSHA256`, or clears it with `None`.
-    pub fn set_asset_sha256(mut self, asset_sha256: Option<String>) -> Self {
-        self.input.asset_sha256 = asset_sha256;
-        self
+    pub fn asset_sha256(self, asset_sha256: impl Into<String>) -> Self {
+        self.set_asset_sha256(Some(asset_sha256.into()))
     }
 
     /// Specifies whether the package version should remain in the `unfinished` state. If omitted,
@@ -212,16 +196,7 @@ impl<
     /// in the *CodeArtifact User Guide*).
     ///
     /// Valid values: `unfinished`
-    pub fn unfinished(mut self, unfinished: bool) -> Self {
-        self.input.unfinished = Some(unfinished);
-        self
-    }
-
-    /// Sets `unfinished`, or clears it with `None`.
-    pub fn set_unfinished(mut self, unfinished: Option<bool>) -> Self {
-        self.input.unfinished = unfinished;
-        self
-    }
+    pub fn unfinished(self, unfinished: bool) -> Self { self.set_unfinished(Some(unfinished)) }
 }
 
 members! {

@@ -23,7 +23,12 @@ pub struct PutDomainPermissionsPolicyInput {
 
 builder! {
     PutDomainPermissionsPolicyBuilder sends PutDomainPermissionsPolicyInput,
-    requires required::{Domain, PolicyDocument}
+    requires required::{Domain, PolicyDocument} {
+        set_domain(domain: String) -> (Set, PolicyDocument),
+        set_domain_owner(domain_owner: String),
+        set_policy_revision(policy_revision: String),
+        set_policy_document(policy_document: String) -> (Domain, Set),
+    }
 }
 
 impl<M: Mode, Domain, PolicyDocument>
@@ -33,26 +38,18 @@ impl<M: Mode, Domain, PolicyDocument>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> PutDomainPermissionsPolicyBuilder<M, (Set, PolicyDocument)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The current revision of the resource policy to be set. This revision is used for optimistic
@@ -60,15 +57,8 @@ impl<M: Mode, Domain, PolicyDocument>
     /// policy.
     ///
     /// Length: 1 to 100 characters. Pattern: `\S+`.
-    pub fn policy_revision(mut self, policy_revision: impl Into<String>) -> Self {
-        self.input.policy_revision = Some(policy_revision.into());
-        self
-    }
-
-    /// Sets `policyRevision`, or clears it with `None`.
-    pub fn set_policy_revision(mut self, policy_revision: Option<String>) -> Self {
-        self.input.policy_revision = policy_revision;
-        self
+    pub fn policy_revision(self, policy_revision: impl Into<String>) -> Self {
+        self.set_policy_revision(Some(policy_revision.into()))
     }
 
     /// A valid displayable JSON Aspen policy string to be set as the access control resource policy
@@ -76,11 +66,10 @@ impl<M: Mode, Domain, PolicyDocument>
     ///
     /// Required. Length: 1 to 7168 characters. Pattern: `[\P{C}\s]+`.
     pub fn policy_document(
-        mut self,
+        self,
         policy_document: impl Into<String>,
     ) -> PutDomainPermissionsPolicyBuilder<M, (Domain, Set)> {
-        self.input.policy_document = Some(policy_document.into());
-        self.with_state()
+        self.set_policy_document(Some(policy_document.into()))
     }
 }
 

@@ -29,7 +29,15 @@ pub struct PutPackageOriginConfigurationInput {
 
 builder! {
     PutPackageOriginConfigurationBuilder sends PutPackageOriginConfigurationInput,
-    requires required::{Domain, Repository, Format, Package, Restrictions}
+    requires required::{Domain, Repository, Format, Package, Restrictions} {
+        set_domain(domain: String) -> (Set, Repository, Format, Package, Restrictions),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, Format, Package, Restrictions),
+        set_format(format: types::PackageFormat) -> (Domain, Repository, Set, Package, Restrictions),
+        set_namespace(namespace: String),
+        set_package(package: String) -> (Domain, Repository, Format, Set, Restrictions),
+        set_restrictions(restrictions: types::PackageOriginRestrictions) -> (Domain, Repository, Format, Package, Set),
+    }
 }
 
 impl<M: Mode, Domain, Repository, Format, Package, Restrictions>
@@ -39,54 +47,44 @@ impl<M: Mode, Domain, Repository, Format, Package, Restrictions>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> PutPackageOriginConfigurationBuilder<
         M,
         (Set, Repository, Format, Package, Restrictions),
     > {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository that contains the package.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> PutPackageOriginConfigurationBuilder<M, (Domain, Set, Format, Package, Restrictions)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// A format that specifies the type of the package to be updated.
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> PutPackageOriginConfigurationBuilder<
         M,
         (Domain, Repository, Set, Package, Restrictions),
     > {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// The namespace of the package to be updated. The package component that specifies its
@@ -99,26 +97,18 @@ impl<M: Mode, Domain, Repository, Format, Package, Restrictions>
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// The name of the package to be updated.
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package(
-        mut self,
+        self,
         package: impl Into<String>,
     ) -> PutPackageOriginConfigurationBuilder<M, (Domain, Repository, Format, Set, Restrictions)> {
-        self.input.package = Some(package.into());
-        self.with_state()
+        self.set_package(Some(package.into()))
     }
 
     /// A [`PackageOriginRestrictions`](crate::types::PackageOriginRestrictions) object that
@@ -131,11 +121,10 @@ impl<M: Mode, Domain, Repository, Format, Package, Restrictions>
     ///
     /// Required.
     pub fn restrictions(
-        mut self,
+        self,
         restrictions: types::PackageOriginRestrictions,
     ) -> PutPackageOriginConfigurationBuilder<M, (Domain, Repository, Format, Package, Set)> {
-        self.input.restrictions = Some(restrictions);
-        self.with_state()
+        self.set_restrictions(Some(restrictions))
     }
 }
 

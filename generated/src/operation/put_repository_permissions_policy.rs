@@ -25,7 +25,13 @@ pub struct PutRepositoryPermissionsPolicyInput {
 
 builder! {
     PutRepositoryPermissionsPolicyBuilder sends PutRepositoryPermissionsPolicyInput,
-    requires required::{Domain, Repository, PolicyDocument}
+    requires required::{Domain, Repository, PolicyDocument} {
+        set_domain(domain: String) -> (Set, Repository, PolicyDocument),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, PolicyDocument),
+        set_policy_revision(policy_revision: String),
+        set_policy_document(policy_document: String) -> (Domain, Repository, Set),
+    }
 }
 
 impl<M: Mode, Domain, Repository, PolicyDocument>
@@ -35,37 +41,28 @@ impl<M: Mode, Domain, Repository, PolicyDocument>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> PutRepositoryPermissionsPolicyBuilder<M, (Set, Repository, PolicyDocument)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository to set the resource policy on.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> PutRepositoryPermissionsPolicyBuilder<M, (Domain, Set, PolicyDocument)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// Sets the revision of the resource policy that specifies permissions to access the
@@ -73,15 +70,8 @@ impl<M: Mode, Domain, Repository, PolicyDocument>
     /// overwriting your changes to the repository's resource policy.
     ///
     /// Length: 1 to 100 characters. Pattern: `\S+`.
-    pub fn policy_revision(mut self, policy_revision: impl Into<String>) -> Self {
-        self.input.policy_revision = Some(policy_revision.into());
-        self
-    }
-
-    /// Sets `policyRevision`, or clears it with `None`.
-    pub fn set_policy_revision(mut self, policy_revision: Option<String>) -> Self {
-        self.input.policy_revision = policy_revision;
-        self
+    pub fn policy_revision(self, policy_revision: impl Into<String>) -> Self {
+        self.set_policy_revision(Some(policy_revision.into()))
     }
 
     /// A valid displayable JSON Aspen policy string to be set as the access control resource policy
@@ -89,11 +79,10 @@ impl<M: Mode, Domain, Repository, PolicyDocument>
     ///
     /// Required. Length: 1 to 7168 characters. Pattern: `[\P{C}\s]+`.
     pub fn policy_document(
-        mut self,
+        self,
         policy_document: impl Into<String>,
     ) -> PutRepositoryPermissionsPolicyBuilder<M, (Domain, Repository, Set)> {
-        self.input.policy_document = Some(policy_document.into());
-        self.with_state()
+        self.set_policy_document(Some(policy_document.into()))
     }
 }
 

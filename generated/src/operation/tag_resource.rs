@@ -17,18 +17,23 @@ pub struct TagResourceInput {
     pub tags: Option<Vec<types::Tag>>,
 }
 
-builder! { TagResourceBuilder sends TagResourceInput, requires required::{ResourceArn, Tags} }
+builder! {
+    TagResourceBuilder sends TagResourceInput,
+    requires required::{ResourceArn, Tags} {
+        set_resource_arn(resource_arn: String) -> (Set, Tags),
+        set_tags(tags: Vec<types::Tag>) -> (ResourceArn, Set),
+    }
+}
 
 impl<M: Mode, ResourceArn, Tags> TagResourceBuilder<M, (ResourceArn, Tags)> {
     /// The Amazon Resource Name (ARN) of the resource that you want to add or update tags for.
     ///
     /// Required. Length: 1 to 1011 characters. Pattern: `\S+`.
     pub fn resource_arn(
-        mut self,
+        self,
         resource_arn: impl Into<String>,
     ) -> TagResourceBuilder<M, (Set, Tags)> {
-        self.input.resource_arn = Some(resource_arn.into());
-        self.with_state()
+        self.set_resource_arn(Some(resource_arn.into()))
     }
 
     /// The tags you want to modify or add to the resource.
@@ -38,15 +43,6 @@ impl<M: Mode, ResourceArn, Tags> TagResourceBuilder<M, (ResourceArn, Tags)> {
     /// Appends one element; call again to add more.
     pub fn tags(mut self, tags: types::Tag) -> TagResourceBuilder<M, (ResourceArn, Set)> {
         self.input.tags.get_or_insert_default().push(tags);
-        self.with_state()
-    }
-
-    /// Sets `tags`, or clears it with `None`.
-    pub fn set_tags(
-        mut self,
-        tags: Option<Vec<types::Tag>>,
-    ) -> TagResourceBuilder<M, (ResourceArn, Set)> {
-        self.input.tags = tags;
         self.with_state()
     }
 }

@@ -19,7 +19,10 @@ pub struct UntagResourceInput {
 
 builder! {
     UntagResourceBuilder sends UntagResourceInput,
-    requires required::{ResourceArn, TagKeys}
+    requires required::{ResourceArn, TagKeys} {
+        set_resource_arn(resource_arn: String) -> (Set, TagKeys),
+        set_tag_keys(tag_keys: Vec<String>) -> (ResourceArn, Set),
+    }
 }
 
 impl<M: Mode, ResourceArn, TagKeys> UntagResourceBuilder<M, (ResourceArn, TagKeys)> {
@@ -27,11 +30,10 @@ impl<M: Mode, ResourceArn, TagKeys> UntagResourceBuilder<M, (ResourceArn, TagKey
     ///
     /// Required. Length: 1 to 1011 characters. Pattern: `\S+`.
     pub fn resource_arn(
-        mut self,
+        self,
         resource_arn: impl Into<String>,
     ) -> UntagResourceBuilder<M, (Set, TagKeys)> {
-        self.input.resource_arn = Some(resource_arn.into());
-        self.with_state()
+        self.set_resource_arn(Some(resource_arn.into()))
     }
 
     /// The tag key for each tag that you want to remove from the resource.
@@ -44,15 +46,6 @@ impl<M: Mode, ResourceArn, TagKeys> UntagResourceBuilder<M, (ResourceArn, TagKey
         tag_keys: impl Into<String>,
     ) -> UntagResourceBuilder<M, (ResourceArn, Set)> {
         self.input.tag_keys.get_or_insert_default().push(tag_keys.into());
-        self.with_state()
-    }
-
-    /// Sets `tagKeys`, or clears it with `None`.
-    pub fn set_tag_keys(
-        mut self,
-        tag_keys: Option<Vec<String>>,
-    ) -> UntagResourceBuilder<M, (ResourceArn, Set)> {
-        self.input.tag_keys = tag_keys;
         self.with_state()
     }
 }

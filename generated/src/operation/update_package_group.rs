@@ -25,7 +25,13 @@ pub struct UpdatePackageGroupInput {
 
 builder! {
     UpdatePackageGroupBuilder sends UpdatePackageGroupInput,
-    requires required::{Domain, PackageGroup}
+    requires required::{Domain, PackageGroup} {
+        set_domain(domain: String) -> (Set, PackageGroup),
+        set_domain_owner(domain_owner: String),
+        set_package_group(package_group: String) -> (Domain, Set),
+        set_contact_info(contact_info: String),
+        set_description(description: String),
+    }
 }
 
 impl<M: Mode, Domain, PackageGroup> UpdatePackageGroupBuilder<M, (Domain, PackageGroup)> {
@@ -33,65 +39,42 @@ impl<M: Mode, Domain, PackageGroup> UpdatePackageGroupBuilder<M, (Domain, Packag
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> UpdatePackageGroupBuilder<M, (Set, PackageGroup)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The pattern of the package group to be updated.
     ///
     /// Required. Length: 2 to 520 characters. Pattern: `[^\p{C}\p{IsWhitespace}]+`.
     pub fn package_group(
-        mut self,
+        self,
         package_group: impl Into<String>,
     ) -> UpdatePackageGroupBuilder<M, (Domain, Set)> {
-        self.input.package_group = Some(package_group.into());
-        self.with_state()
+        self.set_package_group(Some(package_group.into()))
     }
 
     /// Contact information which you want to update the requested package group with.
     ///
     /// Length: at most 1000 characters. Pattern: `\P{C}*`.
-    pub fn contact_info(mut self, contact_info: impl Into<String>) -> Self {
-        self.input.contact_info = Some(contact_info.into());
-        self
-    }
-
-    /// Sets `contactInfo`, or clears it with `None`.
-    pub fn set_contact_info(mut self, contact_info: Option<String>) -> Self {
-        self.input.contact_info = contact_info;
-        self
+    pub fn contact_info(self, contact_info: impl Into<String>) -> Self {
+        self.set_contact_info(Some(contact_info.into()))
     }
 
     /// The description you want to update the requested package group with.
     ///
     /// Length: at most 1000 characters. Pattern: `\P{C}*`.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.input.description = Some(description.into());
-        self
-    }
-
-    /// Sets `description`, or clears it with `None`.
-    pub fn set_description(mut self, description: Option<String>) -> Self {
-        self.input.description = description;
-        self
+    pub fn description(self, description: impl Into<String>) -> Self {
+        self.set_description(Some(description.into()))
     }
 }
 

@@ -33,7 +33,14 @@ pub struct UpdatePackageGroupOriginConfigurationInput {
 
 builder! {
     UpdatePackageGroupOriginConfigurationBuilder sends UpdatePackageGroupOriginConfigurationInput,
-    requires required::{Domain, PackageGroup}
+    requires required::{Domain, PackageGroup} {
+        set_domain(domain: String) -> (Set, PackageGroup),
+        set_domain_owner(domain_owner: String),
+        set_package_group(package_group: String) -> (Domain, Set),
+        set_restrictions(restrictions: HashMap<types::PackageGroupOriginRestrictionType, types::PackageGroupOriginRestrictionMode>),
+        set_add_allowed_repositories(add_allowed_repositories: Vec<types::PackageGroupAllowedRepository>),
+        set_remove_allowed_repositories(remove_allowed_repositories: Vec<types::PackageGroupAllowedRepository>),
+    }
 }
 
 impl<M: Mode, Domain, PackageGroup>
@@ -44,37 +51,28 @@ impl<M: Mode, Domain, PackageGroup>
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> UpdatePackageGroupOriginConfigurationBuilder<M, (Set, PackageGroup)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The pattern of the package group for which to update the origin configuration.
     ///
     /// Required. Length: 2 to 520 characters. Pattern: `[^\p{C}\p{IsWhitespace}]+`.
     pub fn package_group(
-        mut self,
+        self,
         package_group: impl Into<String>,
     ) -> UpdatePackageGroupOriginConfigurationBuilder<M, (Domain, Set)> {
-        self.input.package_group = Some(package_group.into());
-        self.with_state()
+        self.set_package_group(Some(package_group.into()))
     }
 
     /// The origin configuration settings that determine how package versions can enter
@@ -90,20 +88,6 @@ impl<M: Mode, Domain, PackageGroup>
         self
     }
 
-    /// Sets `restrictions`, or clears it with `None`.
-    pub fn set_restrictions(
-        mut self,
-        restrictions: Option<
-            HashMap<
-                types::PackageGroupOriginRestrictionType,
-                types::PackageGroupOriginRestrictionMode,
-            >,
-        >,
-    ) -> Self {
-        self.input.restrictions = restrictions;
-        self
-    }
-
     /// The repository name and restrictions to add to the allowed repository list of the specified
     /// package group.
     ///
@@ -113,15 +97,6 @@ impl<M: Mode, Domain, PackageGroup>
         add_allowed_repositories: types::PackageGroupAllowedRepository,
     ) -> Self {
         self.input.add_allowed_repositories.get_or_insert_default().push(add_allowed_repositories);
-        self
-    }
-
-    /// Sets `addAllowedRepositories`, or clears it with `None`.
-    pub fn set_add_allowed_repositories(
-        mut self,
-        add_allowed_repositories: Option<Vec<types::PackageGroupAllowedRepository>>,
-    ) -> Self {
-        self.input.add_allowed_repositories = add_allowed_repositories;
         self
     }
 
@@ -137,15 +112,6 @@ impl<M: Mode, Domain, PackageGroup>
             .remove_allowed_repositories
             .get_or_insert_default()
             .push(remove_allowed_repositories);
-        self
-    }
-
-    /// Sets `removeAllowedRepositories`, or clears it with `None`.
-    pub fn set_remove_allowed_repositories(
-        mut self,
-        remove_allowed_repositories: Option<Vec<types::PackageGroupAllowedRepository>>,
-    ) -> Self {
-        self.input.remove_allowed_repositories = remove_allowed_repositories;
         self
     }
 }

@@ -36,7 +36,18 @@ pub struct UpdatePackageVersionsStatusInput {
 
 builder! {
     UpdatePackageVersionsStatusBuilder sends UpdatePackageVersionsStatusInput,
-    requires required::{Domain, Repository, Format, Package, Versions, TargetStatus}
+    requires required::{Domain, Repository, Format, Package, Versions, TargetStatus} {
+        set_domain(domain: String) -> (Set, Repository, Format, Package, Versions, TargetStatus),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set, Format, Package, Versions, TargetStatus),
+        set_format(format: types::PackageFormat) -> (Domain, Repository, Set, Package, Versions, TargetStatus),
+        set_namespace(namespace: String),
+        set_package(package: String) -> (Domain, Repository, Format, Set, Versions, TargetStatus),
+        set_versions(versions: Vec<String>) -> (Domain, Repository, Format, Package, Set, TargetStatus),
+        set_version_revisions(version_revisions: HashMap<String, String>),
+        set_expected_status(expected_status: types::PackageVersionStatus),
+        set_target_status(target_status: types::PackageVersionStatus) -> (Domain, Repository, Format, Package, Versions, Set),
+    }
 }
 
 impl<
@@ -56,57 +67,47 @@ impl<
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> UpdatePackageVersionsStatusBuilder<
         M,
         (Set, Repository, Format, Package, Versions, TargetStatus),
     > {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The repository that contains the package versions with the status you want to update.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> UpdatePackageVersionsStatusBuilder<
         M,
         (Domain, Set, Format, Package, Versions, TargetStatus),
     > {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// A format that specifies the type of the package with the statuses to update.
     ///
     /// Required.
     pub fn format(
-        mut self,
+        self,
         format: types::PackageFormat,
     ) -> UpdatePackageVersionsStatusBuilder<
         M,
         (Domain, Repository, Set, Package, Versions, TargetStatus),
     > {
-        self.input.format = Some(format);
-        self.with_state()
+        self.set_format(Some(format))
     }
 
     /// The namespace of the package version to be updated. The package component that specifies its
@@ -119,29 +120,21 @@ impl<
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
-    pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.input.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Sets `namespace`, or clears it with `None`.
-    pub fn set_namespace(mut self, namespace: Option<String>) -> Self {
-        self.input.namespace = namespace;
-        self
+    pub fn namespace(self, namespace: impl Into<String>) -> Self {
+        self.set_namespace(Some(namespace.into()))
     }
 
     /// The name of the package with the version statuses to update.
     ///
     /// Required. Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
     pub fn package(
-        mut self,
+        self,
         package: impl Into<String>,
     ) -> UpdatePackageVersionsStatusBuilder<
         M,
         (Domain, Repository, Format, Set, Versions, TargetStatus),
     > {
-        self.input.package = Some(package.into());
-        self.with_state()
+        self.set_package(Some(package.into()))
     }
 
     /// An array of strings that specify the versions of the package with the statuses to update.
@@ -160,18 +153,6 @@ impl<
         self.with_state()
     }
 
-    /// Sets `versions`, or clears it with `None`.
-    pub fn set_versions(
-        mut self,
-        versions: Option<Vec<String>>,
-    ) -> UpdatePackageVersionsStatusBuilder<
-        M,
-        (Domain, Repository, Format, Package, Set, TargetStatus),
-    > {
-        self.input.versions = versions;
-        self.with_state()
-    }
-
     /// A map of package versions and package version revisions. The map `key` is the package
     /// version (for example, `3.5.2`), and the map `value` is the package version revision.
     ///
@@ -181,45 +162,25 @@ impl<
         self
     }
 
-    /// Sets `versionRevisions`, or clears it with `None`.
-    pub fn set_version_revisions(
-        mut self,
-        version_revisions: Option<HashMap<String, String>>,
-    ) -> Self {
-        self.input.version_revisions = version_revisions;
-        self
-    }
-
     /// The package version’s expected status before it is updated. If `expectedStatus` is provided,
     /// the package version's status is updated only if its status at the time
     /// [`UpdatePackageVersionsStatus`](crate::Client::update_package_versions_status) is called
     /// matches `expectedStatus`.
-    pub fn expected_status(mut self, expected_status: types::PackageVersionStatus) -> Self {
-        self.input.expected_status = Some(expected_status);
-        self
-    }
-
-    /// Sets `expectedStatus`, or clears it with `None`.
-    pub fn set_expected_status(
-        mut self,
-        expected_status: Option<types::PackageVersionStatus>,
-    ) -> Self {
-        self.input.expected_status = expected_status;
-        self
+    pub fn expected_status(self, expected_status: types::PackageVersionStatus) -> Self {
+        self.set_expected_status(Some(expected_status))
     }
 
     /// The status you want to change the package version status to.
     ///
     /// Required.
     pub fn target_status(
-        mut self,
+        self,
         target_status: types::PackageVersionStatus,
     ) -> UpdatePackageVersionsStatusBuilder<
         M,
         (Domain, Repository, Format, Package, Versions, Set),
     > {
-        self.input.target_status = Some(target_status);
-        self.with_state()
+        self.set_target_status(Some(target_status))
     }
 }
 

@@ -25,7 +25,13 @@ pub struct UpdateRepositoryInput {
 
 builder! {
     UpdateRepositoryBuilder sends UpdateRepositoryInput,
-    requires required::{Domain, Repository}
+    requires required::{Domain, Repository} {
+        set_domain(domain: String) -> (Set, Repository),
+        set_domain_owner(domain_owner: String),
+        set_repository(repository: String) -> (Domain, Set),
+        set_description(description: String),
+        set_upstreams(upstreams: Vec<types::UpstreamRepository>),
+    }
 }
 
 impl<M: Mode, Domain, Repository> UpdateRepositoryBuilder<M, (Domain, Repository)> {
@@ -33,51 +39,35 @@ impl<M: Mode, Domain, Repository> UpdateRepositoryBuilder<M, (Domain, Repository
     ///
     /// Required. Length: 2 to 50 characters. Pattern: `[a-z][a-z0-9\-]{0,48}[a-z0-9]`.
     pub fn domain(
-        mut self,
+        self,
         domain: impl Into<String>,
     ) -> UpdateRepositoryBuilder<M, (Set, Repository)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+        self.set_domain(Some(domain.into()))
     }
 
     /// The 12-digit account number of the Amazon Web Services account that owns the domain. It does
     /// not include dashes or spaces.
     ///
     /// Length: 12 characters. Pattern: `[0-9]{12}`.
-    pub fn domain_owner(mut self, domain_owner: impl Into<String>) -> Self {
-        self.input.domain_owner = Some(domain_owner.into());
-        self
-    }
-
-    /// Sets `domainOwner`, or clears it with `None`.
-    pub fn set_domain_owner(mut self, domain_owner: Option<String>) -> Self {
-        self.input.domain_owner = domain_owner;
-        self
+    pub fn domain_owner(self, domain_owner: impl Into<String>) -> Self {
+        self.set_domain_owner(Some(domain_owner.into()))
     }
 
     /// The name of the repository to update.
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository(
-        mut self,
+        self,
         repository: impl Into<String>,
     ) -> UpdateRepositoryBuilder<M, (Domain, Set)> {
-        self.input.repository = Some(repository.into());
-        self.with_state()
+        self.set_repository(Some(repository.into()))
     }
 
     /// An updated repository description.
     ///
     /// Length: at most 1000 characters. Pattern: `\P{C}*`.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.input.description = Some(description.into());
-        self
-    }
-
-    /// Sets `description`, or clears it with `None`.
-    pub fn set_description(mut self, description: Option<String>) -> Self {
-        self.input.description = description;
-        self
+    pub fn description(self, description: impl Into<String>) -> Self {
+        self.set_description(Some(description.into()))
     }
 
     /// A list of upstream repositories to associate with the repository. The order of the upstream
@@ -88,12 +78,6 @@ impl<M: Mode, Domain, Repository> UpdateRepositoryBuilder<M, (Domain, Repository
     /// Appends one element; call again to add more.
     pub fn upstreams(mut self, upstreams: types::UpstreamRepository) -> Self {
         self.input.upstreams.get_or_insert_default().push(upstreams);
-        self
-    }
-
-    /// Sets `upstreams`, or clears it with `None`.
-    pub fn set_upstreams(mut self, upstreams: Option<Vec<types::UpstreamRepository>>) -> Self {
-        self.input.upstreams = upstreams;
         self
     }
 }

@@ -15,39 +15,27 @@ pub struct PackageGroupAllowedRepository {
     pub origin_restriction_type: Option<types::PackageGroupOriginRestrictionType>,
 }
 
-builder! { PackageGroupAllowedRepositoryBuilder builds PackageGroupAllowedRepository }
+builder! {
+    PackageGroupAllowedRepositoryBuilder builds PackageGroupAllowedRepository {
+        set_repository_name(repository_name: String),
+        set_origin_restriction_type(origin_restriction_type: types::PackageGroupOriginRestrictionType),
+    }
+}
 
-impl<S> PackageGroupAllowedRepositoryBuilder<S> {
+impl PackageGroupAllowedRepositoryBuilder {
     /// The name of the allowed repository.
     ///
     /// Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
-    pub fn repository_name(mut self, repository_name: impl Into<String>) -> Self {
-        self.input.repository_name = Some(repository_name.into());
-        self
-    }
-
-    /// Sets `repositoryName`, or clears it with `None`.
-    pub fn set_repository_name(mut self, repository_name: Option<String>) -> Self {
-        self.input.repository_name = repository_name;
-        self
+    pub fn repository_name(self, repository_name: impl Into<String>) -> Self {
+        self.set_repository_name(Some(repository_name.into()))
     }
 
     /// The origin configuration restriction type of the allowed repository.
     pub fn origin_restriction_type(
-        mut self,
+        self,
         origin_restriction_type: types::PackageGroupOriginRestrictionType,
     ) -> Self {
-        self.input.origin_restriction_type = Some(origin_restriction_type);
-        self
-    }
-
-    /// Sets `originRestrictionType`, or clears it with `None`.
-    pub fn set_origin_restriction_type(
-        mut self,
-        origin_restriction_type: Option<types::PackageGroupOriginRestrictionType>,
-    ) -> Self {
-        self.input.origin_restriction_type = origin_restriction_type;
-        self
+        self.set_origin_restriction_type(Some(origin_restriction_type))
     }
 }
 

@@ -31,7 +31,10 @@ impl PackageOriginRestrictions {
 
 builder! {
     PackageOriginRestrictionsBuilder builds PackageOriginRestrictions,
-    requires required::{Publish, Upstream}
+    requires required::{Publish, Upstream} {
+        set_publish(publish: types::AllowPublish) -> (Set, Upstream),
+        set_upstream(upstream: types::AllowUpstream) -> (Publish, Set),
+    }
 }
 
 impl<Publish, Upstream> PackageOriginRestrictionsBuilder<(Publish, Upstream)> {
@@ -40,11 +43,10 @@ impl<Publish, Upstream> PackageOriginRestrictionsBuilder<(Publish, Upstream)> {
     ///
     /// Required.
     pub fn publish(
-        mut self,
+        self,
         publish: types::AllowPublish,
     ) -> PackageOriginRestrictionsBuilder<(Set, Upstream)> {
-        self.input.publish = Some(publish);
-        self.with_state()
+        self.set_publish(Some(publish))
     }
 
     /// The package origin configuration that determines if new versions of the package can be added
@@ -52,11 +54,10 @@ impl<Publish, Upstream> PackageOriginRestrictionsBuilder<(Publish, Upstream)> {
     ///
     /// Required.
     pub fn upstream(
-        mut self,
+        self,
         upstream: types::AllowUpstream,
     ) -> PackageOriginRestrictionsBuilder<(Publish, Set)> {
-        self.input.upstream = Some(upstream);
-        self.with_state()
+        self.set_upstream(Some(upstream))
     }
 }
 

@@ -27,23 +27,27 @@ impl Tag {
     pub fn value(&self) -> &str { self.value.as_deref().unwrap_or_default() }
 }
 
-builder! { TagBuilder builds Tag, requires required::{Key, Value} }
+builder! {
+    TagBuilder builds Tag,
+    requires required::{Key, Value} {
+        set_key(key: String) -> (Set, Value),
+        set_value(value: String) -> (Key, Set),
+    }
+}
 
 impl<Key, Value> TagBuilder<(Key, Value)> {
     /// The tag key.
     ///
     /// Required. Length: 1 to 128 characters. Pattern: `\P{C}+`.
-    pub fn key(mut self, key: impl Into<String>) -> TagBuilder<(Set, Value)> {
-        self.input.key = Some(key.into());
-        self.with_state()
+    pub fn key(self, key: impl Into<String>) -> TagBuilder<(Set, Value)> {
+        self.set_key(Some(key.into()))
     }
 
     /// The tag value.
     ///
     /// Required. Length: at most 256 characters. Pattern: `\P{C}*`.
-    pub fn value(mut self, value: impl Into<String>) -> TagBuilder<(Key, Set)> {
-        self.input.value = Some(value.into());
-        self.with_state()
+    pub fn value(self, value: impl Into<String>) -> TagBuilder<(Key, Set)> {
+        self.set_value(Some(value.into()))
     }
 }
 

@@ -16,7 +16,9 @@ pub struct UpstreamRepository {
 
 builder! {
     UpstreamRepositoryBuilder builds UpstreamRepository,
-    requires required::{RepositoryName}
+    requires required::{RepositoryName} {
+        set_repository_name(repository_name: String) -> (Set,),
+    }
 }
 
 impl<RepositoryName> UpstreamRepositoryBuilder<(RepositoryName,)> {
@@ -24,11 +26,10 @@ impl<RepositoryName> UpstreamRepositoryBuilder<(RepositoryName,)> {
     ///
     /// Required. Length: 2 to 100 characters. Pattern: `[A-Za-z0-9][A-Za-z0-9._\-]{1,99}`.
     pub fn repository_name(
-        mut self,
+        self,
         repository_name: impl Into<String>,
     ) -> UpstreamRepositoryBuilder<(Set,)> {
-        self.input.repository_name = Some(repository_name.into());
-        self.with_state()
+        self.set_repository_name(Some(repository_name.into()))
     }
 }
 

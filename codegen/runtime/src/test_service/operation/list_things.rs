@@ -19,42 +19,32 @@ pub struct ListThingsInput {
     pub max_results: Option<i32>,
 }
 
-builder! { ListThingsBuilder sends paginated ListThingsInput, requires required::{Domain} }
+builder! {
+    ListThingsBuilder sends paginated ListThingsInput,
+    requires required::{Domain} {
+        set_domain(domain: String) -> (Set,),
+        set_next_token(next_token: String),
+        set_max_results(max_results: i32),
+    }
+}
 
 impl<M: Mode, Domain> ListThingsBuilder<M, (Domain,)> {
     /// The member `domain`.
     ///
     /// Required. Length: at least 2 characters.
-    pub fn domain(mut self, domain: impl Into<String>) -> ListThingsBuilder<M, (Set,)> {
-        self.input.domain = Some(domain.into());
-        self.with_state()
+    pub fn domain(self, domain: impl Into<String>) -> ListThingsBuilder<M, (Set,)> {
+        self.set_domain(Some(domain.into()))
     }
 
     /// The member `nextToken`.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.input.next_token = Some(next_token.into());
-        self
-    }
-
-    /// Sets `nextToken`, or clears it with `None`.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.input.next_token = next_token;
-        self
+    pub fn next_token(self, next_token: impl Into<String>) -> Self {
+        self.set_next_token(Some(next_token.into()))
     }
 
     /// The member `maxResults`.
     ///
     /// Range: at least 1.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.input.max_results = Some(max_results);
-        self
-    }
-
-    /// Sets `maxResults`, or clears it with `None`.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.input.max_results = max_results;
-        self
-    }
+    pub fn max_results(self, max_results: i32) -> Self { self.set_max_results(Some(max_results)) }
 }
 
 members! {

@@ -19,42 +19,32 @@ pub struct SwapThingInput {
     pub content: Option<ByteStream>,
 }
 
-builder! { SwapThingBuilder sends streamed SwapThingInput, requires required::{Name} }
+builder! {
+    SwapThingBuilder sends streamed SwapThingInput,
+    requires required::{Name} {
+        set_name(name: String) -> (Set,),
+        set_content_hash(content_hash: String),
+        set_content(content: ByteStream),
+    }
+}
 
 impl<M: Mode, Name> SwapThingBuilder<M, (Name,)> {
     /// The member `name`.
     ///
     /// Required.
-    pub fn name(mut self, name: impl Into<String>) -> SwapThingBuilder<M, (Set,)> {
-        self.input.name = Some(name.into());
-        self.with_state()
+    pub fn name(self, name: impl Into<String>) -> SwapThingBuilder<M, (Set,)> {
+        self.set_name(Some(name.into()))
     }
 
     /// The member `contentHash`.
     ///
     /// Computed from the content if it is left out, unless the content is a stream.
-    pub fn content_hash(mut self, content_hash: impl Into<String>) -> Self {
-        self.input.content_hash = Some(content_hash.into());
-        self
-    }
-
-    /// Sets `contentHash`, or clears it with `None`.
-    pub fn set_content_hash(mut self, content_hash: Option<String>) -> Self {
-        self.input.content_hash = content_hash;
-        self
+    pub fn content_hash(self, content_hash: impl Into<String>) -> Self {
+        self.set_content_hash(Some(content_hash.into()))
     }
 
     /// The member `content`.
-    pub fn content(mut self, content: ByteStream) -> Self {
-        self.input.content = Some(content);
-        self
-    }
-
-    /// Sets `content`, or clears it with `None`.
-    pub fn set_content(mut self, content: Option<ByteStream>) -> Self {
-        self.input.content = content;
-        self
-    }
+    pub fn content(self, content: ByteStream) -> Self { self.set_content(Some(content)) }
 }
 
 members! {
