@@ -136,6 +136,9 @@ pub const BUILDER_METHODS: &[&str] =
 /// The enumeration of all errors, which stands beside their types.
 pub const EXCEPTIONS_TYPE: &str = "Exception";
 
+/// Methods of errors that an exception's own would hide: `is_` before an exception's name.
+pub const ERROR_PREDICATES: &[&str] = &["is_retryable"];
+
 /// Methods that the runtime's macro gives to the client.
 pub const CLIENT_METHODS: &[&str] =
     &["config", "customize", "from_conf", "from_env", "load", "new", "paginate", "presign", "send"];

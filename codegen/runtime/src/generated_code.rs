@@ -5,12 +5,13 @@ mod builder_macros;
 mod client_macro;
 mod exceptions;
 mod features;
+mod service_error;
 mod string_enum;
 
 pub use crate::call::builder::{AllSet, Buildable, Complete, Set, Unset};
 #[cfg(feature = "client")]
-pub use crate::call::client::{Async, Client, Config, ConfigBuilder, CustomizableOperation, SendFuture};
-pub use crate::call::error::Error;
+pub use crate::call::client::{Async, Client, Config, ConfigBuilder, CustomizableOperation, LoadError, SendFuture};
+pub use crate::call::error::{Error, ErrorKind};
 pub use crate::call::exception::{Details, Exception, ModelledException, RetryKind};
 pub use crate::call::mode::{Detached, Mode};
 pub use crate::call::operation::{Auth, Operation, ResponseBody, Service};
@@ -24,7 +25,9 @@ pub use crate::call::service_metadata::ServiceMetadata;
 #[cfg(feature = "client")]
 pub use crate::client;
 pub use crate::endpoint::{self, AuthScheme, BuiltIns, Endpoint, EndpointError, PARTITIONS, Partition};
-pub use crate::io::body::ByteStream;
+#[cfg(feature = "client")]
+pub use crate::io::body::FileError;
+pub use crate::io::body::{BodyError, ByteStream};
 #[cfg(feature = "test-util")]
 pub use crate::test_util::{Failure, Reply, ToReply};
 pub use crate::wire::blob::Blob;
@@ -35,7 +38,7 @@ pub use crate::wire::text::{self, FromText, ToText};
 pub use crate::wire::time::{DateTime, FormatTimestamps, TimestampFormat};
 pub use crate::wire::validate::{Constraint, Validate, Violations};
 pub use crate::wire::{members, sensitive, uri};
-pub use crate::{builder, exceptions, members, required, string_enum};
+pub use crate::{builder, exceptions, members, required, service_error, string_enum};
 pub use bytes::Bytes;
 pub use http::{self, Method, Response};
 #[cfg(feature = "serde")]

@@ -10,7 +10,10 @@ use quote::quote;
 pub fn exceptions(service: &Service) -> TokenStream {
     let exceptions = &service.exceptions;
     let modules: Vec<_> = exceptions.iter().map(|exception| ident(&exception.structure.name.module)).collect();
-    let names = exceptions.iter().map(|exception| ident(&exception.structure.name.rust));
+    let rows = exceptions.iter().map(|exception| {
+        let (name, predicate) = (ident(&exception.structure.name.rust), ident(&exception.predicate));
+        quote!(#name: #predicate,)
+    });
     let definition = definition(exceptions);
     let root: TokenStream = service.root.parse().unwrap_or_default();
     let items = quote! {
@@ -18,8 +21,8 @@ pub fn exceptions(service: &Service) -> TokenStream {
         #(pub use #modules::*;)*
         #definition
         exceptions! {
-            Exception of #root::Service {
-                #(#names,)*
+            Exception of #root::Service as #root::Error {
+                #(#rows)*
             }
         }
     };

@@ -133,8 +133,7 @@ fn modules(service: &Service) -> TokenStream {
             pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
         }
 
-        /// The error that every operation returns.
-        pub type Error = botocore_runtime::error::Error<Exception>;
+        runtime::generated_code::service_error! { Error of Exception }
     }
 }
 
@@ -153,6 +152,7 @@ fn metadata(service: &Service) -> TokenStream {
         impl runtime::operation::Service for Service {
             type Protocol = runtime::generated_code::#protocol;
             type Exception = Exception;
+            type Error = Error;
             type EndpointParams = endpoint::Params;
             const METADATA: runtime::operation::ServiceMetadata = runtime::operation::ServiceMetadata {
                 service_id: #service_id,

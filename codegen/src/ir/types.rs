@@ -270,6 +270,8 @@ pub struct Variant {
 pub struct Exception {
     /// Its members; the name is also that of its variant.
     pub structure: Structure,
+    /// The method that tells whether an error is this one.
+    pub predicate: String,
     /// Code by which a reply names it.
     pub code: String,
     /// Name in Rust of the member that holds the message.

@@ -1,6 +1,6 @@
 //! The vocabulary is what emitted code and the runtime's macros use, no more and no less.
 
-use super::{BUILDER_METHODS, CLIENT_METHODS, IMPORTS, TYPE_PARAMETERS};
+use super::{BUILDER_METHODS, CLIENT_METHODS, ERROR_PREDICATES, IMPORTS, TYPE_PARAMETERS};
 use crate::{Options, generate};
 use botocore_model::{Model, ModelFiles, Source, Sources};
 use proc_macro2::{TokenStream, TokenTree};
@@ -17,6 +17,19 @@ fn the_macros_methods_are_in_the_vocabulary() {
         inherent_methods(defined.mac.tokens, &mut found);
         assert_eq!(found, set(methods), "{name}!");
     }
+}
+
+#[test]
+fn the_predicates_of_errors_are_in_the_vocabulary() {
+    let mut files = Vec::new();
+    rust_files(&repository("codegen/runtime/src/call/error"), &mut files);
+    files.push(repository("codegen/runtime/src/call/error.rs"));
+    let mut found = BTreeSet::new();
+    for file in files {
+        inherent_methods(fs::read_to_string(file).unwrap().parse().unwrap(), &mut found);
+    }
+    found.retain(|name| name.starts_with("is_"));
+    assert_eq!(found, set(ERROR_PREDICATES));
 }
 
 #[test]

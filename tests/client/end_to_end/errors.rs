@@ -2,6 +2,8 @@
 
 use crate::{DOMAIN, client_at, client_of};
 use bytes::Bytes;
+use codeartifact::config::Environment;
+use codeartifact::primitives::ByteStream;
 use codeartifact::runtime::error::ErrorKind;
 use codeartifact::types::error::{
     ConflictException, ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
@@ -73,6 +75,60 @@ async fn exceptions_carry_their_members() {
         panic!("{error:?}");
     };
     assert_eq!(retry_after_seconds, &Some(17));
+}
+
+#[tokio::test]
+async fn each_exception_has_a_predicate() {
+    type Predicate = fn(&Error) -> bool;
+    let predicates: [(&str, Predicate); 7] = [
+        ("AccessDeniedException", |error| error.is_access_denied_exception()),
+        ("ConflictException", |error| error.is_conflict_exception()),
+        ("InternalServerException", |error| error.is_internal_server_exception()),
+        ("ResourceNotFoundException", |error| error.is_resource_not_found_exception()),
+        ("ServiceQuotaExceededException", |error| error.is_service_quota_exceeded_exception()),
+        ("ThrottlingException", |error| error.is_throttling_exception()),
+        ("ValidationException", |error| error.is_validation_exception()),
+    ];
+    for (name, _) in &predicates {
+        let error = error_of(reply(400, Some(name), &json!({"message": "m"}))).await;
+        let met: Vec<_> = predicates.iter().filter(|(_, is)| is(&error)).map(|(name, _)| name).collect();
+        assert_eq!(met, [name]);
+        assert_eq!(error.is_conflict_exception(), error.exception().is_some_and(Exception::is_conflict_exception));
+        assert!(error.into_exception().is_some());
+    }
+    let error = error_of(reply(400, Some("TeapotException"), &json!({}))).await;
+    assert!(predicates.iter().all(|(_, is)| !is(&error)));
+}
+
+/// Code for the AWS SDK for Rust, where errors are unwrapped before they are looked at.
+#[tokio::test]
+async fn an_error_is_its_own_service_error() {
+    let error = error_of(reply(404, Some("ResourceNotFoundException"), &json!({"message": "No."}))).await;
+    assert!(error.as_service_error().is_some_and(Error::is_resource_not_found_exception));
+    assert_eq!((error.meta().code(), error.meta().message()), (Some("ResourceNotFoundException"), Some("No.")));
+    assert!(error.into_service_error().is_resource_not_found_exception());
+    assert!(Error::new(ErrorKind::Configuration, "not a reply").as_service_error().is_none());
+}
+
+/// Errors of other steps become the crate's own by `?`.
+#[tokio::test]
+async fn errors_of_bodies_and_files_convert() {
+    async fn read() -> Result<(), Error> {
+        ByteStream::from_static(b"abc").collect_limited(1).await?;
+        Ok(())
+    }
+    async fn open() -> Result<(), Error> {
+        ByteStream::from_path("/not/there").await?;
+        Ok(())
+    }
+    async fn load() -> Result<(), Error> {
+        let environment = Environment::from([("AWS_REGION", "not a region")]);
+        Client::load(Config::builder().environment(environment)).await?;
+        Ok(())
+    }
+    assert_eq!(read().await.unwrap_err().kind(), ErrorKind::Body);
+    assert_eq!(open().await.unwrap_err().kind(), ErrorKind::File);
+    assert_eq!(load().await.unwrap_err().kind(), ErrorKind::Configuration);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Requests and replies without a connection.
 
 use codeartifact::runtime::endpoint::Endpoint;
-use codeartifact::runtime::error::OperationError;
+use codeartifact::runtime::operation::OperationError;
 use codeartifact::runtime::{Bytes, Operation, prepare};
 use http::{HeaderMap, Response};
 use serde_json::Value;

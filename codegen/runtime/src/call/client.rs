@@ -60,7 +60,7 @@ impl<S: Service> Client<S> {
     ///
     /// # Errors
     /// Returns an error if no region is set or a setting cannot be read.
-    pub async fn from_env() -> Result<Self, Error<S::Exception>> {
+    pub async fn from_env() -> Result<Self, S::Error> {
         Self::load(Config::builder()).await
     }
 
@@ -69,11 +69,11 @@ impl<S: Service> Client<S> {
     ///
     /// # Errors
     /// Returns an error if no region is set or a setting cannot be read.
-    pub async fn load(settings: ConfigBuilder) -> Result<Self, Error<S::Exception>> {
-        let config = settings.load(&S::METADATA).await?.build();
+    pub async fn load(settings: ConfigBuilder) -> Result<Self, S::Error> {
+        let config = settings.load(&S::METADATA).await.map_err(Error::from)?.build();
         match config.region() {
             Some(_) => Ok(Self::new(config)),
-            None => Err(Error::new(ErrorKind::Configuration, config.no_region())),
+            None => Err(Error::new(ErrorKind::Configuration, config.no_region()).into()),
         }
     }
 
@@ -96,7 +96,7 @@ impl<S: Service> Client<S> {
         &self,
         input: O,
         expires: Duration,
-    ) -> Result<http::Request<bytes::Bytes>, Error<S::Exception>> {
+    ) -> Result<http::Request<bytes::Bytes>, S::Error> {
         call::presign(&self.shared, input, expires).await
     }
 }

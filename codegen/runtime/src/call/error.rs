@@ -3,7 +3,7 @@
 mod display;
 mod retry;
 
-use crate::call::operation::{Exception, Operation, Service};
+use crate::call::exception::Exception;
 use crate::call::protocol::{self, ErrorReply, Protocol};
 use crate::io::body::BodyError;
 use bytes::Bytes;
@@ -11,9 +11,6 @@ use http::{Response, StatusCode};
 use std::fmt;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
-
-/// The error type of an operation.
-pub type OperationError<O> = Error<<<O as Operation>::Service as Service>::Exception>;
 
 /// The step at which a call failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,5 +1,6 @@
 //! The traits by which generated code describes a service and its operations.
 
+use crate::call::error::Error;
 pub use crate::call::exception::{Details, Exception, RetryKind};
 use crate::call::protocol::Protocol;
 use crate::call::request::Request;
@@ -10,6 +11,7 @@ use crate::wire::decode_error::DecodeError;
 use crate::wire::encode_error::EncodeError;
 use crate::wire::validate::Validate;
 use bytes::Bytes;
+use std::ops::Deref;
 
 /// The signature of an operation's requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,13 @@ pub trait Service: Sized + Send + Sync + 'static {
     type Protocol: Protocol;
     /// Its modelled exceptions, as one enum.
     type Exception: Exception<Protocol = Self::Protocol>;
+    /// The error of its calls. Generated crates define a type of their own, so that it has methods of its own.
+    type Error: std::error::Error
+        + From<Error<Self::Exception>>
+        + Deref<Target = Error<Self::Exception>>
+        + Send
+        + Sync
+        + 'static;
     /// The parameters of its endpoint rule set.
     type EndpointParams: From<BuiltIns> + Send;
 
@@ -40,6 +49,12 @@ pub trait Service: Sized + Send + Sync + 'static {
     /// Returns the rule set's error if it has no endpoint for these parameters.
     fn resolve_endpoint(params: &Self::EndpointParams) -> Result<Endpoint, EndpointError>;
 }
+
+/// The error type of an operation.
+pub type OperationError<O> = <<O as Operation>::Service as Service>::Error;
+
+/// The error of an operation's call before it becomes that of the service.
+pub(crate) type CallError<O> = Error<<<O as Operation>::Service as Service>::Exception>;
 
 /// The protocol of an operation's service.
 pub type ProtocolOf<O> = <<O as Operation>::Service as Service>::Protocol;

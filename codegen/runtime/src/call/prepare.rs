@@ -9,8 +9,8 @@ mod payload;
 mod reply;
 mod signing;
 
-use crate::call::error::{Error, ErrorKind, OperationError};
-use crate::call::operation::{Operation, OperationName, Service};
+use crate::call::error::{Error, ErrorKind};
+use crate::call::operation::{Operation, OperationError, OperationName, Service};
 use crate::call::request::Request;
 use crate::endpoint::{BuiltIns, Endpoint, check_region};
 use crate::io::body::ByteStream;
@@ -22,6 +22,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 pub use payload::hash_payload;
 #[cfg(feature = "client")]
 pub(crate) use payload::{hash_file, update_for_body};
+#[cfg(feature = "client")]
+pub(crate) use reply::read;
 pub use reply::{is_error, parse, parse_error, parse_response};
 #[cfg(feature = "client")]
 pub(crate) use signing::Signing;
@@ -90,7 +92,7 @@ fn fail<O: Operation>(
     kind: ErrorKind,
     cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
 ) -> OperationError<O> {
-    Error::new(kind, cause).in_operation(O::NAME)
+    Error::new(kind, cause).in_operation(O::NAME).into()
 }
 
 /// Refuses line breaks in the query. Percent-encoded they are harmless in transit, but a server may write the

@@ -1,15 +1,17 @@
 //! The macro for the enum of a service's exceptions.
 
-/// Implements [`Exception`](crate::Exception) for an enum of modelled exceptions, each a variant of its own name.
+/// Implements [`Exception`](crate::Exception) for an enum of modelled exceptions, each a variant of its own name. The
+/// enum and the service's error type get a method for each exception that tells whether they are that one.
 ///
 /// ```
-/// use botocore_runtime::generated_code::{exceptions, members};
+/// use botocore_runtime::generated_code::{exceptions, members, service_error};
 /// # use botocore_runtime::generated_code::{BuiltIns, Endpoint, EndpointError, RestJson, Service, ServiceMetadata};
 /// # #[derive(Debug)]
 /// # struct Things;
 /// # impl Service for Things {
 /// #     type Protocol = RestJson;
 /// #     type Exception = Exception;
+/// #     type Error = Error;
 /// #     type EndpointParams = BuiltIns;
 /// #     const METADATA: ServiceMetadata =
 /// #         ServiceMetadata { service_id: "", api_version: "", signing_name: "", endpoint_prefix: "" };
@@ -19,7 +21,7 @@
 /// # }
 ///
 /// #[derive(Debug, Default)]
-/// struct NotFound {
+/// pub struct NotFound {
 ///     message: Option<String>,
 ///     resource_id: Option<String>,
 /// }
@@ -32,19 +34,42 @@
 /// }
 ///
 /// #[derive(Debug)]
-/// enum Exception {
+/// pub enum Exception {
 ///     NotFound(NotFound),
 /// }
 ///
+/// service_error! { Error of Exception }
+///
 /// exceptions! {
-///     Exception of Things {
-///         NotFound,
+///     Exception of Things as Error {
+///         NotFound: is_not_found,
 ///     }
 /// }
+///
+/// let exception = Exception::NotFound(NotFound::default());
+/// assert!(exception.is_not_found());
 /// ```
 #[macro_export]
 macro_rules! exceptions {
-    ($name:ident of $service:path { $($exception:ident,)* }) => {
+    ($name:ident of $service:path as $error:ty { $($exception:ident: $is:ident,)* }) => {
+        impl $name {
+            $(
+                #[doc = concat!("Whether this is [`", stringify!($exception), "`](Self::", stringify!($exception), ").")]
+                pub fn $is(&self) -> bool {
+                    ::std::matches!(*self, Self::$exception(_))
+                }
+            )*
+        }
+
+        impl $error {
+            $(
+                #[doc = concat!("Whether this is the exception [`", stringify!($exception), "`].")]
+                pub fn $is(&self) -> bool {
+                    ::std::matches!(self.exception(), ::std::option::Option::Some($name::$exception(_)))
+                }
+            )*
+        }
+
         impl $crate::generated_code::Exception for $name {
             type Protocol = <$service as $crate::generated_code::Service>::Protocol;
 

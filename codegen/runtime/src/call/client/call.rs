@@ -12,8 +12,8 @@ mod user_agent;
 use super::config::Config;
 use super::intercept::{self, AttemptContext};
 use super::shared::Shared;
-use crate::call::error::{Error, ErrorKind, OperationError};
-use crate::call::operation::{Auth, Operation, ResponseBody, Service, ServiceMetadata};
+use crate::call::error::{Error, ErrorKind};
+use crate::call::operation::{Auth, CallError, Operation, OperationError, ResponseBody, Service, ServiceMetadata};
 use crate::call::prepare::{self, Signing};
 use crate::io::body::ByteStream;
 use crate::io::transport;
@@ -26,17 +26,21 @@ use std::time::Duration;
 use tokio::time::Instant;
 use user_agent::user_agent;
 
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 
 /// Sends an input and reads the output.
 pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<O::Output, OperationError<O>> {
     let (call, request) = begin(client, input)?;
-    let (reply, attempts) = attempts::run(&call, request).await?;
+    let run: Result<_, CallError<O>> = attempts::run(&call, request).await;
+    let (reply, attempts) = run?;
     let (parts, body) = reply.into_parts();
     let body = O::ResponseBody::read(body).await;
-    let body = body.map_err(|error| Error::new(ErrorKind::Body, error).in_operation(O::NAME))?;
-    let output = prepare::parse_response::<O>(Response::from_parts(parts, body));
-    output.map_err(|error| error.with_attempts(attempts))
+    let body = body.map_err(|error| fail::<O>(ErrorKind::Body, error))?;
+    let (output, ..) =
+        prepare::read::<O>(Response::from_parts(parts, body)).map_err(|error| error.with_attempts(attempts))?;
+    Ok(output)
 }
 
 /// Signs the request in its query instead of sending it.
@@ -52,9 +56,9 @@ pub async fn presign<O: Operation>(
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
     let context = AttemptContext { operation: O::NAME, attempt: 1 };
     let changed = intercept::modify(&config.interceptors, &context, &mut request, O::PAYLOAD_HASH);
-    changed.map_err(|error| Error::new(ErrorKind::Interceptor, error).in_operation(O::NAME))?;
+    changed.map_err(|error| fail::<O>(ErrorKind::Interceptor, error))?;
     let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
-    let credentials = credentials.map_err(|error| Error::new(ErrorKind::Credentials, error).in_operation(O::NAME))?;
+    let credentials = credentials.map_err(|error| fail::<O>(ErrorKind::Credentials, error))?;
     let now = client.skew.now(&*config.time_source);
     prepare::presign::<O>(request, &endpoint, config.region(), &credentials, now, expires)
 }
@@ -80,12 +84,16 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
 fn check_prerequisites<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
     if tokio::runtime::Handle::try_current().is_err() {
         let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
-        return Err(Error::new(ErrorKind::Configuration, problem).in_operation(O::NAME));
+        return Err(fail::<O>(ErrorKind::Configuration, problem).into());
     }
     if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
-        return Err(Error::new(ErrorKind::Configuration, config.no_region()).in_operation(O::NAME));
+        return Err(fail::<O>(ErrorKind::Configuration, config.no_region()).into());
     }
     Ok(())
+}
+
+fn fail<O: Operation>(kind: ErrorKind, cause: impl Into<BoxError>) -> CallError<O> {
+    Error::new(kind, cause).in_operation(O::NAME)
 }
 
 /// Adds the headers that all attempts share and the input does not set.

@@ -1,8 +1,7 @@
 //! Calls with settings of their own.
 
 use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, TimeoutConfig};
-use crate::call::error::OperationError;
-use crate::call::operation::{Operation, Service};
+use crate::call::operation::{Operation, OperationError, Service};
 use crate::call::paginate::{Paginated, Paginator};
 use crate::io::body::ByteStream;
 use crate::wire::validate::Level;

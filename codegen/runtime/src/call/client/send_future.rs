@@ -1,8 +1,7 @@
 //! The future of a call.
 
 use super::{Client, call};
-use crate::call::error::OperationError;
-use crate::call::operation::{Operation, Service};
+use crate::call::operation::{Operation, OperationError, Service};
 use crate::io::future::BoxFuture;
 use std::fmt;
 use std::pin::Pin;

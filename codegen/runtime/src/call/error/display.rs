@@ -1,7 +1,7 @@
 //! The sentence as which an error displays.
 
 use super::{Error, ErrorKind, Inner, ServiceError};
-use crate::call::operation::{Details, Exception};
+use crate::call::exception::{Details, Exception};
 use crate::call::protocol::Protocol;
 use bytes::Bytes;
 use http::Response;

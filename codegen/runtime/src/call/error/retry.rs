@@ -1,7 +1,7 @@
 //! Whether a failed call may be retried, by the conditions of botocore's standard mode.
 
 use super::{Error, ErrorKind};
-use crate::call::operation::{Exception, RetryKind};
+use crate::call::exception::{Exception, RetryKind};
 
 const TRANSIENT_STATUSES: &[u16] = &[500, 502, 503, 504];
 const TOO_MANY_REQUESTS: u16 = 429;

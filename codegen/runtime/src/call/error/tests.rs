@@ -1,7 +1,7 @@
 //! Error replies of every kind, and how they display.
 
 use super::*;
-use crate::call::operation::{Details, RetryKind};
+use crate::call::exception::{Details, RetryKind};
 use crate::call::protocol::RestJson;
 
 #[derive(Debug, PartialEq)]

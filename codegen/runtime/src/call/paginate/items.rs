@@ -1,7 +1,7 @@
 //! The items of a listing.
 
 use super::{Pages, Paginated, Position};
-use crate::call::error::OperationError;
+use crate::call::operation::OperationError;
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;

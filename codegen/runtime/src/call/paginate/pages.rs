@@ -2,14 +2,15 @@
 
 use super::{Paginated, Position};
 use crate::call::client::{Client, SendFuture};
-use crate::call::error::{Error, ErrorKind, OperationError};
+use crate::call::error::{Error, ErrorKind};
+use crate::call::operation::{Operation, OperationError};
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-type Page<O> = Result<<O as crate::call::operation::Operation>::Output, OperationError<O>>;
+type Page<O> = Result<<O as Operation>::Output, OperationError<O>>;
 
 /// The pages of a listing, as a stream. It ends after the last page, or after the first error.
 #[must_use = "pages are requested when they are awaited"]
@@ -80,7 +81,7 @@ impl<O: Paginated> Pages<O> {
         if let Some(problem) = self.stuck {
             self.failed = true;
             let error = Error::new(ErrorKind::Pagination, problem).in_operation(O::NAME);
-            return Poll::Ready(Some(Err(error)));
+            return Poll::Ready(Some(Err(error.into())));
         }
         let request = self.pending.get_or_insert_with(|| request(&self.client, &self.input, &position));
         let page = ready!(Pin::new(request).poll(context));

@@ -24,7 +24,7 @@ fn queries(script: &Script) -> Vec<String> {
 }
 
 async fn all(items: Items<ListThingsInput>) -> Vec<String> {
-    items.collect::<Result<Vec<_>, crate::call::error::Error<_>>>().await.unwrap()
+    items.collect::<Result<Vec<_>, crate::test_service::Error>>().await.unwrap()
 }
 
 #[tokio::test]

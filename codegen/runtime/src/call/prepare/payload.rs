@@ -1,8 +1,8 @@
 //! The SHA-256 of a request's body, which its signature holds.
 
 use super::fail;
-use crate::call::error::{ErrorKind, OperationError};
-use crate::call::operation::{Auth, Operation};
+use crate::call::error::ErrorKind;
+use crate::call::operation::{Auth, Operation, OperationError};
 use crate::identity::sigv4::{CONTENT_SHA256, PayloadHash, sha256_hex};
 use crate::io::body::ByteStream;
 use http::uri::Scheme;

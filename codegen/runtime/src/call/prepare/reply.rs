@@ -1,10 +1,9 @@
 //! Reads replies.
 
-use super::fail;
-use crate::call::error::{Error, ErrorKind, OperationError};
-use crate::call::operation::Operation;
+use crate::call::error::{Error, ErrorKind};
+use crate::call::operation::{CallError, Operation, OperationError};
 use bytes::Bytes;
-use http::{Response, StatusCode};
+use http::{HeaderMap, Response, StatusCode};
 
 /// Whether a status is that of an error: 300 or above, since redirects are not followed.
 #[must_use]
@@ -30,13 +29,23 @@ pub fn parse<O: Operation>(response: Response<Bytes>) -> Result<O::Output, Opera
 /// # Errors
 /// Returns an error of kind [`Decode`](ErrorKind::Decode) if the reply does not have the modelled shape.
 pub fn parse_response<O: Operation>(response: Response<O::ResponseBody>) -> Result<O::Output, OperationError<O>> {
-    // The decoder consumes the reply; an error needs its status and headers.
+    read::<O>(response).map(|(output, ..)| output).map_err(Into::into)
+}
+
+/// Reads the output, and keeps status and headers of the reply.
+pub(crate) fn read<O: Operation>(
+    response: Response<O::ResponseBody>,
+) -> Result<(O::Output, StatusCode, HeaderMap), CallError<O>> {
+    // The decoder consumes the reply.
     let (status, headers) = (response.status(), response.headers().clone());
-    O::decode(response).map_err(|error| fail::<O>(ErrorKind::Decode, error).with_reply(status, headers))
+    match O::decode(response) {
+        Ok(output) => Ok((output, status, headers)),
+        Err(error) => Err(Error::new(ErrorKind::Decode, error).in_operation(O::NAME).with_reply(status, headers)),
+    }
 }
 
 /// Reads the error from a reply whose status [is that of an error](is_error).
 #[must_use]
 pub fn parse_error<O: Operation>(response: Response<Bytes>) -> OperationError<O> {
-    Error::from_response(response).in_operation(O::NAME)
+    Error::from_response(response).in_operation(O::NAME).into()
 }

@@ -1,8 +1,8 @@
 //! Signs the request of an operation.
 
 use super::{fail, payload};
-use crate::call::error::{ErrorKind, OperationError};
-use crate::call::operation::{Auth, Operation, Service};
+use crate::call::error::ErrorKind;
+use crate::call::operation::{Auth, Operation, OperationError, Service};
 use crate::endpoint::Endpoint;
 use crate::identity::credentials::Credentials;
 use crate::identity::sigv4::{self, SigningParams};

@@ -2,8 +2,8 @@
 
 use super::super::verdict::Verdict;
 use super::{Case, typed};
-use botocore_runtime::error::OperationError;
 use botocore_runtime::http::{HeaderName, HeaderValue, Response};
+use botocore_runtime::operation::OperationError;
 use botocore_runtime::operation::{Operation, Service};
 use botocore_runtime::{Bytes, prepare};
 use serde_core::Serialize;
