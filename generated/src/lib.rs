@@ -294,8 +294,7 @@ pub mod primitives {
     pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
 }
 
-/// The error that every operation returns.
-pub type Error = botocore_runtime::error::Error<Exception>;
+runtime::generated_code::service_error! { Error of Exception }
 
 /// Describes CodeArtifact to the runtime.
 #[derive(Debug, Clone, Copy)]
@@ -304,6 +303,7 @@ pub struct Service;
 impl runtime::operation::Service for Service {
     type Protocol = runtime::generated_code::RestJson;
     type Exception = Exception;
+    type Error = Error;
     type EndpointParams = endpoint::Params;
     const METADATA: runtime::operation::ServiceMetadata = runtime::operation::ServiceMetadata {
         service_id: "codeartifact",

@@ -40,13 +40,13 @@ pub enum Exception {
 }
 
 exceptions! {
-    Exception of crate::Service {
-        AccessDeniedException,
-        ConflictException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ServiceQuotaExceededException,
-        ThrottlingException,
-        ValidationException,
+    Exception of crate::Service as crate::Error {
+        AccessDeniedException: is_access_denied_exception,
+        ConflictException: is_conflict_exception,
+        InternalServerException: is_internal_server_exception,
+        ResourceNotFoundException: is_resource_not_found_exception,
+        ServiceQuotaExceededException: is_service_quota_exceeded_exception,
+        ThrottlingException: is_throttling_exception,
+        ValidationException: is_validation_exception,
     }
 }

@@ -16,7 +16,7 @@ pub enum Exception {
 }
 
 exceptions! {
-    Exception of crate::test_service::Service {
-        NoSuchThing,
+    Exception of crate::test_service::Service as crate::test_service::Error {
+        NoSuchThing: is_no_such_thing,
     }
 }
