@@ -7,7 +7,7 @@
 /// use botocore_runtime::generated_code::{exceptions, members, service_error};
 /// # use botocore_runtime::generated_code::{BuiltIns, Endpoint, EndpointError, RestJson, Service, ServiceMetadata};
 /// # #[derive(Debug)]
-/// # struct Things;
+/// # pub struct Things;
 /// # impl Service for Things {
 /// #     type Protocol = RestJson;
 /// #     type Exception = Exception;
