@@ -147,7 +147,8 @@ pub const CLIENT_METHODS: &[&str] =
 /// `try_into` take a client by value, so they would even win.
 pub const CLIENT_TRAIT_METHODS: &[&str] = &["clone", "into", "try_into"];
 
-/// The variant of enumerations and unions for what the model does not know.
+/// The variant of unions for what the model does not know. Enumerations have none, but do not call a value so, since it
+/// would be taken for one; the official crate does not either.
 pub const UNKNOWN: &str = "Unknown";
 
 /// Modules that are emitted beside those of types and operations.

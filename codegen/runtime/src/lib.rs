@@ -62,5 +62,6 @@ pub use wire::blob::Blob;
 pub use wire::decode_error::DecodeError;
 pub use wire::document::Document;
 pub use wire::encode_error::EncodeError;
+pub use wire::enumeration::UnknownVariantError;
 pub use wire::time::DateTime;
 pub use wire::{blob, idempotency, time, validate};

@@ -6,6 +6,7 @@ pub mod codec;
 pub mod decode_error;
 pub mod document;
 pub mod encode_error;
+pub mod enumeration;
 pub mod hex;
 pub mod idempotency;
 pub mod members;

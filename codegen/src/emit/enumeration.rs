@@ -1,4 +1,4 @@
-//! Enumerations of texts: known values as variants, unknown ones kept as they came.
+//! Enumerations of texts: a row for each known value. The runtime's macro keeps unknown ones.
 
 use super::imports::{self, Place};
 use super::{docs, ident, usage};
@@ -9,19 +9,20 @@ use quote::quote;
 /// A file of `types`.
 pub fn enumeration(service: &Service, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&enumeration.name.rust);
-    let sentence = format!("The enumeration `{name}`.");
-    let otherwise = usage::or(service, &enumeration.name, &sentence);
+    let otherwise = usage::of(service, &enumeration.name);
     let mut lines = docs::or(&enumeration.docs, &otherwise).to_vec();
     lines.extend(docs::deprecated_paragraph(enumeration.deprecated.as_ref()));
     let type_docs = docs::lines(lines);
     let variants = enumeration.variants.iter().map(variant);
+    let sensitive = enumeration.sensitive.then(|| quote!(#[sensitive]));
     let items = quote! {
         string_enum! {
+            #sensitive
             #type_docs
             pub enum #name { #(#variants)* }
         }
     };
-    imports::file(&service.root, Place::Types, [sentence], &items)
+    imports::file(&service.root, Place::Types, [format!("The enumeration `{name}`.")], &items)
 }
 
 /// A row of the macro, whose documentation shows the value.

@@ -133,6 +133,12 @@ fn modules(service: &Service) -> TokenStream {
             pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
         }
 
+        /// Errors beside the one that every operation returns.
+        #[rustfmt::skip]
+        pub mod error {
+            pub use botocore_runtime::UnknownVariantError;
+        }
+
         runtime::generated_code::service_error! { Error of Exception }
     }
 }

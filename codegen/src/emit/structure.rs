@@ -8,8 +8,7 @@ use quote::quote;
 
 /// A file of `types`.
 pub fn structure(service: &Service, structure: &Structure) -> TokenStream {
-    let sentence = format!("The structure `{}`.", structure.name.rust);
-    let otherwise = usage::or(service, &structure.name, &sentence);
+    let otherwise = usage::of(service, &structure.name);
     let mut type_docs = docs::or(&structure.docs, &otherwise).to_vec();
     type_docs.extend(docs::deprecated_paragraph(structure.deprecated.as_ref()));
     let definition = definition(structure, &type_docs);
@@ -17,7 +16,7 @@ pub fn structure(service: &Service, structure: &Structure) -> TokenStream {
     let builder = if structure.sent { builder::of_type(structure) } else { TokenStream::new() };
     let members = members::structure(structure);
     let body = quote!(#definition #accessors #builder #members);
-    imports::file(&service.root, Place::Types, [sentence], &body)
+    imports::file(&service.root, Place::Types, [format!("The structure `{}`.", structure.name.rust)], &body)
 }
 
 /// The type itself, with its own `Debug` where something may not be shown.

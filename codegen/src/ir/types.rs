@@ -254,6 +254,8 @@ pub struct Enumeration {
     pub deprecated: Option<Deprecation>,
     /// Values in the model's order.
     pub variants: Vec<Variant>,
+    /// Its values may not be shown.
+    pub sensitive: bool,
 }
 
 /// A value of an enumeration.

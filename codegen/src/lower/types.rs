@@ -86,6 +86,7 @@ impl Lowering<'_> {
             docs: self.docs(shape.documentation.as_deref(), Some(&shape.name)),
             deprecated: deprecation(shape.deprecated.as_ref()),
             variants,
+            sensitive: shape.sensitive,
         }
     }
 

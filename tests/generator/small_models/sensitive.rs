@@ -2,7 +2,7 @@
 
 use super::support::{receive, send};
 use codeartifact_tests::models::types::operation::sensitive::{SensitiveInput, SensitiveOutput};
-use codeartifact_tests::models::types::types::{SecretChoice, SecretPair};
+use codeartifact_tests::models::types::types::{SecretChoice, SecretMood, SecretPair};
 
 #[test]
 fn secrets_are_sent_but_never_shown() {
@@ -24,4 +24,14 @@ fn secrets_are_sent_but_never_shown() {
     assert!(shown.contains("seen") && !shown.contains("hush"), "{shown}");
     assert_eq!(output.secret(), Some("hush1"));
     assert_eq!(format!("{:?}", SecretChoice::Open("seen".to_owned())), r#"Open("seen")"#);
+}
+
+#[test]
+fn an_enumeration_is_shown_neither_by_debug_nor_by_the_error_of_a_slip() {
+    for mood in [SecretMood::Calm, SecretMood::from("hushed")] {
+        assert_eq!(format!("{mood:?}"), "** redacted **");
+    }
+    let error = SecretMood::try_parse("calmm").unwrap_err();
+    assert_eq!(error.to_string(), "the text is not a known SecretMood (known are calm, angry)");
+    assert!(!format!("{error:?}").contains("calmm"), "{error:?}");
 }

@@ -45,7 +45,7 @@ fn scalars_are_json_by_their_names_on_the_wire() {
     assert_eq!(output.long(), Some(i64::MAX));
     assert_eq!(output.float(), Some(0.1));
     assert_eq!(output.blob(), Some(&Blob::from(b"\xff\xfe")));
-    assert_eq!(output.colour(), Some(&Colour::Unknown("mauve".to_owned())));
+    assert_eq!(output.colour(), Some(&Colour::from("mauve")));
     assert_eq!(output.renamed(), Some("r"));
 }
 

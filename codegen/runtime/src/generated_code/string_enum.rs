@@ -1,9 +1,13 @@
-//! The macro for enums of strings.
+//! The macro for enumerations of texts.
 
-/// Defines an enum of the strings that a service knows.
+/// Defines an enumeration of the texts that a service knows.
 ///
-/// The enum keeps a string that it does not know, so reading one never fails. Each variant is documented
-/// with its value, or with the text after `as` if Markdown would garble the value.
+/// The enumeration keeps a text that it does not know, so reading one never fails. Nobody can name such a text in a
+/// pattern or construct it but by `From`, so that no program changes its meaning when the model learns it: equality,
+/// order, hash and `Debug` are those of the text.
+///
+/// Each variant is documented with its value, or with the text after `as` if Markdown would garble the value. `Debug`
+/// shows no value of an enumeration that is `#[sensitive]`.
 ///
 /// ```
 /// botocore_runtime::generated_code::string_enum! {
@@ -14,63 +18,110 @@
 ///     }
 /// }
 ///
-/// assert_eq!(Format::Npm.as_str(), "npm");
+/// fn suffix(format: &Format) -> &str {
+///     match format {
+///         Format::Npm => "tgz",
+///         other => other.as_str(),
+///     }
+/// }
+///
+/// assert_eq!(suffix(&Format::Npm), "tgz");
+/// assert_eq!(suffix(&Format::from("cargo")), "cargo");
 /// assert_eq!("npm".parse(), Ok(Format::Npm));
-/// assert_eq!(Format::from("cargo").to_string(), "cargo");
+/// assert_eq!(Format::try_parse("npm"), Ok(Format::Npm));
+/// assert!(Format::try_parse("NPM").is_err());
+/// assert!(Format::from("cargo").is_unknown());
 /// assert_eq!(Format::values(), ["npm", "odd`\n"]);
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! string_enum {
+    (#[sensitive] $($definition:tt)*) => {
+        $crate::string_enum!(@define true, $($definition)*);
+    };
     (
+        @define $sensitive:literal,
         $(#[$docs:meta])*
         pub enum $name:ident { $($variant:ident = $value:literal $(as $shown:literal)?),* $(,)? }
     ) => {
         $(#[$docs])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        ///
+        /// Values are added as the service learns them. Match those that you know, and write an arm for all others:
+        ///
+        /// ```text
+        /// match value {
+        #[doc = $crate::string_enum!(@arm $name $($variant)*)]
+        ///     other => println!("{} is not handled", other.as_str()),
+        /// }
+        /// ```
+        ///
+        /// A value that this version of the crate does not know is received and sent as it is. `From<&str>` makes one,
+        /// and a guard such as `other if other.as_str() == "new-value"` matches one: its meaning does not change when a
+        /// later version knows the value.
+        #[derive(Clone, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum $name {
             $(
                 #[doc = concat!("`", $crate::string_enum!(@shown $value $($shown)?), "`")]
                 $variant,
             )*
-            /// A value that this version of the crate does not recognize, verbatim.
-            Unknown(::std::string::String),
+            // It is deprecated from birth, since the pattern `{ .. }` can still name it.
+            #[doc(hidden)]
+            #[non_exhaustive]
+            #[deprecated(note = "write an arm for all other values, and compare them by `as_str()`")]
+            __Unlisted(::std::boxed::Box<str>),
         }
 
+        #[expect(deprecated, reason = "nothing else may name an unknown value")]
         impl $name {
             /// Returns the value as the service knows it.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
-                    Self::Unknown(value) => value,
+                    Self::__Unlisted(value) => value,
                 }
             }
 
-            /// Returns all values that this version of the crate recognizes.
-            pub const fn values() -> &'static [&'static str] {
-                &[$($value),*]
+            /// Returns whether this version of the crate does not know the value; a later version may.
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::__Unlisted(_))
             }
         }
 
+        impl $name {
+            /// Returns all values that this version of the crate knows.
+            pub const fn values() -> &'static [&'static str] {
+                &[$($value),*]
+            }
+
+            /// Reads one of [`values`](Self::values). `From<&str>` and `parse` take any text.
+            ///
+            /// # Errors
+            /// Returns an error, which lists the values, if the text is none of them. `"NPM"` is not `"npm"`.
+            pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::UnknownVariantError> {
+                $crate::generated_code::enumeration::try_parse(value)
+            }
+        }
+
+        impl $crate::generated_code::enumeration::StringEnum for $name {
+            const NAME: &'static str = stringify!($name);
+            const VALUES: &'static [&'static str] = Self::values();
+            const SENSITIVE: bool = $sensitive;
+        }
+
+        #[expect(deprecated, reason = "nothing else may make an unknown value")]
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    unknown => Self::Unknown(unknown.to_owned()),
+                    unknown => Self::__Unlisted(unknown.into()),
                 }
             }
         }
 
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-
-        impl ::std::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
             }
         }
 
@@ -82,9 +133,39 @@ macro_rules! string_enum {
             }
         }
 
-        impl ::std::convert::From<::std::string::String> for $name {
-            fn from(value: ::std::string::String) -> Self {
-                Self::from(value.as_str())
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(self.as_str(), f)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::generated_code::enumeration::debug(self, f)
+            }
+        }
+
+        impl ::std::cmp::PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        impl ::std::cmp::Ord for $name {
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                ::std::cmp::Ord::cmp(self.as_str(), other.as_str())
+            }
+        }
+
+        impl ::std::hash::Hash for $name {
+            fn hash<T: ::std::hash::Hasher>(&self, state: &mut T) {
+                ::std::hash::Hash::hash(self.as_str(), state);
             }
         }
 
@@ -111,8 +192,7 @@ macro_rules! string_enum {
                 decoder: D,
                 _names: $crate::generated_code::members::Names,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
-                let text = $crate::generated_code::members::text(decoder)?;
-                ::std::result::Result::Ok(text.map(|text| Self::from(&*text)))
+                $crate::generated_code::enumeration::decode(decoder)
             }
         }
 
@@ -144,8 +224,14 @@ macro_rules! string_enum {
         }
     };
 
+    (@arm $name:ident $first:ident $($rest:ident)*) => {
+        concat!("    ", stringify!($name), "::", stringify!($first), " => { /* … */ }")
+    };
     (@shown $value:literal) => { $value };
     (@shown $value:literal $shown:literal) => { $shown };
+    ($($definition:tt)*) => {
+        $crate::string_enum!(@define false, $($definition)*);
+    };
 }
 
 #[cfg(test)]
@@ -153,13 +239,56 @@ mod tests {
     use crate::wire::codec::json::{read, write};
     use crate::wire::text::{FromText, ToText};
     use crate::wire::validate::{Constraint, Violations};
-    use std::collections::HashMap;
+    use std::collections::{BTreeSet, HashMap};
 
     crate::string_enum! {
         /// How a package is packed.
         pub enum Format {
             Npm = "npm",
+            Generic = "generic",
         }
+    }
+
+    /// The same, once the model has learnt a value.
+    mod later {
+        crate::string_enum! {
+            /// How a package is packed.
+            pub enum Format {
+                Npm = "npm",
+                Conda = "conda",
+                Generic = "generic",
+            }
+        }
+    }
+
+    /// What a program can see of the values, which it takes as `$format`.
+    macro_rules! seen {
+        ($format:ty) => {{
+            type Seen = $format;
+            let values = ["npm", "conda", "generic", "Unknown"].map(Seen::from);
+            let arm = |value: &Seen| match value {
+                Seen::Npm => "npm",
+                other if other.as_str() == "conda" => "the guard's",
+                other => ["other", "generic"][usize::from(matches!(Some(other), Some(Seen::Generic)))],
+            };
+            let arms = values.each_ref().map(arm);
+            let counts: HashMap<_, _> = values.iter().cloned().zip(0..).collect();
+            let found = counts.get(&"conda".parse().unwrap()).copied();
+            let sorted: Vec<_> = values.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
+            let equal = values[1] == Seen::from("conda".to_owned()) && values[1] != Seen::from("Conda");
+            format!("{arms:?} {found:?} {sorted:?} {equal} {:?} {}", values[1], values[1])
+        }};
+    }
+
+    #[test]
+    fn nothing_that_a_program_sees_changes_when_the_model_learns_a_value() {
+        let seen = seen!(Format);
+        assert_eq!(seen, seen!(later::Format));
+        let sorted = r#"["Unknown", "conda", "generic", "npm"]"#;
+        let expected = format!(r#"["npm", "the guard's", "generic", "other"] Some(1) {sorted} true "conda" conda"#);
+        assert_eq!(seen, expected);
+        assert!(Format::from("conda").is_unknown() && !later::Format::from("conda").is_unknown());
+        assert!(Format::try_parse("conda").is_err() && later::Format::try_parse("conda").is_ok());
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The constraints that an input violates.
 
 use super::{Constraint, Validate};
+#[cfg(feature = "full-validation")]
+use crate::wire::enumeration::KnownValues;
 use std::fmt;
 
 /// Says which constraints are checked.
@@ -121,7 +123,7 @@ impl Violations {
         }
         let Some(text) = value.text() else { return };
         if let Some(known) = value.known_values().filter(|known| !known.contains(&text)) {
-            self.report(not_one_of(known));
+            self.report(format!("must be one of {}", KnownValues(known)));
         }
         // A text that is too long may be very long.
         if length.is_none()
@@ -130,17 +132,6 @@ impl Violations {
         {
             self.report(format!("does not match the pattern {shown}"));
         }
-    }
-}
-
-#[cfg(feature = "full-validation")]
-fn not_one_of(known: &[&str]) -> String {
-    const SHOWN: usize = 12;
-    match known.get(..SHOWN) {
-        Some(first) if known.len() > SHOWN => {
-            format!("must be one of {} and {} others", first.join(", "), known.len() - SHOWN)
-        }
-        _ => format!("must be one of {}", known.join(", ")),
     }
 }
 
