@@ -294,6 +294,12 @@ pub mod primitives {
     pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
 }
 
+/// Errors beside the one that every operation returns.
+#[rustfmt::skip]
+pub mod error {
+    pub use botocore_runtime::UnknownVariantError;
+}
+
 runtime::generated_code::service_error! { Error of Exception }
 
 /// Describes CodeArtifact to the runtime.

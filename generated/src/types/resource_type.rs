@@ -4,7 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `ResourceType`.
+    /// Used by [`ConflictException::resource_type`](field@crate::types::error::ConflictException::resource_type) and others.
     pub enum ResourceType {
         Domain = "domain",
         Repository = "repository",

@@ -4,7 +4,7 @@
 use botocore_runtime::generated_code::string_enum;
 
 string_enum! {
-    /// The enumeration `ValidationExceptionReason`.
+    /// Used by [`ValidationException::reason`](field@crate::types::error::ValidationException::reason).
     pub enum ValidationExceptionReason {
         CannotParse = "CANNOT_PARSE",
         EncryptionKeyError = "ENCRYPTION_KEY_ERROR",
