@@ -186,6 +186,14 @@ impl ByteStream {
         poll_fn(|context| self.poll_piece(context)).await
     }
 
+    /// Returns the next piece of the body, which is not empty; `None` after the last one.
+    ///
+    /// # Errors
+    /// Returns an error if the stream fails before its end.
+    pub async fn try_next(&mut self) -> Result<Option<Bytes>, BodyError> {
+        self.next().await.transpose()
+    }
+
     fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
         loop {
             match ready!(Pin::new(&mut *self).poll_frame(context)) {

@@ -4,14 +4,17 @@ use super::ByteStream;
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use tokio::io::{AsyncRead, ReadBuf};
+use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
 
-impl AsyncRead for ByteStream {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
+impl ByteStream {
+    /// Returns the body itself, which is a reader already. The AWS SDK for Rust converts its bodies by this name.
+    #[must_use]
+    pub fn into_async_read(self) -> Self {
+        self
+    }
+
+    /// Reads bytes into memory if there are none; at the end of the body there are still none.
+    fn poll_fill(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.begin_attempt(1);
         while self.in_memory.is_empty() {
             match ready!(self.poll_source(context)) {
@@ -19,7 +22,30 @@ impl AsyncRead for ByteStream {
                 Some(frame) => self.in_memory = frame.map_err(io::Error::other)?.into_data().unwrap_or_default(),
             }
         }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncRead for ByteStream {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        ready!(self.poll_fill(context))?;
         buffer.put_slice(&self.hand_on(buffer.remaining()));
         Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncBufRead for ByteStream {
+    fn poll_fill_buf(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<&[u8]>> {
+        let body = self.get_mut();
+        ready!(body.poll_fill(context))?;
+        Poll::Ready(Ok(&body.in_memory))
+    }
+
+    fn consume(mut self: Pin<&mut Self>, read: usize) {
+        self.hand_on(read);
     }
 }

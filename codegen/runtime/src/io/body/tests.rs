@@ -113,3 +113,24 @@ fn what_is_read_can_be_limited() {
         assert_eq!(error.source().unwrap().to_string(), "it has more than the 3 bytes that are the limit");
     }
 }
+
+#[test]
+fn pieces_come_one_by_one() {
+    let mut body = pieces(&[Ok("ab"), Ok(""), Ok("c"), Err("connection reset")]);
+    assert_eq!(run(body.try_next()).unwrap().unwrap(), "ab");
+    assert_eq!(run(body.try_next()).unwrap().unwrap(), "c");
+    run(body.try_next()).unwrap_err();
+    assert_eq!(run(ByteStream::default().try_next()).unwrap(), None);
+}
+
+#[cfg(feature = "client")]
+#[test]
+fn lines_run_across_pieces() {
+    use tokio::io::AsyncBufReadExt;
+
+    let mut lines = pieces(&[Ok("on"), Ok("e\ntw"), Ok(""), Ok("o\nthree")]).into_async_read().lines();
+    for expected in ["one", "two", "three"] {
+        assert_eq!(run(lines.next_line()).unwrap().as_deref(), Some(expected));
+    }
+    assert_eq!(run(lines.next_line()).unwrap(), None);
+}
