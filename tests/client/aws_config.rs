@@ -58,6 +58,21 @@ fn retries_and_timeouts_are_taken_over() {
     assert_eq!((empty.region(), empty.endpoint_url(), empty.retry_config().max_attempts()), (None, None, 3));
 }
 
+#[tokio::test]
+async fn a_builder_starts_from_the_sdks_configuration() -> Result<(), Error> {
+    let server = Server::start();
+    let sdk = sdk_config(server.url()).build();
+    let config = codeartifact::config::Builder::from(&sdk).region(Region::new("us-west-2")).build();
+    for client in [Client::new(&config), Client::from_conf(config)] {
+        client.list_domains().send().await?;
+        let request = server.requests().pop().expect("a request arrived");
+        let authorization = request.header("authorization").unwrap();
+        assert!(authorization.contains("Credential=AKIDEXAMPLE/"), "{authorization}");
+        assert!(authorization.contains("/us-west-2/"), "{authorization}");
+    }
+    Ok(())
+}
+
 /// Has an endpoint for one service.
 #[derive(Debug)]
 struct OfService(String);

@@ -13,7 +13,7 @@ pub use arn::{Arn, parse_arn};
 pub use host_label::{is_valid_host_label, is_virtual_hostable_s3_bucket};
 pub use partition::{Partition, partition};
 pub use partitions::PARTITIONS;
-pub use region::check_region;
+pub use region::{Region, check_region};
 use std::fmt;
 pub use text::{split, substring, uri_encode};
 pub(crate) use url::parse_endpoint;

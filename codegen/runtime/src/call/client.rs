@@ -12,8 +12,10 @@ mod shared;
 use crate::call::error::{Error, ErrorKind};
 use crate::call::mode::{Mode, sealed};
 use crate::call::operation::{Operation, Service};
-pub use crate::call::retry::{FailedAttempt, RetryConfig, RetryPolicy};
-pub use config::{Config, ConfigBuilder, LoadError, SystemTimeSource, TimeSource, TimeoutConfig, TimeoutConfigBuilder};
+pub use crate::call::retry::{self, FailedAttempt, RetryConfig, RetryPolicy};
+pub use config::{
+    Config, ConfigBuilder, LoadError, SystemTimeSource, TimeSource, TimeoutConfig, TimeoutConfigBuilder, timeout,
+};
 pub use customize::CustomizableOperation;
 pub use intercept::{AttemptContext, AttemptOutcome, Intercept};
 pub use send_future::SendFuture;

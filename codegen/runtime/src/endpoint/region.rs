@@ -1,6 +1,55 @@
 //! Names of regions.
 
 use super::{EndpointError, is_valid_host_label};
+use std::fmt;
+
+/// The name of a region, for example `eu-west-1`. Whatever takes a region takes texts, too; a name that cannot be
+/// that of a region is an error of the call that needs it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region(String);
+
+impl Region {
+    /// A region by its name.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self(name.into())
+    }
+}
+
+impl AsRef<str> for Region {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for Region {
+    fn from(name: &str) -> Self {
+        Self::new(name)
+    }
+}
+
+impl From<&String> for Region {
+    fn from(name: &String) -> Self {
+        Self::new(name)
+    }
+}
+
+impl From<String> for Region {
+    fn from(name: String) -> Self {
+        Self(name)
+    }
+}
+
+impl From<Region> for String {
+    fn from(region: Region) -> Self {
+        region.0
+    }
+}
 
 /// Checks that a name can be that of a region, by botocore's rule: one label of a host name that is not a
 /// number. Rule sets put the region into the endpoint's host name, so another name could redirect requests to

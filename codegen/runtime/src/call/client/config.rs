@@ -6,7 +6,7 @@ mod load;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
 mod time_source;
-mod timeouts;
+pub mod timeout;
 
 use super::Intercept;
 use crate::call::retry::RetryConfig;
@@ -20,7 +20,7 @@ pub use load::LoadError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 pub use time_source::{SystemTimeSource, TimeSource};
-pub use timeouts::{TimeoutConfig, TimeoutConfigBuilder};
+pub use timeout::{TimeoutConfig, TimeoutConfigBuilder};
 
 /// The default limit for replies in bytes. It is far larger than any page of a listing.
 const MAX_REPLY_SIZE: u64 = 16 * 1024 * 1024;
@@ -183,5 +183,12 @@ impl Config {
             use_dual_stack: self.use_dual_stack(),
             endpoint: self.endpoint_url.clone(),
         }
+    }
+}
+
+/// A copy, so that one configuration serves several clients.
+impl From<&Config> for Config {
+    fn from(config: &Self) -> Self {
+        config.clone()
     }
 }

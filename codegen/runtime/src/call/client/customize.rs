@@ -3,6 +3,7 @@
 use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, TimeoutConfig};
 use crate::call::operation::{Operation, OperationError, Service};
 use crate::call::paginate::{Paginated, Paginator};
+use crate::endpoint::Region;
 use crate::io::body::ByteStream;
 use crate::wire::validate::Level;
 use bytes::Bytes;
@@ -28,7 +29,7 @@ impl<O: Operation> CustomizableOperation<O> {
     }
 
     /// Sets the region, and with it the endpoint.
-    pub fn region(self, region: impl Into<String>) -> Self {
+    pub fn region(self, region: impl Into<Region>) -> Self {
         self.configured(|config| config.region(region))
     }
 

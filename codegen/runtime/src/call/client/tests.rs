@@ -6,6 +6,7 @@ mod timeouts;
 
 use super::*;
 use crate::call::test_input::list_things;
+use crate::endpoint::Region;
 use crate::identity::credentials::Credentials;
 use crate::identity::environment::Environment;
 use crate::io::body::ByteStream;
@@ -129,6 +130,21 @@ async fn what_is_no_region_gets_no_request() {
         assert_eq!(call.send().await.unwrap_err().kind(), ErrorKind::Configuration, "{region}");
     }
     assert!(script.requests.lock().unwrap().is_empty());
+}
+
+#[test]
+fn a_region_is_set_by_its_name_or_as_one() {
+    let name = "eu-west-1".to_owned();
+    for builder in [
+        Config::builder().region("eu-west-1"),
+        Config::builder().region(&name),
+        Config::builder().region(name.clone()),
+        Config::builder().region(Region::new("eu-west-1")),
+    ] {
+        let config = builder.build();
+        assert_eq!(config.region(), Some("eu-west-1"));
+        assert_eq!(Config::from(&config).region(), Some("eu-west-1"));
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::Config;
 use crate::call::client::{Intercept, TimeSource, TimeoutConfig};
 use crate::call::retry::RetryConfig;
+use crate::endpoint::Region;
 use crate::identity::credentials::ProvideCredentials;
 use crate::identity::environment::Environment;
 use crate::io::transport::Transport;
@@ -19,8 +20,8 @@ pub struct ConfigBuilder {
 
 impl ConfigBuilder {
     /// Sets the region, for example `eu-west-1`. It has no default.
-    pub fn region(mut self, region: impl Into<String>) -> Self {
-        self.config.region = Some(region.into());
+    pub fn region(mut self, region: impl Into<Region>) -> Self {
+        self.config.region = Some(region.into().into());
         self
     }
 

@@ -1,8 +1,9 @@
 //! Conversion from the AWS SDK's configuration, which the crate `aws-config` loads.
 
-use super::{Config, TimeoutConfig};
+use super::{Config, ConfigBuilder, TimeoutConfig};
 use crate::call::operation::ServiceMetadata;
 use crate::call::retry::RetryConfig;
+use crate::endpoint::Region;
 use crate::identity::credentials::{Credentials, CredentialsError, ProvideCredentials};
 use crate::io::future::BoxFuture;
 use aws_credential_types::provider::error::CredentialsError as SdkCredentialsError;
@@ -42,6 +43,19 @@ impl From<&SdkConfig> for Config {
         }
         config.sdk = Some(Taken(sdk.clone()));
         config
+    }
+}
+
+/// Starts from the SDK's configuration, to change some of it.
+impl From<&SdkConfig> for ConfigBuilder {
+    fn from(sdk: &SdkConfig) -> Self {
+        Config::from(sdk).to_builder()
+    }
+}
+
+impl From<aws_types::region::Region> for Region {
+    fn from(region: aws_types::region::Region) -> Self {
+        Self::new(region.as_ref())
     }
 }
 
