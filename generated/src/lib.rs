@@ -277,11 +277,13 @@ pub mod paginate {
 #[rustfmt::skip]
 pub mod config {
     pub use botocore_runtime::client::{
-        AttemptContext, AttemptOutcome, Config, ConfigBuilder, FailedAttempt, Intercept, LoadError,
-        RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
+        AttemptContext, AttemptOutcome, Config, ConfigBuilder as Builder, FailedAttempt, Intercept,
+        LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder, retry,
+        timeout,
     };
     pub use botocore_runtime::RetryKind;
     pub use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
+    pub use botocore_runtime::endpoint::Region;
     pub use botocore_runtime::environment::Environment;
     pub use botocore_runtime::future::BoxFuture;
     pub use botocore_runtime::transport::*;
