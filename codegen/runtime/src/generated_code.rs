@@ -25,9 +25,9 @@ pub use crate::call::service_metadata::ServiceMetadata;
 #[cfg(feature = "client")]
 pub use crate::client;
 pub use crate::endpoint::{self, AuthScheme, BuiltIns, Endpoint, EndpointError, PARTITIONS, Partition};
-#[cfg(feature = "client")]
-pub use crate::io::body::FileError;
 pub use crate::io::body::{BodyError, ByteStream};
+#[cfg(feature = "client")]
+pub use crate::io::body::{FileError, SaveError};
 #[cfg(feature = "test-util")]
 pub use crate::test_util::{Failure, Reply, ToReply};
 pub use crate::wire::blob::Blob;

@@ -1,11 +1,11 @@
 //! The error type of all operations.
 
 mod display;
+mod from_body;
 mod retry;
 
 use crate::call::exception::Exception;
 use crate::call::protocol::{self, ErrorReply, Protocol};
-use crate::io::body::BodyError;
 use bytes::Bytes;
 use http::{Response, StatusCode};
 use std::fmt;
@@ -221,19 +221,6 @@ impl<X: Exception> Error<X> {
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
-    }
-}
-
-impl<X: Exception> From<BodyError> for Error<X> {
-    fn from(error: BodyError) -> Self {
-        Self::new(ErrorKind::Body, error)
-    }
-}
-
-#[cfg(feature = "client")]
-impl<X: Exception> From<crate::io::body::FileError> for Error<X> {
-    fn from(error: crate::io::body::FileError) -> Self {
-        Self::new(ErrorKind::File, error)
     }
 }
 

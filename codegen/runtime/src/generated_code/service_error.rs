@@ -97,6 +97,12 @@ macro_rules! service_error {
                 }
             }
 
+            impl ::std::convert::From<$crate::generated_code::SaveError> for $name {
+                fn from(error: $crate::generated_code::SaveError) -> Self {
+                    Self(error.into())
+                }
+            }
+
             impl ::std::convert::From<$crate::generated_code::LoadError> for $name {
                 fn from(error: $crate::generated_code::LoadError) -> Self {
                     Self(error.into())

@@ -11,11 +11,15 @@ mod member;
 mod progress;
 #[cfg(feature = "client")]
 mod save;
+#[cfg(feature = "client")]
+mod save_error;
 
 use crate::wire::blob::Blob;
 pub use aggregated::AggregatedBytes;
 use bytes::Bytes;
 pub use error::BodyError;
+#[cfg(feature = "client")]
+pub(crate) use error::ReadTimedOut;
 pub(crate) use error::TooLong;
 #[cfg(feature = "client")]
 use file::FileBody;
@@ -28,6 +32,8 @@ pub use progress::Progress;
 use progress::Reporters;
 #[cfg(feature = "client")]
 pub use save::SaveTo;
+#[cfg(feature = "client")]
+pub use save_error::{SaveError, SaveErrorKind};
 use std::error::Error;
 use std::fmt;
 use std::future::poll_fn;

@@ -20,9 +20,7 @@ impl<X: Exception> fmt::Display for Error<X> {
                 write_service(f, service, response)?;
             }
             // These errors are sentences already, and do not belong to a call.
-            _ if matches!(self.0.kind, ErrorKind::File | ErrorKind::Body | ErrorKind::Checksum)
-                && self.operation().is_none() =>
-            {
+            _ if self.operation().is_none() && is_of_body(self.0.kind) => {
                 return self.0.cause.as_ref().map_or(Ok(()), |cause| cause.fmt(f));
             }
             _ => write!(f, "{subject} {}", outcome(self.0.kind, self.operation().is_some()))?,
@@ -33,6 +31,12 @@ impl<X: Exception> fmt::Display for Error<X> {
         let facts = facts(&self.0);
         if facts.is_empty() { Ok(()) } else { write!(f, " ({})", facts.join(", ")) }
     }
+}
+
+/// Whether an error of a body or a file may have this kind.
+fn is_of_body(kind: ErrorKind) -> bool {
+    use ErrorKind::{Body, Checksum, Decode, File, Timeout};
+    matches!(kind, Body | Checksum | Decode | File | Timeout)
 }
 
 fn outcome(kind: ErrorKind, called: bool) -> &'static str {

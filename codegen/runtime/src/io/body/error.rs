@@ -3,6 +3,8 @@
 use super::BoxError;
 use std::error::Error;
 use std::fmt;
+#[cfg(feature = "client")]
+use std::time::Duration;
 
 /// A body that could not be read to its end.
 #[derive(Debug)]
@@ -16,6 +18,11 @@ impl BodyError {
             Ok(same) => *same,
             Err(cause) => Self(cause),
         }
+    }
+
+    /// The cause, if it is of this type.
+    pub(crate) fn cause<T: Error + 'static>(&self) -> Option<&T> {
+        self.0.downcast_ref()
     }
 
     /// The cause.
@@ -52,3 +59,38 @@ impl fmt::Display for TooLong {
 }
 
 impl Error for TooLong {}
+
+/// A body has another length than was announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WrongLength {
+    Shorter { length: u64, announced: u64 },
+    Longer { announced: u64 },
+}
+
+impl fmt::Display for WrongLength {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shorter { length, announced } => {
+                write!(f, "it ended after {length} of the {announced} bytes that were announced")
+            }
+            Self::Longer { announced } => write!(f, "it has more than the {announced} bytes that were announced"),
+        }
+    }
+}
+
+impl Error for WrongLength {}
+
+/// No byte was sent or received for this long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg(feature = "client")]
+pub(crate) struct ReadTimedOut(pub Duration);
+
+#[cfg(feature = "client")]
+impl fmt::Display for ReadTimedOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no byte was sent or received for {:?}", self.0)
+    }
+}
+
+#[cfg(feature = "client")]
+impl Error for ReadTimedOut {}

@@ -17,29 +17,30 @@ use tokio::task::JoinHandle;
 /// The number of bytes that are read at once.
 const PIECE: usize = 128 * 1024;
 
-/// An error in reading or writing a file. It displays as one sentence that names the file and the cause.
+/// A file that could not be read. It displays as one sentence that names the file and the cause.
 #[derive(Debug)]
 pub struct FileError {
-    what: &'static str,
     path: PathBuf,
-    cause: String,
+    cause: io::Error,
 }
 
 impl FileError {
-    pub(super) fn new(what: &'static str, path: &Path, cause: impl fmt::Display) -> Self {
-        Self { what, path: path.to_owned(), cause: cause.to_string() }
-    }
-
     /// The path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
+
+    /// The cause.
+    #[must_use]
+    pub fn io_error(&self) -> &io::Error {
+        &self.cause
+    }
 }
 
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} {}: {}", self.what, self.path.display(), self.cause)
+        write!(f, "cannot read {}: {}", self.path.display(), self.cause)
     }
 }
 
@@ -67,7 +68,7 @@ impl FileBody {
     pub async fn open(path: PathBuf) -> Result<Self, FileError> {
         let checked = path.clone();
         let length = blocking::run(move || readable_length(&checked)).await.and_then(|length| length);
-        let length = length.map_err(|error| FileError::new("read", &path, error))?;
+        let length = length.map_err(|cause| FileError { path: path.clone(), cause })?;
         Ok(Self { path: path.into(), length, left: length, reader: Reader::Closed })
     }
 
@@ -102,7 +103,7 @@ impl FileBody {
     /// Begins to read a piece. For the last one it asks for one byte too many, in order to notice a file that
     /// has grown.
     fn read(&mut self, file: Option<File>) -> Result<(), BodyError> {
-        let runtime = Handle::try_current().map_err(|error| self.error(error))?;
+        let runtime = Handle::try_current().map_err(|error| self.error(io::Error::other(error)))?;
         let path = Arc::clone(&self.path);
         let piece = PIECE as u64;
         let most = if self.left > piece { piece } else { self.left + 1 };
@@ -117,15 +118,16 @@ impl FileBody {
 
     fn take(&mut self, file: File, piece: Vec<u8>) -> Result<Option<Bytes>, BodyError> {
         if piece.is_empty() && self.left > 0 {
-            return Err(self.error(ended_early(self.left, self.length)));
+            return Err(self.error(io::Error::other(ended_early(self.left, self.length))));
         }
-        self.left = left_after(&piece, self.left, self.length).map_err(|error| self.error(error))?;
+        let left = left_after(&piece, self.left, self.length);
+        self.left = left.map_err(|error| self.error(io::Error::other(error)))?;
         self.reader = Reader::Open(file);
         Ok((!piece.is_empty()).then(|| piece.into()))
     }
 
-    fn error(&self, cause: impl fmt::Display) -> BodyError {
-        BodyError::new(FileError::new("read", &self.path, cause))
+    fn error(&self, cause: io::Error) -> BodyError {
+        BodyError::new(FileError { path: self.path.to_path_buf(), cause })
     }
 }
 

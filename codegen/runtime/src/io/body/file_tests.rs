@@ -49,7 +49,8 @@ async fn a_file_that_changes_is_an_error() {
         let body = ByteStream::from_path(&path).await.unwrap();
         fs::write(&path, now).unwrap();
         let error = body.collect().await.unwrap_err().to_string();
-        assert!(error.contains(&format!("cannot read {}", path.display())) && error.ends_with(problem), "{error}");
+        let place = path.display();
+        assert_eq!(error, format!("the body could not be read to its end: cannot read {place}: {problem}"));
     }
 }
 
@@ -103,13 +104,14 @@ async fn a_body_that_is_not_whole_leaves_no_trace() {
     let (folder, path) = file_with(b"before");
     let broken = ByteStream::from_stream(ByteStream::from("abc"), 4).save_to(&path);
     let wrong = ByteStream::from("abc").save_to(&path).sha256("0".repeat(64));
-    for (saving, problem) in [
-        (broken, "it ended after 3 of the 4 bytes that were announced".to_owned()),
-        (wrong, format!("{}, not {} as it should", crate::identity::sigv4::sha256_hex(b"abc"), "0".repeat(64))),
-    ] {
-        let error = saving.await.unwrap_err().to_string();
-        assert!(error.starts_with(&format!("cannot save to {}: ", path.display())), "{error}");
-        assert!(error.ends_with(&problem), "{error}");
+    let found = crate::identity::sigv4::sha256_hex(b"abc");
+    let ended = "the body could not be read to its end: it ended after 3 of the 4 bytes that were announced".to_owned();
+    let other = format!("the content has the SHA-256 {found}, not {} as it should", "0".repeat(64));
+    for (saving, kind, problem) in [(broken, SaveErrorKind::Body, ended), (wrong, SaveErrorKind::Checksum, other)] {
+        let error = saving.await.unwrap_err();
+        assert_eq!(error.to_string(), format!("cannot save to {}: {problem}", path.display()));
+        assert_eq!((error.kind(), error.path(), error.source().is_none()), (kind, path.as_path(), true));
+        assert_eq!((error.body_error().is_some(), error.io_error().is_some()), (kind == SaveErrorKind::Body, false));
         assert_eq!((fs::read(&path).unwrap(), names(&folder)), (b"before".to_vec(), vec!["a.tgz".to_owned()]));
     }
 }
@@ -118,8 +120,10 @@ async fn a_body_that_is_not_whole_leaves_no_trace() {
 async fn a_folder_that_is_not_there_is_named() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("missing/a.tgz");
-    let error = ByteStream::from("abc").save_to(&path).await.unwrap_err().to_string();
-    assert_eq!(error, format!("cannot save to {}: No such file or directory (os error 2)", path.display()));
+    let error = ByteStream::from("abc").save_to(&path).await.unwrap_err();
+    assert_eq!(error.kind(), SaveErrorKind::File);
+    assert_eq!(error.io_error().unwrap().kind(), std::io::ErrorKind::NotFound);
+    assert_eq!(error.to_string(), format!("cannot save to {}: No such file or directory (os error 2)", path.display()));
     let error = ByteStream::from("abc").save_to(folder.path()).await.unwrap_err().to_string();
     assert_eq!(error, format!("cannot save to {}: it is a directory", folder.path().display()));
     let error = ByteStream::from("abc").save_to("/").await.unwrap_err().to_string();

@@ -1,5 +1,6 @@
 //! Streams whose length is known in advance.
 
+use super::error::WrongLength;
 use super::{BodyError, BoxError};
 use bytes::Bytes;
 use futures_core::Stream;
@@ -25,14 +26,13 @@ impl<S> Measured<S> {
 ///
 /// # Errors
 /// Returns an error if the piece exceeds the body's length.
-pub(super) fn left_after(piece: &[u8], left: u64, length: u64) -> Result<u64, BodyError> {
-    let after = left.checked_sub(piece.len() as u64);
-    after.ok_or_else(|| BodyError::new(format!("it has more than the {length} bytes that were announced")))
+pub(super) fn left_after(piece: &[u8], left: u64, length: u64) -> Result<u64, WrongLength> {
+    left.checked_sub(piece.len() as u64).ok_or(WrongLength::Longer { announced: length })
 }
 
 /// The error of a body that ends early.
-pub(super) fn ended_early(left: u64, length: u64) -> BodyError {
-    BodyError::new(format!("it ended after {} of the {length} bytes that were announced", length - left))
+pub(super) fn ended_early(left: u64, length: u64) -> WrongLength {
+    WrongLength::Shorter { length: length - left, announced: length }
 }
 
 impl<S, T, E> Body for Measured<S>
@@ -53,10 +53,10 @@ where
         }
         let Some(piece) = ready!(self.stream.as_mut().poll_next(context)) else {
             self.ended = true;
-            return Poll::Ready((self.left > 0).then(|| Err(ended_early(self.left, self.length))));
+            return Poll::Ready((self.left > 0).then(|| Err(BodyError::new(ended_early(self.left, self.length)))));
         };
         let frame = piece.map(Into::into).map_err(BodyError::new).and_then(|piece: Bytes| {
-            self.left = left_after(&piece, self.left, self.length)?;
+            self.left = left_after(&piece, self.left, self.length).map_err(BodyError::new)?;
             Ok(Frame::data(piece))
         });
         self.ended = frame.is_err();

@@ -1,13 +1,15 @@
 //! Saving a body to a file: whole, or not at all.
 
-use super::{ByteStream, FileError, Progress};
+use super::error::WrongLength;
+use super::save_error::Cause;
+use super::{BodyError, ByteStream, Progress, SaveError};
 use crate::io::blocking;
 use crate::io::future::BoxFuture;
 use crate::wire::hex::hex;
 use crate::wire::idempotency;
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::cmp::Ordering;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf, is_separator};
@@ -24,8 +26,8 @@ impl ByteStream {
     }
 }
 
-/// Saves a body when it is awaited; see [`ByteStream::save_to`]. It returns an error if the body cannot be
-/// read, the file cannot be written, or the SHA-256 differs.
+/// Saves a body when it is awaited; see [`ByteStream::save_to`]. Its [`SaveError`] tells a body that broke off
+/// from a file that cannot be written and from a wrong SHA-256.
 #[derive(Debug)]
 #[must_use = "nothing is saved before it is awaited"]
 pub struct SaveTo {
@@ -47,37 +49,49 @@ impl SaveTo {
         self
     }
 
-    async fn save(self) -> Result<u64, FileError> {
-        let Self { mut body, path, sha256 } = self;
-        let fail = |cause: &dyn fmt::Display| FileError::new("save to", &path, cause);
-        let announced = body.content_length();
-        let mut part = Part::create(&path).await?;
-        let mut hash = sha256.is_some().then(Sha256::new);
-        let mut length = 0;
-        while let Some(piece) = body.next().await {
-            let piece = piece.map_err(|error| fail(&error))?;
-            length += piece.len() as u64;
-            if let Some(hash) = &mut hash {
-                hash.update(&piece);
-            }
-            part.write(piece).await?;
+    async fn save(self) -> Result<u64, SaveError> {
+        let Self { body, path, sha256 } = self;
+        let saved = save(body, &path, sha256).await;
+        saved.map_err(|cause| SaveError { path, cause })
+    }
+}
+
+async fn save(mut body: ByteStream, path: &Path, sha256: Option<String>) -> Result<u64, Cause> {
+    let announced = body.content_length();
+    let mut part = Part::create(path).await?;
+    let mut hash = sha256.is_some().then(Sha256::new);
+    let mut length = 0;
+    while let Some(piece) = body.next().await {
+        let piece = piece?;
+        length += piece.len() as u64;
+        if let Some(hash) = &mut hash {
+            hash.update(&piece);
         }
-        if let Some(announced) = announced.filter(|announced| *announced != length) {
-            return Err(fail(&format!("{length} bytes came in place of the {announced} that were announced")));
+        part.write(piece).await?;
+    }
+    if let Some(announced) = announced {
+        check_length(length, announced)?;
+    }
+    if let (Some(expected), Some(hash)) = (sha256, hash) {
+        let found = hex(&hash.finalize());
+        if !expected.eq_ignore_ascii_case(&found) {
+            return Err(Cause::Checksum { expected, found });
         }
-        if let (Some(expected), Some(hash)) = (sha256, hash) {
-            let found = hex(&hash.finalize());
-            if !expected.eq_ignore_ascii_case(&found) {
-                return Err(fail(&format!("the content has the SHA-256 {found}, not {expected} as it should")));
-            }
-        }
-        part.finish().await?;
-        Ok(length)
+    }
+    part.finish().await?;
+    Ok(length)
+}
+
+fn check_length(length: u64, announced: u64) -> Result<(), BodyError> {
+    match length.cmp(&announced) {
+        Ordering::Less => Err(BodyError::new(WrongLength::Shorter { length, announced })),
+        Ordering::Equal => Ok(()),
+        Ordering::Greater => Err(BodyError::new(WrongLength::Longer { announced })),
     }
 }
 
 impl IntoFuture for SaveTo {
-    type Output = Result<u64, FileError>;
+    type Output = Result<u64, SaveError>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -94,16 +108,15 @@ struct Part {
 }
 
 impl Part {
-    async fn create(target: &Path) -> Result<Self, FileError> {
+    async fn create(target: &Path) -> io::Result<Self> {
         let ends_in_separator =
             target.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_separator(*last as char));
         if target.file_name().is_none() || ends_in_separator {
-            return Err(FileError::new("save to", target, "the path ends in no file name"));
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path ends in no file name"));
         }
-        let failed = |error| FileError::new("save to", target, error);
         let target = target.to_owned();
         // The thread makes the part, so that it is dropped if the caller no longer waits.
-        blocking::run(|| Self::open(target)).await.and_then(|part| part).map_err(failed)
+        blocking::run(|| Self::open(target)).await?
     }
 
     /// Opens the new file. It checks first whether the target can be replaced, before the whole body is read
@@ -127,7 +140,7 @@ impl Part {
         Ok(part)
     }
 
-    async fn write(&mut self, piece: Bytes) -> Result<(), FileError> {
+    async fn write(&mut self, piece: Bytes) -> io::Result<()> {
         self.with_file(move |mut file| {
             file.write_all(&piece)?;
             Ok(file)
@@ -135,7 +148,7 @@ impl Part {
         .await
     }
 
-    async fn finish(mut self) -> Result<(), FileError> {
+    async fn finish(mut self) -> io::Result<()> {
         let (path, target) = (self.path.clone(), self.target.clone());
         self.with_file(move |file| {
             file.sync_all()?;
@@ -145,13 +158,9 @@ impl Part {
         .await
     }
 
-    async fn with_file(
-        &mut self,
-        work: impl FnOnce(File) -> io::Result<File> + Send + 'static,
-    ) -> Result<(), FileError> {
+    async fn with_file(&mut self, work: impl FnOnce(File) -> io::Result<File> + Send + 'static) -> io::Result<()> {
         let Some(file) = self.file.take() else { return Ok(()) };
-        let done = spawn_blocking(|| work(file)).await.map_err(io::Error::other).and_then(|done| done);
-        self.file = Some(done.map_err(|error| FileError::new("save to", &self.target, error))?);
+        self.file = Some(spawn_blocking(|| work(file)).await.map_err(io::Error::other)??);
         Ok(())
     }
 }

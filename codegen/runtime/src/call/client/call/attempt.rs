@@ -2,12 +2,12 @@
 
 use super::content_encoding::decoded;
 use super::context::Call;
-use super::read_timeout::{self, Activity, ReadTimedOut};
+use super::read_timeout::{self, Activity};
 use crate::call::client::intercept::{self, AttemptContext, AttemptOutcome};
 use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::Exception;
 use crate::call::{prepare, protocol};
-use crate::io::body::{BodyError, ByteStream, TooLong};
+use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
 use crate::io::transport::{Transport, TransportError, TransportErrorKind};
 use crate::wire::time::DateTime;
 use bytes::Bytes;
@@ -142,9 +142,7 @@ async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Res
 }
 
 fn body_failed<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) -> Error<X> {
-    let cause = std::error::Error::source(&error);
-    let timed_out = cause.and_then(|cause| cause.downcast_ref::<ReadTimedOut>().copied());
-    let too_long = cause.and_then(|cause| cause.downcast_ref::<TooLong>().copied());
+    let (timed_out, too_long) = (error.cause::<ReadTimedOut>().copied(), error.cause::<TooLong>().copied());
     let error = match (timed_out, too_long) {
         (Some(timed_out), _) => fail(call, ErrorKind::Timeout, timed_out),
         (_, Some(too_long)) => {

@@ -1,26 +1,13 @@
 //! The read timeout: the longest time without a byte sent or received.
 
-use crate::io::body::{BodyError, ByteStream};
+use crate::io::body::{BodyError, ByteStream, ReadTimedOut};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
-use std::fmt;
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::{Instant, Sleep, sleep, timeout_at};
-
-/// No byte was sent or received for this long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ReadTimedOut(pub Duration);
-
-impl fmt::Display for ReadTimedOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no byte was sent or received for {:?}", self.0)
-    }
-}
-
-impl std::error::Error for ReadTimedOut {}
 
 /// When the last piece of a request's body was taken.
 #[derive(Debug, Clone)]
