@@ -114,7 +114,9 @@ pub mod config {
 
 /// Types of values beyond numbers, text and collections.
 pub mod primitives {
-    pub use botocore_runtime::body::Progress;
+    pub use botocore_runtime::body::{AggregatedBytes, BodyError, Progress};
+    #[cfg(feature = "client")]
+    pub use botocore_runtime::body::{FileError, SaveError, SaveErrorKind, SaveTo};
     pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
 }
 
