@@ -1,11 +1,15 @@
-//! Contents that go up and come down over bad connections: what is told of them, what is tried again, and what is left.
+//! Contents that go up and come down over bad connections and from bad disks: what is told of them, what is tried again,
+//! and what is left.
 
 use crate::server::{Fate, Server, reply, text};
-use codeartifact::config::RetryConfig;
+use codeartifact::config::{AttemptContext, Intercept, RetryConfig, TimeoutConfig};
 use codeartifact::operation::publish_package_version::PublishPackageVersionOutput;
 use codeartifact::primitives::{ByteStream, Progress};
 use codeartifact::types::PackageFormat;
-use codeartifact::{Client, Error};
+use codeartifact::{Client, Error, ErrorKind};
+use http::Request;
+use std::fs;
+use std::io::ErrorKind as IoErrorKind;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,7 +20,7 @@ const LENGTH: usize = (1 << 20) + 7;
 fn file() -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a.tgz");
-    std::fs::write(&path, vec![7; LENGTH]).unwrap();
+    fs::write(&path, vec![7; LENGTH]).unwrap();
     (folder, path)
 }
 
@@ -115,7 +119,7 @@ async fn the_progress_of_a_download_is_told_to_the_reader() {
         let asset = download(&server.client()).await.on_progress(reports.callback());
         let path = folder.path().join("a.tgz");
         assert_eq!(asset.save_to(&path).on_progress(saved.callback()).await.unwrap(), length);
-        assert_eq!(std::fs::metadata(&path).unwrap().len(), length);
+        assert_eq!(fs::metadata(&path).unwrap().len(), length);
         assert_eq!(reports.attempts(total), [(0, length)]);
         assert_eq!(saved.attempts(total), [(0, length)]);
     }
@@ -126,4 +130,116 @@ async fn the_progress_of_a_download_is_told_to_the_reader() {
     let asset = download(&server.client()).await.on_progress(reports.callback());
     asset.collect().await.unwrap_err();
     assert_eq!(reports.attempts(Some(300_000)), [(0, 299_000)]);
+}
+
+/// The kind of a download's error, whether a further attempt may help, and its sentence. Checks that nothing is left.
+async fn not_saved(fate: Fate, hash: &str) -> (ErrorKind, bool, String) {
+    let server = Server::of([fate]).await;
+    let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(50)).build();
+    let client = Client::new(server.config().to_builder().timeout_config(timeouts).build());
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.tgz");
+    fs::write(&path, "before").unwrap();
+    let saved = download(&client).await.save_to(&path).sha256(hash).await;
+    let error = Error::from(saved.unwrap_err());
+    assert_eq!((fs::read(&path).unwrap(), fs::read_dir(folder.path()).unwrap().count()), (b"before".to_vec(), 1));
+    let sentence = error.to_string().replace(&path.display().to_string(), "PATH");
+    (error.kind(), error.is_retryable(), sentence)
+}
+
+#[tokio::test]
+async fn a_download_that_breaks_may_be_tried_again_and_a_wrong_one_not() {
+    let half = "HTTP/1.1 200 OK\r\ncontent-length: 40\r\n\r\n{";
+    let (kind, again, sentence) = not_saved(Fate::Cut(half.to_owned()), "").await;
+    assert_eq!((kind, again), (ErrorKind::Body, true), "{sentence}");
+    assert!(sentence.starts_with("cannot save to PATH: the body could not be read to its end: "), "{sentence}");
+    assert_eq!(
+        not_saved(Fate::Silence(half.to_owned()), "").await,
+        (
+            ErrorKind::Timeout,
+            true,
+            "cannot save to PATH: the body could not be read to its end: no byte was sent or received for 50ms"
+                .to_owned()
+        )
+    );
+    let found = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert_eq!(
+        not_saved(reply("200 OK", "", "abc"), "0000").await,
+        (
+            ErrorKind::Checksum,
+            false,
+            format!("cannot save to PATH: the content has the SHA-256 {found}, not 0000 as it should")
+        )
+    );
+}
+
+#[tokio::test]
+async fn a_folder_that_vanishes_is_not_the_downloads_fault() {
+    let server = Server::of([reply("200 OK", "", "abc")]).await;
+    let folder = TempDir::new().unwrap();
+    let inner = folder.path().join("inner");
+    for vanishes_at in [0, 3] {
+        fs::create_dir(&inner).unwrap();
+        let vanishing = inner.clone();
+        let asset = download(&server.client()).await;
+        let saving = asset.save_to(inner.join("a.tgz")).on_progress(move |progress| {
+            if progress.transferred == vanishes_at {
+                fs::remove_dir_all(&vanishing).unwrap();
+            }
+        });
+        let error = saving.await.unwrap_err();
+        assert_eq!(error.io_error().unwrap().kind(), IoErrorKind::NotFound);
+        let error = Error::from(error);
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::File, false));
+    }
+}
+
+/// Changes a file once it has been hashed.
+#[derive(Debug)]
+struct Change(PathBuf, Option<usize>);
+
+impl Intercept for Change {
+    fn read_before_transmit(&self, _: &AttemptContext, _: &Request<ByteStream>) {
+        change(&self.0, self.1);
+    }
+}
+
+/// Gives a file another length, or removes it.
+fn change(path: &PathBuf, length: Option<usize>) {
+    match length {
+        Some(length) => fs::write(path, vec![7; length]).unwrap(),
+        None => fs::remove_file(path).unwrap(),
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_changes_is_told_from_one_that_changes_while_it_is_sent() {
+    for (length, problem) in [
+        (Some(LENGTH - 1), "it ended after 1048582 of the 1048583 bytes that were announced"),
+        (Some(LENGTH + 1), "it has more than the 1048583 bytes that were announced"),
+        (None, "No such file or directory (os error 2)"),
+    ] {
+        let (_folder, path) = file();
+        let server = Server::of([reply("200 OK", "", "{}")]).await;
+        let content = ByteStream::from_path(&path).await.unwrap();
+        let config = server.config().to_builder().interceptor(Change(path.clone(), length));
+        let error = publish(&Client::new(config.build()), content).await.unwrap_err();
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::RequestBody, false), "{error}");
+        let place = path.display();
+        let expected = format!(
+            "PublishPackageVersion was not sent to its end: the body could not be read to its end: cannot read {place}: \
+             {problem} (1 attempt)"
+        );
+        assert_eq!(error.to_string(), expected);
+
+        let (_folder, path) = file();
+        let content = ByteStream::from_path(&path).await.unwrap();
+        change(&path, length);
+        let server = Server::of([]).await;
+        let error = publish(&server.client(), content).await.unwrap_err();
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::File, false));
+        let place = path.display();
+        assert_eq!(error.to_string(), format!("PublishPackageVersion needs a file: cannot read {place}: {problem}"));
+        assert_eq!(server.count(), 0);
+    }
 }

@@ -13,7 +13,8 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::process::Command;
+use std::path::Path;
+use std::process::{Command, Output};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
@@ -33,17 +34,7 @@ fn large_assets_take_little_memory() {
     let published: Arc<Mutex<Vec<String>>> = Arc::default();
     let hashes = Arc::clone(&published);
     let server = Server::streaming(move |head, body| answer(head, body, Arc::clone(&hashes)));
-    let output = Command::new(env!("CARGO_BIN_EXE_publish"))
-        .args([&file, &download])
-        .env_clear()
-        .env("AWS_REGION", REGION)
-        .env("AWS_ACCESS_KEY_ID", ACCESS_KEY_ID)
-        .env("AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY)
-        .env("AWS_SESSION_TOKEN", SESSION_TOKEN)
-        .env("AWS_ENDPOINT_URL_CODEARTIFACT", server.url())
-        .env("HOME", folder.path())
-        .output()
-        .unwrap();
+    let output = run(&mut Command::new(env!("CARGO_BIN_EXE_publish")), &file, &download, &server);
     let (printed, complaint) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{printed}{complaint}");
     // The first attempt is refused after its last byte, and so the file is sent again.
@@ -59,6 +50,41 @@ fn large_assets_take_little_memory() {
         let memory: u64 = memory;
         assert!(memory < MEMORY, "{memory} kB");
     }
+}
+
+/// A limit on the size of files stands for a full disk: writing fails in the same place.
+#[cfg(unix)]
+#[test]
+fn a_disk_that_is_full_is_told_from_a_download_that_breaks() {
+    let folder = TempDir::new().unwrap();
+    let (file, downloads) = (folder.path().join("small.bin"), folder.path().join("downloads"));
+    fs::write(&file, "content").unwrap();
+    fs::create_dir(&downloads).unwrap();
+    let hashes = Arc::default();
+    let server = Server::streaming(move |head, body| answer(head, body, Arc::clone(&hashes)));
+    let mut shell = Command::new("/bin/sh");
+    shell.args(["-c", r#"ulimit -f 64 && trap "" XFSZ && exec "$0" "$@""#, env!("CARGO_BIN_EXE_publish")]);
+    let output = run(&mut shell, &file, &downloads.join("large.bin"), &server);
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    assert!(complaint.contains("kind: File") && complaint.contains("File too large"), "{complaint}");
+    assert_eq!(fs::read_dir(&downloads).unwrap().count(), 0);
+}
+
+/// Runs the program that publishes a file and downloads an asset.
+fn run(program: &mut Command, file: &Path, download: &Path, server: &Server) -> Output {
+    let folder = file.parent().unwrap();
+    program
+        .args([file, download])
+        .env_clear()
+        .env("AWS_REGION", REGION)
+        .env("AWS_ACCESS_KEY_ID", ACCESS_KEY_ID)
+        .env("AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY)
+        .env("AWS_SESSION_TOKEN", SESSION_TOKEN)
+        .env("AWS_ENDPOINT_URL_CODEARTIFACT", server.url())
+        .env("HOME", folder)
+        .output()
+        .unwrap()
 }
 
 /// Answers signed requests only, and the first with an error. Keeps the hash of each published asset, not the asset.
