@@ -79,11 +79,14 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
     Ok((call, request))
 }
 
-/// Returns an error outside of a Tokio runtime, which timeouts need, and without a region, which the
-/// endpoint and the signing scope need.
+/// Returns an error outside of a Tokio runtime, which timeouts need, with a setting that cannot be met, and without a
+/// region, which the endpoint and the signing scope need.
 fn check_prerequisites<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
     if tokio::runtime::Handle::try_current().is_err() {
         let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
+        return Err(fail::<O>(ErrorKind::Configuration, problem).into());
+    }
+    if let Some(problem) = config.refused {
         return Err(fail::<O>(ErrorKind::Configuration, problem).into());
     }
     if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {

@@ -40,6 +40,8 @@ pub struct Config {
     pub(in crate::call::client) credentials: Option<Arc<dyn ProvideCredentials>>,
     pub(in crate::call::client) transport: Option<Arc<dyn Transport>>,
     pub(in crate::call::client) time_source: Arc<dyn TimeSource>,
+    /// Whether signatures are corrected to the service's clock.
+    pub(in crate::call::client) corrects_clock: bool,
     pub(in crate::call::client) user_agent: Option<String>,
     pub(in crate::call::client) app_id: Option<String>,
     pub(in crate::call::client) ca_bundle: Option<PathBuf>,
@@ -52,6 +54,8 @@ pub struct Config {
     /// The SDK's configuration that this was made from. The client looks there for an endpoint of its service.
     #[cfg(feature = "aws-config")]
     pub(in crate::call::client) sdk: Option<sdk_config::Taken>,
+    /// The reason why no call can be made.
+    pub(in crate::call::client) refused: Option<&'static str>,
     /// The profile and the files that `load` has read, for an error message.
     pub(in crate::call::client) searched: Option<String>,
 }
@@ -70,6 +74,7 @@ impl Config {
                 credentials: None,
                 transport: None,
                 time_source: Arc::new(SystemTimeSource),
+                corrects_clock: true,
                 user_agent: None,
                 app_id: None,
                 ca_bundle: None,
@@ -81,6 +86,7 @@ impl Config {
                 interceptors: Vec::new(),
                 #[cfg(feature = "aws-config")]
                 sdk: None,
+                refused: None,
                 searched: None,
             },
         }

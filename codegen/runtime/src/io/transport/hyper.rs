@@ -7,7 +7,7 @@ mod tls;
 
 use self::connect_timeout::{CONNECT_TIMEOUT, Timed, TooSlow};
 use self::proxy::{MaybeProxied, Proxy};
-use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind};
+use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind, find_cause};
 use crate::io::body::{BodyError, ByteStream};
 use crate::io::future::BoxFuture;
 use http::uri::Scheme;
@@ -144,28 +144,6 @@ fn failed(uri: &Uri, error: Error) -> TransportError {
         (TransportErrorKind::Connect, format!("no connection to {place}"))
     };
     TransportError::new(kind, what).with_source(error)
-}
-
-type Cause = dyn std::error::Error + 'static;
-
-/// Finds a cause of this type.
-fn find_cause<T: std::error::Error + 'static>(error: &Error) -> Option<&T> {
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        if let Some(found) = error.downcast_ref() {
-            return Some(found);
-        }
-        cause = below(error);
-    }
-    None
-}
-
-/// Returns the cause of an error. For an I/O error this is the error that it wraps, which `source` skips.
-fn below(error: &Cause) -> Option<&Cause> {
-    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-        Some(wrapped) => Some(wrapped),
-        None => error.source(),
-    }
 }
 
 impl fmt::Debug for HyperTransport {

@@ -109,6 +109,7 @@ fn decide<X: Exception>(
     let clock = &*call.client.config.time_source;
     let reply = error.response();
     let clock_was_wrong = reply
+        .filter(|_| call.client.config.corrects_clock)
         .zip(error.code())
         .zip(attempts.sent.signed_at)
         .is_some_and(|((reply, code), signed_at)| call.client.skew.learn(reply, code, signed_at, clock));

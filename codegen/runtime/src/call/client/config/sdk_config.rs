@@ -1,17 +1,27 @@
 //! Conversion from the AWS SDK's configuration, which the crate `aws-config` loads.
 
+mod clock;
+mod components;
+mod credentials;
+mod http_client;
+
+use self::clock::SdkClock;
+use self::credentials::SdkCredentials;
+use self::http_client::SdkTransport;
 use super::{Config, ConfigBuilder, TimeoutConfig};
 use crate::call::operation::ServiceMetadata;
 use crate::call::retry::RetryConfig;
 use crate::endpoint::Region;
-use crate::identity::credentials::{Credentials, CredentialsError, ProvideCredentials};
-use crate::io::future::BoxFuture;
-use aws_credential_types::provider::error::CredentialsError as SdkCredentialsError;
-use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
+use crate::identity::credentials::ProvideCredentials;
+use crate::io::transport::Transport;
 use aws_types::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
-use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
+
+/// The setting of an `SdkConfig` that is refused, in the words of an error.
+const OTHER_PROTOCOL: &str = "the `SdkConfig` sets another `protocol`, but a client of this crate speaks only that of \
+                              its service's model; take the setting out";
 
 /// The SDK's configuration that a configuration was made from. `Debug` shows nothing of it, because its
 /// profiles hold keys.
@@ -24,10 +34,33 @@ impl fmt::Debug for Taken {
     }
 }
 
-/// Converts region, credentials, endpoint, FIPS, dual-stack, application name, retries and timeouts.
+/// Converts what the SDK's configuration holds. What it leaves open has the defaults of [`Config`].
 ///
-/// Settings that are open in `SdkConfig` have the defaults of [`Config`]. Its HTTP client, clock and identity
-/// cache are not used. Retries are those of the standard mode, even if the SDK's mode is adaptive.
+/// | in the `SdkConfig` | in a client of this crate |
+/// | --- | --- |
+/// | region, endpoint URL, FIPS, dual-stack, application name, framework metadata | the same |
+/// | endpoint of the service, from the environment or the profile | the same, unless the program sets an endpoint |
+/// | credentials provider | asked for credentials, which the client caches itself; `identity_cache` is not used |
+/// | no credentials provider | the default credentials |
+/// | retries | the numbers and waits of the standard mode, even if the SDK's mode is adaptive |
+/// | timeouts | the same |
+/// | HTTP client | sends all requests, with the time to connect as its setting; the client watches the other timeouts itself |
+/// | no HTTP client, as `aws_config` leaves it unless the program sets one | the [default transport](Config::transport) |
+/// | time source | the clock for signatures and the expiry of credentials |
+/// | clock skew correction | switched off if it is there |
+/// | sleep | given to the HTTP client; the client's own waits are Tokio's, as the SDK's are by default |
+/// | another `protocol` than the service's | an error of kind [`Configuration`](crate::call::error::ErrorKind::Configuration) from the first call |
+///
+/// The rest makes no difference here:
+///
+/// - `behavior_version`: the defaults are those of this crate.
+/// - `stalled_stream_protection`: the read timeout ends a body that stalls, both ways.
+/// - `request_checksum_calculation`, `response_checksum_validation`: they are for operations with a choice of checksums,
+///   which are not generated.
+/// - `disable_request_compression`, `request_min_compression_size_bytes`: of an operation that models compression, bodies
+///   from 10 KiB are compressed.
+/// - `account_id_endpoint_mode`: endpoints do not depend on the account.
+/// - `auth_scheme_preference`, `sigv4a_signing_region_set`, `token_provider`: requests are signed with Signature Version 4.
 impl From<&SdkConfig> for Config {
     fn from(sdk: &SdkConfig) -> Self {
         let mut config = Self::builder().build();
@@ -36,11 +69,20 @@ impl From<&SdkConfig> for Config {
         config.use_fips = sdk.use_fips();
         config.use_dual_stack = sdk.use_dual_stack();
         config.app_id = sdk.app_name().map(|name| name.as_ref().to_owned());
-        config.credentials = sdk.credentials_provider().map(|provider| SdkCredentials(provider).shared());
+        config.user_agent = frameworks(sdk);
+        let provider = sdk.credentials_provider().map(SdkCredentials);
+        config.credentials = provider.map(|provider| Arc::new(provider) as Arc<dyn ProvideCredentials>);
+        let transport = SdkTransport::of(sdk);
+        config.transport = transport.map(|transport| Arc::new(transport) as Arc<dyn Transport>);
+        if let Some(clock) = sdk.time_source() {
+            config.time_source = Arc::new(SdkClock(clock));
+        }
+        config.corrects_clock = !sdk.disable_clock_skew_correction().unwrap_or_default();
         config.retries = sdk.retry_config().map(retries);
         if let Some(found) = sdk.timeout_config() {
             config.timeouts = timeouts(found);
         }
+        config.refused = sdk.protocol().map(|_| OTHER_PROTOCOL);
         config.sdk = Some(Taken(sdk.clone()));
         config
     }
@@ -78,6 +120,12 @@ fn endpoint_of_service(sdk: &SdkConfig, service: &ServiceMetadata) -> Option<Str
     sdk.service_config()?.load_config(key)
 }
 
+/// The products that frameworks add to the `User-Agent` header.
+fn frameworks(sdk: &SdkConfig) -> Option<String> {
+    let names: Vec<_> = sdk.framework_metadata().iter().map(ToString::to_string).collect();
+    (!names.is_empty()).then(|| names.join(" "))
+}
+
 fn retries(found: &aws_types::sdk_config::RetryConfig) -> RetryConfig {
     RetryConfig::standard()
         .with_max_attempts(found.max_attempts())
@@ -99,47 +147,4 @@ fn timeouts(found: &aws_types::sdk_config::TimeoutConfig) -> TimeoutConfig {
         .operation_timeout(found.operation_timeout())
         .operation_attempt_timeout(found.operation_attempt_timeout())
         .build()
-}
-
-/// Adapts a provider of the SDK.
-#[derive(Debug)]
-struct SdkCredentials(SharedCredentialsProvider);
-
-impl SdkCredentials {
-    fn shared(self) -> std::sync::Arc<dyn ProvideCredentials> {
-        std::sync::Arc::new(self)
-    }
-}
-
-impl ProvideCredentials for SdkCredentials {
-    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
-        Box::pin(async {
-            let found = self.0.provide_credentials().await.map_err(failed)?;
-            let mut credentials = Credentials::new(found.access_key_id(), found.secret_access_key());
-            if let Some(token) = found.session_token() {
-                credentials = credentials.with_session_token(token);
-            }
-            if let Some(expiry) = found.expiry() {
-                credentials = credentials.with_expiry(expiry.into());
-            }
-            if let Some(account) = found.account_id() {
-                credentials = credentials.with_account_id(account.as_str());
-            }
-            Ok(credentials)
-        })
-    }
-}
-
-fn failed(error: SdkCredentialsError) -> CredentialsError {
-    let mut sentence = error.to_string();
-    let mut cause = error.source();
-    while let Some(next) = cause {
-        sentence = format!("{sentence}: {next}");
-        cause = next.source();
-    }
-    let failure = match error {
-        SdkCredentialsError::CredentialsNotLoaded(_) => CredentialsError::absent(sentence),
-        _ => CredentialsError::invalid(sentence),
-    };
-    failure.with_source(error)
 }

@@ -1,18 +1,22 @@
-//! Clients from the configuration of the AWS SDK.
+//! The settings of an `SdkConfig`, one by one.
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider, future};
+use aws_smithy_async::time::StaticTimeSource;
 use aws_types::app_name::AppName;
 use aws_types::origin::Origin;
 use aws_types::region::Region;
 use aws_types::sdk_config::{Builder, RetryConfig, SdkConfig, TimeoutConfig};
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
+use bytes::Bytes;
 use codeartifact::{Client, Config, Error};
 use codeartifact_tests::server::{Received, Server};
 use std::time::Duration;
 
-fn sdk_config(url: &str) -> Builder {
+/// A configuration with region and credentials.
+pub fn sdk_config(url: &str) -> Builder {
     let credentials = Credentials::new("AKIDEXAMPLE", "planted-secret", Some("token".to_owned()), None, "test");
     SdkConfig::builder()
         .region(Region::new("eu-west-1"))
@@ -71,6 +75,42 @@ async fn a_builder_starts_from_the_sdks_configuration() -> Result<(), Error> {
         assert!(authorization.contains("/us-west-2/"), "{authorization}");
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn frameworks_are_named_in_the_user_agent() -> Result<(), Error> {
+    let server = Server::start();
+    let framework = |name, version| FrameworkMetadata::new(name, version).unwrap();
+    let config = sdk_config(server.url()).framework_metadata(framework("amplify", Some("1.0")));
+    let config = config.framework_metadata(framework("own", None)).build();
+    let request = sent(&server, &config).await?;
+    let agent = request.header("user-agent").unwrap();
+    assert!(agent.ends_with(" lib/amplify/1.0 lib/own"), "{agent}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn signatures_have_the_time_of_the_sdks_clock() -> Result<(), Error> {
+    let server = Server::start();
+    let then = StaticTimeSource::from_secs(784_111_777);
+    let request = sent(&server, &sdk_config(server.url()).time_source(then).build()).await?;
+    assert_eq!(request.header("x-amz-date"), Some("19941106T084937Z"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_clock_is_corrected_unless_the_sdk_must_not_either() {
+    let refuse = |_: &Received| {
+        let reply = http::Response::builder().status(403).header("date", "Sun, 06 Nov 2044 08:49:37 GMT");
+        reply.header("x-amzn-errortype", "RequestExpired").body(Bytes::from_static(b"{}")).unwrap()
+    };
+    for (disabled, attempts) in [(false, 2), (true, 1)] {
+        let server = Server::answering(refuse);
+        let retries = RetryConfig::standard().with_initial_backoff(Duration::ZERO);
+        let config = sdk_config(server.url()).retry_config(retries).disable_clock_skew_correction(disabled).build();
+        sent(&server, &config).await.unwrap_err();
+        assert_eq!(server.requests().len(), attempts, "{disabled}");
+    }
 }
 
 /// Has an endpoint for one service.

@@ -1,0 +1,44 @@
+//! Credentials from a provider of the SDK.
+
+use crate::identity::credentials::{Credentials, CredentialsError, ProvideCredentials};
+use crate::io::future::BoxFuture;
+use aws_credential_types::provider::error::CredentialsError as SdkCredentialsError;
+use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
+use std::error::Error;
+
+/// A provider of the SDK.
+#[derive(Debug)]
+pub struct SdkCredentials(pub SharedCredentialsProvider);
+
+impl ProvideCredentials for SdkCredentials {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        Box::pin(async {
+            let found = self.0.provide_credentials().await.map_err(failed)?;
+            let mut credentials = Credentials::new(found.access_key_id(), found.secret_access_key());
+            if let Some(token) = found.session_token() {
+                credentials = credentials.with_session_token(token);
+            }
+            if let Some(expiry) = found.expiry() {
+                credentials = credentials.with_expiry(expiry.into());
+            }
+            if let Some(account) = found.account_id() {
+                credentials = credentials.with_account_id(account.as_str());
+            }
+            Ok(credentials)
+        })
+    }
+}
+
+fn failed(error: SdkCredentialsError) -> CredentialsError {
+    let mut sentence = error.to_string();
+    let mut cause = error.source();
+    while let Some(next) = cause {
+        sentence = format!("{sentence}: {next}");
+        cause = next.source();
+    }
+    let failure = match error {
+        SdkCredentialsError::CredentialsNotLoaded(_) => CredentialsError::absent(sentence),
+        _ => CredentialsError::invalid(sentence),
+    };
+    failure.with_source(error)
+}
