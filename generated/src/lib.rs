@@ -200,8 +200,8 @@
 //!   print. An input reads what `--cli-input-json` takes; an unknown member is an error. In outputs, exceptions
 //!   and types unknown members are skipped, because a later version may have written them. A streamed body is
 //!   written only if its bytes are in memory.
-//! - `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads. The SDK's crates
-//!   need Rust 1.94.1.
+//! - `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads, with an HTTP client and a
+//!   clock that the program has set there. The SDK's crates need Rust 1.94.1.
 //! - `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), set for a client or a call, checks
 //!   inputs against all of the model's constraints, including patterns and known values.
 //! - `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,
