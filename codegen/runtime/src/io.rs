@@ -3,6 +3,8 @@
 #[cfg(feature = "client")]
 pub mod blocking;
 pub mod body;
+#[cfg(feature = "transport")]
+pub mod causes;
 #[cfg(feature = "gzip")]
 pub mod compression;
 pub mod future;

@@ -9,6 +9,7 @@ use self::connect_timeout::{CONNECT_TIMEOUT, Timed, TooSlow};
 use self::proxy::{MaybeProxied, Proxy};
 use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind, find_cause};
 use crate::io::body::{BodyError, ByteStream};
+use crate::io::causes;
 use crate::io::future::BoxFuture;
 use http::uri::Scheme;
 use http::{Request, Response, Uri};
@@ -129,16 +130,16 @@ impl Transport for HyperTransport {
 
 fn failed(uri: &Uri, error: Error) -> TransportError {
     let place = uri.authority().map_or("the endpoint", |authority| authority.as_str());
-    if let Some(cause) = find_cause::<BodyError>(&error) {
+    if let Some(cause) = causes::find::<BodyError>(&error) {
         return TransportError::new(TransportErrorKind::Body, cause.to_string());
     }
     let (kind, what) = if !error.is_connect() {
         (TransportErrorKind::Io, format!("the connection to {place} broke before a reply"))
-    } else if let Some(cause) = find_cause::<rustls::Error>(&error) {
+    } else if let Some(cause) = causes::find::<rustls::Error>(&error) {
         let garbled = matches!(cause, rustls::Error::InvalidMessage(_));
         let doubt = if garbled { ", which does not seem to speak TLS" } else { "" };
         (TransportErrorKind::Tls, format!("no secure connection to {place}{doubt}"))
-    } else if find_cause::<TooSlow>(&error).is_some() {
+    } else if causes::find::<TooSlow>(&error).is_some() {
         (TransportErrorKind::Timeout, format!("no connection to {place}"))
     } else {
         (TransportErrorKind::Connect, format!("no connection to {place}"))
