@@ -131,7 +131,7 @@ pub const PRELUDE: &[&str] = &[
 
 /// Methods that the runtime's macro gives to builders, inputs and nested structures.
 pub const BUILDER_METHODS: &[&str] =
-    &["as_input", "build", "builder", "customize", "into_paginator", "new", "send", "with_state"];
+    &["as_input", "build", "builder", "customize", "into_paginator", "new", "send", "send_with_metadata", "with_state"];
 
 /// The enumeration of all errors, which stands beside their types.
 pub const EXCEPTIONS_TYPE: &str = "Exception";
@@ -140,8 +140,18 @@ pub const EXCEPTIONS_TYPE: &str = "Exception";
 pub const ERROR_PREDICATES: &[&str] = &["is_retryable"];
 
 /// Methods that the runtime's macro gives to the client.
-pub const CLIENT_METHODS: &[&str] =
-    &["config", "customize", "from_conf", "from_env", "load", "new", "paginate", "presign", "send"];
+pub const CLIENT_METHODS: &[&str] = &[
+    "config",
+    "customize",
+    "from_conf",
+    "from_env",
+    "load",
+    "new",
+    "paginate",
+    "presign",
+    "send",
+    "send_with_metadata",
+];
 
 /// Methods of traits that callers use on clients, where a method of an operation would be called instead. `into` and
 /// `try_into` take a client by value, so they would even win.

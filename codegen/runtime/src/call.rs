@@ -8,6 +8,8 @@ pub mod checksum;
 pub mod client;
 pub mod error;
 pub mod exception;
+#[cfg(feature = "client")]
+pub mod metadata;
 pub mod mode;
 pub mod operation;
 pub mod paginate;

@@ -10,7 +10,9 @@ mod string_enum;
 
 pub use crate::call::builder::{AllSet, Buildable, Complete, Set, Unset};
 #[cfg(feature = "client")]
-pub use crate::call::client::{Async, Client, Config, ConfigBuilder, CustomizableOperation, LoadError, SendFuture};
+pub use crate::call::client::{
+    Async, Client, Config, ConfigBuilder, CustomizableOperation, LoadError, SendFuture, SendWithMetadataFuture,
+};
 pub use crate::call::error::{Error, ErrorKind};
 pub use crate::call::exception::{Details, Exception, ModelledException, RetryKind};
 pub use crate::call::mode::{Detached, Mode};

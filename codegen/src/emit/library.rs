@@ -82,7 +82,7 @@ fn modules(service: &Service) -> TokenStream {
 
         pub use botocore_runtime as runtime;
         #[cfg(feature = "client")]
-        pub use botocore_runtime::client::{Config, CustomizableOperation, SendFuture};
+        pub use botocore_runtime::client::{Config, CustomizableOperation, ResponseMetadata, SendFuture, SendWithMetadataFuture};
         pub use botocore_runtime::error::ErrorKind;
         pub use botocore_runtime::operation::Operation;
         #[cfg(feature = "client")]

@@ -10,6 +10,7 @@ mod send_future;
 mod shared;
 
 use crate::call::error::{Error, ErrorKind};
+pub use crate::call::metadata::ResponseMetadata;
 use crate::call::mode::{Mode, sealed};
 use crate::call::operation::{Operation, Service};
 pub use crate::call::retry::{self, FailedAttempt, RetryConfig, RetryPolicy};
@@ -18,7 +19,7 @@ pub use config::{
 };
 pub use customize::CustomizableOperation;
 pub use intercept::{AttemptContext, AttemptOutcome, Intercept};
-pub use send_future::SendFuture;
+pub use send_future::{SendFuture, SendWithMetadataFuture};
 use shared::Shared;
 use std::fmt;
 use std::marker::PhantomData;

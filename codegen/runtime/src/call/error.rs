@@ -7,7 +7,7 @@ mod retry;
 use crate::call::exception::Exception;
 use crate::call::protocol::{self, ErrorReply, Protocol};
 use bytes::Bytes;
-use http::{Response, StatusCode};
+use http::{HeaderMap, Response, StatusCode};
 use std::fmt;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -149,7 +149,7 @@ impl<X: Exception> Error<X> {
 
     /// Sets status and headers of the reply. The body is left empty.
     #[must_use]
-    pub fn with_reply(mut self, status: StatusCode, headers: http::HeaderMap) -> Self {
+    pub fn with_reply(mut self, status: StatusCode, headers: HeaderMap) -> Self {
         let mut response = Response::new(Bytes::new());
         *response.status_mut() = status;
         *response.headers_mut() = headers;
@@ -203,6 +203,12 @@ impl<X: Exception> Error<X> {
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.response.as_ref().map(Response::status)
+    }
+
+    /// The headers of the reply; `None` if there is no reply.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.response.as_ref().map(Response::headers)
     }
 
     /// The reply; `None` if there is no reply. Only an error reply has its body here.

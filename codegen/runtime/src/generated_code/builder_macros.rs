@@ -158,6 +158,18 @@ macro_rules! builder {
                     self.client.send(self.input)
                 }
 
+                /// Sends the request, and returns the facts about the reply beside the output: request id, status,
+                /// headers and attempts. The output of a streamed body comes with the head of the reply.
+                ///
+                /// # Errors
+                /// Returns an error if the request could not be sent or the service rejected it.
+                pub fn send_with_metadata(self) -> $crate::generated_code::SendWithMetadataFuture<$input>
+                where
+                    S: $crate::generated_code::AllSet<$input>,
+                {
+                    self.client.send_with_metadata(self.input)
+                }
+
                 /// Overrides settings for this call only, or presigns it.
                 pub fn customize(self) -> $crate::generated_code::CustomizableOperation<$input>
                 where

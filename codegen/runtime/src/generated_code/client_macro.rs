@@ -75,6 +75,18 @@ macro_rules! client {
                 self.inner.send(input)
             }
 
+            /// Sends an input as [`send`](Self::send) does, and returns the facts about the reply beside the
+            /// output: request id, status, headers and attempts.
+            ///
+            /// # Errors
+            /// The errors of [`send`](Self::send).
+            pub fn send_with_metadata<O>(&self, input: O) -> $crate::generated_code::SendWithMetadataFuture<O>
+            where
+                O: $crate::generated_code::Operation<Service = $service>,
+            {
+                self.inner.send_with_metadata(input)
+            }
+
             /// Prepares a call of an input that was built separately, to override settings for this call
             /// only.
             pub fn customize<O>(&self, input: O) -> $crate::generated_code::CustomizableOperation<O>

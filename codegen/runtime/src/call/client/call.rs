@@ -13,11 +13,13 @@ use super::config::Config;
 use super::intercept::{self, AttemptContext};
 use super::shared::Shared;
 use crate::call::error::{Error, ErrorKind};
+use crate::call::metadata::ResponseMetadata;
 use crate::call::operation::{Auth, CallError, Operation, OperationError, ResponseBody, Service, ServiceMetadata};
 use crate::call::prepare::{self, Signing};
 use crate::io::body::ByteStream;
 use crate::io::transport;
 use crate::wire::idempotency;
+use attempts::Reply;
 use bytes::Bytes;
 use context::Call;
 use http::header::USER_AGENT;
@@ -31,16 +33,19 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 
 /// Sends an input and reads the output.
-pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<O::Output, OperationError<O>> {
+pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<(O::Output, ResponseMetadata), OperationError<O>> {
     let (call, request) = begin(client, input)?;
     let run: Result<_, CallError<O>> = attempts::run(&call, request).await;
-    let (reply, attempts) = run?;
-    let (parts, body) = reply.into_parts();
+    let Reply { response, attempts, earlier_request_ids } = run?;
+    let (parts, body) = response.into_parts();
     let body = O::ResponseBody::read(body).await;
     let body = body.map_err(|error| fail::<O>(ErrorKind::Body, error))?;
-    let (output, ..) =
-        prepare::read::<O>(Response::from_parts(parts, body)).map_err(|error| error.with_attempts(attempts))?;
-    Ok(output)
+    match prepare::read::<O>(Response::from_parts(parts, body)) {
+        Ok((output, status, headers)) => {
+            Ok((output, ResponseMetadata::new(status, headers, attempts, earlier_request_ids)))
+        }
+        Err(error) => Err(error.with_attempts(attempts).with_earlier_request_ids(earlier_request_ids).into()),
+    }
 }
 
 /// Signs the request in its query instead of sending it.

@@ -1,6 +1,6 @@
 //! Calls with settings of their own.
 
-use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, TimeoutConfig};
+use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, SendWithMetadataFuture, TimeoutConfig};
 use crate::call::operation::{Operation, OperationError, Service};
 use crate::call::paginate::{Paginated, Paginator};
 use crate::endpoint::Region;
@@ -82,6 +82,16 @@ impl<O: Operation> CustomizableOperation<O> {
     pub fn send(self) -> SendFuture<O> {
         let (client, input) = self.into_parts();
         client.send(input)
+    }
+
+    /// Sends the request, and returns the facts about the reply beside the output: request id, status, headers and
+    /// attempts.
+    ///
+    /// # Errors
+    /// The future returns an error if the request could not be sent or the service rejected it.
+    pub fn send_with_metadata(self) -> SendWithMetadataFuture<O> {
+        let (client, input) = self.into_parts();
+        client.send_with_metadata(input)
     }
 
     /// Returns a presigned request, valid for at most 7 days; see [`Client::presign`].

@@ -1,17 +1,24 @@
-//! The future of a call.
+//! The futures of a call.
 
 use super::{Client, call};
+use crate::call::metadata::ResponseMetadata;
 use crate::call::operation::{Operation, OperationError, Service};
 use crate::io::future::BoxFuture;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+type Outcome<O> = Result<(<O as Operation>::Output, ResponseMetadata), OperationError<O>>;
+
 /// A call that starts when it is first polled, and ends with its output or an error. Dropping it
 /// cancels the call.
 #[must_use = "a call does nothing before it is awaited"]
-pub struct SendFuture<O: Operation> {
-    call: BoxFuture<'static, Result<O::Output, OperationError<O>>>,
+pub struct SendFuture<O: Operation>(SendWithMetadataFuture<O>);
+
+/// A call as [`SendFuture`] is one, which ends with its output and the facts about the reply, or an error.
+#[must_use = "a call does nothing before it is awaited"]
+pub struct SendWithMetadataFuture<O: Operation> {
+    call: BoxFuture<'static, Outcome<O>>,
 }
 
 impl<S: Service> Client<S> {
@@ -22,13 +29,30 @@ impl<S: Service> Client<S> {
     /// The future returns an error that lists every problem of the input, or an error if the request could
     /// not be sent or the service rejected it.
     pub fn send<O: Operation<Service = S>>(&self, input: O) -> SendFuture<O> {
+        SendFuture(self.send_with_metadata(input))
+    }
+
+    /// Does the same as [`send`](Self::send), and returns the facts about the reply beside the output: request id,
+    /// status, headers and attempts.
+    ///
+    /// # Errors
+    /// The errors of [`send`](Self::send).
+    pub fn send_with_metadata<O: Operation<Service = S>>(&self, input: O) -> SendWithMetadataFuture<O> {
         let client = self.clone();
-        SendFuture { call: Box::pin(async move { call::send(&client.shared, input).await }) }
+        SendWithMetadataFuture { call: Box::pin(async move { call::send(&client.shared, input).await }) }
     }
 }
 
 impl<O: Operation> Future for SendFuture<O> {
     type Output = Result<O::Output, OperationError<O>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.call.as_mut().poll(context).map_ok(|(output, _)| output)
+    }
+}
+
+impl<O: Operation> Future for SendWithMetadataFuture<O> {
+    type Output = Outcome<O>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.call.as_mut().poll(context)
@@ -38,5 +62,11 @@ impl<O: Operation> Future for SendFuture<O> {
 impl<O: Operation> fmt::Debug for SendFuture<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SendFuture").field("operation", &O::NAME).finish_non_exhaustive()
+    }
+}
+
+impl<O: Operation> fmt::Debug for SendWithMetadataFuture<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SendWithMetadataFuture").field("operation", &O::NAME).finish_non_exhaustive()
     }
 }

@@ -1,6 +1,7 @@
 //! The items of a listing.
 
 use super::{Pages, Paginated, Position};
+use crate::call::metadata::ResponseMetadata;
 use crate::call::operation::OperationError;
 use futures_core::Stream;
 use std::fmt;
@@ -64,6 +65,12 @@ impl<O: Paginated> Items<O> {
     #[must_use]
     pub fn page(&self) -> Option<&O::Output> {
         self.page.as_ref()
+    }
+
+    /// The facts about the reply that held the page of the last returned item, such as its request id.
+    #[must_use]
+    pub fn metadata(&self) -> Option<&ResponseMetadata> {
+        self.pages.metadata()
     }
 
     /// The token to resume the listing after the last returned item; `None` after the last item of the listing.

@@ -1,8 +1,9 @@
 //! The pages of a listing.
 
 use super::{Paginated, Position};
-use crate::call::client::{Client, SendFuture};
+use crate::call::client::{Client, SendWithMetadataFuture};
 use crate::call::error::{Error, ErrorKind};
+use crate::call::metadata::ResponseMetadata;
 use crate::call::operation::{Operation, OperationError};
 use futures_core::Stream;
 use std::fmt;
@@ -20,7 +21,9 @@ pub struct Pages<O: Paginated> {
     /// The position of the next page, which may be on request already; `None` after the last page.
     next: Option<Position>,
     /// The call for the next page.
-    pending: Option<SendFuture<O>>,
+    pending: Option<SendWithMetadataFuture<O>>,
+    /// The facts about the last page.
+    metadata: Option<ResponseMetadata>,
     /// The reason if the next page cannot be requested.
     stuck: Option<&'static str>,
     failed: bool,
@@ -30,7 +33,7 @@ impl<O: Paginated> Pages<O> {
     pub(super) fn new(client: Client<O::Service>, input: O, start: Position) -> Self {
         let inside = "the starting token points into a page; go through `items()` instead of pages";
         let stuck = (start.offset > 0).then_some(inside);
-        Self { client, input, next: Some(start), pending: None, stuck, failed: false }
+        Self { client, input, next: Some(start), pending: None, metadata: None, stuck, failed: false }
     }
 
     /// Returns the next page; `None` after the last one.
@@ -63,6 +66,13 @@ impl<O: Paginated> Pages<O> {
         self.next.as_ref().map(Position::to_string)
     }
 
+    /// The facts about the reply that held the last returned page, such as its request id; `None` before the first
+    /// page.
+    #[must_use]
+    pub fn metadata(&self) -> Option<&ResponseMetadata> {
+        self.metadata.as_ref()
+    }
+
     pub(super) fn position(&self) -> Option<&Position> {
         self.next.as_ref()
     }
@@ -86,11 +96,17 @@ impl<O: Paginated> Pages<O> {
         let request = self.pending.get_or_insert_with(|| request(&self.client, &self.input, &position));
         let page = ready!(Pin::new(request).poll(context));
         self.pending = None;
-        match &page {
-            Ok(page) => self.follow(&position, O::next_token(page)),
-            Err(_) => self.failed = true,
+        match page {
+            Ok((page, metadata)) => {
+                self.metadata = Some(metadata);
+                self.follow(&position, O::next_token(&page));
+                Poll::Ready(Some(Ok(page)))
+            }
+            Err(error) => {
+                self.failed = true;
+                Poll::Ready(Some(Err(error)))
+            }
         }
-        Poll::Ready(Some(page))
     }
 
     /// Sets the position after a page.
@@ -103,10 +119,10 @@ impl<O: Paginated> Pages<O> {
     }
 }
 
-fn request<O: Paginated>(client: &Client<O::Service>, input: &O, position: &Position) -> SendFuture<O> {
+fn request<O: Paginated>(client: &Client<O::Service>, input: &O, position: &Position) -> SendWithMetadataFuture<O> {
     let mut input = input.clone();
     input.set_token(position.token.clone());
-    client.send(input)
+    client.send_with_metadata(input)
 }
 
 // Only the boxed future is pinned.

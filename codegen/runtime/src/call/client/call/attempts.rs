@@ -13,8 +13,14 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument, debug, debug_span};
 
-/// The reply, and how often the request was sent for it.
-type Reply = (Response<ByteStream>, u32);
+/// A reply of success.
+pub struct Reply {
+    pub response: Response<ByteStream>,
+    /// The number of times that the request was sent.
+    pub attempts: u32,
+    /// The request ids of the attempts before the last.
+    pub earlier_request_ids: Vec<String>,
+}
 
 /// The attempts of a call so far.
 struct Attempts<X> {
@@ -31,15 +37,21 @@ pub async fn run<X: Exception>(call: &Call<'_>, request: Request<ByteStream>) ->
     let mut attempts = Attempts { begun: 0, sent: Sent::default(), request_ids: Vec::new(), last_error: None };
     let mut lease = QuotaLease::new(&call.client.quota);
     let limit = call.client.config.timeouts.operation_timeout();
-    let Some((limit, deadline)) = limit.and_then(|limit| Some((limit, call.started.checked_add(limit)?))) else {
-        return repeat(call, request, None, &mut attempts, &mut lease).instrument(span).await;
+    let limit = limit.and_then(|limit| Some((limit, call.started.checked_add(limit)?)));
+    let repeated = repeat(call, request, limit.map(|(_, deadline)| deadline), &mut attempts, &mut lease);
+    let repeated = repeated.instrument(span);
+    let outcome = match limit {
+        None => repeated.await,
+        Some((limit, deadline)) => {
+            let Ok(outcome) = timeout_at(deadline, repeated).await else {
+                lease.failed();
+                return Err(attempts.out_of_time(call.operation, limit));
+            };
+            outcome
+        }
     };
-    let repeated = repeat(call, request, Some(deadline), &mut attempts, &mut lease).instrument(span);
-    let outcome = timeout_at(deadline, repeated).await;
-    outcome.unwrap_or_else(|_| {
-        lease.failed();
-        Err(attempts.out_of_time(call.operation, limit))
-    })
+    let Attempts { sent, request_ids, .. } = attempts;
+    outcome.map(|response| Reply { response, attempts: sent.requests, earlier_request_ids: request_ids })
 }
 
 async fn repeat<X: Exception>(
@@ -48,7 +60,7 @@ async fn repeat<X: Exception>(
     deadline: Option<Instant>,
     attempts: &mut Attempts<X>,
     lease: &mut QuotaLease<'_>,
-) -> Result<Reply, Error<X>> {
+) -> Result<Response<ByteStream>, Error<X>> {
     let hashed = prepare::hash_file(&mut request, call.auth, call.payload_hash).await;
     hashed.map_err(|(kind, problem)| Error::new(kind, problem).in_operation(call.operation))?;
     loop {
@@ -57,7 +69,7 @@ async fn repeat<X: Exception>(
         let error = match attempt(call, request, attempts.begun, &mut attempts.sent).await {
             Ok(reply) => {
                 lease.succeeded();
-                return Ok((reply, attempts.sent.requests));
+                return Ok(reply);
             }
             Err(error) => attempts.describe(error),
         };
