@@ -243,7 +243,9 @@ pub mod types;
 
 pub use botocore_runtime as runtime;
 #[cfg(feature = "client")]
-pub use botocore_runtime::client::{Config, CustomizableOperation, SendFuture};
+pub use botocore_runtime::client::{
+    Config, CustomizableOperation, ResponseMetadata, SendFuture, SendWithMetadataFuture,
+};
 pub use botocore_runtime::error::ErrorKind;
 pub use botocore_runtime::operation::Operation;
 #[cfg(feature = "client")]
