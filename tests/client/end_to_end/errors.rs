@@ -126,7 +126,7 @@ async fn errors_of_bodies_and_files_convert() {
         Client::load(Config::builder().environment(environment)).await?;
         Ok(())
     }
-    assert_eq!(read().await.unwrap_err().kind(), ErrorKind::Body);
+    assert_eq!(read().await.unwrap_err().kind(), ErrorKind::Decode);
     assert_eq!(open().await.unwrap_err().kind(), ErrorKind::File);
     assert_eq!(load().await.unwrap_err().kind(), ErrorKind::Configuration);
 }
