@@ -1,14 +1,10 @@
 //! Transports: the trait that HTTP stacks implement, and the default one.
 
-#[cfg(any(feature = "transport", feature = "aws-config"))]
-mod cause;
 #[cfg(feature = "transport")]
 mod hyper;
 
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
-#[cfg(any(feature = "transport", feature = "aws-config"))]
-pub(crate) use cause::find_cause;
 #[cfg(feature = "transport")]
 pub use hyper::HyperTransport;
 use std::error::Error;

@@ -7,7 +7,7 @@ mod tls;
 
 use self::connect_timeout::{CONNECT_TIMEOUT, Timed, TooSlow};
 use self::proxy::{MaybeProxied, Proxy};
-use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind, find_cause};
+use super::{ConnectTimeout, Transport, TransportError, TransportErrorKind};
 use crate::io::body::{BodyError, ByteStream};
 use crate::io::causes;
 use crate::io::future::BoxFuture;

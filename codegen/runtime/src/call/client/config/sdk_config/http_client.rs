@@ -2,8 +2,9 @@
 
 use super::components::components;
 use crate::io::body::{BodyError, ByteStream};
+use crate::io::causes;
 use crate::io::future::BoxFuture;
-use crate::io::transport::{ConnectTimeout, Transport, TransportError, TransportErrorKind, find_cause};
+use crate::io::transport::{ConnectTimeout, Transport, TransportError, TransportErrorKind};
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
 };
@@ -97,7 +98,7 @@ fn from_sdk(reply: HttpResponse) -> Result<Response<ByteStream>, http::Error> {
 }
 
 fn failed(place: &str, error: ConnectorError) -> TransportError {
-    if let Some(cause) = find_cause::<BodyError>(&error) {
+    if let Some(cause) = causes::find::<BodyError>(&error) {
         return body_failed(cause);
     }
     let (kind, what) = if error.is_timeout() {
