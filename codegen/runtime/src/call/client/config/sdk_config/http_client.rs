@@ -18,8 +18,9 @@ use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use std::fmt;
 use std::time::Duration;
 
-/// The largest body in bytes that is handed over in memory. A client for tests compares only such bodies.
-const IN_MEMORY: u64 = 1024 * 1024;
+/// The largest body in bytes that is handed over in memory. A client for tests compares only such bodies, but of larger
+/// ones the read timeout must see how the upload goes on.
+const IN_MEMORY: u64 = 64 * 1024;
 
 /// Sends requests through the HTTP client of an `SdkConfig`: one with a company's own proxy, or one for tests.
 ///
