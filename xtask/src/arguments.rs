@@ -14,6 +14,7 @@ Usage: cargo xtask <TASK>
 Tasks:
   codegen        Generate the client crate and the partitions from the service model
   conformance    Judge what is emitted by botocore's tests, or by botocore itself
+  migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
 
 Run `cargo xtask <TASK> --help` for the options of a task.
 ";
@@ -44,8 +45,24 @@ Cargo.lock, target and names that begin with a dot are left alone.
 Exit code: 0 done or up to date, 1 failed or not up to date, 2 wrong usage.
 ";
 
+/// Help for `migration`.
+const MIGRATION_HELP: &str = "\
+Compile the programs in tests/migration against aws-sdk-codeartifact and against codeartifact, and run
+their tests. What differs between them is written into MIGRATION.md first.
+
+Usage: cargo xtask migration [OPTIONS]
+
+Options:
+      --check    Write nothing; fail if MIGRATION.md does not show the programs as they are
+  -h, --help     Print this help
+
+The AWS SDK's crates are fetched once; they are locked in tests/migration/Cargo.lock.
+
+Exit code: 0 done, 1 not up to date, 2 wrong usage, otherwise that of cargo.
+";
+
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 2] = ["codegen", "conformance"];
+const TASKS: [&str; 3] = ["codegen", "conformance", "migration"];
 const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
 
 /// What to do.
@@ -57,6 +74,15 @@ pub enum Request {
     Codegen(Codegen),
     /// Judge what is emitted, with these arguments.
     Conformance(Vec<OsString>),
+    /// Compile programs for the AWS SDK, and what becomes of them.
+    Migration(Migration),
+}
+
+/// Arguments of `migration`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Migration {
+    /// Write nothing.
+    pub check: bool,
 }
 
 /// Arguments of `codegen`.
@@ -86,6 +112,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
     match parser.next()? {
         Some(Arg::Value(task)) if task == "codegen" => codegen(&mut parser),
         Some(Arg::Value(task)) if task == "conformance" => Ok(Request::Conformance(parser.raw_args()?.collect())),
+        Some(Arg::Value(task)) if task == "migration" => migration(&mut parser),
         Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(HELP)),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(HELP)),
         Some(Arg::Value(task)) => Err(unknown("task", &task.to_string_lossy(), &TASKS, "")),
@@ -106,12 +133,7 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
             Arg::Long("operations") => {
                 operations.get_or_insert_with(Vec::new).extend(names(&parser.value()?)?);
             }
-            Arg::Long(option) => return Err(unknown("option", option, &OPTIONS, "--")),
-            Arg::Short(option) => return Err(unknown("option", &option.to_string(), &[], "-")),
-            Arg::Value(value) => {
-                let value = value.to_string_lossy();
-                return Err(Usage(format!("`codegen` takes options only, found `{value}`\n\n{CODEGEN_HELP}")));
-            }
+            other => return Err(no_option(&other, "codegen", &OPTIONS, CODEGEN_HELP)),
         }
     }
     let command = command(model.as_deref(), out.as_deref(), operations.as_deref());
@@ -125,6 +147,31 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
         operations,
         command,
     }))
+}
+
+/// Reads the arguments of `migration`.
+fn migration(parser: &mut Parser) -> Result<Request, Usage> {
+    let mut check = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(MIGRATION_HELP)),
+            Arg::Long("check") => check = true,
+            other => return Err(no_option(&other, "migration", &["check", "help"], MIGRATION_HELP)),
+        }
+    }
+    Ok(Request::Migration(Migration { check }))
+}
+
+/// Says that a task takes no such argument.
+fn no_option(argument: &Arg, task: &str, options: &[&str], help: &str) -> Usage {
+    match argument {
+        Arg::Long(option) => unknown("option", option, options, "--"),
+        Arg::Short(option) => unknown("option", &option.to_string(), &[], "-"),
+        Arg::Value(value) => {
+            let value = value.to_string_lossy();
+            Usage(format!("`{task}` takes options only, found `{value}`\n\n{help}"))
+        }
+    }
 }
 
 /// The folder of the workspace.

@@ -9,6 +9,7 @@ pub mod codegen;
 mod conformance;
 pub mod failure;
 pub mod folder;
+pub mod migration;
 pub mod options;
 pub mod plan;
 pub mod report;
@@ -30,6 +31,7 @@ pub fn main() -> ExitCode {
         Request::Help(text) => Ok(write!(out, "{text}")?),
         Request::Codegen(arguments) => codegen::run(&arguments, out),
         Request::Conformance(arguments) => conformance::run(&arguments),
+        Request::Migration(arguments) => migration::run(&arguments, out),
     })
 }
 

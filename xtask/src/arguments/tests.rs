@@ -1,4 +1,4 @@
-use super::{Codegen, Request, Usage, read};
+use super::{Codegen, Migration, Request, Usage, read};
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -54,9 +54,18 @@ fn help_is_there_for_the_program_and_the_task() {
     for line in ["--help", "-h", "help"] {
         assert!(matches!(request(line), Ok(Request::Help(text)) if text.contains("Tasks:")), "{line}");
     }
+    assert!(matches!(request("migration -h"), Ok(Request::Help(text)) if text.contains("MIGRATION.md")));
     for line in ["codegen --help", "codegen --check -h"] {
         assert!(matches!(request(line), Ok(Request::Help(text)) if text.contains("--operations")), "{line}");
     }
+}
+
+#[test]
+fn migration_writes_unless_it_checks() {
+    for (line, check) in [("migration", false), ("migration --check", true)] {
+        assert_eq!(request(line), Ok(Request::Migration(Migration { check })));
+    }
+    assert!(message("migration now").contains("`migration` takes options only, found `now`"));
 }
 
 #[test]

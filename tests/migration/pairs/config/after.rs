@@ -1,0 +1,25 @@
+use aws_sdk_codeartifact::Client;
+use aws_sdk_codeartifact::config::retry::RetryConfig;
+use aws_sdk_codeartifact::config::timeout::TimeoutConfig;
+use aws_sdk_codeartifact::config::{Config, Credentials, Region};
+use std::time::Duration;
+
+pub fn client() -> Client {
+    let timeouts = TimeoutConfig::builder()
+        .connect_timeout(Duration::from_secs(2))
+        .operation_attempt_timeout(Duration::from_secs(10))
+        .build();
+    let config = Config::builder()
+        .region(Region::new("eu-west-1"))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret").with_session_token("token"))
+        .endpoint_url("http://127.0.0.1:8080")
+        .use_fips(false)
+        .retry_config(RetryConfig::disabled())
+        .timeout_config(timeouts)
+        .build();
+    Client::from_conf(config)
+}
+
+pub fn region(client: &Client) -> String {
+    client.config().region().map(|region| region.to_string()).unwrap_or_default()
+}

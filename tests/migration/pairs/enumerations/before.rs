@@ -1,0 +1,30 @@
+use aws_sdk_codeartifact::error::UnknownVariantError;
+use aws_sdk_codeartifact::types::PackageFormat;
+use std::collections::HashMap;
+
+pub fn argument(text: &str) -> Result<PackageFormat, UnknownVariantError> {
+    PackageFormat::try_parse(text)
+}
+
+pub fn icon(format: &PackageFormat) -> &str {
+    match format {
+        PackageFormat::Npm => "📦",
+        PackageFormat::Cargo | PackageFormat::Swift => "🔨",
+        other if other.as_str() == "oci" => "🐳",
+        _ => "📄",
+    }
+}
+
+pub fn count(formats: &[PackageFormat]) -> HashMap<PackageFormat, usize> {
+    let mut counts = HashMap::new();
+    for format in formats {
+        *counts.entry(format.clone()).or_default() += 1;
+    }
+    counts
+}
+
+pub fn is_known(format: &PackageFormat) -> bool {
+    #[expect(deprecated, reason = "there is no other way to tell")]
+    let unknown = matches!(format, PackageFormat::Unknown(_));
+    !unknown
+}

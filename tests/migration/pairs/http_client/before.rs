@@ -1,0 +1,9 @@
+use aws_config::SdkConfig;
+use aws_sdk_codeartifact::Client;
+use aws_sdk_codeartifact::config::Builder;
+
+/// A client that needs no TLS.
+pub fn client(sdk: &SdkConfig) -> Client {
+    let http_client = aws_smithy_http_client::Builder::new().build_http();
+    Client::from_conf(Builder::from(sdk).http_client(http_client).build())
+}
