@@ -14,6 +14,7 @@ Usage: cargo xtask <TASK>
 Tasks:
   codegen        Generate the client crate and the partitions from the service model
   conformance    Judge what is emitted by botocore's tests, or by botocore itself
+  docs           Build the documentation as docs.rs does, and check its links with every set of features
   migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
 
 Run `cargo xtask <TASK> --help` for the options of a task.
@@ -45,6 +46,22 @@ Cargo.lock, target and names that begin with a dot are left alone.
 Exit code: 0 done or up to date, 1 failed or not up to date, 2 wrong usage.
 ";
 
+/// Help for `docs`.
+const DOCS_HELP: &str = "\
+Build the documentation of all crates, and fail on any warning, such as a broken link.
+
+Usage: cargo xtask docs
+
+The client crate and its runtime are built without features, with each feature alone, with the default
+ones and with all. In the end target/doc holds what docs.rs shows: all features, and at each item the
+feature that it needs.
+
+Options:
+  -h, --help    Print this help
+
+Exit code: 0 done, 1 failed, 2 wrong usage.
+";
+
 /// Help for `migration`.
 const MIGRATION_HELP: &str = "\
 Compile the programs in tests/migration against aws-sdk-codeartifact and against codeartifact, and run
@@ -62,7 +79,7 @@ Exit code: 0 done, 1 not up to date, 2 wrong usage, otherwise that of cargo.
 ";
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 3] = ["codegen", "conformance", "migration"];
+const TASKS: [&str; 4] = ["codegen", "conformance", "docs", "migration"];
 const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
 
 /// What to do.
@@ -74,6 +91,8 @@ pub enum Request {
     Codegen(Codegen),
     /// Judge what is emitted, with these arguments.
     Conformance(Vec<OsString>),
+    /// Build and check the documentation.
+    Docs,
     /// Compile programs for the AWS SDK, and what becomes of them.
     Migration(Migration),
 }
@@ -112,6 +131,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
     match parser.next()? {
         Some(Arg::Value(task)) if task == "codegen" => codegen(&mut parser),
         Some(Arg::Value(task)) if task == "conformance" => Ok(Request::Conformance(parser.raw_args()?.collect())),
+        Some(Arg::Value(task)) if task == "docs" => docs(&mut parser),
         Some(Arg::Value(task)) if task == "migration" => migration(&mut parser),
         Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(HELP)),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(HELP)),
@@ -147,6 +167,15 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
         operations,
         command,
     }))
+}
+
+/// Reads the arguments of `docs`.
+fn docs(parser: &mut Parser) -> Result<Request, Usage> {
+    match parser.next()? {
+        None => Ok(Request::Docs),
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(DOCS_HELP)),
+        Some(other) => Err(no_option(&other, "docs", &["help"], DOCS_HELP)),
+    }
 }
 
 /// Reads the arguments of `migration`.

@@ -7,6 +7,7 @@ pub mod cargo;
 mod check;
 pub mod codegen;
 mod conformance;
+mod docs;
 pub mod failure;
 pub mod folder;
 pub mod migration;
@@ -31,6 +32,7 @@ pub fn main() -> ExitCode {
         Request::Help(text) => Ok(write!(out, "{text}")?),
         Request::Codegen(arguments) => codegen::run(&arguments, out),
         Request::Conformance(arguments) => conformance::run(&arguments),
+        Request::Docs => docs::run(out),
         Request::Migration(arguments) => migration::run(&arguments, out),
     })
 }

@@ -25,6 +25,8 @@
 //! the crate's macros are for generated code and change with the generator: a generated crate needs the
 //! version of this crate that it was generated for.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // Emitted code imports this crate by its name, and so does the service that is emitted for the tests in here.
 #[cfg(test)]
 pub extern crate self as botocore_runtime;

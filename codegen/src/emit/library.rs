@@ -12,6 +12,7 @@ pub fn library(service: &Service) -> TokenStream {
     let metadata = metadata(service);
     quote! {
         #inner
+        #![cfg_attr(docsrs, feature(doc_cfg))]
         #module
         #metadata
     }
@@ -65,6 +66,13 @@ fn modules(service: &Service) -> TokenStream {
             mod constraints;
         }
     });
+    let links = (!service.operations.is_empty()).then(|| {
+        quote! {
+            /// Links to the client's methods lead to the modules of their operations where there is no client.
+            #[cfg(all(doc, not(feature = "client")))]
+            use operation as Client;
+        }
+    });
     let client =
         docs::lines([format!("An asynchronous client of {}. [`client::Client`] lists the operations.", service.title)]);
     quote! {
@@ -94,6 +102,7 @@ fn modules(service: &Service) -> TokenStream {
         #client
         #[cfg(feature = "client")]
         pub type Client = client::Client;
+        #links
 
         /// The type parameters of builders: the mode of their client, and the state of their required members.
         #[rustfmt::skip]

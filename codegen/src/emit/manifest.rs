@@ -52,6 +52,7 @@ description = "A client of {title}, generated from botocore's model"
 
 [package.metadata.docs.rs]
 all-features = true
+rustdoc-args = ["--cfg", "docsrs"]
 
 [features]
 # With none of them the crate is shapes, encoding, decoding, endpoints and signing alone.

@@ -87,3 +87,11 @@ fn arguments_that_make_no_sense_are_refused() {
     assert!(message("codegen --operations A,,B").contains("A,,B"));
     assert!(message("codegen --model=").contains("empty"));
 }
+
+#[test]
+fn docs_takes_no_arguments() {
+    assert_eq!(request("docs"), Ok(Request::Docs));
+    assert!(matches!(request("docs --help"), Ok(Request::Help(text)) if text.contains("cargo xtask docs")));
+    assert!(message("docs --hepl").contains("did you mean `--help`?"));
+    assert!(message("docs all").contains("takes options only, found `all`"));
+}

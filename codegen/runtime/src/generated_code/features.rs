@@ -2,13 +2,15 @@
 //!
 //! Generated code uses them in place of `cfg`, because the features of this crate decide: Cargo unifies
 //! features, so a feature that one generated crate enables is enabled for all.
+//!
+//! Docs.rs shows the feature at each item. Where the items are macros, their definitions carry the mark.
 
 /// Keeps the items with the feature `client`.
 #[doc(hidden)]
 #[cfg(feature = "client")]
 #[macro_export]
 macro_rules! if_client {
-    ($($items:tt)*) => { $($items)* };
+    ($($item:item)*) => { $(#[cfg_attr(docsrs, doc(cfg(feature = "client")))] $item)* };
 }
 
 /// Keeps the items with the feature `client`.

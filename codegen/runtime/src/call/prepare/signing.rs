@@ -18,7 +18,7 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 ///
 /// The signing scope has the endpoint's service and region if it sets them, or else the service's signing name
 /// and `region`. A stream over HTTPS is not part of the signature, unless the operation has a member for its
-/// hash. For a file, call [`hash_payload`](super::hash_payload) first.
+/// hash. For a file, call `hash_payload` first.
 ///
 /// # Errors
 /// Returns an error of kind [`Configuration`](ErrorKind::Configuration) if there is no region, of kind

@@ -36,7 +36,7 @@ impl ByteStream {
     /// it is on the wire. A retry begins at 0 bytes again, with the next attempt's number. Hashing a file
     /// before it is sent is not told. If the operation compresses its body, the compressed bytes count.
     ///
-    /// **Receiving**, a byte counts when it is handed to the caller, or to [`save_to`](Self::save_to) to be
+    /// **Receiving**, a byte counts when it is handed to the caller, or to `save_to` to be
     /// written. If the reply is compressed, the compressed bytes count. Of a body that was read in part, the
     /// rest counts.
     ///

@@ -11,6 +11,7 @@ macro_rules! impl_serde {
         $crate::impl_serde!($name by Model);
     };
     ($name:ident by $names:ident) => {
+        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl $crate::generated_code::serde_core::Serialize for $name {
             fn serialize<S: $crate::generated_code::serde_core::Serializer>(
                 &self,
@@ -20,6 +21,7 @@ macro_rules! impl_serde {
             }
         }
 
+        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<'de> $crate::generated_code::serde_core::Deserialize<'de> for $name {
             fn deserialize<D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,

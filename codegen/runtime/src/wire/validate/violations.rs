@@ -13,7 +13,7 @@ pub enum Level {
     #[default]
     Minimum,
     /// All of the model's: maximum lengths and numbers, patterns, and the known values of enumerations, too. The
-    /// service may have changed since the model was written.
+    /// service may have changed since the model was written. This needs the feature `full-validation`.
     ///
     /// A pattern is matched against the text as a whole, as services do, unless it has anchors. Only the ASCII part of
     /// Unicode classes is checked. Patterns with look-around, back references or operations on classes are not

@@ -61,6 +61,8 @@ impl fmt::Debug for Taken {
 ///   from 10 KiB are compressed.
 /// - `account_id_endpoint_mode`: endpoints do not depend on the account.
 /// - `auth_scheme_preference`, `sigv4a_signing_region_set`, `token_provider`: requests are signed with Signature Version 4.
+///
+/// This needs the feature `aws-config`.
 impl From<&SdkConfig> for Config {
     fn from(sdk: &SdkConfig) -> Self {
         let mut config = Self::builder().build();

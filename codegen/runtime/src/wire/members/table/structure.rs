@@ -258,6 +258,7 @@ macro_rules! members {
         $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
     )* }) => {
+        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
         impl $crate::generated_code::ToReply for $name {
             fn to_reply<T: $crate::generated_code::Protocol>(
                 self,
@@ -276,6 +277,7 @@ macro_rules! members {
         $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$role:ident])?,
     )* }) => {
+        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
         impl $crate::generated_code::ToReply for $name {
             fn to_reply<T: $crate::generated_code::Protocol>(
                 self,
@@ -287,6 +289,7 @@ macro_rules! members {
             }
         }
 
+        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
         impl $crate::generated_code::Failure for $name {}
     };
     (@in_body) => { true };

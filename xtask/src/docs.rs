@@ -1,0 +1,68 @@
+//! `cargo xtask docs`: the documentation as docs.rs shows it, and its links with every set of features.
+
+mod features;
+mod marks;
+
+use crate::arguments::workspace;
+use crate::cargo;
+use crate::failure::Failure;
+use std::io::Write;
+use std::time::Instant;
+
+/// The client crate and its runtime, with their folders.
+const PACKAGES: [(&str, &str); 2] = [("codeartifact", "generated"), ("botocore-runtime", "codegen/runtime")];
+
+/// Runs the task.
+pub fn run(out: &mut impl Write) -> Result<(), Failure> {
+    let sets = features::sets(&PACKAGES)?;
+    let total = sets.len() + 2;
+    for (index, set) in sets.iter().enumerate() {
+        step(out, &format!("[{}/{total}] links with {set}", index + 1), || {
+            build(&["--no-default-features", "--features", set.arguments()], "")
+        })?;
+    }
+    step(out, &format!("[{}/{total}] links of the other crates", total - 1), others)?;
+    // Last, since it is what the folder holds in the end.
+    step(out, &format!("[{total}/{total}] all features, as on docs.rs"), || {
+        build(&["--all-features"], "--cfg docsrs")
+    })?;
+    marks::check(&workspace().join("target/doc"))?;
+    writeln!(out, "every link leads somewhere; target/doc/codeartifact/index.html is the front page")?;
+    Ok(())
+}
+
+/// Runs a step, and says which and how long it took.
+fn step(out: &mut impl Write, name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+    let start = Instant::now();
+    write!(out, "{name}")?;
+    out.flush()?;
+    let done = work();
+    writeln!(out, ", {:.1} s", start.elapsed().as_secs_f64())?;
+    done
+}
+
+/// Builds the documentation of both packages.
+fn build(features: &[&str], flags: &str) -> Result<(), Failure> {
+    let packages = PACKAGES.iter().flat_map(|(package, _)| ["--package", package]);
+    run_cargo(packages.chain(features.iter().copied()), flags)
+}
+
+/// Builds the documentation of the packages that consumers never see.
+fn others() -> Result<(), Failure> {
+    let seen = PACKAGES.iter().flat_map(|(package, _)| ["--exclude", package]);
+    run_cargo(["--workspace", "--all-features"].into_iter().chain(seen), "")
+}
+
+/// Builds documentation. Warnings are errors, broken links among them.
+fn run_cargo<'a>(arguments: impl Iterator<Item = &'a str>, flags: &str) -> Result<(), Failure> {
+    let mut cargo = cargo::command();
+    cargo.args(["doc", "--quiet", "--locked", "--no-deps", "--target-dir", "target"]).args(arguments);
+    cargo.env("RUSTDOCFLAGS", format!("-D warnings {flags}"));
+    // Marks of features are a feature of the nightly compiler. Only the two crates use it.
+    cargo.env("RUSTC_BOOTSTRAP", PACKAGES.map(|(package, _)| package.replace('-', "_")).join(","));
+    let status = cargo.status().map_err(|error| Failure::new(format!("cannot run cargo: {error}")))?;
+    match status.code() {
+        Some(0) => Ok(()),
+        code => Err(Failure::Reported(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))),
+    }
+}
