@@ -226,6 +226,7 @@
 //! let output = prepare::parse::<ListDomainsInput>(response)?;
 //! # Ok(()) }
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "client")]
 #[rustfmt::skip]
@@ -257,6 +258,10 @@ pub use types::error::Exception;
 /// An asynchronous client of CodeArtifact. [`client::Client`] lists the operations.
 #[cfg(feature = "client")]
 pub type Client = client::Client;
+
+/// Links to the client's methods lead to the modules of their operations where there is no client.
+#[cfg(all(doc, not(feature = "client")))]
+use operation as Client;
 
 /// The type parameters of builders: the mode of their client, and the state of their required members.
 #[rustfmt::skip]
