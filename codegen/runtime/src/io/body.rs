@@ -94,7 +94,8 @@ impl ByteStream {
     }
 
     /// A body that is read from a file while it is sent. Only the file's length is read here; it must not
-    /// change before the file is sent.
+    /// change before the file is sent. If it does, the call fails with an error of the kind `File` before
+    /// anything is sent, or `RequestBody` afterwards.
     ///
     /// # Errors
     /// Returns an error if the file does not exist, cannot be opened, or is not a regular file.

@@ -15,8 +15,9 @@ use std::time::Duration;
 /// An HTTP stack. It sends one request, and returns the response as soon as its head has arrived.
 ///
 /// It does not repeat requests or follow redirects. It takes `Host` from the URI and leaves all other headers
-/// as they are, because they are signed. Requests of a client carry [`ConnectTimeout`] as an extension. When
-/// any other timeout passes, the client drops the future or the response's body.
+/// as they are, because they are signed. It takes the body piece by piece as it sends it, by which progress and
+/// the read timeout are told. Requests of a client carry [`ConnectTimeout`] as an extension. When any other
+/// timeout passes, the client drops the future or the response's body.
 ///
 /// ```
 /// use botocore_runtime::transport::{Transport, TransportError};
