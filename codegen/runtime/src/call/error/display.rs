@@ -10,6 +10,9 @@ use std::fmt;
 
 /// The number of characters that are shown of an unreadable reply.
 const SNIPPET: usize = 120;
+/// The kinds that an error of a body or a file may have.
+const OF_BODIES: [ErrorKind; 5] =
+    [ErrorKind::Body, ErrorKind::Checksum, ErrorKind::Decode, ErrorKind::File, ErrorKind::Timeout];
 
 impl<X: Exception> fmt::Display for Error<X> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -20,7 +23,7 @@ impl<X: Exception> fmt::Display for Error<X> {
                 write_service(f, service, response)?;
             }
             // These errors are sentences already, and do not belong to a call.
-            _ if self.operation().is_none() && is_of_body(self.0.kind) => {
+            _ if self.operation().is_none() && OF_BODIES.contains(&self.0.kind) => {
                 return self.0.cause.as_ref().map_or(Ok(()), |cause| cause.fmt(f));
             }
             _ => write!(f, "{subject} {}", outcome(self.0.kind, self.operation().is_some()))?,
@@ -31,12 +34,6 @@ impl<X: Exception> fmt::Display for Error<X> {
         let facts = facts(&self.0);
         if facts.is_empty() { Ok(()) } else { write!(f, " ({})", facts.join(", ")) }
     }
-}
-
-/// Whether an error of a body or a file may have this kind.
-fn is_of_body(kind: ErrorKind) -> bool {
-    use ErrorKind::{Body, Checksum, Decode, File, Timeout};
-    matches!(kind, Body | Checksum | Decode | File | Timeout)
 }
 
 fn outcome(kind: ErrorKind, called: bool) -> &'static str {
