@@ -11,7 +11,7 @@ use aws_types::sdk_config::{Builder, RetryConfig, SdkConfig, TimeoutConfig};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use bytes::Bytes;
-use codeartifact::{Client, Config, Error};
+use codeartifact::{Client, Config, Error, ErrorKind};
 use codeartifact_tests::server::{Received, Server};
 use std::time::Duration;
 
@@ -139,6 +139,17 @@ async fn an_endpoint_of_the_service_alone_comes_before_that_of_all() -> Result<(
     let config = sdk_config(nowhere).service_config(of_service(nowhere)).build();
     sent(&server, Config::from(&config).to_builder().endpoint_url(server.url()).build()).await?;
     Ok(())
+}
+
+#[tokio::test]
+async fn without_a_provider_there_are_no_credentials() {
+    let server = Server::start();
+    let sdk = SdkConfig::builder().region(Region::new("eu-west-1")).endpoint_url(server.url()).build();
+    let error = sent(&server, &sdk).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credentials);
+    let problem = "the `SdkConfig` has no credentials provider";
+    assert!(error.to_string().contains(problem), "{error}");
+    assert!(server.requests().is_empty());
 }
 
 /// Has no credentials.

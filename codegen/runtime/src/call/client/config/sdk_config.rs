@@ -12,7 +12,6 @@ use super::{Config, ConfigBuilder, TimeoutConfig};
 use crate::call::operation::ServiceMetadata;
 use crate::call::retry::RetryConfig;
 use crate::endpoint::Region;
-use crate::identity::credentials::ProvideCredentials;
 use crate::io::transport::Transport;
 use aws_types::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
@@ -41,7 +40,7 @@ impl fmt::Debug for Taken {
 /// | region, endpoint URL, FIPS, dual-stack, application name, framework metadata | the same |
 /// | endpoint of the service, from the environment or the profile | the same, unless the program sets an endpoint |
 /// | credentials provider | asked for credentials, which the client caches itself; `identity_cache` is not used |
-/// | no credentials provider | the default credentials |
+/// | no credentials provider | an error of kind [`Credentials`](crate::call::error::ErrorKind::Credentials) from the first call, unless the program sets one |
 /// | retries | the numbers and waits of the standard mode, even if the SDK's mode is adaptive |
 /// | timeouts | the same |
 /// | HTTP client | sends all requests, with the time to connect as its setting; the client watches the other timeouts itself |
@@ -72,8 +71,7 @@ impl From<&SdkConfig> for Config {
         config.use_dual_stack = sdk.use_dual_stack();
         config.app_id = sdk.app_name().map(|name| name.as_ref().to_owned());
         config.user_agent = frameworks(sdk);
-        let provider = sdk.credentials_provider().map(SdkCredentials);
-        config.credentials = provider.map(|provider| Arc::new(provider) as Arc<dyn ProvideCredentials>);
+        config.credentials = Some(Arc::new(SdkCredentials(sdk.credentials_provider())));
         let transport = SdkTransport::of(sdk);
         config.transport = transport.map(|transport| Arc::new(transport) as Arc<dyn Transport>);
         if let Some(clock) = sdk.time_source() {

@@ -6,14 +6,16 @@ use aws_credential_types::provider::error::CredentialsError as SdkCredentialsErr
 use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
 use std::error::Error;
 
-/// A provider of the SDK.
+/// The provider of an `SdkConfig`. Without one there are no credentials: those of the default chain could be somebody
+/// else's.
 #[derive(Debug)]
-pub struct SdkCredentials(pub SharedCredentialsProvider);
+pub struct SdkCredentials(pub Option<SharedCredentialsProvider>);
 
 impl ProvideCredentials for SdkCredentials {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
         Box::pin(async {
-            let found = self.0.provide_credentials().await.map_err(failed)?;
+            let provider = self.0.as_ref().ok_or_else(absent)?;
+            let found = provider.provide_credentials().await.map_err(failed)?;
             let mut credentials = Credentials::new(found.access_key_id(), found.secret_access_key());
             if let Some(token) = found.session_token() {
                 credentials = credentials.with_session_token(token);
@@ -27,6 +29,12 @@ impl ProvideCredentials for SdkCredentials {
             Ok(credentials)
         })
     }
+}
+
+fn absent() -> CredentialsError {
+    CredentialsError::absent(
+        "the `SdkConfig` has no credentials provider; load it with `aws_config`, or set a `credentials_provider`",
+    )
 }
 
 fn failed(error: SdkCredentialsError) -> CredentialsError {
