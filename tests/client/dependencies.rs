@@ -91,6 +91,18 @@ fn the_full_tree_has_one_light_tls() {
 }
 
 #[test]
+fn times_of_other_crates_are_in_their_own_trees_alone() {
+    let slim = tree("transport,serde");
+    let crates_of_times = |tree: &BTreeMap<String, Vec<Crate>>| {
+        let added = names(tree).into_iter().filter(|name| !slim.contains_key(*name)).map(str::to_owned);
+        added.collect::<Vec<_>>()
+    };
+    assert!(!names(&slim).iter().any(|name| ["chrono", "jiff"].contains(name)));
+    assert_eq!(crates_of_times(&tree("transport,serde,jiff")), ["jiff", "jiff-core"]);
+    assert_eq!(crates_of_times(&tree("transport,serde,chrono")), ["autocfg", "chrono", "num-traits"]);
+}
+
+#[test]
 fn without_features_there_is_no_runtime() {
     let tree = tree("");
     let names = names(&tree);

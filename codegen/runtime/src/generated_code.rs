@@ -37,7 +37,7 @@ pub use crate::wire::decode_error::DecodeError;
 pub use crate::wire::document::Document;
 pub use crate::wire::encode_error::EncodeError;
 pub use crate::wire::text::{self, FromText, ToText};
-pub use crate::wire::time::{DateTime, FormatTimestamps, TimestampFormat};
+pub use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps};
 pub use crate::wire::validate::{Constraint, Validate, Violations};
 pub use crate::wire::{enumeration, members, sensitive, uri};
 pub use crate::{builder, exceptions, members, required, service_error, string_enum};

@@ -103,7 +103,7 @@ impl Used {
         let is_macro = is_punct(tokens, index + 1, '!');
         let is_path = is_path_separator(tokens, index + 2);
         let is_declared = is_punct(tokens, index + 1, ':') && !is_path;
-        if ends_path(tokens, index) || is_declared {
+        if ends_path(tokens, index) || is_declared || is_format(tokens, index) {
             return;
         }
         if is_macro {
@@ -113,7 +113,7 @@ impl Used {
             self.names.insert(name.to_owned());
         }
         // Its method `format` is called where a format is named.
-        if name == "TimestampFormat" {
+        if name == "DateTimeFormat" {
             self.names.insert("FormatTimestamps".to_owned());
         }
     }
@@ -122,6 +122,11 @@ impl Used {
 /// Whether the token at `index` stands behind a `::` or a dot, where its meaning depends on what is before.
 fn ends_path(tokens: &[TokenTree], index: usize) -> bool {
     index > 0 && (is_path_separator(tokens, index - 1) || is_punct(tokens, index - 1, '.'))
+}
+
+/// Whether the token at `index` stands behind an `as`, where tables name the format of a timestamp.
+fn is_format(tokens: &[TokenTree], index: usize) -> bool {
+    index > 0 && matches!(&tokens[index - 1], TokenTree::Ident(word) if word == "as")
 }
 
 /// Whether the token at `index` is the second colon of a `::`.

@@ -77,13 +77,14 @@ impl Type {
 
 fn formatted(value: &TokenStream, format: TimestampFormat) -> TokenStream {
     let format = format_name(format);
-    quote!(#value.format(TimestampFormat::#format))
+    quote!(#value.format(DateTimeFormat::#format))
 }
 
+/// The runtime's name of a format.
 pub fn format_name(format: TimestampFormat) -> Ident {
     ident(match format {
         TimestampFormat::EpochSeconds => "EpochSeconds",
-        TimestampFormat::Iso8601 => "Iso8601",
+        TimestampFormat::Iso8601 => "DateTime",
         TimestampFormat::HttpDate => "HttpDate",
     })
 }

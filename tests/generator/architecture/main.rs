@@ -99,6 +99,26 @@ fn no_source_knows_the_service() {
     }
 }
 
+/// Structures of the model are compared and no more, since a float that the model adds would take `Eq` and `Hash` away.
+#[test]
+fn emitted_structures_have_partial_eq_alone() {
+    let folder = root().join("generated/src");
+    let mut compared = 0;
+    for (path, module) in read("generated/src").modules() {
+        if !path.first().is_some_and(|first| first == "types" || first == "operation") {
+            continue;
+        }
+        let text = std::fs::read_to_string(folder.join(&module.file)).expect("the file can be read");
+        for derive in text.lines().filter(|line| line.starts_with("#[derive(")) {
+            let derives: Vec<_> = derive.split(|c: char| !c.is_ascii_alphabetic()).collect();
+            let narrow = ["Eq", "PartialOrd", "Ord", "Hash"].into_iter().find(|name| derives.contains(name));
+            assert_eq!(narrow, None, "{path:?}: {derive}");
+            compared += usize::from(derives.contains(&"PartialEq"));
+        }
+    }
+    assert!(compared > 0, "no structure is compared");
+}
+
 /// One line for each circle that is found, a search from every file.
 fn circles(source: &Crate) -> Vec<String> {
     let mut done = BTreeSet::new();

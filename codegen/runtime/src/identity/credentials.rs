@@ -58,8 +58,8 @@ impl Credentials {
 
     /// Sets the time at which they expire.
     #[must_use]
-    pub fn with_expiry(mut self, expires_at: DateTime) -> Self {
-        self.expires_at = Some(expires_at);
+    pub fn with_expiry(mut self, expires_at: impl Into<DateTime>) -> Self {
+        self.expires_at = Some(expires_at.into());
         self
     }
 

@@ -5,7 +5,7 @@ mod key;
 mod presign;
 
 use crate::identity::credentials::Credentials;
-use crate::wire::time::{DateTime, TimestampFormat};
+use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
 pub use canonical::{canonical_request, string_to_sign};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
@@ -34,7 +34,7 @@ impl SigningParams {
     /// The time in the form of the `X-Amz-Date` header, for example `20150830T123600Z`.
     fn timestamp(&self) -> String {
         let whole = DateTime::from_secs(self.time.secs());
-        whole.fmt(TimestampFormat::Iso8601).replace(['-', ':'], "")
+        whole.format(DateTimeFormat::DateTime).to_string().replace(['-', ':'], "")
     }
 
     /// Date, region, service and the terminator, between slashes.

@@ -152,7 +152,7 @@ impl FromText for DateTime {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::time::{FormatTimestamps, TimestampFormat};
+    use crate::wire::time::{DateTimeFormat, FormatTimestamps};
 
     #[test]
     fn scalars_are_written_as_botocore_writes_them() {
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn dates_stay_unquoted_in_lists() {
-        let date = DateTime::from_secs(0).format(TimestampFormat::HttpDate);
+        let date = DateTime::from_secs(0).format(DateTimeFormat::HttpDate);
         assert_eq!(date.to_list_item(), "Thu, 01 Jan 1970 00:00:00 GMT");
         assert_eq!("b,c".to_list_item(), "\"b,c\"");
     }

@@ -1,21 +1,37 @@
 //! Timestamps, and the formats in which protocols write them.
 
+mod arithmetic;
 mod calendar;
 mod format;
 mod parse;
+mod system;
+#[cfg(feature = "chrono")]
+mod with_chrono;
+#[cfg(feature = "jiff")]
+mod with_jiff;
 
-pub use format::{FormatTimestamps, FormattedDateTime, TimestampFormat};
+pub use format::{DateTimeFormat, FormatTimestamps, FormattedDateTime};
 pub use parse::TimestampError;
 use std::fmt;
 use std::str::FromStr;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const NANOS_PER_SECOND: u32 = 1_000_000_000;
+const NANOS_PER_MILLI: u32 = 1_000_000;
 const MICROS_PER_SECOND: f64 = 1_000_000.0;
 
 /// A point in time: whole seconds since 1970-01-01T00:00:00Z, and nanoseconds within the second.
 ///
-/// `Debug` and `Display` write ISO 8601. Times beyond the range of `i64` seconds saturate.
+/// `Debug` and `Display` write ISO 8601. Times beyond [`MIN`](Self::MIN) and [`MAX`](Self::MAX) saturate. The features
+/// `jiff` and `chrono` add conversions from and to the types of these crates.
+///
+/// ```
+/// use botocore_runtime::DateTime;
+/// use std::time::{Duration, SystemTime};
+///
+/// let deadline = DateTime::now() + Duration::from_secs(60);
+/// assert!(deadline > SystemTime::now().into());
+/// assert!(deadline.duration_since(SystemTime::now()).is_some_and(|left| left <= Duration::from_secs(60)));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateTime {
     secs: i64,
@@ -23,6 +39,12 @@ pub struct DateTime {
 }
 
 impl DateTime {
+    /// The earliest time.
+    pub const MIN: Self = Self { secs: i64::MIN, nanos: 0 };
+
+    /// The latest time.
+    pub const MAX: Self = Self { secs: i64::MAX, nanos: NANOS_PER_SECOND - 1 };
+
     /// The time `secs` seconds after the epoch.
     #[must_use]
     pub const fn from_secs(secs: i64) -> Self {
@@ -34,6 +56,33 @@ impl DateTime {
     #[must_use]
     pub const fn from_secs_and_nanos(secs: i64, nanos: u32) -> Self {
         Self { secs: secs.saturating_add((nanos / NANOS_PER_SECOND) as i64), nanos: nanos % NANOS_PER_SECOND }
+    }
+
+    /// The time `secs` seconds and the fraction of a second after the epoch, rounded to nanoseconds.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "float casts saturate")]
+    pub fn from_fractional_secs(secs: i64, fraction: f64) -> Self {
+        Self::from_secs_and_nanos(secs, (fraction * f64::from(NANOS_PER_SECOND)).round() as u32)
+    }
+
+    /// The time `millis` milliseconds after the epoch.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "the remainder is below 1000")]
+    pub const fn from_millis(millis: i64) -> Self {
+        Self { secs: millis.div_euclid(1000), nanos: millis.rem_euclid(1000) as u32 * NANOS_PER_MILLI }
+    }
+
+    /// The time `nanos` nanoseconds after the epoch.
+    ///
+    /// # Errors
+    /// Returns an error beyond [`MIN`](Self::MIN) and [`MAX`](Self::MAX).
+    pub fn from_nanos(nanos: i128) -> Result<Self, TimestampError> {
+        let secs = i64::try_from(nanos.div_euclid(NANOS_PER_SECOND.into()));
+        let nanos_of_second = u32::try_from(nanos.rem_euclid(NANOS_PER_SECOND.into()));
+        match (secs, nanos_of_second) {
+            (Ok(secs), Ok(nanos)) => Ok(Self { secs, nanos }),
+            _ => Err(TimestampError::new(format!("{nanos} nanoseconds are beyond the times of 64-bit seconds"))),
+        }
     }
 
     /// The time `secs` seconds after the epoch, rounded to microseconds, which is the precision of a double for
@@ -62,12 +111,33 @@ impl DateTime {
         self.nanos
     }
 
+    /// Whether the time is not a whole second.
+    #[must_use]
+    pub const fn has_subsec_nanos(&self) -> bool {
+        self.nanos != 0
+    }
+
+    /// The milliseconds since the epoch, rounded down.
+    ///
+    /// # Errors
+    /// Returns an error if they exceed 64 bits.
+    pub fn to_millis(self) -> Result<i64, TimestampError> {
+        let millis = i64::try_from(self.as_nanos().div_euclid(NANOS_PER_MILLI.into()));
+        millis.map_err(|_| TimestampError::new(format!("the milliseconds of {self} exceed 64 bits")))
+    }
+
+    /// The nanoseconds since the epoch.
+    #[must_use]
+    pub fn as_nanos(&self) -> i128 {
+        i128::from(self.secs) * i128::from(NANOS_PER_SECOND) + i128::from(self.nanos)
+    }
+
     /// The seconds since the epoch, to the precision of a double.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
     pub fn as_secs_f64(&self) -> f64 {
         // One division rounds once. A sum of seconds and fraction as doubles would be rounded twice.
-        self.total_nanos() as f64 / f64::from(NANOS_PER_SECOND)
+        self.as_nanos() as f64 / f64::from(NANOS_PER_SECOND)
     }
 
     /// Parses ISO 8601, an HTTP date (IMF-fixdate, RFC 850 or asctime), or epoch seconds.
@@ -78,20 +148,29 @@ impl DateTime {
         parse::parse(text)
     }
 
-    /// Writes the time in a format.
-    #[must_use]
-    pub fn fmt(&self, format: TimestampFormat) -> String {
-        format::format(*self, format)
+    /// Parses a text of this format. [`parse`](Self::parse) takes any.
+    ///
+    /// # Errors
+    /// Returns an error if the text has another form, or names a day or time that does not exist.
+    pub fn from_str(text: &str, format: DateTimeFormat) -> Result<Self, TimestampError> {
+        parse::parse_as(text, format)
     }
 
-    fn total_nanos(self) -> i128 {
-        i128::from(self.secs) * i128::from(NANOS_PER_SECOND) + i128::from(self.nanos)
+    /// Writes the time in a format. [`Display`](fmt::Display) writes any time in ISO 8601.
+    ///
+    /// # Errors
+    /// Returns an error if the format is a date and the year is not one of 0 to 9999.
+    pub fn fmt(&self, format: DateTimeFormat) -> Result<String, TimestampError> {
+        if format == DateTimeFormat::EpochSeconds || format::has_four_digit_year(*self) {
+            return Ok(format::format(*self, format));
+        }
+        Err(TimestampError::new(format!("{self} has no date of four digits for the year; write epoch seconds")))
     }
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&DateTime::fmt(self, TimestampFormat::Iso8601))
+        f.write_str(&format::format(*self, DateTimeFormat::DateTime))
     }
 }
 
@@ -109,39 +188,9 @@ impl FromStr for DateTime {
     }
 }
 
-impl From<SystemTime> for DateTime {
-    fn from(time: SystemTime) -> Self {
-        match time.duration_since(UNIX_EPOCH) {
-            Ok(after) => Self { secs: i64::try_from(after.as_secs()).unwrap_or(i64::MAX), nanos: after.subsec_nanos() },
-            Err(error) => before_epoch(error.duration()),
-        }
-    }
-}
-
-fn before_epoch(before: Duration) -> DateTime {
-    let secs = i64::try_from(before.as_secs()).map_or(i64::MIN, |secs| -secs);
-    match before.subsec_nanos() {
-        0 => DateTime { secs, nanos: 0 },
-        nanos => DateTime { secs: secs.saturating_sub(1), nanos: NANOS_PER_SECOND - nanos },
-    }
-}
-
-impl TryFrom<DateTime> for SystemTime {
-    type Error = TimestampError;
-
-    fn try_from(time: DateTime) -> Result<Self, TimestampError> {
-        let secs = Duration::from_secs(time.secs.unsigned_abs());
-        let whole = if time.secs < 0 { UNIX_EPOCH.checked_sub(secs) } else { UNIX_EPOCH.checked_add(secs) };
-        whole
-            .and_then(|whole| whole.checked_add(Duration::from_nanos(time.nanos.into())))
-            .ok_or_else(|| TimestampError::new(format!("{time} is outside the system's time")))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::DateTime;
-    use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
     #[test]
     fn surplus_nanoseconds_become_seconds() {
@@ -160,16 +209,6 @@ mod tests {
         assert_eq!(DateTime::from_secs_f64(-0.5).to_string(), "1969-12-31T23:59:59.500Z");
         assert_eq!(DateTime::from_secs_f64(1.999_999_9).secs(), 2);
         assert_eq!(DateTime::from_secs_f64(f64::INFINITY).secs(), i64::MAX);
-    }
-
-    #[test]
-    fn system_time_goes_both_ways() {
-        for time in [UNIX_EPOCH, UNIX_EPOCH + Duration::new(1_576_540_098, 5), UNIX_EPOCH - Duration::new(3, 250)] {
-            let converted = DateTime::from(time);
-            assert_eq!(SystemTime::try_from(converted).unwrap(), time);
-        }
-        let before = DateTime::from(UNIX_EPOCH - Duration::from_millis(1500));
-        assert_eq!((before.secs(), before.subsec_nanos()), (-2, 500_000_000));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::wire::time::{DateTime, FormatTimestamps, TimestampFormat};
+use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps};
 
 fn request() -> Request {
     Request::new(Method::POST, "/v1/domain")
@@ -26,7 +26,7 @@ fn query_parameters_keep_their_order_and_empty_values() {
 fn query_timestamps_follow_their_format() {
     let mut request = request();
     let time = Some(DateTime::from_secs(1));
-    request.query("t", &time.format(TimestampFormat::Iso8601));
+    request.query("t", &time.format(DateTimeFormat::DateTime));
     assert_eq!(query(&request), [("t", "1970-01-01T00:00:01Z")]);
 }
 
@@ -69,7 +69,7 @@ fn header_lists_are_quoted_where_needed() {
     request.header_list("x-list", &Some(vec!["b,c", "\"def\"", "a"])).unwrap();
     assert_eq!(request.headers["x-list"], "\"b,c\", \"\\\"def\\\"\", a");
     let dates = Some(vec![DateTime::from_secs(1_576_540_098); 2]);
-    let dates = dates.format(TimestampFormat::HttpDate);
+    let dates = dates.format(DateTimeFormat::HttpDate);
     request.header_list("x-dates", &dates).unwrap();
     let date = "Mon, 16 Dec 2019 23:48:18 GMT";
     assert_eq!(request.headers["x-dates"], format!("{date}, {date}"));

@@ -9,7 +9,6 @@ use crate::identity::environment::Environment;
 use crate::identity::profile::Profile;
 use crate::io::future::BoxFuture;
 use crate::io::transport::Transport;
-use crate::wire::time::DateTime;
 use reqsign_aws_core::{Credential, IMDSv2CredentialProvider};
 use reqsign_core::{Context, ProvideCredentialDyn};
 use sources::{Source, Sources};
@@ -120,7 +119,7 @@ fn convert(found: Credential) -> Credentials {
         credentials = credentials.with_session_token(token);
     }
     match found.expires_in {
-        Some(expiry) => credentials.with_expiry(DateTime::from(expiry.as_system_time())),
+        Some(expiry) => credentials.with_expiry(expiry.as_system_time()),
         None => credentials,
     }
 }

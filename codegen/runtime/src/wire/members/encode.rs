@@ -2,7 +2,7 @@
 
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
-use crate::wire::time::{DateTime, FormattedDateTime, TimestampFormat};
+use crate::wire::time::{DateTime, DateTimeFormat, FormattedDateTime};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
@@ -36,7 +36,7 @@ pub trait Writer {
     fn blob(&mut self, bytes: &[u8]);
 
     /// Writes a timestamp. Without a format it has the one that the protocol gives to timestamps in bodies.
-    fn timestamp(&mut self, time: DateTime, format: Option<TimestampFormat>);
+    fn timestamp(&mut self, time: DateTime, format: Option<DateTimeFormat>);
 
     /// Writes a value of no fixed shape.
     fn document(&mut self, document: &Document);

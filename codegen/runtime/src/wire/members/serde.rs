@@ -10,7 +10,7 @@ use super::{Decode, Decoder, Names, error_path};
 use crate::wire::base64;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
-use crate::wire::time::{DateTime, TimestampFormat};
+use crate::wire::time::DateTime;
 use serde_core::de::{Deserialize, Error};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::HashMap;
@@ -146,7 +146,7 @@ impl ToSerde for f32 {
 /// ISO 8601.
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.fmt(TimestampFormat::Iso8601))
+        serializer.collect_str(self)
     }
 }
 

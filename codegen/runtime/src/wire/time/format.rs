@@ -12,20 +12,23 @@ pub(super) const MONTHS: [&str; 12] =
 
 /// A format for timestamps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TimestampFormat {
-    /// Seconds since the epoch, with a decimal fraction unless the second is whole. In JSON it is a number.
-    EpochSeconds,
-    /// `2019-12-16T23:48:18Z`, with 3, 6 or 9 decimals unless the second is whole.
-    Iso8601,
+#[non_exhaustive]
+pub enum DateTimeFormat {
+    /// `2019-12-16T23:48:18Z`, with 3, 6 or 9 decimals unless the second is whole. Another offset than `Z` is not read.
+    DateTime,
+    /// The same, and offsets such as `+01:00` are read. A text without an offset is in UTC.
+    DateTimeWithOffset,
     /// `Mon, 16 Dec 2019 23:48:18 GMT`, without fractions of a second.
     HttpDate,
+    /// Seconds since the epoch, with a decimal fraction unless the second is whole. In JSON it is a number.
+    EpochSeconds,
 }
 
 /// A timestamp with the format that the model gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FormattedDateTime {
     time: DateTime,
-    format: TimestampFormat,
+    format: DateTimeFormat,
 }
 
 impl FormattedDateTime {
@@ -37,7 +40,7 @@ impl FormattedDateTime {
 
     /// The format.
     #[must_use]
-    pub const fn format(&self) -> TimestampFormat {
+    pub const fn format(&self) -> DateTimeFormat {
         self.format
     }
 }
@@ -54,13 +57,13 @@ pub trait FormatTimestamps {
     type Formatted;
 
     /// Gives each timestamp this format.
-    fn format(&self, format: TimestampFormat) -> Self::Formatted;
+    fn format(&self, format: DateTimeFormat) -> Self::Formatted;
 }
 
 impl FormatTimestamps for DateTime {
     type Formatted = FormattedDateTime;
 
-    fn format(&self, format: TimestampFormat) -> FormattedDateTime {
+    fn format(&self, format: DateTimeFormat) -> FormattedDateTime {
         FormattedDateTime { time: *self, format }
     }
 }
@@ -68,7 +71,7 @@ impl FormatTimestamps for DateTime {
 impl<T: FormatTimestamps> FormatTimestamps for Option<T> {
     type Formatted = Option<T::Formatted>;
 
-    fn format(&self, format: TimestampFormat) -> Self::Formatted {
+    fn format(&self, format: DateTimeFormat) -> Self::Formatted {
         self.as_ref().map(|value| value.format(format))
     }
 }
@@ -76,7 +79,7 @@ impl<T: FormatTimestamps> FormatTimestamps for Option<T> {
 impl<T: FormatTimestamps> FormatTimestamps for Vec<T> {
     type Formatted = Vec<T::Formatted>;
 
-    fn format(&self, format: TimestampFormat) -> Self::Formatted {
+    fn format(&self, format: DateTimeFormat) -> Self::Formatted {
         self.iter().map(|value| value.format(format)).collect()
     }
 }
@@ -89,22 +92,27 @@ where
 {
     type Formatted = HashMap<K, T::Formatted, S>;
 
-    fn format(&self, format: TimestampFormat) -> Self::Formatted {
+    fn format(&self, format: DateTimeFormat) -> Self::Formatted {
         let formatted = |(key, value): (&K, &T)| (key.clone(), value.format(format));
         self.iter().map(formatted).collect()
     }
 }
 
-pub(super) fn format(time: DateTime, format: TimestampFormat) -> String {
+pub(super) fn format(time: DateTime, format: DateTimeFormat) -> String {
     match format {
-        TimestampFormat::EpochSeconds => epoch_seconds(time),
-        TimestampFormat::Iso8601 => iso8601(time),
-        TimestampFormat::HttpDate => http_date(time),
+        DateTimeFormat::EpochSeconds => epoch_seconds(time),
+        DateTimeFormat::DateTime | DateTimeFormat::DateTimeWithOffset => iso8601(time),
+        DateTimeFormat::HttpDate => http_date(time),
     }
 }
 
+/// Whether the year has four digits, as the formats of dates have it.
+pub(super) fn has_four_digit_year(time: DateTime) -> bool {
+    (0..=9999).contains(&fields(time).0.year)
+}
+
 fn epoch_seconds(time: DateTime) -> String {
-    let nanos = time.total_nanos();
+    let nanos = time.as_nanos();
     let sign = if nanos < 0 { "-" } else { "" };
     let second = u128::from(NANOS_PER_SECOND);
     let (whole, fraction) = (nanos.unsigned_abs() / second, nanos.unsigned_abs() % second);
@@ -154,7 +162,7 @@ mod tests {
 
     #[test]
     fn epoch_seconds_are_whole_or_decimal() {
-        let epoch = |secs, nanos| DateTime::from_secs_and_nanos(secs, nanos).fmt(TimestampFormat::EpochSeconds);
+        let epoch = |secs, nanos| DateTime::from_secs_and_nanos(secs, nanos).fmt(DateTimeFormat::EpochSeconds).unwrap();
         assert_eq!(epoch(1_576_540_098, 0), "1576540098");
         assert_eq!(epoch(1_576_540_098, 123_000_000), "1576540098.123");
         assert_eq!(epoch(-1, 500_000_000), "-0.5");
@@ -173,7 +181,7 @@ mod tests {
 
     #[test]
     fn http_dates_are_whole_seconds() {
-        let http = |secs| DateTime::from_secs_and_nanos(secs, 9).fmt(TimestampFormat::HttpDate);
+        let http = |secs| DateTime::from_secs_and_nanos(secs, 9).fmt(DateTimeFormat::HttpDate).unwrap();
         assert_eq!(http(1_576_540_098), "Mon, 16 Dec 2019 23:48:18 GMT");
         assert_eq!(http(784_111_777), "Sun, 06 Nov 1994 08:49:37 GMT");
         assert_eq!(http(-1), "Wed, 31 Dec 1969 23:59:59 GMT");
@@ -182,8 +190,8 @@ mod tests {
     #[test]
     fn the_ends_of_time_can_be_written() {
         for secs in [i64::MIN, i64::MAX] {
-            for format in [TimestampFormat::EpochSeconds, TimestampFormat::Iso8601, TimestampFormat::HttpDate] {
-                assert!(!DateTime::from_secs(secs).fmt(format).is_empty());
+            for format in [DateTimeFormat::EpochSeconds, DateTimeFormat::DateTime, DateTimeFormat::HttpDate] {
+                assert!(!DateTime::from_secs(secs).format(format).to_string().is_empty());
             }
         }
     }
@@ -191,7 +199,7 @@ mod tests {
     #[test]
     fn formats_reach_into_lists_and_maps() {
         let times = HashMap::from([("a", vec![Some(DateTime::from_secs(1)), None])]);
-        let formatted = times.format(TimestampFormat::EpochSeconds);
+        let formatted = times.format(DateTimeFormat::EpochSeconds);
         assert_eq!(formatted["a"][0].map(|time| time.to_string()).as_deref(), Some("1"));
         assert!(formatted["a"][1].is_none());
     }

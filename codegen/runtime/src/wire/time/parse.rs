@@ -1,8 +1,8 @@
-//! Parses timestamps leniently, in all forms that services write.
+//! Parses timestamps leniently, in all forms that services write, or in one that is asked for.
 
-use super::DateTime;
 use super::calendar::{Date, SECONDS_PER_DAY};
-use super::format::MONTHS;
+use super::format::{DateTimeFormat, MONTHS};
+use super::{DateTime, NANOS_PER_SECOND};
 use std::fmt;
 
 /// The error if a text is not a timestamp, or if another type cannot hold a timestamp.
@@ -23,14 +23,29 @@ impl fmt::Display for TimestampError {
 
 impl std::error::Error for TimestampError {}
 
+/// In any format.
 pub(super) fn parse(text: &str) -> Result<DateTime, TimestampError> {
     let text = text.trim();
-    epoch_seconds(text).or_else(|| iso8601(text)).or_else(|| http_date(text)).ok_or_else(|| {
-        TimestampError::new(format!(
-            "expected a timestamp (ISO 8601, HTTP date or epoch seconds), found `{}`",
-            text.chars().take(40).collect::<String>().escape_debug()
-        ))
-    })
+    let time = epoch_seconds(text).or_else(|| iso8601(text)).or_else(|| http_date(text));
+    time.ok_or_else(|| unexpected("ISO 8601, HTTP date or epoch seconds", text))
+}
+
+/// In this format.
+pub(super) fn parse_as(text: &str, format: DateTimeFormat) -> Result<DateTime, TimestampError> {
+    let (time, expected) = match format {
+        DateTimeFormat::DateTime => {
+            (iso8601(text).filter(|_| text.ends_with(['Z', 'z'])), "ISO 8601 with the offset `Z`")
+        }
+        DateTimeFormat::DateTimeWithOffset => (iso8601(text), "ISO 8601"),
+        DateTimeFormat::HttpDate => (http_date(text), "HTTP date"),
+        DateTimeFormat::EpochSeconds => (epoch_seconds(text), "epoch seconds"),
+    };
+    time.ok_or_else(|| unexpected(expected, text))
+}
+
+fn unexpected(expected: &str, text: &str) -> TimestampError {
+    let shown: String = text.chars().take(40).collect();
+    TimestampError::new(format!("expected a timestamp ({expected}), found `{}`", shown.escape_debug()))
 }
 
 fn epoch_seconds(text: &str) -> Option<DateTime> {
@@ -52,7 +67,7 @@ fn epoch_seconds(text: &str) -> Option<DateTime> {
     Some(match (negative, nanos) {
         (false, nanos) => DateTime::from_secs_and_nanos(secs, nanos),
         (true, 0) => DateTime::from_secs(-secs),
-        (true, nanos) => DateTime::from_secs_and_nanos(-secs - 1, super::NANOS_PER_SECOND - nanos),
+        (true, nanos) => DateTime::from_secs_and_nanos(-secs - 1, NANOS_PER_SECOND - nanos),
     })
 }
 

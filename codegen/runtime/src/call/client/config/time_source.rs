@@ -2,7 +2,6 @@
 
 use crate::wire::time::DateTime;
 use std::fmt;
-use std::time::SystemTime;
 
 /// A clock. It gives the time for signatures and decides when credentials have expired.
 ///
@@ -18,7 +17,7 @@ pub struct SystemTimeSource;
 
 impl TimeSource for SystemTimeSource {
     fn now(&self) -> DateTime {
-        SystemTime::now().into()
+        DateTime::now()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::wire::base64;
 use crate::wire::document::Document;
 use crate::wire::members::{Encode, Writer};
-use crate::wire::time::{DateTime, TimestampFormat};
+use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
 use bytes::Bytes;
 
 const HEXADECIMAL: &[u8; 16] = b"0123456789abcdef";
@@ -100,10 +100,12 @@ impl Writer for JsonWriter {
         self.string(&base64::encode(bytes));
     }
 
-    fn timestamp(&mut self, time: DateTime, format: Option<TimestampFormat>) {
-        match format.unwrap_or(TimestampFormat::EpochSeconds) {
-            TimestampFormat::EpochSeconds => self.literal(&time.fmt(TimestampFormat::EpochSeconds)),
-            format @ (TimestampFormat::Iso8601 | TimestampFormat::HttpDate) => self.string(&time.fmt(format)),
+    fn timestamp(&mut self, time: DateTime, format: Option<DateTimeFormat>) {
+        let format = format.unwrap_or(DateTimeFormat::EpochSeconds);
+        let text = time.format(format).to_string();
+        match format {
+            DateTimeFormat::EpochSeconds => self.literal(&text),
+            _ => self.string(&text),
         }
     }
 
@@ -185,11 +187,11 @@ mod tests {
     fn timestamps_follow_their_format() {
         let time = DateTime::from_secs(1_398_796_238);
         assert_eq!(json(&time), "1398796238");
-        assert_eq!(json(&time.format(TimestampFormat::EpochSeconds)), "1398796238");
+        assert_eq!(json(&time.format(DateTimeFormat::EpochSeconds)), "1398796238");
         let date = "\"Tue, 29 Apr 2014 18:30:38 GMT\"";
-        assert_eq!(json(&time.format(TimestampFormat::HttpDate)), date);
+        assert_eq!(json(&time.format(DateTimeFormat::HttpDate)), date);
         let iso = "\"2014-04-29T18:30:38Z\"";
-        assert_eq!(json(&time.format(TimestampFormat::Iso8601)), iso);
+        assert_eq!(json(&time.format(DateTimeFormat::DateTime)), iso);
     }
 
     #[test]

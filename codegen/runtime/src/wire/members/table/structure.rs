@@ -138,7 +138,7 @@ macro_rules! members {
     };
     (@value ($value:expr)) => { $value };
     (@value ($value:expr) $format:ident) => {
-        &$crate::generated_code::FormatTimestamps::format($value, $crate::generated_code::TimestampFormat::$format)
+        &$crate::generated_code::FormatTimestamps::format($value, $crate::generated_code::DateTimeFormat::$format)
     };
     (@decode $name:ident { $(
         $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?

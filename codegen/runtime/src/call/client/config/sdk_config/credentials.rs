@@ -21,7 +21,7 @@ impl ProvideCredentials for SdkCredentials {
                 credentials = credentials.with_session_token(token);
             }
             if let Some(expiry) = found.expiry() {
-                credentials = credentials.with_expiry(expiry.into());
+                credentials = credentials.with_expiry(expiry);
             }
             if let Some(account) = found.account_id() {
                 credentials = credentials.with_account_id(account.as_str());

@@ -1,0 +1,64 @@
+//! Sums and differences of times and durations.
+
+use super::{DateTime, NANOS_PER_SECOND};
+use std::ops::{Add, AddAssign, Sub, SubAssign};
+use std::time::Duration;
+
+impl DateTime {
+    /// The time this much later; `None` beyond [`MAX`](Self::MAX).
+    #[must_use]
+    pub fn checked_add(self, duration: Duration) -> Option<Self> {
+        Self::from_nanos(self.as_nanos() + nanos(duration)).ok()
+    }
+
+    /// The time this much earlier; `None` beyond [`MIN`](Self::MIN).
+    #[must_use]
+    pub fn checked_sub(self, duration: Duration) -> Option<Self> {
+        Self::from_nanos(self.as_nanos() - nanos(duration)).ok()
+    }
+
+    /// The time that has passed since an earlier time; `None` if that is later than this one.
+    #[must_use]
+    pub fn duration_since(self, earlier: impl Into<Self>) -> Option<Duration> {
+        let passed = u128::try_from(self.as_nanos() - earlier.into().as_nanos()).ok()?;
+        let (secs, nanos) = (passed / u128::from(NANOS_PER_SECOND), passed % u128::from(NANOS_PER_SECOND));
+        Some(Duration::new(secs.try_into().ok()?, nanos.try_into().ok()?))
+    }
+}
+
+/// A duration has 64-bit seconds, so that this is exact, and adds to a time without overflow.
+fn nanos(duration: Duration) -> i128 {
+    i128::from(duration.as_secs()) * i128::from(NANOS_PER_SECOND) + i128::from(duration.subsec_nanos())
+}
+
+/// Saturates at [`DateTime::MAX`].
+impl Add<Duration> for DateTime {
+    type Output = Self;
+
+    fn add(self, duration: Duration) -> Self {
+        self.checked_add(duration).unwrap_or(Self::MAX)
+    }
+}
+
+/// Saturates at [`DateTime::MAX`].
+impl AddAssign<Duration> for DateTime {
+    fn add_assign(&mut self, duration: Duration) {
+        *self = *self + duration;
+    }
+}
+
+/// Saturates at [`DateTime::MIN`].
+impl Sub<Duration> for DateTime {
+    type Output = Self;
+
+    fn sub(self, duration: Duration) -> Self {
+        self.checked_sub(duration).unwrap_or(Self::MIN)
+    }
+}
+
+/// Saturates at [`DateTime::MIN`].
+impl SubAssign<Duration> for DateTime {
+    fn sub_assign(&mut self, duration: Duration) {
+        *self = *self - duration;
+    }
+}
