@@ -204,6 +204,7 @@
 //!   clock that the program has set there. The SDK's crates need Rust 1.94.1.
 //! - `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), set for a client or a call, checks
 //!   inputs against all of the model's constraints, including patterns and known values.
+//! - `jiff`, `chrono`: conversions of [`DateTime`](primitives::DateTime) from and to the times of these crates.
 //! - `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,
 //!   errors and faults.
 //!
@@ -302,6 +303,7 @@ pub mod primitives {
     pub use botocore_runtime::body::{AggregatedBytes, BodyError, Progress};
     #[cfg(feature = "client")]
     pub use botocore_runtime::body::{FileError, SaveError, SaveErrorKind, SaveTo};
+    pub use botocore_runtime::time::{DateTimeFormat, TimestampError};
     pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
 }
 
