@@ -11,6 +11,7 @@ const SERVICE: &str = "service-2.json";
 const PAGINATORS: &str = "paginators-1.json";
 const ENDPOINT_RULE_SET: &str = "endpoint-rule-set-1.json";
 const PARTITIONS: &str = "partitions.json";
+const PUBLISHED: &str = "names-1.local.json";
 
 /// The files of a model, read.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub struct ModelFiles {
     paginators: Option<File>,
     endpoint_rule_set: Option<File>,
     partitions: Option<File>,
+    published: Option<File>,
     extras: Vec<(Extended, File)>,
 }
 
@@ -46,7 +48,7 @@ impl ModelFiles {
         for name in names(&folder)? {
             match extended(&name) {
                 Some(extends) => extras.push((extends, file(model, &folder.join(name))?)),
-                None if [SERVICE, PAGINATORS, ENDPOINT_RULE_SET].contains(&name.as_str()) => {}
+                None if [SERVICE, PAGINATORS, ENDPOINT_RULE_SET, PUBLISHED].contains(&name.as_str()) => {}
                 None if Path::new(&name).extension().is_some_and(|extension| extension == "json") => ignored.push(name),
                 None => {}
             }
@@ -58,6 +60,7 @@ impl ModelFiles {
             paginators: optional_file(model, &folder.join(PAGINATORS))?,
             endpoint_rule_set: optional_file(model, &folder.join(ENDPOINT_RULE_SET))?,
             partitions: optional_file(model, &model.join(PARTITIONS))?,
+            published: optional_file(model, &folder.join(PUBLISHED))?,
             extras,
             ignored,
             folder,
@@ -74,13 +77,20 @@ impl ModelFiles {
             extras: extras.collect(),
             endpoint_rule_set: self.endpoint_rule_set.as_ref().map(File::source),
             partitions: self.partitions.as_ref().map(File::source),
+            published: self.published.as_ref().map(File::source),
         }
+    }
+
+    /// Returns the path of the record of published names, if the model keeps one.
+    #[must_use]
+    pub fn record(&self) -> Option<PathBuf> {
+        self.published.as_ref().map(|_| self.folder.join(PUBLISHED))
     }
 
     /// Returns the names of the files, without their folders.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
-        let optional = [&self.paginators, &self.endpoint_rule_set, &self.partitions];
+        let optional = [&self.paginators, &self.endpoint_rule_set, &self.partitions, &self.published];
         std::iter::once(&self.service)
             .chain(optional.into_iter().flatten())
             .chain(self.extras.iter().map(|(_, file)| file))

@@ -3,7 +3,7 @@
 //! Strictly means that a key, type or trait that is not known here is an error: what a model newly says is never
 //! dropped in silence. All problems of a model are reported together, each with its file and JSON path.
 //!
-//! Nothing here knows Rust names. Only the feature `files` opens files.
+//! Nothing here knows Rust names: the record of published ones is read as text. Only the feature `files` opens files.
 
 mod checks;
 mod deprecation;
@@ -16,6 +16,7 @@ mod paginators;
 mod partitions;
 mod place;
 mod problem;
+mod published;
 mod read;
 mod service;
 mod shape;
@@ -35,6 +36,7 @@ pub use paginators::Paginator;
 pub use partitions::{Partition, Partitions};
 pub use place::{File, Place};
 pub use problem::{Problem, Problems};
+pub use published::{PublishedNames, Section};
 pub use read::read;
 pub use service::{Metadata, Protocol, Service};
 pub use shape::{
@@ -58,6 +60,8 @@ pub struct Model {
     pub endpoint_rule_set: Option<EndpointRuleSet>,
     /// The separate parts of AWS.
     pub partitions: Partitions,
+    /// Names that programs use, which stay as they are; a model that keeps no record of them has none.
+    pub published: Option<PublishedNames>,
     files: Files,
 }
 
@@ -68,19 +72,30 @@ struct Files {
     paginators: Origins,
     endpoint_rule_set: Origins,
     partitions: Origins,
+    published: Origins,
 }
 
 impl Model {
     /// A problem at a place of the model, in the file that wrote it.
     #[must_use]
     pub fn problem(&self, place: &Place, message: &str, help: Option<&str>) -> Problem {
-        let origins = match place.file {
+        self.origins(place.file).problem(&place.steps, message, help.map(str::to_owned))
+    }
+
+    /// The name of a file, as the caller gave it.
+    #[must_use]
+    pub fn file(&self, file: File) -> &str {
+        &self.origins(file).file
+    }
+
+    fn origins(&self, file: File) -> &Origins {
+        match file {
             File::Service => &self.files.service,
             File::Paginators => &self.files.paginators,
             File::EndpointRuleSet => &self.files.endpoint_rule_set,
             File::Partitions => &self.files.partitions,
-        };
-        origins.problem(&place.steps, message, help.map(str::to_owned))
+            File::Published => &self.files.published,
+        }
     }
 }
 

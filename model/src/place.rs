@@ -13,6 +13,8 @@ pub enum File {
     EndpointRuleSet,
     /// `partitions.json`.
     Partitions,
+    /// `names-1.local.json`.
+    Published,
 }
 
 /// Where in a file a value stands, whether the file itself or its extras wrote it.

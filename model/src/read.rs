@@ -14,6 +14,7 @@ mod names;
 mod operation;
 mod paginators;
 mod partitions;
+mod published;
 mod rule;
 mod service;
 mod shape;
@@ -44,11 +45,13 @@ pub fn read(sources: &Sources) -> Result<Model, Problems> {
     let paginators_document = open(sources.paginators.as_ref().unwrap_or(&NO_PAGINATORS), Some(Extended::Paginators));
     let rules_document = sources.endpoint_rule_set.as_ref().map(|source| open(source, None));
     let partitions_document = sources.partitions.as_ref().map(|source| open(source, None));
+    let published_document = sources.published.as_ref().map(|source| open(source, None));
 
     let service = service_document.read(service::read);
     let paginators = paginators_document.read(paginators::read);
     let endpoint_rule_set = rules_document.as_ref().and_then(|document| document.read(endpoint::read));
     let partitions = partitions_document.as_ref().and_then(|document| document.read(partitions::read));
+    let published = published_document.as_ref().and_then(|document| document.read(published::read));
     if let Some(service) = &service {
         checks::service(service, service_document.report());
         if let Some(paginators) = &paginators {
@@ -69,10 +72,12 @@ pub fn read(sources: &Sources) -> Result<Model, Problems> {
         paginators: paginators_document.close(&mut problems),
         endpoint_rule_set: close(rules_document, "endpoint-rule-set-1.json", &mut problems),
         partitions: close(partitions_document, "partitions.json", &mut problems),
+        published: close(published_document, "names-1.local.json", &mut problems),
     };
     match (service, paginators) {
         (Some(service), Some(paginators)) if problems.is_empty() => {
-            Ok(Model { service, paginators, endpoint_rule_set, partitions: partitions.unwrap_or_default(), files })
+            let partitions = partitions.unwrap_or_default();
+            Ok(Model { service, paginators, endpoint_rule_set, partitions, published, files })
         }
         _ => Err(Problems::new(problems)),
     }

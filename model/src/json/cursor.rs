@@ -43,10 +43,16 @@ impl<'a> Cursor<'a> {
 
     /// The entries of an object whose keys are names; `None` unless all of them can be read.
     pub fn collect<T>(&'a self, read: impl Fn(&str, &Cursor) -> Option<T>) -> Option<IndexMap<String, T>> {
+        self.map()?;
         // All entries are read before one is missed, so that the problems of all are noted.
-        let entries = self.map()?.iter().map(|(key, value)| (key, self.within(value, Step::Key(key))));
-        let read: Vec<_> = entries.map(|(key, entry)| (key, read(key, &entry))).collect();
+        let read: Vec<_> = self.entries().map(|(key, entry)| (key, read(key, &entry))).collect();
         read.into_iter().map(|(key, value)| Some((key.to_owned(), value?))).collect()
+    }
+
+    /// The entries of an object whose keys are names.
+    pub fn entries(&'a self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
+        let entries = self.map().into_iter().flatten();
+        entries.map(|(key, value)| (key.as_str(), self.within(value, Step::Key(key))))
     }
 
     pub fn map(&self) -> Option<&'a Map<String, Value>> {

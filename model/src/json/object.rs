@@ -65,6 +65,15 @@ impl<'a> Object<'a> {
         self.optional(key)?.status()
     }
 
+    /// The version of a format of which one version is known.
+    pub fn version(&mut self, known: f64, format: &str) {
+        if let Some(version) = self.required("version")
+            && version.value().as_f64() != Some(known)
+        {
+            version.mismatch::<()>(&format!("version {known:.1} of {format}"));
+        }
+    }
+
     /// The three keys of a deprecation.
     pub fn deprecation(&mut self) -> Option<Deprecation> {
         let deprecated = self.flag("deprecated");

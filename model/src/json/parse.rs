@@ -13,7 +13,12 @@ pub fn parse(source: &Source) -> Result<Value, Problem> {
         let suffix = format!(" at line {} column {}", error.line(), error.column());
         let message = message.strip_suffix(&suffix).unwrap_or(&message);
         let path = format!("line {}, column {}", error.line(), error.column());
-        Problem::new(source.name, &path, message, Some("the file is no valid JSON; fetch it again".to_owned()))
+        Problem::new(
+            source.name,
+            &path,
+            message,
+            Some("the file is no valid JSON; mend it or fetch it again".to_owned()),
+        )
     })
 }
 

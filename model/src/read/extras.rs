@@ -28,11 +28,7 @@ pub fn merge(into: Option<&mut Value>, extras: Value, file: &str, problems: &mut
 
 fn check(root: &Cursor) -> Option<()> {
     let mut object = root.object()?;
-    if let Some(version) = object.required("version")
-        && version.value().as_f64() != Some(VERSION)
-    {
-        version.mismatch::<()>("version 1.0 of the extras format");
-    }
+    object.version(VERSION, "the extras format");
     let parts = object.required("merge");
     object.close();
     let parts = parts?;

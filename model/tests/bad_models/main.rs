@@ -6,6 +6,7 @@ mod json;
 mod operations;
 mod paginators;
 mod partitions;
+mod published;
 mod references;
 mod report;
 mod service;
