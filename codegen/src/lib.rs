@@ -39,6 +39,8 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// Text of the table of partitions, which the runtime holds for all services, beside its type `Partition`.
     pub partitions: String,
+    /// Text of the record of published names with what is new: if the model keeps one, and all of it is generated.
+    pub published: Option<String>,
     /// Number of operations.
     pub operations: usize,
     /// Number of shapes that became types, inputs and outputs not counted.
@@ -50,7 +52,7 @@ pub struct Output {
 /// # Errors
 /// All places of the model that hold something that cannot be generated: nothing is dropped silently.
 pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
-    let service = lower::lower(model, options)?;
+    let lower::Lowered { service, published } = lower::lower(model, options)?;
     let mut problems = Problems::default();
     let mut texts = |files: &[emit::File<'_>]| {
         let mut texts = BTreeMap::new();
@@ -69,6 +71,7 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
     problems.or(Output {
         files,
         partitions,
+        published: published.filter(|_| options.operations.is_none()).map(|record| record.to_string()),
         operations: service.operations.len(),
         shapes: service.types.len() + service.exceptions.len(),
     })

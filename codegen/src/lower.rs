@@ -4,6 +4,7 @@
 //! 2. `naming`: the names in Rust of types, members and operations.
 //! 3. `cycles`: members that must be boxed.
 //! 4. `types`, `operations`, `exceptions`, `paginators`, `endpoints`: each its part of the IR.
+//! 5. `published`: the record of names, with those of the IR.
 //!
 //! All of them ask `protocol` what depends on the service's protocol.
 
@@ -22,32 +23,43 @@ mod paginators;
 mod partitions;
 mod patterns;
 mod protocol;
+mod published;
 mod reach;
 mod types;
 mod uri;
 
 use crate::{Options, ir};
-use botocore_model::{Model, Place, Problems};
+use botocore_model::{Model, Place, Problems, PublishedNames};
 use heck::ToKebabCase as _;
+
+/// What a model is lowered to.
+#[derive(Debug)]
+pub struct Lowered {
+    /// The service.
+    pub service: ir::Service,
+    /// The record of names with those of the service added, if the model keeps one.
+    pub published: Option<PublishedNames>,
+}
 
 /// Lowers a model.
 ///
 /// # Errors
 /// All places of the model that hold something that cannot be generated.
-pub fn lower(model: &Model, options: &Options) -> Result<ir::Service, Problems> {
+pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
     let mut problems = Problems::default();
     let reach = reach::reach(model, options, &mut problems);
     collections::check(model, &reach, &mut problems);
-    let (reach, problems) = problems.or(reach).map(|reach| (reach, Problems::default()))?;
+    let (reach, mut problems) = problems.or(reach).map(|reach| (reach, Problems::default()))?;
     let mut lowering = Lowering {
         model,
         protocol: ir::Protocol::of(&model.service.metadata),
-        names: naming::Names::new(model, options, &reach),
+        names: naming::Names::new(model, options, &reach, &mut problems),
         boxed: cycles::closing_members(model, &reach),
         problems,
     };
     let service = lowering.service(options, &reach);
-    lowering.problems.or(service)
+    let published = model.published.as_ref().map(|record| published::add(record, &service, &lowering.names));
+    lowering.problems.or(Lowered { service, published })
 }
 
 /// The state that the passes share.

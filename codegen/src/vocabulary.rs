@@ -153,9 +153,29 @@ pub const CLIENT_METHODS: &[&str] = &[
     "send_with_metadata",
 ];
 
-/// Methods of traits that callers use on clients, where a method of an operation would be called instead. `into` and
-/// `try_into` take a client by value, so they would even win.
-pub const CLIENT_TRAIT_METHODS: &[&str] = &["clone", "into", "try_into"];
+/// Methods of traits that programs call on clients, builders and structures, where a method of the model would be called
+/// in their place.
+pub const TRAIT_METHODS: &[&str] = &[
+    "as_mut",
+    "as_ref",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "default",
+    "deref",
+    "deref_mut",
+    "eq",
+    "fmt",
+    "from",
+    "into",
+    "ne",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "try_into",
+];
 
 /// The variant of unions for what the model does not know. Enumerations have none, but do not call a value so, since it
 /// would be taken for one; the official crate does not either.

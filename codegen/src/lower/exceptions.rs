@@ -1,11 +1,9 @@
 //! Modelled errors.
 
-use super::names::Scope;
 use super::protocol::Message;
 use super::reach::Reach;
 use super::{Lowering, deprecation};
 use crate::ir::{Exception, RetryKind, Structure, Type};
-use crate::vocabulary::ERROR_PREDICATES;
 use botocore_model::{Exception as Modelled, Place, Retryable, StructureId};
 
 impl Lowering<'_> {
@@ -14,11 +12,9 @@ impl Lowering<'_> {
         for id in reach.exceptions.keys() {
             self.refuse_sent(*id, reach);
         }
-        let mut predicates = Scope::default();
-        for taken in ERROR_PREDICATES {
-            predicates.claim(taken);
-        }
-        reach.exceptions.iter().map(|(id, modelled)| self.exception(*id, modelled, &mut predicates)).collect()
+        let predicates = self.names.predicates.clone();
+        let modelled = reach.exceptions.iter().zip(predicates);
+        modelled.map(|((id, modelled), predicate)| self.exception(*id, modelled, predicate)).collect()
     }
 
     /// Errors are read and never written.
@@ -31,22 +27,21 @@ impl Lowering<'_> {
         }
     }
 
-    fn exception(&mut self, id: StructureId, modelled: &Modelled, predicates: &mut Scope) -> Exception {
+    fn exception(&mut self, id: StructureId, modelled: &Modelled, predicate: String) -> Exception {
         let shape = &self.model[self.model[id].shape];
         let fields = self.fields(id, Message::Reply);
         let message = fields
             .iter()
             .find(|field| field.member.eq_ignore_ascii_case("message") && field.shape == Type::String)
             .map(|field| field.name.clone());
-        let name = self.names.structures[id].clone();
         Exception {
-            predicate: predicates.claim(&format!("is_{}", name.module.trim_end_matches('_'))),
+            predicate,
             code: self.protocol.error_code(&shape.name, modelled),
             message,
             retry: modelled.retryable.map(retry_kind),
             http_status: modelled.http_status,
             structure: Structure {
-                name,
+                name: self.names.structures[id].clone(),
                 docs: self.docs(shape.documentation.as_deref(), Some(&shape.name)),
                 deprecated: deprecation(shape.deprecated.as_ref()),
                 fields,

@@ -1,6 +1,6 @@
 //! Members of structures: types, and where they travel.
 
-use super::names::{self, Scope};
+use super::names;
 use super::protocol::Message;
 use super::types::timestamp_format;
 use super::{Lowering, constraints, deprecation};
@@ -13,19 +13,19 @@ impl Lowering<'_> {
         let structure = &self.model[id];
         let names = self.names.members[id].clone();
         let mut fields = Vec::with_capacity(names.len());
-        for (index, ((key, member), names)) in structure.members.iter().zip(names).enumerate() {
+        for (index, ((key, member), name)) in structure.members.iter().zip(names).enumerate() {
             let Some(binding) = self.binding(structure, key, member, message) else { continue };
             let payload_hash = message == Message::Request && self.is_payload_hash(structure, key, member);
             let required = structure.required.contains(key) && !payload_hash;
             fields.push(Field {
-                name: names.field,
-                whole_setter: names.whole_setter,
+                marker: self.names.markers.get(id, &name).filter(|_| required).cloned(),
+                whole_setter: names::setter_name(&name),
+                name,
                 member: key.clone(),
                 shape: self.member_type(member, &binding),
                 boxed: self.boxed.contains(&(id, index)),
                 binding,
                 required,
-                marker: names.marker.filter(|_| required && !member.idempotency_token),
                 sensitive: self.is_sensitive(member.shape),
                 idempotency_token: member.idempotency_token,
                 payload_hash,
@@ -42,12 +42,12 @@ impl Lowering<'_> {
     /// Members of a union; one that cannot travel is a problem.
     pub fn variants(&mut self, id: StructureId) -> Vec<UnionVariant> {
         let structure = &self.model[id];
-        let mut scope = Scope::default();
-        let mut variants = Vec::with_capacity(structure.members.len());
-        for (index, (key, member)) in structure.members.iter().enumerate() {
+        let names = self.names.members[id].clone();
+        let mut variants = Vec::with_capacity(names.len());
+        for (index, ((key, member), name)) in structure.members.iter().zip(names).enumerate() {
             let Some(binding) = self.binding(structure, key, member, Message::Body) else { continue };
             variants.push(UnionVariant {
-                name: scope.claim(&names::variant_name(key)),
+                name,
                 member: key.clone(),
                 wire: member.wire_name(key).to_owned(),
                 shape: self.member_type(member, &binding),

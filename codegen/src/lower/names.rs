@@ -1,8 +1,12 @@
-//! Turns the model's names into Rust's, around keywords, reserved names and collisions.
+//! Turns the model's names into Rust's, around keywords and reserved names.
 
-use crate::vocabulary::{BUILDER_METHODS, IMPORTS, MODULES, PRELUDE, TYPE_PARAMETERS, UNKNOWN};
+mod kind;
+mod scope;
+
+use crate::vocabulary::{BUILDER_METHODS, IMPORTS, MODULES, PRELUDE, TRAIT_METHODS, TYPE_PARAMETERS, UNKNOWN};
 use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
-use std::collections::HashSet;
+pub use kind::{Kind, builder_name, setter_name};
+pub use scope::Scope;
 
 /// Keywords of all editions up to 2024; they need `r#` as identifiers.
 const KEYWORDS: &[&str] = &[
@@ -21,8 +25,7 @@ const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn"]
 /// Name of a type.
 pub fn type_name(name: &str) -> String {
     let camel = leading_letter(&name.to_upper_camel_case(), "Value");
-    let imported = IMPORTS.iter().any(|import| import.in_types && import.name == camel);
-    if imported || is_taken_by_types(&camel) { format!("{camel}Shape") } else { camel }
+    if is_taken_in_types(&camel) { format!("{camel}Shape") } else { camel }
 }
 
 /// Base of the names of an operation's types, which all have an ending of their own.
@@ -33,25 +36,40 @@ pub fn operation_name(name: &str) -> String {
 /// Name of a generic parameter that stands for a member.
 pub fn parameter_name(name: &str) -> String {
     let camel = leading_letter(&name.to_upper_camel_case(), "Member");
-    let imported = IMPORTS.iter().any(|import| import.name == camel);
-    if imported || is_taken_by_types(&camel) { format!("{camel}Member") } else { camel }
+    if is_taken_by_imports(&camel) { format!("{camel}Member") } else { camel }
 }
 
-/// Whether emitted code uses the name for a type that it does not import.
-fn is_taken_by_types(name: &str) -> bool {
+/// Whether files of `types` use the name for something else.
+fn is_taken_in_types(name: &str) -> bool {
+    is_a_word(name) || IMPORTS.iter().any(|import| import.in_types && import.name == name)
+}
+
+/// Whether any emitted file uses the name for something else.
+fn is_taken_by_imports(name: &str) -> bool {
+    is_a_word(name) || IMPORTS.iter().any(|import| import.name == name)
+}
+
+/// Whether emitted code uses the name without importing it.
+fn is_a_word(name: &str) -> bool {
     PRELUDE.contains(&name) || TYPE_PARAMETERS.contains(&name) || NEVER_RAW.contains(&name)
 }
 
 /// Name of a variant.
 pub fn variant_name(value: &str) -> String {
     let camel = leading_letter(&value.to_upper_camel_case(), "Value");
-    if camel == UNKNOWN || NEVER_RAW.contains(&camel.as_str()) { format!("{camel}Value") } else { camel }
+    if is_no_variant(&camel) { format!("{camel}Value") } else { camel }
 }
 
-/// Name of a field, and of its setter and accessor.
+fn is_no_variant(name: &str) -> bool {
+    name == UNKNOWN || NEVER_RAW.contains(&name)
+}
+
+/// Name of a field, and of its setter and accessor. Methods of builders are avoided, and those of common traits: an
+/// accessor or setter would be called in their place.
 pub fn field_name(name: &str) -> String {
     let snake = leading_letter(&name.to_snake_case(), "member");
-    if BUILDER_METHODS.contains(&snake.as_str()) { format!("{snake}_member") } else { identifier(&snake) }
+    let taken = BUILDER_METHODS.contains(&snake.as_str()) || TRAIT_METHODS.contains(&snake.as_str());
+    if taken { format!("{snake}_value") } else { identifier(&snake) }
 }
 
 /// Name of a constant.
@@ -64,15 +82,19 @@ pub fn method_name(name: &str) -> String {
     identifier(&leading_letter(&name.to_snake_case(), "operation"))
 }
 
+/// Name of the method that tells whether an error is this one.
+pub fn predicate_name(name: &str) -> String {
+    format!("is_{}", leading_letter(&name.to_snake_case(), "error"))
+}
+
 /// Name of a module and its file.
 pub fn module_name(name: &str) -> String {
     let snake = leading_letter(&name.to_snake_case(), "shape");
-    let taken = MODULES.contains(&snake.as_str())
-        || TAKEN_FILES.contains(&snake.as_str())
-        || KEYWORDS.contains(&snake.as_str())
-        || NEVER_RAW.contains(&snake.as_str())
-        || is_device(&snake);
-    if taken { format!("{snake}_") } else { snake }
+    if is_no_module(&snake) { format!("{snake}_") } else { snake }
+}
+
+fn is_no_module(name: &str) -> bool {
+    [MODULES, TAKEN_FILES, KEYWORDS, NEVER_RAW].iter().any(|taken| taken.contains(&name)) || is_device(name)
 }
 
 /// `com1` and the like, which no Windows file can be called.
@@ -105,46 +127,6 @@ fn leading_letter(name: &str, prefix: &str) -> String {
     }
 }
 
-/// A scope in which every name is given once.
-#[derive(Debug, Default)]
-pub struct Scope {
-    names: HashSet<String>,
-}
-
-impl Scope {
-    /// Takes a name, or the first of `name2`, `name3` … that is free.
-    pub fn claim(&mut self, name: &str) -> String {
-        self.claim_beside(name, &[])
-    }
-
-    /// The same, but a name that is `taken` by something else is not free.
-    pub fn claim_beside(&mut self, name: &str, taken: &[&String]) -> String {
-        let mut candidate = name.to_owned();
-        let mut number = 2;
-        while taken.contains(&&candidate) || !self.names.insert(candidate.to_lowercase()) {
-            candidate = format!("{}{number}", name.trim_end_matches('_'));
-            number += 1;
-        }
-        candidate
-    }
-
-    /// Takes a name if it and its follower are both free, so that `x` and `set_x` never meet another member's.
-    pub fn claim_pair(&mut self, name: &str, follower: impl Fn(&str) -> String) -> (String, String) {
-        let mut candidate = name.to_owned();
-        let mut number = 2;
-        loop {
-            let second = follower(&candidate);
-            let (first_key, second_key) = (candidate.to_lowercase(), second.to_lowercase());
-            if !self.names.contains(&first_key) && !self.names.contains(&second_key) {
-                self.names.extend([first_key, second_key]);
-                return (candidate, second);
-            }
-            candidate = format!("{name}{number}");
-            number += 1;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,22 +155,12 @@ mod tests {
         assert_eq!(field_name("assetSHA256"), "asset_sha256");
         assert_eq!(field_name("type"), "r#type");
         assert_eq!(field_name("self"), "self_");
-        assert_eq!(field_name("send"), "send_member");
+        assert_eq!(field_name("send"), "send_value");
+        assert_eq!(field_name("tryFrom"), "try_from_value");
         assert_eq!(type_name("__listOf__string"), "ListOfString");
         assert_eq!(type_name("Option"), "OptionShape");
         assert_eq!(variant_name("ENCRYPTION_KEY_ERROR"), "EncryptionKeyError");
         assert_eq!(variant_name("1.0"), "Value10");
         assert_eq!(module_name("Mod"), "mod_");
-    }
-
-    #[test]
-    fn a_name_is_given_once() {
-        let mut scope = Scope::default();
-        assert_eq!(scope.claim("FooBar"), "FooBar");
-        assert_eq!(scope.claim("FooBar"), "FooBar2");
-        let mut scope = Scope::default();
-        let follower = |name: &str| format!("set_{name}");
-        assert_eq!(scope.claim_pair("set_x", follower).0, "set_x");
-        assert_eq!(scope.claim_pair("x", follower).0, "x2");
     }
 }

@@ -69,14 +69,14 @@ impl Lowering<'_> {
         while let Some(step) = steps.next() {
             let name = &self.model[self.model[structure].shape].name;
             let mut members = self.model[structure].members.iter().zip(&self.names.members[structure]);
-            let Some(((_, member), names)) = members.find(|((member, _), _)| *member == step) else {
+            let Some(((_, member), field)) = members.find(|((member, _), _)| *member == step) else {
                 let message = format!("{expression} is not a plain path of members: {name} has no member {step}");
                 return Err((key, message));
             };
             if steps.peek().is_none() {
-                return Ok((FieldPath { outer, last: names.field.clone() }, member.shape));
+                return Ok((FieldPath { outer, last: field.clone() }, member.shape));
             }
-            outer.push(names.field.clone());
+            outer.push(field.clone());
             let shape = &self.model[member.shape];
             let ShapeKind::Structure(next) = shape.kind else {
                 return Err((key, format!("{expression} goes through {}, which is not a structure", shape.name)));

@@ -1,7 +1,7 @@
 //! First pass: the operations asked for, and the shapes that they reach.
 
 use crate::Options;
-use botocore_model::{Exception, File, Model, Operation, Place, Problems, ShapeId, ShapeKind, StructureId};
+use botocore_model::{Exception, File, Model, Operation, Place, Problems, ShapeId, ShapeKind, Structure, StructureId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Operations and shapes, sorted by name.
@@ -24,6 +24,15 @@ pub struct Use {
 
 const SENT: Use = Use { sent: true, received: false };
 const RECEIVED: Use = Use { sent: false, received: true };
+
+impl Reach<'_> {
+    /// Whether a structure is emitted: as a type, an error, an input or an output.
+    pub fn holds(&self, id: StructureId, structure: &Structure) -> bool {
+        self.shapes.contains_key(&structure.shape)
+            || self.exceptions.contains_key(&id)
+            || self.operations.iter().any(|it| it.input == Some(id) || it.output == Some(id))
+    }
+}
 
 /// Walks from the operations asked for, all of them by default.
 pub fn reach<'a>(model: &'a Model, options: &Options, problems: &mut Problems) -> Reach<'a> {

@@ -1,11 +1,10 @@
 //! Types: what each shape becomes.
 
-use super::names::{self, Scope};
 use super::protocol::Message;
 use super::reach::{Reach, Use};
 use super::{Lowering, deprecation};
 use crate::ir::{Binding, Enumeration, Structure, TimestampFormat, Type, TypeDefinition, TypeName, Union, Variant};
-use botocore_model::{Place, Shape, ShapeId, ShapeKind, StringShape, StructureId};
+use botocore_model::{Place, Shape, ShapeId, ShapeKind, StructureId};
 
 impl Lowering<'_> {
     /// All structures, unions and enumerations that members refer to, sorted by name.
@@ -22,9 +21,9 @@ impl Lowering<'_> {
                 ShapeKind::Structure(structure) if !model[*structure].document => {
                     types.push(TypeDefinition::Structure(self.nested_structure(*structure, *usage)));
                 }
-                ShapeKind::String(string) => {
+                ShapeKind::String(_) => {
                     let name = self.names.enumerations[*id].clone();
-                    types.extend(name.map(|name| TypeDefinition::Enumeration(self.enumeration(shape, string, name))));
+                    types.extend(name.map(|name| TypeDefinition::Enumeration(self.enumeration(*id, name))));
                 }
                 ShapeKind::List(list) => self.refuse_streams(shape, "member", list.member.shape),
                 ShapeKind::Map(map) => self.refuse_streams(shape, "value", map.value.shape),
@@ -73,19 +72,17 @@ impl Lowering<'_> {
         }
     }
 
-    fn enumeration(&self, shape: &Shape, string: &StringShape, name: TypeName) -> Enumeration {
-        let mut scope = Scope::default();
-        let mut variants: Vec<Variant> = Vec::new();
-        for value in &string.values {
-            if variants.iter().all(|variant| variant.value != *value) {
-                variants.push(Variant { name: scope.claim(&names::variant_name(value)), value: value.clone() });
-            }
-        }
+    fn enumeration(&self, id: ShapeId, name: TypeName) -> Enumeration {
+        let shape = &self.model[id];
+        let variants = self.names.values[id].iter().map(|(value, name)| {
+            let (name, value) = (name.clone(), value.clone());
+            Variant { name, value }
+        });
         Enumeration {
             name,
             docs: self.docs(shape.documentation.as_deref(), Some(&shape.name)),
             deprecated: deprecation(shape.deprecated.as_ref()),
-            variants,
+            variants: variants.collect(),
             sensitive: shape.sensitive,
         }
     }

@@ -53,8 +53,8 @@ impl Lowering<'_> {
     fn input_field(&self, operation: &Operation, fits: impl Fn(&str, &Member) -> bool) -> Option<(String, String)> {
         let input = operation.input?;
         let mut members = self.model[input].members.iter().zip(&self.names.members[input]);
-        let ((key, _), names) = members.find(|((key, member), _)| fits(key, member))?;
-        Some((names.field.clone(), key.clone()))
+        let ((key, _), field) = members.find(|((key, member), _)| fits(key, member))?;
+        Some((field.clone(), key.clone()))
     }
 }
 

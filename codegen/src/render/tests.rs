@@ -13,7 +13,7 @@ fn printing_changes_no_token() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/data");
     let files = ModelFiles::of_folder(&folder).unwrap();
     let model = botocore_model::read(&files.sources()).unwrap();
-    let service = lower::lower(&model, &Options::default()).unwrap();
+    let service = lower::lower(&model, &Options::default()).unwrap().service;
     for file in emit::files(&service, None) {
         if let Contents::Rust(emitted) = &file.contents {
             let printed = render(&file).unwrap();

@@ -57,7 +57,7 @@ fn everything_imported_is_in_the_vocabulary_and_everything_in_it_is_imported() {
 
 #[test]
 fn types_have_no_inherent_methods_that_emission_writes_itself() {
-    let service = crate::lower::lower(&codeartifact(), &Options::default()).unwrap();
+    let service = crate::lower::lower(&codeartifact(), &Options::default()).unwrap().service;
     let mut named: BTreeSet<String> = service.operations.iter().map(|it| it.method_name.clone()).collect();
     let inputs = service.operations.iter().flat_map(|it| [&it.input, &it.output]);
     let errors = service.exceptions.iter().map(|it| &it.structure);

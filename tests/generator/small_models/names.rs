@@ -7,8 +7,11 @@ use codeartifact_tests::models::names::operation::echo::{EchoInput, EchoOutput};
 use codeartifact_tests::models::names::operation::keywords::KeywordsInput;
 use codeartifact_tests::models::names::operation::methods::MethodsInput;
 use codeartifact_tests::models::names::operation::optional::OptionalInput;
-use codeartifact_tests::models::names::types::{Choice, Keywords, OptionShape, Tag, TagBuilder2, Values};
+use codeartifact_tests::models::names::types::{
+    Choice, Keywords, Methods, MethodsBuilder, OptionShape, Tag, TagBuilder2, Values,
+};
 use serde_json::{Value, json};
+use std::convert::Infallible;
 
 /// The model, to compare what is sent with.
 fn model() -> Value {
@@ -88,8 +91,19 @@ fn missing<O: codeartifact::runtime::Operation>(input: &O) -> Vec<String> {
 fn keywords_are_members_by_their_raw_names() {
     let keywords = Keywords::builder().r#type("t").r#fn("f").self_("s").crate_("c").union("u").build();
     assert_eq!((keywords.r#type(), keywords.r#fn(), keywords.self_()), (Some("t"), Some("f"), Some("s")));
-    let input = OptionalInput::builder().r#async("a").default("d").build_member("b").send_member("s").build();
+    let input = OptionalInput::builder().r#async("a").default_value("d").build_value("b").send_value("s").build();
     assert_eq!(send(input).json(), json!({"async": "a", "default": "d", "build": "b", "send": "s"}));
+}
+
+#[test]
+#[expect(clippy::useless_conversion, clippy::implicit_clone, reason = "each method of a trait is called once")]
+fn methods_of_traits_are_those_of_the_traits_beside_members_of_the_same_name() {
+    let methods = Methods::builder().clone_value("c").default_value("d").into_value("i").from_value("f");
+    let builder: MethodsBuilder<_> = methods.clone().into();
+    let methods = Methods::from(builder.build());
+    assert_eq!(methods.clone().clone_value(), Some("c"));
+    assert!(methods.eq(&methods.to_owned()) && methods.ne(&Methods::default()));
+    assert_eq!(methods.clone().try_into(), Ok::<Methods, Infallible>(methods));
 }
 
 #[test]

@@ -1,70 +1,30 @@
-//! Names of members: fields, setters, and the markers of builders that demand them.
+//! Names of members: fields of structures and variants of unions.
 
-use crate::lower::names::{self, Scope};
-use botocore_model::{Model, Structure, StructureId, StructureMap};
-use std::collections::{BTreeMap, HashMap};
+use super::register::{Follower, Item, Register};
+use crate::lower::names::{Kind, Scope};
+use crate::lower::reach::Reach;
+use botocore_model::{Model, Place, Section, StructureMap};
 
-/// Names of a member.
-#[derive(Debug, Clone)]
-pub struct MemberNames {
-    /// Its field, and the setter of it.
-    pub field: String,
-    /// The setter of the whole value, `set_` and the name.
-    pub whole_setter: String,
-    /// The marker of builders that demand it, if the model requires the member.
-    pub marker: Option<String>,
-}
-
-/// The markers of a service. Builders share the marker of a setter, since its message names the setter alone.
-#[derive(Default)]
-struct Markers {
-    scope: Scope,
-    by_setter: HashMap<String, String>,
-}
-
-impl Markers {
-    /// The marker of a setter; it has none of the names in `taken`.
-    fn of(&mut self, setter: &str, taken: &[&String]) -> String {
-        if let Some(marker) = self.by_setter.get(setter) {
-            return marker.clone();
-        }
-        let marker = self.scope.claim_beside(&names::parameter_name(setter.trim_start_matches("r#")), taken);
-        self.by_setter.insert(setter.to_owned(), marker.clone());
-        marker
-    }
-}
-
-/// Names the members of all structures. `taken` holds, for each structure that has a builder, the names that its markers
-/// must not hide.
-pub fn members(model: &Model, taken: &HashMap<StructureId, Vec<String>>) -> StructureMap<Vec<MemberNames>> {
-    let fields = model.service.shapes.map_structures(|_, structure| fields(structure));
-    let mut hidden: HashMap<&str, Vec<&String>> = HashMap::new();
-    for (structure, taken) in taken {
-        for (setter, _) in &fields[*structure] {
-            hidden.entry(setter).or_default().extend(taken);
-        }
-    }
-    let mut markers = Markers::default();
+/// Names the members of all structures, in the model's order. Collisions of fields are settled in the order of the
+/// members' names, those of variants in the order of the model.
+pub fn members(register: &mut Register<'_>, model: &Model, reach: &Reach) -> StructureMap<Vec<String>> {
     model.service.shapes.map_structures(|id, structure| {
-        let named = structure.members.keys().zip(&fields[id]).map(|(member, (field, whole_setter))| MemberNames {
-            field: field.clone(),
-            whole_setter: whole_setter.clone(),
-            marker: structure.required.contains(member).then(|| {
-                let taken = hidden.get(field.as_str()).map(Vec::as_slice).unwrap_or_default();
-                markers.of(field, taken)
-            }),
+        let shape = &model[structure.shape].name;
+        let (kind, follower) =
+            if structure.union { (Kind::Variant, Follower::None) } else { (Kind::Field, Follower::Needed) };
+        let is_public = reach.holds(id, structure);
+        let items = structure.members.keys().map(|key| {
+            let place = Place::member(shape, key);
+            Item { follower, is_public, ..Item::new(key, place) }
         });
-        named.collect()
+        let mut items: Vec<_> = items.enumerate().collect();
+        if !structure.union {
+            items.sort_by_key(|(_, item)| item.key);
+        }
+        let (order, items): (Vec<_>, Vec<_>) = items.into_iter().unzip();
+        let names = register.names(&Section::Members(shape.clone()), kind, Scope::default(), &items);
+        let mut named: Vec<_> = order.into_iter().zip(names).collect();
+        named.sort();
+        named.into_iter().map(|(_, name)| name).collect()
     })
-}
-
-/// Names of all fields and of their `set_…` setters, in the model's order.
-fn fields(structure: &Structure) -> Vec<(String, String)> {
-    let mut scope = Scope::default();
-    let setter = |name: &str| format!("set_{}", name.trim_start_matches("r#"));
-    let mut sorted: Vec<(usize, &String)> = structure.members.keys().enumerate().collect();
-    sorted.sort_by_key(|(_, key)| *key);
-    let named: BTreeMap<usize, (String, String)> =
-        sorted.into_iter().map(|(index, key)| (index, scope.claim_pair(&names::field_name(key), setter))).collect();
-    named.into_values().collect()
 }

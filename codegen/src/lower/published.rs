@@ -1,0 +1,49 @@
+//! The record of published names: everything that a service is emitted with is added to what it holds.
+
+use super::naming::Names;
+use crate::ir::{Field, Service, TypeDefinition};
+use botocore_model::{PublishedNames, Section};
+
+/// Returns the record with the names of a service.
+pub fn add(record: &PublishedNames, service: &Service, names: &Names) -> PublishedNames {
+    let mut record = record.clone();
+    for (operation, names) in service.operations.iter().zip(&names.operations) {
+        record.add(Section::Operations, &operation.name, &names.base);
+        record.add(Section::Methods, &operation.name, &names.method);
+        record.add(Section::Modules, &operation.name, &names.module);
+        for structure in [&operation.input, &operation.output] {
+            add_fields(&mut record, &structure.name.shape, &structure.fields);
+        }
+    }
+    for definition in &service.types {
+        let name = definition.name();
+        record.add(Section::Types, &name.shape, &name.rust);
+        match definition {
+            TypeDefinition::Structure(structure) => add_fields(&mut record, &name.shape, &structure.fields),
+            TypeDefinition::Union(union) => union.variants.iter().for_each(|variant| {
+                record.add(Section::Members(name.shape.clone()), &variant.member, &variant.name);
+            }),
+            TypeDefinition::Enumeration(enumeration) => enumeration.variants.iter().for_each(|variant| {
+                record.add(Section::Values(name.shape.clone()), &variant.value, &variant.name);
+            }),
+        }
+    }
+    for exception in &service.exceptions {
+        let name = &exception.structure.name;
+        record.add(Section::Errors, &name.shape, &name.rust);
+        record.add(Section::Predicates, &name.shape, &exception.predicate);
+        add_fields(&mut record, &name.shape, &exception.structure.fields);
+    }
+    for (key, marker) in &names.markers.by_key {
+        if service.required.iter().any(|required| required.marker == *marker) {
+            record.add(Section::Markers, key, marker);
+        }
+    }
+    record
+}
+
+fn add_fields(record: &mut PublishedNames, shape: &str, fields: &[Field]) {
+    for field in fields {
+        record.add(Section::Members(shape.to_owned()), &field.member, &field.name);
+    }
+}
