@@ -34,8 +34,12 @@ Options:
   -h, --help               Print this help
 
 The model folder holds partitions.json and <service>/<api version>/ with service-2.json and,
-where there are any, paginators-1.json, endpoint-rule-set-1.json and files of extras such as
-paginators-1.sdk-extras.json.
+where there are any, paginators-1.json, endpoint-rule-set-1.json, files of extras such as
+paginators-1.sdk-extras.json, and names-1.local.json, the record of published names.
+
+A name on record stays as it is; a run adds the new ones. What is new and would take a name on record
+is an error with the line to add. With --out or --operations the record is heeded, and not written.
+A model without a record has its collisions settled by name; a file with {\"version\": 1.0} starts one.
 
 With --out the crate is generated alone. It then builds where it lies: its manifest names the path
 of this checkout's runtime, and is a workspace of its own, which a workspace around it has to exclude.

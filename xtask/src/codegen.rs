@@ -8,6 +8,7 @@ use crate::{check, report, write};
 use botocore_codegen::{Options, Output};
 use botocore_model::{FilesError, ModelFiles};
 use std::io::Write;
+use std::path::PathBuf;
 use std::time::Instant;
 pub use targets::{Target, targets};
 
@@ -19,10 +20,10 @@ pub use targets::{Target, targets};
 /// target that is out of date.
 pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
     let start = Instant::now();
-    let output = generate(arguments, out)?;
-    report::generated(&output, out)?;
+    let generated = generate(arguments, out)?;
+    report::generated(&generated.output, out)?;
     let mut failures = Vec::new();
-    for target in targets(arguments, &output)? {
+    for target in targets(arguments, &generated)? {
         let plan = target.plan()?;
         if !arguments.check {
             write::write(&plan)?;
@@ -36,12 +37,21 @@ pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
     if failures.is_empty() { Ok(()) } else { Err(Failure::new(failures.join("\n"))) }
 }
 
+/// What the generator made of a model.
+#[derive(Debug)]
+pub struct Generated {
+    /// The texts.
+    pub output: Output,
+    /// The model's record of published names, if it keeps one.
+    pub record: Option<PathBuf>,
+}
+
 /// Reads the model and generates.
 ///
 /// # Errors
 ///
 /// Returns an error if the model cannot be read or generated.
-pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Output, Failure> {
+pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Generated, Failure> {
     let files = ModelFiles::of_folder(&arguments.model).map_err(|error| match error {
         FilesError::NoModel(_) => Failure::new(format!("{error}; name the model's folder with --model")),
         _ => Failure::new(error),
@@ -50,7 +60,8 @@ pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Output, Fai
     let model = botocore_model::read(&files.sources()).map_err(Failure::new)?;
     let runtime = arguments.stands_alone.then(|| workspace().join("codegen/runtime").display().to_string());
     let options = Options { operations: arguments.operations.clone(), runtime, ..Options::default() };
-    botocore_codegen::generate(&model, &options).map_err(Failure::new)
+    let output = botocore_codegen::generate(&model, &options).map_err(Failure::new)?;
+    Ok(Generated { output, record: files.record() })
 }
 
 #[cfg(test)]

@@ -72,6 +72,16 @@ pub fn among_others<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -
     compare(folder, files, &mut present)
 }
 
+/// Compares single files of data, which have no marker: the run has read them, so that they are ours.
+///
+/// # Errors
+///
+/// Returns an error if a file cannot be read.
+pub fn of_data<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Plan<'a>, Failure> {
+    let mut present = files.keys().filter(|name| folder.join(name).is_file()).map(PathBuf::from).collect();
+    compare(folder, files, &mut present)
+}
+
 /// Compares each file, and takes it out of those that are present.
 fn compare<'a>(
     folder: &'a Path,

@@ -1,7 +1,8 @@
-use super::run;
+use super::{Target, generate, run, targets};
 use crate::arguments::{Codegen, Request, read, workspace};
-use crate::cargo;
-use std::fs;
+use crate::{cargo, write};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 fn codegen(arguments: &[&str]) -> Codegen {
     match read(std::iter::once("codegen").chain(arguments.iter().copied()).map(Into::into)) {
@@ -39,5 +40,53 @@ fn every_target_is_reported() {
     let said = String::from_utf8(said).unwrap();
     for target in ["generated", "codegen/runtime/src/endpoint", "codegen/runtime/src/test_service"] {
         assert!(said.contains(&format!("{target} is up to date")), "{said}");
+    }
+}
+
+/// A copy of the model whose record of names holds this text, and the path of that.
+fn model_with_record(folder: &Path, text: &str) -> PathBuf {
+    let (data, version) = (workspace().join("model/data"), "codeartifact/2018-09-22");
+    fs::create_dir_all(folder.join(version)).unwrap();
+    for name in ["partitions.json", "codeartifact/2018-09-22/service-2.json"] {
+        fs::copy(data.join(name), folder.join(name)).unwrap();
+    }
+    let record = folder.join(version).join("names-1.local.json");
+    fs::write(&record, text).unwrap();
+    record
+}
+
+/// The target of a run that is the record of names.
+fn record_target(arguments: &[&str]) -> Option<Target> {
+    let arguments = codegen(arguments);
+    let generated = generate(&arguments, &mut io::sink()).unwrap();
+    let mut targets = targets(&arguments, &generated).unwrap();
+    targets.retain(|target| target.files().contains_key("names-1.local.json"));
+    targets.pop()
+}
+
+#[test]
+fn new_names_are_added_to_the_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = r#"{"version": 1.0, "types": {"Gone": "Gone"}}"#;
+    let record = model_with_record(folder.path(), start);
+    let model = folder.path().to_str().unwrap();
+    let failure = run(&codegen(&["--check", "--model", model]), &mut Vec::new()).unwrap_err().to_string();
+    let place = record.parent().unwrap().display();
+    assert!(failure.contains(&format!("{place} is not up to date: 1 changed")), "{failure}");
+    assert_eq!(fs::read_to_string(&record).unwrap(), start);
+
+    let target = record_target(&["--model", model]).unwrap();
+    write::write(&target.plan().unwrap()).unwrap();
+    let text = fs::read_to_string(&record).unwrap();
+    for line in ["\"Gone\": \"Gone\"", "\"PackageSummary\": \"PackageSummary\"", "\"domainOwner\": \"domain_owner\""] {
+        assert!(text.contains(line), "{line} is not in: {text}");
+    }
+    assert!(record_target(&["--model", model]).unwrap().plan().unwrap().is_empty());
+}
+
+#[test]
+fn a_run_of_a_part_or_elsewhere_leaves_the_record_alone() {
+    for arguments in [&["--operations", "ListDomains"][..], &["--out", "target/elsewhere"]] {
+        assert!(record_target(arguments).is_none(), "{arguments:?}");
     }
 }
