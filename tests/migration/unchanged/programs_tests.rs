@@ -1,6 +1,6 @@
 //! What the programs send and return.
 
-use super::{downloads, existence, listings::Listings, sign_in};
+use super::{downloads, existence, listings::Listings, sign_in, times};
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
@@ -73,4 +73,13 @@ async fn a_download_is_read_in_every_way() {
     assert_eq!(downloads::in_memory(asset()).await.unwrap(), b"one\ntwo\n");
     assert_eq!(downloads::piece_by_piece(asset()).await.unwrap(), 8);
     assert_eq!(downloads::lines(asset()).await.unwrap(), 2);
+}
+
+#[test]
+fn times_are_read_and_written() {
+    let time = times::read("2024-02-29T12:00:00.25Z").unwrap();
+    assert_eq!(times::milliseconds(time).unwrap(), 1_709_208_000_250);
+    assert!(times::is_old(time).unwrap());
+    let whole = times::read("2024-02-29T12:00:00Z").unwrap();
+    assert_eq!(times::shown(&whole).unwrap(), "2024-02-29T12:00:00Z");
 }

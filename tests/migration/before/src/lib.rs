@@ -59,5 +59,7 @@ pub mod required_later;
 pub mod service_errors;
 #[path = "../../unchanged/sign_in.rs"]
 pub mod sign_in;
+#[path = "../../unchanged/times.rs"]
+pub mod times;
 #[path = "../../unchanged/uploads.rs"]
 pub mod uploads;

@@ -9,7 +9,7 @@ impl ProvideCredentials for Vault {
         Box::pin(async {
             let failed = |error| CredentialsError::invalid("the vault has no key").with_source(error);
             let (key, secret, expiry) = read().await.map_err(failed)?;
-            Ok(Credentials::new(key, secret).with_expiry(expiry.into()))
+            Ok(Credentials::new(key, secret).with_expiry(expiry))
         })
     }
 }
