@@ -1,12 +1,12 @@
 //! Examples in documentation: calls with everything that is required, which compile.
 
-use crate::ir::{Field, Operation, Service, Type, TypeDefinition, TypeName};
+mod texts;
+mod values;
+
+use crate::ir::{Operation, Service};
 
 /// Columns of a line of an example, which stands behind the marks of a comment.
 const WIDTH: usize = 92;
-
-/// Deeper values than this are left out of examples.
-const DEEPEST: usize = 4;
 
 /// The example of an operation, as lines of a section.
 pub fn call(service: &Service, operation: &Operation) -> Vec<String> {
@@ -35,54 +35,7 @@ fn chain(start: &str, calls: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 fn setters<'a>(service: &'a Service, operation: &'a Operation) -> impl Iterator<Item = String> + 'a {
-    operation.input.required_fields().filter_map(move |field| setter(service, field, 0))
-}
-
-fn setter(service: &Service, field: &Field, depth: usize) -> Option<String> {
-    let arguments = match &field.shape {
-        Type::List { element, sparse: false } => value(service, element, &field.member, depth)?,
-        Type::Map { key, value: held, sparse: false } => {
-            format!("{}, {}", value(service, key, "key", depth)?, value(service, held, &field.member, depth)?)
-        }
-        other => value(service, other, &field.member, depth)?,
-    };
-    Some(format!(".{}({arguments})", field.name))
-}
-
-/// An expression of a type; `None` for what examples do without.
-fn value(service: &Service, shape: &Type, member: &str, depth: usize) -> Option<String> {
-    let library = library_name(service);
-    Some(match shape {
-        Type::String => format!("{:?}", heck::ToKebabCase::to_kebab_case(member)),
-        Type::JsonText => "\"{}\"".to_owned(),
-        Type::Boolean => "true".to_owned(),
-        Type::Integer | Type::Long => "1".to_owned(),
-        Type::Float | Type::Double => "1.0".to_owned(),
-        Type::Timestamp(_) => format!("{library}::primitives::DateTime::from_secs(0)"),
-        Type::Blob => format!("{library}::primitives::Blob::from(\"content\")"),
-        Type::Stream => format!("{library}::primitives::ByteStream::from_static(b\"content\")"),
-        Type::Document => format!("{library}::primitives::Document::Null"),
-        Type::Enumeration(name) => enumeration(service, name)?,
-        Type::Structure(name) => structure(service, name, depth)?,
-        Type::List { .. } | Type::Map { .. } | Type::Union(_) => return None,
-    })
-}
-
-fn enumeration(service: &Service, name: &TypeName) -> Option<String> {
-    let first = service.types.iter().find_map(|definition| match definition {
-        TypeDefinition::Enumeration(it) if it.name == *name => it.variants.first(),
-        _ => None,
-    })?;
-    Some(format!("{}::types::{}::{}", library_name(service), name.rust, first.name))
-}
-
-fn structure(service: &Service, name: &TypeName, depth: usize) -> Option<String> {
-    let structure = service.types.iter().find_map(|definition| match definition {
-        TypeDefinition::Structure(it) if it.name == *name && depth < DEEPEST => Some(it),
-        _ => None,
-    })?;
-    let setters: Option<String> = structure.required_fields().map(|field| setter(service, field, depth + 1)).collect();
-    Some(format!("{}::types::{}::builder(){}.build()", library_name(service), name.rust, setters?))
+    operation.input.required_fields().filter_map(move |field| values::setter(service, field, 0))
 }
 
 /// The example at the top of the crate: the list operation that asks for least.

@@ -18,6 +18,7 @@ mod asset;
 mod checked_inputs;
 mod errors;
 mod example;
+mod examples;
 mod metadata;
 mod paginators;
 mod required_only;

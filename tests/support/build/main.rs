@@ -1,5 +1,7 @@
-//! Generates the small models in `generator/models/` into modules, which the tests compile and run.
+//! Generates the small models in `generator/models/` into modules, which the tests compile and run; and checks of the
+//! examples in the client's documentation.
 
+mod examples;
 #[path = "../small_models.rs"]
 mod small_models;
 
@@ -9,8 +11,14 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// The file whose documentation has the examples.
+const CLIENT: &str = "../generated/src/client.rs";
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("models");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    println!("cargo::rerun-if-changed={CLIENT}");
+    fs::write(out.join("examples.rs"), examples::checks(&fs::read_to_string(CLIENT)?))?;
+    let out = out.join("models");
     println!("cargo::rerun-if-changed={}", small_models::folder().display());
     if out.exists() {
         fs::remove_dir_all(&out)?;
