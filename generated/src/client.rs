@@ -32,7 +32,7 @@ impl<M: Mode> Client<M> {
     ///     .associate_external_connection()
     ///     .domain("domain")
     ///     .repository("repository")
-    ///     .external_connection("external-connection")
+    ///     .external_connection("public:npmjs")
     ///     .send()
     ///     .await?;
     /// # Ok(()) }
@@ -1117,7 +1117,11 @@ impl<M: Mode> Client<M> {
     /// # Example
     /// ```no_run
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
-    /// let output = client.list_tags_for_resource().resource_arn("resource-arn").send().await?;
+    /// let output = client
+    ///     .list_tags_for_resource()
+    ///     .resource_arn("arn:aws:codeartifact:us-east-1:111122223333:example")
+    ///     .send()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     pub fn list_tags_for_resource(
@@ -1158,7 +1162,7 @@ impl<M: Mode> Client<M> {
     ///     .publish_package_version()
     ///     .domain("domain")
     ///     .repository("repository")
-    ///     .format(codeartifact::types::PackageFormat::Npm)
+    ///     .format(codeartifact::types::PackageFormat::Generic)
     ///     .package("package")
     ///     .package_version("package-version")
     ///     .asset_content(codeartifact::primitives::ByteStream::from_static(b"content"))
@@ -1303,7 +1307,7 @@ impl<M: Mode> Client<M> {
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client
     ///     .tag_resource()
-    ///     .resource_arn("resource-arn")
+    ///     .resource_arn("arn:aws:codeartifact:us-east-1:111122223333:example")
     ///     .tags(codeartifact::types::Tag::builder().key("key").value("value").build())
     ///     .send()
     ///     .await?;
@@ -1326,7 +1330,7 @@ impl<M: Mode> Client<M> {
     /// # async fn example(client: codeartifact::Client) -> Result<(), codeartifact::Error> {
     /// let output = client
     ///     .untag_resource()
-    ///     .resource_arn("resource-arn")
+    ///     .resource_arn("arn:aws:codeartifact:us-east-1:111122223333:example")
     ///     .tag_keys("tag-keys")
     ///     .send()
     ///     .await?;
