@@ -1,6 +1,7 @@
 //! Runs cargo from a program that cargo runs.
 
 use crate::arguments::workspace;
+use crate::failure::Failure;
 use std::env;
 use std::process::Command;
 
@@ -15,6 +16,19 @@ pub fn command() -> Command {
         command.env_remove(name);
     }
     command
+}
+
+/// Runs a command of cargo. What fails has said why.
+///
+/// # Errors
+///
+/// Returns the exit code of a command that fails, or an error if it cannot be run.
+pub fn run(command: &mut Command) -> Result<(), Failure> {
+    let status = command.status().map_err(|error| Failure::new(format!("cannot run cargo: {error}")))?;
+    match status.code() {
+        Some(0) => Ok(()),
+        code => Err(Failure::Reported(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))),
+    }
 }
 
 fn is_of_package(name: &str) -> bool {

@@ -8,9 +8,5 @@ use std::ffi::OsString;
 pub fn run(arguments: &[OsString]) -> Result<(), Failure> {
     let mut program = cargo::command();
     program.args(["run", "--quiet", "--package", "botocore-conformance", "--"]).args(arguments);
-    let status = program.status().map_err(|error| Failure::new(format!("cannot run cargo: {error}")))?;
-    match status.code() {
-        Some(0) => Ok(()),
-        code => Err(Failure::Reported(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))),
-    }
+    cargo::run(&mut program)
 }

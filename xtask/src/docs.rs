@@ -60,9 +60,5 @@ fn run_cargo<'a>(arguments: impl Iterator<Item = &'a str>, flags: &str) -> Resul
     cargo.env("RUSTDOCFLAGS", format!("-D warnings {flags}"));
     // Marks of features are a feature of the nightly compiler. Only the two crates use it.
     cargo.env("RUSTC_BOOTSTRAP", PACKAGES.map(|(package, _)| package.replace('-', "_")).join(","));
-    let status = cargo.status().map_err(|error| Failure::new(format!("cannot run cargo: {error}")))?;
-    match status.code() {
-        Some(0) => Ok(()),
-        code => Err(Failure::Reported(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))),
-    }
+    cargo::run(&mut cargo)
 }

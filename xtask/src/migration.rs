@@ -53,11 +53,7 @@ fn compile() -> Result<(), Failure> {
     let manifest = folder().join("Cargo.toml");
     tests.args(["test", "--workspace", "--lib", "--target-dir"]).arg(workspace().join("target/migration"));
     tests.arg("--manifest-path").arg(manifest);
-    let status = tests.status().map_err(|error| Failure::new(format!("cannot run cargo: {error}")))?;
-    match status.code() {
-        Some(0) => Ok(()),
-        code => Err(Failure::Reported(code.and_then(|code| u8::try_from(code).ok()).unwrap_or(1))),
-    }
+    cargo::run(&mut tests)
 }
 
 fn folder() -> PathBuf {
