@@ -13,6 +13,7 @@ Usage: cargo xtask <TASK>
 
 Tasks:
   codegen        Generate the client crate and the partitions from the service model
+  compatibility  Compile the client as its version was set with today's runtime
   conformance    Judge what is emitted by botocore's tests, or by botocore itself
   docs           Build the documentation as docs.rs does, and check its links with every set of features
   migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
@@ -50,6 +51,25 @@ Cargo.lock, target and names that begin with a dot are left alone.
 Exit code: 0 done or up to date, 1 failed or not up to date, 2 wrong usage.
 ";
 
+/// Help for `compatibility`.
+const COMPATIBILITY_HELP: &str = "\
+Compile the client as its version was set with today's runtime.
+
+Usage: cargo xtask compatibility
+
+A released client asks for exactly its version of the runtime. As long as the version in Cargo.toml
+stays, today's runtime may be what it is built with. So the task takes generated/ out of the last commit
+that changed the version, and compiles it with no features, the default ones, and all but aws-config.
+If that fails, raise the version in [workspace.package] and in the requirement on botocore-runtime.
+
+Where there is no history, or the version is not committed yet, it says so and succeeds.
+
+Options:
+  -h, --help    Print this help
+
+Exit code: 0 compiled or nothing to compare, 1 failed, 2 wrong usage.
+";
+
 /// Help for `docs`.
 const DOCS_HELP: &str = "\
 Build the documentation of all crates, and fail on any warning, such as a broken link.
@@ -83,7 +103,7 @@ Exit code: 0 done, 1 not up to date, 2 wrong usage, otherwise that of cargo.
 ";
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 4] = ["codegen", "conformance", "docs", "migration"];
+const TASKS: [&str; 5] = ["codegen", "compatibility", "conformance", "docs", "migration"];
 const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
 
 /// What to do.
@@ -93,6 +113,8 @@ pub enum Request {
     Help(&'static str),
     /// Generate the client crate.
     Codegen(Codegen),
+    /// Compile the released client with today's runtime.
+    Compatibility,
     /// Judge what is emitted, with these arguments.
     Conformance(Vec<OsString>),
     /// Build and check the documentation.
@@ -134,8 +156,11 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
     let mut parser = Parser::from_args(arguments);
     match parser.next()? {
         Some(Arg::Value(task)) if task == "codegen" => codegen(&mut parser),
+        Some(Arg::Value(task)) if task == "compatibility" => {
+            without_options(&mut parser, "compatibility", Request::Compatibility, COMPATIBILITY_HELP)
+        }
         Some(Arg::Value(task)) if task == "conformance" => Ok(Request::Conformance(parser.raw_args()?.collect())),
-        Some(Arg::Value(task)) if task == "docs" => docs(&mut parser),
+        Some(Arg::Value(task)) if task == "docs" => without_options(&mut parser, "docs", Request::Docs, DOCS_HELP),
         Some(Arg::Value(task)) if task == "migration" => migration(&mut parser),
         Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(HELP)),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(HELP)),
@@ -173,12 +198,12 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
     }))
 }
 
-/// Reads the arguments of `docs`.
-fn docs(parser: &mut Parser) -> Result<Request, Usage> {
+/// Reads the arguments of a task that has no options.
+fn without_options(parser: &mut Parser, task: &str, request: Request, help: &'static str) -> Result<Request, Usage> {
     match parser.next()? {
-        None => Ok(Request::Docs),
-        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(DOCS_HELP)),
-        Some(other) => Err(no_option(&other, "docs", &["help"], DOCS_HELP)),
+        None => Ok(request),
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(help)),
+        Some(other) => Err(no_option(&other, task, &["help"], help)),
     }
 }
 

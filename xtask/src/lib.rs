@@ -6,6 +6,7 @@ pub mod arguments;
 pub mod cargo;
 mod check;
 pub mod codegen;
+mod compatibility;
 mod conformance;
 mod docs;
 pub mod failure;
@@ -31,6 +32,7 @@ pub fn main() -> ExitCode {
     run(arguments::read(std::env::args_os().skip(1)), |request, out| match request {
         Request::Help(text) => Ok(write!(out, "{text}")?),
         Request::Codegen(arguments) => codegen::run(&arguments, out),
+        Request::Compatibility => compatibility::run(arguments::workspace(), out),
         Request::Conformance(arguments) => conformance::run(&arguments),
         Request::Docs => docs::run(out),
         Request::Migration(arguments) => migration::run(&arguments, out),

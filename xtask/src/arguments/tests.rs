@@ -89,6 +89,13 @@ fn arguments_that_make_no_sense_are_refused() {
 }
 
 #[test]
+fn compatibility_takes_no_arguments() {
+    assert_eq!(request("compatibility"), Ok(Request::Compatibility));
+    assert!(matches!(request("compatibility -h"), Ok(Request::Help(text)) if text.contains("today's runtime")));
+    assert!(message("compatibility --hlep").contains("did you mean `--help`?"));
+}
+
+#[test]
 fn docs_takes_no_arguments() {
     assert_eq!(request("docs"), Ok(Request::Docs));
     assert!(matches!(request("docs --help"), Ok(Request::Help(text)) if text.contains("cargo xtask docs")));
