@@ -97,7 +97,7 @@ macro_rules! string_enum {
             /// Reads one of [`values`](Self::values). `From<&str>` and `parse` take any text.
             ///
             /// # Errors
-            /// Returns an error, which lists the values, if the text is none of them. `"NPM"` is not `"npm"`.
+            /// Returns an error, which lists the values, if the text is none of them. Upper and lower case differ.
             pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::UnknownVariantError> {
                 $crate::generated_code::enumeration::try_parse(value)
             }

@@ -16,12 +16,12 @@ impl fmt::Display for KnownValues<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut list = String::new();
         for (index, value) in self.0.iter().enumerate() {
-            let shown = value.escape_debug();
             if index == LISTED || (index > 0 && list.len() + value.len() > LONGEST) {
-                return write!(f, "{list} and {} others", self.0.len() - index);
+                let left = self.0.len() - index;
+                return write!(f, "{list} and {left} other{}", if left == 1 { "" } else { "s" });
             }
             let separator = if index == 0 { "" } else { ", " };
-            list.extend([separator, &shown.to_string()]);
+            list.extend([separator, &value.escape_debug().to_string()]);
         }
         f.write_str(&list)
     }

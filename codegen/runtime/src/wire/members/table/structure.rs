@@ -42,7 +42,7 @@
 /// members! {
 ///     input CreatePackage {
 ///         name: "packageName" => "name" [required, NAME],
-///         created: "created" as Iso8601,
+///         created: "created" as DateTime,
 ///         revision: "revision" in query,
 ///     }
 /// }

@@ -74,7 +74,8 @@ fn values_are_those_that_the_model_knows() {
     assert_eq!(violations_of(Level::Minimum, Number::<3>("4"), Constraint::NONE), "");
     assert_eq!(violations_of(Level::Full, Number::<3>("3"), Constraint::NONE), "");
     assert_eq!(violations_of(Level::Full, Number::<3>("4"), Constraint::NONE), "it: must be one of 1, 2, 3");
+    let first = "it: must be one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12";
+    assert_eq!(violations_of(Level::Full, Number::<13>("15"), Constraint::NONE), format!("{first} and 1 other"));
     let boxed = Some(Box::new(Number::<14>("15")));
-    let expected = "it: must be one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 others";
-    assert_eq!(violations_of(Level::Full, boxed, Constraint::NONE), expected);
+    assert_eq!(violations_of(Level::Full, boxed, Constraint::NONE), format!("{first} and 2 others"));
 }
