@@ -9,12 +9,13 @@ mod region;
 mod text;
 mod url;
 
+use crate::wire::sentence::{self, CLAUSE};
 pub use arn::{Arn, parse_arn};
 pub use host_label::{is_valid_host_label, is_virtual_hostable_s3_bucket};
 pub use partition::{Partition, partition};
 pub use partitions::PARTITIONS;
 pub use region::{Region, check_region};
-use std::fmt;
+use std::fmt::{self, Write};
 pub use text::{split, substring, uri_encode};
 pub(crate) use url::parse_endpoint;
 pub use url::{Url, parse_url};
@@ -166,7 +167,7 @@ impl From<String> for EndpointError {
 
 impl fmt::Display for EndpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        sentence::write(f, CLAUSE, |clause| clause.write_str(&self.0))
     }
 }
 

@@ -3,7 +3,6 @@
 #[cfg(feature = "client")]
 pub mod blocking;
 pub mod body;
-#[cfg(any(feature = "transport", feature = "aws-config"))]
 pub mod causes;
 #[cfg(feature = "gzip")]
 pub mod compression;

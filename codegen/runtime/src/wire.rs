@@ -11,6 +11,7 @@ pub mod hex;
 pub mod idempotency;
 pub mod members;
 pub mod sensitive;
+pub mod sentence;
 pub mod text;
 pub mod time;
 pub mod uri;

@@ -175,7 +175,7 @@ async fn a_server_that_is_not_there_is_an_error_with_its_cause() {
     // Only a privileged process could listen on port 1, and none does.
     let error = describe(&client_at("http://127.0.0.1:1")).await;
     assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
-    assert!(std::error::Error::source(&error).is_some());
+    assert!(error.find_cause::<std::io::Error>().is_some());
     assert!(error.to_string().contains("127.0.0.1:1"), "{error}");
 }
 

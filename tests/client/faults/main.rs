@@ -2,7 +2,10 @@
 //! says of the rest.
 
 mod bodies;
+mod causes;
 mod connections;
+mod nasty_texts;
 mod replies;
+mod reports;
 mod sentences;
 mod server;

@@ -84,7 +84,7 @@ async fn no_secret_is_shown_or_logged() -> Result<(), Error> {
     assert_eq!(output.authorization_token(), Some(SECRETS[2]));
     let _ = write!(shown, "{output:?} {:?}", client.list_domains().into_paginator());
     for error in failures(&server).await {
-        let _ = write!(shown, "{error} {error:?} {:?}", std::error::Error::source(&error).map(ToString::to_string));
+        let _ = write!(shown, "{error} {error:?} {:?}", error.causes().map(ToString::to_string).collect::<Vec<_>>());
     }
     drop(guard);
     for text in [shown, log.text()] {

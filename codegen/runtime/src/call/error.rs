@@ -1,13 +1,18 @@
 //! The error type of all operations.
 
+mod causes;
 mod display;
 mod from_body;
+#[cfg(feature = "client")]
+mod out_of_time;
 mod retry;
 
 use crate::call::exception::Exception;
 use crate::call::protocol::{self, ErrorReply, Protocol};
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
+#[cfg(feature = "client")]
+pub(crate) use out_of_time::OutOfTime;
 use std::fmt;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -52,8 +57,10 @@ pub enum ErrorKind {
     Pagination,
 }
 
-/// The error of a call. It displays as one sentence with all known facts: the operation, the service's code and
-/// message, the HTTP status, the request id and the number of attempts.
+/// The error of a call. It displays as one sentence with all known facts: the operation, the cause, the service's code and
+/// message, the HTTP status, the request id and the number of attempts. The sentence is a single line of at most 4,000
+/// characters, which shows by `…` where it leaves something out. `source` is `None`, since the sentence holds the causes;
+/// [`find_cause`](Self::find_cause) reaches them.
 pub struct Error<X>(Box<Inner<X>>);
 
 struct Inner<X> {
@@ -157,6 +164,12 @@ impl<X: Exception> Error<X> {
         self
     }
 
+    /// The first cause.
+    #[cfg(feature = "client")]
+    pub(crate) fn into_cause(self) -> Option<BoxError> {
+        self.0.cause
+    }
+
     /// The step at which the call failed.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
@@ -236,11 +249,8 @@ impl<X: Exception> fmt::Debug for Error<X> {
     }
 }
 
-impl<X: Exception> std::error::Error for Error<X> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.0.cause.as_deref().map(|cause| cause as _)
-    }
-}
+// The sentence holds the causes. A `source` would be shown a second time.
+impl<X: Exception> std::error::Error for Error<X> {}
 
 #[cfg(test)]
 mod tests;

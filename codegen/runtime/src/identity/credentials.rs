@@ -11,6 +11,7 @@ mod environment;
 mod profile;
 
 use crate::io::future::BoxFuture;
+use crate::wire::sentence::{self, CLAUSE};
 use crate::wire::time::DateTime;
 #[cfg(feature = "client")]
 pub use basic_chain::BasicChain;
@@ -22,7 +23,7 @@ pub use environment::EnvironmentCredentials;
 #[cfg(feature = "client")]
 pub use profile::ProfileCredentials;
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 /// A key to sign requests with. `Debug` shows no secret.
@@ -154,7 +155,8 @@ impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
     }
 }
 
-/// The reason why a source provides no credentials. It displays as one sentence, without secrets.
+/// The reason why a source provides no credentials. It displays as one sentence, without secrets, and `source` is `None`;
+/// [`find_cause`](Self::find_cause) reaches its causes.
 #[derive(Debug, Clone)]
 pub struct CredentialsError {
     message: String,
@@ -173,11 +175,16 @@ impl CredentialsError {
         Self { message: message.into(), absent: false, source: None }
     }
 
-    /// Sets the error that caused this one.
+    /// Sets the error that caused this one. The sentence goes on with what it and its causes say, each once.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(Arc::from(source.into()));
         self
+    }
+
+    /// The error that caused this one. `source` does not give it, since the sentence says it.
+    pub(crate) fn kept(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
     }
 
     /// Makes this error the cause in a sentence about `what` has failed.
@@ -196,15 +203,11 @@ impl CredentialsError {
 
 impl fmt::Display for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        sentence::write(f, CLAUSE, |clause| clause.write_str(&sentence::with_causes(self.message.clone(), self.kept())))
     }
 }
 
-impl Error for CredentialsError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_deref().map(|source| source as _)
-    }
-}
+impl Error for CredentialsError {}
 
 #[cfg(test)]
 mod tests {

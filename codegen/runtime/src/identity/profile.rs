@@ -5,8 +5,9 @@ mod ini;
 
 use crate::identity::environment::Environment;
 use crate::io::blocking;
+use crate::wire::sentence::{self, CLAUSE};
 use files::File;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::path::Path;
 
 /// One profile, with its settings from both files.
@@ -113,7 +114,7 @@ pub(crate) struct ProfileError(String);
 
 impl fmt::Display for ProfileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        sentence::write(f, CLAUSE, |clause| clause.write_str(&self.0))
     }
 }
 

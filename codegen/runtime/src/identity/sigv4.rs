@@ -5,13 +5,14 @@ mod key;
 mod presign;
 
 use crate::identity::credentials::Credentials;
+use crate::wire::sentence::{self, CLAUSE};
 use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
 pub use canonical::{canonical_request, string_to_sign};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
 pub(crate) use key::sha256_hex;
 pub use presign::presign;
-use std::fmt;
+use std::fmt::{self, Write};
 
 pub(crate) const CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
 const DATE: HeaderName = HeaderName::from_static("x-amz-date");
@@ -138,7 +139,7 @@ impl SigningError {
 
 impl fmt::Display for SigningError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        sentence::write(f, CLAUSE, |clause| clause.write_str(&self.0))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The causes of an error, also those that `source` does not give because the error's sentence holds them.
 
+use crate::io::body::BodyError;
+#[cfg(feature = "client")]
 use crate::io::body::{FileError, SaveError};
 use std::error::Error;
 use std::io;
@@ -7,6 +9,7 @@ use std::io;
 type Cause = dyn Error + 'static;
 
 /// Finds an error of this type: the error itself, or the first of its causes.
+#[cfg(any(test, feature = "transport", feature = "aws-config"))]
 pub fn find<T: Error + 'static>(error: &Cause) -> Option<&T> {
     let mut next = Some(error);
     while let Some(error) = next {
@@ -19,7 +22,11 @@ pub fn find<T: Error + 'static>(error: &Cause) -> Option<&T> {
 }
 
 /// Returns the cause of an error.
-fn below(error: &Cause) -> Option<&Cause> {
+pub fn below(error: &Cause) -> Option<&Cause> {
+    if let Some(error) = error.downcast_ref::<BodyError>() {
+        return Some(error.kept());
+    }
+    #[cfg(feature = "client")]
     if let Some(error) = error.downcast_ref::<FileError>() {
         return Some(error.io_error());
     } else if let Some(error) = error.downcast_ref::<SaveError>() {
@@ -32,10 +39,10 @@ fn below(error: &Cause) -> Option<&Cause> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests {
     use super::*;
-    use crate::io::body::{BodyError, ByteStream};
+    use crate::io::body::ByteStream;
 
     #[tokio::test]
     async fn causes_are_found_below_errors_that_say_them() {

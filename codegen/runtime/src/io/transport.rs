@@ -5,10 +5,11 @@ mod hyper;
 
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
+use crate::wire::sentence::{self, CLAUSE};
 #[cfg(feature = "transport")]
 pub use hyper::HyperTransport;
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -83,7 +84,8 @@ pub enum TransportErrorKind {
     Io,
 }
 
-/// The error of a request that was not answered. It displays as a clause with the deepest cause.
+/// The error of a request that was not answered. It displays as a clause with the deepest cause, and `source` is `None`;
+/// [`find_cause`](Self::find_cause) reaches its causes.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -97,11 +99,17 @@ impl TransportError {
         Self { kind, what: what.into(), source: None }
     }
 
-    /// Sets the error that caused this one.
+    /// Sets the error that caused this one. The clause ends with the deepest of its causes, unless `what` holds that
+    /// already.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    /// The error that caused this one. `source` does not give it, since the sentence says it.
+    pub(crate) fn kept(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
     }
 
     /// The reason why the request was not answered.
@@ -113,33 +121,25 @@ impl TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
-        let mut deepest = self.source();
-        while let Some(next) = deepest.and_then(Error::source) {
-            deepest = Some(next);
-        }
-        match deepest {
-            Some(cause) => write!(f, ": {cause}"),
-            None => Ok(()),
-        }
+        let deepest = self.kept().map(|error| sentence::deepest(error).to_string());
+        sentence::write(f, CLAUSE, |clause| match deepest.filter(|cause| !self.what.contains(cause)) {
+            Some(cause) => write!(clause, "{}: {cause}", self.what),
+            None => clause.write_str(&self.what),
+        })
     }
 }
 
-impl Error for TransportError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_deref().map(|source| source as _)
-    }
-}
+impl Error for TransportError {}
 
 #[cfg(test)]
 mod tests {
     use super::{TransportError, TransportErrorKind};
-    use crate::io::body::BodyError;
-
     #[test]
     fn the_deepest_cause_is_in_the_sentence() {
         let error = TransportError::new(TransportErrorKind::Connect, "no connection to a.example");
-        let error = error.with_source(BodyError::new("refused"));
+        let error = error.with_source(std::io::Error::other(std::io::Error::other("refused")));
         assert_eq!(error.to_string(), "no connection to a.example: refused");
+        let error = TransportError::new(TransportErrorKind::Connect, "refused by a.example").with_source("refused");
+        assert_eq!(error.to_string(), "refused by a.example");
     }
 }

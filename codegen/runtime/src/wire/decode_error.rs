@@ -1,6 +1,7 @@
 //! The error if a reply cannot be read as an output.
 
-use std::fmt;
+use crate::wire::sentence::{self, CLAUSE, QUOTE};
+use std::fmt::{self, Write};
 
 /// The error if a reply cannot be read as an output. It displays as one sentence, without values of the reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,10 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.place.is_empty() { f.write_str(&self.problem) } else { write!(f, "{}: {}", self.place, self.problem) }
+        sentence::write(f, CLAUSE, |clause| match self.place.as_str() {
+            "" => clause.write_str(&self.problem),
+            place => write!(clause, "{}: {}", sentence::excerpt(place, QUOTE), self.problem),
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The error if an input cannot be written as a request.
 
-use std::fmt;
+use crate::wire::sentence::{self, CLAUSE, QUOTE};
+use std::fmt::{self, Write};
 
 /// The error if an input cannot be written as a request. It displays as one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,8 @@ impl EncodeError {
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.what, self.problem)
+        let what = sentence::excerpt(&self.what, QUOTE);
+        sentence::write(f, CLAUSE, |clause| write!(clause, "{what}: {}", self.problem))
     }
 }
 

@@ -14,7 +14,6 @@ use codeartifact::runtime::error::ErrorKind;
 use codeartifact_tests::service_model;
 use http::Response;
 use serde_json::Value;
-use std::error::Error as _;
 use std::io;
 
 /// Judges a case.
@@ -64,7 +63,7 @@ fn read_alone(failure: &Value, findings: &mut Findings) {
 
 /// We refuse a reply, for which there must be a reason that we name.
 fn refused(error: &Error, case: &Value, reply: &Response<Bytes>, theirs: Option<&Value>, findings: &mut Findings) {
-    let place = error.source().and_then(|cause| cause.downcast_ref::<DecodeError>()).map(DecodeError::place);
+    let place = error.find_cause::<DecodeError>().map(DecodeError::place);
     let (ErrorKind::Decode, Some(place)) = (error.kind(), place) else {
         return findings.differ(format!("read as a failure: {error}"));
     };

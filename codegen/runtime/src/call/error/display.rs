@@ -3,20 +3,31 @@
 use super::{Error, ErrorKind, Inner, ServiceError};
 use crate::call::exception::{Details, Exception};
 use crate::call::protocol::Protocol;
+use crate::wire::sentence::{self, CLAUSE, QUOTE, SENTENCE, Sentence, excerpt};
 use bytes::Bytes;
 use http::Response;
 use http::header::LOCATION;
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// The number of characters that are shown of an unreadable reply.
 const SNIPPET: usize = 120;
+/// The number of characters that are shown of each further fact, and of a code.
+const FACT: usize = 200;
 /// The kinds that an error of a body or a file may have.
 const OF_BODIES: [ErrorKind; 5] =
     [ErrorKind::Body, ErrorKind::Checksum, ErrorKind::Decode, ErrorKind::File, ErrorKind::Timeout];
 
 impl<X: Exception> fmt::Display for Error<X> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        sentence::write(f, SENTENCE, |sentence| self.say(sentence))
+    }
+}
+
+impl<X: Exception> Error<X> {
+    fn say(&self, f: &mut Sentence<'_>) -> fmt::Result {
         let subject = self.operation().unwrap_or("the client");
+        let cause = self.0.cause.as_ref().map(|cause| sentence::with_causes(cause.to_string(), cause.source()));
+        let cause = cause.map(|cause| sentence::excerpt(cause, CLAUSE));
         match (&self.0.service, &self.0.response) {
             (Some(service), Some(response)) => {
                 write!(f, "{subject} failed with ")?;
@@ -24,11 +35,11 @@ impl<X: Exception> fmt::Display for Error<X> {
             }
             // These errors are sentences already, and do not belong to a call.
             _ if self.operation().is_none() && OF_BODIES.contains(&self.0.kind) => {
-                return self.0.cause.as_ref().map_or(Ok(()), |cause| cause.fmt(f));
+                return f.write_str(&cause.unwrap_or_default());
             }
             _ => write!(f, "{subject} {}", outcome(self.0.kind, self.operation().is_some()))?,
         }
-        if let Some(cause) = &self.0.cause {
+        if let Some(cause) = cause {
             write!(f, ": {cause}")?;
         }
         let facts = facts(&self.0);
@@ -58,17 +69,17 @@ fn outcome(kind: ErrorKind, called: bool) -> &'static str {
 }
 
 fn write_service<X: Exception>(
-    f: &mut fmt::Formatter<'_>,
+    f: &mut Sentence<'_>,
     service: &ServiceError<X>,
     response: &Response<Bytes>,
 ) -> fmt::Result {
     if has_code(service, response) {
-        write!(f, "{}", printable(&service.code))?;
+        f.write_str(&excerpt(&service.code, FACT))?;
     } else {
         write!(f, "HTTP {}", response.status())?;
     }
     match &service.message {
-        Some(message) => write!(f, ": {}", printable(message.trim())),
+        Some(message) => write!(f, ": {}", excerpt(message.trim(), QUOTE)),
         None if response.body().trim_ascii().is_empty() => f.write_str(": the reply is empty"),
         None if service.is_readable => f.write_str(": the reply has no message"),
         None => write!(f, ": the reply is no {}, it begins with `{}`", X::Protocol::BODY, snippet(response.body())),
@@ -87,16 +98,17 @@ fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
     if let Some(exception) = exception {
         exception.details(&mut details);
     }
-    let mut facts: Vec<String> = details.iter().map(|(name, value)| format!("{name}: {}", printable(value))).collect();
+    let details: Vec<_> = details.iter().map(|(name, value)| format!("{name}: {}", excerpt(value, FACT))).collect();
+    let mut facts = Vec::new();
+    facts.extend((!details.is_empty()).then(|| excerpt(details.join(", "), QUOTE)));
     if let Some(response) = &inner.response {
         let location = response.headers().get(LOCATION).filter(|_| response.status().is_redirection());
-        facts.extend(
-            location.map(|place| format!("location: {}", printable(&String::from_utf8_lossy(place.as_bytes())))),
-        );
+        let location = location.map(|place| excerpt(String::from_utf8_lossy(place.as_bytes()), FACT));
+        facts.extend(location.map(|place| format!("location: {place}")));
         if inner.service.as_ref().is_none_or(|service| has_code(service, response)) {
             facts.push(format!("HTTP {}", response.status().as_str()));
         }
-        facts.extend(inner.request_id().map(|id| format!("request id {id}")));
+        facts.extend(inner.request_id().map(|id| format!("request id {}", excerpt(id, FACT))));
     }
     match inner.attempts {
         0 => {}
@@ -107,20 +119,14 @@ fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
     facts
 }
 
-/// Replaces control characters by spaces, so that a reply cannot forge lines of a log.
-fn printable(text: &str) -> String {
-    text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
-}
-
 /// Returns the beginning of a body, with each run of white space as one space.
 fn snippet(body: &[u8]) -> String {
     // A character has at most four bytes. The rest allows for white space that is left out.
     let beginning = body.get(..SNIPPET * 16).unwrap_or(body);
     let text = String::from_utf8_lossy(beginning);
     let words: Vec<&str> = text.split_whitespace().collect();
-    let words = printable(&words.join(" "));
-    let mut snippet: String = words.chars().take(SNIPPET).collect();
-    if snippet.len() < words.len() || beginning.len() < body.len() {
+    let mut snippet = excerpt(words.join(" "), SNIPPET);
+    if beginning.len() < body.len() && !snippet.ends_with('…') {
         snippet.push('…');
     }
     snippet

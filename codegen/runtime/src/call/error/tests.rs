@@ -127,14 +127,15 @@ fn retries_follow_model_code_and_status() {
 }
 
 #[test]
-fn causes_are_in_the_sentence_and_on_source() {
+fn causes_are_in_the_sentence_and_not_on_source() {
     let error: Error<Modelled> = Error::new(ErrorKind::Validation, "domain: required, but missing");
     let error = error.in_operation("ListThings");
     assert_eq!(
         error.to_string(),
         "ListThings was not sent, because the input is not valid: domain: required, but missing"
     );
-    assert!(std::error::Error::source(&error).is_some());
+    assert!(std::error::Error::source(&error).is_none());
+    assert_eq!(error.causes().count(), 1);
     assert!(!error.is_retryable());
     let configuration: Error<Modelled> = Error::new(ErrorKind::Configuration, "no region");
     assert_eq!(configuration.to_string(), "the client cannot be configured: no region");

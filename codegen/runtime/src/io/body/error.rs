@@ -1,8 +1,9 @@
 //! Errors in reading a body.
 
 use super::BoxError;
+use crate::wire::sentence::{self, CLAUSE};
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write};
 #[cfg(feature = "client")]
 use std::time::Duration;
 
@@ -20,6 +21,11 @@ impl BodyError {
         }
     }
 
+    /// The cause. `source` does not give it, since the sentence says it.
+    pub(crate) fn kept(&self) -> &(dyn Error + 'static) {
+        &*self.0
+    }
+
     /// The cause, if it is of this type.
     pub(crate) fn cause<T: Error + 'static>(&self) -> Option<&T> {
         self.0.downcast_ref()
@@ -34,19 +40,12 @@ impl BodyError {
 
 impl fmt::Display for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut deepest = &*self.0 as &(dyn Error + 'static);
-        while let Some(next) = deepest.source() {
-            deepest = next;
-        }
-        write!(f, "the body could not be read to its end: {deepest}")
+        let deepest = sentence::deepest(&*self.0);
+        sentence::write(f, CLAUSE, |clause| write!(clause, "the body could not be read to its end: {deepest}"))
     }
 }
 
-impl Error for BodyError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&*self.0)
-    }
-}
+impl Error for BodyError {}
 
 /// A body has more bytes than the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

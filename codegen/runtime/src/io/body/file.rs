@@ -3,9 +3,10 @@
 use super::BodyError;
 use super::measured::{ended_early, left_after};
 use crate::io::blocking;
+use crate::wire::sentence::{self, CLAUSE};
 use bytes::Bytes;
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -40,7 +41,8 @@ impl FileError {
 
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read {}: {}", self.path.display(), self.cause)
+        let (path, cause) = (self.path.display(), &self.cause);
+        sentence::write(f, CLAUSE, |clause| write!(clause, "cannot read {path}: {cause}"))
     }
 }
 

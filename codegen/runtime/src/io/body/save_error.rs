@@ -1,8 +1,9 @@
 //! Why a body was not saved.
 
 use super::BodyError;
+use crate::wire::sentence::{self, CLAUSE};
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -66,14 +67,16 @@ impl SaveError {
 
 impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot save to {}: ", self.path.display())?;
-        match &self.cause {
-            Cause::Body(error) => error.fmt(f),
-            Cause::File(error) => error.fmt(f),
-            Cause::Checksum { expected, found } => {
-                write!(f, "the content has the SHA-256 {found}, not {expected} as it should")
+        sentence::write(f, CLAUSE, |clause| {
+            write!(clause, "cannot save to {}: ", self.path.display())?;
+            match &self.cause {
+                Cause::Body(error) => write!(clause, "{error}"),
+                Cause::File(error) => write!(clause, "{error}"),
+                Cause::Checksum { expected, found } => {
+                    write!(clause, "the content has the SHA-256 {found}, not {expected} as it should")
+                }
             }
-        }
+        })
     }
 }
 

@@ -52,7 +52,7 @@ fn a_stream_is_collected_in_order_without_empty_pieces() {
 #[test]
 fn a_failing_stream_keeps_its_cause() {
     let error = run(pieces(&[Ok("ab"), Err("connection reset")]).collect()).unwrap_err();
-    assert_eq!(error.source().unwrap().to_string(), "connection reset");
+    assert_eq!(error.kept().to_string(), "connection reset");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn what_is_read_can_be_limited() {
     assert_eq!(limited(pieces(&[Ok("ab"), Ok("c")])).unwrap(), "abc");
     for body in ["abcd".into(), pieces(&[Ok("ab"), Ok("cd")])] {
         let error = limited(body).unwrap_err();
-        assert_eq!(error.source().unwrap().to_string(), "it has more than the 3 bytes that are the limit");
+        assert_eq!(error.kept().to_string(), "it has more than the 3 bytes that are the limit");
     }
 }
 

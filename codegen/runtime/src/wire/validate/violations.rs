@@ -3,7 +3,11 @@
 use super::{Constraint, Validate};
 #[cfg(feature = "full-validation")]
 use crate::wire::enumeration::KnownValues;
-use std::fmt;
+use crate::wire::sentence::{self, CLAUSE, QUOTE};
+use std::fmt::{self, Write};
+
+/// The greatest number of characters of a list of violations, which is followed by the number of the others.
+const LISTED: usize = CLAUSE - 100;
 
 /// Says which constraints are checked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -158,11 +162,15 @@ impl Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() { f.write_str(&self.message) } else { write!(f, "{}: {}", self.path, self.message) }
+        sentence::write(f, QUOTE, |clause| match self.path.as_str() {
+            "" => clause.write_str(&self.message),
+            path => write!(clause, "{}: {}", sentence::excerpt(path, QUOTE / 2), self.message),
+        })
     }
 }
 
-/// An input that violates the model's constraints; displays every violation with its place.
+/// An input that violates the model's constraints. It displays the violations with their places: the first ones, if there
+/// are many, and the number of the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValidationError(Vec<Violation>);
 
@@ -176,7 +184,13 @@ impl ValidationError {
 
 impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut length = 0;
         for (index, violation) in self.0.iter().enumerate() {
+            let violation = violation.to_string();
+            length += violation.chars().count() + "; ".len();
+            if index > 0 && length > LISTED {
+                return write!(f, "; and {} more", self.0.len() - index);
+            }
             let separator = if index == 0 { "" } else { "; " };
             write!(f, "{separator}{violation}")?;
         }

@@ -11,7 +11,6 @@ use codeartifact::{Error, Operation};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
-use std::error::Error as _;
 
 /// What became of an input.
 pub struct Ours {
@@ -52,7 +51,7 @@ impl Visitor for Prepare<'_> {
 }
 
 fn not_sent(error: &Error) -> NotSent {
-    match error.source().and_then(|cause| cause.downcast_ref::<ValidationError>()) {
+    match error.find_cause::<ValidationError>() {
         Some(refusal) => NotSent::Refused(places(refusal)),
         None if error.kind() == ErrorKind::Encode && error.to_string().ends_with("holds a line break or NUL") => {
             NotSent::Breaks

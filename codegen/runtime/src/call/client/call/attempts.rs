@@ -2,13 +2,12 @@
 
 use super::attempt::{Sent, attempt};
 use super::context::Call;
-use crate::call::error::{Error, ErrorKind};
+use crate::call::error::{Error, ErrorKind, OutOfTime};
 use crate::call::operation::{Exception, RetryKind};
 use crate::call::prepare;
 use crate::call::retry::{Decision, FailedAttempt, QuotaLease, retry_after};
 use crate::io::body::ByteStream;
 use http::{Request, Response};
-use std::fmt;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument, debug, debug_span};
@@ -151,36 +150,9 @@ impl<X: Exception> Attempts<X> {
     }
 
     fn out_of_time(self, operation: &'static str, limit: Duration) -> Error<X> {
-        let error = Error::new(ErrorKind::Timeout, OutOfTime { limit, last_error: self.last_error });
+        let last_error = self.last_error.map(|error| (error.to_string(), error.into_cause()));
+        let error = Error::new(ErrorKind::Timeout, OutOfTime { limit, last_error });
         let error = error.in_operation(operation).with_attempts(self.sent.requests);
         error.with_earlier_request_ids(self.request_ids)
-    }
-}
-
-/// The timeout of the whole call has passed.
-struct OutOfTime<X> {
-    limit: Duration,
-    last_error: Option<Error<X>>,
-}
-
-impl<X: Exception> fmt::Display for OutOfTime<X> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the call took longer than {:?}", self.limit)?;
-        match &self.last_error {
-            Some(error) => write!(f, "; before, {error}"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl<X: Exception> fmt::Debug for OutOfTime<X> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("OutOfTime").field("limit", &self.limit).field("last_error", &self.last_error).finish()
-    }
-}
-
-impl<X: Exception> std::error::Error for OutOfTime<X> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.last_error.as_ref().map(|error| error as _)
     }
 }

@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(activity.wait(pending::<()>(), limit).await, Err(ReadTimedOut(limit)));
         assert_eq!(activity.wait(async { 7 }, Duration::MAX).await, Ok(7));
         let error = super::limit(Slow::body(1), limit).collect().await.unwrap_err();
-        let cause = std::error::Error::source(&error).unwrap().to_string();
+        let cause = error.kept().to_string();
         assert_eq!(cause, "no byte was sent or received for 1s");
     }
 

@@ -8,7 +8,8 @@ use crate::call::retry::RetryConfig;
 use crate::endpoint::{check_region, parse_endpoint};
 use crate::identity::environment::Environment;
 use crate::identity::profile::{Profile, ProfileError};
-use std::fmt;
+use crate::wire::sentence::{self, CLAUSE};
+use std::fmt::{self, Write};
 
 /// The number of attempts in botocore's `legacy` mode.
 const LEGACY_ATTEMPTS: u32 = 5;
@@ -176,7 +177,7 @@ impl<X: Exception> From<LoadError> for Error<X> {
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        sentence::write(f, CLAUSE, |clause| clause.write_str(&self.0))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::identity::credentials::Credentials;
 use crate::io::blocking;
+use crate::wire::sentence::{self, QUOTE};
 use crate::wire::time::DateTime;
 use serde_json::Value;
 use std::process::{Command, Stdio};
@@ -21,7 +22,8 @@ pub async fn credentials(command: &str) -> Result<Credentials, String> {
     let output = output.map_err(|error| format!("`{program}` cannot be run: {error}"))?;
     if !output.status.success() {
         let stderr = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("`{program}` ended with {}: {}", output.status, stderr.trim().escape_debug()));
+        let stderr = sentence::excerpt(stderr.trim().escape_debug(), QUOTE);
+        return Err(format!("`{program}` ended with {}: {stderr}", output.status));
     }
     read(&output.stdout).map_err(|problem| format!("what `{program}` wrote cannot be used: {problem}"))
 }

@@ -2,6 +2,7 @@
 
 use super::no_proxy::NoProxy;
 use crate::io::future::BoxFuture;
+use crate::wire::sentence;
 use http::Uri;
 use http::uri::Scheme;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
@@ -111,12 +112,8 @@ fn tunnel(
 
 /// Describes an error of the proxy in one sentence. Errors display only their deepest cause, which would not
 /// name the proxy.
-fn through(place: &str, error: &dyn Error) -> String {
-    let mut deepest = error;
-    while let Some(next) = deepest.source() {
-        deepest = next;
-    }
-    format!("the proxy {place} gave no connection: {deepest}")
+fn through(place: &str, error: &(dyn Error + 'static)) -> String {
+    format!("the proxy {place} gave no connection: {}", sentence::deepest(error))
 }
 
 #[cfg(test)]

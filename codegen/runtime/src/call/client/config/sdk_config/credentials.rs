@@ -4,7 +4,6 @@ use crate::identity::credentials::{Credentials, CredentialsError, ProvideCredent
 use crate::io::future::BoxFuture;
 use aws_credential_types::provider::error::CredentialsError as SdkCredentialsError;
 use aws_credential_types::provider::{ProvideCredentials as _, SharedCredentialsProvider};
-use std::error::Error;
 
 /// The provider of an `SdkConfig`. Without one there are no credentials: those of the default chain could be somebody
 /// else's.
@@ -38,15 +37,9 @@ fn absent() -> CredentialsError {
 }
 
 fn failed(error: SdkCredentialsError) -> CredentialsError {
-    let mut sentence = error.to_string();
-    let mut cause = error.source();
-    while let Some(next) = cause {
-        sentence = format!("{sentence}: {next}");
-        cause = next.source();
-    }
     let failure = match error {
-        SdkCredentialsError::CredentialsNotLoaded(_) => CredentialsError::absent(sentence),
-        _ => CredentialsError::invalid(sentence),
+        SdkCredentialsError::CredentialsNotLoaded(_) => CredentialsError::absent(error.to_string()),
+        _ => CredentialsError::invalid(error.to_string()),
     };
     failure.with_source(error)
 }

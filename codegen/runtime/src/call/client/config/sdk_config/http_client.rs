@@ -100,7 +100,7 @@ fn from_sdk(reply: HttpResponse) -> Result<Response<ByteStream>, http::Error> {
 
 fn failed(place: &str, error: ConnectorError) -> TransportError {
     if let Some(cause) = causes::find::<BodyError>(&error) {
-        return body_failed(cause);
+        return body_failed(cause).with_source(error);
     }
     let (kind, what) = if error.is_timeout() {
         (TransportErrorKind::Timeout, "gave up on")

@@ -1,0 +1,35 @@
+//! The timeout of a whole call, after attempts that may have failed.
+
+use crate::wire::sentence::{self, CLAUSE};
+use std::error::Error;
+use std::fmt::{self, Write};
+use std::time::Duration;
+
+/// The time for a call was up.
+#[derive(Debug)]
+pub struct OutOfTime {
+    pub limit: Duration,
+    /// The sentence of the last attempt's error, and its cause.
+    pub last_error: Option<(String, Option<Box<dyn Error + Send + Sync>>)>,
+}
+
+impl OutOfTime {
+    /// The cause of the last attempt's error.
+    pub fn kept(&self) -> Option<&(dyn Error + 'static)> {
+        self.last_error.as_ref()?.1.as_deref().map(|cause| cause as _)
+    }
+}
+
+impl fmt::Display for OutOfTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        sentence::write(f, CLAUSE, |clause| {
+            write!(clause, "the call took longer than {:?}", self.limit)?;
+            match &self.last_error {
+                Some((sentence, _)) => write!(clause, "; before, {sentence}"),
+                None => Ok(()),
+            }
+        })
+    }
+}
+
+impl Error for OutOfTime {}
