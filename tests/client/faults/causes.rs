@@ -5,10 +5,9 @@ use codeartifact::config::{
     AttemptContext, BoxFuture, Config, Credentials, CredentialsError, Intercept, ProvideCredentials, RetryConfig,
     TimeoutConfig, Transport, TransportError, TransportErrorKind,
 };
+use codeartifact::error::{BodyError, FileError, ValidationError};
 use codeartifact::operation::list_packages::ListPackagesInput;
 use codeartifact::primitives::ByteStream;
-use codeartifact::runtime::body::{BodyError, FileError};
-use codeartifact::runtime::validate::ValidationError;
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error, ErrorKind};
 use http::{Request, Response};

@@ -3,8 +3,8 @@
 use crate::server::{Fate, Server, reply, text};
 use codeartifact::Error;
 use codeartifact::config::{CredentialsError, RetryConfig};
+use codeartifact::error::ValidationError;
 use codeartifact::operation::tag_resource::TagResourceInput;
-use codeartifact::runtime::validate::ValidationError;
 use codeartifact::types::Tag;
 use codeartifact::{Client, ErrorKind};
 use serde_json::json;
