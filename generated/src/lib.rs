@@ -307,10 +307,21 @@ pub mod primitives {
     pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
 }
 
-/// Errors beside the one that every operation returns.
+/// Errors beside the one that every operation returns: those of other steps, and those that `find_cause` finds.
 #[rustfmt::skip]
 pub mod error {
-    pub use botocore_runtime::UnknownVariantError;
+    pub use botocore_runtime::body::BodyError;
+    #[cfg(feature = "client")]
+    pub use botocore_runtime::body::{FileError, SaveError};
+    #[cfg(feature = "client")]
+    pub use botocore_runtime::client::LoadError;
+    pub use botocore_runtime::credentials::CredentialsError;
+    pub use botocore_runtime::endpoint::EndpointError;
+    pub use botocore_runtime::error::ErrorKind;
+    #[cfg(feature = "client")]
+    pub use botocore_runtime::transport::TransportError;
+    pub use botocore_runtime::validate::{ValidationError, Violation};
+    pub use botocore_runtime::{DecodeError, EncodeError, UnknownVariantError};
 }
 
 runtime::generated_code::service_error! { Error of Exception }
