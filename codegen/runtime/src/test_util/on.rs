@@ -1,7 +1,7 @@
 //! The builder of expectations: which request is expected, and how it is answered.
 
 use super::answer::{Answer, Fault};
-use super::difference::{difference, target};
+use super::difference::{ANY_TOKEN, difference, target};
 use super::expectation::{Expectation, Matcher};
 use super::reply::{Failure, Reply, ToReply};
 use super::state::Shared;
@@ -41,12 +41,14 @@ impl<'a, O: Operation> On<'a, O> {
 
     /// Expects the request that this input makes.
     #[track_caller]
-    pub(super) fn input(shared: &'a Arc<Shared>, input: O) -> Self {
+    pub(super) fn input(shared: &'a Arc<Shared>, mut input: O) -> Self {
         let mut on = Self::any(shared);
+        let mut any_token = None;
+        input.fill_idempotency_token(&mut || any_token.insert(ANY_TOKEN).to_string());
         match prepare::prepare(input, &Endpoint::new("https://stub.example")) {
             Ok(request) => {
                 on.request = Some(format!("{} {}", request.method(), target(&request)));
-                on.matchers.push(Box::new(move |recorded| difference(&request, recorded)));
+                on.matchers.push(Box::new(move |recorded| difference(&request, any_token, recorded)));
             }
             Err(error) => on.problem = Some(error.to_string()),
         }

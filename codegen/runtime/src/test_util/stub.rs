@@ -42,7 +42,7 @@ impl Stub {
     }
 
     /// Expects the request that this input makes: its method, path, query, headers of members, and body if it
-    /// is in memory. An idempotency token must be set here and in the call.
+    /// is in memory. If the input has no idempotency token, the request may have any.
     #[track_caller]
     pub fn on_input<O: Operation>(&self, input: O) -> On<'_, O> {
         On::input(&self.shared, input)
