@@ -13,6 +13,7 @@ pub mod failure;
 pub mod folder;
 pub mod migration;
 pub mod options;
+pub mod outside_crate;
 pub mod plan;
 pub mod report;
 pub mod write;

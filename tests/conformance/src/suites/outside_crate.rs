@@ -2,12 +2,11 @@
 
 use crate::{package, target};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 use xtask::arguments::workspace;
 use xtask::failure::Failure;
 use xtask::folder::MARKER;
-use xtask::{plan, write};
+use xtask::outside_crate;
 
 /// The manifest: a workspace of its own, over the workspace's runtime with some of its features.
 pub fn manifest(name: &str, features: &[&str], dependencies: &[&str]) -> String {
@@ -33,9 +32,6 @@ pub fn module(name: &str) -> String {
 /// Writes a crate and gives its folder; nothing else is left in it.
 pub fn write(name: &str, files: &BTreeMap<String, String>) -> Result<PathBuf, Failure> {
     let folder = target().join(name);
-    write::write(&plan::plan(&folder, files)?)?;
-    // The workspace's lock file makes the crate build from what the workspace has fetched already.
-    let (lock, copy) = (workspace().join("Cargo.lock"), folder.join("Cargo.lock"));
-    fs::copy(&lock, &copy).map_err(Failure::at("write", &copy))?;
+    outside_crate::write(&folder, files)?;
     Ok(folder)
 }
