@@ -21,7 +21,7 @@ pub fn accessors(structure: &Structure) -> TokenStream {
 }
 
 fn accessor(field: &Field, received_only: bool) -> TokenStream {
-    let docs = docs::member_summary(field);
+    let docs = docs::lines([sentence(field)]);
     let deprecated = docs::deprecated(field.deprecated.as_ref());
     let name = ident(&field.name);
     let rust = field.shape.rust();
@@ -44,4 +44,16 @@ fn accessor(field: &Field, received_only: bool) -> TokenStream {
             #body
         }
     }
+}
+
+/// What an accessor returns. The field above it on the page says what the member is.
+fn sentence(field: &Field) -> String {
+    // Rustdoc takes what follows a `#` for a place on the page.
+    let name = field.name.trim_start_matches("r#");
+    let otherwise = match &field.shape {
+        Type::List { .. } => ", or no elements if it has no value",
+        Type::String if field.required => ", or an empty text if it has no value",
+        _ => "",
+    };
+    format!("Returns [`{name}`](field@Self::{name}){otherwise}.")
 }

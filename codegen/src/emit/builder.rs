@@ -2,12 +2,12 @@
 //! one out does not compile.
 
 use super::{docs, ident, types};
-use crate::ir::{Field, Operation, Structure, Type};
+use crate::ir::{Field, Operation, Service, Structure, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// The builder of an operation's input.
-pub fn of_input(operation: &Operation) -> TokenStream {
+pub fn of_input(service: &Service, operation: &Operation) -> TokenStream {
     let kind = if operation.paginator.is_some() {
         quote!(paginated)
     } else if operation.input.streams() {
@@ -15,14 +15,20 @@ pub fn of_input(operation: &Operation) -> TokenStream {
     } else {
         TokenStream::new()
     };
-    let builder = Builder { structure: &operation.input, name: ident(&operation.builder), mode: quote!(M,) };
+    let method = operation.method_name.trim_start_matches("r#");
+    let docs =
+        docs::lines([format!("Builds the input of [`{method}`]({}::Client::{method}) and sends it.", service.root)]);
+    // The AWS SDK for Rust calls it so.
+    let alias = format!("{}FluentBuilder", operation.name);
+    let docs = quote!(#docs #[doc(alias = #alias)]);
+    let builder = Builder { structure: &operation.input, name: ident(&operation.builder), mode: quote!(M,), docs };
     builder.emit(&quote!(sends #kind), &quote!(M: Mode,))
 }
 
 /// The builder of a nested structure.
 pub fn of_type(structure: &Structure) -> TokenStream {
     let name = ident(&format!("{}Builder", structure.name.rust));
-    let builder = Builder { structure, name, mode: TokenStream::new() };
+    let builder = Builder { structure, name, mode: TokenStream::new(), docs: TokenStream::new() };
     builder.emit(&quote!(builds), &TokenStream::new())
 }
 
@@ -32,12 +38,14 @@ struct Builder<'a> {
     name: Ident,
     /// The mode of its client, as the first of its type arguments.
     mode: TokenStream,
+    /// What the macro cannot say of it.
+    docs: TokenStream,
 }
 
 impl Builder<'_> {
     /// The macro that defines everything else, with a setter of an `Option` for each member, and the setters of values.
     fn emit(&self, verb: &TokenStream, bound: &TokenStream) -> TokenStream {
-        let (name, mode, target) = (&self.name, &self.mode, ident(&self.structure.name.rust));
+        let (name, mode, docs, target) = (&self.name, &self.mode, &self.docs, ident(&self.structure.name.rust));
         let fields = &self.structure.fields;
         let markers: Vec<_> = self.markers().collect();
         let required = (!markers.is_empty()).then(|| quote!(, requires required::{#(#markers),*}));
@@ -59,7 +67,7 @@ impl Builder<'_> {
             }
         });
         quote! {
-            builder! { #name #verb #target #required #whole_setters }
+            builder! { #docs #name #verb #target #required #whole_setters }
             #setters
         }
     }

@@ -20,11 +20,11 @@ pub fn library(service: &Service) -> TokenStream {
 
 fn crate_docs(service: &Service) -> Vec<String> {
     let mut lines = vec![format!("A client of {}.", service.title), String::new()];
+    lines.extend(example::crate_example(service));
     if !service.docs.lines.is_empty() {
         lines.extend(service.docs.lines.iter().cloned());
         lines.push(String::new());
     }
-    lines.extend(example::crate_example(service));
     let features = [
         "# Features",
         "",

@@ -19,7 +19,7 @@ pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
     let method = operation.method_name.trim_start_matches("r#");
     let input_docs = vec![format!("Input of [`{method}`]({}::Client::{method}).", service.root)];
     let input = structure::definition(&operation.input, &input_docs);
-    let builder = builder::of_input(operation);
+    let builder = builder::of_input(service, operation);
     let output_docs = vec![format!("Output of [`{method}`]({}::Client::{method}).", service.root)];
     let output = structure::definition(&operation.output, &output_docs);
     let accessors = accessors::accessors(&operation.output);
@@ -28,7 +28,15 @@ pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
     let implementation = implementation(service, operation);
     let paginated = operation.paginator.as_ref().map(|it| paginator::paginated(operation, it));
     let body = quote!(#input #builder #input_members #implementation #paginated #output #accessors #output_members);
-    imports::file(&service.root, Place::Elsewhere, [format!("The operation `{}`.", operation.name)], &body)
+    imports::file(&service.root, Place::Elsewhere, module_docs(service, operation), &body)
+}
+
+/// What the operation does, and the way to the method, which says more.
+fn module_docs(service: &Service, operation: &Operation) -> [String; 3] {
+    let summary = &operation.docs.summary;
+    let first = if summary.is_empty() { format!("The operation `{}`.", operation.name) } else { summary.clone() };
+    let method = operation.method_name.trim_start_matches("r#");
+    [first, String::new(), format!("[`Client::{method}`]({}::Client::{method}) calls it.", service.root)]
 }
 
 /// The operation as the runtime sees it.

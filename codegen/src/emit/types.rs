@@ -113,10 +113,8 @@ pub fn modules(types: &[TypeDefinition]) -> TokenStream {
     let mut modules: Vec<_> = types.iter().map(|definition| definition.name().module.as_str()).collect();
     modules.sort_unstable();
     let modules: Vec<_> = modules.into_iter().map(ident).collect();
-    let error_docs = docs::lines(["Errors that the service models."]);
     quote! {
         #inner
-        #error_docs
         pub mod error;
         #(mod #modules;)*
         #(pub use #modules::*;)*

@@ -13,7 +13,10 @@
 ///         set_value(value: String),
 ///     }
 /// }
-/// builder! { PingBuilder sends PingInput }
+/// builder! {
+///     /// Builds the input of [`ping`](crate::Client::ping) and sends it.
+///     PingBuilder sends PingInput
+/// }
 /// builder! { ListPackagesBuilder sends paginated ListPackagesInput, requires required::{Domain} { … } }
 /// builder! { PublishBuilder sends streamed PublishInput, requires required::{Asset} { … } }
 /// ```
@@ -80,21 +83,21 @@ macro_rules! builder {
         $crate::builder! { @states $input $(requires $required::{$($marker),+})? }
     };
 
-    ($name:ident sends paginated $input:ident $($required:tt)*) => {
-        $crate::builder! { @operation $name [paginated] $input $($required)* }
+    ($(#[$docs:meta])* $name:ident sends paginated $input:ident $($required:tt)*) => {
+        $crate::builder! { @operation $(#[$docs])* $name [paginated] $input $($required)* }
     };
-    ($name:ident sends streamed $input:ident $($required:tt)*) => {
-        $crate::builder! { @operation $name [streamed] $input $($required)* }
+    ($(#[$docs:meta])* $name:ident sends streamed $input:ident $($required:tt)*) => {
+        $crate::builder! { @operation $(#[$docs])* $name [streamed] $input $($required)* }
     };
-    ($name:ident sends $input:ident $($required:tt)*) => {
-        $crate::builder! { @operation $name [] $input $($required)* }
+    ($(#[$docs:meta])* $name:ident sends $input:ident $($required:tt)*) => {
+        $crate::builder! { @operation $(#[$docs])* $name [] $input $($required)* }
     };
 
     (
-        @operation $name:ident [$($kind:ident)?] $input:ident
+        @operation $(#[$docs:meta])* $name:ident [$($kind:ident)?] $input:ident
         $(, requires $required:ident::{$($marker:ident),+ $(,)?})? $({ $($setters:tt)* })?
     ) => {
-        #[doc = concat!("Builds a [`", stringify!($input), "`] and sends it.")]
+        $(#[$docs])*
         ///
         /// A required member that is set under a condition has a `set_` method, which takes an `Option`.
         /// To fill an input step by step, assign to its fields; it is checked when it is sent:

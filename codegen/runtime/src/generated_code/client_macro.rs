@@ -44,6 +44,7 @@ macro_rules! client {
             ///
             /// # Errors
             /// Returns an error of the kind `Configuration` if no region is set or a setting cannot be read.
+            #[doc(alias("load_from_env", "load_defaults"))]
             pub async fn from_env() -> ::std::result::Result<Self, $error> {
                 Self::load($crate::generated_code::Config::builder()).await
             }
@@ -68,6 +69,7 @@ macro_rules! client {
             /// # Errors
             /// Returns an error of the kind `Validation` that lists every problem of the input, or an error
             /// if the request could not be sent or the service rejected it.
+            #[doc(alias = "send_with")]
             pub fn send<O>(&self, input: O) -> $crate::generated_code::SendFuture<O>
             where
                 O: $crate::generated_code::Operation<Service = $service>,
@@ -89,6 +91,7 @@ macro_rules! client {
 
             /// Prepares a call of an input that was built separately, to override settings for this call
             /// only.
+            #[doc(alias = "config_override")]
             pub fn customize<O>(&self, input: O) -> $crate::generated_code::CustomizableOperation<O>
             where
                 O: $crate::generated_code::Operation<Service = $service>,
@@ -103,6 +106,7 @@ macro_rules! client {
             /// Returns an error of the kind `Validation` that lists every problem of the input, of the kind
             /// `Presign` if `expires` is out of range or the body is a file or a stream, or of the kind
             /// `Credentials` if there are none.
+            #[doc(alias("PresigningConfig", "presigned"))]
             pub async fn presign<O>(
                 &self,
                 input: O,

@@ -135,6 +135,7 @@ impl fmt::Debug for Credentials {
 ///     }
 /// }
 /// ```
+#[doc(alias = "SharedCredentialsProvider")]
 pub trait ProvideCredentials: fmt::Debug + Send + Sync {
     /// Returns credentials, refreshed if the source can do so.
     ///

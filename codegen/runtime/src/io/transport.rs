@@ -41,6 +41,7 @@ use std::time::Duration;
 /// ```
 ///
 /// [`Config::transport`](crate::call::client::Config::transport) returns the default transport.
+#[doc(alias("HttpClient", "HttpConnector"))]
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends a request with an absolute URI.
     ///

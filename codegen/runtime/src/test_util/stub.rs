@@ -16,6 +16,7 @@ use std::thread;
 
 /// A fake service for a test; see the [module](super).
 #[derive(Debug, Default)]
+#[doc(alias("StaticReplayClient", "ReplayEvent"))]
 pub struct Stub {
     shared: Arc<Shared>,
 }

@@ -14,6 +14,7 @@ type Item<O> = Result<<O as Paginated>::Item, OperationError<O>>;
 /// The items of a listing, as a stream. It ends after the last item, after the limit that
 /// [`max_items`](super::Paginator::max_items) sets, or after the first error.
 #[must_use = "items are requested when they are awaited"]
+#[doc(alias = "PaginationStream")]
 pub struct Items<O: Paginated> {
     pages: Pages<O>,
     /// The number of items before the limit.

@@ -14,6 +14,7 @@ use std::sync::Arc;
 /// Builds a [`Config`].
 #[derive(Debug, Clone)]
 #[must_use]
+#[doc(alias("behavior_version", "BehaviorVersion"))]
 pub struct ConfigBuilder {
     pub(in crate::call::client) config: Config,
 }
@@ -62,6 +63,7 @@ impl ConfigBuilder {
     /// Sets the transport, which is the HTTP stack. With the feature `transport` the default is hyper; it
     /// uses the proxy that `HTTPS_PROXY` names, except for hosts in `NO_PROXY`. Without that feature there is
     /// no default. [`Config::transport`] returns the default, for a transport that wraps it.
+    #[doc(alias = "http_client")]
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.config.transport = Some(Arc::new(transport));
         self
