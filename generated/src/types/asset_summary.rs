@@ -20,13 +20,13 @@ pub struct AssetSummary {
 }
 
 impl AssetSummary {
-    /// The name of the asset.
+    /// Returns [`name`](field@Self::name), or an empty text if it has no value.
     pub fn name(&self) -> &str { self.name.as_deref().unwrap_or_default() }
 
-    /// The size of the asset.
+    /// Returns [`size`](field@Self::size).
     pub fn size(&self) -> Option<i64> { self.size }
 
-    /// The hashes of the asset.
+    /// Returns [`hashes`](field@Self::hashes).
     pub fn hashes(&self) -> Option<&HashMap<types::HashAlgorithm, String>> { self.hashes.as_ref() }
 }
 

@@ -36,16 +36,16 @@ pub struct AssociatedPackage {
 }
 
 impl AssociatedPackage {
-    /// A format that specifies the type of the associated package.
+    /// Returns [`format`](field@Self::format).
     pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
-    /// The namespace of the associated package.
+    /// Returns [`namespace`](field@Self::namespace).
     pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
-    /// The name of the associated package.
+    /// Returns [`package`](field@Self::package).
     pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
-    /// Describes the strength of the association between the package and package group.
+    /// Returns [`association_type`](field@Self::association_type).
     pub fn association_type(&self) -> Option<&types::PackageGroupAssociationType> {
         self.association_type.as_ref()
     }

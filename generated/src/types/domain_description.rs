@@ -41,31 +41,31 @@ pub struct DomainDescription {
 }
 
 impl DomainDescription {
-    /// The name of the domain.
+    /// Returns [`name`](field@Self::name).
     pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
-    /// The Amazon Web Services account ID that owns the domain.
+    /// Returns [`owner`](field@Self::owner).
     pub fn owner(&self) -> Option<&str> { self.owner.as_deref() }
 
-    /// The Amazon Resource Name (ARN) of the domain.
+    /// Returns [`arn`](field@Self::arn).
     pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
-    /// The current status of a domain.
+    /// Returns [`status`](field@Self::status).
     pub fn status(&self) -> Option<&types::DomainStatus> { self.status.as_ref() }
 
-    /// A timestamp that represents the date and time the domain was created.
+    /// Returns [`created_time`](field@Self::created_time).
     pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 
-    /// The ARN of an Key Management Service (KMS) key associated with a domain.
+    /// Returns [`encryption_key`](field@Self::encryption_key).
     pub fn encryption_key(&self) -> Option<&str> { self.encryption_key.as_deref() }
 
-    /// The number of repositories in the domain.
+    /// Returns [`repository_count`](field@Self::repository_count).
     pub fn repository_count(&self) -> Option<i32> { self.repository_count }
 
-    /// The total size of all assets in the domain.
+    /// Returns [`asset_size_bytes`](field@Self::asset_size_bytes).
     pub fn asset_size_bytes(&self) -> Option<i64> { self.asset_size_bytes }
 
-    /// The Amazon Resource Name (ARN) of the Amazon S3 bucket that is used to store package assets in the domain.
+    /// Returns [`s3_bucket_arn`](field@Self::s3_bucket_arn).
     pub fn s3_bucket_arn(&self) -> Option<&str> { self.s3_bucket_arn.as_deref() }
 }
 

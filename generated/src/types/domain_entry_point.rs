@@ -26,10 +26,10 @@ pub struct DomainEntryPoint {
 }
 
 impl DomainEntryPoint {
-    /// The name of the repository that a package was originally published to.
+    /// Returns [`repository_name`](field@Self::repository_name).
     pub fn repository_name(&self) -> Option<&str> { self.repository_name.as_deref() }
 
-    /// The name of the external connection that a package was ingested from.
+    /// Returns [`external_connection_name`](field@Self::external_connection_name).
     pub fn external_connection_name(&self) -> Option<&str> {
         self.external_connection_name.as_deref()
     }

@@ -34,22 +34,22 @@ pub struct DomainSummary {
 }
 
 impl DomainSummary {
-    /// The name of the domain.
+    /// Returns [`name`](field@Self::name).
     pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
-    /// The 12-digit account number of the Amazon Web Services account that owns the domain.
+    /// Returns [`owner`](field@Self::owner).
     pub fn owner(&self) -> Option<&str> { self.owner.as_deref() }
 
-    /// The ARN of the domain.
+    /// Returns [`arn`](field@Self::arn).
     pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
-    /// A string that contains the status of the domain.
+    /// Returns [`status`](field@Self::status).
     pub fn status(&self) -> Option<&types::DomainStatus> { self.status.as_ref() }
 
-    /// A timestamp that contains the date and time the domain was created.
+    /// Returns [`created_time`](field@Self::created_time).
     pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 
-    /// The key used to encrypt the domain.
+    /// Returns [`encryption_key`](field@Self::encryption_key).
     pub fn encryption_key(&self) -> Option<&str> { self.encryption_key.as_deref() }
 }
 

@@ -14,10 +14,10 @@ pub struct LicenseInfo {
 }
 
 impl LicenseInfo {
-    /// Name of the license.
+    /// Returns [`name`](field@Self::name).
     pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
-    /// The URL for license data.
+    /// Returns [`url`](field@Self::url).
     pub fn url(&self) -> Option<&str> { self.url.as_deref() }
 }
 

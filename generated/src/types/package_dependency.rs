@@ -42,16 +42,16 @@ pub struct PackageDependency {
 }
 
 impl PackageDependency {
-    /// The namespace of the package that this package depends on.
+    /// Returns [`namespace`](field@Self::namespace).
     pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
-    /// The name of the package that this package depends on.
+    /// Returns [`package`](field@Self::package).
     pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
-    /// The type of a package dependency.
+    /// Returns [`dependency_type`](field@Self::dependency_type).
     pub fn dependency_type(&self) -> Option<&str> { self.dependency_type.as_deref() }
 
-    /// The required version, or version range, of the package that this package depends on.
+    /// Returns [`version_requirement`](field@Self::version_requirement).
     pub fn version_requirement(&self) -> Option<&str> { self.version_requirement.as_deref() }
 }
 

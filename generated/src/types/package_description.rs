@@ -30,16 +30,16 @@ pub struct PackageDescription {
 }
 
 impl PackageDescription {
-    /// A format that specifies the type of the package.
+    /// Returns [`format`](field@Self::format).
     pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
-    /// The namespace of the package.
+    /// Returns [`namespace`](field@Self::namespace).
     pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
-    /// The name of the package.
+    /// Returns [`name`](field@Self::name).
     pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
-    /// The package origin configuration for the package.
+    /// Returns [`origin_configuration`](field@Self::origin_configuration).
     pub fn origin_configuration(&self) -> Option<&types::PackageOriginConfiguration> {
         self.origin_configuration.as_ref()
     }

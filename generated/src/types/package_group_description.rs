@@ -44,33 +44,33 @@ pub struct PackageGroupDescription {
 }
 
 impl PackageGroupDescription {
-    /// The ARN of the package group.
+    /// Returns [`arn`](field@Self::arn).
     pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
-    /// The pattern of the package group.
+    /// Returns [`pattern`](field@Self::pattern).
     pub fn pattern(&self) -> Option<&str> { self.pattern.as_deref() }
 
-    /// The name of the domain that contains the package group.
+    /// Returns [`domain_name`](field@Self::domain_name).
     pub fn domain_name(&self) -> Option<&str> { self.domain_name.as_deref() }
 
-    /// The 12-digit account number of the Amazon Web Services account that owns the domain.
+    /// Returns [`domain_owner`](field@Self::domain_owner).
     pub fn domain_owner(&self) -> Option<&str> { self.domain_owner.as_deref() }
 
-    /// A timestamp that represents the date and time the package group was created.
+    /// Returns [`created_time`](field@Self::created_time).
     pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 
-    /// The contact information of the package group.
+    /// Returns [`contact_info`](field@Self::contact_info).
     pub fn contact_info(&self) -> Option<&str> { self.contact_info.as_deref() }
 
-    /// The description of the package group.
+    /// Returns [`description`](field@Self::description).
     pub fn description(&self) -> Option<&str> { self.description.as_deref() }
 
-    /// The package group origin configuration that determines how package versions can enter repositories.
+    /// Returns [`origin_configuration`](field@Self::origin_configuration).
     pub fn origin_configuration(&self) -> Option<&types::PackageGroupOriginConfiguration> {
         self.origin_configuration.as_ref()
     }
 
-    /// The direct parent package group of the package group.
+    /// Returns [`parent`](field@Self::parent).
     pub fn parent(&self) -> Option<&types::PackageGroupReference> { self.parent.as_ref() }
 }
 

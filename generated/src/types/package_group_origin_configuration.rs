@@ -21,7 +21,7 @@ pub struct PackageGroupOriginConfiguration {
 }
 
 impl PackageGroupOriginConfiguration {
-    /// The origin configuration settings that determine how package versions can enter repositories.
+    /// Returns [`restrictions`](field@Self::restrictions).
     pub fn restrictions(
         &self,
     ) -> Option<

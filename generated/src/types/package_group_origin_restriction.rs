@@ -26,20 +26,20 @@ pub struct PackageGroupOriginRestriction {
 }
 
 impl PackageGroupOriginRestriction {
-    /// The package group origin restriction setting.
+    /// Returns [`mode`](field@Self::mode).
     pub fn mode(&self) -> Option<&types::PackageGroupOriginRestrictionMode> { self.mode.as_ref() }
 
-    /// The effective package group origin restriction setting.
+    /// Returns [`effective_mode`](field@Self::effective_mode).
     pub fn effective_mode(&self) -> Option<&types::PackageGroupOriginRestrictionMode> {
         self.effective_mode.as_ref()
     }
 
-    /// The parent package group that the package group origin restrictions are inherited from.
+    /// Returns [`inherited_from`](field@Self::inherited_from).
     pub fn inherited_from(&self) -> Option<&types::PackageGroupReference> {
         self.inherited_from.as_ref()
     }
 
-    /// The number of repositories in the allowed repository list.
+    /// Returns [`repositories_count`](field@Self::repositories_count).
     pub fn repositories_count(&self) -> Option<i64> { self.repositories_count }
 }
 

@@ -19,10 +19,10 @@ pub struct PackageGroupReference {
 }
 
 impl PackageGroupReference {
-    /// The ARN of the package group.
+    /// Returns [`arn`](field@Self::arn).
     pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
-    /// The pattern of the package group.
+    /// Returns [`pattern`](field@Self::pattern).
     pub fn pattern(&self) -> Option<&str> { self.pattern.as_deref() }
 }
 

@@ -15,7 +15,7 @@ pub struct PackageOriginConfiguration {
 }
 
 impl PackageOriginConfiguration {
-    /// A [`PackageOriginRestrictions`](crate::types::PackageOriginRestrictions) object that contains information about the upstream and publish package origin configuration for the package.
+    /// Returns [`restrictions`](field@Self::restrictions).
     pub fn restrictions(&self) -> Option<&types::PackageOriginRestrictions> {
         self.restrictions.as_ref()
     }

@@ -22,10 +22,10 @@ pub struct PackageOriginRestrictions {
 }
 
 impl PackageOriginRestrictions {
-    /// The package origin configuration that determines if new versions of the package can be published directly to the repository.
+    /// Returns [`publish`](field@Self::publish).
     pub fn publish(&self) -> Option<&types::AllowPublish> { self.publish.as_ref() }
 
-    /// The package origin configuration that determines if new versions of the package can be added to the repository from an external connection or upstream source.
+    /// Returns [`upstream`](field@Self::upstream).
     pub fn upstream(&self) -> Option<&types::AllowUpstream> { self.upstream.as_ref() }
 }
 

@@ -32,16 +32,16 @@ pub struct PackageSummary {
 }
 
 impl PackageSummary {
-    /// The format of the package.
+    /// Returns [`format`](field@Self::format).
     pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
-    /// The namespace of the package.
+    /// Returns [`namespace`](field@Self::namespace).
     pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
-    /// The name of the package.
+    /// Returns [`package`](field@Self::package).
     pub fn package(&self) -> Option<&str> { self.package.as_deref() }
 
-    /// A [`PackageOriginConfiguration`](crate::types::PackageOriginConfiguration) object that contains a [`PackageOriginRestrictions`](crate::types::PackageOriginRestrictions) object that contains information about the upstream and publish package origin restrictions.
+    /// Returns [`origin_configuration`](field@Self::origin_configuration).
     pub fn origin_configuration(&self) -> Option<&types::PackageOriginConfiguration> {
         self.origin_configuration.as_ref()
     }

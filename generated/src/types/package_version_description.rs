@@ -59,43 +59,43 @@ pub struct PackageVersionDescription {
 }
 
 impl PackageVersionDescription {
-    /// The format of the package version.
+    /// Returns [`format`](field@Self::format).
     pub fn format(&self) -> Option<&types::PackageFormat> { self.format.as_ref() }
 
-    /// The namespace of the package version.
+    /// Returns [`namespace`](field@Self::namespace).
     pub fn namespace(&self) -> Option<&str> { self.namespace.as_deref() }
 
-    /// The name of the requested package.
+    /// Returns [`package_name`](field@Self::package_name).
     pub fn package_name(&self) -> Option<&str> { self.package_name.as_deref() }
 
-    /// The name of the package that is displayed.
+    /// Returns [`display_name`](field@Self::display_name).
     pub fn display_name(&self) -> Option<&str> { self.display_name.as_deref() }
 
-    /// The version of the package.
+    /// Returns [`version`](field@Self::version).
     pub fn version(&self) -> Option<&str> { self.version.as_deref() }
 
-    /// A summary of the package version.
+    /// Returns [`summary`](field@Self::summary).
     pub fn summary(&self) -> Option<&str> { self.summary.as_deref() }
 
-    /// The homepage associated with the package.
+    /// Returns [`home_page`](field@Self::home_page).
     pub fn home_page(&self) -> Option<&str> { self.home_page.as_deref() }
 
-    /// The repository for the source code in the package version, or the source code used to build it.
+    /// Returns [`source_code_repository`](field@Self::source_code_repository).
     pub fn source_code_repository(&self) -> Option<&str> { self.source_code_repository.as_deref() }
 
-    /// A timestamp that contains the date and time the package version was published.
+    /// Returns [`published_time`](field@Self::published_time).
     pub fn published_time(&self) -> Option<&DateTime> { self.published_time.as_ref() }
 
-    /// Information about licenses associated with the package version.
+    /// Returns [`licenses`](field@Self::licenses), or no elements if it has no value.
     pub fn licenses(&self) -> &[types::LicenseInfo] { self.licenses.as_deref().unwrap_or_default() }
 
-    /// The revision of the package version.
+    /// Returns [`revision`](field@Self::revision).
     pub fn revision(&self) -> Option<&str> { self.revision.as_deref() }
 
-    /// A string that contains the status of the package version.
+    /// Returns [`status`](field@Self::status).
     pub fn status(&self) -> Option<&types::PackageVersionStatus> { self.status.as_ref() }
 
-    /// A [`PackageVersionOrigin`](crate::types::PackageVersionOrigin) object that contains information about how the package version was added to the repository.
+    /// Returns [`origin`](field@Self::origin).
     pub fn origin(&self) -> Option<&types::PackageVersionOrigin> { self.origin.as_ref() }
 }
 

@@ -22,10 +22,10 @@ pub struct PackageVersionError {
 }
 
 impl PackageVersionError {
-    /// The error code associated with the error.
+    /// Returns [`error_code`](field@Self::error_code).
     pub fn error_code(&self) -> Option<&types::PackageVersionErrorCode> { self.error_code.as_ref() }
 
-    /// The error message associated with the error.
+    /// Returns [`error_message`](field@Self::error_message).
     pub fn error_message(&self) -> Option<&str> { self.error_message.as_deref() }
 }
 

@@ -19,12 +19,12 @@ pub struct PackageVersionOrigin {
 }
 
 impl PackageVersionOrigin {
-    /// A [`DomainEntryPoint`](crate::types::DomainEntryPoint) object that contains information about from which repository or external connection the package version was added to the domain.
+    /// Returns [`domain_entry_point`](field@Self::domain_entry_point).
     pub fn domain_entry_point(&self) -> Option<&types::DomainEntryPoint> {
         self.domain_entry_point.as_ref()
     }
 
-    /// Describes how the package version was originally added to the domain.
+    /// Returns [`origin_type`](field@Self::origin_type).
     pub fn origin_type(&self) -> Option<&types::PackageVersionOriginType> {
         self.origin_type.as_ref()
     }

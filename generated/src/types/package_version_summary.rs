@@ -28,16 +28,16 @@ pub struct PackageVersionSummary {
 }
 
 impl PackageVersionSummary {
-    /// Information about a package version.
+    /// Returns [`version`](field@Self::version), or an empty text if it has no value.
     pub fn version(&self) -> &str { self.version.as_deref().unwrap_or_default() }
 
-    /// The revision associated with a package version.
+    /// Returns [`revision`](field@Self::revision).
     pub fn revision(&self) -> Option<&str> { self.revision.as_deref() }
 
-    /// A string that contains the status of the package version.
+    /// Returns [`status`](field@Self::status).
     pub fn status(&self) -> Option<&types::PackageVersionStatus> { self.status.as_ref() }
 
-    /// A [`PackageVersionOrigin`](crate::types::PackageVersionOrigin) object that contains information about how the package version was added to the repository.
+    /// Returns [`origin`](field@Self::origin).
     pub fn origin(&self) -> Option<&types::PackageVersionOrigin> { self.origin.as_ref() }
 }
 

@@ -49,35 +49,35 @@ pub struct RepositoryDescription {
 }
 
 impl RepositoryDescription {
-    /// The name of the repository.
+    /// Returns [`name`](field@Self::name).
     pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
-    /// The 12-digit account number of the Amazon Web Services account that manages the repository.
+    /// Returns [`administrator_account`](field@Self::administrator_account).
     pub fn administrator_account(&self) -> Option<&str> { self.administrator_account.as_deref() }
 
-    /// The name of the domain that contains the repository.
+    /// Returns [`domain_name`](field@Self::domain_name).
     pub fn domain_name(&self) -> Option<&str> { self.domain_name.as_deref() }
 
-    /// The 12-digit account number of the Amazon Web Services account that owns the domain that contains the repository.
+    /// Returns [`domain_owner`](field@Self::domain_owner).
     pub fn domain_owner(&self) -> Option<&str> { self.domain_owner.as_deref() }
 
-    /// The Amazon Resource Name (ARN) of the repository.
+    /// Returns [`arn`](field@Self::arn).
     pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
-    /// A text description of the repository.
+    /// Returns [`description`](field@Self::description).
     pub fn description(&self) -> Option<&str> { self.description.as_deref() }
 
-    /// A list of upstream repositories to associate with the repository.
+    /// Returns [`upstreams`](field@Self::upstreams), or no elements if it has no value.
     pub fn upstreams(&self) -> &[types::UpstreamRepositoryInfo] {
         self.upstreams.as_deref().unwrap_or_default()
     }
 
-    /// An array of external connections associated with the repository.
+    /// Returns [`external_connections`](field@Self::external_connections), or no elements if it has no value.
     pub fn external_connections(&self) -> &[types::RepositoryExternalConnectionInfo] {
         self.external_connections.as_deref().unwrap_or_default()
     }
 
-    /// A timestamp that represents the date and time the repository was created.
+    /// Returns [`created_time`](field@Self::created_time).
     pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 }
 

@@ -31,15 +31,15 @@ pub struct RepositoryExternalConnectionInfo {
 }
 
 impl RepositoryExternalConnectionInfo {
-    /// The name of the external connection associated with a repository.
+    /// Returns [`external_connection_name`](field@Self::external_connection_name).
     pub fn external_connection_name(&self) -> Option<&str> {
         self.external_connection_name.as_deref()
     }
 
-    /// The package format associated with a repository's external connection.
+    /// Returns [`package_format`](field@Self::package_format).
     pub fn package_format(&self) -> Option<&types::PackageFormat> { self.package_format.as_ref() }
 
-    /// The status of the external connection of a repository.
+    /// Returns [`status`](field@Self::status).
     pub fn status(&self) -> Option<&types::ExternalConnectionStatus> { self.status.as_ref() }
 }
 

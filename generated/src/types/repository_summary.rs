@@ -39,25 +39,25 @@ pub struct RepositorySummary {
 }
 
 impl RepositorySummary {
-    /// The name of the repository.
+    /// Returns [`name`](field@Self::name).
     pub fn name(&self) -> Option<&str> { self.name.as_deref() }
 
-    /// The Amazon Web Services account ID that manages the repository.
+    /// Returns [`administrator_account`](field@Self::administrator_account).
     pub fn administrator_account(&self) -> Option<&str> { self.administrator_account.as_deref() }
 
-    /// The name of the domain that contains the repository.
+    /// Returns [`domain_name`](field@Self::domain_name).
     pub fn domain_name(&self) -> Option<&str> { self.domain_name.as_deref() }
 
-    /// The 12-digit account number of the Amazon Web Services account that owns the domain.
+    /// Returns [`domain_owner`](field@Self::domain_owner).
     pub fn domain_owner(&self) -> Option<&str> { self.domain_owner.as_deref() }
 
-    /// The ARN of the repository.
+    /// Returns [`arn`](field@Self::arn).
     pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
 
-    /// The description of the repository.
+    /// Returns [`description`](field@Self::description).
     pub fn description(&self) -> Option<&str> { self.description.as_deref() }
 
-    /// A timestamp that represents the date and time the repository was created.
+    /// Returns [`created_time`](field@Self::created_time).
     pub fn created_time(&self) -> Option<&DateTime> { self.created_time.as_ref() }
 }
 

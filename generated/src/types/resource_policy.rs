@@ -23,13 +23,13 @@ pub struct ResourcePolicy {
 }
 
 impl ResourcePolicy {
-    /// The ARN of the resource associated with the resource policy
+    /// Returns [`resource_arn`](field@Self::resource_arn).
     pub fn resource_arn(&self) -> Option<&str> { self.resource_arn.as_deref() }
 
-    /// The current revision of the resource policy.
+    /// Returns [`revision`](field@Self::revision).
     pub fn revision(&self) -> Option<&str> { self.revision.as_deref() }
 
-    /// The resource policy formatted in JSON.
+    /// Returns [`document`](field@Self::document).
     pub fn document(&self) -> Option<&str> { self.document.as_deref() }
 }
 

@@ -15,10 +15,10 @@ pub struct SuccessfulPackageVersionInfo {
 }
 
 impl SuccessfulPackageVersionInfo {
-    /// The revision of a package version.
+    /// Returns [`revision`](field@Self::revision).
     pub fn revision(&self) -> Option<&str> { self.revision.as_deref() }
 
-    /// The status of a package version.
+    /// Returns [`status`](field@Self::status).
     pub fn status(&self) -> Option<&types::PackageVersionStatus> { self.status.as_ref() }
 }
 

@@ -20,10 +20,10 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// The tag key.
+    /// Returns [`key`](field@Self::key), or an empty text if it has no value.
     pub fn key(&self) -> &str { self.key.as_deref().unwrap_or_default() }
 
-    /// The tag value.
+    /// Returns [`value`](field@Self::value), or an empty text if it has no value.
     pub fn value(&self) -> &str { self.value.as_deref().unwrap_or_default() }
 }
 

@@ -14,7 +14,7 @@ pub struct UpstreamRepositoryInfo {
 }
 
 impl UpstreamRepositoryInfo {
-    /// The name of an upstream repository.
+    /// Returns [`repository_name`](field@Self::repository_name).
     pub fn repository_name(&self) -> Option<&str> { self.repository_name.as_deref() }
 }
 

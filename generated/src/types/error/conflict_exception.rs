@@ -21,13 +21,13 @@ pub struct ConflictException {
 }
 
 impl ConflictException {
-    /// The member `message`.
+    /// Returns [`message`](field@Self::message), or an empty text if it has no value.
     pub fn message(&self) -> &str { self.message.as_deref().unwrap_or_default() }
 
-    /// The ID of the resource.
+    /// Returns [`resource_id`](field@Self::resource_id).
     pub fn resource_id(&self) -> Option<&str> { self.resource_id.as_deref() }
 
-    /// The type of Amazon Web Services resource.
+    /// Returns [`resource_type`](field@Self::resource_type).
     pub fn resource_type(&self) -> Option<&types::ResourceType> { self.resource_type.as_ref() }
 }
 

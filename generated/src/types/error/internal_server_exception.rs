@@ -16,7 +16,7 @@ pub struct InternalServerException {
 }
 
 impl InternalServerException {
-    /// The member `message`.
+    /// Returns [`message`](field@Self::message), or an empty text if it has no value.
     pub fn message(&self) -> &str { self.message.as_deref().unwrap_or_default() }
 }
 

@@ -18,10 +18,10 @@ pub struct ThrottlingException {
 }
 
 impl ThrottlingException {
-    /// The member `message`.
+    /// Returns [`message`](field@Self::message), or an empty text if it has no value.
     pub fn message(&self) -> &str { self.message.as_deref().unwrap_or_default() }
 
-    /// The time period, in seconds, to wait before retrying the request.
+    /// Returns [`retry_after_seconds`](field@Self::retry_after_seconds).
     pub fn retry_after_seconds(&self) -> Option<i32> { self.retry_after_seconds }
 }
 

@@ -20,10 +20,10 @@ pub struct ValidationException {
 }
 
 impl ValidationException {
-    /// The member `message`.
+    /// Returns [`message`](field@Self::message), or an empty text if it has no value.
     pub fn message(&self) -> &str { self.message.as_deref().unwrap_or_default() }
 
-    /// The member `reason`.
+    /// Returns [`reason`](field@Self::reason).
     pub fn reason(&self) -> Option<&types::ValidationExceptionReason> { self.reason.as_ref() }
 }
 

@@ -14,7 +14,7 @@ pub struct NoSuchThing {
 }
 
 impl NoSuchThing {
-    /// The member `message`.
+    /// Returns [`message`](field@Self::message).
     pub fn message(&self) -> Option<&str> { self.message.as_deref() }
 }
 
