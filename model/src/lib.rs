@@ -79,23 +79,14 @@ impl Model {
     /// A problem at a place of the model, in the file that wrote it.
     #[must_use]
     pub fn problem(&self, place: &Place, message: &str, help: Option<&str>) -> Problem {
-        self.origins(place.file).problem(&place.steps, message, help.map(str::to_owned))
-    }
-
-    /// The name of a file, as the caller gave it.
-    #[must_use]
-    pub fn file(&self, file: File) -> &str {
-        &self.origins(file).file
-    }
-
-    fn origins(&self, file: File) -> &Origins {
-        match file {
+        let origins = match place.file {
             File::Service => &self.files.service,
             File::Paginators => &self.files.paginators,
             File::EndpointRuleSet => &self.files.endpoint_rule_set,
             File::Partitions => &self.files.partitions,
             File::Published => &self.files.published,
-        }
+        };
+        origins.problem(&place.steps, message, help.map(str::to_owned))
     }
 }
 

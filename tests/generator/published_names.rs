@@ -308,7 +308,9 @@ fn a_name_stays_taken_by_what_the_model_no_longer_has() {
 fn a_recorded_name_wins_over_the_rules() {
     let record = with_line(&first_record(), "$.types", "\"Thing\": \"Object\"");
     let record = with_line(&record, "$.members.PutThingRequest", "\"fooBar\": \"default\"");
+    let record = with_line(&record, "$.methods", "\"PutThing\": \"clone\"");
     let output = generated(&model(), &record);
+    assert!(output.files["src/client.rs"].contains("pub fn clone(&self)"));
     assert!(output.files["src/types/object.rs"].contains("pub struct Object"));
     assert!(output.files["src/operation/put_thing.rs"].contains("pub default: Option<String>"));
 }

@@ -91,16 +91,14 @@ fn types(
     model: &Model,
     reach: &Reach,
 ) -> (StructureMap<TypeName>, ShapeMap<Option<TypeName>>) {
-    let mut reserved = Scope::default();
-    reserved.claim(EXCEPTIONS_TYPE);
     let (errors, types): (Vec<_>, Vec<_>) =
         model.service.shapes.structures().partition(|(id, _)| reach.exceptions.contains_key(id));
     let errors: Vec<_> = errors.into_iter().map(|(_, it)| type_item(model, reach, it.shape, Follower::None)).collect();
     let enumerations = model.service.shapes.iter().filter(|(_, shape)| is_enumeration(shape)).map(|(id, _)| id);
     let types = types.into_iter().map(|(_, it)| type_item(model, reach, it.shape, follower(it, reach)));
     let types: Vec<_> = types.chain(enumerations.map(|id| type_item(model, reach, id, Follower::None))).collect();
-    let errors = type_names(register, &Section::Errors, Kind::Error, reserved, &errors);
-    let types = type_names(register, &Section::Types, Kind::Type, Scope::default(), &types);
+    let errors = type_names(register, &Section::Errors, Kind::Error, &[EXCEPTIONS_TYPE], &errors);
+    let types = type_names(register, &Section::Types, Kind::Type, &[], &types);
     let structures = model.service.shapes.map_structures(|id, structure| {
         let named = if reach.exceptions.contains_key(&id) { &errors } else { &types };
         named[&model[structure.shape].name].clone()
@@ -130,15 +128,11 @@ fn predicates(
     reach: &Reach,
     structures: &StructureMap<TypeName>,
 ) -> Vec<String> {
-    let mut reserved = Scope::default();
-    for taken in ERROR_PREDICATES {
-        reserved.claim(taken);
-    }
     let items = reach.exceptions.keys().map(|id| {
         let shape = &model[model[*id].shape].name;
         Item { word: &structures[*id].rust, ..Item::new(shape, Place::shape(shape)) }
     });
-    register.names(&Section::Predicates, Kind::Predicate, reserved, &items.collect::<Vec<_>>())
+    register.names(&Section::Predicates, Kind::Predicate, ERROR_PREDICATES, &items.collect::<Vec<_>>())
 }
 
 /// Names of types, and of the modules that they have for themselves, by shape.
@@ -146,10 +140,10 @@ fn type_names(
     register: &mut Register<'_>,
     section: &Section,
     kind: Kind,
-    scope: Scope,
+    reserved: &[&str],
     items: &[Item<'_>],
 ) -> HashMap<String, TypeName> {
-    let names = register.names(section, kind, scope, items);
+    let names = register.names(section, kind, reserved, items);
     let mut modules = Scope::default();
     let named = items.iter().zip(names).map(|(item, rust)| {
         let module = modules.claim(&names::module_name(&rust));
@@ -179,7 +173,7 @@ fn values(register: &mut Register<'_>, model: &Model, reach: &Reach) -> ShapeMap
             }
         }
         let section = Section::Values(shape.name.clone());
-        let names = register.names(&section, Kind::Variant, Scope::default(), &items);
+        let names = register.names(&section, Kind::Variant, &[], &items);
         items.iter().map(|item| item.key.to_owned()).zip(names).collect()
     })
 }
@@ -191,15 +185,12 @@ fn constants(model: &Model) -> ShapeMap<String> {
 }
 
 fn operations(register: &mut Register<'_>, reach: &Reach) -> Vec<OperationNames> {
-    let mut reserved = Scope::default();
-    for taken in [CLIENT_METHODS, TRAIT_METHODS].concat() {
-        reserved.claim(taken);
-    }
+    let reserved = [CLIENT_METHODS, TRAIT_METHODS].concat();
     let items = reach.operations.iter().map(|it| Item::new(&it.name, Place::operation(&it.name)));
     let items: Vec<_> = items.collect();
-    let bases = register.names(&Section::Operations, Kind::Operation, Scope::default(), &items);
-    let methods = register.names(&Section::Methods, Kind::Method, reserved, &items);
-    let modules = register.names(&Section::Modules, Kind::Module, Scope::default(), &items);
+    let bases = register.names(&Section::Operations, Kind::Operation, &[], &items);
+    let methods = register.names(&Section::Methods, Kind::Method, &reserved, &items);
+    let modules = register.names(&Section::Modules, Kind::Module, &[], &items);
     let named = bases.into_iter().zip(methods).zip(modules).map(|((base, method), module)| OperationNames {
         method,
         module,

@@ -54,7 +54,7 @@ impl Kind {
         let is_taken = match self {
             Self::Module => is_no_module(name),
             Self::Type => is_taken_in_types(name),
-            Self::Error => is_taken_in_types(name) || name == EXCEPTIONS_TYPE,
+            Self::Error => is_taken_in_types(name) || name.eq_ignore_ascii_case(EXCEPTIONS_TYPE),
             Self::Variant => is_no_variant(name),
             Self::Marker => is_taken_by_imports(name),
             Self::Operation | Self::Method | Self::Field | Self::Predicate => false,

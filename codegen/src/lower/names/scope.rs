@@ -32,6 +32,13 @@ impl Scope {
         }
     }
 
+    /// Takes names for nothing of the model, unless something is published by them.
+    pub fn reserve(&mut self, names: &[&str]) {
+        for name in names {
+            self.names.entry(name.to_lowercase()).or_default();
+        }
+    }
+
     /// Takes a name for what is published by it. Returns whether it was free.
     pub fn publish(&mut self, name: &str, key: &str) -> bool {
         let is_free = !self.holds(name);

@@ -1,7 +1,7 @@
 //! Markers of required members, by which the compiler names the one that a builder lacks.
 
 use super::register::{Item, Register};
-use crate::lower::names::{Kind, Scope};
+use crate::lower::names::Kind;
 use botocore_model::{Model, Place, Section, StructureId, StructureMap};
 use std::collections::{BTreeMap, HashMap};
 
@@ -44,7 +44,7 @@ pub fn markers(
     }
     let items = places.iter().map(|(key, place)| Item { word: &key.word, ..Item::new(&key.text, place.clone()) });
     let items: Vec<_> = items.collect();
-    let names = register.names(&Section::Markers, Kind::Marker, Scope::default(), &items);
+    let names = register.names(&Section::Markers, Kind::Marker, &[], &items);
     let by_key: BTreeMap<_, _> = places.keys().map(|key| key.text.clone()).zip(names).collect();
     let of_structure = |keys: Vec<(&String, Key)>| {
         let named = keys.into_iter().filter_map(|(field, key)| Some((field.clone(), by_key.get(&key.text)?.clone())));

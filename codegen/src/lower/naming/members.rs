@@ -1,7 +1,7 @@
 //! Names of members: fields of structures and variants of unions.
 
 use super::register::{Follower, Item, Register};
-use crate::lower::names::{Kind, Scope};
+use crate::lower::names::Kind;
 use crate::lower::reach::Reach;
 use botocore_model::{Model, Place, Section, StructureMap};
 
@@ -22,7 +22,7 @@ pub fn members(register: &mut Register<'_>, model: &Model, reach: &Reach) -> Str
             items.sort_by_key(|(_, item)| item.key);
         }
         let (order, items): (Vec<_>, Vec<_>) = items.into_iter().unzip();
-        let names = register.names(&Section::Members(shape.clone()), kind, Scope::default(), &items);
+        let names = register.names(&Section::Members(shape.clone()), kind, &[], &items);
         let mut named: Vec<_> = order.into_iter().zip(names).collect();
         named.sort();
         named.into_iter().map(|(_, name)| name).collect()

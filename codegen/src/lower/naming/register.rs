@@ -53,13 +53,16 @@ impl<'a> Register<'a> {
         self.problems
     }
 
-    /// Names the items of a scope, which holds already what emitted code needs for itself. Newcomers are named in the
-    /// order of the items, those that are not public last.
-    pub fn names(&mut self, section: &Section, kind: Kind, mut scope: Scope, items: &[Item<'_>]) -> Vec<String> {
+    /// Names the items of a scope, in which newcomers avoid the reserved names, too. They are named in the order of the
+    /// items, those that are not public last.
+    pub fn names(&mut self, section: &Section, kind: Kind, reserved: &[&str], items: &[Item<'_>]) -> Vec<String> {
+        let mut scope = Scope::default();
         let Some(record) = &self.model.published else {
+            scope.reserve(reserved);
             return items.iter().map(|item| claim(&mut scope, kind, item, false)).collect();
         };
         self.publish(record, section, kind, &mut scope, items);
+        scope.reserve(reserved);
         let mut named: Vec<Option<String>> = items.iter().map(|item| record.get(section, item.key).cloned()).collect();
         for is_public in [true, false] {
             for (item, name) in items.iter().zip(&mut named) {
@@ -84,9 +87,8 @@ impl<'a> Register<'a> {
             if let Some(refusal) = kind.refusal(name) {
                 self.refuse(section, key, &format!("{name:?} {refusal}"));
             } else if !scope.publish(name, key) {
-                let owner = scope.published(name).map(|owner| format!("that of {owner:?}"));
-                let owner = owner.unwrap_or_else(|| "taken by what is emitted beside it".to_owned());
-                self.refuse(section, key, &format!("the name {name:?} is {owner}"));
+                let owner = scope.published(name).unwrap_or(key).to_owned();
+                self.refuse(section, key, &format!("the name {name:?} is that of {owner:?}"));
             }
         }
         let followers: HashMap<&str, Follower> = items.iter().map(|item| (item.key, item.follower)).collect();
@@ -110,12 +112,12 @@ impl<'a> Register<'a> {
         let taken = taken.map(str::to_owned);
         let name = claim(scope, kind, item, true);
         if let Some(owner) = taken.filter(|_| item.is_public) {
-            let record = self.model.problem(&section.place(), "", None);
+            let shown = self.model.problem(&section.place(), "", None);
             let line = format!("{}: {}", Value::from(item.key), Value::from(name.as_str()));
             self.problems.push(self.model.problem(
                 &item.place,
                 &format!("{kind} would be called {wish:?} here, which meets the published name of {owner:?}"),
-                Some(&format!("choose another name, and add it in {} to {} as in {line}", record.file, record.path)),
+                Some(&format!("choose another name, and add it in {} to {} as in {line}", shown.file, shown.path)),
             ));
         }
         name
