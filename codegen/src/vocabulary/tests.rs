@@ -152,6 +152,8 @@ fn leaves(tree: &UseTree, found: &mut BTreeSet<String>) {
         UseTree::Path(path) => leaves(&path.tree, found),
         UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, found)),
         UseTree::Name(name) => drop(found.insert(name.ident.to_string())),
+        // The root calls a module of its own by another name, for links of the documentation.
+        UseTree::Rename(rename) if rename.ident == "operation" => {}
         UseTree::Rename(_) | UseTree::Glob(_) => panic!("emitted files import item by item"),
     }
 }
