@@ -5,10 +5,9 @@ use codeartifact::config::{
     AttemptContext, BoxFuture, Config, Credentials, CredentialsError, Intercept, ProvideCredentials, RetryConfig,
     TimeoutConfig, Transport, TransportError, TransportErrorKind,
 };
-use codeartifact::error::{BodyError, FileError, ValidationError};
+use codeartifact::error::{BodyError, ValidationError};
 use codeartifact::operation::list_packages::ListPackagesInput;
 use codeartifact::primitives::ByteStream;
-use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error, ErrorKind};
 use http::{Request, Response};
 use std::fmt;
@@ -112,20 +111,6 @@ async fn all_problems_of_an_input_are_reached() {
     let error = Server::of([]).await.client().send(ListPackagesInput::default()).await.unwrap_err();
     let violations = error.find_cause::<ValidationError>().unwrap().violations();
     assert!(violations.iter().any(|violation| violation.path() == "domain"), "{violations:?}");
-}
-
-#[tokio::test]
-async fn a_file_that_cannot_be_read_is_an_io_error() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let path = folder.path().join("a.tgz");
-    std::fs::write(&path, "content").unwrap();
-    let content = ByteStream::from_path(&path).await.unwrap();
-    std::fs::remove_file(&path).unwrap();
-    let version = Server::of([]).await.client().publish_package_version().domain("my-domain").repository("my-repo");
-    let version = version.format(PackageFormat::Generic).package("p").package_version("1").asset_name("a.tgz");
-    let error = version.asset_content(content).send().await.unwrap_err();
-    assert_eq!(error.find_cause::<io::Error>().unwrap().kind(), io::ErrorKind::NotFound);
-    assert_eq!(error.find_cause::<FileError>().unwrap().path(), path);
 }
 
 #[tokio::test]

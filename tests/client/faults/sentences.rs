@@ -2,11 +2,13 @@
 
 use crate::server::{Fate, Server, reply, served};
 use codeartifact::config::{Config, Credentials, RetryConfig, TimeoutConfig};
+use codeartifact::error::FileError;
 use codeartifact::operation::list_packages::ListPackagesInput;
 use codeartifact::primitives::{ByteStream, DateTime};
 use codeartifact::runtime::environment::Environment;
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error};
+use std::io;
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 
@@ -232,4 +234,6 @@ async fn a_file_that_cannot_be_read() {
         path.display()
     );
     assert_eq!(error.to_string(), expected);
+    assert_eq!(error.find_cause::<io::Error>().unwrap().kind(), io::ErrorKind::NotFound);
+    assert_eq!(error.find_cause::<FileError>().unwrap().path(), path);
 }
