@@ -420,11 +420,31 @@ fn names() -> Vec<Change> {
                 model.member("Rule", name, of("String"));
             }
         }),
+        addition("names: members added with names of traits' methods", |model| {
+            for name in TRAIT_METHODS {
+                model.member("UpdateRulesRequest", name, of("String"));
+                model.member("Rule", name, of("String"));
+                model.member("PackageSummary", name, of("String"));
+                model.member("ResourceNotFoundException", name, of("String"));
+            }
+        }),
         addition("names: members added that are keywords", |model| {
             for name in ["type", "self", "Self", "crate", "super", "async", "match"] {
                 model.member("Rule", name, of("String"));
             }
         }),
+        addition(
+            "names: types, members and values added that meet published ones, with the lines that are asked for",
+            |model| {
+                model.structure("DOMAINDescription");
+                model.member("DescribeServiceResult", "domain", of("DOMAINDescription"));
+                model.name("/types/DOMAINDescription", "OtherDomainDescription");
+                model.member("PackageSummary", "Package", of("String"));
+                model.name("/members/PackageSummary/Package", "other_package");
+                model.set("/shapes/PackageFormat/enum", json!(["NPM", "npm", "pypi", "maven"]));
+                model.name("/values/PackageFormat/NPM", "LoudNpm");
+            },
+        ),
         addition("names: structures added with names of emitted types", |model| {
             for name in
                 ["TagBuilder", "ListPackagesInput", "ListPackagesBuilder", "Exception", "Error", "Client", "Config"]
@@ -432,6 +452,7 @@ fn names() -> Vec<Change> {
                 model.structure(name);
                 model.member("DescribeServiceResult", name, of(name));
             }
+            model.name("/types/TagBuilder", "WhoBuildsTags");
         }),
         addition("names: structures added with names of the prelude", |model| {
             for name in ["Option", "Result", "Vec", "Box", "Send", "Default", "HashMap", "Some", "Ok"] {
@@ -461,6 +482,23 @@ fn names() -> Vec<Change> {
         ),
     ]
 }
+
+const TRAIT_METHODS: [&str; 14] = [
+    "clone",
+    "default",
+    "as_ref",
+    "into",
+    "from",
+    "eq",
+    "ne",
+    "borrow",
+    "to_owned",
+    "try_into",
+    "fmt",
+    "hash",
+    "type_id",
+    "clone_from",
+];
 
 fn shapes() -> Vec<Change> {
     vec![

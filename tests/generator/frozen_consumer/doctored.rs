@@ -14,20 +14,27 @@ pub struct Doctored {
     pub service: Value,
     pub paginators: Value,
     pub endpoints: Value,
+    /// The record of published names: those of the crate that the program was written against.
+    published: Value,
 }
 
 impl Doctored {
-    /// The model as it is.
+    /// The model as it is, with names that are published.
     pub fn new() -> Self {
-        let read = |text| serde_json::from_str(text).unwrap();
-        Self { service: read(SERVICE), paginators: read(PAGINATORS), endpoints: read(ENDPOINTS) }
+        let read = |text: &str| serde_json::from_str(text).unwrap();
+        let [service, paginators, endpoints] = [SERVICE, PAGINATORS, ENDPOINTS].map(read);
+        let mut model = Self { service, paginators, endpoints, published: json!({"version": 1.0}) };
+        let record = model.generate().unwrap_or_else(|problems| panic!("{problems}")).published;
+        model.published = read(&record.unwrap_or_default());
+        model
     }
 
     /// Generates the crate, which stands alone.
     pub fn generate(&self) -> Result<Output, String> {
-        let texts = [&self.service, &self.paginators, &self.endpoints].map(Value::to_string);
-        let [service, paginators, endpoints] = &texts;
+        let texts = [&self.service, &self.paginators, &self.endpoints, &self.published].map(Value::to_string);
+        let [service, paginators, endpoints, published] = &texts;
         let sources = Sources {
+            published: Some(Source { name: "names-1.local.json", text: published }),
             paginators: Some(Source { name: "paginators-1.json", text: paginators }),
             endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: endpoints }),
             ..Sources::of_text("service-2.json", service)
@@ -55,6 +62,11 @@ impl Doctored {
             object => object.as_object_mut().unwrap().shift_remove(key).is_some(),
         };
         assert!(removed, "there is no {place}");
+    }
+
+    /// Adds a line to the record of published names, as an error of the generator asks for it.
+    pub fn name(&mut self, place: &str, name: &str) {
+        *entry(&mut self.published, place) = json!(name);
     }
 
     /// Adds a member to a structure.
