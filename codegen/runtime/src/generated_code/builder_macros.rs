@@ -32,7 +32,7 @@ macro_rules! builder {
     ) => {
         #[doc = concat!("Builds a [`", stringify!($input), "`].")]
         ///
-        /// A required member that is set under a condition has a `set_` method, which takes an `Option`.
+        /// To set a required member under a condition, use its `set_` method, which takes an `Option`.
         /// To fill a value step by step, start from its `default()` and assign to its fields.
         ///
         /// `S` is the state of the required members. It changes with the model:
@@ -99,7 +99,7 @@ macro_rules! builder {
     ) => {
         $(#[$docs])*
         ///
-        /// A required member that is set under a condition has a `set_` method, which takes an `Option`.
+        /// To set a required member under a condition, use its `set_` method, which takes an `Option`.
         /// To fill an input step by step, assign to its fields; it is checked when it is sent:
         ///
         /// ```text
