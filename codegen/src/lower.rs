@@ -54,7 +54,7 @@ pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
         model,
         protocol: ir::Protocol::of(&model.service.metadata),
         names: naming::Names::new(model, options, &reach, &mut problems),
-        boxed: cycles::closing_members(model, &reach),
+        boxed: cycles::boxed_members(model, &reach),
         problems,
     };
     let service = lowering.service(options, &reach);

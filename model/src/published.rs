@@ -27,6 +27,8 @@ pub enum Section {
     Markers,
     /// Fields of a structure or variants of a union, by member.
     Members(String),
+    /// Members whose field holds a box, since their structure contains itself through them.
+    Boxed(String),
     /// Constants of an enumeration, by value.
     Values(String),
 }
@@ -37,7 +39,7 @@ impl Section {
         [Self::Operations, Self::Methods, Self::Modules, Self::Types, Self::Errors, Self::Predicates, Self::Markers];
 
     /// The sections that each shape has of its own.
-    pub(crate) const OF_SHAPE: [fn(String) -> Self; 2] = [Self::Members, Self::Values];
+    pub(crate) const OF_SHAPE: [fn(String) -> Self; 3] = [Self::Members, Self::Boxed, Self::Values];
 
     /// Its key in the record.
     pub(crate) fn key(&self) -> &'static str {
@@ -50,6 +52,7 @@ impl Section {
             Self::Predicates => "predicates",
             Self::Markers => "markers",
             Self::Members(_) => "members",
+            Self::Boxed(_) => "boxed",
             Self::Values(_) => "values",
         }
     }
@@ -57,7 +60,7 @@ impl Section {
     /// The shape that it belongs to.
     fn shape(&self) -> Option<&str> {
         match self {
-            Self::Members(shape) | Self::Values(shape) => Some(shape),
+            Self::Members(shape) | Self::Boxed(shape) | Self::Values(shape) => Some(shape),
             _ => None,
         }
     }

@@ -1,75 +1,101 @@
-//! Third pass: the members at which a cycle of structures closes, which must be boxed.
+//! Third pass: the members that must be boxed, lest a structure contain itself.
 //!
 //! Lists and maps hold their elements elsewhere and need no box.
 
 use super::reach::Reach;
-use botocore_model::{Model, ShapeKind, StructureId};
-use std::collections::btree_map::Entry;
+use botocore_model::{Model, Section, ShapeKind, StructureId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Members by structure and index.
 pub type Members = BTreeSet<(StructureId, usize)>;
 
-/// State of the search at a structure.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Visit {
-    Open,
-    Done,
-}
-
-/// A structure on the path of the search, with the members that are still to be followed.
-struct Stop {
+/// A member that holds a structure.
+struct Holder {
     structure: StructureId,
-    pending: Vec<(usize, StructureId)>,
+    member: usize,
+    held: StructureId,
+    published: Option<Published>,
 }
 
-/// The members that refer to a structure which contains them.
-pub fn closing_members(model: &Model, reach: &Reach) -> Members {
-    let mut visits = BTreeMap::new();
-    let mut closing = Members::new();
-    for shape in reach.shapes.keys() {
-        if let ShapeKind::Structure(root) = model[*shape].kind {
-            search(model, root, &mut visits, &mut closing);
-        }
-    }
-    closing
+/// How the type of a member is published.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Published {
+    Boxed,
+    Plain,
 }
 
-/// Depth-first search with a stack of its own; members are visited in the order of their names, so that the order of
-/// the model's members decides nothing.
-fn search(model: &Model, root: StructureId, visits: &mut BTreeMap<StructureId, Visit>, closing: &mut Members) {
-    let mut path = Vec::new();
-    enter(model, root, visits, &mut path);
-    while let Some(stop) = path.last_mut() {
-        let Some((member, target)) = stop.pending.pop() else {
-            visits.insert(stop.structure, Visit::Done);
-            path.pop();
-            continue;
-        };
-        if visits.get(&target) == Some(&Visit::Open) {
-            closing.insert((stop.structure, member));
+/// The members to box. Published members stay as they are, since a box is part of a field's type; of the others, each
+/// that would close a cycle is boxed, in the order of their names.
+pub fn boxed_members(model: &Model, reach: &Reach) -> Members {
+    let mut holders = holders(model, reach);
+    holders.sort_by_key(|holder| holder.published.is_none());
+    let mut contained = Contained::default();
+    let mut boxed = Members::new();
+    for holder in holders {
+        let closes = || contained.contains(holder.held, holder.structure);
+        if holder.published == Some(Published::Boxed) || closes() {
+            boxed.insert((holder.structure, holder.member));
         } else {
-            enter(model, target, visits, &mut path);
+            contained.add(holder.structure, holder.held);
         }
     }
+    boxed
 }
 
-fn enter(model: &Model, structure: StructureId, visits: &mut BTreeMap<StructureId, Visit>, path: &mut Vec<Stop>) {
-    if let Entry::Vacant(entry) = visits.entry(structure) {
-        entry.insert(Visit::Open);
-        path.push(Stop { structure, pending: structures_held(model, structure) });
-    }
+/// The members that hold structures, sorted by name.
+fn holders(model: &Model, reach: &Reach) -> Vec<Holder> {
+    let structures = reach.shapes.keys().filter_map(|shape| match model[*shape].kind {
+        ShapeKind::Structure(structure) => Some(structure),
+        _ => None,
+    });
+    structures.flat_map(|structure| holders_of(model, structure)).collect()
 }
 
-/// Members of a structure that hold structures, last name first so that they pop in order.
-fn structures_held(model: &Model, structure: StructureId) -> Vec<(usize, StructureId)> {
+fn holders_of(model: &Model, structure: StructureId) -> Vec<Holder> {
     let members = model[structure].members.iter().enumerate();
-    let mut held: Vec<_> = members
-        .filter_map(|(index, (name, member))| match model[member.shape].kind {
-            ShapeKind::Structure(target) if !model[target].document => Some((name, index, target)),
+    let mut holders: Vec<_> = members
+        .filter_map(|(member, (name, of))| match model[of.shape].kind {
+            ShapeKind::Structure(held) if !model[held].document => {
+                Some((name, Holder { structure, member, held, published: published(model, structure, name) }))
+            }
             _ => None,
         })
         .collect();
-    held.sort_by(|left, right| right.cmp(left));
-    held.into_iter().map(|(_, index, target)| (index, target)).collect()
+    holders.sort_by_key(|(name, _)| *name);
+    holders.into_iter().map(|(_, holder)| holder).collect()
+}
+
+fn published(model: &Model, structure: StructureId, member: &str) -> Option<Published> {
+    let record = model.published.as_ref()?;
+    let shape = &model[model[structure].shape].name;
+    let stands_in = |section: Section| record.get(&section, member).is_some();
+    if stands_in(Section::Boxed(shape.clone())) {
+        Some(Published::Boxed)
+    } else {
+        stands_in(Section::Members(shape.clone())).then_some(Published::Plain)
+    }
+}
+
+/// The structures that each structure contains without a box.
+#[derive(Default)]
+struct Contained(BTreeMap<StructureId, Vec<StructureId>>);
+
+impl Contained {
+    fn add(&mut self, outer: StructureId, inner: StructureId) {
+        self.0.entry(outer).or_default().push(inner);
+    }
+
+    /// Whether a structure is or contains another, at any depth.
+    fn contains(&self, outer: StructureId, inner: StructureId) -> bool {
+        let mut seen = BTreeSet::from([outer]);
+        let mut open = vec![outer];
+        while let Some(structure) = open.pop() {
+            if structure == inner {
+                return true;
+            }
+            let within = self.0.get(&structure).into_iter().flatten();
+            open.extend(within.copied().filter(|next| seen.insert(*next)));
+        }
+        false
+    }
 }

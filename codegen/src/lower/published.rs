@@ -21,7 +21,7 @@ pub fn add(record: &PublishedNames, service: &Service, names: &Names) -> Publish
         match definition {
             TypeDefinition::Structure(structure) => add_fields(&mut record, &name.shape, &structure.fields),
             TypeDefinition::Union(union) => union.variants.iter().for_each(|variant| {
-                record.add(Section::Members(name.shape.clone()), &variant.member, &variant.name);
+                add_member(&mut record, &name.shape, (&variant.member, &variant.name), variant.boxed);
             }),
             TypeDefinition::Enumeration(enumeration) => enumeration.variants.iter().for_each(|variant| {
                 record.add(Section::Values(name.shape.clone()), &variant.value, &variant.name);
@@ -44,6 +44,14 @@ pub fn add(record: &PublishedNames, service: &Service, names: &Names) -> Publish
 
 fn add_fields(record: &mut PublishedNames, shape: &str, fields: &[Field]) {
     for field in fields {
-        record.add(Section::Members(shape.to_owned()), &field.member, &field.name);
+        add_member(record, shape, (&field.member, &field.name), field.boxed);
     }
+}
+
+/// A member that is on record is boxed or not for good, so a box is recorded with the name alone.
+fn add_member(record: &mut PublishedNames, shape: &str, (member, name): (&str, &str), boxed: bool) {
+    if boxed {
+        record.add(Section::Boxed(shape.to_owned()), member, name);
+    }
+    record.add(Section::Members(shape.to_owned()), member, name);
 }

@@ -231,6 +231,9 @@ fn outputs() -> Vec<Change> {
         change("output: list becomes sparse", Fails("E0308 E0599"), |model| {
             model.set("/shapes/Strings/sparse", json!(true));
         }),
+        addition("output: recursion begins, and might be cut at a member that is there", |model| {
+            model.member("UpstreamOrigin", "summary", of("PackageSummary"));
+        }),
         addition("output: recursion begins between two structures", |model| {
             model.member("Limits", "domain", of("DomainDescription"));
         }),
