@@ -15,7 +15,7 @@
 //! | `aws-config` | conversion from configurations that the crate `aws-config` loads |
 //! | `full-validation` | checks of inputs against all of the model's constraints, including patterns |
 //! | `serde` | serde's traits for generated types, with the model's member names |
-//! | `jiff`, `chrono` | conversions of [`DateTime`] from and to the times of these crates |
+//! | `jiff`, `chrono` | conversions of [`DateTime`] from and to the times of jiff 1 and chrono 0.4 |
 //! | `test-util` | a transport for tests, which needs no server |
 //! | `gzip` | compression of requests, and decompression of replies |
 //! | `md5` | `Content-MD5` for operations that require a checksum |

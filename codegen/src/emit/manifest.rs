@@ -71,9 +71,9 @@ gzip = ["client", "botocore-runtime/gzip"]
 aws-config = ["client", "botocore-runtime/aws-config"]
 # Checks of inputs by all of the model's constraints, patterns and enumerations included.
 full-validation = ["botocore-runtime/full-validation"]
-# Conversions from and to the times of the crate `jiff`.
+# Conversions from and to the times of jiff 1.
 jiff = ["botocore-runtime/jiff"]
-# Conversions from and to the times of the crate `chrono`.
+# Conversions from and to the times of chrono 0.4.
 chrono = ["botocore-runtime/chrono"]
 # A transport for tests, which answers without a server.
 test-util = ["client", "botocore-runtime/test-util"]

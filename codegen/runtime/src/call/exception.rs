@@ -8,6 +8,7 @@ use std::fmt;
 
 /// The reason why a retry may succeed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum RetryKind {
     /// The failure is temporary.
     Transient,

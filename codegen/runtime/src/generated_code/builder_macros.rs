@@ -36,7 +36,8 @@ macro_rules! builder {
         /// To fill a value step by step, start from its `default()` and assign to its fields.
         ///
         /// `S` is the state of the required members. It changes with the model:
-        #[doc = concat!("write `", stringify!($name), "<Complete<", stringify!($input), ">>` to name a finished builder.")]
+        #[doc = concat!("write `", stringify!($name), "<Complete<", stringify!($input), ">>` to name a finished builder,")]
+        /// with [`Complete`](botocore_runtime::builder::Complete).
         #[must_use]
         pub struct $name<S = ($($($crate::builder!(@unset $marker),)+)?)> {
             input: $input,
@@ -108,7 +109,8 @@ macro_rules! builder {
         /// ```
         ///
         /// `M` is the mode of its client and `S` the state of the required members. `S` changes with the model:
-        #[doc = concat!("write `", stringify!($name), "<M, Complete<", stringify!($input), ">>` to name a finished builder.")]
+        #[doc = concat!("write `", stringify!($name), "<M, Complete<", stringify!($input), ">>` to name a finished builder,")]
+        /// with [`Complete`](botocore_runtime::builder::Complete).
         #[must_use]
         pub struct $name<M: $crate::generated_code::Mode = $crate::generated_code::Detached, S = ($($($crate::builder!(@unset $marker),)+)?)> {
             client: M::Client<<$input as $crate::generated_code::Operation>::Service>,

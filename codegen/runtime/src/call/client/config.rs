@@ -192,6 +192,13 @@ impl Config {
     }
 }
 
+/// What [`build`](ConfigBuilder::build) makes.
+impl From<ConfigBuilder> for Config {
+    fn from(builder: ConfigBuilder) -> Self {
+        builder.build()
+    }
+}
+
 /// A copy, so that one configuration serves several clients.
 impl From<&Config> for Config {
     fn from(config: &Self) -> Self {

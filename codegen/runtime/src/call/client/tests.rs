@@ -49,7 +49,7 @@ impl Script {
             .credentials_provider(Credentials::new("AKID", "hushed"))
             .time_source(DateTime::from_secs(1_440_938_160))
             .transport(self.clone());
-        Client::new(config.build())
+        Client::new(config)
     }
 }
 

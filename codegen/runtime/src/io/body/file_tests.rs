@@ -117,6 +117,18 @@ async fn a_body_that_is_not_whole_leaves_no_trace() {
 }
 
 #[tokio::test]
+async fn what_is_no_hash_is_refused_before_the_body_is_read() {
+    let (folder, path) = file_with(b"before");
+    for given in ["", "0a", &"g".repeat(64), &format!("{} ", "0".repeat(64))] {
+        let broken = ByteStream::from_stream(ByteStream::from("abc"), 4);
+        let error = broken.save_to(&path).sha256(given).await.unwrap_err();
+        let problem = format!("`{given}` is no SHA-256, which has 64 hexadecimal digits");
+        assert_eq!(error.to_string(), format!("cannot save to {}: {problem}", path.display()));
+        assert_eq!((error.kind(), names(&folder)), (SaveErrorKind::Checksum, vec!["a.tgz".to_owned()]));
+    }
+}
+
+#[tokio::test]
 async fn a_folder_that_is_not_there_is_named() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("missing/a.tgz");

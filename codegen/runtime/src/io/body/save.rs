@@ -37,7 +37,8 @@ pub struct SaveTo {
 }
 
 impl SaveTo {
-    /// Checks before the target is replaced that the content has this SHA-256, as 64 hexadecimal digits.
+    /// Checks before the target is replaced that the content has this SHA-256, as 64 hexadecimal digits. Anything else
+    /// is an error before the body is read.
     pub fn sha256(mut self, hexadecimal: impl Into<String>) -> Self {
         self.sha256 = Some(hexadecimal.into());
         self
@@ -57,6 +58,9 @@ impl SaveTo {
 }
 
 async fn save(mut body: ByteStream, path: &Path, sha256: Option<String>) -> Result<u64, Cause> {
+    if let Some(given) = sha256.as_ref().filter(|given| !is_sha256(given)) {
+        return Err(Cause::NoChecksum(given.clone()));
+    }
     let announced = body.content_length();
     let mut part = Part::create(path).await?;
     let mut hash = sha256.is_some().then(Sha256::new);
@@ -80,6 +84,10 @@ async fn save(mut body: ByteStream, path: &Path, sha256: Option<String>) -> Resu
     }
     part.finish().await?;
     Ok(length)
+}
+
+fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn check_length(length: u64, announced: u64) -> Result<(), BodyError> {
@@ -126,7 +134,9 @@ impl Part {
         let target = if target.is_symlink() { target.canonicalize()? } else { target };
         let replaced = fs::metadata(&target).ok();
         match &replaced {
-            Some(metadata) if metadata.is_dir() => return Err(io::Error::other("it is a directory")),
+            Some(metadata) if metadata.is_dir() => {
+                return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a directory"));
+            }
             Some(metadata) if !metadata.is_file() => return Err(io::Error::other("it is not a file")),
             _ => {}
         }

@@ -16,7 +16,8 @@ pub enum SaveErrorKind {
     Body,
     /// The file could not be written: its folder is missing, for example, or the disk is full.
     File,
-    /// The content has another SHA-256 than [`sha256`](super::SaveTo::sha256) asks for.
+    /// The content has another SHA-256 than [`sha256`](super::SaveTo::sha256) asks for, or that is none. Nothing was
+    /// read of the body in the second case.
     Checksum,
 }
 
@@ -33,6 +34,7 @@ pub(super) enum Cause {
     Body(BodyError),
     File(io::Error),
     Checksum { expected: String, found: String },
+    NoChecksum(String),
 }
 
 impl SaveError {
@@ -42,7 +44,7 @@ impl SaveError {
         match self.cause {
             Cause::Body(_) => SaveErrorKind::Body,
             Cause::File(_) => SaveErrorKind::File,
-            Cause::Checksum { .. } => SaveErrorKind::Checksum,
+            Cause::Checksum { .. } | Cause::NoChecksum(_) => SaveErrorKind::Checksum,
         }
     }
 
@@ -74,6 +76,9 @@ impl fmt::Display for SaveError {
                 Cause::File(error) => write!(clause, "{error}"),
                 Cause::Checksum { expected, found } => {
                     write!(clause, "the content has the SHA-256 {found}, not {expected} as it should")
+                }
+                Cause::NoChecksum(given) => {
+                    write!(clause, "`{given}` is no SHA-256, which has 64 hexadecimal digits")
                 }
             }
         })

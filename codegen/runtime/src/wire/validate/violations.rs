@@ -11,6 +11,7 @@ const LISTED: usize = CLAUSE - 100;
 
 /// Says which constraints are checked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Level {
     /// Those that botocore checks: required members, minimum lengths and minimum numbers. The service checks the
     /// rest, and its limits may have grown since the model was written.
