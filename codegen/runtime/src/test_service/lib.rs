@@ -26,7 +26,8 @@
 //!   clock that the program has set there. The SDK's crates need Rust 1.94.1.
 //! - `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), set for a client or a call, checks
 //!   inputs against all of the model's constraints, including patterns and known values.
-//! - `jiff`, `chrono`: conversions of [`DateTime`](primitives::DateTime) from and to the times of these crates.
+//! - `jiff`, `chrono`: conversions of [`DateTime`](primitives::DateTime) from and to the times of jiff 1 and
+//!   chrono 0.4.
 //! - `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,
 //!   errors and faults.
 //!
