@@ -17,6 +17,9 @@ use tempfile::TempDir;
 
 const LENGTH: usize = (1 << 20) + 7;
 
+/// The SHA-256 of something else.
+const OTHER: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
 fn file() -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a.tgz");
@@ -150,11 +153,11 @@ async fn not_saved(fate: Fate, hash: &str) -> (ErrorKind, bool, String) {
 #[tokio::test]
 async fn a_download_that_breaks_may_be_tried_again_and_a_wrong_one_not() {
     let half = "HTTP/1.1 200 OK\r\ncontent-length: 40\r\n\r\n{";
-    let (kind, again, sentence) = not_saved(Fate::Cut(half.to_owned()), "").await;
+    let (kind, again, sentence) = not_saved(Fate::Cut(half.to_owned()), OTHER).await;
     assert_eq!((kind, again), (ErrorKind::Body, true), "{sentence}");
     assert!(sentence.starts_with("cannot save to PATH: the body could not be read to its end: "), "{sentence}");
     assert_eq!(
-        not_saved(Fate::Silence(half.to_owned()), "").await,
+        not_saved(Fate::Silence(half.to_owned()), OTHER).await,
         (
             ErrorKind::Timeout,
             true,
@@ -164,11 +167,11 @@ async fn a_download_that_breaks_may_be_tried_again_and_a_wrong_one_not() {
     );
     let found = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assert_eq!(
-        not_saved(reply("200 OK", "", "abc"), "0000").await,
+        not_saved(reply("200 OK", "", "abc"), OTHER).await,
         (
             ErrorKind::Checksum,
             false,
-            format!("cannot save to PATH: the content has the SHA-256 {found}, not 0000 as it should")
+            format!("cannot save to PATH: the content has the SHA-256 {found}, not {OTHER} as it should")
         )
     );
 }
