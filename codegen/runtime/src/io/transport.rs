@@ -85,11 +85,12 @@ pub enum TransportErrorKind {
     Io,
 }
 
-/// The error of a request that was not answered. It displays as a clause with the deepest cause, and `source` is `None`;
-/// [`find_cause`](Self::find_cause) reaches its causes.
+/// The error of a request that was not answered. It displays as a clause with its causes, and `source` is `None`;
+/// [`find_cause`](Self::find_cause) reaches them.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
+    /// The clause, with what the causes say.
     what: String,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
@@ -100,12 +101,20 @@ impl TransportError {
         Self { kind, what: what.into(), source: None }
     }
 
-    /// Sets the error that caused this one. The clause ends with the deepest of its causes, unless `what` holds that
-    /// already.
+    /// Sets the error that caused this one. The clause goes on with what it and its causes say, each once.
     #[must_use]
-    pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        self.source = Some(source.into());
-        self
+    pub fn with_source(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        let source = source.into();
+        Self { what: sentence::with_causes(self.what, Some(&*source)), source: Some(source), ..self }
+    }
+
+    /// Sets the error of an HTTP stack that caused this one. The clause goes on with the deepest cause only, because the
+    /// layers of such a stack name themselves and say nothing.
+    #[cfg(any(feature = "transport", feature = "aws-config"))]
+    pub(crate) fn with_layers(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        let source = source.into();
+        let deepest = Some(sentence::deepest(&*source));
+        Self { what: sentence::with_causes(self.what, deepest), source: Some(source), ..self }
     }
 
     /// The error that caused this one. `source` does not give it, since the sentence says it.
@@ -122,11 +131,7 @@ impl TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let deepest = self.kept().map(|error| sentence::deepest(error).to_string());
-        sentence::write(f, CLAUSE, |clause| match deepest.filter(|cause| !self.what.contains(cause)) {
-            Some(cause) => write!(clause, "{}: {cause}", self.what),
-            None => clause.write_str(&self.what),
-        })
+        sentence::write(f, CLAUSE, |clause| clause.write_str(&self.what))
     }
 }
 
@@ -135,12 +140,16 @@ impl Error for TransportError {}
 #[cfg(test)]
 mod tests {
     use super::{TransportError, TransportErrorKind};
+    use crate::wire::sentence::Named;
+
     #[test]
-    fn the_deepest_cause_is_in_the_sentence() {
-        let error = TransportError::new(TransportErrorKind::Connect, "no connection to a.example");
-        let error = error.with_source(std::io::Error::other(std::io::Error::other("refused")));
-        assert_eq!(error.to_string(), "no connection to a.example: refused");
-        let error = TransportError::new(TransportErrorKind::Connect, "refused by a.example").with_source("refused");
-        assert_eq!(error.to_string(), "refused by a.example");
+    fn all_causes_are_in_the_sentence_and_layers_are_not() {
+        let new = || TransportError::new(TransportErrorKind::Connect, "no connection to a.example");
+        let refused = || Named("gateway 7", Some(Box::new(Named("refused", None))));
+        assert_eq!(new().with_source(refused()).to_string(), "no connection to a.example: gateway 7: refused");
+        let error = TransportError::new(TransportErrorKind::Connect, "refused by a.example");
+        assert_eq!(error.with_source("refused").to_string(), "refused by a.example");
+        #[cfg(feature = "transport")]
+        assert_eq!(new().with_layers(refused()).to_string(), "no connection to a.example: refused");
     }
 }

@@ -65,6 +65,7 @@ pub fn with_causes(mut text: String, mut cause: Option<&(dyn Error + 'static)>) 
 }
 
 /// The last error in the chain of causes.
+#[cfg(any(test, feature = "transport", feature = "aws-config"))]
 pub fn deepest<'a>(mut error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     while let Some(cause) = error.source() {
         error = cause;
@@ -72,10 +73,28 @@ pub fn deepest<'a>(mut error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'st
     error
 }
 
+/// An error that says this, with its cause.
+#[cfg(test)]
+#[derive(Debug)]
+pub struct Named(pub &'static str, pub Option<Box<Self>>);
+
+#[cfg(test)]
+impl Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+#[cfg(test)]
+impl Error for Named {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.1.as_deref().map(|cause| cause as _)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io;
 
     #[test]
     fn a_long_text_is_cut_and_nothing_breaks_its_line() {
@@ -89,19 +108,7 @@ mod tests {
 
     #[test]
     fn causes_are_added_once() {
-        #[derive(Debug)]
-        struct Outer(io::Error);
-        impl Display for Outer {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the vault is closed")
-            }
-        }
-        impl Error for Outer {
-            fn source(&self) -> Option<&(dyn Error + 'static)> {
-                Some(&self.0)
-            }
-        }
-        let outer = Outer(io::Error::other("refused"));
+        let outer = Named("the vault is closed", Some(Box::new(Named("refused", None))));
         let clause = with_causes(outer.to_string(), outer.source());
         assert_eq!(clause, "the vault is closed: refused");
         assert_eq!(with_causes(clause.clone(), Some(&outer)), clause);

@@ -40,8 +40,8 @@ impl BodyError {
 
 impl fmt::Display for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let deepest = sentence::deepest(&*self.0);
-        sentence::write(f, CLAUSE, |clause| write!(clause, "the body could not be read to its end: {deepest}"))
+        let what = "the body could not be read to its end".to_owned();
+        sentence::write(f, CLAUSE, |clause| clause.write_str(&sentence::with_causes(what, Some(self.kept()))))
     }
 }
 
@@ -93,3 +93,15 @@ impl fmt::Display for ReadTimedOut {
 
 #[cfg(feature = "client")]
 impl Error for ReadTimedOut {}
+
+#[cfg(test)]
+mod tests {
+    use super::BodyError;
+    use crate::wire::sentence::Named;
+
+    #[test]
+    fn all_causes_are_in_the_sentence() {
+        let error = BodyError::new(Named("cannot decrypt chunk 7", Some(Box::new(Named("denied", None)))));
+        assert_eq!(error.to_string(), "the body could not be read to its end: cannot decrypt chunk 7: denied");
+    }
+}

@@ -131,7 +131,7 @@ impl Transport for HyperTransport {
 fn failed(uri: &Uri, error: Error) -> TransportError {
     let place = uri.authority().map_or("the endpoint", |authority| authority.as_str());
     if let Some(cause) = causes::find::<BodyError>(&error) {
-        return TransportError::new(TransportErrorKind::Body, cause.to_string()).with_source(error);
+        return TransportError::new(TransportErrorKind::Body, cause.to_string()).with_layers(error);
     }
     let (kind, what) = if !error.is_connect() {
         (TransportErrorKind::Io, format!("the connection to {place} broke before a reply"))
@@ -144,7 +144,7 @@ fn failed(uri: &Uri, error: Error) -> TransportError {
     } else {
         (TransportErrorKind::Connect, format!("no connection to {place}"))
     };
-    TransportError::new(kind, what).with_source(error)
+    TransportError::new(kind, what).with_layers(error)
 }
 
 impl fmt::Debug for HyperTransport {

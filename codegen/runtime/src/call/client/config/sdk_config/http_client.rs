@@ -100,7 +100,7 @@ fn from_sdk(reply: HttpResponse) -> Result<Response<ByteStream>, http::Error> {
 
 fn failed(place: &str, error: ConnectorError) -> TransportError {
     if let Some(cause) = causes::find::<BodyError>(&error) {
-        return body_failed(cause).with_source(error);
+        return body_failed(cause).with_layers(error);
     }
     let (kind, what) = if error.is_timeout() {
         (TransportErrorKind::Timeout, "gave up on")
@@ -109,7 +109,7 @@ fn failed(place: &str, error: ConnectorError) -> TransportError {
     } else {
         (TransportErrorKind::Io, "has no reply from")
     };
-    TransportError::new(kind, format!("the `SdkConfig`'s HTTP client {what} {place}")).with_source(error)
+    TransportError::new(kind, format!("the `SdkConfig`'s HTTP client {what} {place}")).with_layers(error)
 }
 
 fn body_failed(error: &BodyError) -> TransportError {
