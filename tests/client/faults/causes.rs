@@ -121,3 +121,38 @@ async fn a_reply_that_breaks_off_is_an_error_of_its_body() {
     assert_eq!(error.kind(), ErrorKind::Body);
     assert!(error.find_cause::<BodyError>().is_some() && error.causes().count() > 1, "{error}");
 }
+
+/// Asks another client for credentials, and wraps its error.
+#[derive(Debug)]
+struct Remote(Config);
+
+impl ProvideCredentials for Remote {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        Box::pin(async {
+            let error = list(self.0.clone()).await;
+            Err(CredentialsError::invalid("the vault is closed").with_source(error))
+        })
+    }
+}
+
+#[tokio::test]
+async fn causes_are_found_below_the_error_of_another_client() {
+    let server = Server::of([]).await;
+    let builder = server.config().to_builder().retry_config(RetryConfig::disabled());
+    let remote = Remote(builder.clone().endpoint_url("http://127.0.0.1:1").build());
+    let error = list(builder.credentials_provider(remote).build()).await;
+    assert_eq!(error.find_cause::<Error>().unwrap().kind(), ErrorKind::Transport);
+    assert_eq!(error.find_cause::<io::Error>().unwrap().kind(), io::ErrorKind::ConnectionRefused);
+    let closed = error.find_cause::<CredentialsError>().unwrap();
+    assert!(closed.find_cause::<io::Error>().is_some());
+    assert!(error.causes().all(|cause| !cause.is::<CredentialsError>() || cause.source().is_none()), "{error}");
+    assert_eq!(error.to_string().matches("refused").count(), 1, "{error}");
+}
+
+#[tokio::test]
+async fn a_ca_bundle_that_is_missing_is_an_io_error() {
+    let config = Server::of([]).await.config().to_builder().endpoint_url("https://127.0.0.1:1");
+    let error = list(config.ca_bundle("/missing/ca.pem").build()).await;
+    assert_eq!(error.find_cause::<io::Error>().unwrap().kind(), io::ErrorKind::NotFound);
+    assert!(error.to_string().contains("the CA bundle /missing/ca.pem cannot be read: No such file"), "{error}");
+}

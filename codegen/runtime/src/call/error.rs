@@ -9,6 +9,7 @@ mod retry;
 
 use crate::call::exception::Exception;
 use crate::call::protocol::{self, ErrorReply, Protocol};
+use crate::io::causes::if_asked;
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 #[cfg(feature = "client")]
@@ -249,8 +250,11 @@ impl<X: Exception> fmt::Debug for Error<X> {
     }
 }
 
-// The sentence holds the causes. A `source` would be shown a second time.
-impl<X: Exception> std::error::Error for Error<X> {}
+impl<X: Exception> std::error::Error for Error<X> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        if_asked(self.0.cause.as_deref().map(|cause| cause as _))
+    }
+}
 
 #[cfg(test)]
 mod tests;

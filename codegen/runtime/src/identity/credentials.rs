@@ -10,6 +10,7 @@ mod environment;
 #[cfg(feature = "client")]
 mod profile;
 
+use crate::io::causes;
 use crate::io::future::BoxFuture;
 use crate::wire::sentence::{self, CLAUSE};
 use crate::wire::time::DateTime;
@@ -208,7 +209,11 @@ impl fmt::Display for CredentialsError {
     }
 }
 
-impl Error for CredentialsError {}
+impl Error for CredentialsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        causes::if_asked(self.kept())
+    }
+}
 
 #[cfg(test)]
 mod tests {

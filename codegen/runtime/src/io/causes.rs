@@ -1,37 +1,43 @@
 //! The causes of an error, also those that `source` does not give because the error's sentence holds them.
+//!
+//! Our errors give their cause by `source` only while [`below`] asks for it. That finds causes also below types that are
+//! not known here, such as the error types of generated crates, which other errors may wrap.
 
-use crate::io::body::BodyError;
-#[cfg(feature = "client")]
-use crate::io::body::{FileError, SaveError};
+use std::cell::Cell;
 use std::error::Error;
-use std::io;
+use std::{io, iter};
 
 type Cause = dyn Error + 'static;
 
-/// Finds an error of this type: the error itself, or the first of its causes.
-#[cfg(any(test, feature = "transport", feature = "aws-config"))]
-pub fn find<T: Error + 'static>(error: &Cause) -> Option<&T> {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if let Some(found) = error.downcast_ref() {
-            return Some(found);
-        }
-        next = below(error);
-    }
-    None
+thread_local! {
+    static ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Returns the cause of an error.
-pub fn below(error: &Cause) -> Option<&Cause> {
-    if let Some(error) = error.downcast_ref::<BodyError>() {
-        return Some(error.kept());
+/// [`below`] asks, until this is dropped.
+struct Asking {
+    before: bool,
+}
+
+impl Asking {
+    fn begin() -> Self {
+        Self { before: ASKED.replace(true) }
     }
-    #[cfg(feature = "client")]
-    if let Some(error) = error.downcast_ref::<FileError>() {
-        return Some(error.io_error());
-    } else if let Some(error) = error.downcast_ref::<SaveError>() {
-        return error.body_error().map(|error| error as _).or(error.io_error().map(|error| error as _));
+}
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        ASKED.set(self.before);
     }
+}
+
+/// The `source` of an error whose sentence holds this cause: nothing, unless [`below`] asks.
+pub fn if_asked(cause: Option<&Cause>) -> Option<&Cause> {
+    cause.filter(|_| ASKED.get())
+}
+
+/// The cause of an error.
+fn below(error: &Cause) -> Option<&Cause> {
+    let _asking = Asking::begin();
     // `source` skips the error that an I/O error wraps.
     match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
         Some(wrapped) => Some(wrapped),
@@ -39,10 +45,21 @@ pub fn below(error: &Cause) -> Option<&Cause> {
     }
 }
 
+/// The errors below this one, from the next to the deepest.
+pub fn causes(error: &Cause) -> impl Iterator<Item = &Cause> {
+    iter::successors(below(error), |error| below(*error))
+}
+
+/// Finds an error of this type: the error itself, or the first of its causes.
+#[cfg(any(all(test, feature = "client"), feature = "transport", feature = "aws-config"))]
+pub fn find<T: Error + 'static>(error: &Cause) -> Option<&T> {
+    iter::once(error).chain(causes(error)).find_map(|error| error.downcast_ref())
+}
+
 #[cfg(all(test, feature = "client"))]
 mod tests {
     use super::*;
-    use crate::io::body::ByteStream;
+    use crate::io::body::{BodyError, ByteStream, FileError};
 
     #[tokio::test]
     async fn causes_are_found_below_errors_that_say_them() {
@@ -57,5 +74,6 @@ mod tests {
         assert!(find::<BodyError>(&broken.await.unwrap_err()).is_some());
         let wrapped = io::Error::other(BodyError::new("broken"));
         assert!(find::<BodyError>(&wrapped).is_some() && find::<FileError>(&wrapped).is_none());
+        assert!(body.source().is_none());
     }
 }

@@ -4,6 +4,7 @@
 mod hyper;
 
 use crate::io::body::ByteStream;
+use crate::io::causes;
 use crate::io::future::BoxFuture;
 use crate::wire::sentence::{self, CLAUSE};
 #[cfg(feature = "transport")]
@@ -117,11 +118,6 @@ impl TransportError {
         Self { what: sentence::with_causes(self.what, deepest), source: Some(source), ..self }
     }
 
-    /// The error that caused this one. `source` does not give it, since the sentence says it.
-    pub(crate) fn kept(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_deref().map(|source| source as _)
-    }
-
     /// The reason why the request was not answered.
     #[must_use]
     pub const fn kind(&self) -> TransportErrorKind {
@@ -135,7 +131,11 @@ impl fmt::Display for TransportError {
     }
 }
 
-impl Error for TransportError {}
+impl Error for TransportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        causes::if_asked(self.source.as_deref().map(|source| source as _))
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! The timeout of a whole call, after attempts that may have failed.
 
+use crate::io::causes;
 use crate::wire::sentence::{self, CLAUSE};
 use std::error::Error;
 use std::fmt::{self, Write};
@@ -11,13 +12,6 @@ pub struct OutOfTime {
     pub limit: Duration,
     /// The sentence of the last attempt's error, and its cause.
     pub last_error: Option<(String, Option<Box<dyn Error + Send + Sync>>)>,
-}
-
-impl OutOfTime {
-    /// The cause of the last attempt's error.
-    pub fn kept(&self) -> Option<&(dyn Error + 'static)> {
-        self.last_error.as_ref()?.1.as_deref().map(|cause| cause as _)
-    }
 }
 
 impl fmt::Display for OutOfTime {
@@ -32,4 +26,9 @@ impl fmt::Display for OutOfTime {
     }
 }
 
-impl Error for OutOfTime {}
+impl Error for OutOfTime {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let cause = self.last_error.as_ref()?.1.as_deref().map(|cause| cause as _);
+        causes::if_asked(cause)
+    }
+}

@@ -1,6 +1,7 @@
 //! Errors in reading a body.
 
 use super::BoxError;
+use crate::io::causes;
 use crate::wire::sentence::{self, CLAUSE};
 use std::error::Error;
 use std::fmt::{self, Write};
@@ -45,7 +46,11 @@ impl fmt::Display for BodyError {
     }
 }
 
-impl Error for BodyError {}
+impl Error for BodyError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        causes::if_asked(Some(self.kept()))
+    }
+}
 
 /// A body has more bytes than the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

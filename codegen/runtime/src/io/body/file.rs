@@ -3,6 +3,7 @@
 use super::BodyError;
 use super::measured::{ended_early, left_after};
 use crate::io::blocking;
+use crate::io::causes;
 use crate::wire::sentence::{self, CLAUSE};
 use bytes::Bytes;
 use std::error::Error;
@@ -46,8 +47,11 @@ impl fmt::Display for FileError {
     }
 }
 
-// The sentence contains the cause. A `source` would be shown a second time.
-impl Error for FileError {}
+impl Error for FileError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        causes::if_asked(Some(&self.cause))
+    }
+}
 
 /// A file and the position in it.
 pub(super) struct FileBody {

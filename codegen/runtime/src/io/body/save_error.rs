@@ -1,6 +1,7 @@
 //! Why a body was not saved.
 
 use super::BodyError;
+use crate::io::causes;
 use crate::wire::sentence::{self, CLAUSE};
 use std::error::Error;
 use std::fmt::{self, Write};
@@ -85,8 +86,15 @@ impl fmt::Display for SaveError {
     }
 }
 
-// The sentence contains the cause. A `source` would be shown a second time.
-impl Error for SaveError {}
+impl Error for SaveError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        causes::if_asked(match &self.cause {
+            Cause::Body(error) => Some(error),
+            Cause::File(error) => Some(error),
+            Cause::Checksum { .. } | Cause::NoChecksum(_) => None,
+        })
+    }
+}
 
 impl From<BodyError> for Cause {
     fn from(error: BodyError) -> Self {

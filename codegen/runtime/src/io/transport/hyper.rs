@@ -43,13 +43,13 @@ const CONNECT: Duration = Duration::from_millis(3100);
 pub struct HyperTransport {
     ca_bundle: Option<PathBuf>,
     proxy: Option<Proxy>,
-    shared: Arc<OnceLock<Result<Stack, String>>>,
+    shared: Arc<OnceLock<Result<Stack, Arc<TransportError>>>>,
 }
 
 struct Stack {
     client: HyperClient,
     /// The reason if TLS connections are not possible.
-    no_tls: Option<String>,
+    no_tls: Option<Arc<TransportError>>,
 }
 
 impl HyperTransport {
@@ -88,13 +88,15 @@ impl HyperTransport {
             Ok(Stack { no_tls: Some(problem), .. }) if uri.scheme() == Some(&Scheme::HTTPS) => problem,
             Ok(stack) => return Ok(stack),
         };
-        Err(TransportError::new(TransportErrorKind::Unusable, problem))
+        Err(TransportError::new(TransportErrorKind::Unusable, problem.to_string()).with_source(Arc::clone(problem)))
     }
 }
 
 impl Stack {
-    fn new(ca_bundle: Option<&Path>, proxy: Option<&Proxy>) -> Result<Self, String> {
-        let (tls, untrusted) = tls::config(ca_bundle).map_err(|error| format!("TLS cannot be set up: {error}"))?;
+    fn new(ca_bundle: Option<&Path>, proxy: Option<&Proxy>) -> Result<Self, Arc<TransportError>> {
+        let unusable = |problem: &str| TransportError::new(TransportErrorKind::Unusable, problem);
+        let (tls, untrusted) =
+            tls::config(ca_bundle).map_err(|error| unusable("TLS cannot be set up").with_source(error))?;
         let mut connector = HttpConnector::new();
         connector.enforce_http(false);
         connector.set_nodelay(true);
@@ -103,7 +105,7 @@ impl Stack {
         let (connector, no_proxy) = match proxy.map(|proxy| proxy.connector(connector.clone(), &tls)) {
             None => (MaybeProxied::direct(connector), None),
             Some(Ok(proxied)) => (proxied, None),
-            Some(Err(problem)) => (MaybeProxied::direct(connector), Some(problem)),
+            Some(Err(problem)) => (MaybeProxied::direct(connector), Some(unusable(&problem))),
         };
         let connector =
             HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().wrap_connector(connector);
@@ -111,7 +113,7 @@ impl Stack {
             .pool_timer(TokioTimer::new())
             .pool_max_idle_per_host(MAX_IDLE)
             .build(Timed(connector));
-        Ok(Self { client, no_tls: untrusted.or(no_proxy) })
+        Ok(Self { client, no_tls: untrusted.or(no_proxy).map(Arc::new) })
     }
 }
 
