@@ -14,7 +14,7 @@ pub use crate::call::client::{
     Async, Client, Config, ConfigBuilder, CustomizableOperation, LoadError, SendFuture, SendWithMetadataFuture,
 };
 pub use crate::call::error::{Error, ErrorKind};
-pub use crate::call::exception::{Details, Exception, ModelledException, RetryKind};
+pub use crate::call::exception::{Details, Exception, ModelledException, RetryKind, display as display_exception};
 pub use crate::call::mode::{Detached, Mode};
 pub use crate::call::operation::{Auth, Operation, ResponseBody, Service};
 pub use crate::call::paginate::Paginated;

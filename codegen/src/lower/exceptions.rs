@@ -32,6 +32,7 @@ impl Lowering<'_> {
         let fields = self.fields(id, Message::Reply);
         let message = fields
             .iter()
+            .filter(|field| !shape.sensitive && !field.sensitive)
             .find(|field| field.member.eq_ignore_ascii_case("message") && field.shape == Type::String)
             .map(|field| field.name.clone());
         Exception {

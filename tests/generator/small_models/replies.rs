@@ -2,9 +2,11 @@
 
 use super::support::{receive, reply};
 use codeartifact::runtime::RetryKind;
+use codeartifact_tests::models::names::types::error;
 use codeartifact_tests::models::types::Exception;
 use codeartifact_tests::models::types::operation::echo::EchoInput;
 use codeartifact_tests::models::types::operation::same::SameInput;
+use std::error::Error;
 
 #[test]
 fn an_error_is_found_by_its_modelled_code() {
@@ -15,6 +17,10 @@ fn an_error_is_found_by_its_modelled_code() {
     assert_eq!(exception.message(), Some("no such thing"));
     assert_eq!(exception.resource().and_then(|resource| resource.name()), Some("r"));
     assert_eq!(exception.retry_after(), Some(7));
+    let shown: Box<dyn Error> = exception.clone().into();
+    assert_eq!(shown.to_string(), "NotFoundCode: no such thing");
+    let shown: Box<dyn Error> = error.exception().cloned().unwrap().into();
+    assert_eq!(shown.to_string(), "NotFoundCode: no such thing");
     let sentence = error.to_string();
     for part in ["Echo", "NotFoundCode", "no such thing", "404", "3"] {
         assert!(sentence.contains(part), "{sentence}");
@@ -36,7 +42,24 @@ fn an_error_with_a_header_that_cannot_be_read_is_still_typed() {
     let headers = [("x-amzn-errortype", "NotFoundCode"), ("Retry-After", "Thu, 02 Jan 2020 03:04:05 GMT")];
     let error = reply::<EchoInput>(404, &headers, "<html>").unwrap_err();
     let Some(Exception::NotFound(exception)) = error.exception() else { panic!("{error:?}") };
-    assert_eq!(exception.retry_after(), None);
+    assert_eq!((exception.retry_after(), exception.to_string().as_str()), (None, "NotFoundCode"));
+}
+
+#[test]
+fn an_exceptions_message_is_one_line_of_limited_length() {
+    let body = format!(r#"{{"message": " a\nb{} "}}"#, "x".repeat(9000));
+    let error = reply::<EchoInput>(404, &[("x-amzn-errortype", "NotFoundCode")], body).unwrap_err();
+    let shown = error.into_exception().unwrap().to_string();
+    assert!(shown.starts_with("NotFoundCode: a bx") && shown.ends_with("x…") && shown.len() < 1100, "{shown}");
+}
+
+#[test]
+fn an_exception_may_be_called_as_what_it_is() {
+    let mut exception = error::ErrorKind::default();
+    assert_eq!(exception.to_string(), "ErrorKind");
+    exception.message = Some("m".to_owned());
+    let shown: [Box<dyn Error>; 2] = [exception.into(), error::Error::default().into()];
+    assert_eq!(shown.map(|error| error.to_string()), ["ErrorKind: m", "error"]);
 }
 
 #[test]

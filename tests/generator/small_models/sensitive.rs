@@ -2,6 +2,7 @@
 
 use super::support::{receive, send};
 use codeartifact_tests::models::types::operation::sensitive::{SensitiveInput, SensitiveOutput};
+use codeartifact_tests::models::types::types::error::Hushed;
 use codeartifact_tests::models::types::types::{SecretChoice, SecretMood, SecretPair};
 
 #[test]
@@ -24,6 +25,13 @@ fn secrets_are_sent_but_never_shown() {
     assert!(shown.contains("seen") && !shown.contains("hush"), "{shown}");
     assert_eq!(output.secret(), Some("hush1"));
     assert_eq!(format!("{:?}", SecretChoice::Open("seen".to_owned())), r#"Open("seen")"#);
+}
+
+#[test]
+fn an_exception_does_not_display_its_secret_message() {
+    let mut exception = Hushed::default();
+    exception.message = Some("hush".to_owned());
+    assert_eq!((exception.to_string().as_str(), exception.message()), ("Hushed", Some("hush")));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The modelled exceptions of a service.
 
 use crate::call::protocol::Protocol;
+use crate::wire::sentence::{self, QUOTE, SENTENCE};
 use crate::wire::text::ToText;
 use bytes::Bytes;
 use http::Response;
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// The reason why a retry may succeed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,7 +35,7 @@ pub trait Exception: Sized + fmt::Debug + Send + Sync + 'static {
     fn retry(&self) -> Option<RetryKind>;
 }
 
-/// One modelled exception; its table of members implements it.
+/// One modelled exception; its table of members implements it, and displays it as [`display`] does.
 pub trait ModelledException: Sized {
     /// The code by which replies name it.
     const CODE: &'static str;
@@ -50,6 +51,18 @@ pub trait ModelledException: Sized {
 
     /// Adds further members for the error's sentence.
     fn details(&self, details: &mut Details);
+}
+
+/// Writes an exception's code, and its message if it has one. Its other members are not shown: they may be sensitive.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn display<T: ModelledException>(exception: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let message = exception.message().map(str::trim).filter(|message| !message.is_empty());
+    sentence::write(f, SENTENCE, |sentence| {
+        sentence.write_str(T::CODE)?;
+        message.map_or(Ok(()), |message| write!(sentence, ": {}", sentence::excerpt(message, QUOTE)))
+    })
 }
 
 /// Members of an exception beside its message, in words.

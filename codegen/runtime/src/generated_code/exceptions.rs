@@ -1,7 +1,7 @@
 //! The macro for the enum of a service's exceptions.
 
-/// Implements [`Exception`](crate::Exception) for an enum of modelled exceptions, each a variant of its own name. The
-/// enum and the service's error type get a method for each exception that tells whether they are that one.
+/// Implements [`Exception`](crate::Exception) and the standard `Error` for an enum of modelled exceptions, each a variant
+/// of its own name. The enum and the service's error type get a method for each exception that tells whether they are that one.
 ///
 /// ```
 /// use botocore_runtime::generated_code::{exceptions, members, service_error};
@@ -48,6 +48,7 @@
 ///
 /// let exception = Exception::NotFound(NotFound::default());
 /// assert!(exception.is_not_found());
+/// assert_eq!(exception.to_string(), "NotFoundException");
 /// ```
 #[macro_export]
 macro_rules! exceptions {
@@ -69,6 +70,17 @@ macro_rules! exceptions {
                 }
             )*
         }
+
+        /// The code, and the message if there is one.
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, _f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match *self {
+                    $(Self::$exception(ref exception) => ::std::fmt::Display::fmt(exception, _f),)*
+                }
+            }
+        }
+
+        impl ::std::error::Error for $name {}
 
         impl $crate::generated_code::Exception for $name {
             type Protocol = <$service as $crate::generated_code::Service>::Protocol;

@@ -21,7 +21,7 @@
 /// | `received` | It is part of replies: [`Structure`] and [`Decode`]. `sent received` gives both. |
 /// | `input` | It is the input of an operation: what `sent` gives, but read strictly. |
 /// | `output` | It is the output of an operation: what `received` gives. |
-/// | `exception("Code", 404)` | It is an exception: also `ModelledException`. `retry Throttling` may follow the status. |
+/// | `exception("Code", 404)` | It is an exception: also `ModelledException` and the standard `Error`. `retry Throttling` may follow the status. |
 ///
 /// With the feature `serde` every structure has serde's `Serialize` and `Deserialize`, which use the model's names.
 /// A member that the model does not know is an error anywhere in an `input`, and skipped in whatever else is read.
@@ -231,6 +231,15 @@ macro_rules! members {
                 $($($crate::members!(@detail $role _details $field self.$field);)?)*
             }
         }
+
+        /// The code, and the message if there is one.
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::generated_code::display_exception(self, f)
+            }
+        }
+
+        impl ::std::error::Error for $name {}
     };
     (@retry) => { ::std::option::Option::None };
     (@retry $retry:ident) => { ::std::option::Option::Some($crate::generated_code::RetryKind::$retry) };
