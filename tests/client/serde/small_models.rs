@@ -3,6 +3,7 @@
 use codeartifact_tests::models::bindings::operation::body_times::BodyTimesInput;
 use codeartifact_tests::models::bindings::operation::headers::HeadersOutput;
 use codeartifact_tests::models::bindings::operation::mixed::MixedInput;
+use codeartifact_tests::models::bindings::primitives::DateTime;
 use codeartifact_tests::models::names::operation::echo::EchoInput as NamesInput;
 use codeartifact_tests::models::payloads::operation::put_stream::PutStreamOutput;
 use codeartifact_tests::models::payloads::operation::put_text::PutTextInput;
@@ -65,6 +66,21 @@ fn times_are_read_in_any_format_and_shown_in_one() {
     assert_eq!(refused(json!({"time": true})), "time: expected a timestamp, found a boolean");
     let error = refused(json!({"time": "yesterday"}));
     assert!(error.starts_with("time: "), "{error}");
+}
+
+#[test]
+fn times_of_years_without_four_digits_are_epoch_seconds() {
+    let leap_second = DateTime::parse("9999-12-31T23:59:60Z").unwrap();
+    for (time, expected) in [
+        (leap_second, json!(253_402_300_800_i64)),
+        (DateTime::from_secs(-62_167_219_201), json!(-62_167_219_201_i64)),
+        (DateTime::from_secs(253_402_300_799), json!("9999-12-31T23:59:59Z")),
+        (DateTime::MIN, json!(i64::MIN)),
+        (DateTime::MAX, json!("9223372036854775807.999999999")),
+    ] {
+        let shown = to_value(time).unwrap();
+        assert_eq!((&shown, from_value::<DateTime>(shown.clone()).unwrap()), (&expected, time));
+    }
 }
 
 #[test]

@@ -31,6 +31,14 @@ fn times_are_written_in_the_format_of_their_place() {
 }
 
 #[test]
+fn a_year_without_four_digits_keeps_the_format_of_its_place() {
+    let time = DateTime::from_secs(253_402_300_800);
+    let sent = send(BodyTimesInput::builder().plain(time).iso(time).build());
+    assert_eq!(sent.json(), json!({"plain": 253_402_300_800_i64, "iso": "10000-01-01T00:00:00Z"}));
+    assert_eq!(receive::<BodyTimesInput>(r#"{"plain": 253402300800}"#).plain(), Some(&time));
+}
+
+#[test]
 fn times_are_read_in_any_format() {
     let output = receive::<BodyTimesInput>(
         r#"{"plain": 1577934245.0, "epoch": "1577934245", "iso": "2020-01-02T04:04:05+01:00",

@@ -1,6 +1,6 @@
 //! serde's traits for generated types: the JSON that boto3 and the AWS CLI show, by the model's member names.
 //!
-//! Blobs are base64, times are ISO 8601, and `NaN` and infinities are text. Members without a value are left out, and
+//! Blobs are base64, times are ISO 8601 (epoch seconds where the year has not four digits), and `NaN` and infinities are text. Members without a value are left out, and
 //! so are bodies that are not in memory.
 //!
 //! An input is written by a person, so it is read strictly, with all that it holds. Anything else is written by
@@ -10,7 +10,7 @@ use super::{Decode, Decoder, Names, error_path};
 use crate::wire::base64;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
-use crate::wire::time::DateTime;
+use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
 use serde_core::de::{Deserialize, Error};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::HashMap;
@@ -143,10 +143,15 @@ impl ToSerde for f32 {
     }
 }
 
-/// ISO 8601.
+/// ISO 8601. A year that has not four digits cannot be read from it, so such a time is written as epoch seconds: as a
+/// number, or as text if it has a fraction, which a double would not keep.
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self.fmt(DateTimeFormat::DateTime) {
+            Ok(date) => serializer.serialize_str(&date),
+            Err(_) if self.has_subsec_nanos() => serializer.collect_str(&self.format(DateTimeFormat::EpochSeconds)),
+            Err(_) => serializer.serialize_i64(self.secs()),
+        }
     }
 }
 

@@ -11,6 +11,9 @@ pub(super) const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A format for timestamps.
+///
+/// Requests write a date in the format that the model gives it. A year beyond 9999 has all its digits there, and it is up
+/// to the service to refuse it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateTimeFormat {
