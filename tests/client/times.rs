@@ -110,6 +110,15 @@ fn dates_have_years_of_four_digits() {
 }
 
 #[test]
+fn every_time_is_read_from_its_epoch_seconds() {
+    for time in [DateTime::MIN, DateTime::MAX, DateTime::from_millis(-500), DateTime::from_secs(-1)] {
+        let text = time.fmt(DateTimeFormat::EpochSeconds).unwrap();
+        assert_eq!(DateTime::from_str(&text, DateTimeFormat::EpochSeconds), Ok(time));
+        assert_eq!(DateTime::parse(&text), Ok(time));
+    }
+}
+
+#[test]
 fn jiffs_times_are_converted() {
     let jiff: jiff::Timestamp = "2019-12-16T23:48:18.5Z".parse().unwrap();
     assert_eq!(DateTime::from(jiff), time());

@@ -55,14 +55,24 @@ impl DateTime {
     /// into the seconds.
     #[must_use]
     pub const fn from_secs_and_nanos(secs: i64, nanos: u32) -> Self {
-        Self { secs: secs.saturating_add((nanos / NANOS_PER_SECOND) as i64), nanos: nanos % NANOS_PER_SECOND }
+        match secs.checked_add((nanos / NANOS_PER_SECOND) as i64) {
+            Some(secs) => Self { secs, nanos: nanos % NANOS_PER_SECOND },
+            None => Self::MAX,
+        }
     }
 
-    /// The time `secs` seconds and the fraction of a second after the epoch, rounded to nanoseconds.
+    /// The time `secs` seconds and the fraction of a second after the epoch, rounded to nanoseconds. A fraction below 0,
+    /// or of 1 and more, carries over into the seconds; `NaN` is 0.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "float casts saturate")]
+    #[expect(clippy::cast_possible_truncation, reason = "float casts saturate")]
     pub fn from_fractional_secs(secs: i64, fraction: f64) -> Self {
-        Self::from_secs_and_nanos(secs, (fraction * f64::from(NANOS_PER_SECOND)).round() as u32)
+        let nanos = (fraction * f64::from(NANOS_PER_SECOND)).round() as i128;
+        Self::saturating(nanos.saturating_add(Self::from_secs(secs).as_nanos()))
+    }
+
+    /// The time this many nanoseconds after the epoch, or the end of time that is nearest.
+    fn saturating(nanos: i128) -> Self {
+        Self::from_nanos(nanos).unwrap_or(if nanos < 0 { Self::MIN } else { Self::MAX })
     }
 
     /// The time `millis` milliseconds after the epoch.
@@ -88,15 +98,12 @@ impl DateTime {
     /// The time `secs` seconds after the epoch, rounded to microseconds, which is the precision of a double for
     /// present-day times.
     #[must_use]
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "float casts saturate, and the fraction is at most 1"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "float casts saturate")]
     pub fn from_secs_f64(secs: f64) -> Self {
         let whole = secs.floor();
-        let micros = ((secs - whole) * MICROS_PER_SECOND).round() as u32;
-        Self::from_secs_and_nanos(whole as i64, micros * 1000)
+        let micros = ((secs - whole) * MICROS_PER_SECOND).round() as i128;
+        let nanos = (whole as i128).saturating_mul(NANOS_PER_SECOND.into());
+        Self::saturating(nanos.saturating_add(micros * 1000))
     }
 
     /// The whole seconds since the epoch, rounded down.
@@ -140,7 +147,7 @@ impl DateTime {
         self.as_nanos() as f64 / f64::from(NANOS_PER_SECOND)
     }
 
-    /// Parses ISO 8601, an HTTP date (IMF-fixdate, RFC 850 or asctime), or epoch seconds.
+    /// Parses ISO 8601, an HTTP date (IMF-fixdate, RFC 850 or asctime), or epoch seconds. Digits alone are epoch seconds.
     ///
     /// # Errors
     /// Returns an error if the text has another form, or names a day or time that does not exist.
@@ -197,7 +204,7 @@ mod tests {
         let time = DateTime::from_secs_and_nanos(1, 2_500_000_000);
         assert_eq!((time.secs(), time.subsec_nanos()), (3, 500_000_000));
         let last = DateTime::from_secs_and_nanos(i64::MAX, u32::MAX);
-        assert_eq!(last.secs(), i64::MAX);
+        assert_eq!(last, DateTime::MAX);
     }
 
     #[test]
@@ -208,7 +215,26 @@ mod tests {
         assert_eq!(time.as_secs_f64(), 1_398_796_238.123_456);
         assert_eq!(DateTime::from_secs_f64(-0.5).to_string(), "1969-12-31T23:59:59.500Z");
         assert_eq!(DateTime::from_secs_f64(1.999_999_9).secs(), 2);
-        assert_eq!(DateTime::from_secs_f64(f64::INFINITY).secs(), i64::MAX);
+        assert_eq!(DateTime::from_secs_f64(f64::INFINITY), DateTime::MAX);
+        assert_eq!(DateTime::from_secs_f64(1e19), DateTime::MAX);
+        assert_eq!(DateTime::from_secs_f64(f64::NEG_INFINITY), DateTime::MIN);
+        assert_eq!(DateTime::from_secs_f64(f64::NAN), DateTime::from_secs(0));
+    }
+
+    #[test]
+    fn a_fraction_that_is_none_carries_over() {
+        for (secs, fraction, expected) in [
+            (0, 10.25, DateTime::from_millis(10_250)),
+            (5, -0.5, DateTime::from_millis(4500)),
+            (5, -2.0, DateTime::from_secs(3)),
+            (5, f64::NAN, DateTime::from_secs(5)),
+            (i64::MAX, 1.0, DateTime::MAX),
+            (0, f64::INFINITY, DateTime::MAX),
+            (i64::MIN, -1.0, DateTime::MIN),
+            (0, f64::NEG_INFINITY, DateTime::MIN),
+        ] {
+            assert_eq!(DateTime::from_fractional_secs(secs, fraction), expected, "{secs} {fraction}");
+        }
     }
 
     #[test]

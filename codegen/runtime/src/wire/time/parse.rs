@@ -62,13 +62,9 @@ fn epoch_seconds(text: &str) -> Option<DateTime> {
         let seconds = text.parse::<f64>().ok()?;
         return Some(DateTime::from_secs_f64(seconds));
     }
-    let secs = whole.parse::<i64>().ok()?;
-    let nanos = nanoseconds(decimals)?;
-    Some(match (negative, nanos) {
-        (false, nanos) => DateTime::from_secs_and_nanos(secs, nanos),
-        (true, 0) => DateTime::from_secs(-secs),
-        (true, nanos) => DateTime::from_secs_and_nanos(-secs - 1, NANOS_PER_SECOND - nanos),
-    })
+    let magnitude =
+        i128::from(whole.parse::<u64>().ok()?) * i128::from(NANOS_PER_SECOND) + i128::from(nanoseconds(decimals)?);
+    DateTime::from_nanos(if negative { -magnitude } else { magnitude }).ok()
 }
 
 /// Reads the digits after a decimal point as nanoseconds. Digits after the ninth are ignored.
@@ -77,7 +73,8 @@ fn nanoseconds(decimals: &str) -> Option<u32> {
     nine.parse().ok()
 }
 
-/// Parses `2019-12-16T23:48:18.123+01:00`, also in shorter forms and without separators.
+/// Parses `2019-12-16T23:48:18.123+01:00`, also in shorter forms and without separators. [`parse`] takes a date alone that
+/// has no separators, such as `20191216`, as epoch seconds.
 fn iso8601(text: &str) -> Option<DateTime> {
     let mut rest = Rest(text);
     let year = rest.digits(4)?;
@@ -213,7 +210,7 @@ impl Rest<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::DateTime;
+    use super::{DateTime, DateTimeFormat};
 
     fn read(text: &str) -> String {
         DateTime::parse(text).unwrap().to_string()
@@ -262,6 +259,8 @@ mod tests {
         assert_eq!(read("1.576540098E9"), "2019-12-16T23:48:18Z");
         assert_eq!(read("-0.5"), "1969-12-31T23:59:59.500Z");
         assert_eq!(read("-1"), "1969-12-31T23:59:59Z");
+        assert_eq!(read("20191216"), "1970-08-22T16:40:16Z");
+        assert_eq!(DateTime::from_str("20191216", DateTimeFormat::DateTimeWithOffset).unwrap().secs(), 1_576_454_400);
     }
 
     #[test]
@@ -280,6 +279,8 @@ mod tests {
             "Mon, 16 Dec 2019",
             "Mon, 16 Dec 9223372036854775807 00:00:00 GMT",
             "99999999999999999999",
+            "9223372036854775808",
+            "-9223372036854775808.5",
             "12é4-01-01",
         ] {
             let error = DateTime::parse(text).unwrap_err().to_string();
