@@ -3,6 +3,7 @@
 use crate::server::{Fate, Server, reply, served, text};
 use codeartifact::Error;
 use codeartifact::config::{RetryConfig, TimeoutConfig};
+use codeartifact::error::BodyError;
 use codeartifact::runtime::error::ErrorKind;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -72,6 +73,8 @@ async fn a_body_that_is_cut_short() {
     let (output, requests) = call([Fate::Cut(denied.to_owned())]).await;
     let error = output.unwrap_err();
     assert_eq!((error.code(), requests), (Some("AccessDeniedException"), 1));
+    let beginning = "ListDomains failed with AccessDeniedException: the reply broke off, it begins with `{\"mess`: ";
+    assert!(error.to_string().starts_with(beginning) && error.find_cause::<BodyError>().is_some(), "{error}");
 }
 
 #[tokio::test]
@@ -151,7 +154,10 @@ async fn a_reply_that_is_far_too_large() {
     // Of an error reply the beginning is enough.
     let (output, _) =
         call([Fate::Endless("HTTP/1.1 403 Forbidden\r\ncontent-length: 100000000\r\n\r\n".to_owned())]).await;
-    assert_eq!(output.unwrap_err().status().unwrap(), 403);
+    let error = output.unwrap_err();
+    assert_eq!(error.status().unwrap(), 403);
+    let end = ": the reply is too long: it has more than the 1048576 bytes that are the limit (1 attempt)";
+    assert!(error.to_string().ends_with(end), "{error}");
 }
 
 #[tokio::test]

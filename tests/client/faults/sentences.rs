@@ -7,7 +7,7 @@ use codeartifact::operation::list_packages::ListPackagesInput;
 use codeartifact::primitives::{ByteStream, DateTime};
 use codeartifact::runtime::environment::Environment;
 use codeartifact::types::PackageFormat;
-use codeartifact::{Client, Error};
+use codeartifact::{Client, Error, ErrorKind};
 use std::io;
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
@@ -236,4 +236,34 @@ async fn a_file_that_cannot_be_read() {
     assert_eq!(error.to_string(), expected);
     assert_eq!(error.find_cause::<io::Error>().unwrap().kind(), io::ErrorKind::NotFound);
     assert_eq!(error.find_cause::<FileError>().unwrap().path(), path);
+}
+
+#[tokio::test]
+async fn an_input_that_is_too_long_for_an_address() {
+    let packages = Server::of([]).await.client().list_packages().domain("my-domain").repository("my-repo");
+    let error = packages.package_prefix("z".repeat(66_000)).send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Encode);
+    let sentence = error.to_string();
+    let beginning = "ListPackages was not sent, because the input cannot be written as a request: query parameter \
+                     `package-prefix`: makes the request's address 66";
+    assert!(sentence.starts_with(beginning) && sentence.ends_with("65534 are the most that can be sent"), "{sentence}");
+}
+
+#[tokio::test]
+async fn a_call_that_the_transport_cannot_send_has_no_attempts() {
+    let config = Server::of([]).await.config().to_builder().endpoint_url("https://127.0.0.1:1");
+    let client = Client::new(config.ca_bundle("/missing/ca.pem").build());
+    let error = client.list_domains().send().await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Configuration, 0));
+    assert!(!error.to_string().contains("attempt"), "{error}");
+}
+
+#[tokio::test]
+async fn texts_of_an_exception_that_are_empty() {
+    let body = r#"{"message":" ","resourceId":"","resourceType":"repository"}"#;
+    assert_eq!(
+        answered("404 Not Found", "x-amzn-errortype: ResourceNotFoundException\r\n", body).await,
+        "ListDomains failed with ResourceNotFoundException: the reply has no message (resource type: repository, HTTP \
+         404, 1 attempt)"
+    );
 }

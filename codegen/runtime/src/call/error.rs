@@ -114,7 +114,7 @@ impl<X: Exception> Error<X> {
         let code = code.unwrap_or_else(|| response.status().as_str().to_owned());
         let exception = X::decode(&code, &response);
         let modelled = || exception.as_ref()?.message().map(str::to_owned);
-        let message = message.or_else(modelled);
+        let message = message.or_else(modelled).filter(|message| !message.trim().is_empty());
         Self(Box::new(Inner {
             kind: ErrorKind::Service,
             operation: None,
@@ -131,6 +131,13 @@ impl<X: Exception> Error<X> {
     #[must_use]
     pub fn in_operation(mut self, operation: &'static str) -> Self {
         self.0.operation = Some(operation);
+        self
+    }
+
+    /// Sets the reason why the reply has only the beginning of its body. It counts if the beginning cannot be read.
+    #[cfg(feature = "client")]
+    pub(crate) fn with_beginning_only(mut self, reason: Option<BoxError>) -> Self {
+        self.0.cause = reason.filter(|_| self.0.service.as_ref().is_some_and(|service| !service.is_readable));
         self
     }
 
@@ -202,7 +209,8 @@ impl<X: Exception> Error<X> {
         self.0.service.as_ref()?.message.as_deref()
     }
 
-    /// The request id, which AWS Support asks for; `None` if no reply has one.
+    /// The request id of the last attempt, which AWS Support asks for; `None` if that has no reply, or its reply has none.
+    /// [`request_ids`](Self::request_ids) has those of the attempts before, too.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id()

@@ -70,11 +70,13 @@ pub fn display<T: ModelledException>(exception: &T, f: &mut fmt::Formatter<'_>) 
 pub struct Details(Vec<(String, String)>);
 
 impl Details {
-    /// Adds a field that has a value. The words of its name are separated by spaces.
+    /// Adds a field that has a value and is not blank. The words of its name are separated by spaces.
     pub fn add<T: ToText>(&mut self, field: &str, value: &Option<T>) {
         if let Some(value) = value {
-            let name = field.trim_start_matches("r#").replace('_', " ");
-            self.0.push((name, value.to_text().into_owned()));
+            let (name, value) = (field.trim_start_matches("r#").replace('_', " "), value.to_text());
+            if !value.trim().is_empty() {
+                self.0.push((name, value.into_owned()));
+            }
         }
     }
 

@@ -49,8 +49,9 @@ pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<
 ///
 /// # Errors
 /// Returns an error of kind [`Validation`](ErrorKind::Validation) that lists every problem of the input, of
-/// kind [`Encode`](ErrorKind::Encode) if HTTP cannot carry a member or the body's length is not known, of kind
-/// [`Checksum`](ErrorKind::Checksum) if the body's hash is not the given one, and of kind [`Endpoint`](ErrorKind::Endpoint) if the endpoint is not a URL.
+/// kind [`Encode`](ErrorKind::Encode) if HTTP cannot carry a member, the address would be too long or the body's length is
+/// not known, of kind [`Checksum`](ErrorKind::Checksum) if the body's hash is not the given one, and of kind
+/// [`Endpoint`](ErrorKind::Endpoint) if the endpoint is not a URL.
 pub fn prepare<O: Operation>(input: O, endpoint: &Endpoint) -> Result<http::Request<ByteStream>, OperationError<O>> {
     prepare_at(Level::default(), input, endpoint)
 }
@@ -69,7 +70,7 @@ pub fn prepare_at<O: Operation>(
     violations.into_result().map_err(|error| fail::<O>(ErrorKind::Validation, error))?;
     let request = input.encode().map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
     check_query(&request.query).map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
-    let uri = address::uri(endpoint.url(), &request).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))?;
+    let uri = address::uri(endpoint.url(), &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
     let Request { method, mut headers, body, .. } = request;
     // A file is sent from its beginning, even if it was read from: so it is hashed, and so a retry sends it.
     let body = body.try_clone().unwrap_or(body);

@@ -289,6 +289,8 @@ mod tests {
         assert_eq!(seen, expected);
         assert!(Format::from("conda").is_unknown() && !later::Format::from("conda").is_unknown());
         assert!(Format::try_parse("conda").is_err() && later::Format::try_parse("conda").is_ok());
+        let error = Format::try_parse("it's \n").unwrap_err().to_string();
+        assert!(error.starts_with(r#""it's \n" is not a known Format"#), "{error}");
     }
 
     #[test]

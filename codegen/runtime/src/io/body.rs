@@ -163,17 +163,25 @@ impl ByteStream {
     /// Reads the beginning of the body into memory: at most `limit` bytes, or as many as there are before an
     /// error.
     #[cfg(feature = "client")]
-    pub(crate) async fn collect_beginning(mut self, limit: usize) -> Bytes {
+    pub(crate) async fn collect_beginning(mut self, limit: usize) -> (Bytes, Option<BoxError>) {
         let mut pieces = AggregatedBytes::default();
         let mut left = limit;
-        while left > 0
-            && let Some(Ok(mut piece)) = self.next().await
-        {
-            piece.truncate(left);
-            left -= piece.len();
-            pieces.push(piece);
-        }
-        pieces.into_bytes()
+        let problem = loop {
+            match self.next().await {
+                None => break None,
+                Some(Err(error)) => break Some(error.into()),
+                Some(Ok(piece)) if piece.len() <= left => {
+                    left -= piece.len();
+                    pieces.push(piece);
+                }
+                Some(Ok(mut piece)) => {
+                    piece.truncate(left);
+                    pieces.push(piece);
+                    break Some(TooLong(limit as u64).into());
+                }
+            }
+        };
+        (pieces.into_bytes(), problem)
     }
 
     /// Reads the rest of the body into memory, whatever its size.

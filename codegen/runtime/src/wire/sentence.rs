@@ -10,8 +10,8 @@ pub const CLAUSE: usize = 2500;
 /// The greatest number of characters that are shown of a text from elsewhere, such as a service's message.
 pub const QUOTE: usize = 1000;
 
-/// Takes text up to a limit, and shows by `…` that there is more. Whatever could break a line, or change the order in
-/// which its characters are shown, becomes a space, so that a reply cannot forge lines of a log.
+/// Takes text up to a limit, and shows by `…` that there is more. Whatever could break a line, change the order in
+/// which its characters are shown, or hide text, becomes a space, so that a reply cannot forge lines of a log.
 pub struct Sentence<'a> {
     out: &'a mut dyn Write,
     left: usize,
@@ -35,7 +35,8 @@ impl Write for Sentence<'_> {
 fn printable(char: char) -> char {
     let turns_or_breaks =
         matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if char.is_control() || turns_or_breaks { ' ' } else { char }
+    let hides = matches!(char, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    if char.is_control() || turns_or_breaks || hides { ' ' } else { char }
 }
 
 /// Writes a sentence, or a part of one, of at most this many characters.
@@ -102,6 +103,7 @@ mod tests {
         assert_eq!(excerpt("häuser", 5), "häuse…");
         assert_eq!(excerpt("", 0), "");
         assert_eq!(excerpt("a\r\nb\u{85}c\u{2028}d\u{202e}e\u{2066}f\u{200f}g\u{61c}h", 99), "a  b c d e f g h");
+        assert_eq!(excerpt("a\u{ad}b\u{200b}c\u{2060}d\u{feff}e\u{e0041}f", 99), "a b c d e f");
         let twice = excerpt(format_args!("{}{}", excerpt("abc", 2), excerpt("def", 2)), 4);
         assert_eq!(twice, "ab…d…");
     }

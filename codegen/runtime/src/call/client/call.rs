@@ -61,7 +61,7 @@ pub async fn presign<O: Operation>(
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
     let context = AttemptContext { operation: O::NAME, attempt: 1 };
     let changed = intercept::modify(&config.interceptors, &context, &mut request, O::PAYLOAD_HASH);
-    changed.map_err(|error| fail::<O>(ErrorKind::Interceptor, error))?;
+    changed.map_err(|(kind, error)| fail::<O>(kind, error))?;
     let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
     let credentials = credentials.map_err(|error| fail::<O>(ErrorKind::Credentials, error))?;
     let now = client.skew.now(&*config.time_source);

@@ -5,6 +5,7 @@ use crate::call::operation::{Operation, OperationError, Service};
 use crate::call::paginate::{Paginated, Paginator};
 use crate::endpoint::Region;
 use crate::io::body::ByteStream;
+use crate::wire::encode_error::EncodeError;
 use crate::wire::validate::Level;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request};
@@ -59,7 +60,7 @@ impl<O: Operation> CustomizableOperation<O> {
     }
 
     /// Sets a header before the request is signed. If the name or the value is not valid, the call returns
-    /// an error.
+    /// an error of kind [`Encode`](crate::call::error::ErrorKind::Encode).
     pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let header = SetHeader { name: name.as_ref().to_owned(), value: value.as_ref().to_owned() };
         self.interceptor(header)
@@ -147,10 +148,11 @@ impl Intercept for SetHeader {
         request: &mut Request<ByteStream>,
     ) -> Result<(), Box<dyn Error + Send + Sync>> {
         let Ok(name) = HeaderName::try_from(&self.name) else {
-            return Err(format!("`{}` cannot be the name of a header", self.name.escape_debug()).into());
+            let place = format!("header `{}`", self.name.escape_debug());
+            return Err(EncodeError::new(place, "cannot be the name of a header").into());
         };
         let Ok(value) = HeaderValue::try_from(&self.value) else {
-            return Err(format!("the value for the header `{name}` holds a control character").into());
+            return Err(EncodeError::new(format!("header `{name}`"), "its value holds a control character").into());
         };
         request.headers_mut().insert(name, value);
         Ok(())

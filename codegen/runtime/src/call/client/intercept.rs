@@ -1,7 +1,9 @@
 //! Hooks: the caller's code that sees requests and replies, and may change requests.
 
+use crate::call::error::ErrorKind;
 use crate::call::prepare;
 use crate::io::body::ByteStream;
+use crate::wire::encode_error::EncodeError;
 use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 use std::error::Error;
@@ -55,12 +57,16 @@ pub(super) fn modify(
     attempt: &AttemptContext,
     request: &mut Request<ByteStream>,
     payload_hash: Option<&'static str>,
-) -> Result<(), Box<dyn Error + Send + Sync>> {
+) -> Result<(), (ErrorKind, Box<dyn Error + Send + Sync>)> {
     if interceptors.is_empty() {
         return Ok(());
     }
-    interceptors.iter().try_for_each(|interceptor| interceptor.modify_before_signing(attempt, request))?;
-    prepare::update_for_body(request, payload_hash)
+    let changed = interceptors.iter().try_for_each(|interceptor| interceptor.modify_before_signing(attempt, request));
+    changed.and_then(|()| prepare::update_for_body(request, payload_hash)).map_err(|error| {
+        // A header of the caller's is set by a hook, too.
+        let kind = if error.is::<EncodeError>() { ErrorKind::Encode } else { ErrorKind::Interceptor };
+        (kind, error)
+    })
 }
 
 /// The identity of an attempt.

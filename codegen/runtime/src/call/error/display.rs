@@ -3,6 +3,7 @@
 use super::{Error, ErrorKind, Inner, ServiceError};
 use crate::call::exception::{Details, Exception};
 use crate::call::protocol::Protocol;
+use crate::io::body::TooLong;
 use crate::wire::sentence::{self, CLAUSE, QUOTE, SENTENCE, Sentence, excerpt};
 use bytes::Bytes;
 use http::Response;
@@ -31,7 +32,7 @@ impl<X: Exception> Error<X> {
         match (&self.0.service, &self.0.response) {
             (Some(service), Some(response)) => {
                 write!(f, "{subject} failed with ")?;
-                write_service(f, service, response)?;
+                write_service(f, service, response, self.0.cause.as_deref())?;
             }
             // These errors are sentences already, and do not belong to a call.
             _ if self.operation().is_none() && OF_BODIES.contains(&self.0.kind) => {
@@ -72,17 +73,25 @@ fn write_service<X: Exception>(
     f: &mut Sentence<'_>,
     service: &ServiceError<X>,
     response: &Response<Bytes>,
+    incomplete: Option<&(dyn std::error::Error + Send + Sync + 'static)>,
 ) -> fmt::Result {
     if has_code(service, response) {
         f.write_str(&excerpt(&service.code, FACT))?;
     } else {
         write!(f, "HTTP {}", response.status())?;
     }
+    let body = response.body();
+    let problem = match incomplete {
+        Some(cause) if cause.is::<TooLong>() => "is too long".to_owned(),
+        Some(_) => "broke off".to_owned(),
+        None => format!("is no {}", X::Protocol::BODY),
+    };
     match &service.message {
         Some(message) => write!(f, ": {}", excerpt(message.trim(), QUOTE)),
-        None if response.body().trim_ascii().is_empty() => f.write_str(": the reply is empty"),
+        None if body.trim_ascii().is_empty() && incomplete.is_some() => write!(f, ": the reply {problem}"),
+        None if body.trim_ascii().is_empty() => f.write_str(": the reply is empty"),
         None if service.is_readable => f.write_str(": the reply has no message"),
-        None => write!(f, ": the reply is no {}, it begins with `{}`", X::Protocol::BODY, snippet(response.body())),
+        None => write!(f, ": the reply {problem}, it begins with `{}`", snippet(body)),
     }
 }
 

@@ -1,22 +1,46 @@
 //! The URI of a request: endpoint, host prefix, path and query.
 
+use crate::call::error::ErrorKind;
 use crate::call::request::Request;
 use crate::endpoint::{EndpointError, parse_endpoint};
+use crate::wire::encode_error::EncodeError;
 use crate::wire::uri;
 use http::Uri;
+use std::error::Error;
+
+type BoxError = Box<dyn Error + Send + Sync>;
+
+/// The greatest length of an address in bytes; [`Uri`] holds no longer one.
+const LONGEST: usize = u16::MAX as usize - 1;
 
 /// Builds the URI. The endpoint's path precedes the operation's path.
-pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, EndpointError> {
-    let url = parse_endpoint(endpoint).map_err(|problem| EndpointError::new(format!("the endpoint is {problem}")))?;
+pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, (ErrorKind, BoxError)> {
+    let unusable = |problem| (ErrorKind::Endpoint, EndpointError::new(problem).into());
+    let url = parse_endpoint(endpoint).map_err(|problem| unusable(format!("the endpoint is {problem}")))?;
     // Some HTTP stacks send the host in lower case, and the signature covers the host as sent.
     let authority = url.authority.to_ascii_lowercase();
     let prefix = request.host_prefix.as_deref().unwrap_or_default();
     let path = join(&url.path, &request.path);
     let (mark, query) = query(&request.query);
     let address = format!("{}://{prefix}{authority}{path}{mark}{query}", url.scheme);
+    if address.len() > LONGEST {
+        return Err((ErrorKind::Encode, too_long(request, address.len()).into()));
+    }
     address.parse().map_err(|error| {
-        EndpointError::new(format!("the endpoint `{}` makes no valid address: {error}", endpoint.escape_debug()))
+        unusable(format!("the endpoint `{}` makes no valid address: {error}", endpoint.escape_debug()))
     })
+}
+
+/// Names the longest part of an address that is too long.
+fn too_long(request: &Request, length: usize) -> EncodeError {
+    let longest = request.query.iter().max_by_key(|(_, value)| value.len());
+    let place = match longest.filter(|(_, value)| value.len() > request.path.len()) {
+        Some((name, _)) => format!("query parameter `{}`", name.escape_debug()),
+        None => "path".to_owned(),
+    };
+    let problem =
+        format!("makes the request's address {length} bytes long, but {LONGEST} are the most that can be sent");
+    EncodeError::new(place, problem)
 }
 
 fn join(base: &str, path: &str) -> String {
@@ -71,10 +95,22 @@ mod tests {
     fn what_is_no_url_is_named() {
         let request = Request::new(Method::GET, "/x");
         for endpoint in ["a.example", "ftp://a.example", "https://a.example?q=1", "https://a b"] {
-            let error = uri(endpoint, &request).unwrap_err().to_string();
+            let error = uri(endpoint, &request).unwrap_err().1.to_string();
             assert!(error.contains(endpoint), "{error}");
         }
-        let error = uri("https://me:secret@a.example", &request).unwrap_err().to_string();
+        let error = uri("https://me:secret@a.example", &request).unwrap_err().1.to_string();
         assert!(!error.contains("secret"), "{error}");
+    }
+
+    #[test]
+    fn an_address_has_a_greatest_length() {
+        let mut request = Request::new(Method::GET, "/x");
+        request.literal_query("p", &"z".repeat(LONGEST - "https://a.example/x?p=".len()));
+        assert!(uri("https://a.example", &request).is_ok());
+        let (kind, error) = uri("https://aa.example", &request).unwrap_err();
+        assert_eq!(kind, ErrorKind::Encode);
+        assert!(error.to_string().contains("query parameter `p`"), "{error}");
+        let (_, error) = uri("https://a.example", &Request::new(Method::GET, "/x".repeat(LONGEST))).unwrap_err();
+        assert!(error.to_string().contains("path"), "{error}");
     }
 }

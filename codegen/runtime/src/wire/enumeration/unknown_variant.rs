@@ -50,7 +50,10 @@ fn quoted(text: &str) -> Box<str> {
             quoted.push('…');
             break;
         }
-        quoted.extend(char.escape_debug());
+        match char {
+            '\'' => quoted.push(char),
+            _ => quoted.extend(char.escape_debug()),
+        }
     }
     quoted.push('"');
     quoted.into()

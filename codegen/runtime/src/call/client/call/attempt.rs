@@ -52,6 +52,10 @@ pub async fn attempt<X: Exception>(
         sent.requests += 1;
         request.body_mut().begin_attempt(number);
         let result = exchange_in_time(call, transport, request).await;
+        if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::Configuration) {
+            // The transport refused the request.
+            sent.requests -= 1;
+        }
         observe(call, &context, &span, &result, started.elapsed());
         result.map(|reply| reply.map(|body| permit.hold_until_end(body)))
     };
@@ -77,7 +81,7 @@ async fn make_ready<X: Exception>(
         request.headers_mut().insert(SDK_REQUEST, numbers);
     }
     let changed = intercept::modify(&config.interceptors, context, request, call.payload_hash);
-    changed.map_err(|error| fail(call, ErrorKind::Interceptor, error))?;
+    changed.map_err(|(kind, error)| fail(call, kind, error))?;
     if let Some(signing) = &call.signing {
         let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
         let credentials = credentials.map_err(|error| fail(call, ErrorKind::Credentials, error))?;
@@ -126,10 +130,11 @@ async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Res
     let (mut parts, body) = reply.into_parts();
     let limit = call.client.config.max_reply_size;
     if prepare::is_error(parts.status) {
-        let body = body.collect_beginning(ERROR_LIMIT).await;
+        let (body, problem) = body.collect_beginning(ERROR_LIMIT).await;
         // A body that cannot be decoded is shown in the error verbatim.
         let body = decoded(&mut parts.headers, body.clone(), limit).unwrap_or(body);
-        return Err(Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation));
+        let error = Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation);
+        return Err(error.with_beginning_only(problem));
     }
     if call.streamed {
         return Ok(Response::from_parts(parts, body));

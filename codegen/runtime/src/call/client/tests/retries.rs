@@ -155,7 +155,7 @@ async fn a_policy_cannot_go_on_without_end() {
     // Nothing is sent, because the header's name is not valid.
     let call = script_that_serves().client().customize(things()).header("x y", "z");
     let error = call.retry_config(RetryConfig::custom(Always)).send().await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Interceptor, 0));
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Encode, 0));
 }
 
 /// Answers only after other calls have had time to send their requests.
