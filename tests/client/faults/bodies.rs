@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tempfile::TempDir;
+use tokio::io::AsyncReadExt;
 
 const LENGTH: usize = (1 << 20) + 7;
 
@@ -104,10 +105,20 @@ async fn an_empty_upload_is_told_once() {
 }
 
 #[tokio::test]
-async fn a_callback_that_panics_ends_the_call() {
-    let server = Server::of([reply("200 OK", "", "{}")]).await;
-    let content = ByteStream::from("content").on_progress(|progress| assert_eq!(progress.transferred, 0));
-    publish(&server.client(), content).await.unwrap_err();
+async fn a_callback_that_panics_ends_the_transfer() {
+    // At the beginning, and after the last piece.
+    for fine in [7, 0] {
+        let server = Server::of([reply("200 OK", "", "{}")]).await;
+        let content = ByteStream::from("content").on_progress(move |progress| assert_eq!(progress.transferred, fine));
+        let error = publish(&server.client(), content).await.unwrap_err();
+        assert_eq!((error.kind(), error.is_retryable(), error.attempts()), (ErrorKind::RequestBody, false, 1));
+        assert!(error.to_string().contains(": a callback for progress panicked ("), "{error}");
+        let content = ByteStream::from("content").on_progress(move |progress| assert_eq!(progress.transferred, fine));
+        assert!(content.collect().await.is_err());
+        let mut content =
+            ByteStream::from("content").on_progress(move |progress| assert_eq!(progress.transferred, fine));
+        assert!(content.read_to_end(&mut Vec::new()).await.is_err());
+    }
 }
 
 #[tokio::test]

@@ -259,6 +259,7 @@ impl Body for ByteStream {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
         self.begin_attempt(1);
+        self.reporters.check()?;
         if self.in_memory.is_empty() {
             match ready!(self.poll_source(context)) {
                 Some(Ok(frame)) => match frame.into_data() {
@@ -269,7 +270,9 @@ impl Body for ByteStream {
             }
         }
         let most = self.reporters.largest_piece();
-        Poll::Ready(Some(Ok(Frame::data(self.hand_on(most)))))
+        let piece = self.hand_on(most);
+        self.reporters.check()?;
+        Poll::Ready(Some(Ok(Frame::data(piece))))
     }
 
     fn is_end_stream(&self) -> bool {

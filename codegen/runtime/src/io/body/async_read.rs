@@ -16,6 +16,7 @@ impl ByteStream {
     /// Reads bytes into memory if there are none; at the end of the body there are still none.
     fn poll_fill(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.begin_attempt(1);
+        self.reporters.check().map_err(io::Error::other)?;
         while self.in_memory.is_empty() {
             match ready!(self.poll_source(context)) {
                 None => return Poll::Ready(Ok(())),

@@ -1,6 +1,9 @@
 //! The progress of a body: how much of it has been transferred, and who is told.
 
-use super::ByteStream;
+use super::{BodyError, ByteStream};
+use std::error::Error;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// The largest piece in which a body with a callback is handed on.
@@ -41,11 +44,12 @@ impl ByteStream {
     /// rest counts.
     ///
     /// A further callback is told as well, after the earlier ones. [`try_clone`](Self::try_clone) keeps them.
-    /// Callbacks run where the body is read, between two pieces: a slow one slows the transfer down, and one
-    /// that panics breaks it.
+    /// Callbacks run where the body is read, between two pieces: a slow one slows the transfer down. One that panics
+    /// breaks the body off, with an error instead of the piece: a call that sends it fails with an error of kind
+    /// `RequestBody` and is not tried again, and who receives it gets the error. The panic goes no further.
     #[must_use]
     pub fn on_progress(mut self, callback: impl Fn(Progress) + Send + Sync + 'static) -> Self {
-        self.reporters.0.push(Reporter { callback: Arc::new(callback), told: None });
+        self.reporters.0.push(Reporter { callback: Arc::new(callback), told: None, panicked: false });
         self
     }
 
@@ -72,20 +76,39 @@ struct Reporter {
     callback: Arc<dyn Fn(Progress) + Send + Sync>,
     /// `None` before the attempt begins.
     told: Option<Progress>,
+    panicked: bool,
 }
+
+/// A callback panicked.
+#[derive(Debug)]
+struct Panicked;
+
+impl fmt::Display for Panicked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a callback for progress panicked")
+    }
+}
+
+impl Error for Panicked {}
 
 impl Reporters {
     pub const NONE: Self = Self(Vec::new());
 
     /// The same callbacks for a body at its beginning.
     pub fn restarted(&self) -> Self {
-        let restarted = |reporter: &Reporter| Reporter { callback: Arc::clone(&reporter.callback), told: None };
+        let restarted =
+            |reporter: &Reporter| Reporter { callback: Arc::clone(&reporter.callback), told: None, panicked: false };
         Self(self.0.iter().map(restarted).collect())
     }
 
     /// The largest piece that may be handed on at once.
     pub fn largest_piece(&self) -> usize {
         if self.0.is_empty() { usize::MAX } else { PIECE }
+    }
+
+    /// Returns an error once a callback has panicked.
+    pub fn check(&self) -> Result<(), BodyError> {
+        if self.0.iter().any(|reporter| reporter.panicked) { Err(BodyError::new(Panicked)) } else { Ok(()) }
     }
 
     /// Tells that a piece of so many bytes is handed on.
@@ -111,7 +134,8 @@ impl Reporter {
 
     fn tell(&mut self, progress: Progress) {
         self.told = Some(progress);
-        (self.callback)(progress);
+        // Transports may read a body in a task of their own, where a panic would look like a broken connection.
+        self.panicked |= catch_unwind(AssertUnwindSafe(|| (self.callback)(progress))).is_err();
     }
 }
 
