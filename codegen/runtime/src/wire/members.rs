@@ -25,7 +25,7 @@ pub use self::names::Names;
 pub use self::scalar::text;
 #[cfg(feature = "serde")]
 pub use self::serde::{MemberSerializer, ToSerde, deserialize};
-pub use self::structure::{Field, MemberReader, Structure, structure};
+pub use self::structure::{Field, MemberReader, Structure, named_structure, structure};
 pub use self::union::{Union, union};
 /// The source of values: any serde deserializer of a self-describing format.
 pub use serde_core::Deserializer as Decoder;

@@ -11,6 +11,15 @@ pub trait Decode: Sized {
     /// # Errors
     /// The input is malformed, or is not what this type is read from.
     fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error>;
+
+    /// Reads the value for serde, whose deserializers may hand on no more than the members that a structure asks for: so
+    /// others are left for what is flattened beside it.
+    ///
+    /// # Errors
+    /// Those of [`decode`](Self::decode).
+    fn decode_for_serde<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
+        Self::decode(decoder, names)
+    }
 }
 
 /// A member whose type would contain itself otherwise.

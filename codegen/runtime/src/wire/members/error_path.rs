@@ -28,6 +28,16 @@ fn step<E: Error>(step: &str, error: &E) -> E {
     }
 }
 
+/// The error of a value that is no object, where a deserializer found that out itself and repeated the value, which may be
+/// a secret in the wrong place.
+pub(super) fn without_value<E: Error>(error: E) -> E {
+    let text = error.to_string();
+    match text.strip_prefix("invalid type: ").and_then(|text| text.rsplit_once(", expected an object")) {
+        Some((_, place)) => E::custom(format_args!("expected an object, found another value{place}")),
+        None => error,
+    }
+}
+
 /// The error of a value that a person wrote: `packages[3].format: …`.
 #[cfg(feature = "serde")]
 pub(super) fn readable<E: Error>(error: E) -> E {

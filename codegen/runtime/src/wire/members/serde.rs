@@ -4,7 +4,8 @@
 //! so are bodies that are not in memory.
 //!
 //! An input is written by a person, so it is read strictly, with all that it holds. Anything else is written by
-//! programs, maybe with a later model, so it is read as leniently as a reply.
+//! programs, maybe with a later model, so it is read as leniently as a reply. An input that is flattened into another type
+//! gets no other members than its own from serde, so there a slip cannot be found.
 
 use super::{Decode, Decoder, Names, error_path};
 use crate::wire::base64;
@@ -21,7 +22,7 @@ use std::hash::BuildHasher;
 /// # Errors
 /// There is no value, it is not what the model says, or the model does not know a member and `names` refuse it.
 pub fn deserialize<'de, T: Decode, D: Decoder<'de>>(decoder: D, names: Names) -> Result<T, D::Error> {
-    match T::decode(decoder, names) {
+    match T::decode_for_serde(decoder, names) {
         Ok(Some(value)) => Ok(value),
         Ok(None) => Err(D::Error::custom("expected a value, found none")),
         Err(error) => Err(error_path::readable(error)),

@@ -78,6 +78,20 @@ pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, names: Names) -
     decoder.deserialize_any(StructureVisitor(names, PhantomData))
 }
 
+/// Reads a structure of this name with these members; `null` is an error.
+///
+/// # Errors
+/// The value is not an object, or a member is not what the model says.
+pub fn named_structure<'de, T: Structure, D: Decoder<'de>>(
+    decoder: D,
+    names: Names,
+    name: &'static str,
+    members: &'static [&'static str],
+) -> Result<Option<T>, D::Error> {
+    let read = decoder.deserialize_struct(name, members, StructureVisitor(names, PhantomData));
+    read.map_err(error_path::without_value)
+}
+
 /// [`MemberReader`] over serde's map.
 pub(super) struct MapReader<'a, A> {
     pub map: &'a mut A,

@@ -169,6 +169,14 @@ macro_rules! members {
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
                 $crate::generated_code::members::structure(decoder, names)
             }
+
+            fn decode_for_serde<'de, D: $crate::generated_code::members::Decoder<'de>>(
+                decoder: D,
+                names: $crate::generated_code::members::Names,
+            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
+                const MEMBERS: &[&str] = &[$($member),*];
+                $crate::generated_code::members::named_structure(decoder, names, ::std::stringify!($name), MEMBERS)
+            }
         }
     };
     (@in_model $reader:ident $wire_or_place:tt) => { $reader.names().are_of_the_model() };
