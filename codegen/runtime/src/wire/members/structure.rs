@@ -146,7 +146,11 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
         let mut structure = T::default();
+        let mut met = Vec::new();
         while let Some(name) = map.next_key_seed(Name)? {
+            if self.0.are_strict() {
+                refuse_twice(&mut met, &name)?;
+            }
             structure.read_member(&name, &mut MapReader { map: &mut map, name: &name, names: self.0, null: false })?;
         }
         Ok(Some(structure))
@@ -154,6 +158,15 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
 
     null_or_refuse!("an object");
     refuse_array!("an object");
+}
+
+/// Refuses a member that a person wrote twice: one of the two is a slip.
+fn refuse_twice<E: Error>(met: &mut Vec<String>, name: &str) -> Result<(), E> {
+    if met.iter().any(|earlier| earlier == name) {
+        return Err(error_path::member(name, &E::custom("the member is there twice")));
+    }
+    met.push(name.to_owned());
+    Ok(())
 }
 
 /// The name of a member, borrowed if it has no escapes.
