@@ -102,3 +102,16 @@ fn a_slip_is_an_error_that_names_its_place() {
     let error = from_value::<CopyPackageVersionsInput>(json!({"versionRevisions": {"1.0": null}})).unwrap_err();
     assert_eq!(error.to_string(), "versionRevisions[\"1.0\"]: expected a value, found null");
 }
+
+#[test]
+fn a_slip_in_toml_is_an_error_that_names_its_place() {
+    for (toml, expected) in [
+        ("domian = 5", "\ndomian: the model has no member of this name"),
+        ("domain = 5", "\ndomain: expected a string, found a number"),
+        ("[[tags]]\nkeey = 5\n", "\ntags[0].keey: the model has no member of this name"),
+    ] {
+        let error = toml::from_str::<CreateDomainInput>(toml).unwrap_err().to_string();
+        assert!(error.starts_with("TOML parse error at line 1") && error.contains(expected), "{error}");
+        assert!(!error.contains('$') && !error.contains("\n\n"), "{error}");
+    }
+}

@@ -22,6 +22,7 @@ pub(super) fn item<E: Error>(index: usize, error: &E) -> E {
 
 fn step<E: Error>(step: &str, error: &E) -> E {
     let text = error.to_string();
+    let text = text.trim_end();
     match text.strip_prefix('$') {
         Some(steps) => E::custom(format_args!("${step}{steps}")),
         None => E::custom(format_args!("${step}: {text}")),
@@ -38,11 +39,16 @@ pub(super) fn without_value<E: Error>(error: E) -> E {
     }
 }
 
-/// The error of a value that a person wrote: `packages[3].format: …`.
+/// The error of a value that a person wrote: `packages[3].format: …`. Formats such as TOML show the place in lines of their
+/// own before that, none of which begins with `$`.
 #[cfg(feature = "serde")]
 pub(super) fn readable<E: Error>(error: E) -> E {
-    match from_root(&error.to_string()) {
-        Some(text) => E::custom(text),
+    let text = error.to_string();
+    let text = text.trim_end();
+    let start = text.find("\n$").map_or(0, |end| end + 1);
+    let (place, path) = text.split_at(start);
+    match from_root(path) {
+        Some(text) => E::custom(format_args!("{place}{text}")),
         None => error,
     }
 }
