@@ -160,3 +160,14 @@ fn the_client_asks_for_exactly_its_runtime() {
     assert_eq!(client.version, version);
     assert_eq!(version, env!("CARGO_PKG_VERSION"));
 }
+
+#[test]
+fn the_documents_name_the_version() {
+    let (series, _patch) = env!("CARGO_PKG_VERSION").rsplit_once('.').unwrap();
+    for document in ["README.md", "MIGRATION.md"] {
+        let text = fs::read_to_string(workspace().join(document)).unwrap();
+        let named: Vec<_> = text.lines().filter(|line| line.contains("package = \"codeartifact\"")).collect();
+        let current = |line: &&str| line.contains(&format!("version = \"{series}\""));
+        assert!(!named.is_empty() && named.iter().all(current), "{document} names another version: {named:?}");
+    }
+}
