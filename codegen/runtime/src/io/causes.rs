@@ -1,7 +1,7 @@
-//! The causes of an error, also those that `source` does not give because the error's sentence holds them.
+//! The causes of an error, including those that `source` leaves out because the error's sentence contains them.
 //!
-//! Our errors give their cause by `source` only while [`below`] asks for it. That finds causes also below types that are
-//! not known here, such as the error types of generated crates, which other errors may wrap.
+//! Our errors give their cause by `source` only while [`below`] asks for it. `source` is the one way through types that
+//! are not known here, such as the error types of other generated crates, so downcasts would not do.
 
 use std::cell::Cell;
 use std::error::Error;
@@ -57,23 +57,4 @@ pub fn find<T: Error + 'static>(error: &Cause) -> Option<&T> {
 }
 
 #[cfg(all(test, feature = "client"))]
-mod tests {
-    use super::*;
-    use crate::io::body::{BodyError, ByteStream, FileError};
-
-    #[tokio::test]
-    async fn causes_are_found_below_errors_that_say_them() {
-        let missing = ByteStream::from_path("/missing/a.tgz").await.unwrap_err();
-        assert_eq!(find::<io::Error>(&missing).unwrap().kind(), io::ErrorKind::NotFound);
-        let body = BodyError::new(missing);
-        assert!(find::<BodyError>(&body).is_some() && find::<FileError>(&body).is_some());
-        assert_eq!(find::<io::Error>(&body).unwrap().kind(), io::ErrorKind::NotFound);
-        let missing = ByteStream::from("abc").save_to("/missing/a.tgz").await.unwrap_err();
-        assert_eq!(find::<io::Error>(&missing).unwrap().kind(), io::ErrorKind::NotFound);
-        let broken = ByteStream::from_stream(ByteStream::from("abc"), 4).save_to(std::env::temp_dir().join("a.tgz"));
-        assert!(find::<BodyError>(&broken.await.unwrap_err()).is_some());
-        let wrapped = io::Error::other(BodyError::new("broken"));
-        assert!(find::<BodyError>(&wrapped).is_some() && find::<FileError>(&wrapped).is_none());
-        assert!(body.source().is_none());
-    }
-}
+mod tests;
