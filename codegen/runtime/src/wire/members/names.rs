@@ -2,7 +2,7 @@
 
 /// The names by which a structure's members are called, and what becomes of members that the model does not know.
 ///
-/// Whoever reads a value at its root decides, and all structures within it are read alike.
+/// The reader of the root decides, and everything within the value is read by the same names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Names {
@@ -12,8 +12,7 @@ pub enum Names {
     /// program with a later model may have written them.
     #[cfg(feature = "serde")]
     Model,
-    /// The model's own names and no others: a member that the model does not know is a slip of the person who wrote
-    /// it, and an error.
+    /// The model's own names and no others. A person wrote the value, so an unknown member is a slip and an error.
     #[cfg(feature = "serde")]
     ModelOnly,
 }
@@ -25,7 +24,7 @@ impl Names {
         self != Self::Wire
     }
 
-    /// Whether what the model does not know is an error.
+    /// Whether an unknown member is an error.
     pub(super) fn are_strict(self) -> bool {
         Some(self) == Self::STRICT
     }

@@ -1,7 +1,7 @@
 //! serde's traits for generated types: the JSON that boto3 and the AWS CLI show, by the model's member names.
 //!
-//! Blobs are base64, times are ISO 8601 (epoch seconds where the year has not four digits), and `NaN` and infinities are text. Members without a value are left out, and
-//! so are bodies that are not in memory.
+//! Blobs are base64, times are ISO 8601 (epoch seconds if the year does not have four digits), and `NaN` and infinities
+//! are text. Members without a value are left out, and so are bodies that are not in memory.
 //!
 //! An input is written by a person, so it is read strictly, with all that it holds. Anything else is written by
 //! programs, maybe with a later model, so it is read as leniently as a reply. An input that is flattened into another type
@@ -69,8 +69,11 @@ impl<S: Serializer> MemberSerializer<S> {
     ///
     /// # Errors
     /// Those of the serializer.
-    pub fn member<T: ToSerde>(&mut self, name: &str, value: &T) -> Result<(), S::Error> {
-        if value.is_present() { self.0.serialize_entry(name, &AsSerialize(value)) } else { Ok(()) }
+    pub fn member<T: ToSerde>(mut self, name: &str, value: &T) -> Result<Self, S::Error> {
+        if value.is_present() {
+            self.0.serialize_entry(name, &AsSerialize(value))?;
+        }
+        Ok(self)
     }
 
     /// Ends the object.
@@ -144,8 +147,8 @@ impl ToSerde for f32 {
     }
 }
 
-/// ISO 8601. A year that has not four digits cannot be read from it, so such a time is written as epoch seconds: as a
-/// number, or as text if it has a fraction, which a double would not keep.
+/// ISO 8601. It has no room for a year without four digits, so such a time is written as epoch seconds: as a number, or as
+/// text if it has a fraction, which a double would not keep.
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.fmt(DateTimeFormat::DateTime) {

@@ -160,7 +160,7 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
     refuse_array!("an object");
 }
 
-/// Refuses a member that a person wrote twice: one of the two is a slip.
+/// Refuses a member that a person wrote twice, since one of the two must be a slip.
 fn refuse_twice<E: Error>(met: &mut Vec<String>, name: &str) -> Result<(), E> {
     if met.iter().any(|earlier| earlier == name) {
         return Err(error_path::member(name, &E::custom("the member is there twice")));

@@ -24,7 +24,7 @@
 /// | `exception("Code", 404)` | It is an exception: also `ModelledException` and the standard `Error`. `retry Throttling` may follow the status. |
 ///
 /// With the feature `serde` every structure has serde's `Serialize` and `Deserialize`, which use the model's names.
-/// A member that the model does not know is an error anywhere in an `input`, and skipped in whatever else is read.
+/// An unknown member is an error anywhere in an `input`, and is skipped elsewhere.
 /// With the feature `test-util` outputs and exceptions can be written as replies.
 ///
 /// ```
@@ -203,9 +203,8 @@ macro_rules! members {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                #[allow(unused_mut, reason = "a structure may have no members")]
-                let mut members = $crate::generated_code::members::MemberSerializer::new(serializer)?;
-                $(members.member($member, &self.$field)?;)*
+                let members = $crate::generated_code::members::MemberSerializer::new(serializer)?;
+                $(let members = members.member($member, &self.$field)?;)*
                 members.end()
             }
         }
@@ -224,9 +223,8 @@ macro_rules! members {
             fn read<T: $crate::generated_code::Protocol>(
                 reply: &$crate::generated_code::Response<$crate::generated_code::Bytes>,
             ) -> Self {
-                #[allow(unused_mut, reason = "an exception may have no headers")]
-                let mut exception: Self = T::read_exception(reply.body());
-                $($($crate::members!(@header reply (exception.$field) $place $(($($argument)*))?);)?)*
+                let exception: Self = T::read_exception(reply.body());
+                $($($crate::members!(@header reply exception $field $place $(($($argument)*))?);)?)*
                 exception
             }
 
@@ -261,16 +259,20 @@ macro_rules! members {
     (@detail detail $details:ident $field:ident $member:expr) => {
         $details.add(stringify!($field), &$member);
     };
-    (@header $reply:ident ($field:expr) status) => {
-        $field = ::std::option::Option::Some(i32::from($reply.status().as_u16()))
+    // Each statement that changes the value rebinds it as mutable, since a table may have no such statement.
+    (@header $reply:ident $exception:ident $field:ident status) => {
+        let mut $exception = $exception;
+        $exception.$field = ::std::option::Option::Some(i32::from($reply.status().as_u16()));
     };
-    (@header $reply:ident ($field:expr) prefix_headers($prefix:literal)) => {
-        $field = $crate::generated_code::response::prefix_headers($reply, $prefix)
+    (@header $reply:ident $exception:ident $field:ident prefix_headers($prefix:literal)) => {
+        let mut $exception = $exception;
+        $exception.$field = $crate::generated_code::response::prefix_headers($reply, $prefix);
     };
-    (@header $reply:ident ($field:expr) $header:ident($name:literal $(as $format:ident)?)) => {
-        $field = $crate::generated_code::response::$header($reply, $name).unwrap_or_default()
+    (@header $reply:ident $exception:ident $field:ident $header:ident($name:literal $(as $format:ident)?)) => {
+        let mut $exception = $exception;
+        $exception.$field = $crate::generated_code::response::$header($reply, $name).unwrap_or_default();
     };
-    (@header $reply:ident ($field:expr) $payload:ident) => {};
+    (@header $reply:ident $exception:ident $field:ident $payload:ident) => {};
     (@output $name:ident { $(
         $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
@@ -280,7 +282,6 @@ macro_rules! members {
             fn to_reply<T: $crate::generated_code::Protocol>(
                 self,
             ) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
-                #[allow(unused_mut, reason = "a reply may have neither body nor headers")]
                 let mut reply = $crate::generated_code::Reply::new();
                 if [$($crate::members!(@in_body $($place)?)),*].contains(&true) {
                     reply.members::<T, _>(&self);
@@ -299,8 +300,7 @@ macro_rules! members {
             fn to_reply<T: $crate::generated_code::Protocol>(
                 self,
             ) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
-                #[allow(unused_mut, reason = "an exception may have no headers")]
-                let mut reply = $crate::generated_code::Reply::error::<T, _>($code, $status, &self);
+                let reply = $crate::generated_code::Reply::error::<T, _>($code, $status, &self);
                 $($($crate::members!(@part reply T (self.$field) $place $(($($argument)*))?);)?)*
                 ::std::result::Result::Ok(reply)
             }
@@ -311,9 +311,16 @@ macro_rules! members {
     };
     (@in_body) => { true };
     (@in_body $place:ident) => { false };
-    (@part $reply:ident $protocol:ident ($value:expr) stream) => { $reply.stream($value) };
-    (@part $reply:ident $protocol:ident ($value:expr) payload) => { $reply.payload::<$protocol, _>(&$value) };
+    (@part $reply:ident $protocol:ident ($value:expr) stream) => {
+        let mut $reply = $reply;
+        $reply.stream($value);
+    };
+    (@part $reply:ident $protocol:ident ($value:expr) payload) => {
+        let mut $reply = $reply;
+        $reply.payload::<$protocol, _>(&$value);
+    };
     (@part $reply:ident $protocol:ident ($value:expr) $place:ident $(($name:literal $(as $format:ident)?))?) => {
-        $reply.$place($($name,)? $crate::members!(@value (&$value) $($($format)?)?))?
+        let mut $reply = $reply;
+        $reply.$place($($name,)? $crate::members!(@value (&$value) $($($format)?)?))?;
     };
 }

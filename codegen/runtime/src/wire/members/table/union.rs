@@ -91,11 +91,11 @@ macro_rules! union_members {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                let mut members = $crate::generated_code::members::MemberSerializer::new(serializer)?;
-                match self {
+                let members = $crate::generated_code::members::MemberSerializer::new(serializer)?;
+                let members = match self {
                     $(Self::$variant(value) => members.member($member, value)?,)*
                     Self::Unknown { tag, value } => members.member(tag, value)?,
-                }
+                };
                 members.end()
             }
         }
