@@ -60,7 +60,7 @@ pub struct Model {
     pub endpoint_rule_set: Option<EndpointRuleSet>,
     /// The separate parts of AWS.
     pub partitions: Partitions,
-    /// Names that programs use, which stay as they are; a model that keeps no record of them has none.
+    /// Names that programs use already, which must stay; `None` if the model keeps no record.
     pub published: Option<PublishedNames>,
     files: Files,
 }

@@ -18,7 +18,7 @@ pub fn command() -> Command {
     command
 }
 
-/// Runs a command of cargo. What fails has said why.
+/// Runs cargo. If it fails, it has reported why.
 ///
 /// # Errors
 ///

@@ -1,7 +1,7 @@
 //! `cargo xtask compatibility`: compiles the client as its version was first set against today's runtime.
 //!
-//! A crate that is released asks for the runtime by its version. While that version stays, whatever the runtime becomes is
-//! what the crate may be built with.
+//! A released crate asks for the runtime by version. As long as the version stays, the crate may be built with whatever
+//! the runtime becomes.
 
 mod history;
 mod package;
@@ -17,15 +17,15 @@ use std::{fs, io};
 /// The folder of the emitted crate.
 const CRATE: &str = "generated";
 
-/// The feature that is left out: it needs what the AWS SDK needs, a newer compiler among it.
+/// The feature that is left out, because the AWS SDK's crates need a newer compiler.
 const LEFT_OUT: &str = "aws-config";
 
-/// Runs the task in the folder of a workspace. Where nothing can be compared it says why, and succeeds.
+/// Runs the task in the folder of a workspace. If nothing can be compared, it says why and succeeds.
 ///
 /// # Errors
 ///
 /// Returns an error if the client of the last change of the version does not compile with today's runtime although it
-/// asks for it, or if it cannot be told.
+/// asks for it, or if that cannot be determined.
 pub fn run(root: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let baseline = match history::baseline(root)? {
         Baseline::Commit(baseline) => baseline,

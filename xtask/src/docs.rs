@@ -31,7 +31,7 @@ pub fn run(out: &mut impl Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Runs a step, and says which and how long it took.
+/// Runs a step and reports its name and time.
 fn step(out: &mut impl Write, name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
     let start = Instant::now();
     write!(out, "{name}")?;

@@ -46,7 +46,7 @@ fn accessor(field: &Field, received_only: bool) -> TokenStream {
     }
 }
 
-/// What an accessor returns. The field above it on the page says what the member is.
+/// Says what an accessor returns. The field above it on the page describes the member.
 fn sentence(field: &Field) -> String {
     // Rustdoc takes what follows a `#` for a place on the page.
     let name = field.name.trim_start_matches("r#");

@@ -18,7 +18,7 @@ pub fn of_input(service: &Service, operation: &Operation) -> TokenStream {
     let method = operation.method_name.trim_start_matches("r#");
     let docs =
         docs::lines([format!("Builds the input of [`{method}`]({}::Client::{method}) and sends it.", service.root)]);
-    // The AWS SDK for Rust calls it so.
+    // This is its name in the AWS SDK for Rust.
     let alias = format!("{}FluentBuilder", operation.name);
     let docs = quote!(#docs #[doc(alias = #alias)]);
     let builder = Builder { structure: &operation.input, name: ident(&operation.builder), mode: quote!(M,), docs };
@@ -38,7 +38,7 @@ struct Builder<'a> {
     name: Ident,
     /// The mode of its client, as the first of its type arguments.
     mode: TokenStream,
-    /// What the macro cannot say of it.
+    /// The documentation that the macro cannot write.
     docs: TokenStream,
 }
 
@@ -132,7 +132,7 @@ impl Builder<'_> {
             other => {
                 let (parameter, value) = other.parameter(&name);
                 let value = if field.boxed { quote!(Box::new(#value)) } else { value };
-                // The other setter is deprecated with its member, and a call of it would make a warning.
+                // The other setter is deprecated with its member. Calling it would be a warning.
                 let (receiver, body) = if field.deprecated.is_some() {
                     (quote!(mut self), quote!(self.input.#name = Some(#value); #finish))
                 } else {

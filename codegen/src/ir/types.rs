@@ -254,7 +254,7 @@ pub struct Enumeration {
     pub deprecated: Option<Deprecation>,
     /// Values in the model's order.
     pub variants: Vec<Variant>,
-    /// Its values may not be shown.
+    /// Whether its values must not be shown.
     pub sensitive: bool,
 }
 

@@ -39,7 +39,7 @@ pub fn parameter_name(name: &str) -> String {
     if is_taken_by_imports(&camel) { format!("{camel}Member") } else { camel }
 }
 
-/// Whether files of `types` use the name for something else.
+/// Whether files of `types` use the name for something else already.
 fn is_taken_in_types(name: &str) -> bool {
     is_a_word(name) || IMPORTS.iter().any(|import| import.in_types && import.name == name)
 }

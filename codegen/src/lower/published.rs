@@ -1,4 +1,4 @@
-//! The record of published names: everything that a service is emitted with is added to what it holds.
+//! The record of published names, to which every emitted name is added.
 
 use super::naming::Names;
 use crate::ir::{Field, Service, TypeDefinition};
@@ -48,7 +48,7 @@ fn add_fields(record: &mut PublishedNames, shape: &str, fields: &[Field]) {
     }
 }
 
-/// A member that is on record is boxed or not for good, so a box is recorded with the name alone.
+/// A recorded member stays boxed or unboxed for good, so its box is recorded together with its name.
 fn add_member(record: &mut PublishedNames, shape: &str, (member, name): (&str, &str), boxed: bool) {
     if boxed {
         record.add(Section::Boxed(shape.to_owned()), member, name);

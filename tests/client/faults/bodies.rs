@@ -182,7 +182,7 @@ async fn a_download_that_breaks_may_be_tried_again_and_a_wrong_one_not() {
         (
             ErrorKind::Checksum,
             false,
-            format!("cannot save to PATH: the content has the SHA-256 {found}, not {OTHER} as it should")
+            format!("cannot save to PATH: the content has the SHA-256 {found}, but {OTHER} is expected")
         )
     );
 }

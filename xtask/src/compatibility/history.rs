@@ -84,7 +84,7 @@ fn git(root: &Path, arguments: &[&str]) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Git in a folder, whatever repository a hook of git's has been started for.
+/// A git command for a folder. It ignores the variables by which a git hook names another repository.
 fn command(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     command.current_dir(root).args(arguments);

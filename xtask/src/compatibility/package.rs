@@ -31,7 +31,7 @@ pub struct Dependency {
     features: Value,
 }
 
-/// A package that is there.
+/// A package of this checkout.
 #[derive(Debug)]
 pub struct Found {
     pub folder: PathBuf,

@@ -18,7 +18,7 @@ const MARKS: [Mark; 6] = [
     ("botocore_runtime/client/struct.Config.html", "id=\"impl-From%3C%26SdkConfig%3E", "aws-config"),
 ];
 
-/// Fails if a page lacks a mark.
+/// Returns an error if a page lacks a mark.
 pub fn check(folder: &Path) -> Result<(), Failure> {
     for (page, item, feature) in MARKS {
         let path = folder.join(page);

@@ -60,7 +60,7 @@ pub enum ErrorKind {
 
 /// The error of a call. It displays as one sentence with all known facts: the operation, the cause, the service's code and
 /// message, the HTTP status, the request id and the number of attempts. The sentence is a single line of at most 4,000
-/// characters, which shows by `…` where it leaves something out. `source` is `None`, since the sentence holds the causes;
+/// characters, with `…` where something is left out. `source` is `None`, since the sentence holds the causes;
 /// [`find_cause`](Self::find_cause) reaches them.
 pub struct Error<X>(Box<Inner<X>>);
 
@@ -134,7 +134,7 @@ impl<X: Exception> Error<X> {
         self
     }
 
-    /// Sets the reason why the reply has only the beginning of its body. It counts if the beginning cannot be read.
+    /// Sets the reason why only the beginning of the reply's body is there. It is shown if that cannot be read.
     #[cfg(feature = "client")]
     pub(crate) fn with_beginning_only(mut self, reason: Option<BoxError>) -> Self {
         self.0.cause = reason.filter(|_| self.0.service.as_ref().is_some_and(|service| !service.is_readable));

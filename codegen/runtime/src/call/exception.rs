@@ -70,7 +70,7 @@ pub fn display<T: ModelledException>(exception: &T, f: &mut fmt::Formatter<'_>) 
 pub struct Details(Vec<(String, String)>);
 
 impl Details {
-    /// Adds a field that has a value and is not blank. The words of its name are separated by spaces.
+    /// Adds a field unless it has no value or is blank. Spaces separate the words of its name.
     pub fn add<T: ToText>(&mut self, field: &str, value: &Option<T>) {
         if let Some(value) = value {
             let (name, value) = (field.trim_start_matches("r#").replace('_', " "), value.to_text());

@@ -4,10 +4,10 @@ use crate::call::protocol;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
 
-/// The facts about a call that succeeded, beside its output: what `send_with_metadata` returns. An
-/// [`Error`](crate::call::error::Error) has those of a call that failed by the same names.
+/// The facts about a successful call, which `send_with_metadata` returns beside the output. An
+/// [`Error`](crate::call::error::Error) has methods of the same names for a failed call.
 ///
-/// `Debug` shows no values of headers, because they may be secret.
+/// `Debug` hides the values of headers, because they may be secret.
 #[derive(Clone)]
 pub struct ResponseMetadata {
     status: StatusCode,

@@ -30,7 +30,7 @@ pub trait Service: Sized + Send + Sync + 'static {
     type Protocol: Protocol;
     /// Its modelled exceptions, as one enum.
     type Exception: Exception<Protocol = Self::Protocol>;
-    /// The error of its calls. Generated crates define a type of their own, so that it has methods of its own.
+    /// The error of its calls. Each generated crate defines its own type, so that it can have methods for its exceptions.
     type Error: std::error::Error
         + From<Error<Self::Exception>>
         + Deref<Target = Error<Self::Exception>>

@@ -3,13 +3,13 @@
 use super::{EndpointError, is_valid_host_label};
 use std::fmt;
 
-/// The name of a region, for example `eu-west-1`. Whatever takes a region takes texts, too; a name that cannot be
-/// that of a region is an error of the call that needs it.
+/// The name of a region, for example `eu-west-1`. Methods that take a region also take a text. An invalid name is
+/// reported by the first call that needs the region.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(String);
 
 impl Region {
-    /// A region by its name.
+    /// Creates a region from its name.
     pub fn new(name: impl Into<String>) -> Self {
         Self(name.into())
     }

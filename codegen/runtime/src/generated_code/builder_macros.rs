@@ -1,10 +1,10 @@
 //! The macros that define builders, and the compiler's message if a required member is missing.
 
-/// Defines a builder and everything about it that says nothing of the service: the type, `builder()`,
+/// Defines a builder, except what is particular to its members: the type, `builder()`,
 /// `build`, the setters that take an `Option`, and for an operation's input `send`, `customize` and
 /// `into_paginator`.
 ///
-/// The setters that take a value are written by hand or emitted. They call those of the table here.
+/// The setters that take a value are emitted or written by hand. They call the setters of the table.
 ///
 /// ```text
 /// builder! {
@@ -32,7 +32,7 @@ macro_rules! builder {
     ) => {
         #[doc = concat!("Builds a [`", stringify!($input), "`].")]
         ///
-        /// To set a required member under a condition, use its `set_` method, which takes an `Option`.
+        /// To set a required member conditionally, use its `set_` method, which takes an `Option`.
         /// To fill a value step by step, start from its `default()` and assign to its fields.
         ///
         /// `S` is the state of the required members. It changes with the model:
@@ -100,7 +100,7 @@ macro_rules! builder {
     ) => {
         $(#[$docs])*
         ///
-        /// To set a required member under a condition, use its `set_` method, which takes an `Option`.
+        /// To set a required member conditionally, use its `set_` method, which takes an `Option`.
         /// To fill an input step by step, assign to its fields; it is checked when it is sent:
         ///
         /// ```text
@@ -132,7 +132,7 @@ macro_rules! builder {
         }
 
         impl<M: $crate::generated_code::Mode, S> $name<M, S> {
-            /// Returns the input with what has been set so far.
+            /// Returns the input as it has been set so far.
             pub fn as_input(&self) -> &$input {
                 &self.input
             }

@@ -1,7 +1,7 @@
 //! The macro for the enum of a service's exceptions.
 
 /// Implements [`Exception`](crate::Exception) and the standard `Error` for an enum of modelled exceptions, each a variant
-/// of its own name. The enum and the service's error type get a method for each exception that tells whether they are that one.
+/// of its own name. The enum and the service's error type get an `is_…` method for each exception.
 ///
 /// ```
 /// use botocore_runtime::generated_code::{exceptions, members, service_error};

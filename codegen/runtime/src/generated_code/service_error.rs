@@ -10,14 +10,14 @@
 #[macro_export]
 macro_rules! service_error {
     ($name:ident of $exception:ty) => {
-        /// The error of every operation. It displays as one sentence with all that is known: the operation, what went
-        /// wrong and why, the service's code and message, the HTTP status, the request id and the number of attempts.
+        /// The error of every operation. It displays as one sentence: the operation, what went wrong and why, the
+        /// service's code and message, the HTTP status, the request id and the number of attempts.
         ///
-        /// `source()` is `None`, since the sentence holds the causes, so reports of error chains say nothing twice.
+        /// `source()` is `None`, since the sentence contains the causes. Reports of error chains say nothing twice.
         /// [`find_cause`](botocore_runtime::error::Error::find_cause) finds a cause by its type.
         ///
-        /// Most methods are those of the [type](botocore_runtime::error::Error) that this one dereferences to.
-        /// `into_service_error`, `as_service_error` and `meta` are there for code that was written for the AWS SDK for
+        /// It dereferences to the runtime's [`Error`](botocore_runtime::error::Error), which has most of the methods.
+        /// `into_service_error`, `as_service_error` and `meta` keep code working that was written for the AWS SDK for
         /// Rust; its `SdkError` is this type, and `raw_response` is called
         /// [`response`](botocore_runtime::error::Error::response).
         #[doc(alias("SdkError", "DisplayErrorContext", "ProvideErrorMetadata"))]

@@ -1,10 +1,10 @@
 //! The macro for enumerations of texts.
 
-/// Defines an enumeration of the texts that a service knows.
+/// Defines an enumeration of the values that a service knows.
 ///
-/// The enumeration keeps a text that it does not know, so reading one never fails. Nobody can name such a text in a
-/// pattern or construct it but by `From`, so that no program changes its meaning when the model learns it: equality,
-/// order, hash and `Debug` are those of the text.
+/// The enumeration keeps unknown values, so reading one never fails. No pattern names an unknown value, and only `From`
+/// makes one. Equality, order, hash and `Debug` are those of the text. So no program changes its meaning when the model
+/// learns a value.
 ///
 /// Each variant is documented with its value, or with the text after `as` if Markdown would garble the value. `Debug`
 /// shows no value of an enumeration that is `#[sensitive]`.
@@ -46,7 +46,7 @@ macro_rules! string_enum {
     ) => {
         $(#[$docs])*
         ///
-        /// Values are added as the service learns them. Match those that you know, and write an arm for all others:
+        /// The service adds values over time. Match those that you know, and write an arm for all others:
         ///
         /// ```text
         /// match value {
@@ -55,9 +55,9 @@ macro_rules! string_enum {
         /// }
         /// ```
         ///
-        /// A value that this version of the crate does not know is received and sent as it is. `From<&str>` makes one,
-        /// and a guard such as `other if other.as_str() == "new-value"` matches one: its meaning does not change when a
-        /// later version knows the value.
+        /// Values that this version of the crate does not know are received and sent unchanged. `From<&str>` makes one.
+        /// A guard such as `other if other.as_str() == "new-value"` matches one, and keeps its meaning when a later
+        /// version knows the value.
         #[derive(Clone, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum $name {
@@ -82,7 +82,7 @@ macro_rules! string_enum {
                 }
             }
 
-            /// Returns whether this version of the crate does not know the value; a later version may.
+            /// Returns whether this version of the crate does not know the value. A later version may know it.
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::__Unlisted(_))
             }
@@ -97,7 +97,7 @@ macro_rules! string_enum {
             /// Reads one of [`values`](Self::values). `From<&str>` and `parse` take any text.
             ///
             /// # Errors
-            /// Returns an error, which lists the values, if the text is none of them. Upper and lower case differ.
+            /// Returns an error that lists the values if the text is none of them. Case matters.
             pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::UnknownVariantError> {
                 $crate::generated_code::enumeration::try_parse(value)
             }

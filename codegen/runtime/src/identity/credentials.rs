@@ -177,14 +177,14 @@ impl CredentialsError {
         Self { message: message.into(), absent: false, source: None }
     }
 
-    /// Sets the error that caused this one. The sentence goes on with what it and its causes say, each once.
+    /// Sets the error that caused this one. The sentence ends with the texts of it and its causes, each once.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(Arc::from(source.into()));
         self
     }
 
-    /// The error that caused this one. `source` does not give it, since the sentence says it.
+    /// The error that caused this one. `source` does not give it, since the sentence contains it.
     pub(crate) fn kept(&self) -> Option<&(dyn Error + 'static)> {
         self.source.as_deref().map(|source| source as _)
     }

@@ -110,7 +110,7 @@ impl ByteStream {
         self.source.is_none().then_some(&self.in_memory)
     }
 
-    /// A body of other bytes, for example compressed ones, with the callbacks of this one.
+    /// Returns a body of other bytes, for example compressed ones, with the callbacks of this one.
     #[cfg(feature = "gzip")]
     pub(crate) fn with_bytes(self, bytes: Bytes) -> Self {
         Self { in_memory: bytes, source: None, ..self }
@@ -241,8 +241,7 @@ impl ByteStream {
         }
     }
 
-    /// Takes at most so many of the bytes in memory. This is the only way out of a body, so that each byte is
-    /// told once.
+    /// Takes up to `most` of the bytes in memory. Every byte leaves the body here, so each is reported once.
     fn hand_on(&mut self, most: usize) -> Bytes {
         let piece = self.in_memory.split_to(self.in_memory.len().min(most));
         self.reporters.record(piece.len());

@@ -17,8 +17,8 @@ use std::time::Duration;
 /// An HTTP stack. It sends one request, and returns the response as soon as its head has arrived.
 ///
 /// It does not repeat requests or follow redirects. It takes `Host` from the URI and leaves all other headers
-/// as they are, because they are signed. It takes the body piece by piece as it sends it, by which progress and
-/// the read timeout are told. Requests of a client carry [`ConnectTimeout`] as an extension. When any other
+/// as they are, because they are signed. It takes the body piece by piece while it sends it: progress and the
+/// read timeout depend on that. Requests of a client carry [`ConnectTimeout`] as an extension. When any other
 /// timeout passes, the client drops the future or the response's body.
 ///
 /// ```
@@ -102,15 +102,15 @@ impl TransportError {
         Self { kind, what: what.into(), source: None }
     }
 
-    /// Sets the error that caused this one. The clause goes on with what it and its causes say, each once.
+    /// Sets the error that caused this one. The clause ends with the texts of it and its causes, each once.
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         let source = source.into();
         Self { what: sentence::with_causes(self.what, Some(&*source)), source: Some(source), ..self }
     }
 
-    /// Sets the error of an HTTP stack that caused this one. The clause goes on with the deepest cause only, because the
-    /// layers of such a stack name themselves and say nothing.
+    /// Sets the error of an HTTP stack that caused this one. The clause ends with the deepest cause only, because the
+    /// layers above it add their names and nothing else.
     #[cfg(any(feature = "transport", feature = "aws-config"))]
     pub(crate) fn with_layers(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         let source = source.into();

@@ -6,7 +6,7 @@ use crate::io::body::ByteStream;
 use crate::wire::document::Document;
 use http::{HeaderValue, Request};
 
-/// The idempotency token of an expected request that may have any.
+/// The placeholder for an idempotency token that may be any text.
 pub const ANY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
 /// Compares method, path, query, body and headers. Before it is signed, the expected request has only the

@@ -1,4 +1,4 @@
-//! Enumerations of texts: what all of them do alike. [`string_enum!`](crate::string_enum) defines one.
+//! What all enumerations of texts have in common. [`string_enum!`](crate::string_enum) defines one.
 
 mod known_values;
 mod unknown_variant;
@@ -18,11 +18,11 @@ pub trait StringEnum: for<'a> From<&'a str> + AsRef<str> {
     /// The values that have a variant.
     const VALUES: &'static [&'static str];
 
-    /// Its values are not shown.
+    /// Whether its values must not be shown.
     const SENSITIVE: bool;
 }
 
-/// Shows the text as text is shown, whether it has a variant or not.
+/// Writes the text in quotes, whether it has a variant or not.
 ///
 /// # Errors
 /// Those of the formatter.

@@ -1,4 +1,4 @@
-//! Sentences of errors: a single line of limited length, whatever text from elsewhere is in it.
+//! The sentences of errors: a single line of limited length, whatever foreign text it contains.
 
 use std::error::Error;
 use std::fmt::{self, Display, Write};
@@ -10,8 +10,8 @@ pub const CLAUSE: usize = 2500;
 /// The greatest number of characters that are shown of a text from elsewhere, such as a service's message.
 pub const QUOTE: usize = 1000;
 
-/// Takes text up to a limit, and shows by `…` that there is more. Whatever could break a line, change the order in
-/// which its characters are shown, or hide text, becomes a space, so that a reply cannot forge lines of a log.
+/// Takes text up to a limit and ends in `…` if there is more. Characters that break a line, reorder text or hide it
+/// become spaces, so that a reply cannot forge lines of a log.
 pub struct Sentence<'a> {
     out: &'a mut dyn Write,
     left: usize,
@@ -52,7 +52,7 @@ pub fn excerpt(text: impl Display, limit: usize) -> String {
     excerpt
 }
 
-/// Adds to a text what the causes of its error say, each once.
+/// Appends the texts of an error's causes, each once.
 pub fn with_causes(mut text: String, mut cause: Option<&(dyn Error + 'static)>) -> String {
     while let Some(error) = cause {
         let clause = error.to_string();
@@ -74,7 +74,7 @@ pub fn deepest<'a>(mut error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'st
     error
 }
 
-/// An error that says this, with its cause.
+/// An error with a text and a cause.
 #[cfg(test)]
 #[derive(Debug)]
 pub struct Named(pub &'static str, pub Option<Box<Self>>);

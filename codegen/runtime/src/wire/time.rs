@@ -70,7 +70,7 @@ impl DateTime {
         Self::saturating(nanos.saturating_add(Self::from_secs(secs).as_nanos()))
     }
 
-    /// The time this many nanoseconds after the epoch, or the end of time that is nearest.
+    /// The time this many nanoseconds after the epoch, clamped to the range.
     fn saturating(nanos: i128) -> Self {
         Self::from_nanos(nanos).unwrap_or(if nanos < 0 { Self::MIN } else { Self::MAX })
     }
@@ -85,7 +85,7 @@ impl DateTime {
     /// The time `nanos` nanoseconds after the epoch.
     ///
     /// # Errors
-    /// Returns an error beyond [`MIN`](Self::MIN) and [`MAX`](Self::MAX).
+    /// Returns an error if the time is beyond [`MIN`](Self::MIN) and [`MAX`](Self::MAX).
     pub fn from_nanos(nanos: i128) -> Result<Self, TimestampError> {
         let secs = i64::try_from(nanos.div_euclid(NANOS_PER_SECOND.into()));
         let nanos_of_second = u32::try_from(nanos.rem_euclid(NANOS_PER_SECOND.into()));
@@ -118,7 +118,7 @@ impl DateTime {
         self.nanos
     }
 
-    /// Whether the time is not a whole second.
+    /// Whether the time has a fraction of a second.
     #[must_use]
     pub const fn has_subsec_nanos(&self) -> bool {
         self.nanos != 0

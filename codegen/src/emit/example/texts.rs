@@ -45,7 +45,7 @@ pub fn supported(docs: &Docs) -> Vec<String> {
 
 /// A text of allowed length that begins like the given one.
 fn with_length(text: &str, limits: &Limits) -> String {
-    // What is longer than this is no example.
+    // A longer text makes a poor example.
     const LONGEST: usize = 64;
     let limit = |length: Option<u64>, otherwise| length.and_then(|it| usize::try_from(it).ok()).unwrap_or(otherwise);
     let least = limit(limits.min_length, 0).min(LONGEST);

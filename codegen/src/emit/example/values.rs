@@ -9,7 +9,7 @@ use crate::ir::{
 /// Deeper values than this are left out of examples.
 const DEEPEST: usize = 4;
 
-/// What is known of a value beside its type.
+/// What is known about a value beside its type.
 struct About<'a> {
     /// Name of the member that holds it.
     member: &'a str,
@@ -66,7 +66,7 @@ fn value(service: &Service, shape: &Type, about: &About<'_>, depth: usize) -> Op
     })
 }
 
-/// One, or what is nearest to it.
+/// One, or the allowed number nearest to it.
 fn whole(limits: &Limits) -> i64 {
     match (limits.minimum, limits.maximum) {
         (Some(Bound::Whole(least)), _) if least > 1 => least,
@@ -75,7 +75,7 @@ fn whole(limits: &Limits) -> i64 {
     }
 }
 
-/// One, or what is nearest to it.
+/// One, or the allowed number nearest to it.
 fn real(limits: &Limits) -> f64 {
     match (limits.minimum, limits.maximum) {
         (Some(Bound::Real(least)), _) if least > 1.0 => least,

@@ -4,7 +4,7 @@ use super::{KEYWORDS, NEVER_RAW, is_no_module, is_no_variant, is_taken_by_import
 use crate::vocabulary::{BUILDER_METHODS, CLIENT_METHODS, ERROR_PREDICATES, EXCEPTIONS_TYPE};
 use std::fmt;
 
-/// What a name is given to.
+/// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Operation,
@@ -77,7 +77,7 @@ impl Kind {
     }
 }
 
-/// Why an identifier cannot be a field or method.
+/// The reason why an identifier cannot be a field or a method.
 fn word_refusal(name: &str) -> Option<String> {
     let word = name.strip_prefix("r#").unwrap_or(name);
     let is_raw = word.len() < name.len();

@@ -10,7 +10,7 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Takes a name, or the first of `name2`, `name3` … that is free.
+    /// Takes a name, or the first free one of `name2`, `name3` and so on.
     pub fn claim(&mut self, name: &str) -> String {
         self.claim_with(name, |_| None)
     }

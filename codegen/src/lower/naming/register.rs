@@ -1,7 +1,7 @@
 //! The register of names: what has been published keeps its name, and newcomers take what is left.
 //!
-//! A newcomer whose name belongs to something published is a problem, since either choice renames something in silence
-//! for somebody. A model without a record has nothing published.
+//! A newcomer that wants a published name is a problem: either choice would silently rename something for somebody. In a
+//! model without a record nothing is published.
 
 use crate::lower::names::{Kind, Scope};
 use botocore_model::{Model, Place, Problems, PublishedNames, Section};
@@ -37,7 +37,7 @@ pub enum Follower {
 }
 
 impl<'a> Item<'a> {
-    /// Something public that is called as in the model.
+    /// Something public whose name comes from the model.
     pub fn new(key: &'a str, place: Place<'a>) -> Self {
         Self { key, word: key, follower: Follower::None, is_public: true, place }
     }

@@ -63,7 +63,7 @@ pub(super) fn modify(
     }
     let changed = interceptors.iter().try_for_each(|interceptor| interceptor.modify_before_signing(attempt, request));
     changed.and_then(|()| prepare::update_for_body(request, payload_hash)).map_err(|error| {
-        // A header of the caller's is set by a hook, too.
+        // A hook also sets the headers of `customize`, so its error may be about the caller's value.
         let kind = if error.is::<EncodeError>() { ErrorKind::Encode } else { ErrorKind::Interceptor };
         (kind, error)
     })

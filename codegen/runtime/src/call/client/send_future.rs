@@ -15,7 +15,7 @@ type Outcome<O> = Result<(<O as Operation>::Output, ResponseMetadata), Operation
 #[must_use = "a call does nothing before it is awaited"]
 pub struct SendFuture<O: Operation>(SendWithMetadataFuture<O>);
 
-/// A call as [`SendFuture`] is one, which ends with its output and the facts about the reply, or an error.
+/// A call like [`SendFuture`] that ends with the output and the facts about the reply, or with an error.
 #[must_use = "a call does nothing before it is awaited"]
 pub struct SendWithMetadataFuture<O: Operation> {
     call: BoxFuture<'static, Outcome<O>>,

@@ -1,4 +1,4 @@
-//! The causes that errors keep. `source()` gives none of them, since the sentences hold them; they are asked for by type.
+//! The causes that errors keep, found by type. `source()` gives none of them, since the sentences contain them.
 
 use super::Error;
 use crate::call::exception::Exception;
@@ -11,14 +11,14 @@ use crate::io::causes::causes;
 use crate::io::transport::TransportError;
 
 impl<X: Exception> Error<X> {
-    /// The causes that are kept, from the first to the deepest. `source()` gives none of them, since the sentence says
-    /// what they say.
+    /// Returns the causes, from the first to the deepest. `source()` gives none of them, since the sentence contains
+    /// their texts.
     pub fn causes(&self) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
         causes(self)
     }
 
-    /// The first cause of a type, such as [`std::io::Error`], `TransportError`, `CredentialsError`, `ValidationError`,
-    /// or the error of your own transport, credentials provider or hook.
+    /// Returns the first cause of a type, such as [`std::io::Error`], `TransportError`, `CredentialsError`,
+    /// `ValidationError`, or the error of your own transport, credentials provider or hook.
     #[must_use]
     pub fn find_cause<E: std::error::Error + 'static>(&self) -> Option<&E> {
         self.causes().find_map(|cause| cause.downcast_ref())

@@ -31,7 +31,7 @@ impl<X: Exception> From<SaveError> for Error<X> {
     }
 }
 
-/// What is wrong with a body. Most often it broke off, and a further attempt may succeed.
+/// The kind for an error of a body. Most bodies that fail broke off, and another attempt may succeed.
 fn kind(error: &BodyError) -> ErrorKind {
     if error.cause::<TooLong>().is_some() {
         return ErrorKind::Decode;

@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fmt::{self, Write};
 use std::time::Duration;
 
-/// The time for a call was up.
+/// The timeout of a call has passed.
 #[derive(Debug)]
 pub struct OutOfTime {
     pub limit: Duration,

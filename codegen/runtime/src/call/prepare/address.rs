@@ -10,7 +10,7 @@ use std::error::Error;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
-/// The greatest length of an address in bytes; [`Uri`] holds no longer one.
+/// The greatest length of an address in bytes, which is the limit of [`Uri`].
 const LONGEST: usize = u16::MAX as usize - 1;
 
 /// Builds the URI. The endpoint's path precedes the operation's path.

@@ -61,7 +61,7 @@ fn set_or_check(headers: &mut HeaderMap, member: &str, hash: &str) -> Result<(),
 ///
 /// # Errors
 /// Returns an error of kind [`File`](ErrorKind::File) if the file cannot be read, and of kind
-/// [`Checksum`](ErrorKind::Checksum) if the member that holds the hash has another one.
+/// [`Checksum`](ErrorKind::Checksum) if the member for the hash holds another one.
 #[cfg(feature = "client")]
 pub async fn hash_payload<O: Operation>(request: &mut http::Request<ByteStream>) -> Result<(), OperationError<O>> {
     let hashed = hash_file(request, O::AUTH, O::PAYLOAD_HASH).await;

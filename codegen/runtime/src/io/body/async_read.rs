@@ -7,13 +7,13 @@ use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
 
 impl ByteStream {
-    /// Returns the body itself, which is a reader already. The AWS SDK for Rust converts its bodies by this name.
+    /// Returns the body itself, since it is a reader already. The AWS SDK for Rust has a conversion of this name.
     #[must_use]
     pub fn into_async_read(self) -> Self {
         self
     }
 
-    /// Reads bytes into memory if there are none; at the end of the body there are still none.
+    /// Reads the next piece into memory unless some bytes are left there. Nothing is read at the end of the body.
     fn poll_fill(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.begin_attempt(1);
         self.reporters.check().map_err(io::Error::other)?;

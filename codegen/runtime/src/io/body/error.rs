@@ -22,7 +22,7 @@ impl BodyError {
         }
     }
 
-    /// The cause. `source` does not give it, since the sentence says it.
+    /// The cause. `source` does not give it, since the sentence contains it.
     pub(crate) fn kept(&self) -> &(dyn Error + 'static) {
         &*self.0
     }

@@ -106,7 +106,7 @@ async fn a_body_that_is_not_whole_leaves_no_trace() {
     let wrong = ByteStream::from("abc").save_to(&path).sha256("0".repeat(64));
     let found = crate::identity::sigv4::sha256_hex(b"abc");
     let ended = "the body could not be read to its end: it ended after 3 of the 4 bytes that were announced".to_owned();
-    let other = format!("the content has the SHA-256 {found}, not {} as it should", "0".repeat(64));
+    let other = format!("the content has the SHA-256 {found}, but {} is expected", "0".repeat(64));
     for (saving, kind, problem) in [(broken, SaveErrorKind::Body, ended), (wrong, SaveErrorKind::Checksum, other)] {
         let error = saving.await.unwrap_err();
         assert_eq!(error.to_string(), format!("cannot save to {}: {problem}", path.display()));
@@ -122,7 +122,7 @@ async fn what_is_no_hash_is_refused_before_the_body_is_read() {
     for given in ["", "0a", &"g".repeat(64), &format!("{} ", "0".repeat(64))] {
         let broken = ByteStream::from_stream(ByteStream::from("abc"), 4);
         let error = broken.save_to(&path).sha256(given).await.unwrap_err();
-        let problem = format!("`{given}` is no SHA-256, which has 64 hexadecimal digits");
+        let problem = format!("`{given}` is not a SHA-256, which has 64 hexadecimal digits");
         assert_eq!(error.to_string(), format!("cannot save to {}: {problem}", path.display()));
         assert_eq!((error.kind(), names(&folder)), (SaveErrorKind::Checksum, vec!["a.tgz".to_owned()]));
     }

@@ -1,4 +1,4 @@
-//! The progress of a body: how much of it has been transferred, and who is told.
+//! The progress of a body, and the callbacks that follow it.
 
 use super::{BodyError, ByteStream};
 use std::error::Error;
@@ -6,24 +6,24 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// The largest piece in which a body with a callback is handed on.
+/// The greatest length in bytes of a piece of a body with a callback.
 const PIECE: usize = 64 * 1024;
 
-/// How much of a body has been transferred, as told to the callback of [`ByteStream::on_progress`].
+/// How much of a body has been transferred. The callback of [`ByteStream::on_progress`] receives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
     /// The number of bytes transferred in this attempt.
     pub transferred: u64,
-    /// The number of bytes that there are; `None` if it is not known, as in a reply without `Content-Length`.
+    /// The length of the body in bytes; `None` if it is not known, as in a reply without `Content-Length`.
     pub total: Option<u64>,
-    /// The attempt of the call that the body is sent in, from 1. It is always 1 for the body of a reply.
+    /// The attempt of the call that sends the body, counted from 1. It is always 1 for the body of a reply.
     pub attempt: u32,
 }
 
 impl ByteStream {
     /// Calls `callback` while the body is sent or received: with 0 bytes when an attempt begins, then after
-    /// each piece of at most 64 KiB. An empty body is told once, with 0 of 0 bytes.
+    /// each piece of at most 64 KiB. For an empty body it is called once, with 0 of 0 bytes.
     ///
     /// ```
     /// use botocore_runtime::ByteStream;
@@ -36,14 +36,14 @@ impl ByteStream {
     /// ```
     ///
     /// **Sending**, a byte counts as transferred when the transport has taken it, which may be a moment before
-    /// it is on the wire. A retry begins at 0 bytes again, with the next attempt's number. Hashing a file
-    /// before it is sent is not told. If the operation compresses its body, the compressed bytes count.
+    /// it is on the wire. A retry begins at 0 bytes again, with the number of the next attempt. Reading a file to
+    /// hash it does not count. If the operation compresses its body, the compressed bytes count.
     ///
     /// **Receiving**, a byte counts when it is handed to the caller, or to `save_to` to be
-    /// written. If the reply is compressed, the compressed bytes count. Of a body that was read in part, the
-    /// rest counts.
+    /// written. If the reply is compressed, the compressed bytes count. If part of the body was read before, only
+    /// the rest counts.
     ///
-    /// A further callback is told as well, after the earlier ones. [`try_clone`](Self::try_clone) keeps them.
+    /// Another call adds another callback, which runs after the earlier ones. [`try_clone`](Self::try_clone) keeps them.
     /// Callbacks run where the body is read, between two pieces: a slow one slows the transfer down. One that panics
     /// breaks the body off, with an error instead of the piece: a call that sends it fails with an error of kind
     /// `RequestBody` and is not tried again, and who receives it gets the error. The panic goes no further.
@@ -53,7 +53,7 @@ impl ByteStream {
         self
     }
 
-    /// Tells the callbacks that an attempt begins, unless this body's attempt has begun already.
+    /// Reports the start of an attempt, unless this body's attempt has begun already.
     pub(crate) fn begin_attempt(&mut self, attempt: u32) {
         if !self.reporters.0.is_empty() {
             let start = Progress { transferred: 0, total: self.content_length(), attempt };
@@ -61,7 +61,7 @@ impl ByteStream {
         }
     }
 
-    /// The same body without its callbacks, to be read for another purpose than a transfer.
+    /// Returns the same body without its callbacks, to read it for another purpose than a transfer.
     #[cfg(feature = "client")]
     pub(crate) fn without_progress(self) -> Self {
         Self { reporters: Reporters::NONE, ..self }
@@ -94,14 +94,14 @@ impl Error for Panicked {}
 impl Reporters {
     pub const NONE: Self = Self(Vec::new());
 
-    /// The same callbacks for a body at its beginning.
+    /// Returns the same callbacks for a body at its beginning.
     pub fn restarted(&self) -> Self {
         let restarted =
             |reporter: &Reporter| Reporter { callback: Arc::clone(&reporter.callback), told: None, panicked: false };
         Self(self.0.iter().map(restarted).collect())
     }
 
-    /// The largest piece that may be handed on at once.
+    /// The greatest length in bytes of a piece.
     pub fn largest_piece(&self) -> usize {
         if self.0.is_empty() { usize::MAX } else { PIECE }
     }
@@ -111,7 +111,7 @@ impl Reporters {
         if self.0.iter().any(|reporter| reporter.panicked) { Err(BodyError::new(Panicked)) } else { Ok(()) }
     }
 
-    /// Tells that a piece of so many bytes is handed on.
+    /// Reports that a piece of `length` bytes has left the body.
     pub fn record(&mut self, length: usize) {
         if length > 0 {
             self.0.iter_mut().for_each(|reporter| reporter.record(length as u64));

@@ -17,8 +17,8 @@ pub enum SaveErrorKind {
     Body,
     /// The file could not be written: its folder is missing, for example, or the disk is full.
     File,
-    /// The content has another SHA-256 than [`sha256`](super::SaveTo::sha256) asks for, or that is none. Nothing was
-    /// read of the body in the second case.
+    /// The content does not have the expected SHA-256, or what [`sha256`](super::SaveTo::sha256) was given is not one.
+    /// In the second case nothing was read.
     Checksum,
 }
 
@@ -76,10 +76,10 @@ impl fmt::Display for SaveError {
                 Cause::Body(error) => write!(clause, "{error}"),
                 Cause::File(error) => write!(clause, "{error}"),
                 Cause::Checksum { expected, found } => {
-                    write!(clause, "the content has the SHA-256 {found}, not {expected} as it should")
+                    write!(clause, "the content has the SHA-256 {found}, but {expected} is expected")
                 }
                 Cause::NoChecksum(given) => {
-                    write!(clause, "`{given}` is no SHA-256, which has 64 hexadecimal digits")
+                    write!(clause, "`{given}` is not a SHA-256, which has 64 hexadecimal digits")
                 }
             }
         })

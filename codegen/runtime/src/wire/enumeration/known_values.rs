@@ -5,7 +5,7 @@ use std::fmt;
 /// The number of values that are listed.
 const LISTED: usize = 12;
 
-/// The number of characters of which no further value is listed.
+/// The number of characters after which no further value is listed.
 const LONGEST: usize = 240;
 
 /// Lists values as `a, b and 3 others`: all of a short list, the first ones of a long list.

@@ -1,4 +1,4 @@
-//! The error of a text that is no value of an enumeration.
+//! The error of a text that is not a value of an enumeration.
 
 use super::{KnownValues, StringEnum};
 use std::error::Error;
@@ -9,7 +9,7 @@ const SHOWN: usize = 64;
 
 /// A text that is not among the values of an enumeration that this version of the crate knows.
 ///
-/// The sentence shows the text, names the enumeration, proposes the value that is most like it, and lists the others.
+/// The sentence shows the text, names the enumeration, proposes the nearest value and lists the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownVariantError {
     enumeration: &'static str,
@@ -59,7 +59,7 @@ fn quoted(text: &str) -> Box<str> {
     quoted.into()
 }
 
-/// The value that is most like the text, if one is: the same but for case, or a few slips away.
+/// The value nearest to the text, if one is near: it differs in case or by a few typing errors.
 fn nearest(text: &str, values: &'static [&'static str]) -> Option<&'static str> {
     let folded = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
     if text.len() > SHOWN {
@@ -71,7 +71,7 @@ fn nearest(text: &str, values: &'static [&'static str]) -> Option<&'static str> 
     (slips * 3 <= text.len()).then_some(value)
 }
 
-/// The number of characters to put in, take out or replace to get from one text to the other.
+/// The number of characters to insert, delete or replace to turn one text into the other.
 fn slips(from: &[char], to: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (index, char) in from.iter().enumerate() {

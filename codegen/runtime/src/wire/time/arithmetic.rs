@@ -5,19 +5,19 @@ use std::ops::{Add, AddAssign, Sub, SubAssign};
 use std::time::Duration;
 
 impl DateTime {
-    /// The time this much later; `None` beyond [`MAX`](Self::MAX).
+    /// Returns the time this much later; `None` beyond [`MAX`](Self::MAX).
     #[must_use]
     pub fn checked_add(self, duration: Duration) -> Option<Self> {
         Self::from_nanos(self.as_nanos() + nanos(duration)).ok()
     }
 
-    /// The time this much earlier; `None` beyond [`MIN`](Self::MIN).
+    /// Returns the time this much earlier; `None` beyond [`MIN`](Self::MIN).
     #[must_use]
     pub fn checked_sub(self, duration: Duration) -> Option<Self> {
         Self::from_nanos(self.as_nanos() - nanos(duration)).ok()
     }
 
-    /// The time that has passed since an earlier time; `None` if that is later than this one.
+    /// Returns the time that has passed since `earlier`; `None` if `earlier` is later than this time.
     #[must_use]
     pub fn duration_since(self, earlier: impl Into<Self>) -> Option<Duration> {
         let passed = u128::try_from(self.as_nanos() - earlier.into().as_nanos()).ok()?;

@@ -12,8 +12,8 @@ pub(super) const MONTHS: [&str; 12] =
 
 /// A format for timestamps.
 ///
-/// Requests write a date in the format that the model gives it. A year beyond 9999 has all its digits there, and it is up
-/// to the service to refuse it.
+/// Requests write a date in the model's format. A year beyond 9999 is written with all its digits, and the service must
+/// refuse it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateTimeFormat {
@@ -109,7 +109,7 @@ pub(super) fn format(time: DateTime, format: DateTimeFormat) -> String {
     }
 }
 
-/// Whether the year has four digits, as the formats of dates have it.
+/// Whether the year has four digits, as the date formats require.
 pub(super) fn has_four_digit_year(time: DateTime) -> bool {
     (0..=9999).contains(&fields(time).0.year)
 }

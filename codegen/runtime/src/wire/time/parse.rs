@@ -1,4 +1,4 @@
-//! Parses timestamps leniently, in all forms that services write, or in one that is asked for.
+//! Parses timestamps: leniently in every form that services write, or in one given format.
 
 use super::calendar::{Date, SECONDS_PER_DAY};
 use super::format::{DateTimeFormat, MONTHS};

@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument, debug, debug_span};
 
-/// A reply of success.
+/// A successful reply.
 pub struct Reply {
     pub response: Response<ByteStream>,
     /// The number of times that the request was sent.

@@ -120,7 +120,7 @@ fn endpoint_of_service(sdk: &SdkConfig, service: &ServiceMetadata) -> Option<Str
     sdk.service_config()?.load_config(key)
 }
 
-/// The products that frameworks add to the `User-Agent` header.
+/// The names of frameworks for the `User-Agent` header.
 fn frameworks(sdk: &SdkConfig) -> Option<String> {
     let names: Vec<_> = sdk.framework_metadata().iter().map(ToString::to_string).collect();
     (!names.is_empty()).then(|| names.join(" "))

@@ -174,7 +174,7 @@ mod with_tokio {
         assert_eq!((reports[0], *reports.last().unwrap()), ((0, total, 1), (whole.len() as u64, total, 1)));
         assert!(reports.is_sorted() && reports.len() >= 5, "{reports:?}");
         assert_eq!(saved.take(), reports);
-        // What is read for another purpose is not told.
+        // Reading for another purpose is not reported.
         copy.without_progress().collect().await.unwrap();
         assert_eq!(sent.take(), []);
     }

@@ -110,8 +110,8 @@ fn tunnel(
     Box::pin(async move { connecting.await.map_err(|error| through(&place, &error).into()) })
 }
 
-/// Describes an error of the proxy in one sentence. The layers between are not in the sentence of the
-/// transport, so one of them alone would not name the proxy.
+/// Describes an error of the proxy in one clause. The transport's sentence leaves out the layers of an error, so the
+/// clause itself names the proxy.
 fn through(place: &str, error: &(dyn Error + 'static)) -> String {
     format!("the proxy {place} gave no connection: {}", sentence::deepest(error))
 }

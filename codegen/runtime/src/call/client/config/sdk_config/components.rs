@@ -52,7 +52,7 @@ impl AsyncSleep for TokioSleep {
     }
 }
 
-/// Every part that calls of the SDK's have and others do not.
+/// The parts that only the SDK's own calls use.
 #[derive(Debug)]
 struct Absent;
 
