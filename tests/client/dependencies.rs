@@ -110,3 +110,17 @@ fn without_features_there_is_no_runtime() {
         assert!(!names.contains(&unwanted), "{unwanted} is there: {names:?}");
     }
 }
+
+#[test]
+fn the_client_brings_no_async_runtime() {
+    for features in ["client", "client,serde,gzip"] {
+        let tree = tree(features);
+        let names = names(&tree);
+        for unwanted in ["tokio", "hyper", "hyper-util", "async-io", "async-executor", "futures-util", "mio", "socket2"]
+        {
+            assert!(!names.contains(&unwanted), "{unwanted} is there with {features}: {names:?}");
+        }
+    }
+    assert!(names(&tree("tokio")).contains(&"tokio"));
+    assert!(!names(&tree("tokio")).contains(&"hyper"));
+}

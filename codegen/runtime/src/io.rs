@@ -8,4 +8,8 @@ pub mod causes;
 pub mod compression;
 pub mod future;
 #[cfg(feature = "client")]
+pub mod semaphore;
+#[cfg(feature = "client")]
+pub mod timer;
+#[cfg(feature = "client")]
 pub mod transport;

@@ -9,8 +9,9 @@
 //!
 //! | feature | adds |
 //! | --- | --- |
-//! | `client` | the async client over any transport, and paginators |
-//! | `transport` | the default transport: hyper, with rustls on ring and the system's root certificates |
+//! | `client` | the async client over any transport and timer, on any executor, and paginators |
+//! | `tokio` | Tokio's timer as the default, and bodies as Tokio's `AsyncRead` |
+//! | `transport` | the default transport: hyper on Tokio, with rustls on ring and the system's root certificates |
 //! | `credential-chain` | AWS's default credential chain |
 //! | `aws-config` | conversion from configurations that the crate `aws-config` loads |
 //! | `full-validation` | checks of inputs against all of the model's constraints, including patterns |
@@ -58,9 +59,9 @@ pub use call::{builder, error, mode, operation, paginate, prepare, protocol, req
 pub use http;
 pub use identity::{credentials, environment, sigv4};
 pub use io::body::ByteStream;
-#[cfg(feature = "client")]
-pub use io::transport;
 pub use io::{body, future};
+#[cfg(feature = "client")]
+pub use io::{timer, transport};
 pub use wire::blob::Blob;
 pub use wire::decode_error::DecodeError;
 pub use wire::document::Document;

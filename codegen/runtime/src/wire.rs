@@ -10,6 +10,7 @@ pub mod enumeration;
 pub mod hex;
 pub mod idempotency;
 pub mod members;
+pub mod random;
 pub mod sensitive;
 pub mod sentence;
 pub mod text;

@@ -57,10 +57,12 @@ rustdoc-args = ["--cfg", "docsrs"]
 [features]
 # With none of them the crate is shapes, encoding, decoding, endpoints and signing alone.
 default = ["transport", "credential-chain"]
-# The client, over any transport.
+# The client, over any transport and timer, on any executor.
 client = ["botocore-runtime/client"]
-# HTTP and TLS: hyper and rustls.
-transport = ["client", "botocore-runtime/transport"]
+# Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.
+tokio = ["client", "botocore-runtime/tokio"]
+# HTTP and TLS on Tokio: hyper and rustls.
+transport = ["tokio", "botocore-runtime/transport"]
 # Credentials from single sign-on, processes, web identity, containers and instances.
 credential-chain = ["client", "botocore-runtime/credential-chain"]
 # serde's traits for inputs, outputs and types.
@@ -68,7 +70,7 @@ serde = ["botocore-runtime/serde"]
 # Reads replies that come compressed with gzip, although nothing asks for it.
 gzip = ["client", "botocore-runtime/gzip"]
 # Configurations that the crate `aws-config` loads.
-aws-config = ["client", "botocore-runtime/aws-config"]
+aws-config = ["tokio", "botocore-runtime/aws-config"]
 # Checks of inputs by all of the model's constraints, patterns and enumerations included.
 full-validation = ["botocore-runtime/full-validation"]
 # Conversions from and to the times of jiff 1.
@@ -76,7 +78,7 @@ jiff = ["botocore-runtime/jiff"]
 # Conversions from and to the times of chrono 0.4.
 chrono = ["botocore-runtime/chrono"]
 # A transport for tests, which answers without a server.
-test-util = ["client", "botocore-runtime/test-util"]
+test-util = ["tokio", "botocore-runtime/test-util"]
 
 [dependencies]
 botocore-runtime = {{ {runtime}{extras} }}

@@ -38,7 +38,8 @@ impl Mode for Async {
 
 /// A client of one service. Cloning it is cheap, and clones share connections and credentials.
 ///
-/// Calls need a Tokio runtime, even with a transport that does not.
+/// The default transport and the default timer need a Tokio runtime. With others of your own, a client runs on any
+/// executor.
 pub struct Client<S> {
     shared: Arc<Shared>,
     service: PhantomData<fn() -> S>,

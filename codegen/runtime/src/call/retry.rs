@@ -8,12 +8,11 @@ mod after;
 mod quota;
 
 use crate::call::operation::RetryKind;
+use crate::wire::random;
 pub(crate) use after::retry_after;
 use http::StatusCode;
 pub(crate) use quota::{Quota, QuotaLease};
-use std::collections::hash_map::RandomState;
 use std::fmt;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -86,7 +85,7 @@ impl FailedAttempt<'_> {
     /// It considers neither the number of attempts nor the quota.
     #[must_use]
     pub fn standard_delay(&self) -> Option<Duration> {
-        self.kind.map(|_| RetryConfig::standard().backoff(self, random()))
+        self.kind.map(|_| RetryConfig::standard().backoff(self, random::fraction()))
     }
 }
 
@@ -167,7 +166,7 @@ impl RetryConfig {
         if !lease.take(kind, failure.timed_out) {
             return Decision::Stop(Some("too many calls of this client have failed of late"));
         }
-        Decision::RetryAfter(self.backoff(failure, random()))
+        Decision::RetryAfter(self.backoff(failure, random::fraction()))
     }
 
     /// The wait before the next attempt. `random` is from 0 to 1.
@@ -184,12 +183,6 @@ impl Default for RetryConfig {
     fn default() -> Self {
         Self::standard()
     }
-}
-
-/// A random number from 0 to 1, from the standard library's hash seeds.
-#[expect(clippy::cast_precision_loss, reason = "53 bits are as many as the number has")]
-fn random() -> f64 {
-    (RandomState::new().hash_one(0_u8) >> 11) as f64 / (1_u64 << 53) as f64
 }
 
 #[cfg(test)]

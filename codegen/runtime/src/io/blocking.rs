@@ -1,18 +1,137 @@
 //! Blocking work, kept off the threads of the async runtime.
 
-use std::{io, thread};
-use tokio::sync::oneshot;
+mod handover;
 
-/// Runs blocking work on a new thread. This needs no async runtime, and it is too rare to need a pool.
-///
-/// # Errors
-/// Returns an error if no thread can be started or the work panics.
-pub(crate) async fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> io::Result<T> {
-    let (sender, receiver) = oneshot::channel();
-    let work = move || {
-        // There is no receiver if the caller was dropped.
-        let _ = sender.send(work());
-    };
-    thread::Builder::new().spawn(work)?;
-    receiver.await.map_err(|_| io::Error::other("it was given up"))
+use self::handover::{Receiver, handover};
+use std::cell::Cell;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::{io, thread};
+
+/// Runs blocking work that ends by itself: in Tokio's pool within a Tokio runtime, else on a new thread. It begins at
+/// once, and is not broken off if the future is dropped.
+pub(crate) fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
+    if INLINE.get() {
+        return Running(Place::Here(Some(Ok(work()))));
+    }
+    #[cfg(feature = "tokio")]
+    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+        return Running(Place::Pool(runtime.spawn_blocking(work)));
+    }
+    on_new_thread(work)
+}
+
+/// Runs blocking work that may never end on a new thread. In Tokio's pool it would keep the runtime from shutting down.
+pub(crate) fn on_new_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
+    if INLINE.get() {
+        return Running(Place::Here(Some(Ok(work()))));
+    }
+    let (sender, receiver) = handover();
+    match thread::Builder::new().spawn(move || sender.send(work())) {
+        Ok(_) => Running(Place::Thread(receiver)),
+        Err(error) => Running(Place::Here(Some(Err(error)))),
+    }
+}
+
+/// Work under way. It ends with an error if no thread could be started or the work panicked.
+#[derive(Debug)]
+pub(crate) struct Running<T>(Place<T>);
+
+#[derive(Debug)]
+enum Place<T> {
+    /// It was done at once.
+    Here(Option<io::Result<T>>),
+    Thread(Receiver<T>),
+    #[cfg(feature = "tokio")]
+    Pool(tokio::task::JoinHandle<T>),
+}
+
+// Nothing in it is pinned.
+impl<T> Unpin for Running<T> {}
+
+impl<T> Future for Running<T> {
+    type Output = io::Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
+        match &mut self.0 {
+            Place::Here(done) => Poll::Ready(done.take().unwrap_or_else(|| Err(given_up()))),
+            Place::Thread(receiver) => receiver.poll(context).map(|done| done.ok_or_else(given_up)),
+            #[cfg(feature = "tokio")]
+            Place::Pool(handle) => Pin::new(handle).poll(context).map(|done| done.map_err(|_| given_up())),
+        }
+    }
+}
+
+fn given_up() -> io::Error {
+    io::Error::other("it was given up")
+}
+
+thread_local! {
+    static INLINE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Until it is dropped, blocking work that this thread begins is done on this thread at once.
+#[cfg(any(test, feature = "test-util"))]
+#[derive(Debug)]
+#[must_use = "it ends when this is dropped"]
+pub struct Inline {
+    before: bool,
+    /// It stays on its thread.
+    here: std::marker::PhantomData<*const ()>,
+}
+
+#[cfg(any(test, feature = "test-util"))]
+impl Inline {
+    pub(crate) fn begin() -> Self {
+        Self { before: INLINE.replace(true), here: std::marker::PhantomData }
+    }
+}
+
+#[cfg(any(test, feature = "test-util"))]
+impl Drop for Inline {
+    fn drop(&mut self) {
+        INLINE.set(self.before);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::task::Waker;
+    use std::thread::ThreadId;
+
+    fn poll<T>(running: &mut Running<T>) -> Poll<io::Result<T>> {
+        Pin::new(running).poll(&mut Context::from_waker(Waker::noop()))
+    }
+
+    fn place() -> ThreadId {
+        thread::current().id()
+    }
+
+    #[test]
+    fn work_is_done_here_only_while_that_is_asked_for() {
+        let inline = Inline::begin();
+        for mut running in [run(place), on_new_thread(place)] {
+            assert!(matches!(poll(&mut running), Poll::Ready(Ok(thread)) if thread == place()));
+        }
+        drop(inline);
+        let mut running = run(place);
+        let thread = loop {
+            if let Poll::Ready(thread) = poll(&mut running) {
+                break thread.unwrap();
+            }
+            thread::yield_now();
+        };
+        assert_ne!(thread, place());
+    }
+
+    #[cfg(feature = "tokio")]
+    #[tokio::test]
+    async fn work_that_panics_is_an_error() {
+        let panics = || -> () { panic!("on purpose") };
+        for running in [run(panics), on_new_thread(panics)] {
+            assert_eq!(running.await.unwrap_err().to_string(), "it was given up");
+        }
+        assert_ne!(run(place).await.unwrap(), place());
+    }
 }

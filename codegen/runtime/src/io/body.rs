@@ -1,7 +1,7 @@
 //! Bodies of requests and replies: bytes in memory, a file, or a stream.
 
 mod aggregated;
-#[cfg(feature = "client")]
+#[cfg(feature = "tokio")]
 mod async_read;
 mod error;
 #[cfg(feature = "client")]

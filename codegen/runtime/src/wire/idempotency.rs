@@ -1,7 +1,6 @@
 //! Idempotency tokens, by which a service recognizes a repeated request.
 
-use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher;
+use super::random;
 
 /// Returns a new token: a random UUID, version 4.
 ///
@@ -9,8 +8,7 @@ use std::hash::BuildHasher;
 /// for a unique value, but not for a secret.
 #[must_use]
 pub fn token() -> String {
-    let random = |half: u8| u128::from(RandomState::new().hash_one(half));
-    uuid(random(0) << 64 | random(1))
+    uuid(u128::from(random::number()) << 64 | u128::from(random::number()))
 }
 
 /// Writes a UUID, after setting its version and variant.

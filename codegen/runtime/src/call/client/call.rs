@@ -17,6 +17,7 @@ use crate::call::metadata::ResponseMetadata;
 use crate::call::operation::{Auth, CallError, Operation, OperationError, ResponseBody, Service, ServiceMetadata};
 use crate::call::prepare::{self, Signing};
 use crate::io::body::ByteStream;
+use crate::io::timer::Timer;
 use crate::io::transport;
 use crate::wire::idempotency;
 use attempts::Reply;
@@ -24,8 +25,8 @@ use bytes::Bytes;
 use context::Call;
 use http::header::USER_AGENT;
 use http::{HeaderName, HeaderValue, Request, Response};
+use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::Instant;
 use user_agent::user_agent;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -55,7 +56,7 @@ pub async fn presign<O: Operation>(
     expires: Duration,
 ) -> Result<Request<Bytes>, OperationError<O>> {
     let config = &client.config;
-    check_prerequisites::<O>(config)?;
+    check_prerequisites::<O>(client)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
@@ -70,7 +71,7 @@ pub async fn presign<O: Operation>(
 
 fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Request<ByteStream>), OperationError<O>> {
     let config = &client.config;
-    check_prerequisites::<O>(config)?;
+    let timer = check_prerequisites::<O>(client)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let signing = Signing::of::<O>(&endpoint, config.region())?;
@@ -80,24 +81,27 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
     request.extensions_mut().insert(transport::ConnectTimeout(connect_timeout));
     let streamed = O::ResponseBody::STREAMED;
     let (auth, payload_hash) = (O::AUTH, O::PAYLOAD_HASH);
-    let call = Call { client, operation: O::NAME, auth, payload_hash, signing, streamed, started: Instant::now() };
+    let started = timer.now();
+    let call = Call { client, timer, operation: O::NAME, auth, payload_hash, signing, streamed, started };
     Ok((call, request))
 }
 
-/// Returns an error outside of a Tokio runtime, which timeouts need, with a setting that cannot be met, and without a
-/// region, which the endpoint and the signing scope need.
-fn check_prerequisites<O: Operation>(config: &Config) -> Result<(), OperationError<O>> {
-    if tokio::runtime::Handle::try_current().is_err() {
-        let problem = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`";
+/// Returns the timer. It is an error if there is none or it does not work here, with a setting that cannot be met, and
+/// without a region, which the endpoint and the signing scope need.
+fn check_prerequisites<O: Operation>(client: &Shared) -> Result<&Arc<dyn Timer>, OperationError<O>> {
+    let config = &client.config;
+    let Some(timer) = &client.timer else {
+        let problem = "no timer is configured; set the configuration's `timer`, or build with the feature `tokio`";
         return Err(fail::<O>(ErrorKind::Configuration, problem).into());
-    }
+    };
+    timer.check().map_err(|problem| fail::<O>(ErrorKind::Configuration, problem))?;
     if let Some(problem) = config.refused {
         return Err(fail::<O>(ErrorKind::Configuration, problem).into());
     }
     if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
         return Err(fail::<O>(ErrorKind::Configuration, config.no_region()).into());
     }
-    Ok(())
+    Ok(timer)
 }
 
 fn fail<O: Operation>(kind: ErrorKind, cause: impl Into<BoxError>) -> CallError<O> {

@@ -1,14 +1,14 @@
 //! The limit on the requests that a client has in flight at once.
 
 use crate::io::body::{BodyError, ByteStream};
+use crate::io::semaphore::{self, Semaphore};
+use crate::io::timer::{Timer, until};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::timeout;
 use tracing::warn;
 
 /// A longer wait is logged as a warning: it never ends if reply bodies are neither read nor dropped.
@@ -20,18 +20,18 @@ pub struct ConcurrencyLimit(Arc<Semaphore>);
 
 /// The right to have one request in flight. It is returned on drop.
 #[derive(Debug)]
-pub struct Permit(#[expect(dead_code, reason = "held for its drop")] Option<OwnedSemaphorePermit>);
+pub struct Permit(#[expect(dead_code, reason = "held for its drop")] semaphore::Permit);
 
 impl ConcurrencyLimit {
     /// A limit of `requests`; 0 is taken as 1.
     pub fn new(requests: usize) -> Self {
-        Self(Arc::new(Semaphore::new(requests.clamp(1, Semaphore::MAX_PERMITS))))
+        Self(Semaphore::new(requests.max(1)))
     }
 
     /// Waits until a request may be sent, for as long as it takes.
-    pub async fn acquire(&self) -> Permit {
-        let mut acquiring = pin!(Arc::clone(&self.0).acquire_owned());
-        let permit = if let Ok(permit) = timeout(LONG_WAIT, acquiring.as_mut()).await {
+    pub async fn acquire(&self, timer: &dyn Timer) -> Permit {
+        let mut acquiring = pin!(self.0.acquire());
+        let permit = if let Some(permit) = until(timer, timer.now() + LONG_WAIT, acquiring.as_mut()).await {
             permit
         } else {
             warn!(
@@ -39,8 +39,7 @@ impl ConcurrencyLimit {
             );
             acquiring.await
         };
-        // The semaphore is never closed.
-        Permit(permit.ok())
+        Permit(permit)
     }
 }
 
@@ -83,10 +82,17 @@ impl Body for PermittedBody {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "tokio"))]
 mod tests {
     use super::*;
+    use crate::io::timer::TokioTimer;
     use tokio::time::Instant;
+
+    impl ConcurrencyLimit {
+        fn free(&self) -> usize {
+            std::iter::from_fn(|| self.0.try_acquire()).collect::<Vec<_>>().len()
+        }
+    }
 
     fn stream() -> ByteStream {
         ByteStream::from_body(ByteStream::from("abc"))
@@ -95,8 +101,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_permit_is_waited_for_however_long() {
         let limit = ConcurrencyLimit::new(1);
-        let (permit, started) = (limit.acquire().await, Instant::now());
-        let (_, ()) = tokio::join!(limit.acquire(), async {
+        let (permit, started) = (limit.acquire(&TokioTimer).await, Instant::now());
+        let (_, ()) = tokio::join!(limit.acquire(&TokioTimer), async {
             tokio::time::sleep(Duration::from_secs(3600)).await;
             drop(permit);
         });
@@ -106,13 +112,13 @@ mod tests {
     #[tokio::test]
     async fn bodies_keep_their_permits_to_their_end() {
         let limit = ConcurrencyLimit::new(0);
-        let body = limit.acquire().await.hold_until_end(stream());
-        assert_eq!(limit.0.available_permits(), 0);
+        let body = limit.acquire(&TokioTimer).await.hold_until_end(stream());
+        assert_eq!(limit.free(), 0);
         body.collect().await.unwrap();
-        assert_eq!(limit.0.available_permits(), 1);
-        drop(limit.acquire().await.hold_until_end(stream()));
-        assert_eq!(limit.0.available_permits(), 1);
-        let in_memory = limit.acquire().await.hold_until_end("abc".into());
-        assert_eq!((limit.0.available_permits(), in_memory.content_length()), (1, Some(3)));
+        assert_eq!(limit.free(), 1);
+        drop(limit.acquire(&TokioTimer).await.hold_until_end(stream()));
+        assert_eq!(limit.free(), 1);
+        let in_memory = limit.acquire(&TokioTimer).await.hold_until_end("abc".into());
+        assert_eq!((limit.free(), in_memory.content_length()), (1, Some(3)));
     }
 }

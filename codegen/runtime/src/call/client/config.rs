@@ -13,6 +13,7 @@ use crate::call::retry::RetryConfig;
 use crate::endpoint::BuiltIns;
 use crate::identity::credentials::ProvideCredentials;
 use crate::identity::environment::Environment;
+use crate::io::timer::{self, Timer};
 use crate::io::transport::Transport;
 use crate::wire::validate::Level;
 pub use builder::ConfigBuilder;
@@ -39,6 +40,7 @@ pub struct Config {
     pub(in crate::call::client) use_dual_stack: Option<bool>,
     pub(in crate::call::client) credentials: Option<Arc<dyn ProvideCredentials>>,
     pub(in crate::call::client) transport: Option<Arc<dyn Transport>>,
+    pub(in crate::call::client) timer: Option<Arc<dyn Timer>>,
     pub(in crate::call::client) time_source: Arc<dyn TimeSource>,
     /// Whether signatures are corrected to the service's clock.
     pub(in crate::call::client) corrects_clock: bool,
@@ -73,6 +75,7 @@ impl Config {
                 use_dual_stack: None,
                 credentials: None,
                 transport: None,
+                timer: None,
                 time_source: Arc::new(SystemTimeSource),
                 corrects_clock: true,
                 user_agent: None,
@@ -146,6 +149,12 @@ impl Config {
     #[must_use]
     pub fn transport(&self) -> Option<Arc<dyn Transport>> {
         self.transport.clone().or_else(|| defaults::transport(self))
+    }
+
+    /// The timer of a client of this configuration. `None` if none was set and the feature `tokio` is off.
+    #[must_use]
+    pub fn timer(&self) -> Option<Arc<dyn Timer>> {
+        self.timer.clone().or_else(timer::default)
     }
 
     /// The timeouts.

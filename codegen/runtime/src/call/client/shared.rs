@@ -5,6 +5,7 @@ use super::concurrency::ConcurrencyLimit;
 use super::config::{Config, defaults};
 use crate::call::retry::{Quota, RetryConfig};
 use crate::identity::credentials::CachedCredentials;
+use crate::io::timer::Timer;
 use crate::io::transport::Transport;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub struct Shared {
     pub config: Config,
     pub transport: Option<Arc<dyn Transport>>,
+    pub timer: Option<Arc<dyn Timer>>,
     pub retries: RetryConfig,
     pub credentials: Arc<CachedCredentials>,
     pub quota: Arc<Quota>,
@@ -27,6 +29,7 @@ impl Shared {
         Self {
             retries: config.retry_config(),
             transport,
+            timer: config.timer(),
             credentials: Arc::new(CachedCredentials::new(provider)),
             quota: Arc::new(Quota::new()),
             skew: Arc::default(),
@@ -35,12 +38,13 @@ impl Shared {
         }
     }
 
-    /// Returns the state for another configuration. Transport, credentials, retry quota, clock skew and
+    /// Returns the state for another configuration. Transport, timer, credentials, retry quota, clock skew and
     /// concurrency limit stay those of the client.
     pub fn with_config(&self, config: Config) -> Self {
         Self {
             retries: config.retry_config(),
             transport: self.transport.clone(),
+            timer: self.timer.clone(),
             credentials: Arc::clone(&self.credentials),
             quota: Arc::clone(&self.quota),
             skew: Arc::clone(&self.skew),

@@ -57,7 +57,7 @@ fn the_wait_doubles_and_is_capped() {
     assert_eq!(config.backoff(&failure(1, TRANSIENT), 0.0), Duration::ZERO);
     let never = config.clone().with_initial_backoff(Duration::ZERO);
     assert_eq!(never.backoff(&failure(2000, TRANSIENT), 1.0), Duration::ZERO);
-    assert!((0.0..1.0).contains(&random()));
+    assert!((0.0..1.0).contains(&random::fraction()));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A cache: keeps credentials until shortly before they expire.
 
 use super::{Credentials, CredentialsError, ProvideCredentials};
+use crate::io::semaphore::Semaphore;
 use crate::wire::time::DateTime;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -18,8 +19,8 @@ pub(crate) struct CachedCredentials {
     provider: Arc<dyn ProvideCredentials>,
     // Never held across an await.
     state: Mutex<State>,
-    /// Held by the call that renews the credentials. It is released if that call is dropped.
-    renewal: tokio::sync::Mutex<()>,
+    /// Its one permit is held by the call that renews the credentials, and comes back if that call is dropped.
+    renewal: Arc<Semaphore>,
 }
 
 #[derive(Debug, Default)]
@@ -37,7 +38,7 @@ struct Cached {
 
 impl CachedCredentials {
     pub fn new(provider: Arc<dyn ProvideCredentials>) -> Self {
-        Self { provider, state: Mutex::default(), renewal: tokio::sync::Mutex::default() }
+        Self { provider, state: Mutex::default(), renewal: Semaphore::new(1) }
     }
 
     /// Returns the credentials. One call at a time renews them; meanwhile other calls use the cached ones, or
@@ -48,11 +49,11 @@ impl CachedCredentials {
             Found::Due { usable, failures } => (usable, failures),
         };
         let _renewal = match usable {
-            Some(usable) => match self.renewal.try_lock() {
-                Ok(renewal) => renewal,
-                Err(_) => return Ok(usable),
+            Some(usable) => match self.renewal.try_acquire() {
+                Some(renewal) => renewal,
+                None => return Ok(usable),
             },
-            None => self.renewal.lock().await,
+            None => self.renewal.acquire().await,
         };
         // Another call may have renewed them, or failed to, while this one waited.
         if let Some(outcome) = self.state().since(now, failures) {

@@ -8,6 +8,7 @@ use super::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCreden
 use crate::identity::environment::Environment;
 use crate::identity::profile::Profile;
 use crate::io::future::BoxFuture;
+use crate::io::timer::{self, Timer};
 use crate::io::transport::Transport;
 use reqsign_aws_core::{Credential, IMDSv2CredentialProvider};
 use reqsign_core::{Context, ProvideCredentialDyn};
@@ -27,6 +28,7 @@ use std::sync::Arc;
 pub struct DefaultChain {
     environment: Environment,
     profile: Option<String>,
+    transport: Option<Arc<dyn Transport>>,
     instance: IMDSv2CredentialProvider,
     context: Context,
 }
@@ -36,8 +38,16 @@ impl DefaultChain {
     /// a transport these sources fail.
     #[must_use]
     pub fn new(environment: Environment, transport: Option<Arc<dyn Transport>>) -> Self {
-        let context = context::context(environment.clone(), transport);
-        Self { environment, profile: None, instance: IMDSv2CredentialProvider::new(), context }
+        let context = context::context(environment.clone(), transport.clone(), timer::default());
+        Self { environment, profile: None, transport, instance: IMDSv2CredentialProvider::new(), context }
+    }
+
+    /// Limits the requests to services by this timer; Tokio's by default with the feature `tokio`. Without a timer the
+    /// services cannot be asked.
+    #[must_use]
+    pub fn with_timer(mut self, timer: Arc<dyn Timer>) -> Self {
+        self.context = context::context(self.environment.clone(), self.transport.clone(), Some(timer));
+        self
     }
 
     /// Uses the profile of this name instead of the one that `AWS_PROFILE` names. Keys in the environment are

@@ -2,7 +2,7 @@
 
 use super::BodyError;
 use super::measured::{ended_early, left_after};
-use crate::io::blocking;
+use crate::io::blocking::{self, Running};
 use crate::io::causes;
 use crate::wire::sentence::{self, CLAUSE};
 use bytes::Bytes;
@@ -13,8 +13,6 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use tokio::runtime::Handle;
-use tokio::task::JoinHandle;
 
 /// The number of bytes that are read at once.
 const PIECE: usize = 128 * 1024;
@@ -65,7 +63,7 @@ enum Reader {
     /// Before the first piece.
     Closed,
     Open(File),
-    Busy(JoinHandle<io::Result<(File, Vec<u8>)>>),
+    Busy(Running<io::Result<(File, Vec<u8>)>>),
     /// After the last piece, or an error.
     Done,
 }
@@ -94,32 +92,30 @@ impl FileBody {
         match std::mem::replace(&mut self.reader, Reader::Done) {
             Reader::Done => return Poll::Ready(None),
             Reader::Busy(reading) => self.reader = Reader::Busy(reading),
-            Reader::Closed => self.read(None)?,
-            Reader::Open(file) => self.read(Some(file))?,
+            Reader::Closed => self.read(None),
+            Reader::Open(file) => self.read(Some(file)),
         }
         let Reader::Busy(reading) = &mut self.reader else {
             return Poll::Ready(None);
         };
         let read = ready!(std::pin::Pin::new(reading).poll(context));
         self.reader = Reader::Done;
-        let (file, piece) = read.map_err(io::Error::other).and_then(|read| read).map_err(|error| self.error(error))?;
+        let (file, piece) = read.and_then(|read| read).map_err(|error| self.error(error))?;
         Poll::Ready(self.take(file, piece).transpose())
     }
 
     /// Begins to read a piece. For the last one it asks for one byte too many, in order to notice a file that
     /// has grown.
-    fn read(&mut self, file: Option<File>) -> Result<(), BodyError> {
-        let runtime = Handle::try_current().map_err(|error| self.error(io::Error::other(error)))?;
+    fn read(&mut self, file: Option<File>) {
         let path = Arc::clone(&self.path);
         let piece = PIECE as u64;
         let most = if self.left > piece { piece } else { self.left + 1 };
-        self.reader = Reader::Busy(runtime.spawn_blocking(move || {
+        self.reader = Reader::Busy(blocking::run(move || {
             let file = file.map_or_else(|| File::open(path), Ok)?;
             let mut piece = Vec::with_capacity(PIECE + 1);
             (&file).take(most).read_to_end(&mut piece)?;
             Ok((file, piece))
         }));
-        Ok(())
     }
 
     fn take(&mut self, file: File, piece: Vec<u8>) -> Result<Option<Bytes>, BodyError> {

@@ -13,7 +13,6 @@ use std::cmp::Ordering;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf, is_separator};
-use tokio::task::spawn_blocking;
 
 impl ByteStream {
     /// Saves the body to a file when it is awaited, and returns its length in bytes.
@@ -170,7 +169,7 @@ impl Part {
 
     async fn with_file(&mut self, work: impl FnOnce(File) -> io::Result<File> + Send + 'static) -> io::Result<()> {
         let Some(file) = self.file.take() else { return Ok(()) };
-        self.file = Some(spawn_blocking(|| work(file)).await.map_err(io::Error::other)??);
+        self.file = Some(blocking::run(|| work(file)).await??);
         Ok(())
     }
 }

@@ -8,13 +8,14 @@ use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::Exception;
 use crate::call::{prepare, protocol};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
+use crate::io::timer::until;
 use crate::io::transport::{Transport, TransportError, TransportErrorKind};
 use crate::wire::time::DateTime;
 use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderName, HeaderValue, Request, Response};
+use std::pin::pin;
 use std::time::Duration;
-use tokio::time::{Instant, timeout};
 use tracing::field::Empty;
 use tracing::{Instrument, Span, debug, debug_span};
 
@@ -46,8 +47,8 @@ pub async fn attempt<X: Exception>(
     let span = debug_span!("attempt", number, status = Empty, request_id = Empty, duration_ms = Empty);
     let attempt = async {
         let transport = transport(call)?;
-        let permit = call.client.concurrency.acquire().await;
-        let started = Instant::now();
+        let permit = call.client.concurrency.acquire(&**call.timer).await;
+        let started = call.timer.now();
         sent.signed_at = make_ready(call, &context, &mut request).await?;
         sent.requests += 1;
         request.body_mut().begin_attempt(number);
@@ -56,7 +57,7 @@ pub async fn attempt<X: Exception>(
             // The transport refused the request.
             sent.requests -= 1;
         }
-        observe(call, &context, &span, &result, started.elapsed());
+        observe(call, &context, &span, &result, call.timer.now().saturating_sub(started));
         result.map(|reply| reply.map(|body| permit.hold_until_end(body)))
     };
     attempt.instrument(span.clone()).await
@@ -104,8 +105,9 @@ async fn exchange_in_time<X: Exception>(
     let Some(limit) = call.client.config.timeouts.operation_attempt_timeout() else {
         return exchange(call, transport, request).await;
     };
-    let late = |_| Err(fail(call, ErrorKind::Timeout, format!("the attempt took longer than {limit:?}")));
-    timeout(limit, exchange(call, transport, request)).await.unwrap_or_else(late)
+    let late = || Err(fail(call, ErrorKind::Timeout, format!("the attempt took longer than {limit:?}")));
+    let deadline = call.timer.now().saturating_add(limit);
+    until(&**call.timer, deadline, pin!(exchange(call, transport, request))).await.unwrap_or_else(late)
 }
 
 async fn exchange<X: Exception>(
@@ -118,11 +120,11 @@ async fn exchange<X: Exception>(
         return read(call, reply.map_err(|error| transport_failed(call, error))?).await;
     };
     let (parts, body) = request.into_parts();
-    let (body, activity) = Activity::watch(body);
+    let (body, activity) = Activity::watch(body, call.timer);
     let reply = activity.wait(transport.send(Request::from_parts(parts, body)), limit).await;
     let reply = reply.map_err(|timed_out| fail(call, ErrorKind::Timeout, timed_out))?;
     let reply = reply.map_err(|error| transport_failed(call, error))?;
-    read(call, reply.map(|body| read_timeout::limit(body, limit))).await
+    read(call, reply.map(|body| read_timeout::limit(body, limit, call.timer))).await
 }
 
 /// Reads the body of the reply, unless the output holds it as a stream.

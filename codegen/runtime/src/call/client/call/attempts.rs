@@ -7,9 +7,10 @@ use crate::call::operation::{Exception, RetryKind};
 use crate::call::prepare;
 use crate::call::retry::{Decision, FailedAttempt, QuotaLease, retry_after};
 use crate::io::body::ByteStream;
+use crate::io::timer::until;
 use http::{Request, Response};
+use std::pin::pin;
 use std::time::Duration;
-use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument, debug, debug_span};
 
 /// A successful reply.
@@ -42,7 +43,7 @@ pub async fn run<X: Exception>(call: &Call<'_>, request: Request<ByteStream>) ->
     let outcome = match limit {
         None => repeated.await,
         Some((limit, deadline)) => {
-            let Ok(outcome) = timeout_at(deadline, repeated).await else {
+            let Some(outcome) = until(&**call.timer, deadline, pin!(repeated)).await else {
                 lease.failed();
                 return Err(attempts.out_of_time(call.operation, limit));
             };
@@ -56,7 +57,7 @@ pub async fn run<X: Exception>(call: &Call<'_>, request: Request<ByteStream>) ->
 async fn repeat<X: Exception>(
     call: &Call<'_>,
     mut request: Request<ByteStream>,
-    deadline: Option<Instant>,
+    deadline: Option<Duration>,
     attempts: &mut Attempts<X>,
     lease: &mut QuotaLease<'_>,
 ) -> Result<Response<ByteStream>, Error<X>> {
@@ -81,7 +82,7 @@ async fn repeat<X: Exception>(
         };
         // The next two returns leave the lease open: the retry that it paid for does not happen, so its
         // tokens go back.
-        if deadline.is_some_and(|deadline| wait >= deadline.saturating_duration_since(Instant::now())) {
+        if deadline.is_some_and(|deadline| wait >= deadline.saturating_sub(call.timer.now())) {
             return Err(error.not_retried("the timeout of the call would pass before"));
         }
         let Some(next) = spare else {
@@ -89,7 +90,7 @@ async fn repeat<X: Exception>(
         };
         debug!(attempt = attempts.sent.requests, ?wait, %error, "trying again");
         attempts.keep(error);
-        sleep(wait).await;
+        call.timer.sleep(wait).await;
         request = next;
     }
 }

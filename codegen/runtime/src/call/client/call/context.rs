@@ -3,11 +3,14 @@
 use crate::call::client::shared::Shared;
 use crate::call::operation::Auth;
 use crate::call::prepare::Signing;
-use tokio::time::Instant;
+use crate::io::timer::Timer;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// A call in progress. It does not depend on the operation's type, so attempts are compiled once.
 pub struct Call<'a> {
     pub client: &'a Shared,
+    pub timer: &'a Arc<dyn Timer>,
     pub operation: &'static str,
     pub auth: Auth,
     /// The input's member that holds the hash of the request's body.
@@ -16,5 +19,6 @@ pub struct Call<'a> {
     pub signing: Option<Signing>,
     /// Whether the output holds the reply's body as a stream.
     pub streamed: bool,
-    pub started: Instant,
+    /// The time at which the call began, by the timer.
+    pub started: Duration,
 }

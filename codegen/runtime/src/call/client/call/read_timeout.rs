@@ -1,22 +1,26 @@
 //! The read timeout: the longest time without a byte sent or received.
 
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut};
+use crate::io::future::BoxFuture;
+use crate::io::timer::{Timer, until};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
-use tokio::time::{Instant, Sleep, sleep, timeout_at};
 
 /// When the last piece of a request's body was taken.
 #[derive(Debug, Clone)]
-pub struct Activity(Arc<Mutex<Instant>>);
+pub struct Activity {
+    timer: Arc<dyn Timer>,
+    last: Arc<Mutex<Duration>>,
+}
 
 impl Activity {
     /// Wraps a request's body, so that it is seen when pieces of it are taken.
-    pub fn watch(body: ByteStream) -> (ByteStream, Self) {
-        let activity = Self(Arc::new(Mutex::new(Instant::now())));
+    pub fn watch(body: ByteStream, timer: &Arc<dyn Timer>) -> (ByteStream, Self) {
+        let activity = Self { timer: Arc::clone(timer), last: Arc::new(Mutex::new(timer.now())) };
         if body.content_length() == Some(0) {
             return (body, activity);
         }
@@ -25,12 +29,12 @@ impl Activity {
         (ByteStream::from_body(body).on_progress(move |_| watched.record()), activity)
     }
 
-    fn last(&self) -> Instant {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn last(&self) -> Duration {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn record(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = self.timer.now();
     }
 
     /// Waits for `answer` until no piece has been taken for the time `limit`.
@@ -39,27 +43,28 @@ impl Activity {
         loop {
             let last = self.last();
             let Some(end) = last.checked_add(limit) else { return Ok(answer.await) };
-            match timeout_at(end, answer.as_mut()).await {
-                Ok(answer) => return Ok(answer),
-                Err(_) if self.last() > last => {}
-                Err(_) => return Err(ReadTimedOut(limit)),
+            match until(&*self.timer, end, answer.as_mut()).await {
+                Some(answer) => return Ok(answer),
+                None if self.last() > last => {}
+                None => return Err(ReadTimedOut(limit)),
             }
         }
     }
 }
 
 /// Wraps a reply's body, so that it fails if no byte arrives for the time `limit`.
-pub fn limit(body: ByteStream, limit: Duration) -> ByteStream {
+pub fn limit(body: ByteStream, limit: Duration, timer: &Arc<dyn Timer>) -> ByteStream {
     if body.as_bytes().is_some() {
         return body;
     }
-    ByteStream::from_body(Limited { body, limit, waiting: None })
+    ByteStream::from_body(Limited { body, limit, timer: Arc::clone(timer), waiting: None })
 }
 
 struct Limited {
     body: ByteStream,
     limit: Duration,
-    waiting: Option<Pin<Box<Sleep>>>,
+    timer: Arc<dyn Timer>,
+    waiting: Option<BoxFuture<'static, ()>>,
 }
 
 impl Body for Limited {
@@ -74,9 +79,9 @@ impl Body for Limited {
             self.waiting = None;
             return Poll::Ready(frame);
         }
-        let limit = self.limit;
-        let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(limit)));
-        ready!(waiting.as_mut().poll(context));
+        let Self { limit, timer, waiting, .. } = &mut *self;
+        let limit = *limit;
+        ready!(waiting.get_or_insert_with(|| timer.sleep(limit)).as_mut().poll(context));
         Poll::Ready(Some(Err(BodyError::new(ReadTimedOut(limit)))))
     }
 
@@ -89,17 +94,22 @@ impl Body for Limited {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "tokio"))]
 mod tests {
     use super::*;
+    use crate::io::timer::TokioTimer;
     use std::future::{pending, poll_fn};
 
+    fn timer() -> Arc<dyn Timer> {
+        Arc::new(TokioTimer)
+    }
+
     /// Yields a byte every two seconds.
-    struct Slow(u32, Pin<Box<Sleep>>);
+    struct Slow(u32, BoxFuture<'static, ()>);
 
     impl Slow {
         fn body(bytes: u32) -> ByteStream {
-            ByteStream::from_body(Self(bytes, Box::pin(sleep(Duration::from_secs(2)))))
+            ByteStream::from_body(Self(bytes, timer().sleep(Duration::from_secs(2))))
         }
     }
 
@@ -115,27 +125,27 @@ mod tests {
                 return Poll::Ready(None);
             }
             ready!(self.1.as_mut().poll(context));
-            *self = Self(self.0 - 1, Box::pin(sleep(Duration::from_secs(2))));
+            *self = Self(self.0 - 1, timer().sleep(Duration::from_secs(2)));
             Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(b"x")))))
         }
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_slow_body_is_not_idle() {
-        let (body, activity) = Activity::watch(Slow::body(5));
+        let (body, activity) = Activity::watch(Slow::body(5), &timer());
         let sent = activity.wait(body.collect(), Duration::from_secs(3)).await.unwrap().unwrap();
         assert_eq!(sent.to_vec(), b"xxxxx");
-        let got = limit(Slow::body(5), Duration::from_secs(3)).collect().await.unwrap();
+        let got = limit(Slow::body(5), Duration::from_secs(3), &timer()).collect().await.unwrap();
         assert_eq!(got.len(), 5);
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_silent_body_is_idle() {
         let limit = Duration::from_secs(1);
-        let (_, activity) = Activity::watch("abc".into());
+        let (_, activity) = Activity::watch("abc".into(), &timer());
         assert_eq!(activity.wait(pending::<()>(), limit).await, Err(ReadTimedOut(limit)));
         assert_eq!(activity.wait(async { 7 }, Duration::MAX).await, Ok(7));
-        let error = super::limit(Slow::body(1), limit).collect().await.unwrap_err();
+        let error = super::limit(Slow::body(1), limit, &timer()).collect().await.unwrap_err();
         let cause = error.kept().to_string();
         assert_eq!(cause, "no byte was sent or received for 1s");
     }
@@ -144,7 +154,7 @@ mod tests {
     async fn a_body_in_memory_goes_in_pieces() {
         const PIECE: usize = 64 * 1024;
         let whole: Vec<u8> = (0..=255).cycle().take(3 * PIECE + 7).collect();
-        let (mut body, _) = Activity::watch(whole.clone().into());
+        let (mut body, _) = Activity::watch(whole.clone().into(), &timer());
         assert_eq!(body.content_length(), Some(whole.len() as u64));
         let first = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await.unwrap().unwrap();
         let first = first.into_data().unwrap();

@@ -6,6 +6,7 @@ use crate::call::retry::RetryConfig;
 use crate::endpoint::Region;
 use crate::identity::credentials::ProvideCredentials;
 use crate::identity::environment::Environment;
+use crate::io::timer::Timer;
 use crate::io::transport::Transport;
 use crate::wire::validate::Level;
 use std::path::PathBuf;
@@ -66,6 +67,14 @@ impl ConfigBuilder {
     #[doc(alias = "http_client")]
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.config.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sets the timer, by which timeouts and the waits between attempts are measured. With the feature `tokio`, which
+    /// `transport` includes, the default is Tokio's; without it there is no default.
+    #[doc(alias = "sleep_impl")]
+    pub fn timer(mut self, timer: impl Timer + 'static) -> Self {
+        self.config.timer = Some(Arc::new(timer));
         self
     }
 

@@ -30,6 +30,10 @@ pub fn transport(_config: &Config) -> Option<Arc<dyn Transport>> {
 #[cfg(feature = "credential-chain")]
 pub fn credentials(config: &Config, transport: Option<&Arc<dyn Transport>>) -> Arc<dyn ProvideCredentials> {
     let chain = crate::identity::credentials::DefaultChain::new(config.environment.clone(), transport.cloned());
+    let chain = match config.timer() {
+        Some(timer) => chain.with_timer(timer),
+        None => chain,
+    };
     Arc::new(match config.profile() {
         Some(name) => chain.with_profile(name),
         None => chain,

@@ -3,15 +3,16 @@
 use crate::identity::environment::Environment;
 use crate::io::blocking;
 use crate::io::body::ByteStream;
+use crate::io::timer::{Timer, until};
 use crate::io::transport::Transport;
 use bytes::Bytes;
 use http::{Request, Response};
 use reqsign_core::{Context, Env, Error, FileRead, HttpSend, Result};
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::timeout;
 
 /// The timeout for metadata services, which is botocore's default. They are on the same machine; on other
 /// machines their addresses do not answer.
@@ -19,10 +20,14 @@ const METADATA_TIMEOUT: Duration = Duration::from_secs(1);
 /// The timeout for other services.
 const SERVICE_TIMEOUT: Duration = Duration::from_secs(30);
 
-pub(super) fn context(environment: Environment, transport: Option<Arc<dyn Transport>>) -> Context {
+pub(super) fn context(
+    environment: Environment,
+    transport: Option<Arc<dyn Transport>>,
+    timer: Option<Arc<dyn Timer>>,
+) -> Context {
     let context = Context::new().with_env(Variables { environment }).with_file_read(Files);
     match transport {
-        Some(transport) => context.with_http_send(Http(transport)),
+        Some(transport) => context.with_http_send(Http { transport, timer }),
         None => context,
     }
 }
@@ -58,7 +63,10 @@ impl FileRead for Files {
 }
 
 #[derive(Debug)]
-struct Http(Arc<dyn Transport>);
+struct Http {
+    transport: Arc<dyn Transport>,
+    timer: Option<Arc<dyn Timer>>,
+}
 
 impl HttpSend for Http {
     async fn http_send(&self, request: Request<Bytes>) -> Result<Response<Bytes>> {
@@ -66,13 +74,14 @@ impl HttpSend for Http {
         let limit = if is_metadata(&host) { METADATA_TIMEOUT } else { SERVICE_TIMEOUT };
         let failed = |problem: String| Error::unexpected(problem).set_retryable(true);
         let reply = async {
-            let response = self.0.send(request.map(ByteStream::from)).await;
+            let response = self.transport.send(request.map(ByteStream::from)).await;
             let (parts, body) = response.map_err(|error| failed(error.to_string()))?.into_parts();
             let body = body.collect().await.map_err(|error| failed(format!("{host}: {error}")))?;
             Ok(Response::from_parts(parts, body.into_bytes()))
         };
-        let silent = |_| failed(format!("{host} did not answer within {} s", limit.as_secs()));
-        timeout(limit, reply).await.map_err(silent)?
+        let silent = || Err(failed(format!("{host} did not answer within {} s", limit.as_secs())));
+        let Some(timer) = &self.timer else { return Err(failed("no timer is set to limit the request".to_owned())) };
+        until(&**timer, timer.now().saturating_add(limit), pin!(reply)).await.unwrap_or_else(silent)
     }
 }
 

@@ -18,7 +18,7 @@ pub async fn credentials(command: &str) -> Result<Credentials, String> {
     };
     let mut prepared = Command::new(program);
     prepared.args(arguments).stdin(Stdio::null());
-    let output = blocking::run(move || prepared.output()).await.and_then(|output| output);
+    let output = blocking::on_new_thread(move || prepared.output()).await.and_then(|output| output);
     let output = output.map_err(|error| format!("`{program}` cannot be run: {error}"))?;
     if !output.status.success() {
         let stderr = String::from_utf8_lossy(&output.stderr);

@@ -1,0 +1,101 @@
+//! Timers: the trait by which clients measure time and wait, and Tokio's.
+
+#[cfg(feature = "tokio")]
+mod tokio;
+
+#[cfg(feature = "tokio")]
+pub use self::tokio::TokioTimer;
+use crate::io::future::BoxFuture;
+use std::error::Error;
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+/// A clock that only goes forward, and waits by it. Timeouts and the waits between attempts use it; the time of
+/// signatures comes from a [`TimeSource`](crate::call::client::TimeSource).
+///
+/// A client needs nothing else of an async runtime, so with a timer and a [`Transport`](crate::io::transport::Transport)
+/// it runs on any executor. With the feature `tokio` the default is `TokioTimer`.
+///
+/// ```
+/// use botocore_runtime::future::BoxFuture;
+/// use botocore_runtime::timer::Timer;
+/// use std::time::{Duration, Instant};
+///
+/// /// Blocks the thread, for an executor that runs one future to its end.
+/// #[derive(Debug)]
+/// struct Blocking(Instant);
+///
+/// impl Timer for Blocking {
+///     fn now(&self) -> Duration {
+///         self.0.elapsed()
+///     }
+///
+///     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+///         Box::pin(async move { std::thread::sleep(duration) })
+///     }
+/// }
+/// ```
+pub trait Timer: fmt::Debug + Send + Sync {
+    /// Returns the time since an origin of the timer's own. It never goes back.
+    fn now(&self) -> Duration;
+
+    /// Waits for `duration`, from the call of this method or from the first poll of the future.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
+
+    /// Checks that the timer works where this is called. A client does so when a call begins.
+    ///
+    /// # Errors
+    /// Returns a clause that says what is missing, for example an async runtime. The call fails with an error of kind
+    /// [`Configuration`](crate::call::error::ErrorKind::Configuration).
+    fn check(&self) -> Result<(), Box<dyn Error + Send + Sync>> {
+        Ok(())
+    }
+}
+
+impl<T: Timer + ?Sized> Timer for Arc<T> {
+    fn now(&self) -> Duration {
+        (**self).now()
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        (**self).sleep(duration)
+    }
+
+    fn check(&self) -> Result<(), Box<dyn Error + Send + Sync>> {
+        (**self).check()
+    }
+}
+
+/// The timer of a client for which none is set.
+#[cfg(feature = "tokio")]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature there is no default")]
+pub(crate) fn default() -> Option<Arc<dyn Timer>> {
+    Some(Arc::new(TokioTimer))
+}
+
+/// Without the feature there is no default timer.
+#[cfg(not(feature = "tokio"))]
+pub(crate) fn default() -> Option<Arc<dyn Timer>> {
+    None
+}
+
+/// Waits for a future until a deadline by the timer; `None` if the deadline passes first. A future that is ready at once
+/// costs no timer. The future comes pinned, since an async function would hold it twice.
+pub(crate) fn until<'a, F: Future>(
+    timer: &'a dyn Timer,
+    deadline: Duration,
+    mut future: Pin<&'a mut F>,
+) -> impl Future<Output = Option<F::Output>> + use<'a, F> {
+    let mut sleep = None;
+    poll_fn(move |context| {
+        if let Poll::Ready(output) = future.as_mut().poll(context) {
+            return Poll::Ready(Some(output));
+        }
+        let sleep = sleep.get_or_insert_with(|| timer.sleep(deadline.saturating_sub(timer.now())));
+        sleep.as_mut().poll(context).map(|()| None)
+    })
+}
