@@ -117,6 +117,7 @@ pub mod config {
     pub use botocore_runtime::endpoint::Region;
     pub use botocore_runtime::environment::Environment;
     pub use botocore_runtime::future::BoxFuture;
+    pub use botocore_runtime::timer::*;
     pub use botocore_runtime::transport::*;
     pub use botocore_runtime::validate::Level as ValidationLevel;
 }
