@@ -1,109 +1,14 @@
 //! What the command line asks for.
 
+mod help;
+
 use crate::options::{Usage, once, unknown};
 use lexopt::{Arg, Parser};
 use std::ffi::{OsStr, OsString};
 use std::path::{self, Path, PathBuf};
 
-/// Help for all tasks.
-const HELP: &str = "\
-Tasks of this workspace.
-
-Usage: cargo xtask <TASK>
-
-Tasks:
-  codegen        Generate the client crate and the partitions from the service model
-  compatibility  Compile the client as its version was set with today's runtime
-  conformance    Judge what is emitted by botocore's tests, or by botocore itself
-  docs           Build the documentation as docs.rs does, and check its links with every set of features
-  migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
-
-Run `cargo xtask <TASK> --help` for the options of a task.
-";
-
-/// Help for `codegen`.
-const CODEGEN_HELP: &str = "\
-Generate the client crate from the service model, and the table of partitions of the runtime.
-
-Usage: cargo xtask codegen [OPTIONS]
-
-Options:
-      --check              Write nothing; show what differs and fail if anything does
-      --model <DIR>        Folder of the model [default: model/data]
-      --out <DIR>          Folder of the generated crate [default: generated]
-      --operations <A,B>   Generate these operations only, with the shapes they need
-  -h, --help               Print this help
-
-The model folder holds partitions.json and <service>/<api version>/ with service-2.json and,
-where there are any, paginators-1.json, endpoint-rule-set-1.json, files of extras such as
-paginators-1.sdk-extras.json, and names-1.local.json, the record of published names.
-
-A name on record stays as it is; a run adds the new ones. What is new and would take a name on record
-is an error with the line to add. With --out or --operations the record is heeded, and not written.
-A model without a record has its collisions settled by name; a file with {\"version\": 1.0} starts one.
-
-With --out the crate is generated alone. It then builds where it lies: its manifest names the path
-of this checkout's runtime, and is a workspace of its own, which a workspace around it has to exclude.
-
-Files in the output folder that are not generated any more are removed. Of what is at its top,
-Cargo.lock, target and names that begin with a dot are left alone.
-
-Exit code: 0 done or up to date, 1 failed or not up to date, 2 wrong usage.
-";
-
-/// Help for `compatibility`.
-const COMPATIBILITY_HELP: &str = "\
-Compile the client as its version was set with today's runtime.
-
-Usage: cargo xtask compatibility
-
-A released client asks for exactly its version of the runtime. As long as the version in Cargo.toml
-stays, today's runtime may be what it is built with. So the task takes generated/ out of the last commit
-that changed the version, and compiles it with no features, the default ones, and all but aws-config.
-If that fails, raise the version in [workspace.package] and in the requirement on botocore-runtime.
-
-Where there is no history, or the version is not committed yet, it says so and succeeds.
-
-Options:
-  -h, --help    Print this help
-
-Exit code: 0 compiled or nothing to compare, 1 failed, 2 wrong usage.
-";
-
-/// Help for `docs`.
-const DOCS_HELP: &str = "\
-Build the documentation of all crates, and fail on any warning, such as a broken link.
-
-Usage: cargo xtask docs
-
-The client crate and its runtime are built without features, with each feature alone, with the default
-ones and with all. In the end target/doc holds what docs.rs shows: all features, and at each item the
-feature that it needs.
-
-Options:
-  -h, --help    Print this help
-
-Exit code: 0 done, 1 failed, 2 wrong usage.
-";
-
-/// Help for `migration`.
-const MIGRATION_HELP: &str = "\
-Compile the programs in tests/migration against aws-sdk-codeartifact and against codeartifact, and run
-their tests. What differs between them is written into MIGRATION.md first.
-
-Usage: cargo xtask migration [OPTIONS]
-
-Options:
-      --check    Write nothing; fail if MIGRATION.md does not show the programs as they are
-  -h, --help     Print this help
-
-The AWS SDK's crates are fetched once; they are locked in tests/migration/Cargo.lock.
-
-Exit code: 0 done, 1 not up to date, 2 wrong usage, otherwise that of cargo.
-";
-
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 5] = ["codegen", "compatibility", "conformance", "docs", "migration"];
+const TASKS: [&str; 7] = ["codegen", "compatibility", "conformance", "docs", "least-version", "migration", "targets"];
 const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
 
 /// What to do.
@@ -119,8 +24,12 @@ pub enum Request {
     Conformance(Vec<OsString>),
     /// Build and check the documentation.
     Docs,
+    /// Test with the oldest compiler that is promised.
+    LeastVersion,
     /// Compile programs for the AWS SDK, and what becomes of them.
     Migration(Migration),
+    /// Compile for other platforms.
+    Targets,
 }
 
 /// Arguments of `migration`.
@@ -157,16 +66,22 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
     match parser.next()? {
         Some(Arg::Value(task)) if task == "codegen" => codegen(&mut parser),
         Some(Arg::Value(task)) if task == "compatibility" => {
-            without_options(&mut parser, "compatibility", Request::Compatibility, COMPATIBILITY_HELP)
+            without_options(&mut parser, "compatibility", Request::Compatibility, help::COMPATIBILITY)
         }
         Some(Arg::Value(task)) if task == "conformance" => Ok(Request::Conformance(parser.raw_args()?.collect())),
-        Some(Arg::Value(task)) if task == "docs" => without_options(&mut parser, "docs", Request::Docs, DOCS_HELP),
+        Some(Arg::Value(task)) if task == "docs" => without_options(&mut parser, "docs", Request::Docs, help::DOCS),
+        Some(Arg::Value(task)) if task == "least-version" => {
+            without_options(&mut parser, "least-version", Request::LeastVersion, help::LEAST_VERSION)
+        }
         Some(Arg::Value(task)) if task == "migration" => migration(&mut parser),
-        Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(HELP)),
-        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(HELP)),
+        Some(Arg::Value(task)) if task == "targets" => {
+            without_options(&mut parser, "targets", Request::Targets, help::TARGETS)
+        }
+        Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(help::ALL)),
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(help::ALL)),
         Some(Arg::Value(task)) => Err(unknown("task", &task.to_string_lossy(), &TASKS, "")),
-        Some(option) => Err(Usage(format!("expected a task, found the option {}\n\n{HELP}", spelled(&option)))),
-        None => Err(Usage(format!("expected a task\n\n{HELP}"))),
+        Some(option) => Err(Usage(format!("expected a task, found the option {}\n\n{}", spelled(&option), help::ALL))),
+        None => Err(Usage(format!("expected a task\n\n{}", help::ALL))),
     }
 }
 
@@ -175,14 +90,14 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
     let (mut check, mut model, mut out, mut operations) = (false, None, None, None);
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(CODEGEN_HELP)),
+            Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(help::CODEGEN)),
             Arg::Long("check") => check = true,
             Arg::Long("model") => once(&mut model, "--model", folder(parser, "--model")?)?,
             Arg::Long("out") => once(&mut out, "--out", folder(parser, "--out")?)?,
             Arg::Long("operations") => {
                 operations.get_or_insert_with(Vec::new).extend(names(&parser.value()?)?);
             }
-            other => return Err(no_option(&other, "codegen", &OPTIONS, CODEGEN_HELP)),
+            other => return Err(no_option(&other, "codegen", &OPTIONS, help::CODEGEN)),
         }
     }
     let command = command(model.as_deref(), out.as_deref(), operations.as_deref());
@@ -212,9 +127,9 @@ fn migration(parser: &mut Parser) -> Result<Request, Usage> {
     let mut check = false;
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(MIGRATION_HELP)),
+            Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(help::MIGRATION)),
             Arg::Long("check") => check = true,
-            other => return Err(no_option(&other, "migration", &["check", "help"], MIGRATION_HELP)),
+            other => return Err(no_option(&other, "migration", &["check", "help"], help::MIGRATION)),
         }
     }
     Ok(Request::Migration(Migration { check }))

@@ -8,8 +8,15 @@ use std::process::Command;
 /// Returns cargo, started in the workspace.
 #[must_use]
 pub fn command() -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    in_workspace(Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into())))
+}
+
+/// Starts a command that runs cargo in the workspace, as if no cargo had started this program.
+#[must_use]
+pub fn in_workspace(mut command: Command) -> Command {
     command.current_dir(workspace());
+    // Another cargo would take this one for its own.
+    command.env_remove("CARGO");
     // Cargo tells this program about its own package. Build scripts that ask for those variables would run anew each
     // time.
     for (name, _) in env::vars_os().filter(|(name, _)| is_of_package(&name.to_string_lossy())) {

@@ -6,8 +6,8 @@ mod marks;
 use crate::arguments::workspace;
 use crate::cargo;
 use crate::failure::Failure;
+use crate::report::step;
 use std::io::Write;
-use std::time::Instant;
 
 /// The client crate and its runtime, with their folders.
 const PACKAGES: [(&str, &str); 2] = [("codeartifact", "generated"), ("botocore-runtime", "codegen/runtime")];
@@ -29,16 +29,6 @@ pub fn run(out: &mut impl Write) -> Result<(), Failure> {
     marks::check(&workspace().join("target/doc"))?;
     writeln!(out, "every link leads somewhere; target/doc/codeartifact/index.html is the front page")?;
     Ok(())
-}
-
-/// Runs a step and reports its name and time.
-fn step(out: &mut impl Write, name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
-    let start = Instant::now();
-    write!(out, "{name}")?;
-    out.flush()?;
-    let done = work();
-    writeln!(out, ", {:.1} s", start.elapsed().as_secs_f64())?;
-    done
 }
 
 /// Builds the documentation of both packages.

@@ -10,17 +10,22 @@ mod compatibility;
 mod conformance;
 mod docs;
 pub mod failure;
+mod features;
 pub mod folder;
+mod least_version;
 pub mod migration;
 pub mod options;
 pub mod outside_crate;
 pub mod plan;
 pub mod report;
+mod rustup;
+mod targets;
 pub mod write;
 
 use arguments::Request;
 use failure::Failure;
 use options::Usage;
+use rustup::Rustup;
 use std::io::{self, StdoutLock, Write as _};
 use std::process::ExitCode;
 
@@ -36,7 +41,9 @@ pub fn main() -> ExitCode {
         Request::Compatibility => compatibility::run(arguments::workspace(), out),
         Request::Conformance(arguments) => conformance::run(&arguments),
         Request::Docs => docs::run(out),
+        Request::LeastVersion => least_version::run(&Rustup::default(), out),
         Request::Migration(arguments) => migration::run(&arguments, out),
+        Request::Targets => targets::run(&Rustup::default(), out),
     })
 }
 

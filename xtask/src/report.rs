@@ -1,12 +1,13 @@
 //! The reports that a run prints.
 
 use crate::arguments::workspace;
+use crate::failure::Failure;
 use crate::plan::Plan;
 use botocore_codegen::Output;
 use botocore_model::ModelFiles;
 use std::io::{self, Write};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Reports the files that were read.
 ///
@@ -52,6 +53,20 @@ pub fn written(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Result<
 /// Returns an error if the output cannot be written.
 pub fn up_to_date(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{} is up to date, checked in {} ms", shown(plan.folder), time.as_millis())
+}
+
+/// Runs a step of a task and reports its name and time.
+///
+/// # Errors
+///
+/// Returns an error if the step fails or the output cannot be written.
+pub fn step(out: &mut impl Write, name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+    let start = Instant::now();
+    write!(out, "{name}")?;
+    out.flush()?;
+    let done = work();
+    writeln!(out, ", {:.1} s", start.elapsed().as_secs_f64())?;
+    done
 }
 
 /// A number of things, such as `2 files`.

@@ -89,16 +89,17 @@ fn arguments_that_make_no_sense_are_refused() {
 }
 
 #[test]
-fn compatibility_takes_no_arguments() {
-    assert_eq!(request("compatibility"), Ok(Request::Compatibility));
-    assert!(matches!(request("compatibility -h"), Ok(Request::Help(text)) if text.contains("today's runtime")));
-    assert!(message("compatibility --hlep").contains("did you mean `--help`?"));
-}
-
-#[test]
-fn docs_takes_no_arguments() {
-    assert_eq!(request("docs"), Ok(Request::Docs));
-    assert!(matches!(request("docs --help"), Ok(Request::Help(text)) if text.contains("cargo xtask docs")));
-    assert!(message("docs --hepl").contains("did you mean `--help`?"));
-    assert!(message("docs all").contains("takes options only, found `all`"));
+fn tasks_without_options_take_help_alone() {
+    let tasks = [
+        ("compatibility", Request::Compatibility, "today's runtime"),
+        ("docs", Request::Docs, "cargo xtask docs"),
+        ("least-version", Request::LeastVersion, "rust-version"),
+        ("targets", Request::Targets, "WebAssembly"),
+    ];
+    for (task, expected, told) in tasks {
+        assert_eq!(request(task), Ok(expected));
+        assert!(matches!(request(&format!("{task} -h")), Ok(Request::Help(text)) if text.contains(told)), "{task}");
+        assert!(message(&format!("{task} --hlep")).contains("did you mean `--help`?"));
+        assert!(message(&format!("{task} all")).contains("takes options only, found `all`"));
+    }
 }

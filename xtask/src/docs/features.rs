@@ -2,8 +2,8 @@
 
 use crate::arguments::workspace;
 use crate::failure::Failure;
+use crate::features;
 use std::fmt::{self, Display};
-use std::fs;
 
 /// A set of features.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,9 +27,7 @@ pub fn sets(packages: &[(&str, &str)]) -> Result<Vec<Set>, Failure> {
     let mut seen = Vec::new();
     let mut sets = vec![Set(String::new())];
     for (package, folder) in packages {
-        let path = workspace().join(folder).join("Cargo.toml");
-        let manifest = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
-        for feature in features(&manifest) {
+        for feature in features::of(&workspace().join(folder))? {
             if !seen.contains(&feature) {
                 sets.push(Set(format!("{package}/{feature}")));
                 seen.push(feature);
@@ -39,24 +37,9 @@ pub fn sets(packages: &[(&str, &str)]) -> Result<Vec<Set>, Failure> {
     Ok(sets)
 }
 
-/// The names in the table of features of a manifest.
-fn features(manifest: &str) -> Vec<String> {
-    let table = manifest.lines().skip_while(|line| line.trim() != "[features]").skip(1);
-    let table = table.take_while(|line| !line.starts_with('['));
-    let keys = table.filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim());
-    keys.filter(|key| !key.starts_with('#')).map(str::to_owned).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{features, sets};
-
-    #[test]
-    fn features_are_read_from_their_table_alone() {
-        let manifest = "[package]\nname = \"a\"\n\n[features]\ndefault = [\"x\"]\n# c = d\nx = [\n    \"y\",\n]\n\
-                        y = []\n\n[dependencies]\nz = \"1\"\n";
-        assert_eq!(features(manifest), ["default", "x", "y"]);
-    }
+    use super::sets;
 
     #[test]
     fn each_feature_has_a_set_once() {

@@ -1,0 +1,132 @@
+//! The texts that the option `--help` shows.
+
+/// Help for all tasks.
+pub const ALL: &str = "\
+Tasks of this workspace.
+
+Usage: cargo xtask <TASK>
+
+Tasks:
+  codegen        Generate the client crate and the partitions from the service model
+  compatibility  Compile the client as its version was set with today's runtime
+  conformance    Judge what is emitted by botocore's tests, or by botocore itself
+  docs           Build the documentation as docs.rs does, and check its links with every set of features
+  least-version  Test with the oldest compiler that the manifest promises
+  migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
+  targets        Compile the client for Windows, macOS and WebAssembly
+
+Run `cargo xtask <TASK> --help` for the options of a task.
+";
+
+/// Help for `codegen`.
+pub const CODEGEN: &str = "\
+Generate the client crate from the service model, and the table of partitions of the runtime.
+
+Usage: cargo xtask codegen [OPTIONS]
+
+Options:
+      --check              Write nothing; show what differs and fail if anything does
+      --model <DIR>        Folder of the model [default: model/data]
+      --out <DIR>          Folder of the generated crate [default: generated]
+      --operations <A,B>   Generate these operations only, with the shapes they need
+  -h, --help               Print this help
+
+The model folder holds partitions.json and <service>/<api version>/ with service-2.json and,
+where there are any, paginators-1.json, endpoint-rule-set-1.json, files of extras such as
+paginators-1.sdk-extras.json, and names-1.local.json, the record of published names.
+
+A name on record stays as it is; a run adds the new ones. What is new and would take a name on record
+is an error with the line to add. With --out or --operations the record is heeded, and not written.
+A model without a record has its collisions settled by name; a file with {\"version\": 1.0} starts one.
+
+With --out the crate is generated alone. It then builds where it lies: its manifest names the path
+of this checkout's runtime, and is a workspace of its own, which a workspace around it has to exclude.
+
+Files in the output folder that are not generated any more are removed. Of what is at its top,
+Cargo.lock, target and names that begin with a dot are left alone.
+
+Exit code: 0 done or up to date, 1 failed or not up to date, 2 wrong usage.
+";
+
+/// Help for `compatibility`.
+pub const COMPATIBILITY: &str = "\
+Compile the client as its version was set with today's runtime.
+
+Usage: cargo xtask compatibility
+
+A released client asks for exactly its version of the runtime. As long as the version in Cargo.toml
+stays, today's runtime may be what it is built with. So the task takes generated/ out of the last commit
+that changed the version, and compiles it with no features, the default ones, and all but aws-config.
+If that fails, raise the version in [workspace.package] and in the requirement on botocore-runtime.
+
+Where there is no history, or the version is not committed yet, it says so and succeeds.
+
+Options:
+  -h, --help    Print this help
+
+Exit code: 0 compiled or nothing to compare, 1 failed, 2 wrong usage.
+";
+
+/// Help for `docs`.
+pub const DOCS: &str = "\
+Build the documentation of all crates, and fail on any warning, such as a broken link.
+
+Usage: cargo xtask docs
+
+The client crate and its runtime are built without features, with each feature alone, with the default
+ones and with all. In the end target/doc holds what docs.rs shows: all features, and at each item the
+feature that it needs.
+
+Options:
+  -h, --help    Print this help
+
+Exit code: 0 done, 1 failed, 2 wrong usage.
+";
+
+/// Help for `migration`.
+pub const MIGRATION: &str = "\
+Compile the programs in tests/migration against aws-sdk-codeartifact and against codeartifact, and run
+their tests. What differs between them is written into MIGRATION.md first.
+
+Usage: cargo xtask migration [OPTIONS]
+
+Options:
+      --check    Write nothing; fail if MIGRATION.md does not show the programs as they are
+  -h, --help     Print this help
+
+The AWS SDK's crates are fetched once; they are locked in tests/migration/Cargo.lock.
+
+Exit code: 0 done, 1 not up to date, 2 wrong usage, otherwise that of cargo.
+";
+
+/// Help for `least-version`.
+pub const LEAST_VERSION: &str = "\
+Build and test the workspace with the oldest compiler that it promises, `rust-version` in Cargo.toml.
+
+Usage: cargo xtask least-version
+
+rustup installs the compiler where it is missing; where that fails, or there is no rustup, the task says so
+and succeeds. What depends on the words of the compiler is left out, and so is the feature aws-config, whose
+crates need a newer one. Builds are in target/least-version.
+
+Options:
+  -h, --help    Print this help
+
+Exit code: 0 passed or skipped, 2 wrong usage, otherwise that of cargo.
+";
+
+/// Help for `targets`.
+pub const TARGETS: &str = "\
+Compile the client for platforms on which it is not tested: Windows, macOS and WebAssembly.
+
+Usage: cargo xtask targets
+
+Windows and macOS have all features but TLS, which needs their C compilers; WebAssembly has none, and the
+client over a transport of one's own. rustup installs a platform that is missing; where that fails, or there
+is no rustup, the task says so and goes on.
+
+Options:
+  -h, --help    Print this help
+
+Exit code: 0 compiled or skipped, 2 wrong usage, otherwise that of cargo.
+";

@@ -1,0 +1,35 @@
+//! The features that a manifest declares.
+
+use crate::failure::Failure;
+use std::fs;
+use std::path::Path;
+
+/// The names of a package's features, in the order of its manifest.
+///
+/// # Errors
+///
+/// Returns an error if the manifest cannot be read.
+pub fn of(folder: &Path) -> Result<Vec<String>, Failure> {
+    let path = folder.join("Cargo.toml");
+    Ok(features(&fs::read_to_string(&path).map_err(Failure::at("read", &path))?))
+}
+
+/// The names in the table of features of a manifest.
+fn features(manifest: &str) -> Vec<String> {
+    let table = manifest.lines().skip_while(|line| line.trim() != "[features]").skip(1);
+    let table = table.take_while(|line| !line.starts_with('['));
+    let keys = table.filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim());
+    keys.filter(|key| !key.starts_with('#')).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::features;
+
+    #[test]
+    fn features_are_read_from_their_table_alone() {
+        let manifest = "[package]\nname = \"a\"\n\n[features]\ndefault = [\"x\"]\n# c = d\nx = [\n    \"y\",\n]\n\
+                        y = []\n\n[dependencies]\nz = \"1\"\n";
+        assert_eq!(features(manifest), ["default", "x", "y"]);
+    }
+}
