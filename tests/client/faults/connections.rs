@@ -64,16 +64,3 @@ async fn a_call_can_be_dropped_wherever_it_waits() {
         client.list_domains().send().await.unwrap();
     }
 }
-
-#[tokio::test]
-async fn a_body_that_is_dropped_frees_its_turn() {
-    let endless = "HTTP/1.1 200 OK\r\ncontent-length: 1000000000\r\n\r\n";
-    let server = Server::of([Fate::Endless(endless.to_owned()), served()]).await;
-    let client = Client::new(server.config().to_builder().max_requests(1).build());
-    let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("a");
-    let asset =
-        asset.format(codeartifact::types::PackageFormat::Npm).package_version("1").asset("a.tgz").send().await.unwrap();
-    drop(asset);
-    assert_eq!(client.list_domains().send().await.unwrap().domains().len(), 1);
-    assert_eq!(server.open(), 1);
-}

@@ -4,6 +4,7 @@
 mod bodies;
 mod causes;
 mod connections;
+mod crowds;
 mod nasty_texts;
 mod replies;
 mod reports;

@@ -1,6 +1,8 @@
 //! The error type of all operations.
 
 mod causes;
+#[cfg(feature = "client")]
+mod crowded;
 mod display;
 mod from_body;
 #[cfg(feature = "client")]
@@ -11,6 +13,8 @@ use crate::call::exception::Exception;
 use crate::call::protocol::{self, ErrorReply, Protocol};
 use crate::io::causes::if_asked;
 use bytes::Bytes;
+#[cfg(feature = "client")]
+pub(crate) use crowded::{Counted, Crowded};
 use http::{HeaderMap, Response, StatusCode};
 #[cfg(feature = "client")]
 pub(crate) use out_of_time::OutOfTime;
@@ -42,7 +46,7 @@ pub enum ErrorKind {
     Transport,
     /// TLS could not be negotiated, or the server's certificate is not trusted. Nothing was sent.
     Tls,
-    /// A timeout passed before the reply was complete.
+    /// A timeout passed before the reply was complete, or before the request could be begun.
     Timeout,
     /// The reply's body ended early.
     Body,

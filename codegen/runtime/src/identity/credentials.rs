@@ -189,6 +189,15 @@ impl CredentialsError {
         self.source.as_deref().map(|source| source as _)
     }
 
+    /// The source has not answered within a limit.
+    #[cfg(feature = "client")]
+    pub(crate) fn late(limit: std::time::Duration) -> Self {
+        Self::invalid(format!(
+            "their source did not answer within {limit:?}; if it may take longer, set the `credentials_timeout` of the \
+             configuration's timeouts"
+        ))
+    }
+
     /// Makes this error the cause in a sentence about `what` has failed.
     #[cfg(feature = "client")]
     pub(crate) fn within(self, what: &str) -> Self {

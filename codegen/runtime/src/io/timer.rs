@@ -83,11 +83,11 @@ pub(crate) fn default() -> Option<Arc<dyn Timer>> {
     None
 }
 
-/// Waits for a future until a deadline by the timer; `None` if the deadline passes first. A future that is ready at once
+/// Waits for a future until a deadline by the timer, if there is one; `None` if it passes first. A future that is ready at once
 /// costs no timer. The future comes pinned, since an async function would hold it twice.
 pub(crate) fn until<'a, F: Future>(
     timer: &'a dyn Timer,
-    deadline: Duration,
+    deadline: Option<Duration>,
     mut future: Pin<&'a mut F>,
 ) -> impl Future<Output = Option<F::Output>> + use<'a, F> {
     let mut sleep = None;
@@ -95,6 +95,7 @@ pub(crate) fn until<'a, F: Future>(
         if let Poll::Ready(output) = future.as_mut().poll(context) {
             return Poll::Ready(Some(output));
         }
+        let Some(deadline) = deadline else { return Poll::Pending };
         let sleep = sleep.get_or_insert_with(|| timer.sleep(deadline.saturating_sub(timer.now())));
         sleep.as_mut().poll(context).map(|()| None)
     })

@@ -18,8 +18,10 @@ use std::time::Duration;
 ///
 /// It does not repeat requests or follow redirects. It takes `Host` from the URI and leaves all other headers
 /// as they are, because they are signed. It takes the body piece by piece while it sends it: progress and the
-/// read timeout depend on that. Requests of a client carry [`ConnectTimeout`] as an extension. When any other
-/// timeout passes, the client drops the future or the response's body.
+/// read timeout depend on that. Requests of a client carry [`ConnectTimeout`], [`ReadTimeout`] and [`TimeLeft`] as
+/// extensions. The first is for the transport alone. When another passes, the client drops the future or the response's
+/// body; a transport that blocks its thread cannot be dropped, so it ends by itself, with an error of the kind
+/// [`Timeout`](TransportErrorKind::Timeout).
 ///
 /// ```
 /// use botocore_runtime::transport::{Transport, TransportError};
@@ -67,6 +69,17 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 /// means that there is no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectTimeout(pub Duration);
+
+/// The longest time without a byte sent or received, which is an extension of a client's requests. It counts for the
+/// response's body, too. [`Duration::MAX`] means that there is no limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadTimeout(pub Duration);
+
+/// The time that is left for a response, which is an extension of a client's requests: for the whole of it, or for its
+/// head if the output holds its body as a stream. It is what remains of the timeouts of the attempt and of the call.
+/// [`Duration::MAX`] means that there is no limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeLeft(pub Duration);
 
 /// The reason why a request was not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

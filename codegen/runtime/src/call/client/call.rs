@@ -6,6 +6,7 @@ mod attempt;
 mod attempts;
 mod content_encoding;
 mod context;
+mod deadline;
 mod read_timeout;
 mod user_agent;
 
@@ -23,6 +24,7 @@ use crate::wire::idempotency;
 use attempts::Reply;
 use bytes::Bytes;
 use context::Call;
+use deadline::Deadline;
 use http::header::USER_AGENT;
 use http::{HeaderName, HeaderValue, Request, Response};
 use std::sync::Arc;
@@ -56,14 +58,15 @@ pub async fn presign<O: Operation>(
     expires: Duration,
 ) -> Result<Request<Bytes>, OperationError<O>> {
     let config = &client.config;
-    check_prerequisites::<O>(client)?;
+    let timer = check_prerequisites::<O>(client)?;
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
     let context = AttemptContext { operation: O::NAME, attempt: 1 };
     let changed = intercept::modify(&config.interceptors, &context, &mut request, O::PAYLOAD_HASH);
     changed.map_err(|(kind, error)| fail::<O>(kind, error))?;
-    let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
+    let now = client.skew.now(&*config.time_source);
+    let credentials = client.credentials.get(now, timer, config.timeouts.credentials_timeout()).await;
     let credentials = credentials.map_err(|error| fail::<O>(ErrorKind::Credentials, error))?;
     let now = client.skew.now(&*config.time_source);
     prepare::presign::<O>(request, &endpoint, config.region(), &credentials, now, expires)
@@ -77,12 +80,13 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
     let signing = Signing::of::<O>(&endpoint, config.region())?;
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
     add_headers(&mut request, &O::Service::METADATA, config);
-    let connect_timeout = config.timeouts.connect_timeout().unwrap_or(Duration::MAX);
-    request.extensions_mut().insert(transport::ConnectTimeout(connect_timeout));
+    let (connect, read) = (config.timeouts.connect_timeout(), config.timeouts.read_timeout());
+    request.extensions_mut().insert(transport::ConnectTimeout(connect.unwrap_or(Duration::MAX)));
+    request.extensions_mut().insert(transport::ReadTimeout(read.unwrap_or(Duration::MAX)));
     let streamed = O::ResponseBody::STREAMED;
     let (auth, payload_hash) = (O::AUTH, O::PAYLOAD_HASH);
-    let started = timer.now();
-    let call = Call { client, timer, operation: O::NAME, auth, payload_hash, signing, streamed, started };
+    let deadline = Deadline::of(config.timeouts.operation_timeout(), timer);
+    let call = Call { client, timer, operation: O::NAME, auth, payload_hash, signing, streamed, deadline };
     Ok((call, request))
 }
 

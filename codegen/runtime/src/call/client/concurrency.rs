@@ -1,5 +1,6 @@
-//! The limit on the requests that a client has in flight at once.
+//! The greatest numbers that a client has of requests in flight, and of bodies that are open.
 
+use crate::call::error::{Counted, Crowded};
 use crate::io::body::{BodyError, ByteStream};
 use crate::io::semaphore::{self, Semaphore};
 use crate::io::timer::{Timer, until};
@@ -11,35 +12,44 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use tracing::warn;
 
-/// A longer wait is logged as a warning: it never ends if reply bodies are neither read nor dropped.
+/// A longer wait is logged as a warning.
 const LONG_WAIT: Duration = Duration::from_secs(30);
 
-/// The limit that all calls of a client share.
+/// A greatest number that all calls of a client share.
 #[derive(Debug, Clone)]
-pub struct ConcurrencyLimit(Arc<Semaphore>);
+pub struct ConcurrencyLimit {
+    semaphore: Arc<Semaphore>,
+    counted: Counted,
+    most: usize,
+}
 
-/// The right to have one request in flight. It is returned on drop.
+/// The right to have one request in flight, or one body open. It is returned on drop.
 #[derive(Debug)]
 pub struct Permit(#[expect(dead_code, reason = "held for its drop")] semaphore::Permit);
 
 impl ConcurrencyLimit {
-    /// A limit of `requests`; 0 is taken as 1.
-    pub fn new(requests: usize) -> Self {
-        Self(Semaphore::new(requests.max(1)))
+    /// A limit of `most`; 0 is taken as 1.
+    pub fn new(counted: Counted, most: usize) -> Self {
+        let most = most.max(1);
+        Self { semaphore: Semaphore::new(most), counted, most }
     }
 
-    /// Waits until a request may be sent, for as long as it takes.
-    pub async fn acquire(&self, timer: &dyn Timer) -> Permit {
-        let mut acquiring = pin!(self.0.acquire());
-        let permit = if let Some(permit) = until(timer, timer.now() + LONG_WAIT, acquiring.as_mut()).await {
-            permit
-        } else {
-            warn!(
-                "a call has waited {LONG_WAIT:?} for others to end; bodies that are not read or dropped keep them open"
-            );
-            acquiring.await
-        };
-        Permit(permit)
+    /// Waits for a permit, until the deadline if there is one; `None` once it has passed.
+    pub async fn acquire(&self, timer: &dyn Timer, deadline: Option<Duration>) -> Option<Permit> {
+        let mut acquiring = pin!(self.semaphore.acquire());
+        let long = timer.now().saturating_add(LONG_WAIT);
+        if deadline.is_none_or(|deadline| deadline > long) {
+            if let Some(permit) = until(timer, Some(long), acquiring.as_mut()).await {
+                return Some(Permit(permit));
+            }
+            warn!("a call has waited for {LONG_WAIT:?}: {}", self.counted.state(self.most));
+        }
+        until(timer, deadline, acquiring).await.map(Permit)
+    }
+
+    /// The error once a wait has taken the whole timeout of an attempt.
+    pub fn crowded(&self, limit: Duration) -> Crowded {
+        Crowded { counted: self.counted, most: self.most, limit }
     }
 }
 
@@ -90,7 +100,7 @@ mod tests {
 
     impl ConcurrencyLimit {
         fn free(&self) -> usize {
-            std::iter::from_fn(|| self.0.try_acquire()).collect::<Vec<_>>().len()
+            std::iter::from_fn(|| self.semaphore.try_acquire()).collect::<Vec<_>>().len()
         }
     }
 
@@ -100,9 +110,9 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_permit_is_waited_for_however_long() {
-        let limit = ConcurrencyLimit::new(1);
-        let (permit, started) = (limit.acquire(&TokioTimer).await, Instant::now());
-        let (_, ()) = tokio::join!(limit.acquire(&TokioTimer), async {
+        let limit = ConcurrencyLimit::new(Counted::Requests, 1);
+        let (permit, started) = (limit.acquire(&TokioTimer, None).await, Instant::now());
+        let (_, ()) = tokio::join!(limit.acquire(&TokioTimer, None), async {
             tokio::time::sleep(Duration::from_secs(3600)).await;
             drop(permit);
         });
@@ -111,14 +121,14 @@ mod tests {
 
     #[tokio::test]
     async fn bodies_keep_their_permits_to_their_end() {
-        let limit = ConcurrencyLimit::new(0);
-        let body = limit.acquire(&TokioTimer).await.hold_until_end(stream());
+        let limit = ConcurrencyLimit::new(Counted::OpenBodies, 0);
+        let body = limit.acquire(&TokioTimer, None).await.unwrap().hold_until_end(stream());
         assert_eq!(limit.free(), 0);
         body.collect().await.unwrap();
         assert_eq!(limit.free(), 1);
-        drop(limit.acquire(&TokioTimer).await.hold_until_end(stream()));
+        drop(limit.acquire(&TokioTimer, None).await.unwrap().hold_until_end(stream()));
         assert_eq!(limit.free(), 1);
-        let in_memory = limit.acquire(&TokioTimer).await.hold_until_end("abc".into());
+        let in_memory = limit.acquire(&TokioTimer, None).await.unwrap().hold_until_end("abc".into());
         assert_eq!((limit.free(), in_memory.content_length()), (1, Some(3)));
     }
 }

@@ -51,6 +51,7 @@ pub struct Config {
     pub(in crate::call::client) retries: Option<RetryConfig>,
     pub(in crate::call::client) max_reply_size: u64,
     pub(in crate::call::client) max_requests: usize,
+    pub(in crate::call::client) max_open_bodies: Option<usize>,
     pub(in crate::call::client) validation: Level,
     pub(in crate::call::client) interceptors: Vec<Arc<dyn Intercept>>,
     /// The SDK's configuration that this was made from. The client looks there for an endpoint of its service.
@@ -85,6 +86,7 @@ impl Config {
                 retries: None,
                 max_reply_size: MAX_REPLY_SIZE,
                 max_requests: MAX_REQUESTS,
+                max_open_bodies: None,
                 validation: Level::default(),
                 interceptors: Vec::new(),
                 #[cfg(feature = "aws-config")]

@@ -3,6 +3,7 @@
 use super::clock_skew::ClockSkew;
 use super::concurrency::ConcurrencyLimit;
 use super::config::{Config, defaults};
+use crate::call::error::Counted;
 use crate::call::retry::{Quota, RetryConfig};
 use crate::identity::credentials::CachedCredentials;
 use crate::io::timer::Timer;
@@ -19,6 +20,8 @@ pub struct Shared {
     pub quota: Arc<Quota>,
     pub skew: Arc<ClockSkew>,
     pub concurrency: ConcurrencyLimit,
+    /// The limit of streamed bodies, if there is one.
+    pub open_bodies: Option<ConcurrencyLimit>,
 }
 
 impl Shared {
@@ -33,13 +36,14 @@ impl Shared {
             credentials: Arc::new(CachedCredentials::new(provider)),
             quota: Arc::new(Quota::new()),
             skew: Arc::default(),
-            concurrency: ConcurrencyLimit::new(config.max_requests),
+            concurrency: ConcurrencyLimit::new(Counted::Requests, config.max_requests),
+            open_bodies: config.max_open_bodies.map(|most| ConcurrencyLimit::new(Counted::OpenBodies, most)),
             config,
         }
     }
 
     /// Returns the state for another configuration. Transport, timer, credentials, retry quota, clock skew and
-    /// concurrency limit stay those of the client.
+    /// concurrency limits stay those of the client.
     pub fn with_config(&self, config: Config) -> Self {
         Self {
             retries: config.retry_config(),
@@ -49,6 +53,7 @@ impl Shared {
             quota: Arc::clone(&self.quota),
             skew: Arc::clone(&self.skew),
             concurrency: self.concurrency.clone(),
+            open_bodies: self.open_bodies.clone(),
             config,
         }
     }

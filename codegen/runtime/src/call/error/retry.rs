@@ -33,10 +33,22 @@ impl<X: Exception> Error<X> {
     #[must_use]
     pub fn retry_kind(&self) -> Option<RetryKind> {
         match self.kind() {
+            // Another attempt would only stand in the same queue again, at its end.
+            ErrorKind::Timeout if self.is_crowded() => None,
             ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Body => Some(RetryKind::Transient),
             ErrorKind::Service => self.modelled().or_else(|| self.by_code()).or_else(|| self.by_status()),
             _ => None,
         }
+    }
+
+    #[cfg(feature = "client")]
+    fn is_crowded(&self) -> bool {
+        self.find_cause::<super::Crowded>().is_some()
+    }
+
+    #[cfg(not(feature = "client"))]
+    fn is_crowded(&self) -> bool {
+        false
     }
 
     fn modelled(&self) -> Option<RetryKind> {

@@ -2,8 +2,11 @@
 
 use super::{Credentials, CredentialsError, ProvideCredentials};
 use crate::io::semaphore::Semaphore;
+use crate::io::timer::{Timer, until};
 use crate::wire::time::DateTime;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Credentials are renewed this many seconds before they expire.
 const MARGIN: i64 = 5 * 60;
@@ -42,24 +45,34 @@ impl CachedCredentials {
     }
 
     /// Returns the credentials. One call at a time renews them; meanwhile other calls use the cached ones, or
-    /// wait if those have expired. If they cannot be renewed, the cached ones are used until they expire.
-    pub async fn get(&self, now: DateTime) -> Result<Credentials, CredentialsError> {
+    /// wait if those have expired. If they cannot be renewed within the limit, the cached ones are used until they expire.
+    pub async fn get(
+        &self,
+        now: DateTime,
+        timer: &dyn Timer,
+        limit: Option<Duration>,
+    ) -> Result<Credentials, CredentialsError> {
         let (usable, failures) = match self.state().look(now) {
             Found::Fresh(credentials) => return Ok(credentials),
             Found::Due { usable, failures } => (usable, failures),
         };
+        let deadline = limit.and_then(|limit| timer.now().checked_add(limit));
+        let late = || Err(CredentialsError::late(limit.unwrap_or_default()));
         let _renewal = match usable {
             Some(usable) => match self.renewal.try_acquire() {
                 Some(renewal) => renewal,
                 None => return Ok(usable),
             },
-            None => self.renewal.acquire().await,
+            None => match until(timer, deadline, pin!(self.renewal.acquire())).await {
+                Some(renewal) => renewal,
+                None => return late(),
+            },
         };
         // Another call may have renewed them, or failed to, while this one waited.
         if let Some(outcome) = self.state().since(now, failures) {
             return outcome;
         }
-        let provided = self.provider.provide().await;
+        let provided = until(timer, deadline, pin!(self.provider.provide())).await.unwrap_or_else(late);
         self.state().take(provided, now)
     }
 

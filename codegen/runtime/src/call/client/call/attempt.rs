@@ -2,14 +2,15 @@
 
 use super::content_encoding::decoded;
 use super::context::Call;
+use super::deadline::Deadline;
 use super::read_timeout::{self, Activity};
+use crate::call::client::concurrency::{ConcurrencyLimit, Permit};
 use crate::call::client::intercept::{self, AttemptContext, AttemptOutcome};
 use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::Exception;
 use crate::call::{prepare, protocol};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
-use crate::io::timer::until;
-use crate::io::transport::{Transport, TransportError, TransportErrorKind};
+use crate::io::transport::{TimeLeft, Transport, TransportError, TransportErrorKind};
 use crate::wire::time::DateTime;
 use bytes::Bytes;
 use http::response::Parts;
@@ -47,18 +48,28 @@ pub async fn attempt<X: Exception>(
     let span = debug_span!("attempt", number, status = Empty, request_id = Empty, duration_ms = Empty);
     let attempt = async {
         let transport = transport(call)?;
-        let permit = call.client.concurrency.acquire(&**call.timer).await;
+        let deadline = Deadline::of(call.client.config.timeouts.operation_attempt_timeout(), call.timer);
+        let body_permit = match &call.client.open_bodies {
+            Some(limit) if call.streamed => Some(acquire(call, limit, deadline).await?),
+            _ => None,
+        };
+        let permit = acquire(call, &call.client.concurrency, deadline).await?;
         let started = call.timer.now();
-        sent.signed_at = make_ready(call, &context, &mut request).await?;
+        sent.signed_at = make_ready(call, &context, &mut request, deadline).await?;
         sent.requests += 1;
         request.body_mut().begin_attempt(number);
-        let result = exchange_in_time(call, transport, request).await;
+        let result = exchange_in_time(call, transport, request, deadline).await;
+        drop(permit);
         if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::Configuration) {
             // The transport refused the request.
             sent.requests -= 1;
         }
         observe(call, &context, &span, &result, call.timer.now().saturating_sub(started));
-        result.map(|reply| reply.map(|body| permit.hold_until_end(body)))
+        let reply = result?;
+        Ok(match body_permit {
+            Some(permit) => reply.map(|body| permit.hold_until_end(body)),
+            None => reply,
+        })
     };
     attempt.instrument(span.clone()).await
 }
@@ -68,12 +79,25 @@ fn transport<'a, X: Exception>(call: &Call<'a>) -> Result<&'a dyn Transport, Err
     call.client.transport.as_deref().ok_or_else(|| fail(call, ErrorKind::Configuration, problem))
 }
 
+async fn acquire<X: Exception>(
+    call: &Call<'_>,
+    limit: &ConcurrencyLimit,
+    deadline: Option<Deadline>,
+) -> Result<Permit, Error<X>> {
+    let permit = limit.acquire(call.timer, deadline.map(|deadline| deadline.at)).await;
+    permit.ok_or_else(|| {
+        let crowded = limit.crowded(deadline.map_or(Duration::MAX, |deadline| deadline.limit));
+        fail(call, ErrorKind::Timeout, crowded)
+    })
+}
+
 /// Lets hooks change the request, then signs it. Returns the time in the signature; `None` if the
 /// operation is not signed.
 async fn make_ready<X: Exception>(
     call: &Call<'_>,
     context: &AttemptContext,
     request: &mut Request<ByteStream>,
+    deadline: Option<Deadline>,
 ) -> Result<Option<DateTime>, Error<X>> {
     let (client, config) = (call.client, &call.client.config);
     let mut time = None;
@@ -84,7 +108,11 @@ async fn make_ready<X: Exception>(
     let changed = intercept::modify(&config.interceptors, context, request, call.payload_hash);
     changed.map_err(|(kind, error)| fail(call, kind, error))?;
     if let Some(signing) = &call.signing {
-        let credentials = client.credentials.get(client.skew.now(&*config.time_source)).await;
+        let (now, limit) = (client.skew.now(&*config.time_source), config.timeouts.credentials_timeout());
+        let provided = pin!(client.credentials.get(now, call.timer, limit));
+        let provided = Deadline::wait(deadline, call.timer, provided).await;
+        let late = |limit| format!("the attempt took longer than {limit:?}, while it waited for credentials");
+        let credentials = provided.map_err(|limit| fail(call, ErrorKind::Timeout, late(limit)))?;
         let credentials = credentials.map_err(|error| fail(call, ErrorKind::Credentials, error))?;
         let now = client.skew.now(&*config.time_source);
         signing.sign(request, &credentials, now).map_err(|(kind, error)| fail(call, kind, error))?;
@@ -100,14 +128,16 @@ async fn make_ready<X: Exception>(
 async fn exchange_in_time<X: Exception>(
     call: &Call<'_>,
     transport: &dyn Transport,
-    request: Request<ByteStream>,
+    mut request: Request<ByteStream>,
+    deadline: Option<Deadline>,
 ) -> Result<Response<ByteStream>, Error<X>> {
-    let Some(limit) = call.client.config.timeouts.operation_attempt_timeout() else {
-        return exchange(call, transport, request).await;
-    };
-    let late = || Err(fail(call, ErrorKind::Timeout, format!("the attempt took longer than {limit:?}")));
-    let deadline = call.timer.now().saturating_add(limit);
-    until(&**call.timer, deadline, pin!(exchange(call, transport, request))).await.unwrap_or_else(late)
+    let ends = [deadline, call.deadline].into_iter().flatten();
+    let left = ends.map(|end| end.left(call.timer)).min().unwrap_or(Duration::MAX);
+    request.extensions_mut().insert(TimeLeft(left));
+    let exchange = pin!(exchange(call, transport, request));
+    let reply = Deadline::wait(deadline, call.timer, exchange).await;
+    let late = |limit| Err(fail(call, ErrorKind::Timeout, format!("the attempt took longer than {limit:?}")));
+    reply.unwrap_or_else(late)
 }
 
 async fn exchange<X: Exception>(

@@ -2,12 +2,12 @@
 
 use super::attempt::{Sent, attempt};
 use super::context::Call;
+use super::deadline::Deadline;
 use crate::call::error::{Error, ErrorKind, OutOfTime};
 use crate::call::operation::{Exception, RetryKind};
 use crate::call::prepare;
 use crate::call::retry::{Decision, FailedAttempt, QuotaLease, retry_after};
 use crate::io::body::ByteStream;
-use crate::io::timer::until;
 use http::{Request, Response};
 use std::pin::pin;
 use std::time::Duration;
@@ -36,18 +36,13 @@ pub async fn run<X: Exception>(call: &Call<'_>, request: Request<ByteStream>) ->
     let span = debug_span!("call", operation = call.operation);
     let mut attempts = Attempts { begun: 0, sent: Sent::default(), request_ids: Vec::new(), last_error: None };
     let mut lease = QuotaLease::new(&call.client.quota);
-    let limit = call.client.config.timeouts.operation_timeout();
-    let limit = limit.and_then(|limit| Some((limit, call.started.checked_add(limit)?)));
-    let repeated = repeat(call, request, limit.map(|(_, deadline)| deadline), &mut attempts, &mut lease);
-    let repeated = repeated.instrument(span);
-    let outcome = match limit {
-        None => repeated.await,
-        Some((limit, deadline)) => {
-            let Some(outcome) = until(&**call.timer, deadline, pin!(repeated)).await else {
-                lease.failed();
-                return Err(attempts.out_of_time(call.operation, limit));
-            };
-            outcome
+    let repeated = repeat(call, request, &mut attempts, &mut lease).instrument(span);
+    let repeated = Deadline::wait(call.deadline, call.timer, pin!(repeated)).await;
+    let outcome = match repeated {
+        Ok(outcome) => outcome,
+        Err(limit) => {
+            lease.failed();
+            return Err(attempts.out_of_time(call.operation, limit));
         }
     };
     let Attempts { sent, request_ids, .. } = attempts;
@@ -57,7 +52,6 @@ pub async fn run<X: Exception>(call: &Call<'_>, request: Request<ByteStream>) ->
 async fn repeat<X: Exception>(
     call: &Call<'_>,
     mut request: Request<ByteStream>,
-    deadline: Option<Duration>,
     attempts: &mut Attempts<X>,
     lease: &mut QuotaLease<'_>,
 ) -> Result<Response<ByteStream>, Error<X>> {
@@ -82,7 +76,7 @@ async fn repeat<X: Exception>(
         };
         // The next two returns leave the lease open: the retry that it paid for does not happen, so its
         // tokens go back.
-        if deadline.is_some_and(|deadline| wait >= deadline.saturating_sub(call.timer.now())) {
+        if call.deadline.is_some_and(|deadline| wait >= deadline.left(call.timer)) {
             return Err(error.not_retried("the timeout of the call would pass before"));
         }
         let Some(next) = spare else {

@@ -1,11 +1,11 @@
 //! The context of a call: all that its attempts know about it.
 
+use super::deadline::Deadline;
 use crate::call::client::shared::Shared;
 use crate::call::operation::Auth;
 use crate::call::prepare::Signing;
 use crate::io::timer::Timer;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// A call in progress. It does not depend on the operation's type, so attempts are compiled once.
 pub struct Call<'a> {
@@ -19,6 +19,6 @@ pub struct Call<'a> {
     pub signing: Option<Signing>,
     /// Whether the output holds the reply's body as a stream.
     pub streamed: bool,
-    /// The time at which the call began, by the timer.
-    pub started: Duration,
+    /// The end of the time for the whole call.
+    pub deadline: Option<Deadline>,
 }

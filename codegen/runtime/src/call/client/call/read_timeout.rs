@@ -42,7 +42,7 @@ impl Activity {
         let mut answer = pin!(answer);
         loop {
             let last = self.last();
-            let Some(end) = last.checked_add(limit) else { return Ok(answer.await) };
+            let end = last.checked_add(limit);
             match until(&*self.timer, end, answer.as_mut()).await {
                 Some(answer) => return Ok(answer),
                 None if self.last() > last => {}

@@ -105,10 +105,21 @@ impl ConfigBuilder {
     }
 
     /// Sets the number of requests that a client and its clones may have in flight at once; 100 by default,
-    /// and 0 is taken as 1. Further requests wait. A request is in flight until its reply's body has been
-    /// read to the end or dropped.
+    /// and 0 is taken as 1. A request is in flight until its reply has been read or, if the output holds the reply's
+    /// body as a stream, until the reply's head has arrived. Further requests wait; one that waits longer than the
+    /// timeout of an attempt is an error of kind [`Timeout`](crate::call::error::ErrorKind::Timeout).
     pub fn max_requests(mut self, requests: usize) -> Self {
         self.config.max_requests = requests;
+        self
+    }
+
+    /// Sets the number of streamed bodies of replies that a client and its clones may have open at once; no limit by
+    /// default, and 0 is taken as 1. A body is open until it has been read to its end or dropped, and so is its
+    /// connection. Further requests whose reply is streamed wait; one that waits longer than the timeout of an attempt
+    /// is an error of kind [`Timeout`](crate::call::error::ErrorKind::Timeout). Without that timeout it waits as long as
+    /// it takes: a program that opens bodies first and reads them afterwards would never end.
+    pub fn max_open_bodies(mut self, bodies: impl Into<Option<usize>>) -> Self {
+        self.config.max_open_bodies = bodies.into();
         self
     }
 

@@ -9,21 +9,23 @@ pub struct TimeoutConfig {
     read: Option<Duration>,
     operation_attempt: Option<Duration>,
     operation: Option<Duration>,
+    credentials: Option<Duration>,
 }
 
 impl TimeoutConfig {
-    /// A builder with the defaults: a connect timeout of 3.1 s and a read timeout of 60 s; attempts and
-    /// operations have no limit.
+    /// A builder with the defaults: a connect timeout of 3.1 s, and 60 s each without a byte and for credentials; attempts
+    /// and operations have no limit.
     pub const fn builder() -> TimeoutConfigBuilder {
         let connect = Some(Duration::from_millis(3100));
         let read = Some(Duration::from_secs(60));
-        TimeoutConfigBuilder(Self { connect, read, operation_attempt: None, operation: None })
+        let credentials = Some(Duration::from_secs(60));
+        TimeoutConfigBuilder(Self { connect, read, operation_attempt: None, operation: None, credentials })
     }
 
     /// No timeouts.
     #[must_use]
     pub const fn disabled() -> Self {
-        Self { connect: None, read: None, operation_attempt: None, operation: None }
+        Self { connect: None, read: None, operation_attempt: None, operation: None, credentials: None }
     }
 
     /// A builder with these timeouts, to change some of them.
@@ -43,8 +45,8 @@ impl TimeoutConfig {
         self.read
     }
 
-    /// The limit for each attempt, from its beginning to the end of the reply. If the reply's body is
-    /// streamed, it counts to the end of the reply's head.
+    /// The limit for each attempt, from its beginning to the end of the reply. It includes the waits for other requests
+    /// to end and for credentials. If the reply's body is streamed, it counts to the end of the reply's head.
     #[must_use]
     pub const fn operation_attempt_timeout(&self) -> Option<Duration> {
         self.operation_attempt
@@ -54,6 +56,14 @@ impl TimeoutConfig {
     #[must_use]
     pub const fn operation_timeout(&self) -> Option<Duration> {
         self.operation
+    }
+}
+
+impl TimeoutConfig {
+    /// The limit for the credentials provider, which also holds for calls that wait for another's renewal.
+    #[must_use]
+    pub const fn credentials_timeout(&self) -> Option<Duration> {
+        self.credentials
     }
 }
 
@@ -81,8 +91,9 @@ impl TimeoutConfigBuilder {
         self
     }
 
-    /// Sets the limit for each attempt, from its beginning to the end of the reply; none by default. If the
-    /// reply's body is streamed, it counts to the end of the reply's head.
+    /// Sets the limit for each attempt, from its beginning to the end of the reply; none by default. It includes the waits
+    /// for other requests to end and for credentials. If the reply's body is streamed, it counts to the end of the reply's
+    /// head. The error says what the attempt was waiting for.
     pub fn operation_attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.operation_attempt = limit.into();
         self
@@ -91,6 +102,14 @@ impl TimeoutConfigBuilder {
     /// Sets the limit for the whole call, including all attempts and the waits between them; none by default.
     pub fn operation_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.operation = limit.into();
+        self
+    }
+
+    /// Sets the limit for the credentials provider; 60 s by default, which leaves time for a program that asks for a
+    /// code. Once it has passed, credentials at hand that have not expired are used; without any, the call fails with an
+    /// error of kind [`Credentials`](crate::call::error::ErrorKind::Credentials).
+    pub fn credentials_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.0.credentials = limit.into();
         self
     }
 

@@ -1,6 +1,8 @@
 //! Timeouts. The clock moves only while a test waits.
 
 use super::*;
+use crate::identity::credentials::{CredentialsError, ProvideCredentials};
+use crate::io::transport::{ConnectTimeout, ReadTimeout, TimeLeft};
 use std::error::Error as _;
 use std::future::pending;
 use std::time::Duration;
@@ -49,5 +51,125 @@ async fn a_call_has_a_limit_and_names_what_was_before() {
         sentence,
         "ListThings timed out: the call took longer than 6s; before, ListThings timed out: the attempt took longer \
          than 4s (1 attempt) (2 attempts)"
+    );
+}
+
+/// Has no credentials, and does not say so.
+#[derive(Debug)]
+struct Hanging;
+
+impl ProvideCredentials for Hanging {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        Box::pin(pending())
+    }
+}
+
+fn hanging(timeouts: TimeoutConfig) -> Client<test_service::Service> {
+    let config = Script::of([]).client().config().to_builder().credentials_provider(Hanging);
+    Client::new(config.timeout_config(timeouts).retry_config(RetryConfig::disabled()).build())
+}
+
+#[tokio::test(start_paused = true)]
+async fn credentials_have_a_limit_by_default() {
+    let error = hanging(TimeoutConfig::default()).send(list_things("my-domain")).await.unwrap_err();
+    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Credentials, false));
+    let said = "ListThings was not sent, because there are no usable credentials: their source did not answer within \
+                60s; if it may take longer, set the `credentials_timeout` of the configuration's timeouts";
+    assert_eq!(error.to_string(), said);
+    let expires = Duration::from_secs(60);
+    let presigned = hanging(TimeoutConfig::default()).presign(list_things("my-domain"), expires).await.unwrap_err();
+    assert_eq!((presigned.kind(), presigned.to_string()), (ErrorKind::Credentials, said.to_owned()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_limit_of_an_attempt_holds_for_credentials() {
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(2)).build();
+    let error = hanging(timeouts).send(list_things("my-domain")).await.unwrap_err();
+    let said = "ListThings timed out: the attempt took longer than 2s, while it waited for credentials";
+    assert_eq!((error.kind(), error.to_string()), (ErrorKind::Timeout, said.to_owned()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_limit_of_an_attempt_holds_for_the_wait_for_others() {
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(2)).build();
+    let config = Script::of([]).client().config().to_builder().transport(Silent).max_requests(2);
+    let patient: Client<test_service::Service> = Client::new(config.build());
+    let _held: Vec<_> = (0..2).map(|_| tokio::spawn(patient.send(list_things("my-domain")))).collect();
+    tokio::task::yield_now().await;
+    let started = tokio::time::Instant::now();
+    let call = patient.customize(list_things("my-domain")).timeout_config(timeouts);
+    let error = call.send().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "ListThings timed out: no request could be begun within 2s: the client has as many requests in flight as its \
+         `max_requests` allows, 2"
+    );
+    // It is not tried again, since others would be before it in the queue.
+    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, false));
+    assert_eq!(started.elapsed(), Duration::from_secs(2));
+}
+
+/// Answers with streams.
+#[derive(Debug)]
+struct Streaming;
+
+impl Transport for Streaming {
+    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        let body = ByteStream::from_body(ByteStream::from("content"));
+        Box::pin(async { Ok(Response::new(body)) })
+    }
+}
+
+fn swap() -> SwapThingInput {
+    SwapThingInput { name: Some("a".to_owned()), ..SwapThingInput::default() }
+}
+
+#[tokio::test(start_paused = true)]
+async fn open_bodies_have_a_limit_if_it_is_set() {
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(2)).build();
+    let config = Script::of([]).client().config().to_builder().transport(Streaming).timeout_config(timeouts);
+    let free: Client<test_service::Service> = Client::new(config.clone().max_requests(1).build());
+    let limited: Client<test_service::Service> = Client::new(config.max_open_bodies(2).build());
+    let mut held = Vec::new();
+    for _ in 0..300 {
+        held.push(free.send(swap()).await.unwrap());
+    }
+    let (first, _second) = (limited.send(swap()).await.unwrap(), limited.send(swap()).await.unwrap());
+    let error = limited.send(swap()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "SwapThing timed out: no request could be begun within 2s: the client has as many bodies of replies that are \
+         neither read to their end nor dropped as its `max_open_bodies` allows, 2"
+    );
+    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, false));
+    // Replies that are read into memory are no open bodies.
+    assert_eq!(limited.send(list_things("my-domain")).await.unwrap_err().kind(), ErrorKind::Decode);
+    first.content.collect().await.unwrap();
+    let _third = limited.send(swap()).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_transport_is_told_how_long_it_may_take() {
+    let script = Script::of([(500, ""), (200, "{}"), (200, "{}")]);
+    let timeouts = TimeoutConfig::builder().connect_timeout(None);
+    let timeouts = timeouts.operation_attempt_timeout(Duration::from_secs(6)).operation_timeout(Duration::from_secs(7));
+    let client = script.client();
+    let call = client.customize(list_things("my-domain")).timeout_config(timeouts.build());
+    let started = tokio::time::Instant::now();
+    call.send().await.unwrap();
+    let waited = started.elapsed();
+    client.send(list_things("my-domain")).await.unwrap();
+    let requests = script.requests.lock().unwrap();
+    let told = requests.iter().map(|request| {
+        let told = request.extensions();
+        let times = (told.get::<ConnectTimeout>(), told.get::<ReadTimeout>(), told.get::<TimeLeft>());
+        (times.0.unwrap().0, times.1.unwrap().0, times.2.unwrap().0)
+    });
+    let (ever, read) = (Duration::MAX, Duration::from_secs(60));
+    let (first, whole) = (Duration::from_secs(6), Duration::from_secs(7));
+    let connect = Duration::from_millis(3100);
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [(ever, read, first), (ever, read, first.min(whole.saturating_sub(waited))), (connect, read, ever)]
     );
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::io::future::BoxFuture;
+use crate::io::timer::TokioTimer;
 use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering::SeqCst;
 use tokio::sync::{Barrier, Semaphore};
@@ -14,6 +15,8 @@ struct Hourly {
     gate: Semaphore,
 }
 
+/// The limit for the provider.
+const LIMIT: Duration = Duration::from_secs(60);
 /// A gate for more requests than any test makes.
 const OPEN: usize = 1000;
 
@@ -47,7 +50,7 @@ impl ProvideCredentials for Hourly {
 }
 
 async fn key(cache: &CachedCredentials, now: i64) -> Result<String, CredentialsError> {
-    let credentials = cache.get(DateTime::from_secs(now)).await?;
+    let credentials = cache.get(DateTime::from_secs(now), &TokioTimer, Some(LIMIT)).await?;
     Ok(credentials.access_key_id().to_owned())
 }
 
@@ -196,4 +199,27 @@ async fn credentials_without_expiry_stay_when_their_source_fails() {
     let cache = CachedCredentials::new(Arc::new(Once(AtomicI64::new(0))));
     assert_eq!(key(&cache, 0).await.unwrap(), "key");
     assert_eq!(key(&cache, 900).await.unwrap(), "key");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_provider_that_hangs_ends_all_that_wait_for_it() {
+    let (provider, cache) = cache(0);
+    let (first, second) = tokio::join!(key(&cache, 0), async {
+        tokio::time::sleep(LIMIT / 2).await;
+        key(&cache, 0).await
+    });
+    let said = first.unwrap_err().to_string();
+    assert!(said.starts_with("their source did not answer within 60s; if it may take longer, set"), "{said}");
+    assert_eq!((second.unwrap_err().to_string(), provider.asked()), (said, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn credentials_at_hand_outlive_a_provider_that_hangs() {
+    let (provider, cache) = cache(1);
+    assert_eq!(key(&cache, 0).await.unwrap(), "key 1");
+    let started = tokio::time::Instant::now();
+    assert_eq!(key(&cache, 3500).await.unwrap(), "key 1");
+    assert_eq!((started.elapsed(), provider.asked()), (LIMIT, 2));
+    // The next attempt to renew them comes after a pause.
+    assert_eq!((key(&cache, 3501).await.unwrap().as_str(), provider.asked()), ("key 1", 2));
 }

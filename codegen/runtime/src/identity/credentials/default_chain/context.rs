@@ -81,7 +81,7 @@ impl HttpSend for Http {
         };
         let silent = || Err(failed(format!("{host} did not answer within {} s", limit.as_secs())));
         let Some(timer) = &self.timer else { return Err(failed("no timer is set to limit the request".to_owned())) };
-        until(&**timer, timer.now().saturating_add(limit), pin!(reply)).await.unwrap_or_else(silent)
+        until(&**timer, Some(timer.now().saturating_add(limit)), pin!(reply)).await.unwrap_or_else(silent)
     }
 }
 
