@@ -25,8 +25,6 @@ async fn three_hundred_downloads_are_held_before_any_is_read() {
         begun
     };
     let begun = timeout(Duration::from_secs(120), all_begun).await.expect("none waits for another to be read");
-    // Each unread body has a connection of its own.
-    assert_eq!(server.open(), 300);
     for output in begun {
         assert_eq!(output.asset.collect().await.unwrap().to_vec(), b"0123456789");
     }

@@ -90,11 +90,6 @@ impl Server {
         self.requests.load(Ordering::SeqCst)
     }
 
-    /// How many connections there are.
-    pub fn open(&self) -> usize {
-        self.open.load(Ordering::SeqCst)
-    }
-
     /// How many connections there were at a time.
     pub fn most_open(&self) -> usize {
         self.most_open.load(Ordering::SeqCst)
