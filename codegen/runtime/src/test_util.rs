@@ -16,6 +16,8 @@ mod answer;
 mod difference;
 mod expectation;
 mod on;
+#[doc(hidden)]
+pub mod parsers;
 mod recorded;
 mod reply;
 mod report;

@@ -5,7 +5,7 @@ mod basic_chain;
 #[cfg(feature = "client")]
 mod cache;
 #[cfg(feature = "credential-chain")]
-mod default_chain;
+pub(crate) mod default_chain;
 mod environment;
 #[cfg(feature = "client")]
 mod profile;

@@ -1,7 +1,7 @@
 //! Profiles in AWS's shared `config` and `credentials` files.
 
 mod files;
-mod ini;
+pub mod ini;
 
 use crate::identity::environment::Environment;
 use crate::io::blocking;

@@ -38,19 +38,25 @@ pub fn host_label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<
 /// Percent-encodes all characters except letters, digits and `-_.~`, in upper-case hexadecimal.
 #[must_use]
 pub fn encode(text: &str) -> String {
-    encode_except(text, b"-_.~")
+    encode_except(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
 }
 
 /// Percent-encodes all characters except letters, digits and `-_.~/`, in upper-case hexadecimal.
 #[must_use]
 pub fn encode_path(text: &str) -> String {
-    encode_except(text, b"-_.~/")
+    encode_except(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte))
 }
 
-fn encode_except(text: &str, kept: &[u8]) -> String {
+/// Percent-encodes the characters beyond ASCII, in upper-case hexadecimal. What is encoded already stays as it is.
+#[must_use]
+pub fn encode_beyond_ascii(text: &str) -> String {
+    encode_except(text, |byte| byte.is_ascii())
+}
+
+fn encode_except(text: &str, is_kept: impl Fn(u8) -> bool) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+        if is_kept(byte) {
             encoded.push(char::from(byte));
         } else {
             // Writing to a string cannot fail.

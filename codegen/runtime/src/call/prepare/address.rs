@@ -20,7 +20,8 @@ pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, (ErrorKind, BoxErro
     // Some HTTP stacks send the host in lower case, and the signature covers the host as sent.
     let authority = url.authority.to_ascii_lowercase();
     let prefix = request.host_prefix.as_deref().unwrap_or_default();
-    let path = join(&url.path, &request.path);
+    // `Uri` would send such characters as they are.
+    let path = join(&uri::encode_beyond_ascii(&url.path), &request.path);
     let (mark, query) = query(&request.query);
     let address = format!("{}://{prefix}{authority}{path}{mark}{query}", url.scheme);
     if address.len() > LONGEST {
@@ -73,6 +74,7 @@ mod tests {
         assert_eq!(address("http://a.example:8080/p/q/", "/v1/x"), "http://a.example:8080/p/q/v1/x");
         assert_eq!(address("https://a.example", "/"), "https://a.example/");
         assert_eq!(address("https://A.Example/P", "/"), "https://a.example/P");
+        assert_eq!(address("https://a.example/ü%20/\u{202e}", "/x"), "https://a.example/%C3%BC%20/%E2%80%AE/x");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The default credential chain: the sources in which AWS tools look for credentials.
 
 mod context;
-mod process;
+pub mod process;
 mod sources;
 
 use super::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials, profile};

@@ -8,14 +8,14 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 /// A section with its header, for example `[profile work]`.
-pub(super) struct Section {
+pub struct Section {
     pub name: String,
     pub settings: Settings,
 }
 
 /// The settings of a section. It does not implement `Debug`, because some are secrets.
 #[derive(Default)]
-pub(crate) struct Settings(HashMap<String, Value>);
+pub struct Settings(HashMap<String, Value>);
 
 enum Value {
     Text(String),
@@ -38,18 +38,29 @@ impl Settings {
             Value::Nested(nested) => nested.get(key).map(String::as_str).filter(|text| !text.is_empty()),
         }
     }
+
+    /// All values, each with its key, or with the two keys of a nested one.
+    #[cfg(feature = "test-util")]
+    pub fn all(&self) -> impl Iterator<Item = (Vec<&str>, &str)> {
+        self.0.iter().flat_map(|(key, value)| match value {
+            Value::Text(text) => vec![(vec![key.as_str()], text.as_str())],
+            Value::Nested(nested) => {
+                nested.iter().map(|(inner, text)| (vec![key.as_str(), inner.as_str()], text.as_str())).collect()
+            }
+        })
+    }
 }
 
 /// A syntax error in a file. It does not show the line, which may hold a secret.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Malformed {
+pub struct Malformed {
     /// The number of the line, from 1.
     pub line: usize,
     pub problem: String,
 }
 
 /// Reads a file.
-pub(super) fn read(text: &str) -> Result<Vec<Section>, Malformed> {
+pub fn read(text: &str) -> Result<Vec<Section>, Malformed> {
     let mut reader = Reader::default();
     // Editors on Windows may begin a file with a byte order mark.
     for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {

@@ -30,7 +30,10 @@ pub async fn credentials(command: &str) -> Result<Credentials, String> {
 
 /// Splits a command into words as a POSIX shell does, without variables and operators. On Windows `\` is an
 /// ordinary character, because paths contain it.
-fn words(command: &str) -> Result<Vec<String>, String> {
+///
+/// # Errors
+/// Returns a clause if a quotation has no end.
+pub fn words(command: &str) -> Result<Vec<String>, String> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     let mut chars = command.chars().peekable();
     while let Some(char) = chars.next() {
@@ -53,7 +56,11 @@ fn words(command: &str) -> Result<Vec<String>, String> {
     if quote.is_some() { Err("a quotation in it has no end".to_owned()) } else { Ok(words) }
 }
 
-fn read(written: &[u8]) -> Result<Credentials, String> {
+/// Reads the keys from what the command wrote.
+///
+/// # Errors
+/// Returns a clause that says what is missing or unusable, without secrets.
+pub fn read(written: &[u8]) -> Result<Credentials, String> {
     let Ok(Value::Object(members)) = serde_json::from_slice(written) else {
         return Err("it is no JSON object".to_owned());
     };
