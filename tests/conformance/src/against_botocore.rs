@@ -4,17 +4,14 @@
 //! makes of them is compared here.
 
 mod endpoints;
-mod error_reply;
 mod errors;
 mod findings;
 mod known_differences;
-mod latin1;
-mod operations;
 mod output_comparison;
-mod parse_reply;
 mod program;
 mod reference;
 mod replies;
+mod reply_json;
 mod report;
 mod requests;
 mod signing_context;

@@ -1,12 +1,13 @@
 //! The suite `errors`: what both sides read from a reply of failure.
 
-use crate::against_botocore::error_reply::{ErrorReply, is_blank, object};
 use crate::against_botocore::findings::Findings;
 use crate::against_botocore::known_differences::Known;
-use crate::against_botocore::operations::{shown, visit};
-use crate::against_botocore::parse_reply::{Parse, reply};
 use crate::against_botocore::reference::Reference;
+use crate::against_botocore::reply_json::reply;
 use crate::against_botocore::{output_comparison, without_known_faults};
+use botocore_fuzz_checks::error_reply::{ErrorReply, is_blank, object};
+use botocore_fuzz_checks::operations::{shown, visit};
+use botocore_fuzz_checks::parse_reply::Parse;
 use botocore_runtime::error::ErrorKind;
 use bytes::Bytes;
 use codeartifact::Error;

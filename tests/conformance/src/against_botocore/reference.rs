@@ -1,6 +1,6 @@
 //! botocore, in a process of its own that answers one question after the other.
 
-use crate::against_botocore::parse_reply;
+use crate::against_botocore::reply_json;
 use crate::package;
 use bytes::Bytes;
 use http::Response;
@@ -54,7 +54,7 @@ impl Reference {
 impl Reference {
     /// What botocore makes of a reply to an operation.
     pub fn ask_reply(&mut self, operation: &str, reply: &Response<Bytes>) -> io::Result<Value> {
-        let mut question = parse_reply::to_json(reply);
+        let mut question = reply_json::to_json(reply);
         question["operation"] = operation.into();
         self.ask(&json!({ "reply": question }))
     }

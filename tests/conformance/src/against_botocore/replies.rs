@@ -1,12 +1,13 @@
 //! The suite `replies`: what both sides read from a reply of success.
 
-use crate::against_botocore::error_reply::object;
 use crate::against_botocore::findings::Findings;
 use crate::against_botocore::known_differences::Known;
-use crate::against_botocore::operations::visit;
-use crate::against_botocore::parse_reply::{Parse, reply};
 use crate::against_botocore::reference::Reference;
+use crate::against_botocore::reply_json::reply;
 use crate::against_botocore::{output_comparison, without_known_faults};
+use botocore_fuzz_checks::error_reply::object;
+use botocore_fuzz_checks::operations::visit;
+use botocore_fuzz_checks::parse_reply::Parse;
 use botocore_runtime::DecodeError;
 use bytes::Bytes;
 use codeartifact::Error;

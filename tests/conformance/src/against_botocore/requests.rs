@@ -5,9 +5,9 @@ mod smaller;
 
 use crate::against_botocore::findings::Findings;
 use crate::against_botocore::known_differences::Known;
-use crate::against_botocore::operations::visit;
 use crate::against_botocore::reference::Reference;
 use crate::against_botocore::wire_request::{WireRequest, compare, signature};
+use botocore_fuzz_checks::operations::visit;
 use ours::{NotSent, Ours, Prepare};
 use serde_json::Value;
 pub use smaller::smallest;

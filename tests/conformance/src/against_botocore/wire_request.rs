@@ -3,7 +3,7 @@
 pub mod compare;
 pub mod signature;
 
-use crate::against_botocore::latin1;
+use botocore_fuzz_checks::latin1;
 use bytes::Bytes;
 use codeartifact_tests::server::Received;
 use http::uri::{Authority, Scheme};

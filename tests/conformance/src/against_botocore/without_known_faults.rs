@@ -1,6 +1,6 @@
 //! Replies with all taken out of them that botocore is known to fail or to go wrong at.
 
-use crate::against_botocore::error_reply::{self, ErrorReply};
+use botocore_fuzz_checks::error_reply::{self, ErrorReply};
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! What we make of an input.
 
-use crate::against_botocore::operations::Visitor;
 use crate::against_botocore::signing_context;
 use crate::against_botocore::wire_request::WireRequest;
+use botocore_fuzz_checks::operations::Visitor;
 use botocore_runtime::endpoint::BuiltIns;
 use botocore_runtime::error::ErrorKind;
 use botocore_runtime::validate::{ValidationError, Violation};

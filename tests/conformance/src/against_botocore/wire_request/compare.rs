@@ -3,8 +3,8 @@
 use super::{WireRequest, name};
 use crate::against_botocore::findings::Findings;
 use crate::against_botocore::known_differences::Known;
-use crate::against_botocore::latin1;
 use crate::judges::unique_keys;
+use botocore_fuzz_checks::latin1;
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue};

@@ -1,0 +1,56 @@
+//! The output of a `credential_process`, and the command's words.
+
+use crate::sentence;
+use botocore_runtime::DateTime;
+use botocore_runtime::test_util::parsers;
+use serde_json::Value;
+
+/// Members whose values must not be shown.
+const SECRETS: [&str; 2] = ["SecretAccessKey", "SessionToken"];
+
+/// Checks the reading of an output, and of the same as a command.
+pub fn check(input: &[u8]) {
+    compare(input);
+    if let Ok(command) = std::str::from_utf8(input) {
+        words(command);
+    }
+}
+
+fn compare(input: &[u8]) {
+    let written: Value = serde_json::from_slice(input).unwrap_or_default();
+    let text = |name: &str| written[name].as_str().filter(|text| !text.is_empty());
+    let expiry = text("Expiration").map(DateTime::parse);
+    let is_usable = written["Version"].as_i64() == Some(1)
+        && text("AccessKeyId").is_some()
+        && text("SecretAccessKey").is_some()
+        && expiry.as_ref().is_none_or(Result::is_ok);
+    match parsers::process_output(input) {
+        Ok(read) => {
+            assert!(is_usable, "{read:?} of what is not usable");
+            assert_eq!(Some(read.access_key_id()), text("AccessKeyId"));
+            assert_eq!(Some(read.secret_access_key()), text("SecretAccessKey"));
+            assert_eq!(read.session_token(), text("SessionToken"));
+            assert_eq!(read.account_id(), text("AccountId"));
+            assert_eq!(read.expires_at(), expiry.and_then(Result::ok));
+            // A secret that is a part of what may be shown is shown with it.
+            let shown = format!("{read:?}");
+            let open = [text("AccessKeyId"), text("AccountId")].map(Option::unwrap_or_default).join(" ");
+            for secret in SECRETS.into_iter().filter_map(text).filter(|secret| secret.len() > 30) {
+                assert!(!shown.contains(secret) || open.contains(secret), "{shown}");
+            }
+        }
+        Err(problem) => {
+            assert!(!is_usable, "usable, but {problem}");
+            sentence::check(&problem);
+            let told = SECRETS.into_iter().filter_map(text).any(|secret| secret.len() > 30 && problem.contains(secret));
+            assert!(!told, "{problem}");
+        }
+    }
+}
+
+/// Words that are quoted and put together are split again as they were.
+fn words(command: &str) {
+    let Ok(words) = parsers::process_words(command) else { return };
+    let quoted: Vec<_> = words.iter().map(|word| format!("'{}'", word.replace('\'', "'\"'\"'"))).collect();
+    assert_eq!(parsers::process_words(&quoted.join(" ")), Ok(words));
+}

@@ -1,0 +1,70 @@
+//! Timestamps: what is read can be written in every format and read again, and RFC 3339 and HTTP dates are what jiff
+//! reads.
+
+use botocore_runtime::DateTime;
+use botocore_runtime::time::DateTimeFormat;
+use jiff::Timestamp;
+use jiff::fmt::rfc2822;
+
+const FORMATS: [DateTimeFormat; 4] = [
+    DateTimeFormat::DateTime,
+    DateTimeFormat::DateTimeWithOffset,
+    DateTimeFormat::HttpDate,
+    DateTimeFormat::EpochSeconds,
+];
+
+/// Checks the reading of a text in all formats.
+pub fn check(input: &[u8]) {
+    let Ok(text) = std::str::from_utf8(input) else { return };
+    let of_any = DateTime::parse(text);
+    if let Ok(time) = of_any {
+        round_trip(time);
+    }
+    for format in FORMATS {
+        if let Ok(time) = DateTime::from_str(text, format) {
+            round_trip(time);
+            // Eight digits alone are epoch seconds where the format is not known.
+            let is_date = text.bytes().all(|byte| byte.is_ascii_digit()) && format != DateTimeFormat::EpochSeconds;
+            assert!(is_date || of_any == Ok(time), "{text:?} is {time} in {format:?}, but {of_any:?} in any");
+        }
+    }
+    if let Some(theirs) = of_jiff(text) {
+        assert_eq!(of_any.as_ref().map(DateTime::as_nanos), Ok(theirs.as_nanosecond()), "{text:?} is {theirs}");
+    }
+}
+
+/// Writes a time in every format that has room for it, and reads it again.
+fn round_trip(time: DateTime) {
+    for format in FORMATS {
+        let written = match time.fmt(format) {
+            Ok(written) => written,
+            Err(error) => {
+                assert_ne!(format, DateTimeFormat::EpochSeconds, "{error}");
+                continue;
+            }
+        };
+        let kept = if format == DateTimeFormat::HttpDate { DateTime::from_secs(time.secs()) } else { time };
+        assert_eq!(DateTime::from_str(&written, format), Ok(kept), "{written} in {format:?}");
+        assert_eq!(DateTime::parse(&written), Ok(kept), "{written}");
+    }
+    assert_eq!(DateTime::from_secs_and_nanos(time.secs(), time.subsec_nanos()), time);
+    assert_eq!(DateTime::from_nanos(time.as_nanos()), Ok(time));
+    assert!(!time.to_string().is_empty());
+}
+
+/// What jiff reads of a text that is strictly one of the two forms it shares with us. It takes a leap second for the one
+/// before.
+fn of_jiff(text: &str) -> Option<Timestamp> {
+    if text.contains(":60") {
+        return None;
+    }
+    let is_rfc3339 = text.len() >= 20
+        && text.as_bytes()[10] == b'T'
+        && text.ends_with('Z')
+        && text.starts_with(|c: char| c.is_ascii_digit());
+    if is_rfc3339 {
+        return text.parse().ok();
+    }
+    let is_http_date = text.len() == 29 && text.ends_with(" GMT") && text.as_bytes()[3] == b',';
+    is_http_date.then(|| rfc2822::DateTimeParser::new().parse_timestamp(text).ok()).flatten()
+}
