@@ -1,11 +1,13 @@
 //! What the command line asks for.
 
 mod help;
+mod verify;
 
 use crate::options::{Usage, once, unknown};
 use lexopt::{Arg, Parser};
 use std::ffi::{OsStr, OsString};
 use std::path::{self, Path, PathBuf};
+pub use verify::Verify;
 
 /// Names that a mistyped argument may have meant.
 const TASKS: [&str; 7] = ["codegen", "compatibility", "conformance", "docs", "least-version", "migration", "targets"];
@@ -30,6 +32,8 @@ pub enum Request {
     Migration(Migration),
     /// Compile for other platforms.
     Targets,
+    /// Run what takes too long for every landing.
+    Verify(Verify),
 }
 
 /// Arguments of `migration`.
@@ -77,6 +81,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
         Some(Arg::Value(task)) if task == "targets" => {
             without_options(&mut parser, "targets", Request::Targets, help::TARGETS)
         }
+        Some(Arg::Value(task)) if task == "verify" => verify::read(&mut parser),
         Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(help::ALL)),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(help::ALL)),
         Some(Arg::Value(task)) => Err(unknown("task", &task.to_string_lossy(), &TASKS, "")),

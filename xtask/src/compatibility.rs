@@ -8,6 +8,7 @@ mod package;
 
 use crate::cargo;
 use crate::failure::Failure;
+use crate::git;
 use history::Baseline;
 use package::Package;
 use std::io::Write;
@@ -35,7 +36,7 @@ pub fn run(root: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let folder = root.join("target/compatibility");
     let released = folder.join("released");
     remove(&released)?;
-    history::extract(root, &baseline.commit, &folder.join("index"), &released)?;
+    git::extract(root, &baseline.commit, &folder.join("index"), &released)?;
     let manifest = released.join(CRATE).join("Cargo.toml");
     if !manifest.is_file() {
         writeln!(out, "nothing was compared: the commit that set version {version}, {commit}, holds no {CRATE}/")?;

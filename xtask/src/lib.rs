@@ -12,6 +12,7 @@ mod docs;
 pub mod failure;
 mod features;
 pub mod folder;
+mod git;
 mod least_version;
 pub mod migration;
 pub mod options;
@@ -20,6 +21,7 @@ pub mod plan;
 pub mod report;
 mod rustup;
 mod targets;
+mod verify;
 pub mod write;
 
 use arguments::Request;
@@ -44,6 +46,7 @@ pub fn main() -> ExitCode {
         Request::LeastVersion => least_version::run(&Rustup::default(), out),
         Request::Migration(arguments) => migration::run(&arguments, out),
         Request::Targets => targets::run(&Rustup::default(), out),
+        Request::Verify(arguments) => verify::run(&arguments, out),
     })
 }
 

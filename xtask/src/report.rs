@@ -72,6 +72,13 @@ pub fn step(out: &mut impl Write, name: &str, work: impl FnOnce() -> Result<(), 
 /// A number of things, such as `2 files`.
 #[must_use]
 pub fn count(number: usize, thing: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{} {thing}{ending}", grouped(u64::try_from(number).unwrap_or(u64::MAX)))
+}
+
+/// A number with its thousands parted, such as `14,213`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -80,7 +87,7 @@ pub fn count(number: usize, thing: &str) -> String {
         }
         grouped.push(digit);
     }
-    format!("{grouped} {thing}{}", if number == 1 { "" } else { "s" })
+    grouped
 }
 
 /// A path as the reader knows it: from the workspace if it is in there.

@@ -14,6 +14,7 @@ Tasks:
   least-version  Test with the oldest compiler that the manifest promises
   migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
   targets        Compile the client for Windows, macOS and WebAssembly
+  verify         Simulate, fuzz, mutate and compare for hours, in pieces, or a sample of it
 
 Run `cargo xtask <TASK> --help` for the options of a task.
 ";
@@ -129,4 +130,27 @@ Options:
   -h, --help    Print this help
 
 Exit code: 0 compiled or skipped, 2 wrong usage, otherwise that of cargo.
+";
+
+/// Help for `verify`.
+pub const VERIFY: &str = "\
+Run what takes too long for every landing: simulated worlds, fuzz targets, mutants, dying connections,
+and the comparison with botocore from other seeds.
+
+Usage: cargo xtask verify [OPTIONS]
+
+Options:
+      --full          Everything, which takes many hours, not a sample of a few minutes
+      --part <NAME>   This part alone; may be given more than once
+      --piece <WORD>  Of a part the pieces whose names hold the word, such as `wire/uri` for the mutants of a file
+      --list          Run nothing; list the parts, and how far each has come
+  -h, --help          Print this help
+
+A run may be ended at any time; the next one goes on. What was finished is in target/verify, and counts for as
+long as the files stay as they are, committed or not: for mutants the file that they are made of, for all else
+any file. A sample is chosen by a seed that changes with the files, so every commit looks elsewhere.
+
+A sample leaves out a part whose programs are not installed, and says so; with --full that is a failure.
+
+Exit code: 0 every part holds, 1 one does not, 2 wrong usage.
 ";

@@ -1,4 +1,4 @@
-use super::{Codegen, Migration, Request, Usage, read};
+use super::{Codegen, Migration, Request, Usage, Verify, read};
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -102,4 +102,22 @@ fn tasks_without_options_take_help_alone() {
         assert!(message(&format!("{task} --hlep")).contains("did you mean `--help`?"));
         assert!(message(&format!("{task} all")).contains("takes options only, found `all`"));
     }
+}
+
+#[test]
+fn verify_takes_parts_and_how_much_of_them() {
+    let arguments = |line| match request(line) {
+        Ok(Request::Verify(arguments)) => arguments,
+        other => panic!("{line}: {other:?}"),
+    };
+    assert_eq!(arguments("verify"), Verify::default());
+    let parts = vec!["fuzzing".to_owned(), "mutation".to_owned()];
+    assert_eq!(
+        arguments("verify --full --part fuzzing --part=mutation"),
+        Verify { full: true, parts, ..Verify::default() }
+    );
+    assert_eq!(arguments("verify --piece wire").piece, "wire");
+    assert!(message("verify --piece a --piece b").contains("given twice"));
+    assert!(arguments("verify --list").list);
+    assert!(message("verify --ful").contains("did you mean `--full`?"));
 }

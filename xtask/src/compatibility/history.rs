@@ -1,9 +1,9 @@
 //! The history of the workspace's version, by git.
 
 use crate::failure::Failure;
+use crate::git::git;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 /// What today's runtime is compared with.
 #[derive(Debug)]
@@ -57,41 +57,6 @@ pub fn baseline(root: &Path) -> Result<Baseline, Failure> {
         Some(commit) => Baseline::Commit(Commit { commit, version }),
         None => Baseline::None("Cargo.toml is not committed yet".to_owned()),
     })
-}
-
-/// Writes the files of a commit into a folder, with an index of their own: git's is left alone.
-///
-/// # Errors
-///
-/// Returns an error if git fails.
-pub fn extract(root: &Path, commit: &str, index: &Path, folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(Failure::at("create the folder", folder))?;
-    let prefix = format!("--prefix={}/", folder.display());
-    for arguments in [&["read-tree", commit][..], &["checkout-index", "--all", "--force", &prefix]] {
-        let output = command(root, arguments).env("GIT_INDEX_FILE", index).output();
-        let output = output.map_err(|error| Failure::new(format!("cannot run git: {error}")))?;
-        if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr);
-            return Err(Failure::new(format!("git {} failed: {}", arguments.join(" "), said.trim())));
-        }
-    }
-    Ok(())
-}
-
-/// What git answers; nothing if it cannot, or is not there.
-fn git(root: &Path, arguments: &[&str]) -> Option<String> {
-    let output = command(root, arguments).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// A git command for a folder. It ignores the variables by which a git hook names another repository.
-fn command(root: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new("git");
-    command.current_dir(root).args(arguments);
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-        command.env_remove(variable);
-    }
-    command
 }
 
 /// The version in `[workspace.package]` of a manifest, whose lines are plain enough to be read as such.

@@ -1,0 +1,120 @@
+//! `cargo xtask verify`: what takes too long for every landing, in pieces that need not be run twice.
+//!
+//! A run may be ended at any time, and the next one goes on: what was finished is on record in `target/verify`, with
+//! the state of the files that it is good for.
+
+mod execute;
+mod figures;
+mod part;
+mod parts;
+mod progress;
+mod record;
+mod table;
+mod tools;
+
+use crate::arguments::{Verify, workspace};
+use crate::failure::Failure;
+use crate::git;
+use crate::options::unknown;
+use part::{Part, Scope};
+use progress::Progress;
+use record::Record;
+use std::fs::{self, File, TryLockError};
+use std::io::Write;
+use std::path::Path;
+use std::process;
+use table::{Row, Standing};
+
+/// Runs the task.
+///
+/// # Errors
+///
+/// Returns an error if a part does not hold.
+pub fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure> {
+    verify(&parts::all(), arguments, workspace(), out)
+}
+
+/// Verifies parts of a workspace.
+fn verify(parts: &[Box<dyn Part>], arguments: &Verify, root: &Path, out: &mut impl Write) -> Result<(), Failure> {
+    let parts = chosen(parts, &arguments.parts)?;
+    let scope = scope(root, arguments.full)?;
+    if arguments.list {
+        return list(&parts, &scope, out);
+    }
+    let _lock = lock(&scope.folder())?;
+    let (files, seed) = (&scope.state, scope.seed);
+    let extent = if scope.full { "everything".to_owned() } else { format!("a sample, by the seed {seed}") };
+    writeln!(out, "verifying {extent}; the files are those of tree {files}")?;
+    let mut rows = Vec::new();
+    for part in parts {
+        rows.push(Row { part: part.name(), standing: one(part, &scope, &arguments.piece, out)? });
+    }
+    table::write(&rows, out)?;
+    if rows.iter().all(|row| row.standing.holds(scope.full)) { Ok(()) } else { Err(Failure::Reported(1)) }
+}
+
+/// The parts that were named; all if none was.
+fn chosen<'a>(parts: &'a [Box<dyn Part>], names: &[String]) -> Result<Vec<&'a dyn Part>, Failure> {
+    let known: Vec<_> = parts.iter().map(|part| part.name()).collect();
+    if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
+        return Err(Failure::new(unknown("part", name, &known, "").0));
+    }
+    let is_chosen = |part: &&dyn Part| names.is_empty() || names.iter().any(|name| name == part.name());
+    Ok(parts.iter().map(AsRef::as_ref).filter(is_chosen).collect())
+}
+
+/// What is verified: the files as they are now.
+fn scope(root: &Path, full: bool) -> Result<Scope, Failure> {
+    let folder = root.join("target/verify");
+    fs::create_dir_all(&folder).map_err(Failure::at("create the folder", &folder))?;
+    // Two runs may look at the files at once.
+    let index = folder.join(format!("index-{}", process::id()));
+    let tree = git::snapshot(root, &index);
+    let _ = fs::remove_file(&index);
+    let tree = tree?;
+    let seed = tree.get(..8).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
+    Ok(Scope { full, seed, state: tree.chars().take(12).collect(), tree, root: root.to_owned() })
+}
+
+/// Keeps another run from doing the same. The lock ends with the process, however it ends.
+fn lock(folder: &Path) -> Result<File, Failure> {
+    let path = folder.join("lock");
+    let file = File::create(&path).map_err(Failure::at("write", &path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Failure::new("another run of `cargo xtask verify` is at work here")),
+        Err(TryLockError::Error(error)) => Err(Failure::at("lock", &path)(error)),
+    }
+}
+
+/// Lists the parts, and how far each has come.
+fn list(parts: &[&dyn Part], scope: &Scope, out: &mut impl Write) -> Result<(), Failure> {
+    for part in parts {
+        let pieces = part.pieces(scope)?;
+        let record = Record::read(scope.record(*part))?;
+        let finished = pieces.iter().filter(|piece| record.is_finished(piece)).count();
+        writeln!(out, "{:12}  {}", part.name(), part.about())?;
+        writeln!(out, "{:12}  {finished} of {} pieces are finished", "", pieces.len())?;
+        if let Some(missing) = tools::missing(&part.tools()) {
+            writeln!(out, "{:12}  {missing}", "")?;
+        }
+    }
+    Ok(())
+}
+
+/// Runs what is open of a part, as far as the names of its pieces hold a word.
+fn one(part: &dyn Part, scope: &Scope, piece: &str, out: &mut impl Write) -> Result<Standing, Failure> {
+    if let Some(missing) = tools::missing(&part.tools()) {
+        writeln!(out, "{} was not run: {missing}", part.name())?;
+        return Ok(Standing::NotRun);
+    }
+    let mut progress = Progress::new(part, scope, piece)?;
+    progress.run(out)?;
+    Ok(progress.standing())
+}
+
+#[cfg(test)]
+mod fixture;
+
+#[cfg(test)]
+mod tests;

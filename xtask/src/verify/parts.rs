@@ -1,0 +1,23 @@
+//! The parts of the verification.
+
+mod conformance;
+mod connections;
+mod fuzzing;
+mod mutation;
+mod simulation;
+
+use super::part::Part;
+
+/// All parts, the quick ones first.
+pub fn all() -> Vec<Box<dyn Part>> {
+    vec![
+        Box::new(connections::Connections),
+        Box::new(conformance::Conformance),
+        Box::new(simulation::Simulation),
+        Box::new(fuzzing::Fuzzing),
+        Box::new(mutation::Mutation),
+    ]
+}
+
+#[cfg(test)]
+mod tests;

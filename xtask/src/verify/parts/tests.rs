@@ -1,0 +1,111 @@
+use super::all;
+use crate::verify::figures::Figures;
+use crate::verify::fixture::Repository;
+use crate::verify::part::{Part, Scope};
+use std::collections::BTreeSet;
+
+fn part(name: &str) -> Box<dyn Part> {
+    all().into_iter().find(|part| part.name() == name).unwrap()
+}
+
+/// A repository with what parts look for.
+fn repository() -> Repository {
+    let source = |path: &'static str| (path, "");
+    Repository::new(&[
+        source("codegen/runtime/src/call/retry.rs"),
+        source("codegen/runtime/src/call/retry/tests.rs"),
+        source("codegen/runtime/src/client/tests/retries.rs"),
+        source("codegen/runtime/src/test_service/lib.rs"),
+        source("codegen/runtime/src/wire/uri.rs"),
+        source("codegen/src/lib.rs"),
+        source("tests/fuzz/targets/errors.rs"),
+        source("tests/fuzz/targets/replies.rs"),
+    ])
+}
+
+fn scope(repository: &Repository, full: bool) -> Scope {
+    let (tree, state) = ("HEAD".to_owned(), "state".to_owned());
+    Scope { full, seed: 0, tree, state, root: repository.root().to_owned() }
+}
+
+/// The command lines of a part.
+fn commands(name: &str, scope: &Scope) -> Vec<String> {
+    let pieces = part(name).pieces(scope).unwrap();
+    let commands = pieces.iter().flat_map(|piece| &piece.commands);
+    let arguments =
+        commands.map(|command| command.get_args().map(|it| it.to_string_lossy()).collect::<Vec<_>>().join(" "));
+    arguments.collect()
+}
+
+#[test]
+fn parts_and_pieces_have_names_of_their_own() {
+    let mut names: Vec<_> = all().iter().map(|part| part.name()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all().len());
+    let repository = repository();
+    let scope = scope(&repository, true);
+    for part in all() {
+        let mut pieces: Vec<_> = part.pieces(&scope).unwrap().into_iter().map(|piece| piece.name).collect();
+        let number = pieces.len();
+        pieces.sort_unstable();
+        pieces.dedup();
+        assert!(number > 0 && pieces.len() == number, "{}: {pieces:?}", part.name());
+    }
+}
+
+#[test]
+fn a_sample_has_one_piece_of_each_part_and_changes_with_the_seed() {
+    let repository = repository();
+    let mut scope = scope(&repository, false);
+    for part in all() {
+        let mut seen = BTreeSet::new();
+        for seed in 0..7 {
+            scope.seed = seed;
+            let pieces = part.pieces(&scope).unwrap();
+            assert_eq!(pieces.len(), 1, "{}", part.name());
+            seen.extend(pieces.into_iter().map(|piece| piece.name));
+        }
+        assert!(seen.len() > 1, "{}: {seen:?}", part.name());
+    }
+}
+
+#[test]
+fn a_full_simulation_is_a_million_worlds_once() {
+    let repository = repository();
+    let scope = scope(&repository, true);
+    let commands = commands("simulation", &scope);
+    assert_eq!((commands.len(), commands[0].as_str()), (40, "simulate --from 0 --seeds 25000"));
+    assert_eq!(commands[39], "simulate --from 975000 --seeds 25000");
+}
+
+#[test]
+fn mutants_are_made_of_files_that_are_no_tests() {
+    let repository = repository();
+    let scope = scope(&repository, true);
+    let pieces = part("mutation").pieces(&scope).unwrap();
+    let files: Vec<_> = pieces.iter().map(|piece| piece.name.as_str()).collect();
+    assert_eq!(files, ["codegen/runtime/src/call/retry.rs", "codegen/runtime/src/wire/uri.rs"]);
+    assert!(pieces.iter().all(|piece| piece.state.len() == 12 && piece.commands.len() == 2));
+}
+
+#[test]
+fn mutants_have_to_be_caught_by_ninety_seven_of_a_hundred_and_none_may_hang() {
+    let verdict = |numbers: &[(&str, u64)]| part("mutation").verdict(&Figures::of(numbers), 1);
+    assert_eq!(verdict(&[("caught", 97), ("missed", 3), ("unviable", 50)]), Ok(()));
+    assert!(verdict(&[("caught", 96), ("missed", 3)]).unwrap_err().contains("97 %"));
+    assert!(verdict(&[("caught", 99), ("hung", 1)]).unwrap_err().contains("hangs"));
+    assert!(verdict(&[("caught", 99), ("broken", 1)]).is_err());
+}
+
+#[test]
+fn every_target_is_fuzzed_for_a_quarter_of_an_hour() {
+    let repository = repository();
+    let commands = commands("fuzzing", &scope(&repository, true));
+    assert_eq!(commands.len(), 2);
+    let ends = |command: &String, target: &str| {
+        command.starts_with("run nightly cargo fuzz run") && command.contains(&format!("corpus/{target} -- "))
+    };
+    assert!(ends(&commands[0], "errors") && ends(&commands[1], "replies"), "{commands:?}");
+    assert!(commands.iter().all(|command| command.ends_with("-max_total_time=900 -timeout=30")), "{commands:?}");
+}
