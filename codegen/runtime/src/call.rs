@@ -15,6 +15,7 @@ pub mod operation;
 pub mod paginate;
 pub mod prepare;
 pub mod protocol;
+mod reply_size;
 pub mod request;
 pub mod response;
 #[cfg(feature = "client")]

@@ -69,7 +69,9 @@ fn protocols_are_named_in_their_rooms_alone() {
     };
     let in_generator = named("codegen/src", |module| module.spells("RestJson"));
     assert_eq!(in_generator, ["emit::library", "lower::protocol"]);
-    let in_runtime = named("codegen/runtime/src", |module| module.names("crate::wire::codec"));
+    let mut in_runtime = named("codegen/runtime/src", |module| module.names("crate::wire::codec"));
+    // A codec is made of several files.
+    in_runtime.retain(|path| !path.starts_with("wire::codec::"));
     assert_eq!(in_runtime, ["call::protocol::rest_json"]);
 }
 

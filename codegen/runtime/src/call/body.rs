@@ -52,7 +52,7 @@ where
     O: Operation,
     O::Output: Structure,
 {
-    ProtocolOf::<O>::read_output(reply.body(), id::<O>())
+    ProtocolOf::<O>::read_output(reply, id::<O>())
 }
 
 /// Reads a structure, union or document that is the whole body.
@@ -60,7 +60,7 @@ where
 /// # Errors
 /// Returns an error, with the place in the body, if the body is malformed or does not have the modelled shape.
 pub fn value<O: Operation, T: Decode>(reply: &Response<Bytes>) -> Result<Option<T>, DecodeError> {
-    ProtocolOf::<O>::read_body(reply.body())
+    ProtocolOf::<O>::read_body(reply)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod signing;
 
 use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::{Operation, OperationError, OperationName, Service};
+pub use crate::call::reply_size::MaxReplySize;
 use crate::call::request::Request;
 use crate::endpoint::{BuiltIns, Endpoint, check_region};
 use crate::io::body::ByteStream;

@@ -25,9 +25,10 @@ pub trait Protocol: 'static {
     /// Reads the members of an output. Members that the body does not have keep their defaults.
     ///
     /// # Errors
-    /// Returns an error, with the member's place, if the body is malformed or a member does not have the modelled shape.
-    fn read_output<T: Structure>(body: &[u8], _operation: OperationId) -> Result<T, DecodeError> {
-        Self::read_body(body).map(Option::unwrap_or_default)
+    /// Returns an error, with the member's place, if the body is malformed, a member does not have the modelled shape, or
+    /// the output takes too much memory.
+    fn read_output<T: Structure>(reply: &Response<Bytes>, _operation: OperationId) -> Result<T, DecodeError> {
+        Self::read_body(reply).map(Option::unwrap_or_default)
     }
 
     /// Sets the whole body of a request to a value, with the headers for the body's form.
@@ -36,14 +37,15 @@ pub trait Protocol: 'static {
     /// Reads a value that is the whole body; `None` if the body is empty.
     ///
     /// # Errors
-    /// Returns an error, with the place in the body, if the body is malformed or does not have the modelled shape.
-    fn read_body<T: Decode>(body: &[u8]) -> Result<Option<T>, DecodeError>;
+    /// Returns an error, with the place in the body, if the body is malformed, does not have the modelled shape, or takes
+    /// too much memory.
+    fn read_body<T: Decode>(reply: &Response<Bytes>) -> Result<Option<T>, DecodeError>;
 
     /// Reads code, message and request id of an error reply, whose body may have any form.
     fn read_error(reply: &Response<Bytes>) -> ErrorReply;
 
     /// Reads the members of an exception from an error reply's body. Those that cannot be read keep their defaults.
-    fn read_exception<T: Structure>(body: &[u8]) -> T;
+    fn read_exception<T: Structure>(reply: &Response<Bytes>) -> T;
 
     /// Writes the reply that [`read_error`](Self::read_error) and [`read_exception`](Self::read_exception) read.
     #[cfg(feature = "test-util")]

@@ -190,9 +190,9 @@ macro_rules! string_enum {
         impl $crate::generated_code::members::Decode for $name {
             fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                _names: $crate::generated_code::members::Names,
+                context: $crate::generated_code::members::Context<'_>,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
-                $crate::generated_code::enumeration::decode(decoder)
+                $crate::generated_code::enumeration::decode(decoder, context)
             }
         }
 
@@ -237,6 +237,7 @@ macro_rules! string_enum {
 #[cfg(test)]
 mod tests {
     use crate::wire::codec::json::{read, write};
+    use crate::wire::members::Budget;
     use crate::wire::text::{FromText, ToText};
     use crate::wire::validate::{Constraint, Violations};
     use std::collections::{BTreeSet, HashMap};
@@ -299,7 +300,7 @@ mod tests {
             let format = Format::from_text(value).unwrap();
             assert_eq!(format.to_text(), value);
             let formats = vec![format];
-            let read = read::<Vec<Format>>(&write(&formats)).unwrap();
+            let read = read::<Vec<Format>>(&write(&formats), &Budget::unlimited()).unwrap();
             assert_eq!(read, Some(formats));
         }
     }
@@ -307,7 +308,7 @@ mod tests {
     #[test]
     fn enums_are_map_keys_and_have_a_length() {
         let json = br#"{"npm": 1, "cargo": 2}"#;
-        let map: HashMap<Format, i32> = read(json).unwrap().unwrap();
+        let map: HashMap<Format, i32> = read(json, &Budget::unlimited()).unwrap().unwrap();
         assert_eq!(map[&Format::Npm], 1);
         assert_eq!(map[&Format::from("cargo".to_owned())], 2);
         let mut violations = Violations::new();

@@ -5,7 +5,7 @@ mod unknown_variant;
 
 pub use self::known_values::KnownValues;
 pub use self::unknown_variant::UnknownVariantError;
-use crate::wire::members::{Decoder, text};
+use crate::wire::members::{Context, Decoder, text};
 use crate::wire::sensitive::Redacted;
 use std::fmt::{self, Debug as _};
 
@@ -41,7 +41,7 @@ pub fn try_parse<T: StringEnum>(text: &str) -> Result<T, UnknownVariantError> {
 /// Reads any string; `null` is `None`.
 ///
 /// # Errors
-/// The value is not a string.
-pub fn decode<'de, T: StringEnum, D: Decoder<'de>>(decoder: D) -> Result<Option<T>, D::Error> {
-    Ok(text(decoder)?.map(|text| T::from(&text)))
+/// The value is not a string, or takes more memory than it may.
+pub fn decode<'de, T: StringEnum, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<T>, D::Error> {
+    Ok(text(decoder, context)?.map(|text| T::from(&text)))
 }

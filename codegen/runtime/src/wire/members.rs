@@ -7,8 +7,11 @@
 #[macro_use]
 mod unexpected;
 
+mod budget;
 mod collections;
+mod context;
 mod decode;
+mod document;
 mod encode;
 pub(crate) mod error_path;
 mod names;
@@ -19,6 +22,8 @@ mod structure;
 mod table;
 mod union;
 
+pub use self::budget::Budget;
+pub use self::context::Context;
 pub use self::decode::Decode;
 pub use self::encode::{Encode, Writer};
 pub use self::names::Names;

@@ -9,6 +9,7 @@ mod time_source;
 pub mod timeout;
 
 use super::Intercept;
+use crate::call::prepare::MaxReplySize;
 use crate::call::retry::RetryConfig;
 use crate::endpoint::BuiltIns;
 use crate::identity::credentials::ProvideCredentials;
@@ -22,9 +23,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 pub use time_source::{SystemTimeSource, TimeSource};
 pub use timeout::{TimeoutConfig, TimeoutConfigBuilder};
-
-/// The default limit for replies in bytes. It is far larger than any page of a listing.
-const MAX_REPLY_SIZE: u64 = 16 * 1024 * 1024;
 
 /// The default limit on requests in flight at once.
 const MAX_REQUESTS: usize = 100;
@@ -84,7 +82,7 @@ impl Config {
                 ca_bundle: None,
                 timeouts: TimeoutConfig::default(),
                 retries: None,
-                max_reply_size: MAX_REPLY_SIZE,
+                max_reply_size: MaxReplySize::default().0,
                 max_requests: MAX_REQUESTS,
                 max_open_bodies: None,
                 validation: Level::default(),

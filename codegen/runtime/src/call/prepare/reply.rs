@@ -5,17 +5,21 @@ use crate::call::operation::{CallError, Operation, OperationError};
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
-/// Whether a status is that of an error: 300 or above, since redirects are not followed.
+/// Whether a status is that of an error: all are but those of success, 200 to 299. Redirects are not followed, and a reply
+/// such as 101 or 304 has no output.
 #[must_use]
 pub fn is_error(status: StatusCode) -> bool {
-    status.as_u16() >= 300
+    !status.is_success()
 }
 
 /// Reads a reply: the output, or the error that it reports.
 ///
+/// The output and the body take at most 128 MiB together. The extension [`MaxReplySize`](super::MaxReplySize) of the
+/// response sets another limit.
+///
 /// # Errors
 /// Returns an error of kind [`Service`](ErrorKind::Service) if the reply reports an error, and of kind
-/// [`Decode`](ErrorKind::Decode) if it does not have the modelled shape.
+/// [`Decode`](ErrorKind::Decode) if it does not have the modelled shape or takes too much memory.
 pub fn parse<O: Operation>(response: Response<Bytes>) -> Result<O::Output, OperationError<O>> {
     if is_error(response.status()) {
         Err(parse_error::<O>(response))
@@ -27,7 +31,8 @@ pub fn parse<O: Operation>(response: Response<Bytes>) -> Result<O::Output, Opera
 /// Reads the output from a successful reply.
 ///
 /// # Errors
-/// Returns an error of kind [`Decode`](ErrorKind::Decode) if the reply does not have the modelled shape.
+/// Returns an error of kind [`Decode`](ErrorKind::Decode) if the reply does not have the modelled shape or takes too much
+/// memory.
 pub fn parse_response<O: Operation>(response: Response<O::ResponseBody>) -> Result<O::Output, OperationError<O>> {
     read::<O>(response).map(|(output, ..)| output).map_err(Into::into)
 }

@@ -1,13 +1,13 @@
 //! `rest-json`: JSON objects in bodies, and errors named by a header.
 
 use super::{ErrorReply, Protocol, header, request_id};
+use crate::call::reply_size::budget;
 use crate::call::request::Request;
 use crate::wire::codec::json;
 use crate::wire::decode_error::DecodeError;
 use crate::wire::members::{Decode, Encode, Structure};
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Response};
-use serde_json::{Map, Value};
+use http::{HeaderValue, Response};
 
 const CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/json");
 const ERROR_TYPE: &str = "x-amzn-errortype";
@@ -24,24 +24,25 @@ impl Protocol for RestJson {
         request.content_type(CONTENT_TYPE);
     }
 
-    fn read_body<T: Decode>(body: &[u8]) -> Result<Option<T>, DecodeError> {
-        json::read(body)
+    fn read_body<T: Decode>(reply: &Response<Bytes>) -> Result<Option<T>, DecodeError> {
+        json::read(reply.body(), &budget(reply))
     }
 
     fn read_error(reply: &Response<Bytes>) -> ErrorReply {
-        let body = json::object(reply.body());
+        let in_header = header(reply.headers(), ERROR_TYPE).and_then(shape_name);
+        let body = ErrorBody::read(reply);
         let is_readable = body.is_some();
-        let body = body.unwrap_or_default();
+        let ErrorBody { codes, messages } = body.unwrap_or_default();
         ErrorReply {
-            code: error_code(reply.headers(), &body),
-            message: texts(&body, &["message", "Message"]).find(|text| !text.trim().is_empty()),
+            code: in_header.or_else(|| codes.into_iter().flatten().find_map(|code| shape_name(&code))),
+            message: messages.into_iter().flatten().find(|text| !text.trim().is_empty()),
             request_id: request_id(reply.headers()).map(str::to_owned),
             is_readable,
         }
     }
 
-    fn read_exception<T: Structure>(body: &[u8]) -> T {
-        json::read_sound_members(body)
+    fn read_exception<T: Structure>(reply: &Response<Bytes>) -> T {
+        json::read_sound_members(reply.body(), &budget(reply))
     }
 
     #[cfg(feature = "test-util")]
@@ -53,10 +54,37 @@ impl Protocol for RestJson {
     }
 }
 
-/// The header wins over the body.
-fn error_code(headers: &HeaderMap, body: &Map<String, Value>) -> Option<String> {
-    let in_header = header(headers, ERROR_TYPE).and_then(shape_name);
-    in_header.or_else(|| texts(body, &["code", "Code", "__type"]).find_map(|text| shape_name(&text)))
+/// The members of an error's body that hold its code and its message, by the order in which they count.
+#[derive(Default)]
+struct ErrorBody {
+    codes: [Option<String>; 3],
+    messages: [Option<String>; 2],
+}
+
+impl ErrorBody {
+    /// Reads the members that are text or numbers, since some services send codes as numbers; `None` if the body is no
+    /// object.
+    fn read(reply: &Response<Bytes>) -> Option<Self> {
+        let (mut found, budget) = (Self::default(), budget(reply));
+        let is_object = json::object(reply.body(), |name, member| {
+            if let Some(place) = found.place(name) {
+                *place = json::scalar_text(member, &budget);
+            }
+        });
+        is_object.then_some(found)
+    }
+
+    fn place(&mut self, name: &str) -> Option<&mut Option<String>> {
+        let ([code, capital_code, shape], [message, capital_message]) = (&mut self.codes, &mut self.messages);
+        match name {
+            "code" => Some(code),
+            "Code" => Some(capital_code),
+            "__type" => Some(shape),
+            "message" => Some(message),
+            "Message" => Some(capital_message),
+            _ => None,
+        }
+    }
 }
 
 /// The name of the exception's shape, without a namespace before `#` and a suffix after `:`.
@@ -66,15 +94,6 @@ fn shape_name(code: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// The members of these names that are text. Some services send codes as numbers.
-fn texts(body: &Map<String, Value>, names: &[&str]) -> impl Iterator<Item = String> {
-    names.iter().filter_map(|name| match body.get(*name)? {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,7 +101,9 @@ mod tests {
 
     #[test]
     fn an_exception_keeps_the_members_that_can_be_read() {
-        let read = RestJson::read_exception::<ListThingsOutput>;
+        let read = |body: &'static [u8]| -> ListThingsOutput {
+            RestJson::read_exception(&Response::new(Bytes::from_static(body)))
+        };
         let found = read(br#"{"things": 5, "total": 7, "nextToken": ["a"], "other": {}}"#);
         assert_eq!((found.things, found.total, found.next_token), (None, Some(7), None));
         for body in [&b"<html>"[..], b"[1]", b"{\"total\": 7", b"\xff"] {

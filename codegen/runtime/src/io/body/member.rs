@@ -6,15 +6,15 @@ use crate::wire::base64;
 use crate::wire::blob::Blob;
 #[cfg(feature = "serde")]
 use crate::wire::members::ToSerde;
-use crate::wire::members::{Decode, Decoder, Field, Names};
+use crate::wire::members::{Context, Decode, Decoder, Field};
 use crate::wire::validate::Validate;
 #[cfg(feature = "serde")]
 use serde_core::ser::{Serialize, Serializer};
 
 /// Read from JSON that a person wrote. On the wire a stream is never part of JSON.
 impl Decode for ByteStream {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
-        Ok(Blob::decode(decoder, names)?.map(Self::from))
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+        Ok(Blob::decode(decoder, context)?.map(Self::from))
     }
 }
 

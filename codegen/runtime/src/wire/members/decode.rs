@@ -1,44 +1,48 @@
 //! Reading values from any self-describing format.
 
-use super::{Decoder, Names};
+use super::{Context, Decoder};
 use serde_core::de::DeserializeSeed;
 use std::marker::PhantomData;
 
 /// A value that can be read from any format.
 pub trait Decode: Sized {
-    /// Reads the value, whose structures call their members by `names`; `null` is `None`.
+    /// Reads the value by the names and within the memory of `context`; `null` is `None`.
     ///
     /// # Errors
-    /// The input is malformed, or is not what this type is read from.
-    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error>;
+    /// The input is malformed, is not what this type is read from, or takes more memory than it may.
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error>;
 
     /// Reads the value for serde, whose deserializers may hand on no more than the members that a structure asks for: so
     /// others are left for what is flattened beside it.
     ///
     /// # Errors
     /// Those of [`decode`](Self::decode).
-    fn decode_for_serde<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
-        Self::decode(decoder, names)
+    fn decode_for_serde<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+        Self::decode(decoder, context)
     }
 }
 
 /// A member whose type would contain itself otherwise.
 impl<T: Decode> Decode for Box<T> {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<Self>, D::Error> {
-        Ok(T::decode(decoder, names)?.map(Self::new))
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+        let Some(value) = T::decode(decoder, context)? else {
+            return Ok(None);
+        };
+        context.charge_bytes(size_of::<T>())?;
+        Ok(Some(Self::new(value)))
     }
 }
 
 /// Hands [`Decode`] to serde.
-pub(super) struct Seed<T>(Names, PhantomData<T>);
+pub(super) struct Seed<'a, T>(Context<'a>, PhantomData<T>);
 
-impl<T> Seed<T> {
-    pub(super) const fn new(names: Names) -> Self {
-        Self(names, PhantomData)
+impl<'a, T> Seed<'a, T> {
+    pub(super) const fn new(context: Context<'a>) -> Self {
+        Self(context, PhantomData)
     }
 }
 
-impl<'de, T: Decode> DeserializeSeed<'de> for Seed<T> {
+impl<'de, T: Decode> DeserializeSeed<'de> for Seed<'_, T> {
     type Value = Option<T>;
 
     fn deserialize<D: Decoder<'de>>(self, decoder: D) -> Result<Option<T>, D::Error> {

@@ -1,7 +1,7 @@
 //! Structures: objects whose members are read in the order in which they arrive.
 
 use super::decode::{Decode, Seed};
-use super::{Decoder, Names, error_path};
+use super::{Context, Decoder, Names, error_path};
 use crate::wire::document::Document;
 use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -74,8 +74,8 @@ pub trait MemberReader<'de> {
 ///
 /// # Errors
 /// The value is not an object, or a member is not what the model says.
-pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<T>, D::Error> {
-    decoder.deserialize_any(StructureVisitor(names, PhantomData))
+pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<T>, D::Error> {
+    decoder.deserialize_any(StructureVisitor(context, PhantomData))
 }
 
 /// Reads a structure of this name with these members; `null` is an error.
@@ -84,11 +84,11 @@ pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, names: Names) -
 /// The value is not an object, or a member is not what the model says.
 pub fn named_structure<'de, T: Structure, D: Decoder<'de>>(
     decoder: D,
-    names: Names,
+    context: Context<'_>,
     name: &'static str,
     members: &'static [&'static str],
 ) -> Result<Option<T>, D::Error> {
-    let read = decoder.deserialize_struct(name, members, StructureVisitor(names, PhantomData));
+    let read = decoder.deserialize_struct(name, members, StructureVisitor(context, PhantomData));
     read.map_err(error_path::without_value)
 }
 
@@ -96,7 +96,7 @@ pub fn named_structure<'de, T: Structure, D: Decoder<'de>>(
 pub(super) struct MapReader<'a, A> {
     pub map: &'a mut A,
     pub name: &'a str,
-    pub names: Names,
+    pub context: Context<'a>,
     /// Whether the value just read was `null`.
     pub null: bool,
 }
@@ -105,11 +105,11 @@ impl<'de, A: MapAccess<'de>> MemberReader<'de> for MapReader<'_, A> {
     type Error = A::Error;
 
     fn names(&self) -> Names {
-        self.names
+        self.context.names()
     }
 
     fn value<T: Decode>(&mut self) -> Result<Option<T>, A::Error> {
-        let value = self.map.next_value_seed(Seed::new(self.names));
+        let value = self.map.next_value_seed(Seed::new(self.context));
         let value = value.map_err(|error| error_path::member(self.name, &error))?;
         self.null = value.is_none();
         Ok(value)
@@ -117,6 +117,8 @@ impl<'de, A: MapAccess<'de>> MemberReader<'de> for MapReader<'_, A> {
 
     fn unknown_value(&mut self) -> Result<Option<Document>, A::Error> {
         self.refuse_slip()?;
+        // The caller keeps the name beside the value.
+        self.context.charge_bytes(self.name.len())?;
         self.value()
     }
 
@@ -131,7 +133,7 @@ impl<'de, A: MapAccess<'de>> MemberReader<'de> for MapReader<'_, A> {
 
 impl<'de, A: MapAccess<'de>> MapReader<'_, A> {
     fn refuse_slip(&self) -> Result<(), A::Error> {
-        if self.names.are_strict() {
+        if self.context.names().are_strict() {
             let error = A::Error::custom("the model has no member of this name");
             return Err(error_path::member(self.name, &error));
         }
@@ -139,19 +141,20 @@ impl<'de, A: MapAccess<'de>> MapReader<'_, A> {
     }
 }
 
-struct StructureVisitor<T>(Names, PhantomData<T>);
+struct StructureVisitor<'a, T>(Context<'a>, PhantomData<T>);
 
-impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
+impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
     type Value = Option<T>;
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
         let mut structure = T::default();
         let mut met = Vec::new();
         while let Some(name) = map.next_key_seed(Name)? {
-            if self.0.are_strict() {
+            if self.0.names().are_strict() {
                 refuse_twice(&mut met, &name)?;
             }
-            structure.read_member(&name, &mut MapReader { map: &mut map, name: &name, names: self.0, null: false })?;
+            structure
+                .read_member(&name, &mut MapReader { map: &mut map, name: &name, context: self.0, null: false })?;
         }
         Ok(Some(structure))
     }

@@ -1,3 +1,5 @@
+mod memory;
+
 use super::*;
 use crate::wire::blob::Blob;
 use crate::wire::codec::json;
@@ -51,11 +53,11 @@ crate::members! {
 }
 
 fn read(json: &str) -> Package {
-    json::read(json.as_bytes()).unwrap().unwrap_or_default()
+    json::read(json.as_bytes(), &Budget::unlimited()).unwrap().unwrap_or_default()
 }
 
 fn problem(json: &str) -> String {
-    json::read::<Package>(json.as_bytes()).unwrap_err().to_string()
+    json::read::<Package>(json.as_bytes(), &Budget::unlimited()).unwrap_err().to_string()
 }
 
 #[test]
@@ -76,9 +78,9 @@ fn empty_bodies_and_nulls_are_no_values() {
     for json in ["", " \n", "null", "{}", r#"{"name": null, "nested": null, "labels": null}"#] {
         assert_eq!(read(json), Package::default(), "{json}");
     }
-    assert_eq!(json::read::<Package>(b""), Ok(None));
-    assert_eq!(json::read::<String>(b"\"hello\""), Ok(Some("hello".to_owned())));
-    assert_eq!(json::read::<Document>(b"10"), Ok(Some(Document::from(10))));
+    assert_eq!(json::read::<Package>(b"", &Budget::unlimited()), Ok(None));
+    assert_eq!(json::read::<String>(b"\"hello\"", &Budget::unlimited()), Ok(Some("hello".to_owned())));
+    assert_eq!(json::read::<Document>(b"10", &Budget::unlimited()), Ok(Some(Document::from(10))));
 }
 
 #[test]
@@ -164,14 +166,26 @@ fn what_is_not_json_is_an_error() {
         let error = problem(json);
         assert!(error.starts_with("the body is not valid JSON: "), "{error}");
     }
-    assert!(json::read::<Package>(b"{\"name\": \"\xff\"}").is_err());
+    assert!(json::read::<Package>(b"{\"name\": \"\xff\"}", &Budget::unlimited()).is_err());
     let deep = "{\"nested\":".repeat(5000);
-    assert!(json::read::<Package>(deep.as_bytes()).is_err());
+    assert!(json::read::<Package>(deep.as_bytes(), &Budget::unlimited()).is_err());
 }
 
 #[test]
 fn any_deserializer_will_do() {
     let value = serde_json::json!({"name": "a", "packages": [{"count": 1}]});
-    let package = Package::decode(value, Names::Wire).unwrap().unwrap();
+    let package = Package::decode(value, Context::new(Names::Wire, &Budget::unlimited())).unwrap().unwrap();
     assert_eq!(package.packages.unwrap()[0].count, Some(1));
+}
+
+#[test]
+fn what_other_libraries_read_is_read() {
+    assert_eq!(read(r#"{"name": "\ud800", "new": "\udfff"}"#).name.as_deref(), Some("\u{fffd}"));
+    assert_eq!(read(r#"{"\ud83d\ude00": 1, "labels": {"\ude00": []}}"#).labels.unwrap()["\u{fffd}"], [""; 0]);
+    assert!(read(r#"{"ratio": NaN}"#).ratio.is_some_and(f64::is_nan));
+    assert_eq!(read(r#"{"new": NaN, "ratio": -Infinity}"#).ratio, Some(f64::NEG_INFINITY));
+    assert_eq!(read("\u{feff}{\"count\": 1}").count, Some(1));
+    assert_eq!(read("\u{feff}"), Package::default());
+    let error = problem(r#"{"name": NaN, "count": "\ud800"}"#);
+    assert!(error.starts_with("count: expected a whole number of 32 bits, found a string"), "{error}");
 }

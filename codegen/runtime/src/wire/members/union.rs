@@ -1,7 +1,7 @@
 //! Unions: objects of which one member, the tag, has a value.
 
 use super::structure::{MapReader, Name};
-use super::{Decoder, MemberReader, Names};
+use super::{Context, Decoder, MemberReader};
 use serde_core::de::{Error, IgnoredAny, MapAccess, Visitor};
 use std::marker::PhantomData;
 
@@ -20,23 +20,23 @@ pub trait Union: Sized {
 /// # Errors
 /// The value is not an object, two members have a value, or a value is not what the model says. In a union that a
 /// person wrote, one member must have a value.
-pub fn union<'de, T: Union, D: Decoder<'de>>(decoder: D, names: Names) -> Result<Option<T>, D::Error> {
-    decoder.deserialize_any(UnionVisitor(names, PhantomData))
+pub fn union<'de, T: Union, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<T>, D::Error> {
+    decoder.deserialize_any(UnionVisitor(context, PhantomData))
 }
 
-struct UnionVisitor<T>(Names, PhantomData<T>);
+struct UnionVisitor<'a, T>(Context<'a>, PhantomData<T>);
 
-impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
+impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     type Value = Option<T>;
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
         let mut found = None;
         while let Some(tag) = map.next_key_seed(Name)? {
-            if tag == "__type" && !self.0.are_strict() {
+            if tag == "__type" && !self.0.names().are_strict() {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
-            let mut reader = MapReader { map: &mut map, name: &tag, names: self.0, null: false };
+            let mut reader = MapReader { map: &mut map, name: &tag, context: self.0, null: false };
             let Some(variant) = T::read_variant(&tag, &mut reader)? else {
                 continue;
             };
@@ -49,7 +49,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
                 )));
             }
         }
-        if found.is_none() && self.0.are_strict() {
+        if found.is_none() && self.0.names().are_strict() {
             return Err(A::Error::custom("expected one member with a value, found none"));
         }
         Ok(found.map(|(_, variant)| variant))

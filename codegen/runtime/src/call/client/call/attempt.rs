@@ -8,6 +8,7 @@ use crate::call::client::concurrency::{ConcurrencyLimit, Permit};
 use crate::call::client::intercept::{self, AttemptContext, AttemptOutcome};
 use crate::call::error::{Error, ErrorKind};
 use crate::call::operation::Exception;
+use crate::call::prepare::MaxReplySize;
 use crate::call::{prepare, protocol};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
 use crate::io::transport::{TimeLeft, Transport, TransportError, TransportErrorKind};
@@ -165,9 +166,11 @@ async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Res
         let (body, problem) = body.collect_beginning(ERROR_LIMIT).await;
         // A body that cannot be decoded is shown in the error verbatim.
         let body = decoded(&mut parts.headers, body.clone(), limit).unwrap_or(body);
+        parts.extensions.insert(MaxReplySize(limit.max(ERROR_LIMIT as u64)));
         let error = Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation);
         return Err(error.with_beginning_only(problem));
     }
+    parts.extensions.insert(MaxReplySize(limit));
     if call.streamed {
         return Ok(Response::from_parts(parts, body));
     }

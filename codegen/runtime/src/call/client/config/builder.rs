@@ -98,7 +98,8 @@ impl ConfigBuilder {
     }
 
     /// Sets the largest size in bytes of a reply that is read into memory; 16 MiB by default. A larger reply
-    /// is an error of kind [`Decode`](crate::call::error::ErrorKind::Decode). Streamed bodies have no limit.
+    /// is an error of kind [`Decode`](crate::call::error::ErrorKind::Decode), and so is one whose decoded values take more
+    /// than 8 times as much memory, body included. Streamed bodies have no limit.
     pub fn max_reply_size(mut self, bytes: u64) -> Self {
         self.config.max_reply_size = bytes;
         self

@@ -1,48 +1,59 @@
 //! Reading values from a JSON body.
 
+use super::mend::mend;
 use crate::wire::decode_error::DecodeError;
-use crate::wire::members::{Decode, Names, Structure, error_path};
-use serde_json::{Map, Value};
+use crate::wire::members::{Budget, Context, Decode, Names, error_path};
+
+/// The byte order mark with which a few writers of UTF-8 begin.
+const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Reads a value from a body; an empty body and `null` are no value.
 ///
 /// # Errors
-/// The body is not JSON, or not the value that the model says; names the place within it.
-pub fn read<T: Decode>(body: &[u8]) -> Result<Option<T>, DecodeError> {
-    if body.trim_ascii().is_empty() {
+/// The body is not JSON, or not the value that the model says, or takes more memory than there is in `budget`; names the
+/// place within it.
+pub fn read<T: Decode>(body: &[u8], budget: &Budget) -> Result<Option<T>, DecodeError> {
+    let json = without_mark(body);
+    if json.trim_ascii().is_empty() {
         return Ok(None);
     }
-    let mut json = serde_json::Deserializer::from_slice(body);
-    let value = T::decode(&mut json, Names::Wire).and_then(|value| {
-        json.end()?;
-        Ok(value)
-    });
-    value.map_err(|error| explain(&error))
+    parse(json, budget).map_err(|error| explain(&error, budget))
 }
 
-fn explain(error: &serde_json::Error) -> DecodeError {
+/// Reads a value, and tries once more without what serde refuses needlessly.
+pub(super) fn parse<T: Decode>(json: &[u8], budget: &Budget) -> serde_json::Result<Option<T>> {
+    let left = budget.left();
+    parse_strictly(json, budget).or_else(|error| match mend(json) {
+        Some(mended) => {
+            budget.restore(left);
+            Context::new(Names::Wire, budget).charge(json.len())?;
+            parse_strictly(&mended, budget)
+        }
+        None => Err(error),
+    })
+}
+
+fn parse_strictly<T: Decode>(json: &[u8], budget: &Budget) -> serde_json::Result<Option<T>> {
+    let context = Context::new(Names::Wire, budget);
+    context.charge(json.len())?;
+    let mut json = serde_json::Deserializer::from_slice(json);
+    let value = T::decode(&mut json, context)?;
+    json.end()?;
+    Ok(value)
+}
+
+pub(super) fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(MARK).unwrap_or(body)
+}
+
+fn explain(error: &serde_json::Error, budget: &Budget) -> DecodeError {
     let text = error.to_string();
-    match error_path::split(&text) {
+    // A value that is too large ends anywhere.
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let text = text.strip_suffix(&position).filter(|_| budget.left().is_none()).unwrap_or(&text);
+    match error_path::split(text) {
         Some((place, problem)) => DecodeError::new(place, problem),
         None if error.is_data() => DecodeError::new("", text),
         None => DecodeError::new("", format!("the body is not valid JSON: {text}")),
     }
-}
-
-/// Reads the members of a structure that are sound, each on its own. Members that are not of the modelled shape keep
-/// their defaults, and so do all of them if the body is not a JSON object.
-pub fn read_sound_members<T: Structure>(body: &[u8]) -> T {
-    let read = |body: &[u8]| read::<T>(body).map(Option::unwrap_or_default);
-    let read_object = |members: Map<String, Value>| read(Value::Object(members).to_string().as_bytes());
-    let is_sound = |(name, value): &(String, Value)| {
-        let member = Map::from_iter([(name.clone(), value.clone())]);
-        read_object(member).is_ok()
-    };
-    let sound = || read_object(object(body).unwrap_or_default().into_iter().filter(is_sound).collect());
-    read(body).or_else(|_| sound()).unwrap_or_default()
-}
-
-/// Reads a body as an object; `None` if it is not one.
-pub fn object(body: &[u8]) -> Option<Map<String, Value>> {
-    serde_json::from_slice(body).ok()
 }

@@ -165,17 +165,17 @@ macro_rules! members {
         impl $crate::generated_code::members::Decode for $name {
             fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                names: $crate::generated_code::members::Names,
+                context: $crate::generated_code::members::Context<'_>,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
-                $crate::generated_code::members::structure(decoder, names)
+                $crate::generated_code::members::structure(decoder, context)
             }
 
             fn decode_for_serde<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                names: $crate::generated_code::members::Names,
+                context: $crate::generated_code::members::Context<'_>,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
                 const MEMBERS: &[&str] = &[$($member),*];
-                $crate::generated_code::members::named_structure(decoder, names, ::std::stringify!($name), MEMBERS)
+                $crate::generated_code::members::named_structure(decoder, context, ::std::stringify!($name), MEMBERS)
             }
         }
     };
@@ -223,7 +223,7 @@ macro_rules! members {
             fn read<T: $crate::generated_code::Protocol>(
                 reply: &$crate::generated_code::Response<$crate::generated_code::Bytes>,
             ) -> Self {
-                let exception: Self = T::read_exception(reply.body());
+                let exception: Self = T::read_exception(reply);
                 $($($crate::members!(@header reply exception $field $place $(($($argument)*))?);)?)*
                 exception
             }

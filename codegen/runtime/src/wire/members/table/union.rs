@@ -77,9 +77,9 @@ macro_rules! union_members {
         impl $crate::generated_code::members::Decode for $name {
             fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                names: $crate::generated_code::members::Names,
+                context: $crate::generated_code::members::Context<'_>,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
-                $crate::generated_code::members::union(decoder, names)
+                $crate::generated_code::members::union(decoder, context)
             }
         }
     };

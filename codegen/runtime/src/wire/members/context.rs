@@ -1,0 +1,56 @@
+//! The context of decoding, which is the same at every depth of a value.
+
+use super::Names;
+use super::budget::{Budget, allocation};
+use serde_core::de::Error;
+
+/// The context of decoding: the names of members, and the memory that values may take. Whoever reads a value at its root
+/// decides on both.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    names: Names,
+    budget: &'a Budget,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) const fn new(names: Names, budget: &'a Budget) -> Self {
+        Self { names, budget }
+    }
+
+    /// The names by which members are called.
+    #[must_use]
+    pub const fn names(self) -> Names {
+        self.names
+    }
+
+    /// Charges what is about to be allocated.
+    ///
+    /// # Errors
+    /// Returns an error if the value takes more memory than it may.
+    #[inline]
+    pub(crate) fn charge<E: Error>(self, bytes: usize) -> Result<(), E> {
+        self.budget.charge(bytes).map_err(E::custom)
+    }
+
+    /// Charges the allocation of a text or of other bytes.
+    ///
+    /// # Errors
+    /// Returns an error if the value takes more memory than it may.
+    #[inline]
+    pub(crate) fn charge_bytes<E: Error>(self, length: usize) -> Result<(), E> {
+        self.charge(allocation(length))
+    }
+
+    /// Makes room for one more item, doubling the list as [`Vec`] does.
+    ///
+    /// # Errors
+    /// Returns an error if the value takes more memory than it may.
+    pub(super) fn make_room<T, E: Error>(self, list: &mut Vec<T>) -> Result<(), E> {
+        if list.len() == list.capacity() {
+            let more = list.len().max(4);
+            self.charge_bytes(more.saturating_mul(size_of::<T>()))?;
+            list.reserve_exact(more);
+        }
+        Ok(())
+    }
+}

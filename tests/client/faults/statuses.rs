@@ -1,0 +1,37 @@
+//! Statuses that are neither success nor one of HTTP's errors.
+
+use crate::server::{Server, reply};
+use codeartifact::types::PackageFormat;
+use codeartifact::{Client, Error, ErrorKind};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// Downloads an asset to a file.
+async fn download(client: &Client, path: &Path) -> Result<u64, Error> {
+    let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("my-package");
+    let asset = asset.format(PackageFormat::Generic).package_version("1.0.0").asset("a.tgz").send().await?;
+    Ok(asset.asset.save_to(path).await?)
+}
+
+#[tokio::test]
+async fn success_is_2xx_alone() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.tgz");
+    fs::write(&path, "as it was").unwrap();
+    for status in ["101 Switching Protocols", "300 Multiple Choices", "304 Not Modified", "600 Odd", "999 Odder"] {
+        let server = Server::of([reply(status, "", "")]).await;
+        let listed = server.client().list_domains().send().await.unwrap_err();
+        let saved = download(&server.client(), &path).await.unwrap_err();
+        for error in [listed, saved] {
+            assert_eq!(error.kind(), ErrorKind::Service, "{error}");
+            assert_eq!(error.status().unwrap().as_str(), &status[..3]);
+        }
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), server.count()), ("as it was", 2), "{status}");
+    }
+    for status in ["200 OK", "202 Accepted", "206 Partial Content", "299 Odd"] {
+        let server = Server::of([reply(status, "", "new")]).await;
+        assert_eq!(download(&server.client(), &path).await.unwrap(), 3);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+    }
+}
