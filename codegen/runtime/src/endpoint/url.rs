@@ -39,7 +39,8 @@ pub fn parse_url(url: &str) -> Option<Url> {
     })
 }
 
-/// Parses the URL of an endpoint.
+/// Parses the URL of an endpoint. It is stricter than [`parse_url`], which is as lenient as the rule set's function: what
+/// no connection can be made to is refused here, and not tried three times.
 ///
 /// # Errors
 /// Returns the rest of a sentence that begins with "the endpoint is". It does not show a password.
@@ -48,14 +49,22 @@ pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
     if rest.split(['/', '?', '#']).next().is_some_and(|authority| authority.contains('@')) {
         return Err("a URL with a user name, which an endpoint cannot have".to_owned());
     }
-    parse_url(url).ok_or_else(|| {
-        let problem = match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" if rest.contains('?') => "has a query",
-            "http" | "https" => "has no host, or a port that is not a number",
-            _ => "does not begin with https:// or http://",
-        };
-        format!("`{}`, which {problem}", url.escape_debug())
-    })
+    let problem = match (parse_url(url), scheme.to_ascii_lowercase().as_str()) {
+        (Some(parsed), _) if !is_host(&parsed) => "has a host that is neither a name nor an address",
+        (Some(parsed), _) if parsed.authority.ends_with(':') => "has a colon, but no port after it",
+        (Some(parsed), _) => return Ok(parsed),
+        (None, "http" | "https") if rest.contains('?') => "has a query",
+        (None, "http" | "https") => "has no host, or a port that is not a number",
+        (None, _) => "does not begin with https:// or http://",
+    };
+    Err(format!("`{}`, which {problem}", url.escape_debug()))
+}
+
+/// Whether the host is an address, or a name of labels of 1 to 63 characters, which may end in a dot.
+fn is_host(url: &Url) -> bool {
+    let Some(host) = host(&url.authority).filter(|_| !url.is_ip) else { return url.is_ip };
+    let labels = host.strip_suffix('.').unwrap_or(host);
+    !host.contains(['[', ']']) && labels.split('.').all(|label| (1..=63).contains(&label.len()))
 }
 
 /// Returns the host without user and port; `None` if there is no host or the port is not a number.
@@ -123,6 +132,31 @@ mod tests {
         assert_eq!(parts("https://[fe80::1]/x"), expected("[fe80::1]", "/x", "/x/", true));
         assert_eq!(parts("https://[fe80::1%25en0]:1"), expected("[fe80::1%25en0]:1", "", "/", true));
         assert_eq!(parts("https://127.0.0.1.com"), expected("127.0.0.1.com", "", "/", false));
+    }
+
+    #[test]
+    fn an_endpoint_has_a_host_to_connect_to() {
+        let long = format!("https://{}.example", "a".repeat(63));
+        for url in ["https://a", "https://a_b.example.:8443/x", "http://[::1]:80", "https://[fe80::1%25en0]", &long] {
+            assert_eq!(parse_endpoint(url).map(|parsed| parsed.is_ip), Ok(url.contains('[')), "{url}");
+        }
+        let long = format!("https://a{}.example", "a".repeat(63));
+        let host = "host that is neither a name nor an address";
+        for (url, problem) in [
+            ("https://[::1]x", host),
+            ("https://[::1]x:80", host),
+            ("https://[]", host),
+            ("https://[a]", host),
+            ("https://x[::1]", host),
+            ("https://a..b", host),
+            ("https://.a", host),
+            ("https://.", host),
+            (&long, host),
+            ("https://host:", "colon, but no port after it"),
+            ("https://[::1]:/x", "colon, but no port after it"),
+        ] {
+            assert_eq!(parse_endpoint(url), Err(format!("`{url}`, which has a {problem}")));
+        }
     }
 
     #[test]
