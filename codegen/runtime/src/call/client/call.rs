@@ -68,7 +68,7 @@ pub async fn presign<O: Operation>(
     let now = client.skew.now(&*config.time_source);
     let credentials = client.credentials.get(now, timer, config.timeouts.credentials_timeout()).await;
     let credentials = credentials.map_err(|error| fail::<O>(ErrorKind::Credentials, error))?;
-    let now = client.skew.now(&*config.time_source);
+    let now = client.skew.now(&*config.time_source).service;
     prepare::presign::<O>(request, &endpoint, config.region(), &credentials, now, expires)
 }
 

@@ -1,5 +1,6 @@
 //! Calls over a transport with a list of replies.
 
+mod clock;
 mod hooks;
 mod retries;
 mod timeouts;

@@ -36,7 +36,20 @@ struct State {
 #[derive(Debug)]
 struct Cached {
     credentials: Credentials,
-    renew_at: DateTime,
+    /// The time by the local clock at which the provider gave them.
+    provided_at: DateTime,
+    /// The time by the local clock before which the provider is not asked again.
+    asked_again_at: DateTime,
+}
+
+/// The current time by the local clock and by the service's, as far as that is known. Either may be wrong.
+///
+/// So credentials are renewed once either clock says so, and have expired once both do: neither a slow clock here nor a reply
+/// with an odd date can end a client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Clocks {
+    pub local: DateTime,
+    pub service: DateTime,
 }
 
 impl CachedCredentials {
@@ -48,7 +61,7 @@ impl CachedCredentials {
     /// wait if those have expired. If they cannot be renewed within the limit, the cached ones are used until they expire.
     pub async fn get(
         &self,
-        now: DateTime,
+        now: Clocks,
         timer: &dyn Timer,
         limit: Option<Duration>,
     ) -> Result<Credentials, CredentialsError> {
@@ -90,17 +103,18 @@ enum Found {
 }
 
 impl State {
-    fn look(&self, now: DateTime) -> Found {
-        match &self.cached {
-            Some(cached) if now < cached.renew_at => Found::Fresh(cached.credentials.clone()),
-            _ => Found::Due { usable: self.usable(now), failures: self.failures },
+    fn look(&self, now: Clocks) -> Found {
+        let usable = self.usable(now);
+        match (usable, &self.cached) {
+            (Some(credentials), Some(cached)) if !cached.is_due(now) => Found::Fresh(credentials),
+            (usable, _) => Found::Due { usable, failures: self.failures },
         }
     }
 
     /// The cached credentials, unless they have expired.
-    fn usable(&self, now: DateTime) -> Option<Credentials> {
-        let expired = self.expiry().is_some_and(|expiry| expiry <= now);
-        self.cached.as_ref().filter(|_| !expired).map(|cached| cached.credentials.clone())
+    fn usable(&self, now: Clocks) -> Option<Credentials> {
+        let cached = self.cached.as_ref().filter(|cached| !have_expired(&cached.credentials, now));
+        cached.map(|cached| cached.credentials.clone())
     }
 
     fn expiry(&self) -> Option<DateTime> {
@@ -108,7 +122,7 @@ impl State {
     }
 
     /// The outcome that another call has recorded since failure number `failures`.
-    fn since(&self, now: DateTime, failures: u64) -> Option<Result<Credentials, CredentialsError>> {
+    fn since(&self, now: Clocks, failures: u64) -> Option<Result<Credentials, CredentialsError>> {
         match (self.look(now), &self.last_failure) {
             (Found::Fresh(credentials), _) => Some(Ok(credentials)),
             (Found::Due { usable: None, failures: more }, Some(failure)) if more > failures => {
@@ -122,13 +136,14 @@ impl State {
     fn take(
         &mut self,
         provided: Result<Credentials, CredentialsError>,
-        now: DateTime,
+        now: Clocks,
     ) -> Result<Credentials, CredentialsError> {
         let problem = match provided {
-            Ok(credentials) => match credentials.expires_at().filter(|expiry| *expiry <= now) {
+            Ok(credentials) => match credentials.expires_at().filter(|_| have_expired(&credentials, now)) {
                 None => {
-                    let renew_at = renew_at(&credentials, now);
-                    self.cached = Some(Cached { credentials: credentials.clone(), renew_at });
+                    let asked_again_at = later(now.local, PAUSE);
+                    let cached = Cached { credentials: credentials.clone(), provided_at: now.local, asked_again_at };
+                    self.cached = Some(cached);
                     return Ok(credentials);
                 }
                 Some(expiry) => {
@@ -143,7 +158,7 @@ impl State {
         };
         if let (Some(usable), Some(cached)) = (self.usable(now), &mut self.cached) {
             tracing::warn!(error = %problem, "credentials could not be renewed; those at hand serve as long as they are valid");
-            cached.renew_at = pause(&usable, now);
+            cached.asked_again_at = later(now.local, PAUSE);
             return Ok(usable);
         }
         self.failures += 1;
@@ -152,19 +167,19 @@ impl State {
     }
 }
 
-/// The time at which to renew credentials. If they expire within the margin already, it is after a pause,
-/// because the source may not have newer ones yet.
-fn renew_at(credentials: &Credentials, now: DateTime) -> DateTime {
-    match credentials.expires_at() {
-        Some(expiry) => later(expiry, -MARGIN).max(pause(credentials, now)),
-        None => later(now, KEPT),
+impl Cached {
+    /// Whether to ask for newer ones. After a pause only, because the source may not have any yet, or may fail again.
+    fn is_due(&self, now: Clocks) -> bool {
+        let due = match self.credentials.expires_at() {
+            Some(expiry) => later(expiry, -MARGIN) <= now.local.max(now.service),
+            None => later(self.provided_at, KEPT) <= now.local,
+        };
+        due && self.asked_again_at <= now.local
     }
 }
 
-/// The time of the next attempt to renew credentials that are still valid.
-fn pause(credentials: &Credentials, now: DateTime) -> DateTime {
-    let then = later(now, PAUSE);
-    credentials.expires_at().map_or(then, |expiry| then.min(expiry))
+fn have_expired(credentials: &Credentials, now: Clocks) -> bool {
+    credentials.expires_at().is_some_and(|expiry| expiry <= now.local.min(now.service))
 }
 
 fn later(time: DateTime, seconds: i64) -> DateTime {

@@ -115,7 +115,7 @@ async fn make_ready<X: Exception>(
         let late = |limit| format!("the attempt took longer than {limit:?}, while it waited for credentials");
         let credentials = provided.map_err(|limit| fail(call, ErrorKind::Timeout, late(limit)))?;
         let credentials = credentials.map_err(|error| fail(call, ErrorKind::Credentials, error))?;
-        let now = client.skew.now(&*config.time_source);
+        let now = client.skew.now(&*config.time_source).service;
         signing.sign(request, &credentials, now).map_err(|(kind, error)| fail(call, kind, error))?;
         time = Some(now);
     }

@@ -3,6 +3,7 @@
 use super::attempt::{Sent, attempt};
 use super::context::Call;
 use super::deadline::Deadline;
+use crate::call::client::clock_skew::Verdict;
 use crate::call::error::{Error, ErrorKind, OutOfTime};
 use crate::call::operation::{Exception, RetryKind};
 use crate::call::prepare;
@@ -114,22 +115,27 @@ fn decide<X: Exception>(
 ) -> Decision {
     let clock = &*call.client.config.time_source;
     let reply = error.response();
-    let clock_was_wrong = reply
+    let verdict = reply
         .filter(|_| call.client.config.corrects_clock)
         .zip(error.code())
         .zip(attempts.sent.signed_at)
-        .is_some_and(|((reply, code), signed_at)| call.client.skew.learn(reply, code, signed_at, clock));
+        .map_or(Verdict::Keep, |((reply, code), signed_at)| call.client.skew.learn(reply, code, signed_at, clock));
     let failure = FailedAttempt {
         operation: call.operation,
         attempt: attempts.begun,
-        kind: error.retry_kind().or_else(|| clock_was_wrong.then_some(RetryKind::Transient)),
+        kind: error.retry_kind().or_else(|| (verdict == Verdict::SignAgain).then_some(RetryKind::Transient)),
         timed_out: error.kind() == ErrorKind::Timeout,
         status: error.status(),
         code: error.code(),
-        retry_after: reply.and_then(|reply| retry_after(reply.headers(), call.client.skew.now(clock))),
+        retry_after: reply.and_then(|reply| retry_after(reply.headers(), call.client.skew.now(clock).service)),
         error,
     };
-    call.client.retries.decide(&failure, lease)
+    match call.client.retries.decide(&failure, lease) {
+        Decision::Stop(None) if verdict == Verdict::TooFarApart => {
+            Decision::Stop(Some("the service's clock and the one here are more than a day apart"))
+        }
+        decision => decision,
+    }
 }
 
 impl<X: Exception> Attempts<X> {

@@ -49,8 +49,14 @@ impl ProvideCredentials for Hourly {
     }
 }
 
+/// Both clocks show this time.
+fn at(seconds: i64) -> Clocks {
+    let time = DateTime::from_secs(seconds);
+    Clocks { local: time, service: time }
+}
+
 async fn key(cache: &CachedCredentials, now: i64) -> Result<String, CredentialsError> {
-    let credentials = cache.get(DateTime::from_secs(now), &TokioTimer, Some(LIMIT)).await?;
+    let credentials = cache.get(at(now), &TokioTimer, Some(LIMIT)).await?;
     Ok(credentials.access_key_id().to_owned())
 }
 
@@ -170,7 +176,7 @@ async fn a_source_without_newer_ones_is_not_asked_for_each_call() {
     let expiry = DateTime::from_secs(60);
     let cache = CachedCredentials::new(Arc::new(Credentials::new("key", "secret").with_expiry(expiry)));
     assert_eq!(key(&cache, 0).await.unwrap(), "key");
-    let due = |now| matches!(cache.state().look(DateTime::from_secs(now)), Found::Due { .. });
+    let due = |now| matches!(cache.state().look(at(now)), Found::Due { .. });
     assert!(!due(29) && due(30));
     assert_eq!(key(&cache, 59).await.unwrap(), "key");
     let sentence = "the credentials expired at 1970-01-01T00:01:00Z, and their source has no newer ones";
@@ -181,7 +187,7 @@ async fn a_source_without_newer_ones_is_not_asked_for_each_call() {
 async fn credentials_without_expiry_are_asked_for_now_and_then() {
     let cache = CachedCredentials::new(Arc::new(Credentials::new("key", "secret")));
     assert_eq!(key(&cache, 0).await.unwrap(), "key");
-    let due = |now| matches!(cache.state().look(DateTime::from_secs(now)), Found::Due { .. });
+    let due = |now| matches!(cache.state().look(at(now)), Found::Due { .. });
     assert!(!due(899) && due(900));
 }
 
@@ -222,4 +228,35 @@ async fn credentials_at_hand_outlive_a_provider_that_hangs() {
     assert_eq!((started.elapsed(), provider.asked()), (LIMIT, 2));
     // The next attempt to renew them comes after a pause.
     assert_eq!((key(&cache, 3501).await.unwrap().as_str(), provider.asked()), ("key 1", 2));
+}
+
+#[tokio::test]
+async fn either_clock_may_be_wrong() {
+    let at = |local, service| Clocks { local: DateTime::from_secs(local), service: DateTime::from_secs(service) };
+    let key = async |cache: &CachedCredentials, now| {
+        let found = cache.get(now, &TokioTimer, Some(LIMIT)).await;
+        found.map(|found| found.access_key_id().to_owned())
+    };
+    // They are due once one of the clocks says so, and after a pause again if that clock still says so of newer ones.
+    for (now, then, asked) in [
+        (at(100, 3300), at(130, 3330), 2),
+        (at(3300, 100), at(3330, 130), 2),
+        (at(100, 100_000), at(130, 100_030), 3),
+        (at(100_000, 100), at(100_030, 130), 3),
+    ] {
+        let (provider, cache) = cache(OPEN);
+        assert_eq!(key(&cache, at(0, 0)).await.unwrap(), "key 1");
+        for _ in 0..3 {
+            assert_eq!(key(&cache, now).await.unwrap(), "key 2");
+        }
+        key(&cache, then).await.unwrap();
+        assert_eq!(provider.asked(), asked, "{now:?}");
+    }
+    // They serve until both say that they have expired.
+    let (provider, cache) = cache(OPEN);
+    key(&cache, at(0, 0)).await.unwrap();
+    provider.fails(true);
+    assert_eq!(key(&cache, at(3599, 100_000)).await.unwrap(), "key 1");
+    assert_eq!(key(&cache, at(100_000, 3599)).await.unwrap(), "key 1");
+    assert!(key(&cache, at(3600, 100_000)).await.is_err());
 }
