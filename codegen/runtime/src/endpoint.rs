@@ -14,6 +14,8 @@ pub use arn::{Arn, parse_arn};
 pub use host_label::{is_valid_host_label, is_virtual_hostable_s3_bucket};
 pub use partition::{Partition, partition};
 pub use partitions::PARTITIONS;
+#[cfg(feature = "client")]
+pub(crate) use region::of_pseudo_region;
 pub use region::{Region, check_region};
 use std::fmt::{self, Write};
 pub use text::{split, substring, uri_encode};

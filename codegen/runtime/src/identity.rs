@@ -4,4 +4,6 @@ pub mod credentials;
 pub mod environment;
 #[cfg(feature = "client")]
 pub mod profile;
+#[cfg(feature = "client")]
+pub mod shell_words;
 pub mod sigv4;

@@ -88,7 +88,7 @@ class Reply:
         self.body = body
 
 
-class _Raw:
+class Raw:
     """The part of an HTTP library's response that botocore reads."""
 
     def __init__(self, body):
@@ -114,7 +114,7 @@ def _transport(request, **_kwargs):
     _Exchange.request = request
     reply = _Exchange.reply
     headers = botocore.awsrequest.HeadersDict(reply.headers)
-    return botocore.awsrequest.AWSResponse(request.url, reply.status, headers, _Raw(reply.body))
+    return botocore.awsrequest.AWSResponse(request.url, reply.status, headers, Raw(reply.body))
 
 
 def call(operation, params, reply, region="us-east-1", endpoint=None):

@@ -4,6 +4,7 @@
     {"request": {"operation": …, …}}      what botocore makes of another input, in the form of a case
     {"reply": {"operation": …, …}}        what botocore makes of another reply, in the form of a case
     {"sign": {"method": …, "url": …}}     the `Authorization` header that botocore gives to a request
+    {"configuration": {"variables": …}}   what botocore makes of a configuration
 
 Case and chance depend on seed and number alone, so that any case can be had on its own.
 """
@@ -13,6 +14,7 @@ import random
 import sys
 
 import clients
+import configurations
 import endpoints
 import incoming
 import outgoing
@@ -37,6 +39,8 @@ def answer(question):
     """The answer to a question."""
     if "sign" in question:
         return {"authorization": signatures.authorization(question["sign"])}
+    if "configuration" in question:
+        return configurations.outcome(question["configuration"])
     if "request" in question:
         return outgoing.again(question["request"])
     if "reply" in question:

@@ -3,6 +3,7 @@
 //! botocore runs in a process of its own, makes up the cases and says what it makes of them. What the emitted client
 //! makes of them is compared here.
 
+mod configurations;
 mod endpoints;
 mod errors;
 mod findings;
@@ -58,6 +59,9 @@ fn compare(comparison: &Comparison, python: &Path, out: &mut impl Write) -> io::
         report.add(name("suite"), name("operation"), &format!("--case {number}"), findings, out)?;
     }
     if !cases.is_single() {
+        for (row, findings) in configurations::judge(&mut reference, out)? {
+            report.add("configurations", &row, "--cases 0", findings, out)?;
+        }
         for (operation, findings) in program::judge(python, &mut reference) {
             report.add("program", &operation, "--cases 0", findings, out)?;
         }

@@ -66,6 +66,13 @@ pub fn check_region(name: &str) -> Result<(), EndpointError> {
     Err(EndpointError::new(format!("`{name}` is no region: its name has letters, digits and hyphens, as `eu-west-1`")))
 }
 
+/// Returns the region of a pseudo-region, which asks for FIPS by its name: `us-east-1` for `fips-us-east-1` and
+/// `us-east-1-fips`. Other names are `None`.
+#[cfg(feature = "client")]
+pub(crate) fn of_pseudo_region(name: &str) -> Option<&str> {
+    name.strip_prefix("fips-").or_else(|| name.strip_suffix("-fips"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::check_region;

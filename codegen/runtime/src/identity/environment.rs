@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// A set of environment variables. Empty variables count as not set, as in botocore.
+/// A set of environment variables. Empty variables count as not set.
 #[derive(Clone)]
 pub struct Environment(Option<Arc<HashMap<String, String>>>);
 
@@ -42,7 +42,7 @@ impl Environment {
     pub(crate) fn home(&self) -> Option<std::path::PathBuf> {
         match &self.0 {
             None => std::env::home_dir(),
-            Some(variables) => variables.get("HOME").map(Into::into),
+            Some(variables) => variables.get(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(Into::into),
         }
     }
 }

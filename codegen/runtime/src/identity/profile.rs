@@ -2,13 +2,19 @@
 
 mod files;
 pub mod ini;
+mod paths;
 
 use crate::identity::environment::Environment;
 use crate::io::blocking;
 use crate::wire::sentence::{self, CLAUSE};
 use files::File;
+pub(crate) use ini::Settings;
+pub(crate) use paths::Dialect;
 use std::fmt::{self, Write};
 use std::path::Path;
+
+/// The variables that name a profile. The first one wins, as in botocore.
+const NAMES: [&str; 2] = ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"];
 
 /// One profile, with its settings from both files.
 pub(crate) struct Profile {
@@ -18,15 +24,18 @@ pub(crate) struct Profile {
 }
 
 impl Profile {
-    /// Reads the profile of the given name, or else the one that `AWS_PROFILE` names, or else `default`.
+    /// Reads the profile of the given name, or else the one that `AWS_DEFAULT_PROFILE` or `AWS_PROFILE` names, in
+    /// botocore's order, or else `default`.
     ///
     /// # Errors
     /// Returns an error if a file cannot be read or parsed, or if a profile that is set by name is in neither.
     pub async fn read(environment: &Environment, name: Option<&str>) -> Result<Self, ProfileError> {
-        let named = name.map(str::to_owned).or_else(|| environment.get("AWS_PROFILE"));
-        let must_exist = named.is_some();
+        let by_program = name.map(|name| (name.to_owned(), "the configuration's `profile`"));
+        let by_variable = |variable| Some((environment.get(variable)?, variable));
+        let named = by_program.or_else(|| NAMES.into_iter().find_map(by_variable));
+        let (named, by) = named.unzip();
         let name = named.unwrap_or_else(|| "default".to_owned());
-        let places = files::places(environment);
+        let places = paths::places(environment);
         let work = {
             let name = name.clone();
             move || places.into_iter().map(|place| File::read(place, &name)).collect::<Result<_, _>>()
@@ -35,12 +44,12 @@ impl Profile {
             .await
             .map_err(|error| ProfileError(format!("the files with profile `{name}` cannot be read: {error}")))??;
         let profile = Self { name, files };
-        if must_exist && profile.files.iter().all(|file| file.settings.is_none()) {
-            return Err(ProfileError(format!(
-                "there is no {profile}; check the name, which `profile` or AWS_PROFILE gives"
-            )));
+        match by {
+            Some(by) if profile.settings().next().is_none() => {
+                Err(ProfileError(format!("there is no {profile}; check the name, which {by} gives")))
+            }
+            _ => Ok(profile),
         }
-        Ok(profile)
     }
 
     /// The name, for example `default`.
@@ -54,8 +63,14 @@ impl Profile {
     }
 
     /// The profile's settings in each file; those of the first file win.
-    pub fn settings(&self) -> impl Iterator<Item = (&ini::Settings, &Path)> {
+    fn settings(&self) -> impl Iterator<Item = (&Settings, &Path)> {
         self.files.iter().filter_map(|file| Some((file.settings.as_ref()?, file.path.as_path())))
+    }
+
+    /// The profile's settings in one of the files.
+    pub fn settings_in(&self, dialect: Dialect) -> Option<(&Settings, &Path)> {
+        let file = self.files.iter().find(|file| file.dialect == dialect)?;
+        Some((file.settings.as_ref()?, &file.path))
     }
 
     /// Returns a service's own setting, from the `[services …]` section that the profile names.
@@ -72,12 +87,12 @@ impl Profile {
     /// # Errors
     /// Returns an error if there is no such section.
     #[cfg(feature = "credential-chain")]
-    pub fn single_sign_on_session(&self) -> Result<Option<(&str, &ini::Settings)>, ProfileError> {
+    pub fn single_sign_on_session(&self) -> Result<Option<(&str, &Settings)>, ProfileError> {
         self.section("sso_session", "sso-session")
     }
 
     /// Finds the section of a kind whose name is the value of a setting.
-    fn section(&self, key: &str, kind: &'static str) -> Result<Option<(&str, &ini::Settings)>, ProfileError> {
+    fn section(&self, key: &str, kind: &'static str) -> Result<Option<(&str, &Settings)>, ProfileError> {
         let Some((name, path)) = self.get(key) else {
             return Ok(None);
         };

@@ -6,6 +6,8 @@ use crate::identity::credentials::Credentials;
 #[cfg(feature = "credential-chain")]
 use crate::identity::credentials::default_chain::process;
 use crate::identity::profile::ini;
+#[cfg(feature = "credential-chain")]
+use crate::identity::shell_words;
 use std::collections::BTreeMap;
 
 /// A section's name, and its values by their key, or by the two keys of a nested one.
@@ -36,5 +38,5 @@ pub fn process_output(written: &[u8]) -> Result<Credentials, String> {
 /// Returns what is wrong with it.
 #[cfg(feature = "credential-chain")]
 pub fn process_words(command: &str) -> Result<Vec<String>, String> {
-    process::words(command)
+    shell_words::split(command, !cfg!(windows))
 }

@@ -1,4 +1,5 @@
-//! The differences that are meant to be, each with its reason: the one place for them.
+//! The differences that are meant to be, each with its reason: the one place for them, but for those in configurations,
+//! which stand on the page "How configuration is found".
 
 /// A difference from botocore that is meant to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,8 @@ pub enum Known {
     StatusOf300,
     /// A number in a header that is not a 32-bit integer.
     BeyondInteger,
+    /// A configuration, with the reason on its page.
+    Configuration(&'static str),
 }
 
 impl Known {
@@ -88,6 +91,7 @@ impl Known {
             Self::BeyondInteger => {
                 "a number that is no integer of 32 bits is left out of an exception; Python's have no end"
             }
+            Self::Configuration(reason) => reason,
         }
     }
 }

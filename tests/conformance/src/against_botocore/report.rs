@@ -65,9 +65,9 @@ impl Report {
     /// Prints the tables; gives whether nothing failed.
     pub fn finish(&self, out: &mut impl Write) -> io::Result<bool> {
         writeln!(out, "\nagainst botocore, seed {}", self.seed)?;
-        writeln!(out, "{:<12} {:>8} {:>8}", "suite", "passed", "failed")?;
+        writeln!(out, "{:<14} {:>8} {:>8}", "suite", "passed", "failed")?;
         for (suite, counts) in &self.suites {
-            writeln!(out, "{suite:<12} {:>8} {:>8}", counts.passed, counts.failed)?;
+            writeln!(out, "{suite:<14} {:>8} {:>8}", counts.passed, counts.failed)?;
         }
         if !self.known.is_empty() {
             writeln!(out, "\ndifferences that are meant to be")?;

@@ -14,7 +14,8 @@ pub fn check(input: &[u8]) {
     match &read {
         Ok(sections) => sections.iter().for_each(|section| is_in(section, text)),
         Err((line, problem)) => {
-            assert!((1..=text.lines().count()).contains(line), "line {line}: {problem}");
+            let lines = text.replace("\r\n", "\n").split(['\n', '\r']).count();
+            assert!((1..=lines).contains(line), "line {line}: {problem}");
             sentence::check(problem);
             hides_values(text, problem);
         }
@@ -33,7 +34,7 @@ fn is_in((name, settings): &Section, text: &str) {
     assert!(!name.is_empty() && text.contains(name), "{name:?}");
     for (keys, value) in settings {
         for key in keys {
-            assert!(!key.is_empty() && text.to_ascii_lowercase().contains(key), "{key:?}");
+            assert!(!key.is_empty() && text.to_ascii_lowercase().contains(&key.to_ascii_lowercase()), "{key:?}");
             assert_eq!(key.trim(), key);
         }
         assert_eq!(value.trim(), value);

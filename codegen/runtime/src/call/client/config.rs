@@ -11,7 +11,7 @@ pub mod timeout;
 use super::Intercept;
 use crate::call::prepare::MaxReplySize;
 use crate::call::retry::RetryConfig;
-use crate::endpoint::BuiltIns;
+use crate::endpoint::{BuiltIns, of_pseudo_region};
 use crate::identity::credentials::ProvideCredentials;
 use crate::identity::environment::Environment;
 use crate::io::timer::{self, Timer};
@@ -100,10 +100,12 @@ impl Config {
         ConfigBuilder { config: self.clone() }
     }
 
-    /// The region, for example `eu-west-1`.
+    /// The region, for example `eu-west-1`. It is `us-east-1` if `fips-us-east-1` or `us-east-1-fips` is set, which
+    /// ask for FIPS endpoints, too.
     #[must_use]
     pub fn region(&self) -> Option<&str> {
-        self.region.as_deref()
+        let set = self.region.as_deref()?;
+        Some(of_pseudo_region(set).unwrap_or(set))
     }
 
     /// The URL that replaces the service's endpoint.
@@ -115,7 +117,7 @@ impl Config {
     /// Whether FIPS endpoints are used.
     #[must_use]
     pub fn use_fips(&self) -> bool {
-        self.use_fips.unwrap_or_default()
+        self.use_fips.unwrap_or_default() || self.region.as_deref().and_then(of_pseudo_region).is_some()
     }
 
     /// Whether dual-stack endpoints are used, which answer on IPv4 and IPv6.
@@ -190,13 +192,15 @@ impl Config {
         }
     }
 
-    /// The built-in parameters for the endpoint rule set.
+    /// The built-in parameters for the endpoint rule set. An endpoint that is set is used as it is, as in botocore: rule
+    /// sets refuse it together with FIPS and dual-stack.
     pub(in crate::call::client) fn built_ins(&self) -> BuiltIns {
+        let endpoint = self.endpoint_url.clone();
         BuiltIns {
-            region: self.region.clone(),
-            use_fips: self.use_fips(),
-            use_dual_stack: self.use_dual_stack(),
-            endpoint: self.endpoint_url.clone(),
+            region: self.region().map(str::to_owned),
+            use_fips: self.use_fips() && endpoint.is_none(),
+            use_dual_stack: self.use_dual_stack() && endpoint.is_none(),
+            endpoint,
         }
     }
 }

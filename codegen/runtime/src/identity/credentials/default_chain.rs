@@ -6,7 +6,7 @@ mod sources;
 
 use super::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials, profile};
 use crate::identity::environment::Environment;
-use crate::identity::profile::Profile;
+use crate::identity::profile::{Dialect, Profile};
 use crate::io::future::BoxFuture;
 use crate::io::timer::{self, Timer};
 use crate::io::transport::Transport;
@@ -16,8 +16,9 @@ use sources::{Source, Sources};
 use std::fmt;
 use std::sync::Arc;
 
-/// The default chain: environment variables, web identity, single sign-on, the profile's keys, its
-/// `credential_process`, the container's and the instance's role, in this order.
+/// The default chain: environment variables, web identity, single sign-on, the profile's keys in the credentials file,
+/// its `credential_process`, its keys in the configuration file, the container's and the instance's role, in this order,
+/// which is botocore's.
 ///
 /// The first source that settings ask for is final: if it has no credentials, that is an error, so that calls
 /// do not go out as somebody else. The instance is asked only if settings ask for no source.
@@ -50,8 +51,8 @@ impl DefaultChain {
         self
     }
 
-    /// Uses the profile of this name instead of the one that `AWS_PROFILE` names. Keys in the environment are
-    /// then ignored, as in botocore.
+    /// Uses the profile of this name instead of the one that `AWS_DEFAULT_PROFILE` or `AWS_PROFILE` names. Keys in the
+    /// environment are then ignored, as in botocore.
     #[must_use]
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
         self.profile = Some(name.into());
@@ -90,15 +91,18 @@ impl DefaultChain {
         if let Some(source) = sources.single_sign_on()? {
             return self.ask(source).await.map(Some);
         }
-        if let Some(keys) = profile::keys_of(profile) {
+        if let Some(keys) = profile::keys_of(profile, Dialect::Credentials) {
             return keys.map(Some);
         }
-        if let Some((command, _)) = profile.get("credential_process") {
+        if let Some((command, _)) = profile.get(profile::PROCESS) {
             let problem = |problem| {
                 let name = profile.name();
                 CredentialsError::invalid(format!("the `credential_process` of profile `{name}` failed: {problem}"))
             };
             return process::credentials(command).await.map(Some).map_err(problem);
+        }
+        if let Some(keys) = profile::keys_of(profile, Dialect::Config) {
+            return keys.map(Some);
         }
         match sources.container() {
             Some(source) => self.ask(source).await.map(Some),

@@ -10,7 +10,8 @@ const SECRET: &str = "AWS_SECRET_ACCESS_KEY";
 const EXPIRATION: &str = "AWS_CREDENTIAL_EXPIRATION";
 
 /// Credentials from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` (or its old
-/// name `AWS_SECURITY_TOKEN`), `AWS_CREDENTIAL_EXPIRATION` and `AWS_ACCOUNT_ID`. They are read each time.
+/// name `AWS_SECURITY_TOKEN`, which wins, as in botocore), `AWS_CREDENTIAL_EXPIRATION` and `AWS_ACCOUNT_ID`. They are
+/// read each time.
 #[derive(Debug, Clone)]
 pub struct EnvironmentCredentials {
     environment: Environment,
@@ -37,7 +38,7 @@ impl EnvironmentCredentials {
             }
         };
         let mut credentials = Credentials::new(key, secret);
-        if let Some(token) = get("AWS_SESSION_TOKEN").or_else(|| get("AWS_SECURITY_TOKEN")) {
+        if let Some(token) = get("AWS_SECURITY_TOKEN").or_else(|| get("AWS_SESSION_TOKEN")) {
             credentials = credentials.with_session_token(token);
         }
         if let Some(expiration) = get(EXPIRATION) {
@@ -89,6 +90,12 @@ mod tests {
             .with_expiry(DateTime::from_secs(1_896_091_200))
             .with_account_id("123456789012");
         assert_eq!(credentials.unwrap(), expected);
+    }
+
+    #[test]
+    fn the_old_name_of_the_token_wins() {
+        let tokens = [("AWS_SESSION_TOKEN", "new"), ("AWS_SECURITY_TOKEN", "old"), (KEY, "AKID"), (SECRET, "secret")];
+        assert_eq!(read(tokens).unwrap().session_token(), Some("old"));
     }
 
     #[test]

@@ -2,26 +2,25 @@
 
 use super::{Credentials, CredentialsError, ProvideCredentials};
 use crate::identity::environment::Environment;
-use crate::identity::profile::Profile;
+use crate::identity::profile::{Dialect, Profile};
 use crate::io::future::BoxFuture;
 use std::path::Path;
 
 const KEY: &str = "aws_access_key_id";
 const SECRET: &str = "aws_secret_access_key";
 
+pub(super) const PROCESS: &str = "credential_process";
+
 /// Keys of a profile whose credentials come from another source.
-const ELSEWHERE: [&str; 6] = [
-    "credential_process",
-    "sso_session",
-    "sso_start_url",
-    "web_identity_token_file",
-    "login_session",
-    "credential_source",
-];
+const ELSEWHERE: [&str; 6] =
+    [PROCESS, "sso_session", "sso_start_url", "web_identity_token_file", "login_session", "credential_source"];
 
 /// Credentials from `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token` (or its old name
-/// `aws_security_token`) and `aws_account_id` of a profile, in the shared credentials file or else in
-/// the configuration file. They are read each time.
+/// `aws_security_token`, which wins, as in botocore) and `aws_account_id` of a profile, in the shared credentials file or
+/// else in the configuration file. They are read each time.
+///
+/// Keys in the configuration file come after the profile's `credential_process`, as in botocore. It is not run here, so
+/// that it is an error then.
 #[derive(Debug, Clone)]
 pub struct ProfileCredentials {
     environment: Environment,
@@ -29,7 +28,7 @@ pub struct ProfileCredentials {
 }
 
 impl ProfileCredentials {
-    /// Looks in the profile that `AWS_PROFILE` names, or else in `default`.
+    /// Looks in the profile that `AWS_DEFAULT_PROFILE` or `AWS_PROFILE` names, or else in `default`.
     ///
     /// The files are those that `AWS_SHARED_CREDENTIALS_FILE` and `AWS_CONFIG_FILE` name, or else
     /// `~/.aws/credentials` and `~/.aws/config`.
@@ -49,13 +48,29 @@ impl ProfileCredentials {
         let profile = Profile::read(&self.environment, self.name.as_deref()).await;
         let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
         refuse_role(&profile)?;
-        keys_of(&profile).unwrap_or_else(|| Err(CredentialsError::absent(absent(&profile))))
+        if let Some(keys) = keys_of(&profile, Dialect::Credentials) {
+            return keys;
+        }
+        match keys_of(&profile, Dialect::Config) {
+            Some(Ok(_)) if profile.get(PROCESS).is_some() => Err(process_not_run(&profile)),
+            Some(keys) => keys,
+            None => Err(CredentialsError::absent(absent(&profile))),
+        }
     }
 }
 
-/// Returns the keys of a profile; `None` if it has no keys.
-pub(super) fn keys_of(profile: &Profile) -> Option<Result<Credentials, CredentialsError>> {
-    profile.settings().find_map(|(settings, path)| keys(profile.name(), |key| settings.text(key), path))
+/// Returns the keys of a profile in one of the files; `None` if it has no keys there.
+pub(super) fn keys_of(profile: &Profile, file: Dialect) -> Option<Result<Credentials, CredentialsError>> {
+    let (settings, path) = profile.settings_in(file)?;
+    keys(profile.name(), |key| settings.text(key), path)
+}
+
+fn process_not_run(profile: &Profile) -> CredentialsError {
+    CredentialsError::invalid(format!(
+        "profile `{}` has `{PROCESS}`, which comes before its keys and is not run here: use the default credential chain, \
+         or take one of them out",
+        profile.name()
+    ))
 }
 
 /// Refuses a profile that asks to assume a role. Its keys are only meant for assuming the role; calls signed
@@ -89,7 +104,7 @@ fn keys<'a>(
         (None, Some(_)) => return half(SECRET, KEY),
         (None, None) => return None,
     };
-    if let Some(token) = get("aws_session_token").or_else(|| get("aws_security_token")) {
+    if let Some(token) = get("aws_security_token").or_else(|| get("aws_session_token")) {
         credentials = credentials.with_session_token(token);
     }
     if let Some(account) = get("aws_account_id") {

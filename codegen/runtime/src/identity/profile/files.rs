@@ -1,45 +1,22 @@
-//! The two files: their paths, and the sections of one of them that matter for a profile.
+//! The sections of a file that matter for a profile.
 
 use super::ProfileError;
 use super::ini::{self, Section, Settings};
-use crate::identity::environment::Environment;
+use super::paths::Dialect;
+use crate::identity::shell_words;
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-/// The form of a file's section headers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
-    /// `[name]`: every section is a profile.
-    Credentials,
-    /// `[profile name]` or `[default]`, and sections of other kinds.
-    Config,
-}
+const PROFILE: &str = "profile";
 
-/// The kinds of sections that profiles may refer to.
-const OTHERS: [&str; 2] = ["services", "sso-session"];
-
-/// The paths of both files. The first one wins, as in botocore.
-pub(super) fn places(environment: &Environment) -> Vec<(PathBuf, Dialect)> {
-    let credentials = path(environment, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
-    let config = path(environment, "AWS_CONFIG_FILE", "config");
-    let both = [(credentials, Dialect::Credentials), (config, Dialect::Config)];
-    both.into_iter().filter_map(|(path, dialect)| Some((path?, dialect))).collect()
-}
-
-fn path(environment: &Environment, variable: &str, name: &str) -> Option<PathBuf> {
-    let Some(given) = environment.get(variable) else {
-        return Some(environment.home()?.join(".aws").join(name));
-    };
-    match given.strip_prefix("~/").zip(environment.home()) {
-        Some((rest, home)) => Some(home.join(rest)),
-        None => Some(given.into()),
-    }
-}
+/// The kinds of sections: profiles, and what they may refer to.
+const KINDS: [&str; 3] = [PROFILE, "services", "sso-session"];
 
 /// The part of one file that matters for a profile.
 pub(super) struct File {
     pub path: PathBuf,
+    pub dialect: Dialect,
     pub exists: bool,
     pub settings: Option<Settings>,
     /// The sections of other kinds, by kind and name, for example `services` and `local`.
@@ -47,12 +24,13 @@ pub(super) struct File {
 }
 
 impl File {
-    /// Reads the file. A file that does not exist counts as empty.
+    /// Reads the file. A file that does not exist, or is a directory, counts as empty.
     pub fn read((path, dialect): (PathBuf, Dialect), profile: &str) -> Result<Self, ProfileError> {
         let text = match std::fs::read(&path) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|_| unreadable(&path, "it is not UTF-8"))?,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(Self { path, exists: false, settings: None, others: HashMap::new() });
+            // Container tools make a directory of a file that they were told to mount and that is not there.
+            Err(error) if is_absent(&error) || path.is_dir() => {
+                return Ok(Self { path, dialect, exists: false, settings: None, others: HashMap::new() });
             }
             Err(error) => return Err(unreadable(&path, error)),
         };
@@ -64,21 +42,19 @@ impl File {
     }
 
     fn of(path: PathBuf, dialect: Dialect, sections: Vec<Section>, profile: &str) -> Self {
-        let mut file = Self { path, exists: true, settings: None, others: HashMap::new() };
+        let mut file = Self { path, dialect, exists: true, settings: None, others: HashMap::new() };
         for Section { name, settings } in sections {
-            match (dialect, kind(&name)) {
-                (Dialect::Credentials, _) if name == profile => file.settings = Some(settings),
-                (Dialect::Config, ("profile", of)) if of == profile => file.settings = Some(settings),
-                // `[profile default]` wins over `[default]`.
-                (Dialect::Config, ("", "default")) if profile == "default" => {
-                    file.settings.get_or_insert(settings);
+            let found = match dialect {
+                Dialect::Credentials => Some((PROFILE, name)),
+                Dialect::Config => kind(name),
+            };
+            match found {
+                // Of two sections for one profile, as `[default]` and `[profile default]`, the later one counts.
+                Some((PROFILE, of)) if of == profile => file.settings = Some(settings),
+                Some((PROFILE, _)) | None => {}
+                Some(other) => {
+                    file.others.insert(other, settings);
                 }
-                (Dialect::Config, (kind, of)) => {
-                    if let Some(kind) = OTHERS.into_iter().find(|other| *other == kind) {
-                        file.others.insert((kind, of.to_owned()), settings);
-                    }
-                }
-                _ => {}
             }
         }
         file
@@ -94,13 +70,19 @@ fn unreadable(path: &std::path::Path, problem: impl std::fmt::Display) -> Profil
     ProfileError(format!("{} cannot be read: {problem}", path.display()))
 }
 
-/// Splits a header such as `profile "my name"` into kind and name. A header of one word is a name without a
-/// kind.
-fn kind(header: &str) -> (&str, &str) {
-    let Some((kind, name)) = header.split_once(char::is_whitespace) else {
-        return ("", header);
-    };
-    let name = name.trim();
-    let quoted = |quote: char| name.strip_prefix(quote)?.strip_suffix(quote);
-    (kind, quoted('"').or_else(|| quoted('\'')).unwrap_or(name))
+/// Whether an error says that there is no file.
+fn is_absent(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// Splits a header such as `profile "my name"` into kind and name by botocore's rule: it is two of a shell's words, the
+/// first of which begins with the kind.
+fn kind(header: String) -> Option<(&'static str, String)> {
+    if header == "default" {
+        return Some((PROFILE, header));
+    }
+    let kind = KINDS.into_iter().find(|kind| header.starts_with(kind))?;
+    let words: [String; 2] = shell_words::split(&header, true).ok()?.try_into().ok()?;
+    let [_, name] = words;
+    Some((kind, name))
 }

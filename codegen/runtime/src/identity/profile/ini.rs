@@ -1,11 +1,14 @@
 //! The syntax of the two files: sections of settings, which may have nested settings.
 //!
-//! Names are lower-cased. A comment begins with `#` or `;`, at the beginning of a line or after white space,
-//! and ends with the line. A line that is indented further than a setting continues it: below an empty value
-//! it is a nested `name = value`, otherwise it continues the value.
+//! Names of settings are lower-cased, those of nested settings are not. A line that begins with `#` or `;` is a comment,
+//! and so is what follows either of them after white space, except in commands. A line that is indented further than
+//! a setting continues it: below an empty value it is a nested `name = value`, otherwise it continues the value.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+
+/// Settings whose value is a command, in which `#` and `;` are ordinary characters.
+const COMMANDS: [&str; 1] = ["credential_process"];
 
 /// A section with its header, for example `[profile work]`.
 pub struct Section {
@@ -29,6 +32,12 @@ impl Settings {
             Value::Text(text) => Some(text.as_str()).filter(|text| !text.is_empty()),
             Value::Nested(_) => None,
         }
+    }
+
+    /// The names and values of settings that are neither empty nor nested.
+    #[cfg(feature = "credential-chain")]
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.keys().filter_map(|name| Some((name.as_str(), self.text(name)?)))
     }
 
     /// Returns a nested value; `None` if it is empty.
@@ -62,8 +71,9 @@ pub struct Malformed {
 /// Reads a file.
 pub fn read(text: &str) -> Result<Vec<Section>, Malformed> {
     let mut reader = Reader::default();
-    // Editors on Windows may begin a file with a byte order mark.
-    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+    // Editors on Windows may begin a file with a byte order mark, and lines may end as on any system.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    for (index, line) in text.split(['\n', '\r']).enumerate() {
         reader.line(line).map_err(|problem| Malformed { line: index + 1, problem })?;
     }
     Ok(reader.sections)
@@ -78,9 +88,9 @@ struct Reader {
 
 impl Reader {
     fn line(&mut self, line: &str) -> Result<(), String> {
-        let content = without_comment(line).trim();
+        let content = line.trim();
         let indent = line.len() - line.trim_start().len();
-        if content.is_empty() {
+        if content.is_empty() || content.starts_with(['#', ';']) {
             return Ok(());
         }
         if self.open.as_ref().is_some_and(|(_, of)| indent > *of) {
@@ -92,8 +102,9 @@ impl Reader {
         }
     }
 
+    /// What follows the last bracket of a header is no part of it.
     fn section(&mut self, header: &str) -> Result<(), String> {
-        let name = header.strip_suffix(']').map(str::trim).filter(|name| !name.is_empty());
+        let name = header.rsplit_once(']').map(|(name, _)| name).filter(|name| !name.is_empty());
         let name = name.ok_or("a section is written as [name]")?;
         if self.sections.iter().any(|section| section.name == name) {
             return Err(format!("section [{}] is there a second time", name.escape_debug()));
@@ -104,62 +115,57 @@ impl Reader {
     }
 
     fn setting(&mut self, content: &str, indent: usize) -> Result<(), String> {
-        let (name, value) = pair(content)?;
+        let (name, value) = pair(content, &['=', ':'])?;
+        let name = name.to_ascii_lowercase();
         let section = self.sections.last_mut().ok_or("a setting stands before the first section, as [default]")?;
-        insert(&mut section.settings.0, &name, Value::Text(value.to_owned()))?;
+        let Entry::Vacant(entry) = section.settings.0.entry(name.clone()) else {
+            return Err(format!("`{}` is set a second time", name.escape_debug()));
+        };
+        entry.insert(Value::Text(without_comment(&name, value).to_owned()));
         self.open = Some((name, indent));
         Ok(())
     }
 
     fn continuation(&mut self, content: &str) -> Result<(), String> {
         let open = self.open.as_ref().zip(self.sections.last_mut());
-        let Some(value) = open.and_then(|((name, _), section)| section.settings.0.get_mut(name)) else {
+        let Some((name, value)) = open.and_then(|((name, _), section)| Some((name, section.settings.0.get_mut(name)?)))
+        else {
             return Ok(());
         };
         match value {
             Value::Text(text) if !text.is_empty() => {
                 text.push('\n');
-                text.push_str(content);
+                text.push_str(without_comment(name, content));
             }
-            Value::Text(_) => {
-                let (name, inner) = pair(content)?;
-                *value = Value::Nested(HashMap::from([(name, inner.to_owned())]));
-            }
-            Value::Nested(nested) => {
-                let (name, inner) = pair(content)?;
-                insert(nested, &name, inner.to_owned())?;
-            }
+            Value::Text(_) => *value = Value::Nested(HashMap::from([nested(content)?])),
+            Value::Nested(settings) => settings.extend([nested(content)?]),
         }
         Ok(())
     }
 }
 
-fn insert<V>(settings: &mut HashMap<String, V>, name: &str, value: V) -> Result<(), String> {
-    match settings.entry(name.to_owned()) {
-        Entry::Occupied(_) => Err(format!("`{}` is set a second time", name.escape_debug())),
-        Entry::Vacant(entry) => {
-            entry.insert(value);
-            Ok(())
-        }
-    }
+fn nested(content: &str) -> Result<(String, String), String> {
+    let (name, value) = pair(content, &['='])?;
+    Ok((name.to_owned(), without_comment(name, value).to_owned()))
 }
 
-/// Splits `name = value` or `name: value`.
-fn pair(content: &str) -> Result<(String, &str), String> {
-    let parts = content.split_once(['=', ':']).map(|(name, value)| (name.trim(), value.trim()));
-    match parts {
-        Some((name, value)) if !name.is_empty() => Ok((name.to_ascii_lowercase(), value)),
-        _ => Err("a setting is written as `name = value`".to_owned()),
-    }
+/// Splits `name = value` at the first of some signs.
+fn pair<'a>(content: &'a str, signs: &[char]) -> Result<(&'a str, &'a str), String> {
+    let parts = content.split_once(signs).map(|(name, value)| (name.trim(), value.trim()));
+    parts.filter(|(name, _)| !name.is_empty()).ok_or_else(|| "a setting is written as `name = value`".to_owned())
 }
 
-fn without_comment(line: &str) -> &str {
+/// Returns the value of a setting up to a comment.
+fn without_comment<'a>(name: &str, value: &'a str) -> &'a str {
+    if COMMANDS.contains(&name) {
+        return value;
+    }
     let mut blank = true;
-    for (at, char) in line.char_indices() {
+    for (at, char) in value.char_indices() {
         if blank && matches!(char, '#' | ';') {
-            return &line[..at];
+            return value[..at].trim_end();
         }
         blank = char.is_whitespace();
     }
-    line
+    value
 }

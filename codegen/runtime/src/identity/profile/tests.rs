@@ -85,7 +85,9 @@ async fn a_profile_is_named_by_the_environment_or_by_the_caller() {
     assert_eq!(profile.of_service("test_things", "endpoint_url"), Ok(Some("http://localhost:4000")));
     assert_eq!(profile.of_service("test_things", "absent"), Ok(None));
     assert_eq!(profile.of_service("others", "endpoint_url"), Ok(None));
-    let profile = Profile::read(&home.environment([("AWS_PROFILE", "work")]), Some("my own")).await.unwrap();
+    let both = [("AWS_PROFILE", "my own"), ("AWS_DEFAULT_PROFILE", "work")];
+    assert_eq!(home.profile(both).await.unwrap().name(), "work");
+    let profile = Profile::read(&home.environment(both), Some("my own")).await.unwrap();
     assert_eq!(text(&profile, "region"), Some("ap-south-1"));
 }
 
@@ -116,12 +118,66 @@ async fn the_credentials_file_wins() {
 
 #[tokio::test]
 async fn the_default_profile_may_be_written_like_the_others() {
-    for config in
-        ["[default]\nregion = a\n[profile default]\nregion = b\n", "[profile default]\nregion = b\n[default]\n"]
-    {
+    for (config, region) in [
+        ("[default]\nregion = a\n[profile default]\nregion = b\n", Some("b")),
+        ("[profile default]\nregion = b\n[default]\nregion = a\n", Some("a")),
+        ("[profile default]\nregion = b\n[default]\n", None),
+    ] {
         let profile = Home::new("", config).profile([]).await.unwrap();
-        assert_eq!(text(&profile, "region"), Some("b"), "{config}");
+        assert_eq!(text(&profile, "region"), region, "{config}");
     }
+}
+
+#[tokio::test]
+async fn headers_are_words_of_a_shell() {
+    for (header, name) in [
+        ("profile x", Some("x")),
+        ("profile 'x y'", Some("x y")),
+        ("profile x\\ y", Some("x y")),
+        ("profile x\" y\"", Some("x y")),
+        ("profile\tx", Some("x")),
+        ("profiles x", Some("x")),
+        ("profile x y", None),
+        ("profile 'x", None),
+        ("profile", None),
+        (" profile x", None),
+        ("Profile x", None),
+        ("x", None),
+    ] {
+        for asked in ["x", "x y"] {
+            let home = Home::new("", &format!("[{header}] it is\nregion = a\n"));
+            let found = home.profile([("AWS_PROFILE", asked)]).await.is_ok();
+            assert_eq!(found, name == Some(asked), "{header} for {asked}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn commands_have_no_comments() {
+    let config = "[default]\nCredential_Process = tool 'team #1' ; x\n  # y\n  #z ; a\nregion = ; none\n";
+    let profile = Home::new("", config).profile([]).await.unwrap();
+    assert_eq!(text(&profile, "credential_process"), Some("tool 'team #1' ; x"));
+    assert_eq!(text(&profile, "region"), None);
+    let config = "[default]\ncredential_process = tool\n  team #1\nregion = a #b\n";
+    let profile = Home::new("", config).profile([]).await.unwrap();
+    assert_eq!(text(&profile, "credential_process"), Some("tool\nteam #1"));
+    assert_eq!(text(&profile, "region"), Some("a"));
+}
+
+#[tokio::test]
+async fn names_of_nested_settings_keep_their_case() {
+    let config = "[default]\nservices = local\n[services local]\nTest_Things =\n Endpoint_URL = a\n\
+                  test_others =\n endpoint_url = b\n endpoint_url = c # the last one counts\n";
+    let profile = Home::new("", config).profile([]).await.unwrap();
+    assert_eq!(profile.of_service("test_things", "endpoint_url"), Ok(None));
+    assert_eq!(profile.of_service("test_things", "Endpoint_URL"), Ok(Some("a")));
+    assert_eq!(profile.of_service("test_others", "endpoint_url"), Ok(Some("c")));
+}
+
+#[tokio::test]
+async fn lines_end_as_on_any_system() {
+    let profile = Home::new("", "[default]\rregion = a\r\noutput = b\n").profile([]).await.unwrap();
+    assert_eq!((text(&profile, "region"), text(&profile, "output")), (Some("a"), Some("b")));
 }
 
 #[tokio::test]
@@ -130,22 +186,28 @@ async fn files_may_be_elsewhere() {
     std::fs::write(home.path("keys"), "\u{feff}[default]\r\nregion = eu-north-1\r\n").unwrap();
     std::fs::write(home.path("settings"), "[default]\noutput = text\n").unwrap();
     let settings = home.path("settings");
-    let variables = [("AWS_SHARED_CREDENTIALS_FILE", "~/keys"), ("AWS_CONFIG_FILE", settings.to_str().unwrap())];
-    let profile = home.profile(variables).await.unwrap();
-    assert_eq!((text(&profile, "region"), text(&profile, "output")), (Some("eu-north-1"), Some("text")));
+    for settings in [settings.to_str().unwrap(), "$HOME/settings", "${HOME}/settings", "~/settings"] {
+        let variables = [("AWS_SHARED_CREDENTIALS_FILE", "~/keys"), ("AWS_CONFIG_FILE", settings)];
+        let profile = home.profile(variables).await.unwrap();
+        assert_eq!((text(&profile, "region"), text(&profile, "output")), (Some("eu-north-1"), Some("text")));
+    }
 }
 
 #[tokio::test]
 async fn a_profile_that_is_nowhere_is_an_error_with_the_places() {
     let home = Home::new("", CONFIG);
-    let error = home.profile([("AWS_PROFILE", "wrok")]).await.err().unwrap();
     let (credentials, config) = (home.path(".aws/credentials"), home.path(".aws/config"));
-    let expected = format!(
-        "there is no profile `wrok` in {} (no such file) or {}; check the name, which `profile` or AWS_PROFILE gives",
+    let beginning = format!(
+        "there is no profile `wrok` in {} (no such file) or {}; check the name, which ",
         credentials.display(),
         config.display()
     );
-    assert_eq!(error.to_string(), expected);
+    for variable in ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] {
+        let error = home.profile([(variable, "wrok")]).await.err().unwrap();
+        assert_eq!(error.to_string(), format!("{beginning}{variable} gives"));
+    }
+    let error = Profile::read(&home.environment([]), Some("wrok")).await.err().unwrap();
+    assert_eq!(error.to_string(), format!("{beginning}the configuration's `profile` gives"));
 }
 
 #[tokio::test]
@@ -174,7 +236,7 @@ async fn a_malformed_file_is_named_with_the_line_but_not_what_it_holds() {
         ("[]", 1, "a section is written as [name]"),
         ("[default]\n[default]", 2, "section [default] is there a second time"),
         ("[default]\na = secret\nA = secret", 3, "`a` is set a second time"),
-        ("[default]\ns3 =\n a = 1\n a = 2", 4, "`a` is set a second time"),
+        ("[default]\ns3 =\n  secret: 1", 3, "a setting is written as `name = value`"),
     ];
     for (config, line, problem) in cases {
         let home = Home::new("", config);
@@ -190,7 +252,18 @@ async fn a_file_that_cannot_be_read_is_named() {
     std::fs::write(home.path(".aws/config"), b"[default]\nregion = \xff").unwrap();
     let error = home.profile([]).await.err().unwrap().to_string();
     assert!(error.ends_with(".aws/config cannot be read: it is not UTF-8"), "{error}");
+    let long = "x".repeat(300);
+    let error = home.profile([("AWS_SHARED_CREDENTIALS_FILE", &long)]).await.err().unwrap().to_string();
+    assert!(error.contains(" cannot be read: "), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_not_a_file_counts_as_none() {
+    let home = Home::new("", CONFIG);
     std::fs::create_dir(home.path(".aws/credentials")).unwrap();
-    let error = home.profile([]).await.err().unwrap().to_string();
-    assert!(error.contains(".aws/credentials cannot be read: "), "{error}");
+    let profile = home.profile([]).await.unwrap();
+    let credentials = home.path(".aws/credentials");
+    assert!(profile.to_string().contains(&format!("{} (no such file)", credentials.display())), "{profile}");
+    let profile = home.profile([("AWS_CONFIG_FILE", "~/.aws/config/x")]).await.unwrap();
+    assert_eq!(text(&profile, "region"), None);
 }

@@ -21,13 +21,15 @@ pub struct ConfigBuilder {
 }
 
 impl ConfigBuilder {
-    /// Sets the region, for example `eu-west-1`. It has no default.
+    /// Sets the region, for example `eu-west-1`. It has no default. `fips-us-east-1` and `us-east-1-fips` stand for
+    /// `us-east-1` with FIPS.
     pub fn region(mut self, region: impl Into<Region>) -> Self {
         self.config.region = Some(region.into().into());
         self
     }
 
-    /// Sets a URL that replaces the service's endpoint. Its path precedes the path of each operation.
+    /// Sets a URL that replaces the service's endpoint. Its path precedes the path of each operation. FIPS and dual-stack
+    /// make no difference beside it.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.config.endpoint_url = Some(url.into());
         self
@@ -46,7 +48,7 @@ impl ConfigBuilder {
     }
 
     /// Sets the profile that [`load`](Self::load) and the default credentials read; by default the one that
-    /// `AWS_PROFILE` names, or else `default`. If it is set here, the default credentials ignore keys in
+    /// `AWS_DEFAULT_PROFILE` or `AWS_PROFILE` names, or else `default`. If it is set here, the default credentials ignore keys in
     /// environment variables, as botocore does.
     pub fn profile(mut self, name: impl Into<String>) -> Self {
         self.config.profile = Some(name.into());

@@ -15,32 +15,14 @@ use std::fmt::{self, Write};
 const LEGACY_ATTEMPTS: u32 = 5;
 
 impl ConfigBuilder {
-    /// Fills settings that are not set yet, from environment variables or else from the profile, as AWS tools
-    /// do. A setting that the program has made wins over both.
-    ///
-    /// | setting | variable | key in the profile |
-    /// | --- | --- | --- |
-    /// | region | `AWS_REGION`, `AWS_DEFAULT_REGION` | `region` |
-    /// | endpoint URL | `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL` | the service's `endpoint_url` in the section that `services` names, `endpoint_url` |
-    /// | no endpoint URL at all | `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` | `ignore_configured_endpoint_urls` |
-    /// | FIPS | `AWS_USE_FIPS_ENDPOINT` | `use_fips_endpoint` |
-    /// | dual-stack | `AWS_USE_DUALSTACK_ENDPOINT` | `use_dualstack_endpoint` |
-    /// | root certificates | `AWS_CA_BUNDLE` | `ca_bundle` |
-    /// | number of attempts | `AWS_MAX_ATTEMPTS` | `max_attempts` |
-    /// | retry mode | `AWS_RETRY_MODE` | `retry_mode` |
-    /// | the application's name | `AWS_SDK_UA_APP_ID` | `sdk_ua_app_id` |
-    ///
-    /// The retry modes are `standard`, `legacy` and `adaptive`. The last two are accepted because they may be
-    /// set for other tools, and mean `standard` here; `legacy` makes five attempts unless a number is set.
-    /// If [`retry_config`](Self::retry_config) was called, neither setting is read.
-    ///
-    /// The profile is the one that [`profile`](Self::profile) or `AWS_PROFILE` names, or else `default`. It
-    /// is read from the files that `AWS_SHARED_CREDENTIALS_FILE` and `AWS_CONFIG_FILE` name, or else from
-    /// `~/.aws/credentials` and `~/.aws/config`; a key in the first file wins.
+    /// Fills settings that are not set yet, from environment variables or else from the profile. A setting that the
+    /// program has made wins over both.
     ///
     /// # Errors
     /// Returns an error if a file cannot be read, if a profile that is asked for by name does not exist, or
     /// if a setting has a value that it cannot have, for example other than `true` or `false`.
+    ///
+    #[doc = include_str!("../../../../CONFIGURATION.md")]
     pub async fn load(mut self, service: &ServiceMetadata) -> Result<Self, LoadError> {
         let config = &mut self.config;
         let profile = Profile::read(&config.environment, config.profile.as_deref()).await?;

@@ -1,6 +1,7 @@
 //! Credentials from a command, which is the profile's `credential_process`.
 
 use crate::identity::credentials::Credentials;
+use crate::identity::shell_words;
 use crate::io::blocking;
 use crate::wire::sentence::{self, QUOTE};
 use crate::wire::time::DateTime;
@@ -12,7 +13,8 @@ use std::process::{Command, Stdio};
 /// # Errors
 /// Returns a clause about the command or its output, without secrets.
 pub async fn credentials(command: &str) -> Result<Credentials, String> {
-    let words = words(command)?;
+    // On Windows paths contain backslashes.
+    let words = shell_words::split(command, !cfg!(windows))?;
     let [program, arguments @ ..] = words.as_slice() else {
         return Err("it is empty".to_owned());
     };
@@ -26,34 +28,6 @@ pub async fn credentials(command: &str) -> Result<Credentials, String> {
         return Err(format!("`{program}` ended with {}: {stderr}", output.status));
     }
     read(&output.stdout).map_err(|problem| format!("what `{program}` wrote cannot be used: {problem}"))
-}
-
-/// Splits a command into words as a POSIX shell does, without variables and operators. On Windows `\` is an
-/// ordinary character, because paths contain it.
-///
-/// # Errors
-/// Returns a clause if a quotation has no end.
-pub fn words(command: &str) -> Result<Vec<String>, String> {
-    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
-    let mut chars = command.chars().peekable();
-    while let Some(char) = chars.next() {
-        match (quote, char) {
-            (Some(open), _) if char == open => quote = None,
-            (None, '"' | '\'') => {
-                quote = Some(char);
-                word.get_or_insert_default();
-            }
-            (None, _) if char.is_whitespace() => words.extend(word.take()),
-            (None | Some('"'), '\\') if !cfg!(windows) => {
-                let escapes = quote.is_none() || matches!(chars.peek(), Some('"' | '\\'));
-                let escaped = if escapes { chars.next() } else { None };
-                word.get_or_insert_default().push(escaped.unwrap_or(char));
-            }
-            _ => word.get_or_insert_default().push(char),
-        }
-    }
-    words.extend(word);
-    if quote.is_some() { Err("a quotation in it has no end".to_owned()) } else { Ok(words) }
 }
 
 /// Reads the keys from what the command wrote.
@@ -87,19 +61,6 @@ pub fn read(written: &[u8]) -> Result<Credentials, String> {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
-
-    #[test]
-    fn commands_are_split_as_in_a_shell() {
-        for (command, expected) in [
-            ("/bin/x  --a b", vec!["/bin/x", "--a", "b"]),
-            (r#""/opt/my tool/x" --a 'b  "c"' """#, vec!["/opt/my tool/x", "--a", "b  \"c\"", ""]),
-            (r#"a\ b "c\"d\e" 'f\g'"#, vec!["a b", r#"c"d\e"#, r"f\g"]),
-            ("", vec![]),
-        ] {
-            assert_eq!(words(command).unwrap(), expected, "{command}");
-        }
-        assert_eq!(words("x 'y").unwrap_err(), "a quotation in it has no end");
-    }
 
     #[test]
     fn keys_are_read_and_other_output_is_named() {

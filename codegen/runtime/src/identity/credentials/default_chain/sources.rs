@@ -3,7 +3,7 @@
 
 use crate::identity::credentials::CredentialsError;
 use crate::identity::environment::Environment;
-use crate::identity::profile::Profile;
+use crate::identity::profile::{Profile, Settings};
 use reqsign_aws_core::{
     AssumeRoleWithWebIdentityCredentialProvider, Credential, ECSCredentialProvider, SSOCredentialProvider,
 };
@@ -83,6 +83,9 @@ impl Sources<'_> {
         };
         let session = self.profile.single_sign_on_session();
         let session = session.map_err(|error| CredentialsError::invalid(error.to_string()))?;
+        if let Some((session, settings)) = session {
+            self.agree_with_session(session, settings)?;
+        }
         let of_session = |key| session.and_then(|(_, settings)| settings.text(key)).map(str::to_owned);
         let region = of_session("sso_region").or_else(|| self.setting("sso_region"));
         let region = region.ok_or_else(|| self.incomplete("single sign-on", "sso_region"))?;
@@ -95,6 +98,19 @@ impl Sources<'_> {
             .with_region(region)
             .with_start_url(named_after);
         Ok(Some(Source { name: self.asks_for("single sign-on", ACCOUNT), provider: Box::new(provider) }))
+    }
+
+    /// Refuses a session that says otherwise than the profile.
+    fn agree_with_session(&self, session: &str, settings: &Settings) -> Result<(), CredentialsError> {
+        let differs = |(key, value): &(&str, &str)| self.profile.get(key).is_some_and(|(own, _)| own != *value);
+        let Some((key, _)) = settings.texts().filter(differs).min() else {
+            return Ok(());
+        };
+        let (profile, session) = (self.profile.name(), session.escape_debug());
+        Err(CredentialsError::invalid(format!(
+            "`{key}` of profile `{profile}` is another than that of its section [sso-session {session}]: take one of \
+             them out"
+        )))
     }
 
     /// The role of the container that the program runs in.

@@ -65,6 +65,22 @@ async fn a_credential_process_is_run() {
     assert_eq!(credentials, Credentials::new("AKID", "secret").with_session_token("token"));
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_credential_process_stands_between_the_keys_of_both_files() {
+    let keys = File::new("between", r#"{"Version":1,"AccessKeyId":"COMMAND","SecretAccessKey":"secret"}"#);
+    let config = format!(
+        "[default]\naws_access_key_id = CONFIG\naws_secret_access_key = secret\ncredential_process = cat {}\n",
+        keys.path()
+    );
+    let in_credentials = "[default]\naws_access_key_id = KEYS\naws_secret_access_key = secret\n";
+    for (credentials, expected) in [("", "COMMAND"), (in_credentials, "KEYS")] {
+        let home = Home::new(credentials, &config);
+        let found = DefaultChain::new(home.environment([]), None).provide().await.unwrap();
+        assert_eq!(found.access_key_id(), expected);
+    }
+}
+
 #[tokio::test]
 async fn a_container_is_asked() {
     let keys =
@@ -120,6 +136,11 @@ sso_account_id = 123456789012
 sso_session = nowhere
 sso_account_id = 123456789012
 sso_role_name = deploy
+[profile torn]
+sso_session = corp
+sso_region = eu-west-1
+sso_account_id = 123456789012
+sso_role_name = deploy
 ";
 
 #[tokio::test]
@@ -154,6 +175,11 @@ async fn what_settings_ask_for_is_not_replaced_by_the_instance() {
     for (home, profile, problem) in [
         (&home, "work", "single sign-on, which `sso_account_id` of profile `work` asks for, has no credentials: "),
         (&home, "half", "profile `half` has `sso_account_id`, but no `sso_role_name`"),
+        (
+            &home,
+            "torn",
+            "`sso_region` of profile `torn` is another than that of its section [sso-session corp]: take one of them out",
+        ),
         (&home, "lost", "but no file has a section [sso-session nowhere]"),
         (
             &others,

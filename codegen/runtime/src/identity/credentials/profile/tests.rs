@@ -28,6 +28,26 @@ async fn keys_of_two_files_are_not_mixed() {
 }
 
 #[tokio::test]
+async fn the_old_name_of_the_token_wins() {
+    let keys = "[default]\naws_access_key_id = AKID\naws_secret_access_key = secret\naws_session_token = new\n\
+                aws_security_token = old\n";
+    assert_eq!(read(&Home::new(keys, "")).await.unwrap().session_token(), Some("old"));
+}
+
+#[tokio::test]
+async fn keys_in_the_configuration_file_come_after_a_command() {
+    let config = "[default]\naws_access_key_id = AKID\naws_secret_access_key = secret\ncredential_process = /bin/x\n";
+    let error = read(&Home::new("", config)).await.unwrap_err();
+    assert!(!error.is_absent());
+    assert_eq!(
+        error.to_string(),
+        "profile `default` has `credential_process`, which comes before its keys and is not run here: use the default \
+         credential chain, or take one of them out"
+    );
+    assert_eq!(read(&Home::new(config, "")).await.unwrap(), Credentials::new("AKID", "secret"));
+}
+
+#[tokio::test]
 async fn a_profile_is_taken_by_name() {
     let keys = "[default]\naws_access_key_id = A\naws_secret_access_key = a\n\
                 [work]\naws_access_key_id = B\naws_secret_access_key = b\n";

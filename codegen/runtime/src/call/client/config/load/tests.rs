@@ -109,6 +109,32 @@ async fn the_profile_that_is_set_wins_over_the_variable() {
 }
 
 #[tokio::test]
+async fn a_pseudo_region_asks_for_fips() {
+    for region in ["fips-us-east-1", "us-east-1-fips"] {
+        let variables = Environment::from([("AWS_REGION", region), ("AWS_USE_FIPS_ENDPOINT", "false")]);
+        let loaded = load(variables).await.unwrap();
+        let set = Config::builder().region(region).use_fips(false).build();
+        for config in [loaded, set] {
+            assert_eq!((config.region(), config.use_fips()), (Some("us-east-1"), true));
+            let built_ins = config.built_ins();
+            assert_eq!((built_ins.region.as_deref(), built_ins.use_fips), (Some("us-east-1"), true));
+            assert!(!config.to_builder().region("eu-west-1").build().use_fips());
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_that_is_set_is_used_as_it_is() {
+    let home = Home::new("", PROFILE);
+    let config = load(home.environment([("AWS_PROFILE", "global"), ("AWS_USE_FIPS_ENDPOINT", "true")])).await.unwrap();
+    assert!(config.use_fips());
+    let config = config.to_builder().use_dual_stack(true).build();
+    let built_ins = config.built_ins();
+    assert_eq!(built_ins.endpoint.as_deref(), Some("http://of-profile"));
+    assert!(!built_ins.use_fips && !built_ins.use_dual_stack);
+}
+
+#[tokio::test]
 async fn configured_endpoints_can_be_ignored() {
     let ignore = ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
     let config = load(Environment::from([("AWS_ENDPOINT_URL", "http://all"), ignore])).await.unwrap();

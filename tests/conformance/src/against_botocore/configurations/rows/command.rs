@@ -1,0 +1,92 @@
+//! Keys from a command.
+
+use crate::against_botocore::configurations::row::{Row, config, credentials, differs, error, same};
+
+/// The configuration file with a command, and keys behind it.
+macro_rules! command {
+    ($command:literal) => {
+        config(concat!(
+            "[default]\naws_access_key_id = CONFIG\naws_secret_access_key = secret\ncredential_process = ",
+            $command,
+            "\n"
+        ))
+    };
+}
+
+/// What a command writes that has keys.
+macro_rules! keys {
+    () => {
+        r#"{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "secret"}"#
+    };
+}
+
+const BASE: &str = "keys in the configuration file";
+
+pub const ROWS: &[Row] = &[
+    same("command", BASE, config(concat!("[default]\ncredential_process = echo '", keys!(), "'\n"))),
+    same(
+        "command before keys in its file",
+        BASE,
+        config(concat!(
+            "[default]\naws_access_key_id = CONFIG\naws_secret_access_key = secret\ncredential_process = echo '",
+            keys!(),
+            "'\n"
+        )),
+    ),
+    same(
+        "command behind keys in the credentials file",
+        "command",
+        credentials("[default]\naws_access_key_id = FILE\naws_secret_access_key = secret\n"),
+    ),
+    same(
+        "command in the credentials file",
+        BASE,
+        credentials(concat!("[default]\ncredential_process = echo '", keys!(), "'\n")),
+    ),
+    same(
+        "command with a token",
+        "command",
+        command!(
+            r#"echo '{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "secret", "SessionToken": "token"}'"#
+        ),
+    ),
+    same(
+        "command in double quotes",
+        BASE,
+        command!(r#"echo "{\"Version\": 1, \"AccessKeyId\": \"QUOTED\", \"SecretAccessKey\": \"secret\"}""#),
+    ),
+    same(
+        "command with signs of comments",
+        BASE,
+        command!(r#"sh -c 'echo "{\"Version\": 1, \"AccessKeyId\": \"TEAM #1 ; 2\", \"SecretAccessKey\": \"s\"}"'"#),
+    ),
+    same(
+        "command with escapes",
+        BASE,
+        command!(r#"echo \{\"Version\":1,\"AccessKeyId\":\"ESCAPED\",\"SecretAccessKey\":\"secret\"\}"#),
+    ),
+    error("command that is not there", BASE, command!("{home}/nowhere")),
+    error("command that fails", BASE, command!("sh -c 'echo no luck >&2; exit 3'")),
+    error("command with an open quote", BASE, command!("echo 'x")),
+    error("command that writes nothing", BASE, command!("true")),
+    error("command that writes no JSON", BASE, command!("echo keys")),
+    error("command that writes no object", BASE, command!("echo []")),
+    error(
+        "command that writes another version",
+        BASE,
+        command!(r#"echo '{"Version": 2, "AccessKeyId": "COMMAND", "SecretAccessKey": "secret"}'"#),
+    ),
+    error(
+        "command that writes no version",
+        BASE,
+        command!(r#"echo '{"AccessKeyId": "COMMAND", "SecretAccessKey": "secret"}'"#),
+    ),
+    error("command that writes no secret", BASE, command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND"}'"#)),
+    error(
+        "command that writes an expiry that is none",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "s", "Expiration": "soon"}'"#),
+    ),
+    error("command with a tilde", BASE, command!("~/tool")),
+    differs("an empty `credential_process`", "command that is empty", BASE, command!("")),
+];

@@ -1,0 +1,100 @@
+//! Where the endpoint's URL comes from.
+
+use crate::against_botocore::configurations::row::{
+    Row, Scalar, config, credentials, differs, error, program, same, text, variable,
+};
+
+const ALL: &str = "AWS_ENDPOINT_URL";
+const OWN: &str = "AWS_ENDPOINT_URL_CODEARTIFACT";
+const IGNORE: &str = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
+
+const SERVICES: &str = "\
+[default]
+endpoint_url = http://of-profile
+services = local
+[services local]
+codeartifact =
+  endpoint_url = http://of-services
+";
+
+pub const ROWS: &[Row] = &[
+    same("endpoint", "keys", variable(ALL, "http://all")),
+    same("endpoint of the service", "endpoint", variable(OWN, "http://own")),
+    same("endpoint with a port", "keys", variable(ALL, "https://example.com:8443")),
+    same("endpoint with a path", "keys", variable(ALL, "https://example.com/a/b/")),
+    same("endpoint that is an address", "keys", variable(ALL, "http://[::1]:4000")),
+    error("endpoint without a scheme", "keys", variable(ALL, "localhost")),
+    error("endpoint without a host", "keys", variable(ALL, "http://")),
+    differs("endpoints with a query", "endpoint with a query", "keys", variable(ALL, "http://a?b=1")),
+    differs("endpoints with a user", "endpoint with a user", "keys", variable(ALL, "http://me:hushed@a")),
+    differs("endpoints with `_` in the host", "endpoint with an underscore", "keys", variable(ALL, "http://a_b")),
+    differs("endpoints of other schemes", "endpoint of another scheme", "keys", variable(ALL, "ftp://a")),
+    same("endpoints ignored", "endpoint", variable(IGNORE, "true")),
+    differs("flags other than `true` and `false`", "endpoints ignored by 1", "endpoint", variable(IGNORE, "1")),
+    same("endpoint of the program", "endpoint", text("endpoint_url", "http://set")),
+    same("endpoint of the program though others are ignored", "endpoints ignored", text("endpoint_url", "http://set")),
+    error("endpoint of the program that is none", "keys", text("endpoint_url", "set")),
+    same("endpoint of a profile", "keys", config("[default]\nendpoint_url = http://of-profile\n")),
+    same("endpoint of services", "endpoint of a profile", config(SERVICES)),
+    same("endpoint in the environment and of services", "endpoint of services", variable(ALL, "http://all")),
+    same("endpoint of the service in the environment", "endpoint of services", variable(OWN, "http://own")),
+    error("services that are not there", "endpoint of a profile", config("[default]\nservices = gone\n")),
+    differs(
+        "an empty `services` section",
+        "services that are empty",
+        "endpoint of a profile",
+        config("[default]\nendpoint_url = http://beside\nservices = local\n[services local]\n"),
+    ),
+    same(
+        "services of others",
+        "endpoint of services",
+        config(
+            "[default]\nendpoint_url = http://beside\nservices = local\n[services local]\ns3 =\n  endpoint_url = http://s3\n",
+        ),
+    ),
+    same(
+        "service in capitals",
+        "endpoint of services",
+        config("[default]\nservices = local\n[services local]\nCodeArtifact =\n  endpoint_url = http://capitals\n"),
+    ),
+    same(
+        "key of services in capitals",
+        "endpoint of services",
+        config("[default]\nservices = local\n[services local]\ncodeartifact =\n  Endpoint_URL = http://capitals\n"),
+    ),
+    same(
+        "endpoint of services that is there twice",
+        "endpoint of services",
+        config(
+            "[default]\nservices = local\n[services local]\ncodeartifact =\n  endpoint_url = http://a\n  endpoint_url = http://b\n",
+        ),
+    ),
+    differs(
+        "comments behind values",
+        "endpoint with a comment",
+        "endpoint of a profile",
+        config("[default]\nendpoint_url = http://of-profile/x ; local\n"),
+    ),
+    error(
+        "services in the credentials file",
+        "services that are not there",
+        credentials(
+            "[default]\nregion = eu-west-1\nservices = local\n[services local]\ncodeartifact =\n  endpoint_url = http://a\n",
+        ),
+    ),
+    same(
+        "endpoints ignored by a profile",
+        "endpoint of a profile",
+        config("[default]\nendpoint_url = http://of-profile\nignore_configured_endpoint_urls = TRUE\n"),
+    ),
+    same("endpoints not ignored after all", "endpoints ignored by a profile", variable(IGNORE, "false")),
+    same("endpoint with FIPS", "FIPS", variable(ALL, "http://all")),
+    same("endpoint with dual-stack", "dual-stack", variable(ALL, "http://all")),
+    same("endpoint of the program with FIPS", "FIPS", text("endpoint_url", "http://set")),
+    same("endpoint with FIPS in the region", "FIPS before the region", variable(ALL, "http://all")),
+    same(
+        "endpoint with FIPS in the program's region",
+        "endpoint with dual-stack",
+        program("region", Scalar::Text("fips-eu-west-1")),
+    ),
+];

@@ -1,0 +1,32 @@
+//! Retries.
+
+use crate::against_botocore::configurations::row::{Row, Scalar, config, differs, error, program, same, variable};
+
+const ATTEMPTS: &str = "AWS_MAX_ATTEMPTS";
+const MODE: &str = "AWS_RETRY_MODE";
+
+const MODES: &str = "retry modes";
+
+pub const ROWS: &[Row] = &[
+    same("attempts", "keys", variable(ATTEMPTS, "5")),
+    same("one attempt", "keys", variable(ATTEMPTS, "1")),
+    same("attempts with spaces", "keys", variable(ATTEMPTS, " 4 ")),
+    same("attempts with a sign", "keys", variable(ATTEMPTS, "+6")),
+    error("no attempt", "keys", variable(ATTEMPTS, "0")),
+    error("less than no attempt", "keys", variable(ATTEMPTS, "-1")),
+    error("attempts with a point", "keys", variable(ATTEMPTS, "3.0")),
+    error("attempts in words", "keys", variable(ATTEMPTS, "many")),
+    differs("empty variables", "attempts that are empty", "attempts of a profile", variable(ATTEMPTS, "")),
+    same("attempts of a profile", "keys", config("[default]\nmax_attempts = 8\n")),
+    same("attempts in the environment and of a profile", "attempts of a profile", variable(ATTEMPTS, "2")),
+    same("attempts of the program", "attempts", program("max_attempts", Scalar::Number(2))),
+    error("attempts of a profile that are none", "keys", config("[default]\nmax_attempts = 0\n")),
+    differs(MODES, "legacy mode", "keys", variable(MODE, "legacy")),
+    differs(MODES, "adaptive mode", "keys", variable(MODE, "adaptive")),
+    differs(MODES, "legacy mode with attempts", "attempts", variable(MODE, "legacy")),
+    differs(MODES, "legacy mode of a profile", "keys", config("[default]\nretry_mode = legacy\n")),
+    same("mode in the environment and of a profile", "legacy mode of a profile", variable(MODE, "standard")),
+    differs("retry modes in capitals", "mode in capitals", "keys", variable(MODE, "Standard")),
+    error("mode that is none", "keys", variable(MODE, "off")),
+    error("mode of a profile that is none", "keys", config("[default]\nretry_mode = off\n")),
+];
