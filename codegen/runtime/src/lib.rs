@@ -21,6 +21,12 @@
 //! | `gzip` | compression of requests, and decompression of replies |
 //! | `md5` | `Content-MD5` for operations that require a checksum |
 //!
+//! # Platforms
+//!
+//! `wasm32-unknown-unknown` has no clock, no threads and no randomness. Without features the crate needs none of them. A
+//! client needs a `transport`, a `timer` and a `time_source` of the program's own there, and sends no files; idempotency
+//! tokens repeat from one start of the program to the next, so the program has to set them.
+//!
 //! # Stability
 //!
 //! All documented modules and types keep to semantic versioning. The hidden module `generated_code` and

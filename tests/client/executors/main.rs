@@ -1,6 +1,7 @@
 //! Calls without Tokio: on an executor that parks its thread, and on one on which every future is ready at once.
 
 mod at_once;
+mod halves;
 mod parking;
 mod script;
 mod sockets;

@@ -4,7 +4,7 @@ mod arithmetic;
 mod calendar;
 mod format;
 mod parse;
-mod system;
+pub(crate) mod system;
 #[cfg(feature = "chrono")]
 mod with_chrono;
 #[cfg(feature = "jiff")]

@@ -89,7 +89,7 @@ impl Config {
                 interceptors: Vec::new(),
                 #[cfg(feature = "aws-config")]
                 sdk: None,
-                refused: None,
+                refused: time_source::MISSING,
                 searched: None,
             },
         }

@@ -3,8 +3,14 @@
 use super::Timer;
 use crate::io::future::BoxFuture;
 use std::error::Error;
+use std::panic::catch_unwind;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
+
+const NO_RUNTIME: &str = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`, or \
+                          set the configuration's `timer` and `transport`";
+const NO_TIMERS: &str = "a call needs timers, and the Tokio runtime that it was made in has none; build the runtime with \
+                         `enable_all`";
 
 /// Tokio's clock and its `sleep`. A test that pauses Tokio's clock pauses this one.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,13 +36,11 @@ impl Timer for TokioTimer {
     }
 
     fn check(&self) -> Result<(), Box<dyn Error + Send + Sync>> {
-        match tokio::runtime::Handle::try_current() {
-            Ok(_) => Ok(()),
-            Err(_) => {
-                Err("a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`, or \
-                           set the configuration's `timer` and `transport`"
-                    .into())
-            }
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(NO_RUNTIME.into());
         }
+        // Only by its panic does Tokio tell that a runtime has no timers. Where panics abort, this is no worse than the
+        // first `sleep` would be.
+        catch_unwind(|| drop(tokio::time::sleep(Duration::ZERO))).map_err(|_| NO_TIMERS.into())
     }
 }

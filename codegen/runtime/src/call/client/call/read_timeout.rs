@@ -81,7 +81,14 @@ impl Body for Limited {
         }
         let Self { limit, timer, waiting, .. } = &mut *self;
         let limit = *limit;
-        ready!(waiting.get_or_insert_with(|| timer.sleep(limit)).as_mut().poll(context));
+        if waiting.is_none() {
+            // The body may be read somewhere else than the call was made.
+            timer.check().map_err(BodyError::new)?;
+            *waiting = Some(timer.sleep(limit));
+        }
+        if let Some(waiting) = waiting {
+            ready!(waiting.as_mut().poll(context));
+        }
         Poll::Ready(Some(Err(BodyError::new(ReadTimedOut(limit)))))
     }
 

@@ -1,6 +1,6 @@
 //! The builder of a configuration.
 
-use super::Config;
+use super::{Config, time_source};
 use crate::call::client::{Intercept, TimeSource, TimeoutConfig};
 use crate::call::retry::RetryConfig;
 use crate::endpoint::Region;
@@ -141,8 +141,9 @@ impl ConfigBuilder {
 
     /// Sets the clock for signatures and the expiry of credentials; the system's clock by default. If the
     /// service rejects a signature's time, later signatures are corrected to the service's clock.
-    pub fn time_source(mut self, time_source: impl TimeSource + 'static) -> Self {
-        self.config.time_source = Arc::new(time_source);
+    pub fn time_source(mut self, clock: impl TimeSource + 'static) -> Self {
+        self.config.time_source = Arc::new(clock);
+        self.config.refused = self.config.refused.filter(|refused| Some(*refused) != time_source::MISSING);
         self
     }
 

@@ -1,6 +1,7 @@
 //! The client's clock.
 
 use crate::wire::time::DateTime;
+use crate::wire::time::system::HAS_CLOCK;
 use std::fmt;
 
 /// A clock. It gives the time for signatures and decides when credentials have expired.
@@ -11,7 +12,12 @@ pub trait TimeSource: fmt::Debug + Send + Sync {
     fn now(&self) -> DateTime;
 }
 
-/// The system's clock.
+/// The reason why a client needs a time source of the program's own, where that is so.
+pub const MISSING: Option<&str> =
+    if HAS_CLOCK { None } else { Some("this platform has no clock; set the configuration's `time_source`") };
+
+/// The system's clock. Where the system has none, as on `wasm32-unknown-unknown`, calls of a client without a clock of
+/// its own are an error of kind [`Configuration`](crate::call::error::ErrorKind::Configuration).
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemTimeSource;
 
