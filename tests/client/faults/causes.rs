@@ -154,5 +154,5 @@ async fn a_ca_bundle_that_is_missing_is_an_io_error() {
     let config = Server::of([]).await.config().to_builder().endpoint_url("https://127.0.0.1:1");
     let error = list(config.ca_bundle("/missing/ca.pem").build()).await;
     assert_eq!(error.find_cause::<io::Error>().unwrap().kind(), io::ErrorKind::NotFound);
-    assert!(error.to_string().contains("the CA bundle /missing/ca.pem cannot be read: No such file"), "{error}");
+    assert!(error.to_string().contains("/missing/ca.pem"), "{error}");
 }

@@ -1,5 +1,9 @@
 //! Connections: how many there are, and what becomes of them when calls are given up.
 
+mod fickle;
+mod kept;
+mod uploads;
+
 use crate::server::{Fate, Server, reply, served, text};
 use codeartifact::Client;
 use std::future::{Future, poll_fn};

@@ -64,9 +64,11 @@ async fn a_server_that_speaks_no_tls() {
     };
     let url = format!("https://{address}");
     let (sentence, _) = tokio::join!(sentence(&url), server);
-    let problem = "received corrupt message of type InvalidContentType";
-    let place = format!("{address}, which does not seem to speak TLS");
-    assert_eq!(sentence, format!("ListDomains failed: no secure connection to {place}: {problem} (1 attempt)"));
+    let expected = format!(
+        "ListDomains failed: no secure connection to {address}: it does not seem to speak TLS (received corrupt message \
+         of type InvalidContentType); check scheme and port of the URL (1 attempt)"
+    );
+    assert_eq!(sentence, expected);
 }
 
 /// The sentence of a call that is answered so.

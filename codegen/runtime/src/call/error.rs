@@ -46,6 +46,8 @@ pub enum ErrorKind {
     Transport,
     /// TLS could not be negotiated, or the server's certificate is not trusted. Nothing was sent.
     Tls,
+    /// A proxy refused to connect to the service's host. Nothing was sent.
+    Proxy,
     /// A timeout passed before the reply was complete, or before the request could be begun.
     Timeout,
     /// The reply's body ended early.

@@ -96,7 +96,17 @@ pub(crate) fn until<'a, F: Future>(
             return Poll::Ready(Some(output));
         }
         let Some(deadline) = deadline else { return Poll::Pending };
-        let sleep = sleep.get_or_insert_with(|| timer.sleep(deadline.saturating_sub(timer.now())));
+        let sleep = match &mut sleep {
+            Some(sleep) => sleep,
+            none => {
+                let left = deadline.saturating_sub(timer.now());
+                // A timer may round up, and then the future could still be first.
+                if left.is_zero() {
+                    return Poll::Ready(None);
+                }
+                none.insert(timer.sleep(left))
+            }
+        };
         sleep.as_mut().poll(context).map(|()| None)
     })
 }

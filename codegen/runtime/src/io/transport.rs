@@ -89,6 +89,8 @@ pub enum TransportErrorKind {
     Connect,
     /// TLS could not be negotiated. Nothing was sent, and a retry does not help.
     Tls,
+    /// A proxy refused to connect to the host. Nothing was sent, and a retry does not help.
+    Proxy,
     /// The transport's configuration is not valid. Nothing was sent.
     Unusable,
     /// A timeout passed.
@@ -107,12 +109,13 @@ pub struct TransportError {
     /// The clause, with what the causes say.
     what: String,
     source: Option<Box<dyn Error + Send + Sync>>,
+    repeatable: bool,
 }
 
 impl TransportError {
     /// An error. `what` is a clause, for example `no connection to example.com`.
     pub fn new(kind: TransportErrorKind, what: impl Into<String>) -> Self {
-        Self { kind, what: what.into(), source: None }
+        Self { kind, what: what.into(), source: None, repeatable: false }
     }
 
     /// Sets the error that caused this one. The clause ends with the texts of it and its causes, each once.
@@ -129,6 +132,33 @@ impl TransportError {
         let source = source.into();
         let deepest = Some(sentence::deepest(&*source));
         Self { what: sentence::with_causes(self.what, deepest), source: Some(source), ..self }
+    }
+
+    /// Sets the error of an HTTP stack that caused this one, and that its clause already tells.
+    #[cfg(feature = "transport")]
+    pub(crate) fn with_told(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { source: Some(source.into()), ..self }
+    }
+
+    /// Marks the request as one that the server cannot have acted upon, or that does no harm if it arrives twice: a
+    /// connection that had served other requests died before any byte of a reply, and either the request's last byte
+    /// was not written or its method is `GET` or `HEAD`. The client then sends the request again at once, whatever
+    /// its retries are.
+    #[must_use]
+    pub fn repeatable(self) -> Self {
+        Self { repeatable: true, ..self }
+    }
+
+    /// Whether the request is marked as [`repeatable`](Self::repeatable).
+    #[must_use]
+    pub const fn is_repeatable(&self) -> bool {
+        self.repeatable
+    }
+
+    /// The clause.
+    #[cfg(feature = "transport")]
+    pub(crate) fn clause(&self) -> &str {
+        &self.what
     }
 
     /// The reason why the request was not answered.

@@ -8,6 +8,7 @@ mod content_encoding;
 mod context;
 mod deadline;
 mod read_timeout;
+mod resend;
 mod user_agent;
 
 use super::config::Config;
@@ -25,7 +26,7 @@ use attempts::Reply;
 use bytes::Bytes;
 use context::Call;
 use deadline::Deadline;
-use http::header::USER_AGENT;
+use http::header::{EXPECT, USER_AGENT};
 use http::{HeaderName, HeaderValue, Request, Response};
 use std::sync::Arc;
 use std::time::Duration;
@@ -119,5 +120,9 @@ fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, con
     }
     if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
         request.headers_mut().insert(INVOCATION_ID, id);
+    }
+    let is_large = |from| request.body().content_length().is_some_and(|length| length >= from);
+    if config.expect_continue_from.is_some_and(is_large) {
+        request.headers_mut().entry(EXPECT).or_insert(HeaderValue::from_static("100-continue"));
     }
 }

@@ -27,6 +27,10 @@ pub use timeout::{TimeoutConfig, TimeoutConfigBuilder};
 /// The default limit on requests in flight at once.
 const MAX_REQUESTS: usize = 100;
 
+/// The default size of a body in bytes from which on the server is asked whether it wants it. Other SDKs ask at this size
+/// where they ask at all.
+const EXPECT_CONTINUE_FROM: u64 = 2 * 1024 * 1024;
+
 /// The configuration of a client.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -50,6 +54,7 @@ pub struct Config {
     pub(in crate::call::client) max_reply_size: u64,
     pub(in crate::call::client) max_requests: usize,
     pub(in crate::call::client) max_open_bodies: Option<usize>,
+    pub(in crate::call::client) expect_continue_from: Option<u64>,
     pub(in crate::call::client) validation: Level,
     pub(in crate::call::client) interceptors: Vec<Arc<dyn Intercept>>,
     /// The SDK's configuration that this was made from. The client looks there for an endpoint of its service.
@@ -85,6 +90,7 @@ impl Config {
                 max_reply_size: MaxReplySize::default().0,
                 max_requests: MAX_REQUESTS,
                 max_open_bodies: None,
+                expect_continue_from: Some(EXPECT_CONTINUE_FROM),
                 validation: Level::default(),
                 interceptors: Vec::new(),
                 #[cfg(feature = "aws-config")]

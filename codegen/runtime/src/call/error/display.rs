@@ -59,7 +59,7 @@ fn outcome(kind: ErrorKind, called: bool) -> &'static str {
         ErrorKind::Configuration => "was not sent, because of the client's configuration",
         ErrorKind::Credentials => "was not sent, because there are no usable credentials",
         ErrorKind::Interceptor => "was not sent, because a hook did not let it through",
-        ErrorKind::Transport | ErrorKind::Tls | ErrorKind::Service => "failed",
+        ErrorKind::Transport | ErrorKind::Tls | ErrorKind::Proxy | ErrorKind::Service => "failed",
         ErrorKind::Timeout => "timed out",
         ErrorKind::RequestBody => "was not sent to its end",
         ErrorKind::File => "needs a file",

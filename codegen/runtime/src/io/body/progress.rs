@@ -17,7 +17,8 @@ pub struct Progress {
     pub transferred: u64,
     /// The length of the body in bytes; `None` if it is not known, as in a reply without `Content-Length`.
     pub total: Option<u64>,
-    /// The attempt of the call that sends the body, counted from 1. It is always 1 for the body of a reply.
+    /// How often the call has begun to send the body: 1 in the first attempt, and 1 more whenever it begins again. It is
+    /// always 1 for the body of a reply.
     pub attempt: u32,
 }
 
@@ -36,7 +37,7 @@ impl ByteStream {
     /// ```
     ///
     /// **Sending**, a byte counts as transferred when the transport has taken it, which may be a moment before
-    /// it is on the wire. A retry begins at 0 bytes again, with the number of the next attempt. Reading a file to
+    /// it is on the wire. A retry begins at 0 bytes again, with the next number. Reading a file to
     /// hash it does not count. If the operation compresses its body, the compressed bytes count.
     ///
     /// **Receiving**, a byte counts when it is handed to the caller, or to `save_to` to be

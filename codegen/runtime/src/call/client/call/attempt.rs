@@ -31,8 +31,10 @@ const SDK_REQUEST: HeaderName = HeaderName::from_static("amz-sdk-request");
 /// be dropped when the time for the call is up.
 #[derive(Debug, Default)]
 pub struct Sent {
-    /// The number of requests.
+    /// The number of requests, without those that were sent again because they were lost.
     pub requests: u32,
+    /// How often sending a body has begun.
+    bodies: u32,
     /// The time in the last signature.
     pub signed_at: Option<DateTime>,
 }
@@ -58,7 +60,8 @@ pub async fn attempt<X: Exception>(
         let started = call.timer.now();
         sent.signed_at = make_ready(call, &context, &mut request, deadline).await?;
         sent.requests += 1;
-        request.body_mut().begin_attempt(number);
+        sent.bodies += 1;
+        request.body_mut().begin_attempt(sent.bodies);
         let result = exchange_in_time(call, transport, request, deadline).await;
         drop(permit);
         if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::Configuration) {
@@ -200,6 +203,7 @@ fn transport_failed<X: Exception>(call: &Call<'_>, error: TransportError) -> Err
         TransportErrorKind::Unusable => ErrorKind::Configuration,
         TransportErrorKind::Body => ErrorKind::RequestBody,
         TransportErrorKind::Tls => ErrorKind::Tls,
+        TransportErrorKind::Proxy => ErrorKind::Proxy,
         TransportErrorKind::Connect | TransportErrorKind::Io => ErrorKind::Transport,
     };
     fail(call, kind, error)

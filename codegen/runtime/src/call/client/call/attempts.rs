@@ -1,8 +1,9 @@
 //! The attempts of a call, until one succeeds or a failure is final.
 
-use super::attempt::{Sent, attempt};
+use super::attempt::Sent;
 use super::context::Call;
 use super::deadline::Deadline;
+use super::resend::attempt_unless_lost;
 use crate::call::client::clock_skew::Verdict;
 use crate::call::error::{Error, ErrorKind, OutOfTime};
 use crate::call::operation::{Exception, RetryKind};
@@ -59,9 +60,9 @@ async fn repeat<X: Exception>(
     let hashed = prepare::hash_file(&mut request, call.auth, call.payload_hash).await;
     hashed.map_err(|(kind, problem)| Error::new(kind, problem).in_operation(call.operation))?;
     loop {
-        let spare = copy(&request);
         attempts.begun += 1;
-        let error = match attempt(call, request, attempts.begun, &mut attempts.sent).await {
+        let (result, spare) = attempt_unless_lost(call, request, attempts.begun, &mut attempts.sent).await;
+        let error = match result {
             Ok(reply) => {
                 lease.succeeded();
                 return Ok(reply);
@@ -95,16 +96,6 @@ fn stopped<X: Exception>(error: Error<X>, reason: Option<&'static str>) -> Error
         Some(reason) => error.not_retried(reason),
         None => error,
     }
-}
-
-/// Copies a request; `None` if its body can be read only once.
-fn copy(request: &Request<ByteStream>) -> Option<Request<ByteStream>> {
-    let mut copy = Request::new(request.body().try_clone()?);
-    *copy.method_mut() = request.method().clone();
-    *copy.uri_mut() = request.uri().clone();
-    *copy.headers_mut() = request.headers().clone();
-    *copy.extensions_mut() = request.extensions().clone();
-    Some(copy)
 }
 
 fn decide<X: Exception>(

@@ -126,6 +126,14 @@ impl ConfigBuilder {
         self
     }
 
+    /// Sets the size in bytes from which on a request's body is sent only when the server asks for it; 2 MiB by default,
+    /// and `None` for never. Such a request has the header `Expect: 100-continue`. A server that refuses the request
+    /// says so before the body is sent, and if it does not reply within a second, the body is sent anyway.
+    pub fn expect_continue_from(mut self, bytes: impl Into<Option<u64>>) -> Self {
+        self.config.expect_continue_from = bytes.into();
+        self
+    }
+
     /// Sets which of the model's constraints inputs are checked against before anything is sent;
     /// [`Level::Minimum`] by default.
     pub fn validation(mut self, level: Level) -> Self {

@@ -1,10 +1,10 @@
-//! Servers on the loopback interface for tests. Certificates for TLS are self-signed.
+//! Servers on the loopback interface for tests. Certificates for TLS are made for each test.
 
-use rcgen::CertifiedKey;
+use rcgen::{BasicConstraints, Certificate, CertificateParams, CertifiedIssuer, CertifiedKey, DnType, IsCa, KeyPair};
 use rustls::crypto::ring;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
@@ -29,29 +29,65 @@ pub struct Identity {
     pub pem: String,
 }
 
+/// An authority that issues certificates.
+pub struct Authority(CertifiedIssuer<'static, KeyPair>);
+
+impl Authority {
+    pub fn new(name: &str) -> Self {
+        let mut certificate = CertificateParams::new([]).unwrap();
+        certificate.distinguished_name.push(DnType::CommonName, name);
+        certificate.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        Self(CertifiedIssuer::self_signed(certificate, KeyPair::generate().unwrap()).unwrap())
+    }
+
+    /// The authority's certificate, as a CA bundle in PEM form.
+    pub fn pem(&self) -> String {
+        self.0.pem()
+    }
+
+    /// Issues a certificate, which can be changed before it is signed.
+    pub fn issue(&self, name: &str, change: impl FnOnce(&mut CertificateParams)) -> Identity {
+        let mut certificate = CertificateParams::new([name.to_owned()]).unwrap();
+        change(&mut certificate);
+        let key = KeyPair::generate().unwrap();
+        Identity::with(&certificate.signed_by(&key, &self.0).unwrap(), &key)
+    }
+}
+
 impl Identity {
+    /// A self-signed certificate.
     pub fn of(name: &str) -> Self {
         let CertifiedKey { cert, signing_key } = rcgen::generate_simple_self_signed([name.to_owned()]).unwrap();
-        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
+        Self::with(&cert, &signing_key)
+    }
+
+    fn with(certificate: &Certificate, key: &KeyPair) -> Self {
+        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .unwrap()
             .with_no_client_auth()
-            .with_single_cert(vec![cert.der().clone()], key)
+            .with_single_cert(vec![certificate.der().clone()], key)
             .unwrap();
-        Self { config: Arc::new(config), pem: cert.pem() }
+        Self { config: Arc::new(config), pem: certificate.pem() }
     }
 
     /// Answers one request and returns its head; an error if the client does not trust the server.
     pub fn answer(&self, stream: TcpStream) -> std::io::Result<String> {
         let connection = ServerConnection::new(Arc::clone(&self.config)).unwrap();
-        let mut stream = BufReader::new(StreamOwned::new(connection, stream));
-        let head = read_head(&mut stream)?;
-        stream.get_mut().write_all(REPLY)?;
-        stream.get_mut().conn.send_close_notify();
-        stream.get_mut().flush()?;
+        let mut stream = StreamOwned::new(connection, stream);
+        let head = answer(&mut stream)?;
+        stream.conn.send_close_notify();
+        stream.flush()?;
         Ok(head)
     }
+}
+
+/// Answers one request and returns its head.
+pub fn answer(mut stream: impl Read + Write) -> std::io::Result<String> {
+    let head = read_head(&mut BufReader::new(&mut stream))?;
+    stream.write_all(REPLY)?;
+    Ok(head)
 }
 
 /// Reads the head of a request, to the empty line.

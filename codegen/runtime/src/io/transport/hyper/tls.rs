@@ -1,61 +1,92 @@
 //! The TLS configuration: which servers are trusted.
 
+mod handshake;
+
+use crate::io::blocking;
 use crate::io::transport::{TransportError, TransportErrorKind};
+pub use handshake::negotiate;
 use rustls::crypto::ring;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::{self, PemObject};
 use rustls::{ClientConfig, RootCertStore};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tokio::sync::OnceCell;
 
-/// Returns the TLS configuration, and the reason if it has no root certificates.
-pub fn config(ca_bundle: Option<&Path>) -> Result<(ClientConfig, Option<TransportError>), rustls::Error> {
-    let (roots, problem) = match ca_bundle {
-        Some(path) => bundle(path),
-        None => system(),
-    };
-    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok((config, problem))
+/// The root certificates that are trusted. They are read for the first TLS connection.
+pub struct Trust {
+    ca_bundle: Option<PathBuf>,
+    tls: OnceCell<Tls>,
 }
 
-fn system() -> (RootCertStore, Option<TransportError>) {
+/// The TLS configuration.
+pub struct Tls {
+    config: Arc<ClientConfig>,
+    /// Where the root certificates come from, as a part of a sentence.
+    roots: String,
+}
+
+impl Trust {
+    pub fn new(ca_bundle: Option<PathBuf>) -> Self {
+        Self { ca_bundle, tls: OnceCell::new() }
+    }
+
+    /// Returns the configuration. After an error it is read again.
+    pub async fn config(&self) -> Result<&Tls, TransportError> {
+        let read = || async {
+            let ca_bundle = self.ca_bundle.clone();
+            let read = blocking::run(move || Tls::read(ca_bundle.as_deref())).await;
+            read.unwrap_or_else(|error| Err(unusable("the root certificates cannot be read").with_source(error)))
+        };
+        self.tls.get_or_try_init(read).await
+    }
+}
+
+impl Tls {
+    fn read(ca_bundle: Option<&Path>) -> Result<Self, TransportError> {
+        let roots = ca_bundle.map_or_else(system, bundle)?;
+        let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
+        let builder = builder.with_safe_default_protocol_versions();
+        let builder = builder.map_err(|error| unusable("TLS cannot be set up").with_source(error))?;
+        let config = Arc::new(builder.with_root_certificates(roots).with_no_client_auth());
+        let roots = ca_bundle.map(|path| format!("the CA bundle {}", path.display()));
+        Ok(Self { config, roots: roots.unwrap_or_else(|| "the system's root certificates".to_owned()) })
+    }
+}
+
+fn system() -> Result<RootCertStore, TransportError> {
     let found = rustls_native_certs::load_native_certs();
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(found.certs);
-    let problem = roots.is_empty().then(|| {
+    if roots.is_empty() {
         let cause = found.errors.first().map(|error| format!(" ({error})")).unwrap_or_default();
-        unusable(format!(
+        return Err(unusable(format!(
             "no root certificates were found on this system{cause}: install them \
              (`ca-certificates` on many), or name a PEM file in SSL_CERT_FILE"
+        )));
+    }
+    Ok(roots)
+}
+
+fn bundle(path: &Path) -> Result<RootCertStore, TransportError> {
+    let of_bundle = |problem: &str| {
+        let path = path.display();
+        unusable(format!(
+            "the CA bundle {path}, which AWS_CA_BUNDLE, the profile or the program may have set, {problem}"
         ))
-    });
-    (roots, problem)
-}
-
-fn bundle(path: &Path) -> (RootCertStore, Option<TransportError>) {
-    let mut roots = RootCertStore::empty();
-    let certificates = CertificateDer::pem_file_iter(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let problem = match certificates {
-        Err(error) => {
-            let problem = unusable(format!("the CA bundle {} cannot be read", path.display()));
-            Some(match error {
-                pem::Error::Io(error) => problem.with_source(error),
-                error => problem.with_source(error),
-            })
-        }
-        Ok(certificates) => {
-            roots.add_parsable_certificates(certificates);
-            let empty = || unusable(format!("the CA bundle {} holds no certificate in PEM form", path.display()));
-            roots.is_empty().then(empty)
-        }
     };
-    (roots, problem)
+    let certificates = CertificateDer::pem_file_iter(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let certificates = certificates.map_err(|error| match error {
+        pem::Error::Io(error) => of_bundle("cannot be read").with_source(error),
+        pem::Error::MissingSectionEnd { .. } => of_bundle("breaks off within a certificate"),
+        error => of_bundle("is no PEM file").with_source(error),
+    })?;
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(certificates);
+    if roots.is_empty() { Err(of_bundle("holds no certificate in PEM form")) } else { Ok(roots) }
 }
 
-fn unusable(problem: String) -> TransportError {
+fn unusable(problem: impl Into<String>) -> TransportError {
     TransportError::new(TransportErrorKind::Unusable, problem)
 }
 

@@ -1,14 +1,15 @@
 //! Calls through a proxy on loopback, which is also the server at the end of the tunnel.
 
 use crate::call::client::{Client, Config, RetryConfig};
+use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::hyper::test_server::{Identity, read_head, serve_one};
+use crate::io::transport::hyper::test_server::{Authority, Identity, read_head, serve_one};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
 use std::io::{BufReader, Write};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::thread::JoinHandle;
 
 const SERVER: &str = "things.eu-west-1.example";
@@ -34,7 +35,8 @@ async fn call<const N: usize>(trusted: &str, endpoint: Option<String>, variables
 }
 
 /// Answers one `CONNECT`. If the answer accepts it, serves the request in the tunnel. Returns both heads.
-fn proxy(server: Identity, answer: &'static str) -> (SocketAddr, JoinHandle<(String, Option<String>)>) {
+fn proxy(server: Identity, answer: impl Into<String>) -> (SocketAddr, JoinHandle<(String, Option<String>)>) {
+    let answer = answer.into();
     serve_one(move |mut stream| {
         // The client waits for the answer before it sends more, so nothing is lost in the buffer.
         let connect = read_head(&mut BufReader::new(&stream)).unwrap();
@@ -63,16 +65,61 @@ async fn calls_go_through_a_tunnel() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_refuses_is_named() {
-    let server = Identity::of(SERVER);
-    let trusted = server.pem.clone();
-    let (address, proxy) = proxy(server, "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
-    let error = call(&trusted, None, [("https_proxy", &format!("http://{address}"))]).await.unwrap_err();
+async fn a_proxy_that_refuses_is_named_with_its_status() {
+    let advice = "; write user and password into its URL, as in http://user:password@proxy.example:3128";
+    for (answer, refusal, kind) in [
+        ("407 Proxy Authentication Required", format!("407 Proxy Authentication Required{advice}"), ErrorKind::Proxy),
+        ("403 Nobody Goes There", "403 Forbidden".to_owned(), ErrorKind::Proxy),
+        ("502 Bad Gateway", "502 Bad Gateway".to_owned(), ErrorKind::Transport),
+    ] {
+        let server = Identity::of(SERVER);
+        let trusted = server.pem.clone();
+        let (address, proxy) = proxy(server, format!("HTTP/1.1 {answer}\r\ncontent-length: 3\r\n\r\nNo."));
+        let error = call(&trusted, None, [("https_proxy", &format!("http://{address}"))]).await.unwrap_err();
+        let expected = format!(
+            "ListThings failed: no connection to {SERVER}: the proxy {address} refused it with {refusal} (1 attempt)"
+        );
+        assert_eq!((error.to_string(), error.kind()), (expected, kind));
+        assert_eq!(error.is_retryable(), kind == ErrorKind::Transport);
+        proxy.join().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_that_is_none_is_named() {
+    for (answer, problem) in [("", "connection closed before message completed"), ("SSH-2.0-x\r\n\r\n", "invalid HTTP")]
+    {
+        let server = Identity::of(SERVER);
+        let trusted = server.pem.clone();
+        let (address, proxy) = proxy(server, answer.to_owned());
+        let error = call(&trusted, None, [("HTTPS_PROXY", &format!("http://{address}"))]).await.unwrap_err();
+        let beginning =
+            format!("ListThings failed: no connection to {SERVER}: the proxy {address} gave no tunnel: {problem}");
+        assert!(error.to_string().starts_with(&beginning), "{error}");
+        proxy.join().unwrap();
+    }
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let trusted = Identity::of(SERVER).pem;
+    let error = call(&trusted, None, [("HTTPS_PROXY", &format!("http://{address}"))]).await.unwrap_err();
     let expected = format!(
-        "ListThings failed: no connection to {SERVER}: the proxy {address} gave no connection: tunnel error: proxy \
-         authorization required (1 attempt)"
+        "ListThings failed: no connection to {SERVER}, because there is none to the proxy {address}: Connection refused \
+         (os error 111) (1 attempt)"
     );
-    assert_eq!(error.to_string(), expected);
+    assert_eq!(error.to_string().replace("os error 61", "os error 111"), expected);
+}
+
+#[tokio::test]
+async fn a_proxy_over_tls_must_be_trusted_like_a_server() {
+    let server = Identity::of(SERVER);
+    let (address, proxy) = serve_one(move |stream| server.answer(stream).unwrap_err());
+    let trusted = Authority::new("Our Company").pem();
+    let error = call(&trusted, None, [("HTTPS_PROXY", &format!("https://{address}"))]).await.unwrap_err();
+    let beginning = format!(
+        "ListThings failed: no connection to {SERVER}, because there is none to the proxy {address}: no secure connection \
+         to {address}: nothing in the CA bundle "
+    );
+    assert!(error.to_string().starts_with(&beginning), "{error}");
+    assert_eq!(error.kind(), ErrorKind::Tls);
     proxy.join().unwrap();
 }
 
@@ -94,6 +141,18 @@ async fn a_url_that_is_no_proxy_is_an_error_without_its_password() {
     for url in ["socks5://me:hushed@127.0.0.1:1", "ftp://me:hushed@127.0.0.1:1", "http://", "me:hushed@ x"] {
         let sentence = call(&trusted, None, [("HTTPS_PROXY", url)]).await.unwrap_err().to_string();
         assert!(sentence.contains("HTTPS_PROXY") && sentence.contains("cannot be used"), "{url}: {sentence}");
-        assert!(!sentence.contains("hushed"), "{sentence}");
+        assert!(!sentence.contains("hushed") && !sentence.contains("attempt"), "{sentence}");
+    }
+}
+
+#[tokio::test]
+async fn a_url_that_is_no_proxy_does_not_matter_to_hosts_that_are_reached_without_it() {
+    for no_proxy in ["*", "127.0.0.1", "other.example, 127.0.0.0/8"] {
+        let server = Identity::of("127.0.0.1");
+        let trusted = server.pem.clone();
+        let (address, server) = serve_one(move |stream| server.answer(stream).unwrap());
+        let variables = [("HTTPS_PROXY", "socks5://127.0.0.1:1"), ("NO_PROXY", no_proxy)];
+        call(&trusted, Some(format!("https://{address}")), variables).await.unwrap();
+        server.join().unwrap();
     }
 }

@@ -1,29 +1,29 @@
-//! Which servers a client trusts. The servers' certificates are self-signed.
+//! Which servers a client trusts, and what it says of those that it does not trust.
 
 use crate::call::client::{Client, Config};
+use crate::call::error::ErrorKind;
 use crate::call::operation::Service;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::hyper::test_server::{Identity, serve_one};
+use crate::io::transport::hyper::test_server::{Authority, Identity, answer, serve_one};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
+use rcgen::date_time_ymd;
+use std::io::Write;
+use std::net::SocketAddr;
 
 type Outcome = Result<ListThingsOutput, test_service::Error>;
 
-/// Calls the server. Returns the outcome, and whether the server could read the request.
-async fn call<const N: usize>(server: Identity, home: &Home, variables: [(&str, &str); N]) -> (Outcome, bool) {
-    let (address, server) = serve_one(move |stream| server.answer(stream).is_ok());
-    let url = format!("https://{address}");
+async fn call<const N: usize>(address: SocketAddr, home: &Home, variables: [(&str, &str); N]) -> Outcome {
     let builder = Config::builder()
         .region("eu-west-1")
-        .endpoint_url(url)
+        .endpoint_url(format!("https://{address}"))
         .credentials_provider(Credentials::new("AKID", "secret"))
         .environment(home.environment(variables));
     let client: Client<test_service::Service> =
         Client::new(builder.load(&test_service::Service::METADATA).await.unwrap().build());
-    let outcome = client.send(list_things("my-domain")).await;
-    (outcome, server.join().unwrap())
+    client.send(list_things("my-domain")).await
 }
 
 /// A home with a CA bundle.
@@ -35,33 +35,146 @@ fn home_with(pem: &str) -> (Home, String) {
     (home, bundle)
 }
 
-#[tokio::test]
-async fn a_server_that_nobody_vouches_for_is_refused() {
-    let (home, bundle) = home_with(&Identity::of("127.0.0.1").pem);
-    let (outcome, read) = call(Identity::of("127.0.0.1"), &home, [("AWS_CA_BUNDLE", &bundle)]).await;
-    let sentence = outcome.unwrap_err().to_string();
-    assert!(sentence.starts_with("ListThings failed: no secure connection to 127.0.0.1:"), "{sentence}");
-    assert!(sentence.contains("invalid peer certificate"), "{sentence}");
-    assert!(!read);
+/// Kind and sentence of a call's error, with ADDRESS and BUNDLE for what differs from run to run.
+fn told(outcome: Outcome, address: SocketAddr, bundle: &str) -> (ErrorKind, String) {
+    let error = outcome.unwrap_err();
+    assert_eq!(error.is_retryable(), error.kind() == ErrorKind::Transport, "{error}");
+    (error.kind(), error.to_string().replace(&address.to_string(), "ADDRESS").replace(bundle, "BUNDLE"))
 }
 
 #[tokio::test]
-async fn a_server_of_another_name_is_refused() {
-    let server = Identity::of("things.example");
+async fn a_certificate_that_is_refused_says_why_and_what_to_do() {
+    let authority = Authority::new("Our Company");
+    let issued = |name: &str, from, until| {
+        authority.issue(name, |certificate| {
+            certificate.not_before = date_time_ymd(from, 1, 1);
+            certificate.not_after = date_time_ymd(until, 1, 1);
+        })
+    };
+    let trusted = authority.pem();
+    let to_add = "if you trust who issued it, such as your own company or a proxy, add the issuer's certificate to a PEM \
+                  file and name that in AWS_CA_BUNDLE";
+    let nothing_vouches = format!("nothing in the CA bundle BUNDLE vouches for the server's certificate; {to_add}");
+    for (server, bundle, says) in [
+        (
+            issued("127.0.0.1", 2020, 2021),
+            &trusted,
+            "expired at 2021-01-01T00:00:00Z, and the clock of this machine says 2",
+        ),
+        (issued("127.0.0.1", 3000, 3001), &trusted, "is not valid before 3000-01-01T00:00:00Z, and the clock of this"),
+        (
+            issued("things.example", 2020, 3001),
+            &trusted,
+            "the server's certificate is for things.example, and not for this host; check the URL",
+        ),
+        (issued("192.0.2.1", 2020, 3001), &trusted, "is for 192.0.2.1, and not for this host; check the URL"),
+        (issued("127.0.0.1", 2020, 3001), &Authority::new("Other").pem(), nothing_vouches.as_str()),
+        (
+            issued("127.0.0.1", 2020, 3001),
+            &Authority::new("Our Company").pem(),
+            "is signed with another key than the one that its issuer has in the CA bundle BUNDLE; if they are",
+        ),
+        (Identity::of("127.0.0.1"), &trusted, nothing_vouches.as_str()),
+    ] {
+        let (home, bundle) = home_with(bundle);
+        let (address, server) = serve_one(move |stream| server.answer(stream).is_err());
+        let outcome = call(address, &home, [("AWS_CA_BUNDLE", &bundle)]).await;
+        let (kind, sentence) = told(outcome, address, &bundle);
+        assert_eq!(kind, ErrorKind::Tls);
+        assert!(sentence.starts_with("ListThings failed: no secure connection to ADDRESS: "), "{sentence}");
+        assert!(sentence.contains(says) && sentence.ends_with(" (1 attempt)"), "{sentence}");
+        assert!(server.join().unwrap(), "the server has read a request: {sentence}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_breaks_the_negotiation_off_is_tried_again() {
+    let (home, bundle) = home_with(&Authority::new("Our Company").pem());
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = std::thread::spawn(move || {
+        for _ in 0..3 {
+            let (stream, _) = listener.accept().unwrap();
+            // The end, once the client has begun.
+            stream.peek(&mut [0]).unwrap();
+            stream.shutdown(std::net::Shutdown::Write).unwrap();
+            let _ = std::io::copy(&mut &stream, &mut std::io::sink());
+        }
+    });
+    let (kind, sentence) = told(call(address, &home, [("AWS_CA_BUNDLE", &bundle)]).await, address, &bundle);
+    let closed =
+        "ListThings failed: no secure connection to ADDRESS: it was closed before TLS was negotiated (3 attempts)";
+    assert_eq!((kind, sentence.as_str()), (ErrorKind::Transport, closed));
+    server.join().unwrap();
+}
+
+#[tokio::test]
+async fn a_server_that_speaks_no_tls_is_not_tried_again() {
+    let (home, bundle) = home_with(&Authority::new("Our Company").pem());
+    let (address, server) = serve_one(|mut stream| stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").unwrap());
+    let (kind, sentence) = told(call(address, &home, [("AWS_CA_BUNDLE", &bundle)]).await, address, &bundle);
+    let expected = "ListThings failed: no secure connection to ADDRESS: it does not seem to speak TLS (received corrupt \
+                    message of type InvalidContentType); check scheme and port of the URL (1 attempt)";
+    assert_eq!((kind, sentence.as_str()), (ErrorKind::Tls, expected));
+    server.join().unwrap();
+}
+
+#[tokio::test]
+async fn a_bundle_that_cannot_be_used_is_named() {
+    let beginning = "ListThings was not sent, because of the client's configuration: the CA bundle BUNDLE, which \
+                     AWS_CA_BUNDLE, the profile or the program may have set,";
+    let cut = "-----BEGIN CERTIFICATE-----\nMII\n";
+    for (content, problem) in [
+        (None, "cannot be read: No such file or directory (os error 2)"),
+        (Some(""), "holds no certificate in PEM form"),
+        (Some("no certificate"), "holds no certificate in PEM form"),
+        (Some(cut), "breaks off within a certificate"),
+        (Some("-----BEGIN CERTIFICATE-----\n?\n-----END CERTIFICATE-----\n"), "is no PEM file: base64 decode error"),
+    ] {
+        let (home, bundle) = home_with(content.unwrap_or_default());
+        if content.is_none() {
+            std::fs::remove_file(&bundle).unwrap();
+        }
+        // Nothing listens there, which would be another error.
+        let address = SocketAddr::from(([127, 0, 0, 1], 1));
+        let (kind, sentence) = told(call(address, &home, [("AWS_CA_BUNDLE", &bundle)]).await, address, &bundle);
+        assert_eq!(kind, ErrorKind::Configuration);
+        assert!(sentence.starts_with(&format!("{beginning} {problem}")), "{sentence}");
+        // No attempt was made.
+        assert!(!sentence.contains("attempt"), "{sentence}");
+    }
+}
+
+#[tokio::test]
+async fn a_bundle_is_read_for_tls_alone_and_again_after_an_error() {
+    let server = Identity::of("127.0.0.1");
     let (home, bundle) = home_with(&server.pem);
-    let (outcome, read) = call(server, &home, [("AWS_CA_BUNDLE", &bundle)]).await;
-    let sentence = outcome.unwrap_err().to_string();
-    assert!(sentence.contains("certificate not valid for name \"127.0.0.1\""), "{sentence}");
-    assert!(!read);
+    std::fs::remove_file(&bundle).unwrap();
+    let settings = Config::builder().region("eu-west-1").ca_bundle(&bundle).environment(home.environment([]));
+    let settings = settings.credentials_provider(Credentials::new("AKID", "secret"));
+    let client = |url| Client::<test_service::Service>::new(settings.clone().endpoint_url(url).build());
+
+    let (address, plain) = serve_one(|stream| answer(stream).unwrap());
+    client(format!("http://{address}")).send(list_things("my-domain")).await.unwrap();
+    plain.join().unwrap();
+
+    let pem = server.pem.clone();
+    let (address, secure) = serve_one(move |stream| server.answer(stream).unwrap());
+    let client = client(format!("https://{address}"));
+    client.send(list_things("my-domain")).await.unwrap_err();
+    std::fs::write(&bundle, pem).unwrap();
+    client.send(list_things("my-domain")).await.unwrap();
+    secure.join().unwrap();
 }
 
 #[tokio::test]
 async fn a_server_in_the_bundle_is_trusted() {
     let server = Identity::of("127.0.0.1");
     let (home, bundle) = home_with(&server.pem);
-    let (outcome, read) = call(server, &home, [("AWS_CA_BUNDLE", &bundle)]).await;
+    let (address, server) = serve_one(move |stream| server.answer(stream).is_ok());
+    let outcome = call(address, &home, [("AWS_CA_BUNDLE", &bundle)]).await;
     assert_eq!(outcome.unwrap().things, Some(vec!["a".to_owned()]));
-    assert!(read);
+    assert!(server.join().unwrap());
 }
 
 #[tokio::test]
@@ -69,7 +182,8 @@ async fn a_server_in_the_bundle_of_the_profile_is_trusted() {
     let server = Identity::of("127.0.0.1");
     let (home, bundle) = home_with(&server.pem);
     std::fs::write(home.path(".aws/config"), format!("[default]\nca_bundle = {bundle}\n")).unwrap();
-    let (outcome, read) = call(server, &home, []).await;
+    let (address, server) = serve_one(move |stream| server.answer(stream).is_ok());
+    let outcome = call(address, &home, []).await;
     assert_eq!(outcome.unwrap().things, Some(vec!["a".to_owned()]));
-    assert!(read);
+    assert!(server.join().unwrap());
 }

@@ -1,0 +1,171 @@
+//! The bodies that hyper sends and receives. They let an upload begin, and end it with its call.
+
+use super::link::Link;
+use super::upload::{Permission, Upload};
+use crate::io::body::{BodyError, ByteStream};
+use bytes::Bytes;
+use http::header::EXPECT;
+use http::{Extensions, Request, StatusCode};
+use http_body::{Body, Frame, SizeHint};
+use hyper::body::Incoming;
+use hyper_util::client::legacy::connect::{CaptureConnection, capture_connection};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use tokio::time::{Sleep, sleep};
+
+/// The time after which a body is sent although the server has not asked for it, since some servers never ask. It is
+/// botocore's.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Ends the upload when it is dropped, so that a connection and a body are not kept for a server that does not read.
+pub struct UploadGuard(Arc<Upload>);
+
+impl UploadGuard {
+    /// Returns the body of the reply. The upload ends with it.
+    pub fn reply(self, body: Incoming) -> ByteStream {
+        self.0.settle(Permission::Refused);
+        if self.0.is_taken() && !self.0.was_replied_to() {
+            return ByteStream::from_body(body);
+        }
+        ByteStream::from_body(ReplyBody { body, upload: Some(self) })
+    }
+
+    /// Whether hyper has taken all of the request's body.
+    pub fn is_taken(&self) -> bool {
+        self.0.is_taken()
+    }
+}
+
+impl Drop for UploadGuard {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
+/// Prepares a request for hyper.
+pub fn begin(request: Request<ByteStream>) -> (Request<UploadBody>, UploadGuard) {
+    let is_awaited = request.headers().get(EXPECT).is_some_and(|value| value == "100-continue");
+    let permission = if is_awaited { Permission::Awaited } else { Permission::Given };
+    let upload = Arc::new(Upload::new(permission, request.body().is_end_stream()));
+    let body = |body: ByteStream| {
+        let left = body.content_length();
+        UploadBody { body, left, upload: Arc::clone(&upload), connection: None, patience: None }
+    };
+    let mut request = request.map(body);
+    if !request.body().is_end_stream() {
+        let connection = capture_connection(&mut request);
+        request.body_mut().connection = Some(connection);
+    }
+    if is_awaited {
+        let upload = Arc::clone(&upload);
+        hyper::ext::on_informational(&mut request, move |reply| {
+            if reply.status() == StatusCode::CONTINUE {
+                upload.settle(Permission::Given);
+            }
+        });
+    }
+    (request, UploadGuard(upload))
+}
+
+/// The body of a request, which waits for the server's permission if the request asks for it.
+pub struct UploadBody {
+    body: ByteStream,
+    /// The number of bytes that hyper has not taken, if it was announced. hyper takes no more than that.
+    left: Option<u64>,
+    upload: Arc<Upload>,
+    /// The connection that carries the request, until it knows of the upload.
+    connection: Option<CaptureConnection>,
+    patience: Option<Pin<Box<Sleep>>>,
+}
+
+impl UploadBody {
+    fn introduce(&mut self) {
+        let Some(connection) = self.connection.take() else { return };
+        let mut extras = Extensions::new();
+        if let Some(connected) = connection.connection_metadata().as_ref() {
+            connected.get_extras(&mut extras);
+        }
+        if let Some(link) = extras.get::<Link>() {
+            link.carry(&self.upload);
+        }
+    }
+
+    /// Takes note of a piece that hyper takes, or of the end.
+    fn take(&mut self, frame: Option<&Frame<Bytes>>) {
+        let length = frame.and_then(Frame::data_ref).map_or(0, |piece| piece.len() as u64);
+        self.left = self.left.map(|left| left.saturating_sub(length));
+        if frame.is_none() || self.left == Some(0) {
+            self.upload.take();
+        }
+    }
+
+    fn poll_permission(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BodyError>> {
+        self.upload.check(context).map_err(BodyError::new)?;
+        match self.upload.permission() {
+            Permission::Given => Poll::Ready(Ok(())),
+            Permission::Refused => Poll::Pending,
+            Permission::Awaited => {
+                let patience = self.patience.get_or_insert_with(|| Box::pin(sleep(PATIENCE)));
+                ready!(patience.as_mut().poll(context));
+                self.upload.settle(Permission::Given);
+                Poll::Ready(Ok(()))
+            }
+        }
+    }
+}
+
+impl Body for UploadBody {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        self.introduce();
+        ready!(self.poll_permission(context))?;
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context)).transpose()?;
+        self.take(frame.as_ref());
+        Poll::Ready(frame.map(Ok))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+/// The body of a reply. When it has been read or is dropped, the call is over.
+struct ReplyBody {
+    body: Incoming,
+    upload: Option<UploadGuard>,
+}
+
+impl Body for ReplyBody {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        if !matches!(frame, Some(Ok(_))) || self.body.is_end_stream() {
+            self.upload = None;
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

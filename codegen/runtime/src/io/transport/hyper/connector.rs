@@ -1,0 +1,92 @@
+//! Connections for hyper: to the server or through a proxy to it, over TCP and TLS.
+
+use super::CONNECT;
+use super::addresses::Resolver;
+use super::link::Watched;
+use super::proxy::{Gate, Proxy};
+use super::socket::{self, Stream, place};
+use super::tls::{self, Trust};
+use crate::io::future::BoxFuture;
+use crate::io::transport::{TransportError, TransportErrorKind};
+use http::Uri;
+use http::uri::Scheme;
+use hyper_util::rt::TokioIo;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::time::timeout;
+use tower_service::Service;
+
+tokio::task_local! {
+    /// The connect timeout of the current request. It is task-local because a connector receives only the
+    /// address.
+    pub static CONNECT_TIMEOUT: Duration;
+}
+
+/// Makes connections, each within the connect timeout of the request that asks for it.
+#[derive(Clone)]
+pub struct Connector(Arc<Parts>);
+
+struct Parts {
+    resolver: Resolver,
+    gate: Option<Gate>,
+    trust: Trust,
+}
+
+impl Connector {
+    pub fn new(ca_bundle: Option<PathBuf>, proxy: Option<&Proxy>, resolver: Resolver) -> Self {
+        Self(Arc::new(Parts { resolver, gate: proxy.map(Gate::new), trust: Trust::new(ca_bundle) }))
+    }
+}
+
+impl Service<Uri> for Connector {
+    type Response = TokioIo<Watched>;
+    type Error = TransportError;
+    type Future = BoxFuture<'static, Result<Self::Response, TransportError>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), TransportError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, server: Uri) -> Self::Future {
+        let limit = CONNECT_TIMEOUT.try_with(|limit| *limit).unwrap_or(CONNECT);
+        let parts = Arc::clone(&self.0);
+        Box::pin(async move {
+            let connected = timeout(limit, parts.connect(&server, limit)).await;
+            let stream = connected.unwrap_or_else(|_| Err(parts.too_slow(&server, limit)))?;
+            Ok(TokioIo::new(Watched::new(stream)))
+        })
+    }
+}
+
+impl Parts {
+    async fn connect(&self, server: &Uri, limit: Duration) -> Result<Stream, TransportError> {
+        if server.scheme() != Some(&Scheme::HTTPS) {
+            return self.direct(server, limit).await;
+        }
+        let proxy = self.gate.as_ref().map(|gate| gate.proxy_of(server)).transpose()?.flatten();
+        let tls = self.trust.config().await?;
+        let stream = match proxy {
+            None => self.direct(server, limit).await?,
+            Some(proxy) => proxy.tunnel(server, &self.resolver, tls, limit).await?,
+        };
+        tls::negotiate(tls, server, stream).await
+    }
+
+    async fn direct(&self, server: &Uri, limit: Duration) -> Result<Stream, TransportError> {
+        let connected = socket::connect(&self.resolver, server, limit).await;
+        connected.map_err(|error| {
+            TransportError::new(TransportErrorKind::Connect, format!("no connection to {}", place(server)))
+                .with_source(error)
+        })
+    }
+
+    fn too_slow(&self, server: &Uri, limit: Duration) -> TransportError {
+        let gate = self.gate.as_ref().filter(|_| server.scheme() == Some(&Scheme::HTTPS));
+        let proxy = gate.and_then(|gate| gate.proxy_of(server).ok().flatten());
+        let through = proxy.map(|proxy| format!(" through the proxy {}", proxy.place())).unwrap_or_default();
+        let what = format!("no connection to {}{through}: connecting took longer than {limit:?}", place(server));
+        TransportError::new(TransportErrorKind::Timeout, what)
+    }
+}

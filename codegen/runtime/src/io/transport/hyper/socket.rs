@@ -1,0 +1,112 @@
+//! A TCP connection.
+
+use super::addresses::{self, Resolver};
+use http::Uri;
+use http::uri::Scheme;
+use socket2::SockRef;
+use std::io::{self, Read};
+use std::mem::MaybeUninit;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+
+/// What bytes can be read from and written to, whatever is below.
+pub trait Duplex: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Duplex for T {}
+
+/// A connection: plain, over TLS, or through a tunnel.
+pub type Stream = Box<dyn Duplex>;
+
+/// Host and port of a server, as its URI has them.
+pub fn place(server: &Uri) -> &str {
+    server.authority().map_or("the endpoint", |authority| authority.as_str())
+}
+
+/// Connects to the host of a URI.
+pub async fn connect(resolver: &Resolver, server: &Uri, limit: Duration) -> io::Result<Stream> {
+    let standard = if server.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 };
+    let port = server.port_u16().unwrap_or(standard);
+    let addresses = resolver.addresses(server.host().unwrap_or_default(), port).await?;
+    let stream = addresses::connect(addresses, limit).await?;
+    stream.set_nodelay(true)?;
+    Ok(Box::new(Socket { stream, was_read: false }))
+}
+
+/// A TCP connection that knows at once when the peer has closed it.
+///
+/// Tokio learns of what arrives when its runtime looks for events. A runtime that runs only while a program makes a
+/// call has not looked since the last one, so a connection that the server closed in between would seem to be alive.
+/// Therefore the system itself is asked where a request might come next: when something was read and nothing has been
+/// written since.
+struct Socket {
+    stream: TcpStream,
+    was_read: bool,
+}
+
+impl Socket {
+    /// Reads what the system has and Tokio does not know of. The end of the stream is read as nothing.
+    fn read_unseen(&self, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let socket = SockRef::from(&self.stream);
+        let read = match socket.peek(&mut [MaybeUninit::uninit()]) {
+            Ok(0) => Ok(0),
+            Ok(_) => (&*socket).read(buffer.initialize_unfilled()),
+            Err(error) => Err(error),
+        };
+        match read {
+            Ok(length) => {
+                buffer.advance(length);
+                Poll::Ready(Ok(()))
+            }
+            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => {
+                Poll::Pending
+            }
+            Err(error) => Poll::Ready(Err(error)),
+        }
+    }
+}
+
+impl AsyncRead for Socket {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let mut read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        if read.is_pending() && self.was_read {
+            read = self.read_unseen(buffer);
+        }
+        self.was_read |= read.is_ready();
+        read
+    }
+}
+
+impl AsyncWrite for Socket {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        self.was_read = false;
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        pieces: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        self.was_read = false;
+        Pin::new(&mut self.stream).poll_write_vectored(context, pieces)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}

@@ -1,0 +1,99 @@
+//! The handshake with a server, and what is wrong if it fails.
+
+use super::Tls;
+use crate::io::causes;
+use crate::io::transport::hyper::socket::{Stream, place};
+use crate::io::transport::{TransportError, TransportErrorKind};
+use crate::wire::time::DateTime;
+use http::Uri;
+use rustls::CertificateError;
+use rustls::pki_types::{ServerName, UnixTime};
+use std::io;
+use std::sync::Arc;
+use tokio_rustls::TlsConnector;
+
+/// The number of names in a server's certificate that are shown.
+const NAMES: usize = 3;
+
+/// Secures a connection.
+pub async fn negotiate(tls: &Tls, server: &Uri, stream: Stream) -> Result<Stream, TransportError> {
+    let host = server.host().unwrap_or_default();
+    let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    let name = ServerName::try_from(host.to_owned()).map_err(|error| {
+        let what = format!("no secure connection to {}: no certificate can be for this host", place(server));
+        TransportError::new(TransportErrorKind::Tls, what).with_source(error)
+    })?;
+    match TlsConnector::from(Arc::clone(&tls.config)).connect(name, stream).await {
+        Ok(stream) => Ok(Box::new(stream)),
+        Err(error) => Err(failed(tls, place(server), error)),
+    }
+}
+
+fn failed(tls: &Tls, place: &str, error: io::Error) -> TransportError {
+    let what = format!("no secure connection to {place}");
+    match causes::find::<rustls::Error>(&error) {
+        Some(cause) => {
+            let what = format!("{what}: {}", problem(cause, &tls.roots));
+            TransportError::new(TransportErrorKind::Tls, what).with_told(error)
+        }
+        None if error.kind() == io::ErrorKind::UnexpectedEof => {
+            let what = format!("{what}: it was closed before TLS was negotiated");
+            TransportError::new(TransportErrorKind::Connect, what).with_told(error)
+        }
+        None => TransportError::new(TransportErrorKind::Connect, what).with_source(error),
+    }
+}
+
+/// What is wrong, and what can be done.
+fn problem(error: &rustls::Error, roots: &str) -> String {
+    match error {
+        rustls::Error::InvalidMessage(_) => {
+            format!("it does not seem to speak TLS ({error}); check scheme and port of the URL")
+        }
+        rustls::Error::InvalidCertificate(problem) => of_certificate(problem, roots),
+        rustls::Error::AlertReceived(alert) => format!("the server ended the negotiation with the alert {alert:?}"),
+        other => other.to_string(),
+    }
+}
+
+fn of_certificate(problem: &CertificateError, roots: &str) -> String {
+    match problem {
+        CertificateError::ExpiredContext { time, not_after } => format!(
+            "the server's certificate expired at {}, and the clock of this machine says {}; if the clock is right, the \
+             server needs a new certificate",
+            said(*not_after),
+            said(*time)
+        ),
+        CertificateError::NotValidYetContext { time, not_before } => format!(
+            "the server's certificate is not valid before {}, and the clock of this machine says {}; check the clock",
+            said(*not_before),
+            said(*time)
+        ),
+        CertificateError::NotValidForNameContext { presented, .. } => {
+            let more = if presented.len() > NAMES { " and others" } else { "" };
+            let names: Vec<_> = presented.iter().take(NAMES).map(|name| plain(name)).collect();
+            let names = if names.is_empty() { "no host".to_owned() } else { names.join(", ") };
+            format!("the server's certificate is for {names}{more}, and not for this host; check the URL")
+        }
+        CertificateError::UnknownIssuer => format!(
+            "nothing in {roots} vouches for the server's certificate; if you trust who issued it, such as your own company or \
+             a proxy, add the issuer's certificate to a PEM file and name that in AWS_CA_BUNDLE"
+        ),
+        CertificateError::BadSignature => format!(
+            "the server's certificate is signed with another key than the one that its issuer has in {roots}; if they \
+             are out of date, add the issuer's certificate to a PEM file and name that in AWS_CA_BUNDLE"
+        ),
+        other => format!("the server's certificate is not valid: {other}"),
+    }
+}
+
+/// A name from a certificate, which rustls gives as `DnsName("a.example")` or `IpAddress(192.0.2.1)`.
+fn plain(name: &str) -> &str {
+    let inner = name.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+    inner.map_or(name, |inner| inner.trim_matches('"'))
+}
+
+/// A time as it is shown.
+fn said(time: UnixTime) -> String {
+    DateTime::from_secs(i64::try_from(time.as_secs()).unwrap_or(i64::MAX)).to_string()
+}

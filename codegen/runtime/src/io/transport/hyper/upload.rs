@@ -1,0 +1,106 @@
+//! What the call, the connection and the body of a request know of an upload.
+
+use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Waker};
+
+/// An upload on its way.
+#[derive(Debug)]
+pub struct Upload(Mutex<State>);
+
+#[derive(Debug)]
+struct State {
+    permission: Permission,
+    is_taken: bool,
+    was_replied_to: bool,
+    is_over: bool,
+    connection: Option<Waker>,
+}
+
+/// Whether the body may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permission {
+    Given,
+    Awaited,
+    /// The server has replied without asking for the body.
+    Refused,
+}
+
+impl Upload {
+    /// The upload of a body, which may have to wait for permission, and may be empty.
+    pub const fn new(permission: Permission, is_empty: bool) -> Self {
+        Self(Mutex::new(State {
+            permission,
+            is_taken: is_empty,
+            was_replied_to: false,
+            is_over: false,
+            connection: None,
+        }))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn permission(&self) -> Permission {
+        self.state().permission
+    }
+
+    /// Gives or refuses the permission, unless that is settled.
+    pub fn settle(&self, permission: Permission) {
+        self.tell(|state| {
+            if state.permission == Permission::Awaited {
+                state.permission = permission;
+            }
+        });
+    }
+
+    /// Takes note that hyper has taken all of the body.
+    pub fn take(&self) {
+        self.state().is_taken = true;
+    }
+
+    /// Whether hyper has taken all of the body.
+    pub fn is_taken(&self) -> bool {
+        self.state().is_taken
+    }
+
+    /// Takes note of bytes of a reply that come while the body is being sent.
+    pub fn reply(&self) {
+        self.state().was_replied_to = true;
+    }
+
+    /// Whether bytes of a reply came while the body was being sent.
+    pub fn was_replied_to(&self) -> bool {
+        self.state().was_replied_to
+    }
+
+    /// Takes note that the call is over.
+    pub fn end(&self) {
+        self.tell(|state| state.is_over = true);
+    }
+
+    /// Returns an error if the call is over. Otherwise the connection is woken when it is.
+    pub fn check(&self, context: &Context<'_>) -> io::Result<()> {
+        let mut state = self.state();
+        if state.is_over {
+            return Err(io::Error::other("the call is over"));
+        }
+        match &mut state.connection {
+            Some(waker) => waker.clone_from(context.waker()),
+            none => *none = Some(context.waker().clone()),
+        }
+        Ok(())
+    }
+
+    /// Changes what is known, and lets the connection see it.
+    fn tell(&self, change: impl FnOnce(&mut State)) {
+        let mut state = self.state();
+        change(&mut state);
+        let connection = state.connection.take();
+        drop(state);
+        if let Some(connection) = connection {
+            connection.wake();
+        }
+    }
+}
