@@ -34,7 +34,7 @@ impl<X: Exception> Error<X> {
     pub fn retry_kind(&self) -> Option<RetryKind> {
         match self.kind() {
             // Another attempt would only stand in the same queue again, at its end.
-            ErrorKind::Timeout if self.is_crowded() => None,
+            ErrorKind::Timeout if self.found_no_room() => None,
             ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Body => Some(RetryKind::Transient),
             ErrorKind::Service => self.modelled().or_else(|| self.by_code()).or_else(|| self.by_status()),
             _ => None,
@@ -42,12 +42,12 @@ impl<X: Exception> Error<X> {
     }
 
     #[cfg(feature = "client")]
-    fn is_crowded(&self) -> bool {
+    fn found_no_room(&self) -> bool {
         self.find_cause::<super::Crowded>().is_some()
     }
 
     #[cfg(not(feature = "client"))]
-    fn is_crowded(&self) -> bool {
+    fn found_no_room(&self) -> bool {
         false
     }
 
