@@ -1,5 +1,6 @@
 //! The rule set function `parseURL`, and the URLs of endpoints.
 
+use std::borrow::Cow;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The parts of a URL.
@@ -57,7 +58,14 @@ pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
         (None, "http" | "https") => "has no host, or a port that is not a number",
         (None, _) => "does not begin with https:// or http://",
     };
-    Err(format!("`{}`, which {problem}", url.escape_debug()))
+    Err(format!("`{}`, which {problem}", without_user(url).escape_debug()))
+}
+
+/// The URL without a user name and a password, wherever they may stand in one that is malformed.
+pub(crate) fn without_user(url: &str) -> Cow<'_, str> {
+    let Some((before, after)) = url.rsplit_once('@') else { return url.into() };
+    let scheme = before.split_once("://").map_or("", |(scheme, _)| scheme);
+    format!("{scheme}://...@{after}").into()
 }
 
 /// Whether the host is an address, or a name of labels of 1 to 63 characters, which may end in a dot.
@@ -132,6 +140,17 @@ mod tests {
         assert_eq!(parts("https://[fe80::1]/x"), expected("[fe80::1]", "/x", "/x/", true));
         assert_eq!(parts("https://[fe80::1%25en0]:1"), expected("[fe80::1%25en0]:1", "", "/", true));
         assert_eq!(parts("https://127.0.0.1.com"), expected("127.0.0.1.com", "", "/", false));
+    }
+
+    #[test]
+    fn a_password_is_not_shown() {
+        for url in ["https://u:PASS@a.example/x", "https://u:PA/SS@a.example?q", "u:PASS@a.example", "https:///@PASS@a"]
+        {
+            assert!(!without_user(url).contains("PASS"), "{url}");
+            assert!(!parse_endpoint(url).unwrap_err().contains("PASS"), "{url}");
+        }
+        assert_eq!(without_user("https://u:p@a.example/x"), "https://...@a.example/x");
+        assert_eq!(without_user("https://a.example/x"), "https://a.example/x");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod builder;
 pub mod defaults;
+mod endpoint_url;
 mod load;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
@@ -18,6 +19,7 @@ use crate::io::timer::{self, Timer};
 use crate::io::transport::Transport;
 use crate::wire::validate::Level;
 pub use builder::ConfigBuilder;
+use endpoint_url::EndpointUrl;
 pub use load::LoadError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,7 +39,7 @@ pub struct Config {
     pub(in crate::call::client) environment: Environment,
     pub(in crate::call::client) profile: Option<String>,
     pub(in crate::call::client) region: Option<String>,
-    pub(in crate::call::client) endpoint_url: Option<String>,
+    pub(in crate::call::client) endpoint_url: Option<EndpointUrl>,
     pub(in crate::call::client) use_fips: Option<bool>,
     pub(in crate::call::client) use_dual_stack: Option<bool>,
     pub(in crate::call::client) credentials: Option<Arc<dyn ProvideCredentials>>,
@@ -201,7 +203,7 @@ impl Config {
     /// The built-in parameters for the endpoint rule set. An endpoint that is set is used as it is, as in botocore: rule
     /// sets refuse it together with FIPS and dual-stack.
     pub(in crate::call::client) fn built_ins(&self) -> BuiltIns {
-        let endpoint = self.endpoint_url.clone();
+        let endpoint = self.endpoint_url().map(str::to_owned);
         BuiltIns {
             region: self.region().map(str::to_owned),
             use_fips: self.use_fips() && endpoint.is_none(),

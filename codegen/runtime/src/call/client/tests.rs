@@ -148,6 +148,16 @@ fn a_region_is_set_by_its_name_or_as_one() {
     }
 }
 
+#[test]
+fn debug_shows_no_password_of_an_endpoint() {
+    let builder = Config::builder().endpoint_url("https://user:PASSWORD@a.example/base");
+    let client: Client<test_service::Service> = Client::new(builder.clone());
+    for debug in [format!("{:?}", builder.build()), format!("{client:?}")] {
+        assert!(!debug.contains("PASSWORD") && !debug.contains("user:"), "{debug}");
+    }
+    assert_eq!(client.config().endpoint_url(), Some("https://user:PASSWORD@a.example/base"));
+}
+
 #[tokio::test]
 async fn what_is_not_set_is_loaded() {
     let config = Config::builder().environment(Environment::from([("AWS_REGION", "eu-west-1")]));

@@ -111,7 +111,7 @@ impl FileBody {
         let piece = PIECE as u64;
         let most = if self.left > piece { piece } else { self.left + 1 };
         self.reader = Reader::Busy(blocking::run(move || {
-            let file = file.map_or_else(|| File::open(path), Ok)?;
+            let file = file.map_or_else(|| open(&path), Ok)?;
             let mut piece = Vec::with_capacity(PIECE + 1);
             (&file).take(most).read_to_end(&mut piece)?;
             Ok((file, piece))
@@ -135,9 +135,14 @@ impl FileBody {
 
 /// Returns the length of a file, after checking that it can be opened.
 fn readable_length(path: &Path) -> io::Result<u64> {
+    Ok(open(path)?.metadata()?.len())
+}
+
+/// Opens a file, which may have become something else since it was looked at last.
+fn open(path: &Path) -> io::Result<File> {
     // Checked before the file is opened, because opening a pipe may wait.
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is not a file"));
     }
-    Ok(File::open(path)?.metadata()?.len())
+    File::open(path)
 }

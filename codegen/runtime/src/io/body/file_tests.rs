@@ -183,12 +183,64 @@ async fn what_is_replaced_is_a_file_and_keeps_its_permissions() {
     assert!(link.is_symlink());
     assert_eq!(fs::read(&path).unwrap(), b"after");
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-    let error = ByteStream::from("abc").save_to("/dev/null").await.unwrap_err().to_string();
-    assert_eq!(error, "cannot save to /dev/null: it is not a file");
     let error = ByteStream::from("abc").save_to(folder.path().join("new/")).await.unwrap_err().to_string();
     assert!(error.ends_with("new/: the path ends in no file name"), "{error}");
     let long = folder.path().join("a".repeat(250));
     assert_eq!(ByteStream::from("abc").save_to(&long).await.unwrap(), 3);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn links_lead_to_files_that_are_not_there_yet() {
+    use std::os::unix::fs::symlink;
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir(path("inner")).unwrap();
+    symlink("inner/second", path("first")).unwrap();
+    symlink("../a.tgz", path("inner/second")).unwrap();
+    ByteStream::from("abc").save_to(path("first")).await.unwrap();
+    assert_eq!(fs::read(path("a.tgz")).unwrap(), b"abc");
+    assert!(path("first").is_symlink() && path("inner/second").is_symlink());
+    symlink("loop", path("loop")).unwrap();
+    let error = ByteStream::from("abc").save_to(path("loop")).await.unwrap_err().to_string();
+    assert!(error.ends_with("loop: it is a link that leads back to itself"), "{error}");
+    symlink("missing/a.tgz", path("dangling")).unwrap();
+    let error = ByteStream::from("abc").save_to(path("dangling")).await.unwrap_err();
+    assert_eq!(error.io_error().unwrap().kind(), std::io::ErrorKind::NotFound);
+}
+
+#[cfg(unix)]
+fn pipe(path: &std::path::Path) {
+    assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn devices_and_pipes_are_written_to() {
+    assert_eq!(ByteStream::from("abc").save_to("/dev/null").await.unwrap(), 3);
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("pipe");
+    pipe(&path);
+    let reader = std::thread::spawn({
+        let path = path.clone();
+        move || fs::read(path).unwrap()
+    });
+    ByteStream::from(content()).save_to(&path).await.unwrap();
+    assert_eq!(reader.join().unwrap(), content());
+    assert_eq!(names(&folder), ["pipe"]);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_becomes_a_pipe_is_an_error() {
+    let (_folder, path) = file_with(b"abcd");
+    let body = ByteStream::from_path(&path).await.unwrap();
+    fs::remove_file(&path).unwrap();
+    pipe(&path);
+    // Who opens the pipe does not wait in vain.
+    std::thread::spawn(move || fs::write(path, "abcd"));
+    let error = body.collect().await.unwrap_err().to_string();
+    assert!(error.ends_with(": it is not a file"), "{error}");
 }
 
 #[tokio::test]

@@ -1,25 +1,27 @@
 //! Saving a body to a file: whole, or not at all.
 
+mod target;
+
 use super::error::WrongLength;
 use super::save_error::Cause;
 use super::{BodyError, ByteStream, Progress, SaveError};
-use crate::io::blocking;
 use crate::io::future::BoxFuture;
 use crate::wire::hex::hex;
-use crate::wire::idempotency;
-use bytes::Bytes;
 use sha2::{Digest, Sha256};
 use std::cmp::Ordering;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf, is_separator};
+use std::path::{Path, PathBuf};
+use target::Target;
 
 impl ByteStream {
     /// Saves the body to a file when it is awaited, and returns its length in bytes.
     ///
     /// The body is written to a new file in the same folder, with the permissions of an existing target. Once
     /// it is complete, it replaces the target. If anything fails before that, an existing target stays as it
-    /// was and the new file is removed.
+    /// was and the new file is removed. Links are followed, also to a file that is not there yet.
+    ///
+    /// A target that is a device or a pipe, such as `/dev/null`, cannot be replaced. It is written to while the body arrives,
+    /// so what fails leaves the beginning there, and a wrong SHA-256 is found in the end. A pipe is waited for until it is
+    /// read from.
     pub fn save_to(self, path: impl Into<PathBuf>) -> SaveTo {
         SaveTo { body: self, path: path.into(), sha256: None }
     }
@@ -61,7 +63,7 @@ async fn save(mut body: ByteStream, path: &Path, sha256: Option<String>) -> Resu
         return Err(Cause::NoChecksum(given.clone()));
     }
     let announced = body.content_length();
-    let mut part = Part::create(path).await?;
+    let mut target = Target::open(path).await?;
     let mut hash = sha256.is_some().then(Sha256::new);
     let mut length = 0;
     while let Some(piece) = body.next().await {
@@ -70,7 +72,7 @@ async fn save(mut body: ByteStream, path: &Path, sha256: Option<String>) -> Resu
         if let Some(hash) = &mut hash {
             hash.update(&piece);
         }
-        part.write(piece).await?;
+        target.write(piece).await?;
     }
     if let Some(announced) = announced {
         check_length(length, announced)?;
@@ -81,7 +83,7 @@ async fn save(mut body: ByteStream, path: &Path, sha256: Option<String>) -> Resu
             return Err(Cause::Checksum { expected, found });
         }
     }
-    part.finish().await?;
+    target.finish().await?;
     Ok(length)
 }
 
@@ -103,80 +105,5 @@ impl IntoFuture for SaveTo {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.save())
-    }
-}
-
-/// The new file. It is removed on drop unless it has replaced the target.
-struct Part {
-    target: PathBuf,
-    path: PathBuf,
-    /// `None` during a write.
-    file: Option<File>,
-}
-
-impl Part {
-    async fn create(target: &Path) -> io::Result<Self> {
-        let ends_in_separator =
-            target.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_separator(*last as char));
-        if target.file_name().is_none() || ends_in_separator {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path ends in no file name"));
-        }
-        let target = target.to_owned();
-        // The thread makes the part, so that it is dropped if the caller no longer waits.
-        blocking::run(|| Self::open(target)).await?
-    }
-
-    /// Opens the new file. It checks first whether the target can be replaced, before the whole body is read
-    /// in vain.
-    fn open(target: PathBuf) -> io::Result<Self> {
-        // A link is kept; the file that it points to is replaced.
-        let target = if target.is_symlink() { target.canonicalize()? } else { target };
-        let replaced = fs::metadata(&target).ok();
-        match &replaced {
-            Some(metadata) if metadata.is_dir() => {
-                return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a directory"));
-            }
-            Some(metadata) if !metadata.is_file() => return Err(io::Error::other("it is not a file")),
-            _ => {}
-        }
-        let path = target.with_file_name(format!(".{}.part", idempotency::token()));
-        let file = File::create_new(&path)?;
-        let part = Self { target, path, file: Some(file) };
-        if let Some(metadata) = replaced {
-            // Set before the file has any content, which may be confidential.
-            fs::set_permissions(&part.path, metadata.permissions())?;
-        }
-        Ok(part)
-    }
-
-    async fn write(&mut self, piece: Bytes) -> io::Result<()> {
-        self.with_file(move |mut file| {
-            file.write_all(&piece)?;
-            Ok(file)
-        })
-        .await
-    }
-
-    async fn finish(mut self) -> io::Result<()> {
-        let (path, target) = (self.path.clone(), self.target.clone());
-        self.with_file(move |file| {
-            file.sync_all()?;
-            fs::rename(path, target)?;
-            Ok(file)
-        })
-        .await
-    }
-
-    async fn with_file(&mut self, work: impl FnOnce(File) -> io::Result<File> + Send + 'static) -> io::Result<()> {
-        let Some(file) = self.file.take() else { return Ok(()) };
-        self.file = Some(blocking::run(|| work(file)).await??);
-        Ok(())
-    }
-}
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        // After the rename there is no such file.
-        let _ = fs::remove_file(&self.path);
     }
 }

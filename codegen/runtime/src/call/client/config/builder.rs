@@ -31,7 +31,7 @@ impl ConfigBuilder {
     /// Sets a URL that replaces the service's endpoint. Its path precedes the path of each operation. FIPS and dual-stack
     /// make no difference beside it.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
-        self.config.endpoint_url = Some(url.into());
+        self.config.endpoint_url = Some(url.into().into());
         self
     }
 

@@ -31,7 +31,7 @@ impl ConfigBuilder {
             config.region = layers.region()?;
         }
         if config.endpoint_url.is_none() {
-            config.endpoint_url = layers.endpoint_url(service)?;
+            config.endpoint_url = layers.endpoint_url(service)?.map(Into::into);
         }
         if config.use_fips.is_none() {
             config.use_fips = layers.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")?;

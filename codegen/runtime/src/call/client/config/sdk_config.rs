@@ -66,7 +66,7 @@ impl From<&SdkConfig> for Config {
     fn from(sdk: &SdkConfig) -> Self {
         let mut config = Self::builder().build();
         config.region = sdk.region().map(|region| region.as_ref().to_owned());
-        config.endpoint_url = sdk.endpoint_url().map(str::to_owned);
+        config.endpoint_url = sdk.endpoint_url().map(|url| url.to_owned().into());
         config.use_fips = sdk.use_fips();
         config.use_dual_stack = sdk.use_dual_stack();
         config.app_id = sdk.app_name().map(|name| name.as_ref().to_owned());
@@ -108,7 +108,7 @@ impl Config {
         let Some(Taken(sdk)) = self.sdk.take() else { return self };
         let changed = self.endpoint_url.as_deref() != sdk.endpoint_url();
         if !changed && !sdk.get_origin("endpoint_url").is_client_config() {
-            self.endpoint_url = endpoint_of_service(&sdk, service).or(self.endpoint_url);
+            self.endpoint_url = endpoint_of_service(&sdk, service).map(Into::into).or(self.endpoint_url);
         }
         self
     }
