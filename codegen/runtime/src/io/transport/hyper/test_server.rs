@@ -1,5 +1,6 @@
 //! Servers on the loopback interface for tests. Certificates for TLS are made for each test.
 
+use crate::call::client::RetryConfig;
 use rcgen::{BasicConstraints, Certificate, CertificateParams, CertifiedIssuer, CertifiedKey, DnType, IsCa, KeyPair};
 use rustls::crypto::ring;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -8,9 +9,15 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// The reply to `ListThings`.
 const REPLY: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\nconnection: close\r\n\r\n{\"things\":[\"a\"]}";
+
+/// No retries. If there were some, they would not wait: the clock of a test with sockets is the real one.
+pub fn one_attempt() -> RetryConfig {
+    RetryConfig::disabled().with_max_backoff(Duration::ZERO)
+}
 
 /// Serves one connection, on a thread of its own.
 pub fn serve_one<T: Send + 'static>(

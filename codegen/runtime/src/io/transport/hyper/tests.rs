@@ -1,11 +1,11 @@
 //! Requests to a server on the loopback interface.
 
 use super::*;
-use crate::call::client::{Client as ServiceClient, Config, RetryConfig};
+use crate::call::client::{Client as ServiceClient, Config};
 use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
-use crate::io::transport::hyper::test_server::{read_head, serve_one};
+use crate::io::transport::hyper::test_server::{one_attempt, read_head, serve_one};
 use crate::test_service;
 use crate::test_service::operation::swap_thing::SwapThingInput;
 use std::io::{BufReader, Read, Write};
@@ -37,7 +37,7 @@ fn client(address: SocketAddr) -> ServiceClient<test_service::Service> {
         .region("eu-west-1")
         .endpoint_url(format!("http://{address}/base"))
         .credentials_provider(Credentials::new("AKID", "secret"))
-        .retry_config(RetryConfig::disabled());
+        .retry_config(one_attempt());
     ServiceClient::new(config.build())
 }
 

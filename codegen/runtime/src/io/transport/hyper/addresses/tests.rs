@@ -1,12 +1,12 @@
 //! Hosts with several addresses, not all of which answer.
 
 use super::{Resolver, alternating};
-use crate::call::client::{Client, Config, RetryConfig, TimeoutConfig};
+use crate::call::client::{Client, Config, TimeoutConfig};
 use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::io::transport::HyperTransport;
-use crate::io::transport::hyper::test_server::{answer, serve_one};
+use crate::io::transport::hyper::test_server::{answer, one_attempt, serve_one};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
 use std::net::{SocketAddr, TcpListener};
@@ -24,7 +24,7 @@ async fn call(addresses: Vec<SocketAddr>, limit: Duration) -> Result<ListThingsO
         .endpoint_url("http://things.example")
         .credentials_provider(Credentials::new("AKID", "secret"))
         .timeout_config(TimeoutConfig::builder().connect_timeout(limit).build())
-        .retry_config(RetryConfig::disabled())
+        .retry_config(one_attempt())
         .transport(HyperTransport { resolver, ..HyperTransport::new() });
     Client::<test_service::Service>::new(config.build()).send(list_things("my-domain")).await
 }

@@ -1,11 +1,11 @@
 //! Calls through a proxy on loopback, which is also the server at the end of the tunnel.
 
-use crate::call::client::{Client, Config, RetryConfig};
+use crate::call::client::{Client, Config};
 use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::hyper::test_server::{Authority, Identity, read_head, serve_one};
+use crate::io::transport::hyper::test_server::{Authority, Identity, one_attempt, read_head, serve_one};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
 use std::io::{BufReader, Write};
@@ -24,7 +24,7 @@ async fn call<const N: usize>(trusted: &str, endpoint: Option<String>, variables
         .region("eu-west-1")
         .ca_bundle(home.path("bundle.pem"))
         .credentials_provider(Credentials::new("AKID", "secret"))
-        .retry_config(RetryConfig::disabled())
+        .retry_config(one_attempt())
         .environment(home.environment(variables));
     if let Some(endpoint) = endpoint {
         builder = builder.endpoint_url(endpoint);
