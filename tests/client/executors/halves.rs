@@ -1,11 +1,12 @@
 //! Tokio runtimes that lack something, and bodies that are read where there is none.
 
-use crate::parking::block_on;
+use crate::parking::{Threads, block_on};
 use crate::script::{Script, reply};
 use crate::settings;
 use codeartifact::primitives::ByteStream;
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, ErrorKind};
+use std::time::Instant;
 use tokio::runtime::Builder;
 
 #[test]
@@ -18,6 +19,23 @@ fn a_runtime_without_timers_is_an_error() {
     }
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(client.list_domains().send()).unwrap();
+}
+
+#[test]
+fn the_default_transport_needs_a_whole_runtime() {
+    let unreachable = || settings().endpoint_url("http://127.0.0.1:1");
+    let client = Client::new(unreachable());
+    let only_time = Builder::new_current_thread().enable_time().build().unwrap();
+    let error = only_time.block_on(client.list_domains().send()).unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Configuration, 0));
+    assert!(error.to_string().contains("no connection can be made here: A Tokio"), "{error}");
+    // A timer of one's own does not make the transport another.
+    let client = Client::new(unreachable().timer(Threads(Instant::now())));
+    let error = block_on(client.list_domains().send()).unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Configuration, 0));
+    let only_io = Builder::new_current_thread().enable_io().build().unwrap();
+    let error = only_io.block_on(client.list_domains().send()).unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Configuration, 0));
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
 
 /// Measures time by the system's clock.
 #[derive(Debug)]
-struct Threads(Instant);
+pub struct Threads(pub Instant);
 
 impl Timer for Threads {
     fn now(&self) -> Duration {

@@ -81,9 +81,8 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
     let signing = Signing::of::<O>(&endpoint, config.region())?;
     let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
     add_headers(&mut request, &O::Service::METADATA, config);
-    let (connect, read) = (config.timeouts.connect_timeout(), config.timeouts.read_timeout());
-    request.extensions_mut().insert(transport::ConnectTimeout(connect.unwrap_or(Duration::MAX)));
-    request.extensions_mut().insert(transport::ReadTimeout(read.unwrap_or(Duration::MAX)));
+    let connect_timeout = config.timeouts.connect_timeout().unwrap_or(Duration::MAX);
+    request.extensions_mut().insert(transport::ConnectTimeout(connect_timeout));
     let streamed = O::ResponseBody::STREAMED;
     let (auth, payload_hash) = (O::AUTH, O::PAYLOAD_HASH);
     let deadline = Deadline::of(config.timeouts.operation_timeout(), timer);

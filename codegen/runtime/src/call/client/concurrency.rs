@@ -36,6 +36,9 @@ impl ConcurrencyLimit {
 
     /// Waits for a permit, until the deadline if there is one; `None` once it has passed.
     pub async fn acquire(&self, timer: &dyn Timer, deadline: Option<Duration>) -> Option<Permit> {
+        if let Some(permit) = self.semaphore.try_acquire() {
+            return Some(Permit(permit));
+        }
         let mut acquiring = pin!(self.semaphore.acquire());
         let long = timer.now().saturating_add(LONG_WAIT);
         if deadline.is_none_or(|deadline| deadline > long) {

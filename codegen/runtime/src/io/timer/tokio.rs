@@ -2,10 +2,17 @@
 
 use super::Timer;
 use crate::io::future::BoxFuture;
+use std::cell::Cell;
 use std::error::Error;
 use std::panic::catch_unwind;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
+use tokio::runtime::{Handle, Id};
+
+thread_local! {
+    /// The last runtime of this thread that was found to have timers.
+    static WITH_TIMERS: Cell<Option<Id>> = const { Cell::new(None) };
+}
 
 const NO_RUNTIME: &str = "a call needs a Tokio runtime, and was not made within one; call it from `#[tokio::main]`, or \
                           set the configuration's `timer` and `transport`";
@@ -36,11 +43,14 @@ impl Timer for TokioTimer {
     }
 
     fn check(&self) -> Result<(), Box<dyn Error + Send + Sync>> {
-        if tokio::runtime::Handle::try_current().is_err() {
-            return Err(NO_RUNTIME.into());
+        let runtime = Handle::try_current().map_err(|_| NO_RUNTIME)?.id();
+        if WITH_TIMERS.get() == Some(runtime) {
+            return Ok(());
         }
         // Only by its panic does Tokio tell that a runtime has no timers. Where panics abort, this is no worse than the
         // first `sleep` would be.
-        catch_unwind(|| drop(tokio::time::sleep(Duration::ZERO))).map_err(|_| NO_TIMERS.into())
+        catch_unwind(|| drop(tokio::time::sleep(Duration::ZERO))).map_err(|_| NO_TIMERS)?;
+        WITH_TIMERS.set(Some(runtime));
+        Ok(())
     }
 }

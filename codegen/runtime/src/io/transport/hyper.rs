@@ -7,6 +7,7 @@ mod failure;
 mod link;
 mod no_proxy;
 mod proxy;
+mod runtime;
 mod socket;
 mod tls;
 mod upload;
@@ -94,6 +95,7 @@ impl HyperTransport {
 impl Transport for HyperTransport {
     fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
         Box::pin(async move {
+            runtime::check()?;
             let (uri, method) = (request.uri().clone(), request.method().clone());
             let limit = request.extensions().get::<ConnectTimeout>().map_or(CONNECT, |ConnectTimeout(limit)| *limit);
             let (request, upload) = bodies::begin(request);

@@ -11,7 +11,7 @@ use crate::call::operation::Exception;
 use crate::call::prepare::MaxReplySize;
 use crate::call::{prepare, protocol};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
-use crate::io::transport::{TimeLeft, Transport, TransportError, TransportErrorKind};
+use crate::io::transport::{ReadTimeout, TimeLeft, Transport, TransportError, TransportErrorKind};
 use crate::wire::time::DateTime;
 use bytes::Bytes;
 use http::response::Parts;
@@ -138,6 +138,8 @@ async fn exchange_in_time<X: Exception>(
     let ends = [deadline, call.deadline].into_iter().flatten();
     let left = ends.map(|end| end.left(call.timer)).min().unwrap_or(Duration::MAX);
     request.extensions_mut().insert(TimeLeft(left));
+    let read_timeout = call.client.config.timeouts.read_timeout().unwrap_or(Duration::MAX);
+    request.extensions_mut().insert(ReadTimeout(read_timeout));
     let exchange = pin!(exchange(call, transport, request));
     let reply = Deadline::wait(deadline, call.timer, exchange).await;
     let late = |limit| Err(fail(call, ErrorKind::Timeout, format!("the attempt took longer than {limit:?}")));

@@ -4,6 +4,7 @@ use super::CONNECT;
 use super::addresses::Resolver;
 use super::link::Watched;
 use super::proxy::{Gate, Proxy};
+use super::runtime::without_panic;
 use super::socket::{self, Stream, place};
 use super::tls::{self, Trust};
 use crate::io::future::BoxFuture;
@@ -53,7 +54,7 @@ impl Service<Uri> for Connector {
         let limit = CONNECT_TIMEOUT.try_with(|limit| *limit).unwrap_or(CONNECT);
         let parts = Arc::clone(&self.0);
         Box::pin(async move {
-            let connected = timeout(limit, parts.connect(&server, limit)).await;
+            let connected = timeout(limit, without_panic(parts.connect(&server, limit))).await;
             let stream = connected.unwrap_or_else(|_| Err(parts.too_slow(&server, limit)))?;
             Ok(TokioIo::new(Watched::new(stream)))
         })
