@@ -59,13 +59,15 @@ impl CachedCredentials {
 
     /// Returns the credentials. One call at a time renews them; meanwhile other calls use the cached ones, or
     /// wait if those have expired. If they cannot be renewed within the limit, the cached ones are used until they expire.
+    ///
+    /// `now` is asked again after each wait, which may have taken longer than credentials last.
     pub async fn get(
         &self,
-        now: Clocks,
+        now: impl Fn() -> Clocks,
         timer: &dyn Timer,
         limit: Option<Duration>,
     ) -> Result<Credentials, CredentialsError> {
-        let (usable, failures) = match self.state().look(now) {
+        let (usable, failures) = match self.state().look(now()) {
             Found::Fresh(credentials) => return Ok(credentials),
             Found::Due { usable, failures } => (usable, failures),
         };
@@ -82,11 +84,11 @@ impl CachedCredentials {
             },
         };
         // Another call may have renewed them, or failed to, while this one waited.
-        if let Some(outcome) = self.state().since(now, failures) {
+        if let Some(outcome) = self.state().since(now(), failures) {
             return outcome;
         }
         let provided = until(timer, deadline, pin!(self.provider.provide())).await.unwrap_or_else(late);
-        self.state().take(provided, now)
+        self.state().take(provided, now())
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

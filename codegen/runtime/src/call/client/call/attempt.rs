@@ -37,6 +37,8 @@ pub struct Sent {
     bodies: u32,
     /// The time in the last signature.
     pub signed_at: Option<DateTime>,
+    /// Whether the last attempt was given up because the time for the call is up.
+    pub out_of_time: bool,
 }
 
 /// Signs a request with the current time, sends it and reads the reply. The body of a successful reply
@@ -58,11 +60,11 @@ pub async fn attempt<X: Exception>(
         };
         let permit = acquire(call, &call.client.concurrency, deadline).await?;
         let started = call.timer.now();
-        sent.signed_at = make_ready(call, &context, &mut request, deadline).await?;
+        sent.signed_at = make_ready(call, &context, &mut request, deadline, sent).await?;
         sent.requests += 1;
         sent.bodies += 1;
         request.body_mut().begin_attempt(sent.bodies);
-        let result = exchange_in_time(call, transport, request, deadline).await;
+        let result = exchange_in_time(call, transport, request, deadline, sent).await;
         drop(permit);
         if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::Configuration) {
             // The transport refused the request.
@@ -102,6 +104,7 @@ async fn make_ready<X: Exception>(
     context: &AttemptContext,
     request: &mut Request<ByteStream>,
     deadline: Option<Deadline>,
+    sent: &mut Sent,
 ) -> Result<Option<DateTime>, Error<X>> {
     let (client, config) = (call.client, &call.client.config);
     let mut time = None;
@@ -112,13 +115,15 @@ async fn make_ready<X: Exception>(
     let changed = intercept::modify(&config.interceptors, context, request, call.payload_hash);
     changed.map_err(|(kind, error)| fail(call, kind, error))?;
     if let Some(signing) = &call.signing {
-        let (now, limit) = (client.skew.now(&*config.time_source), config.timeouts.credentials_timeout());
+        let now = || client.skew.now(&*config.time_source);
+        let limit = config.timeouts.credentials_timeout();
         let provided = pin!(client.credentials.get(now, call.timer, limit));
         let provided = Deadline::wait(deadline, call.timer, provided).await;
         let late = |limit| format!("the attempt took longer than {limit:?}, while it waited for credentials");
         let credentials = provided.map_err(|limit| fail(call, ErrorKind::Timeout, late(limit)))?;
         let credentials = credentials.map_err(|error| fail(call, ErrorKind::Credentials, error))?;
-        let now = client.skew.now(&*config.time_source).service;
+        check_time(call, deadline, sent)?;
+        let now = now().service;
         signing.sign(request, &credentials, now).map_err(|(kind, error)| fail(call, kind, error))?;
         time = Some(now);
     }
@@ -134,16 +139,35 @@ async fn exchange_in_time<X: Exception>(
     transport: &dyn Transport,
     mut request: Request<ByteStream>,
     deadline: Option<Deadline>,
+    sent: &mut Sent,
 ) -> Result<Response<ByteStream>, Error<X>> {
-    let ends = [deadline, call.deadline].into_iter().flatten();
-    let left = ends.map(|end| end.left(call.timer)).min().unwrap_or(Duration::MAX);
+    let end = Deadline::earlier(deadline, call.deadline);
+    let left = end.map_or(Duration::MAX, |end| end.left(call.timer));
     request.extensions_mut().insert(TimeLeft(left));
     let read_timeout = call.client.config.timeouts.read_timeout().unwrap_or(Duration::MAX);
     request.extensions_mut().insert(ReadTimeout(read_timeout));
     let exchange = pin!(exchange(call, transport, request));
-    let reply = Deadline::wait(deadline, call.timer, exchange).await;
-    let late = |limit| Err(fail(call, ErrorKind::Timeout, format!("the attempt took longer than {limit:?}")));
-    reply.unwrap_or_else(late)
+    match Deadline::wait(end, call.timer, exchange).await {
+        Ok(reply) => reply,
+        Err(limit) => {
+            Err(check_time(call, deadline, sent).err().unwrap_or_else(|| out_of_time(call, "attempt", limit)))
+        }
+    }
+}
+
+/// Returns an error once the time for the call or the attempt is up.
+fn check_time<X: Exception>(call: &Call<'_>, deadline: Option<Deadline>, sent: &mut Sent) -> Result<(), Error<X>> {
+    let has_passed = |deadline: &Deadline| deadline.has_passed(call.timer);
+    if let Some(deadline) = call.deadline.filter(has_passed) {
+        sent.out_of_time = true;
+        return Err(out_of_time(call, "call", deadline.limit));
+    }
+    let late = deadline.filter(has_passed);
+    late.map_or(Ok(()), |deadline| Err(out_of_time(call, "attempt", deadline.limit)))
+}
+
+fn out_of_time<X: Exception>(call: &Call<'_>, what: &str, limit: Duration) -> Error<X> {
+    fail(call, ErrorKind::Timeout, format!("the {what} took longer than {limit:?}"))
 }
 
 async fn exchange<X: Exception>(

@@ -67,6 +67,11 @@ async fn repeat<X: Exception>(
                 lease.succeeded();
                 return Ok(reply);
             }
+            Err(_) if attempts.sent.out_of_time => {
+                lease.failed();
+                let limit = call.deadline.map(|deadline| deadline.limit);
+                return Err(attempts.out_of_time(call.operation, limit.unwrap_or_default()));
+            }
             Err(error) => attempts.describe(error),
         };
         let wait = match decide(call, &error, attempts, lease) {
@@ -141,10 +146,10 @@ impl<X: Exception> Attempts<X> {
         self.last_error = Some(error);
     }
 
-    fn out_of_time(self, operation: &'static str, limit: Duration) -> Error<X> {
-        let last_error = self.last_error.map(|error| (error.to_string(), error.into_cause()));
+    fn out_of_time(&mut self, operation: &'static str, limit: Duration) -> Error<X> {
+        let last_error = self.last_error.take().map(|error| (error.to_string(), error.into_cause()));
         let error = Error::new(ErrorKind::Timeout, OutOfTime { limit, last_error });
         let error = error.in_operation(operation).with_attempts(self.sent.requests);
-        error.with_earlier_request_ids(self.request_ids)
+        error.with_earlier_request_ids(std::mem::take(&mut self.request_ids))
     }
 }

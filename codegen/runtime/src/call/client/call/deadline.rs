@@ -23,6 +23,16 @@ impl Deadline {
         self.at.saturating_sub(timer.now())
     }
 
+    /// Whether it has passed. An executor that is busy may let a wait go on after it.
+    pub fn has_passed(self, timer: &dyn Timer) -> bool {
+        self.left(timer).is_zero()
+    }
+
+    /// The earlier of two deadlines, of which each may be missing.
+    pub fn earlier(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        one.into_iter().chain(other).min_by_key(|deadline| deadline.at)
+    }
+
     /// Waits for a future until then.
     ///
     /// # Errors

@@ -52,6 +52,28 @@ async fn every_attempt_is_seen() {
     assert!(authorization.contains("x-diary"), "{authorization}");
 }
 
+/// Answers nothing.
+#[derive(Debug)]
+struct Silent;
+
+impl Transport for Silent {
+    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_that_the_end_of_its_call_cuts_short_is_seen() {
+    let diary = Diary::default();
+    let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(3)).build();
+    let config = Script::of([]).client().config().to_builder().transport(Silent).timeout_config(timeouts);
+    let client: Client<test_service::Service> = Client::new(config.interceptor(diary.clone()).build());
+    let error = client.send(list_things("my-domain")).await.unwrap_err();
+    let sentence = "ListThings timed out: the call took longer than 3s";
+    assert_eq!(error.to_string(), format!("{sentence} (1 attempt)"));
+    assert_eq!(*diary.0.lock().unwrap(), ["ListThings 1 /v1/things".to_owned(), format!("1 None None {sentence}")]);
+}
+
 #[tokio::test]
 async fn a_call_may_differ_from_its_client() {
     let script = Script::of([(200, "{}"), (200, "{}")]);

@@ -54,6 +54,22 @@ async fn a_call_has_a_limit_and_names_what_was_before() {
     );
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_late_executor_sends_nothing_after_the_end() {
+    let script = Script::of([(500, ""), (200, "{}")]);
+    let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(5)).build();
+    let call = script.client().customize(list_things("my-domain")).timeout_config(timeouts).send();
+    let call = tokio::spawn(call);
+    while script.requests.lock().unwrap().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    // The wait before the second attempt, which is below a second, and the time for the call end together.
+    tokio::time::advance(Duration::from_secs(9)).await;
+    let sentence = call.await.unwrap().unwrap_err().to_string();
+    assert!(sentence.starts_with("ListThings timed out: the call took longer than 5s; before, "), "{sentence}");
+    assert_eq!(script.requests.lock().unwrap().len(), 1);
+}
+
 /// Has no credentials, and does not say so.
 #[derive(Debug)]
 struct Hanging;

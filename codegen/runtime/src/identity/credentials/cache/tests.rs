@@ -56,7 +56,7 @@ fn at(seconds: i64) -> Clocks {
 }
 
 async fn key(cache: &CachedCredentials, now: i64) -> Result<String, CredentialsError> {
-    let credentials = cache.get(at(now), &TokioTimer, Some(LIMIT)).await?;
+    let credentials = cache.get(|| at(now), &TokioTimer, Some(LIMIT)).await?;
     Ok(credentials.access_key_id().to_owned())
 }
 
@@ -234,7 +234,7 @@ async fn credentials_at_hand_outlive_a_provider_that_hangs() {
 async fn either_clock_may_be_wrong() {
     let at = |local, service| Clocks { local: DateTime::from_secs(local), service: DateTime::from_secs(service) };
     let key = async |cache: &CachedCredentials, now| {
-        let found = cache.get(now, &TokioTimer, Some(LIMIT)).await;
+        let found = cache.get(|| now, &TokioTimer, Some(LIMIT)).await;
         found.map(|found| found.access_key_id().to_owned())
     };
     // They are due once one of the clocks says so, and after a pause again if that clock still says so of newer ones.
@@ -259,4 +259,21 @@ async fn either_clock_may_be_wrong() {
     assert_eq!(key(&cache, at(3599, 100_000)).await.unwrap(), "key 1");
     assert_eq!(key(&cache, at(100_000, 3599)).await.unwrap(), "key 1");
     assert!(key(&cache, at(3600, 100_000)).await.is_err());
+}
+
+#[tokio::test]
+async fn the_time_that_counts_is_that_when_the_provider_answers() {
+    let (provider, cache) = cache(0);
+    let now = Arc::new(AtomicI64::new(0));
+    let waiting = tokio::spawn({
+        let (cache, now) = (Arc::clone(&cache), Arc::clone(&now));
+        async move { cache.get(|| at(now.load(SeqCst)), &TokioTimer, Some(LIMIT)).await }
+    });
+    while provider.asked() == 0 {
+        tokio::task::yield_now().await;
+    }
+    now.store(3600, SeqCst);
+    provider.gate.add_permits(1);
+    let sentence = "the credentials expired at 1970-01-01T01:00:00Z, and their source has no newer ones";
+    assert_eq!(waiting.await.unwrap().unwrap_err().to_string(), sentence);
 }
