@@ -10,7 +10,8 @@ use std::path::{self, Path, PathBuf};
 pub use verify::Verify;
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 7] = ["codegen", "compatibility", "conformance", "docs", "least-version", "migration", "targets"];
+const TASKS: [&str; 8] =
+    ["codegen", "compatibility", "conformance", "docs", "least-version", "migration", "simulate", "targets"];
 const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
 
 /// What to do.
@@ -30,6 +31,8 @@ pub enum Request {
     LeastVersion,
     /// Compile programs for the AWS SDK, and what becomes of them.
     Migration(Migration),
+    /// Run the client in simulated worlds, with these arguments.
+    Simulate(Vec<OsString>),
     /// Compile for other platforms.
     Targets,
     /// Run what takes too long for every landing.
@@ -78,6 +81,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
             without_options(&mut parser, "least-version", Request::LeastVersion, help::LEAST_VERSION)
         }
         Some(Arg::Value(task)) if task == "migration" => migration(&mut parser),
+        Some(Arg::Value(task)) if task == "simulate" => Ok(Request::Simulate(parser.raw_args()?.collect())),
         Some(Arg::Value(task)) if task == "targets" => {
             without_options(&mut parser, "targets", Request::Targets, help::TARGETS)
         }

@@ -20,6 +20,7 @@ pub mod outside_crate;
 pub mod plan;
 pub mod report;
 mod rustup;
+mod simulate;
 mod targets;
 mod verify;
 pub mod write;
@@ -45,6 +46,7 @@ pub fn main() -> ExitCode {
         Request::Docs => docs::run(out),
         Request::LeastVersion => least_version::run(&Rustup::default(), out),
         Request::Migration(arguments) => migration::run(&arguments, out),
+        Request::Simulate(arguments) => simulate::run(&arguments),
         Request::Targets => targets::run(&Rustup::default(), out),
         Request::Verify(arguments) => verify::run(&arguments, out),
     })

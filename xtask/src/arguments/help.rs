@@ -13,6 +13,7 @@ Tasks:
   docs           Build the documentation as docs.rs does, and check its links with every set of features
   least-version  Test with the oldest compiler that the manifest promises
   migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
+  simulate       Run the client in simulated worlds
   targets        Compile the client for Windows, macOS and WebAssembly
   verify         Simulate, fuzz, mutate and compare for hours, in pieces, or a sample of it
 

@@ -1,0 +1,5 @@
+//! The binary behind `cargo xtask simulate`.
+
+fn main() -> std::process::ExitCode {
+    botocore_simulation::main()
+}

@@ -1,0 +1,207 @@
+//! What becomes of a request: drawn before it is sent, and played by the transport.
+
+use crate::random::Random;
+use crate::setting::Weather;
+use codeartifact::config::TransportErrorKind;
+use std::time::Duration;
+
+/// The whole way of a request and its reply.
+#[derive(Debug, Clone)]
+pub struct Script {
+    /// The time before the first byte is sent.
+    pub before: Duration,
+    /// The number of bytes of the body after which the service reads no more; `None` if it reads all.
+    pub reads: Option<u64>,
+    /// The time between two pieces of the body.
+    pub between: Duration,
+    /// The time between the last byte sent and the outcome.
+    pub after: Duration,
+    pub fate: Fate,
+}
+
+/// The outcome of a request.
+#[derive(Debug, Clone)]
+pub enum Fate {
+    /// The transport fails. `stores`: the service has stored what it has read.
+    Fails {
+        kind: TransportErrorKind,
+        stores: bool,
+    },
+    Answers(Answer),
+}
+
+/// A reply.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub says: Says,
+    /// The wait that the reply asks for.
+    pub retry_after: Option<Duration>,
+    /// The bytes of a piece of its body.
+    pub piece: usize,
+    /// The time between two pieces.
+    pub between: Duration,
+    /// The byte at which the connection breaks, in thousandths of the body.
+    pub cut: Option<u64>,
+    /// The time for which nothing comes after the first piece.
+    pub stall: Option<Duration>,
+    pub tells_length: bool,
+    /// Whether the body comes with the head, and is none of pieces.
+    pub is_whole: bool,
+}
+
+/// What a reply says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    Good,
+    /// A success whose body is not JSON.
+    Gibberish,
+    Throttled,
+    /// A transient error by its code.
+    RequestTimeout,
+    /// An error by its status alone.
+    Status(u16),
+    NotFound,
+    ExpiredToken,
+    /// The signature's time is wrong, says a service whose clock is ahead by this many seconds.
+    WrongTime(i64),
+}
+
+/// The reason why an attempt failed, as far as retries go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retry {
+    /// It will not succeed.
+    Never,
+    /// It costs a retry.
+    Failure,
+    /// It costs a retry after a timeout.
+    Timeout,
+    /// It depends on what the client believes of the clock.
+    Unknown,
+}
+
+impl Says {
+    /// Whether a retry may help.
+    #[must_use]
+    pub const fn retry(self) -> Retry {
+        match self {
+            Self::Throttled | Self::RequestTimeout | Self::Status(429 | 500 | 502 | 503 | 504) => Retry::Failure,
+            Self::Good | Self::Gibberish | Self::NotFound | Self::Status(_) => Retry::Never,
+            Self::ExpiredToken | Self::WrongTime(_) => Retry::Unknown,
+        }
+    }
+
+    /// Whether it is a success.
+    #[must_use]
+    pub const fn is_success(self) -> bool {
+        matches!(self, Self::Good | Self::Gibberish)
+    }
+}
+
+impl Script {
+    /// The script of a request that meets with no fault.
+    pub fn smooth(random: &mut Random) -> Self {
+        Self {
+            before: random.time(200),
+            reads: None,
+            between: random.time(20),
+            after: random.time(1000),
+            fate: Fate::Answers(Answer::good(random)),
+        }
+    }
+
+    /// The script of a request, by the weather.
+    pub fn draw(random: &mut Random, weather: &Weather) -> Self {
+        let mut script = Self::smooth(random);
+        if !random.chance(weather.faults) {
+            return script;
+        }
+        match random.below(10) {
+            // Late.
+            0 => script.before = random.time(40_000),
+            1 => script.after = random.time(120_000),
+            2 => script.between = random.time(5_000),
+            // No reply.
+            3 | 4 => {
+                script.reads = random.chance(50).then(|| random.below(40_000));
+                script.after = random.time(10_000);
+                script.fate = Fate::fails(random);
+            }
+            // An early reply.
+            5 => {
+                script.reads = Some(random.below(10_000));
+                script.fate = Fate::Answers(Answer::bad(random, weather));
+            }
+            6 | 7 => script.fate = Fate::Answers(Answer::bad(random, weather)),
+            // A reply that breaks off or stalls.
+            _ => {
+                let mut answer = if random.chance(80) { Answer::good(random) } else { Answer::bad(random, weather) };
+                answer.is_whole = false;
+                answer.cut = random.chance(60).then(|| random.below(1001));
+                answer.stall = random.chance(50).then(|| random.time(100_000));
+                answer.between = random.time(3000);
+                script.fate = Fate::Answers(answer);
+            }
+        }
+        script
+    }
+}
+
+impl Fate {
+    fn fails(random: &mut Random) -> Self {
+        use TransportErrorKind::{Connect, Io, Timeout, Tls, Unusable};
+        let kind = random.pick([Io, Io, Io, Io, Io, Connect, Connect, Timeout, Timeout, Tls, Unusable]);
+        Self::Fails { kind, stores: kind == Io && random.chance(50) }
+    }
+}
+
+impl Answer {
+    /// A good reply.
+    pub fn good(random: &mut Random) -> Self {
+        Self {
+            says: Says::Good,
+            retry_after: None,
+            piece: random.pick([64, 1000, 20_000]),
+            between: random.time(20),
+            cut: None,
+            stall: None,
+            tells_length: random.chance(70),
+            is_whole: random.chance(30),
+        }
+    }
+
+    /// A good reply that comes at once.
+    #[must_use]
+    pub const fn whole() -> Self {
+        Self {
+            says: Says::Good,
+            retry_after: None,
+            piece: 1000,
+            between: Duration::ZERO,
+            cut: None,
+            stall: None,
+            tells_length: true,
+            is_whole: true,
+        }
+    }
+
+    fn bad(random: &mut Random, weather: &Weather) -> Self {
+        use Says::{ExpiredToken, Gibberish, NotFound, RequestTimeout, Status, Throttled, WrongTime};
+        let status = random.pick([301, 400, 403, 409, 429, 500, 500, 502, 503, 503, 504, 505]);
+        let wrong_time = WrongTime(random.pick([0, 400, -400, 3600, 40_000, -40_000, 1_000_000_000]));
+        let mut says = random.pick([
+            Gibberish,
+            NotFound,
+            RequestTimeout,
+            Throttled,
+            Throttled,
+            Status(status),
+            Status(status),
+            Status(status),
+        ]);
+        if weather.odd_dates && random.chance(50) {
+            says = random.pick([ExpiredToken, wrong_time, wrong_time]);
+        }
+        let wait = random.time(30_000);
+        Self { says, retry_after: random.chance(20).then_some(wait), ..Self::good(random) }
+    }
+}

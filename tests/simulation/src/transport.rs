@@ -1,0 +1,128 @@
+//! The transport, and the service behind it: each request meets with what its script says.
+
+use crate::books::{CallId, Outcome};
+use crate::pieces::Pieces;
+use crate::reply::reply;
+use crate::script::{Answer, Fate, Script};
+use crate::world::{Purpose, World};
+use codeartifact::config::{BoxFuture, Transport, TransportError, TransportErrorKind};
+use codeartifact::primitives::ByteStream;
+use http::{Request, Response};
+use std::time::Duration;
+
+/// The transport of all clients of a world.
+#[derive(Debug)]
+pub struct Scripted(pub World);
+
+/// A request at the transport. It leaves on drop, so that requests whose future is dropped are seen.
+struct AtTransport<'a> {
+    world: &'a World,
+    call: CallId,
+    /// The number of the request within its call.
+    send: usize,
+}
+
+impl Drop for AtTransport<'_> {
+    fn drop(&mut self) {
+        self.world.books().leaves_transport(self.call);
+    }
+}
+
+impl Transport for Scripted {
+    fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        Box::pin(async move {
+            let Some(call) = self.0.current() else {
+                return Err(TransportError::new(TransportErrorKind::Unusable, "a request of no call"));
+            };
+            AtTransport::begin(&self.0, call, &request).exchange(request).await
+        })
+    }
+}
+
+impl<'a> AtTransport<'a> {
+    fn begin(world: &'a World, call: CallId, request: &Request<ByteStream>) -> Self {
+        let mut books = world.books();
+        books.is_sent(call, world.clock.now());
+        books.check_head(call, request, world.true_time());
+        let send = books.calls[call].sends.len() - 1;
+        world.say(|| format!("call {call} sends request {send}: {} {}", request.method(), request.uri().path()));
+        Self { world, call, send }
+    }
+
+    fn script(&self) -> Script {
+        let own = self.world.books().calls[self.call].script.clone();
+        own.unwrap_or_else(|| {
+            let mut random = self.world.random(Purpose::Script, [self.call, self.send]);
+            Script::draw(&mut random, &self.world.weather)
+        })
+    }
+
+    async fn exchange(self, mut request: Request<ByteStream>) -> Result<Response<ByteStream>, TransportError> {
+        let script = self.script();
+        self.world.say(|| format!("call {} meets with {script:?}", self.call));
+        self.world.sleep(script.before).await;
+        self.read(request.body_mut(), &script).await?;
+        self.world.sleep(script.after).await;
+        match &script.fate {
+            Fate::Fails { kind, stores } => Err(self.fail(*kind, *stores)),
+            Fate::Answers(answer) => self.answer(answer, &request),
+        }
+    }
+
+    /// Reads the request's body, as far as the service does.
+    async fn read(&self, body: &mut ByteStream, script: &Script) -> Result<(), TransportError> {
+        let mut whole = Vec::new();
+        if body.content_length() != Some(0) {
+            // The time before is the transport's own, as that for a connection is.
+            self.world.books().is_active(self.call, self.send, self.world.clock.now());
+        }
+        while script.reads.is_none_or(|most| (whole.len() as u64) < most) {
+            let piece = match body.next().await {
+                Some(Ok(piece)) => piece,
+                Some(Err(error)) => {
+                    self.outcome(Outcome::Failed { kind: TransportErrorKind::Body }, None);
+                    let failed = TransportError::new(TransportErrorKind::Body, "the request was not sent whole");
+                    return Err(failed.with_source(error));
+                }
+                None => {
+                    self.world.books().is_read_whole(self.call, whole);
+                    return Ok(());
+                }
+            };
+            self.world.books().is_read(self.call, &piece, self.world.clock.now());
+            whole.extend_from_slice(&piece);
+            self.world.sleep(script.between).await;
+        }
+        Ok(())
+    }
+
+    fn fail(&self, kind: TransportErrorKind, stores: bool) -> TransportError {
+        self.outcome(Outcome::Failed { kind }, None);
+        if stores {
+            self.world.books().is_stored(self.call);
+        }
+        TransportError::new(kind, "the script says so")
+    }
+
+    fn answer(&self, answer: &Answer, request: &Request<ByteStream>) -> Result<Response<ByteStream>, TransportError> {
+        self.outcome(Outcome::Answered(answer.says), answer.retry_after);
+        let mut books = self.world.books();
+        if answer.says.is_success() {
+            books.is_stored(self.call);
+        }
+        let query = request.uri().query().unwrap_or_default();
+        let token = query.split('&').find_map(|pair| pair.strip_prefix("next-token="));
+        let id = format!("request-{}-{}", self.call, self.send);
+        let (head, content) = reply(&books.calls[self.call], answer, &id, self.world.true_time(), token);
+        drop(books);
+        let body = Pieces::body(self.world, self.call, content, answer);
+        head.body(body).map_err(|error| TransportError::new(TransportErrorKind::Unusable, error.to_string()))
+    }
+
+    fn outcome(&self, outcome: Outcome, wait: Option<Duration>) {
+        self.world.say(|| format!("call {} has {outcome:?}", self.call));
+        let mut books = self.world.books();
+        books.is_answered(self.call, outcome, wait.unwrap_or_default());
+        books.is_active(self.call, self.send, self.world.clock.now());
+    }
+}
