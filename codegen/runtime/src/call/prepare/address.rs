@@ -2,7 +2,7 @@
 
 use crate::call::error::ErrorKind;
 use crate::call::request::Request;
-use crate::endpoint::{EndpointError, parse_endpoint};
+use crate::endpoint::{EndpointError, parse_endpoint, without_user};
 use crate::wire::encode_error::EncodeError;
 use crate::wire::uri;
 use http::Uri;
@@ -28,7 +28,7 @@ pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, (ErrorKind, BoxErro
         return Err((ErrorKind::Encode, too_long(request, address.len()).into()));
     }
     address.parse().map_err(|error| {
-        unusable(format!("the endpoint `{}` makes no valid address: {error}", endpoint.escape_debug()))
+        unusable(format!("the endpoint `{}` makes no valid address: {error}", without_user(endpoint).escape_debug()))
     })
 }
 
@@ -102,6 +102,8 @@ mod tests {
         }
         let error = uri("https://me:secret@a.example", &request).unwrap_err().1.to_string();
         assert!(!error.contains("secret"), "{error}");
+        let error = uri("https://a.example/x y:secret@", &request).unwrap_err().1.to_string();
+        assert!(error.contains("no valid address") && !error.contains("secret"), "{error}");
     }
 
     #[test]
