@@ -27,8 +27,9 @@ pub enum Body {
     Blank,
     /// A value.
     Json(Json),
-    /// A value where a fault is mended that the client may read past, or refuse.
-    Mended(Json),
+    /// A value with bytes that are not UTF-8, which the client does not look at in members that the model does not know,
+    /// and refuses elsewhere.
+    Lossy(Json),
     /// A body of which nothing can be said here: its nesting or a number is beyond what `serde_json` reads, or an object
     /// may stand for a number.
     Unknown,
@@ -39,51 +40,62 @@ pub enum Body {
 impl Body {
     /// Reads a body.
     pub fn read(body: &[u8]) -> Self {
+        let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
         if body.trim_ascii().is_empty() {
             return Self::Blank;
         }
-        let error = match serde_json::from_slice(body) {
-            Ok(json) if stands_for_a_number(&json) => return Self::Unknown,
-            Ok(json) => return Self::Json(json),
-            Err(error) => error.to_string(),
-        };
-        let mended = mended(body);
-        match serde_json::from_str(&mended) {
-            Ok(json) => Self::Mended(json),
-            Err(other) if is_beyond(&error) || is_beyond(&other.to_string()) => Self::Unknown,
-            Err(_) => Self::Malformed,
+        let text = String::from_utf8_lossy(body);
+        let mut is_beyond = false;
+        for text in [&*text, &mended(&text)] {
+            match serde_json::from_str(text) {
+                Ok(json) if stands_for_a_number(&json) => return Self::Unknown,
+                Ok(json) if std::str::from_utf8(body).is_ok() => return Self::Json(json),
+                Ok(json) => return Self::Lossy(json),
+                Err(error) => is_beyond |= is_limit(&error.to_string()),
+            }
+        }
+        if is_beyond { Self::Unknown } else { Self::Malformed }
+    }
+
+    /// The members of an object, if there is nothing about it that leaves room.
+    pub fn object(body: &[u8]) -> Option<Vec<(String, Json)>> {
+        match Self::read(body) {
+            Self::Json(Json::Object(members)) => Some(members),
+            _ => None,
         }
     }
 }
 
-/// A text without the faults that the client may read past: bytes that are not UTF-8, which it does not look at in
-/// members that the model does not know; a byte order mark; and halves of surrogate pairs.
-fn mended(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(body);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    without_lone_surrogates(text)
-}
-
-/// The text with `\ufffd` in place of each escape that is half of a surrogate pair.
-fn without_lone_surrogates(text: &str) -> String {
+/// The text with what the client reads although it is no JSON: halves of surrogate pairs become U+FFFD, and `NaN` and
+/// `Infinity` become texts.
+fn mended(text: &str) -> String {
     let mut mended = String::new();
     let mut rest = text;
-    while let Some(at) = rest.find('\\') {
-        let (before, from) = rest.split_at(at);
-        mended.push_str(before);
-        let length = match (half(from), from.get(6..).and_then(half)) {
-            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
-            (Some(0xd800..=0xdfff), _) => {
-                mended.push_str("\\ufffd");
-                rest = &from[6..];
-                continue;
-            }
-            _ => 1 + from[1..].chars().next().map_or(0, char::len_utf8),
+    let mut in_text = false;
+    while let Some(first) = rest.chars().next() {
+        let (length, written) = match first {
+            '\\' if in_text => escape(rest),
+            _ if in_text => (first.len_utf8(), None),
+            _ => ["NaN", "-Infinity", "Infinity"]
+                .into_iter()
+                .find(|literal| rest.starts_with(literal))
+                .map_or((first.len_utf8(), None), |literal| (literal.len(), Some(format!("\"{literal}\"")))),
         };
-        mended.push_str(&from[..length]);
-        rest = &from[length..];
+        in_text ^= first == '"';
+        let (read, after) = rest.split_at(length);
+        mended.push_str(written.as_deref().unwrap_or(read));
+        rest = after;
     }
-    mended + rest
+    mended
+}
+
+/// The length of an escape, and what is written in place of half a surrogate pair.
+fn escape(text: &str) -> (usize, Option<String>) {
+    match (half(text), text.get(6..).and_then(half)) {
+        (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => (12, None),
+        (Some(0xd800..=0xdfff), _) => (6, Some("\\ufffd".to_owned())),
+        _ => (1 + text[1..].chars().next().map_or(0, char::len_utf8), None),
+    }
 }
 
 /// The number of an escape `\uXXXX`.
@@ -106,7 +118,7 @@ fn stands_for_a_number(json: &Json) -> bool {
 }
 
 /// Whether `serde_json` stops at a limit of its own.
-fn is_beyond(error: &str) -> bool {
+fn is_limit(error: &str) -> bool {
     error.contains("recursion limit") || error.contains("number out of range")
 }
 
@@ -188,16 +200,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn halves_of_surrogate_pairs_are_replaced() {
-        for (text, mended) in [
-            (r"a\ud800b", r"a\ufffdb"),
-            (r"\ud83d\ude00", r"\ud83d\ude00"),
-            (r"\ude00\ud83d", r"\ufffd\ufffd"),
-            (r"\\ud800", r"\\ud800"),
-            ("\\", "\\"),
-            ("\\é", "\\é"),
+    fn what_is_no_json_is_mended() {
+        for (text, expected) in [
+            (r#""a\ud800b""#, r#""a\ufffdb""#),
+            (r#""\ud83d\ude00""#, r#""\ud83d\ude00""#),
+            (r#""\ude00\ud83d""#, r#""\ufffd\ufffd""#),
+            (r#""\\ud800""#, r#""\\ud800""#),
+            (r#"["\"NaN",NaN,-Infinity]"#, r#"["\"NaN","NaN","-Infinity"]"#),
+            ("\"\\", "\"\\"),
+            ("\"\\é", "\"\\é"),
         ] {
-            assert_eq!(without_lone_surrogates(text), mended);
+            assert_eq!(mended(text), expected);
         }
     }
 }

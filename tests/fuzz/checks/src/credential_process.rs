@@ -19,6 +19,8 @@ pub fn check(input: &[u8]) {
 fn compare(input: &[u8]) {
     let written: Value = serde_json::from_slice(input).unwrap_or_default();
     let text = |name: &str| written[name].as_str().filter(|text| !text.is_empty());
+    // Anything shorter may be a part of what is shown, and anything with spaces the error's own words.
+    let secrets = SECRETS.into_iter().filter_map(text).filter(|secret| secret.len() > 30 && !secret.contains(' '));
     let expiry = text("Expiration").map(DateTime::parse);
     let is_usable = written["Version"].as_i64() == Some(1)
         && text("AccessKeyId").is_some()
@@ -32,18 +34,18 @@ fn compare(input: &[u8]) {
             assert_eq!(read.session_token(), text("SessionToken"));
             assert_eq!(read.account_id(), text("AccountId"));
             assert_eq!(read.expires_at(), expiry.and_then(Result::ok));
-            // A secret that is a part of what may be shown is shown with it.
             let shown = format!("{read:?}");
             let open = [text("AccessKeyId"), text("AccountId")].map(Option::unwrap_or_default).join(" ");
-            for secret in SECRETS.into_iter().filter_map(text).filter(|secret| secret.len() > 30) {
+            for secret in secrets {
                 assert!(!shown.contains(secret) || open.contains(secret), "{shown}");
             }
         }
         Err(problem) => {
             assert!(!is_usable, "usable, but {problem}");
             sentence::check(&problem);
-            let told = SECRETS.into_iter().filter_map(text).any(|secret| secret.len() > 30 && problem.contains(secret));
-            assert!(!told, "{problem}");
+            for secret in secrets {
+                assert!(!problem.contains(secret), "{problem}");
+            }
         }
     }
 }

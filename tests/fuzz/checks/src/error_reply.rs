@@ -1,9 +1,10 @@
 //! What a reply of failure says, read on its own by the rules that the client documents: where botocore is known to read
 //! it otherwise, ours is held to this.
 
+use crate::body::{Body, Json};
 use bytes::Bytes;
 use http::Response;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// What a reply says.
 #[derive(Debug, PartialEq)]
@@ -34,7 +35,7 @@ impl ErrorReply {
 
 /// The body if it is a JSON object. A member that is not there is null.
 pub fn object(reply: &Response<Bytes>) -> Option<Value> {
-    serde_json::from_slice::<Map<_, _>>(reply.body()).ok().map(Value::Object)
+    Body::object(reply.body()).map(|members| Json::Object(members).to_value())
 }
 
 /// Whether there is nothing but white space.

@@ -98,7 +98,7 @@ fn expected(operation: &str, reply: &Response<Bytes>) -> Expected {
     match Body::read(reply.body()) {
         Body::Blank => Expected::Output(read(&Json::Null)),
         Body::Json(json) => Expected::Output(read(&json)),
-        Body::Mended(json) => Expected::OutputOrError(read(&json)),
+        Body::Lossy(json) => Expected::OutputOrError(read(&json)),
         Body::Malformed => Expected::Error,
         Body::Unknown => Expected::Unknown,
     }

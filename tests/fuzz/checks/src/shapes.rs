@@ -64,16 +64,20 @@ impl<'a> Shape<'a> {
     }
 
     /// Reads the members of a structure that the model knows. Of one that is there twice, the last holds.
-    pub fn structure(&self, members: &[(String, Json)]) -> Result<Map<String, Value>, Misfit> {
+    fn structure(&self, members: &[(String, Json)]) -> Result<Map<String, Value>, Misfit> {
         let mut read = Map::new();
-        for (wire, value) in members {
-            let Some((name, shape)) = self.member(wire) else { continue };
-            match shape.walk(value).map_err(|misfit| misfit.within(wire))? {
-                Some(value) => drop(read.insert(name.to_owned(), value)),
-                None => drop(read.remove(name)),
-            }
-        }
+        members.iter().try_for_each(|member| self.read_member(member, &mut read))?;
         Ok(read)
+    }
+
+    /// Reads a member of a structure, unless the model does not know it.
+    pub fn read_member(&self, (wire, value): &(String, Json), read: &mut Map<String, Value>) -> Result<(), Misfit> {
+        let Some((name, shape)) = self.member(wire) else { return Ok(()) };
+        match shape.walk(value).map_err(|misfit| misfit.within(wire))? {
+            Some(value) => drop(read.insert(name.to_owned(), value)),
+            None => drop(read.remove(name)),
+        }
+        Ok(())
     }
 
     /// Reads the one member that has a value. One that the model does not know is read as it is.

@@ -5,31 +5,39 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::{File, ImplItem, Item};
 
-/// Checks that every file is Rust, in which no two things of a kind have one name.
-pub fn check(output: &Output) {
-    for (path, text) in rust(output) {
-        assert!(!text.contains('\r') && !text.contains('\u{202e}'), "{path} holds what reorders text");
-        let file: File = syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is no Rust: {error}\n{text}"));
-        unique(path, &file);
-    }
-    assert!(syn::parse_file(&output.partitions).is_ok(), "the partitions are no Rust");
-}
+/// The tokens of the emitted files, by their paths.
+pub struct Code<'a>(BTreeMap<&'a str, TokenStream>);
 
-/// The files with Rust.
-pub fn rust(output: &Output) -> impl Iterator<Item = (&String, &String)> {
-    output.files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs"))
-}
-
-/// The tokens of each file without documentation, and with a mark in place of each literal.
-pub fn without_texts(output: &Output) -> BTreeMap<&String, String> {
-    let mut files = BTreeMap::new();
-    for (path, text) in rust(output) {
-        let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path} has no tokens: {error}"));
-        let mut kept = String::new();
-        keep(tokens, &mut kept);
-        files.insert(path, kept);
+impl<'a> Code<'a> {
+    /// Reads the files, and checks that every one is Rust, in which no two things of a kind have one name.
+    pub fn read(output: &'a Output) -> Self {
+        let mut files = BTreeMap::new();
+        let rust = output.files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs"));
+        for (path, text) in rust {
+            let reorders = |char: char| matches!(char, '\r' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            assert!(!text.contains(reorders), "{path} holds what reorders text");
+            let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+            let file = syn::parse2(tokens.clone()).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+            unique(path, &file);
+            files.insert(path.as_str(), tokens);
+        }
+        Self(files)
     }
-    files
+
+    /// All tokens.
+    pub fn tokens(&self) -> impl Iterator<Item = &TokenStream> {
+        self.0.values()
+    }
+
+    /// The tokens of each file without documentation, and with a mark in place of each literal.
+    pub fn without_texts(&self) -> BTreeMap<&'a str, String> {
+        let kept = |tokens: &TokenStream| {
+            let mut kept = String::new();
+            keep(tokens.clone(), &mut kept);
+            kept
+        };
+        self.0.iter().map(|(path, tokens)| (*path, kept(tokens))).collect()
+    }
 }
 
 fn keep(tokens: TokenStream, kept: &mut String) {

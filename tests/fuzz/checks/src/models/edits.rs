@@ -34,11 +34,12 @@ static MODELS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
 /// The greatest number of edits.
 const MOST: usize = 12;
 
-/// The files of the model, with the edits that can be made.
-pub fn apply(text: &str) -> Value {
+/// The files of the model with the edits that can be made, and without.
+pub fn apply(text: &str) -> (Value, &'static Value) {
     let mut lines = text.lines();
     let name = lines.next().unwrap_or_default();
-    let mut files = base(name).clone();
+    let base = base(name);
+    let mut files = base.clone();
     for line in lines.take(MOST) {
         let (pointer, edit) = if let Some((pointer, value)) = line.split_once(" = ") {
             (pointer, Edit::Set(serde_json::from_str(value).unwrap_or_else(|_| value.into())))
@@ -54,7 +55,7 @@ pub fn apply(text: &str) -> Value {
             refer(&mut files, &name, &new);
         }
     }
-    files
+    (files, base)
 }
 
 enum Edit {

@@ -1,7 +1,7 @@
 //! Identifiers of emitted files: each is one that the generator uses itself, or made of a name in the model.
 
-use super::{code, edits, generate_files};
-use botocore_codegen::Output;
+use super::code::Code;
+use super::{edits, generate_files};
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -12,16 +12,16 @@ static USUAL: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let mut usual = BTreeSet::new();
     for files in edits::bases() {
         let output = generate_files(files).unwrap_or_else(|problems| panic!("a model is refused: {problems}"));
-        usual.extend(identifiers(&output).into_iter().map(|identifier| plain(&identifier)));
+        usual.extend(identifiers(&Code::read(&output)).into_iter().map(|identifier| plain(&identifier)));
     }
     usual
 });
 
 /// Checks the identifiers of what was emitted for these files.
-pub fn check(output: &Output, files: &Value) {
+pub fn check(code: &Code<'_>, files: &Value) {
     let mut names = BTreeSet::new();
     collect(files, &mut names);
-    for identifier in identifiers(output) {
+    for identifier in identifiers(code) {
         let plain = plain(&identifier);
         assert!(is_made_of(&plain, &names), "nothing in the model is called `{identifier}`");
     }
@@ -66,11 +66,10 @@ fn collect(value: &Value, names: &mut BTreeSet<String>) {
     }
 }
 
-fn identifiers(output: &Output) -> BTreeSet<String> {
+fn identifiers(code: &Code<'_>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for (path, text) in code::rust(output) {
-        let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path} has no tokens: {error}"));
-        gather(tokens, &mut found);
+    for tokens in code.tokens() {
+        gather(tokens.clone(), &mut found);
     }
     found
 }
