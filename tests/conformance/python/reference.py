@@ -3,6 +3,7 @@
     {"case": 17, "seed": 1}               the case with that number, and what botocore makes of it
     {"request": {"operation": …, …}}      what botocore makes of another input, in the form of a case
     {"reply": {"operation": …, …}}        what botocore makes of another reply, in the form of a case
+    {"profile_file": "[default]…"}        what botocore reads from a file with profiles, a character for each byte
     {"sign": {"method": …, "url": …}}     the `Authorization` header that botocore gives to a request
     {"configuration": {"variables": …}}   what botocore makes of a configuration
 
@@ -18,6 +19,7 @@ import configurations
 import endpoints
 import incoming
 import outgoing
+import profile_files
 import signatures
 
 # How often each suite has its turn; the sum is the length of a round.
@@ -37,6 +39,8 @@ def case(seed, number):
 
 def answer(question):
     """The answer to a question."""
+    if "profile_file" in question:
+        return profile_files.read(question["profile_file"])
     if "sign" in question:
         return {"authorization": signatures.authorization(question["sign"])}
     if "configuration" in question:

@@ -9,6 +9,7 @@ mod errors;
 mod findings;
 mod known_differences;
 mod output_comparison;
+mod profile_files;
 mod program;
 mod reference;
 mod replies;
@@ -64,6 +65,9 @@ fn compare(comparison: &Comparison, python: &Path, out: &mut impl Write) -> io::
         }
         for (operation, findings) in program::judge(python, &mut reference) {
             report.add("program", &operation, "--cases 0", findings, out)?;
+        }
+        for (file, findings) in profile_files::judge(&mut reference)? {
+            report.add("profiles", &file, "--cases 0", findings, out)?;
         }
     }
     report.finish(out)

@@ -15,7 +15,8 @@ Usage: cargo xtask conformance
 
 Options:
       --against botocore   Let botocore and boto3 do the same, and compare: requests, replies, errors,
-                           endpoints, configurations, and the example program over HTTP
+                           endpoints, configurations, files with profiles, and the example program
+                           over HTTP
       --seed <N>           Where the made-up cases begin from [default: 1]
       --cases <N>          How many cases to make up [default: 10000]
       --case <N>           Run this case alone, and show it

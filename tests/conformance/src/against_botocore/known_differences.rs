@@ -40,6 +40,8 @@ pub enum Known {
     BeyondInteger,
     /// A configuration, with the reason on its page.
     Configuration(&'static str),
+    /// A file with profiles, with the reason.
+    ProfileFile(&'static str),
 }
 
 impl Known {
@@ -91,7 +93,7 @@ impl Known {
             Self::BeyondInteger => {
                 "a number that is no integer of 32 bits is left out of an exception; Python's have no end"
             }
-            Self::Configuration(reason) => reason,
+            Self::Configuration(reason) | Self::ProfileFile(reason) => reason,
         }
     }
 }
