@@ -167,6 +167,7 @@ mod tests {
     #[test]
     fn scalars_are_read() {
         assert_eq!(bool::from_text("True"), Ok(true));
+        assert_eq!(bool::from_text(" FALSE "), Ok(false));
         assert_eq!(i32::from_text(" 12 "), Ok(12));
         assert_eq!(f64::from_text("-Infinity"), Ok(f64::NEG_INFINITY));
         assert!(f32::from_text("NaN").is_ok_and(f32::is_nan));

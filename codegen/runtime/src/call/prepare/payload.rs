@@ -137,3 +137,6 @@ pub(super) fn hash(
     };
     Err((ErrorKind::Encode, problem.into()))
 }
+
+#[cfg(all(test, feature = "client"))]
+mod tests;
