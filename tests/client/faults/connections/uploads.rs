@@ -14,6 +14,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 const REFUSAL: &[u8] = b"HTTP/1.1 413 Payload Too Large\r\nx-amzn-errortype: ServiceQuotaExceededException\r\n\
                          content-length: 17\r\n\r\n{\"message\":\"No.\"}";
@@ -53,7 +54,8 @@ async fn publish(config: config::Builder, content: impl Into<ByteStream>) -> Res
     let content = content.into();
     // A stream cannot be hashed before it is sent.
     let hash = content.as_bytes().is_none().then(|| "0".repeat(64));
-    version.asset_content(content).set_asset_sha256(hash).send_with_metadata().await.map(|(_, metadata)| metadata)
+    let sent = version.asset_content(content).set_asset_sha256(hash).send_with_metadata();
+    soon(sent).await.map(|(_, metadata)| metadata)
 }
 
 async fn read_head(stream: &mut TcpStream) -> String {
@@ -62,6 +64,11 @@ async fn read_head(stream: &mut TcpStream) -> String {
         head.push(stream.read_u8().await.unwrap());
     }
     String::from_utf8(head).unwrap()
+}
+
+/// Waits for what comes at once if it comes at all.
+async fn soon<F: Future>(future: F) -> F::Output {
+    timeout(Duration::from_secs(20), future).await.unwrap()
 }
 
 /// Tells when it is dropped.
@@ -148,10 +155,10 @@ async fn a_refused_upload_frees_its_connection_and_its_body() {
     .await;
     let (body, taken, dropped) = Watched::body(10_000);
     is_refusal(publish(config(address), body).await);
-    dropped.await.unwrap();
+    soon(dropped).await.unwrap();
     assert!(taken.load(Ordering::SeqCst) < 10_000);
     go_on.send(()).await.unwrap();
-    is_closed.recv().await.unwrap();
+    soon(is_closed.recv()).await.unwrap();
 }
 
 #[tokio::test]
@@ -173,7 +180,7 @@ async fn a_call_that_is_dropped_frees_its_body_though_the_server_does_not_read()
         outcome = publish(config(address), body) => panic!("{outcome:?}"),
         begun = has_begun.recv() => begun.unwrap(),
     }
-    dropped.await.unwrap();
+    soon(dropped).await.unwrap();
 }
 
 #[tokio::test]
@@ -211,8 +218,8 @@ async fn a_body_is_not_sent_after_a_refusal() {
     .await;
     let (body, taken, dropped) = Watched::body(3);
     is_refusal(publish(config(address), body).await);
-    dropped.await.unwrap();
-    assert_eq!((is_closed.recv().await, taken.load(Ordering::SeqCst)), (Some(0), 0));
+    soon(dropped).await.unwrap();
+    assert_eq!((soon(is_closed.recv()).await, taken.load(Ordering::SeqCst)), (Some(0), 0));
     assert_eq!(connections.load(Ordering::SeqCst), 1);
 }
 
