@@ -16,7 +16,8 @@ use std::time::Duration;
 
 /// An HTTP stack. It sends one request, and returns the response as soon as its head has arrived.
 ///
-/// It does not repeat requests or follow redirects. It takes `Host` from the URI and leaves all other headers
+/// It does not repeat requests or follow redirects. A request that the server cannot have acted upon can be marked in
+/// the error ([`TransportError::repeatable`]), and the client sends it again. It takes `Host` from the URI and leaves all other headers
 /// as they are, because they are signed. It takes the body piece by piece while it sends it: progress and the
 /// read timeout depend on that. Requests of a client carry [`ConnectTimeout`], [`ReadTimeout`] and [`TimeLeft`] as
 /// extensions. The first is for the transport alone. When another passes, the client drops the future or the response's

@@ -79,6 +79,17 @@ impl Identity {
         Self { config: Arc::new(config), pem: certificate.pem() }
     }
 
+    /// Replies when the head of a request has come, and resets the connection if there is more.
+    pub fn refuse(&self, stream: TcpStream, reply: &[u8]) -> std::io::Result<()> {
+        // Otherwise the reply might wait for an acknowledgement, and the reset would overtake it.
+        stream.set_nodelay(true)?;
+        let connection = ServerConnection::new(Arc::clone(&self.config)).unwrap();
+        let mut stream = StreamOwned::new(connection, stream);
+        read_head(&mut BufReader::new(&mut stream))?;
+        stream.write_all(reply)?;
+        stream.flush()
+    }
+
     /// Answers one request and returns its head; an error if the client does not trust the server.
     pub fn answer(&self, stream: TcpStream) -> std::io::Result<String> {
         let connection = ServerConnection::new(Arc::clone(&self.config)).unwrap();

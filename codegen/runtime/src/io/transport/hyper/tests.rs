@@ -5,7 +5,8 @@ use crate::call::client::{Client as ServiceClient, Config};
 use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
-use crate::io::transport::hyper::test_server::{one_attempt, read_head, serve_one};
+use crate::identity::profile::tests::Home;
+use crate::io::transport::hyper::test_server::{Identity, one_attempt, read_head, serve_one};
 use crate::test_service;
 use crate::test_service::operation::swap_thing::SwapThingInput;
 use std::io::{BufReader, Read, Write};
@@ -103,6 +104,25 @@ async fn a_refused_connection_says_where_and_why() {
     let sentence = error.to_string();
     assert!(sentence.contains(&format!("no connection to {address}")), "{sentence}");
     assert!(sentence.to_lowercase().contains("refused"), "{sentence}");
+}
+
+#[tokio::test]
+async fn an_early_answer_over_tls_is_seen() {
+    const REFUSAL: &[u8] = b"HTTP/1.1 413 Payload Too Large\r\ncontent-length: 3\r\n\r\nNo.";
+    for _ in 0..10 {
+        let server = Identity::of("127.0.0.1");
+        let home = Home::new("", "");
+        std::fs::write(home.path("bundle.pem"), &server.pem).unwrap();
+        // Most of the body is never read, so that the connection is reset.
+        let (address, server) = serve_one(move |stream| server.refuse(stream, REFUSAL).unwrap());
+        let transport = HyperTransport::with_ca_bundle(home.path("bundle.pem"));
+        let body = ByteStream::from_body(ByteStream::from(vec![7; 4 << 20]));
+        let request = Request::put(format!("https://{address}/")).body(body).unwrap();
+        let reply = transport.send(request).await.unwrap();
+        assert_eq!(reply.status(), 413);
+        assert_eq!(reply.into_body().collect().await.unwrap().to_vec(), b"No.");
+        server.join().unwrap();
+    }
 }
 
 #[tokio::test]
