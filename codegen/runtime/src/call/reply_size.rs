@@ -1,6 +1,6 @@
 //! The limit for replies, and for the memory that reading them may take.
 
-use crate::wire::members::Budget;
+use crate::wire::members::Context;
 use http::Response;
 
 /// The largest size of a reply that is read into memory, in bytes. The values that are read from it, together with its
@@ -26,8 +26,8 @@ impl Default for MaxReplySize {
     }
 }
 
-/// The memory that reading a reply may take.
-pub(crate) fn budget<B>(reply: &Response<B>) -> Budget {
+/// The context of reading a reply.
+pub(crate) fn context<B>(reply: &Response<B>) -> Context {
     let MaxReplySize(bytes) = reply.extensions().get().copied().unwrap_or_default();
-    Budget::of_reply(bytes)
+    Context::of_reply(bytes)
 }

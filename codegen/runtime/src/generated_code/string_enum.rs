@@ -190,7 +190,7 @@ macro_rules! string_enum {
         impl $crate::generated_code::members::Decode for $name {
             fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                context: $crate::generated_code::members::Context<'_>,
+                context: &$crate::generated_code::members::Context,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
                 $crate::generated_code::enumeration::decode(decoder, context)
             }
@@ -237,7 +237,7 @@ macro_rules! string_enum {
 #[cfg(test)]
 mod tests {
     use crate::wire::codec::json::{read, write};
-    use crate::wire::members::Budget;
+    use crate::wire::members::{Context, Names};
     use crate::wire::text::{FromText, ToText};
     use crate::wire::validate::{Constraint, Violations};
     use std::collections::{BTreeSet, HashMap};
@@ -300,7 +300,7 @@ mod tests {
             let format = Format::from_text(value).unwrap();
             assert_eq!(format.to_text(), value);
             let formats = vec![format];
-            let read = read::<Vec<Format>>(&write(&formats), &Budget::unlimited()).unwrap();
+            let read = read::<Vec<Format>>(&write(&formats), &Context::unlimited(Names::Wire)).unwrap();
             assert_eq!(read, Some(formats));
         }
     }
@@ -308,7 +308,7 @@ mod tests {
     #[test]
     fn enums_are_map_keys_and_have_a_length() {
         let json = br#"{"npm": 1, "cargo": 2}"#;
-        let map: HashMap<Format, i32> = read(json, &Budget::unlimited()).unwrap().unwrap();
+        let map: HashMap<Format, i32> = read(json, &Context::unlimited(Names::Wire)).unwrap().unwrap();
         assert_eq!(map[&Format::Npm], 1);
         assert_eq!(map[&Format::from("cargo".to_owned())], 2);
         let mut violations = Violations::new();

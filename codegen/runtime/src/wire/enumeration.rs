@@ -42,6 +42,8 @@ pub fn try_parse<T: StringEnum>(text: &str) -> Result<T, UnknownVariantError> {
 ///
 /// # Errors
 /// The value is not a string, or takes more memory than it may.
-pub fn decode<'de, T: StringEnum, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<T>, D::Error> {
-    Ok(text(decoder, context)?.map(|text| T::from(&text)))
+pub fn decode<'de, T: StringEnum, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
+    let text = text(decoder)?;
+    context.charge_text(text.as_deref())?;
+    Ok(text.map(|text| T::from(&text)))
 }

@@ -22,7 +22,6 @@ mod structure;
 mod table;
 mod union;
 
-pub use self::budget::Budget;
 pub use self::context::Context;
 pub use self::decode::Decode;
 pub use self::encode::{Encode, Writer};

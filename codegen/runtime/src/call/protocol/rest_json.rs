@@ -1,7 +1,7 @@
 //! `rest-json`: JSON objects in bodies, and errors named by a header.
 
 use super::{ErrorReply, Protocol, header, request_id};
-use crate::call::reply_size::budget;
+use crate::call::reply_size::context;
 use crate::call::request::Request;
 use crate::wire::codec::json;
 use crate::wire::decode_error::DecodeError;
@@ -25,7 +25,7 @@ impl Protocol for RestJson {
     }
 
     fn read_body<T: Decode>(reply: &Response<Bytes>) -> Result<Option<T>, DecodeError> {
-        json::read(reply.body(), &budget(reply))
+        json::read(reply.body(), &context(reply))
     }
 
     fn read_error(reply: &Response<Bytes>) -> ErrorReply {
@@ -42,7 +42,7 @@ impl Protocol for RestJson {
     }
 
     fn read_exception<T: Structure>(reply: &Response<Bytes>) -> T {
-        json::read_sound_members(reply.body(), &budget(reply))
+        json::read_sound_members(reply.body(), &context(reply))
     }
 
     #[cfg(feature = "test-util")]
@@ -65,10 +65,10 @@ impl ErrorBody {
     /// Reads the members that are text or numbers, since some services send codes as numbers; `None` if the body is no
     /// object.
     fn read(reply: &Response<Bytes>) -> Option<Self> {
-        let (mut found, budget) = (Self::default(), budget(reply));
+        let (mut found, context) = (Self::default(), context(reply));
         let is_object = json::object(reply.body(), |name, member| {
             if let Some(place) = found.place(name) {
-                *place = json::scalar_text(member, &budget);
+                *place = json::scalar_text(member, &context);
             }
         });
         is_object.then_some(found)

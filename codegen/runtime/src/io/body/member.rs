@@ -13,7 +13,7 @@ use serde_core::ser::{Serialize, Serializer};
 
 /// Read from JSON that a person wrote. On the wire a stream is never part of JSON.
 impl Decode for ByteStream {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
         Ok(Blob::decode(decoder, context)?.map(Self::from))
     }
 }

@@ -15,8 +15,9 @@ const OVERHEAD: usize = 32;
 #[derive(Debug)]
 pub struct Budget {
     limit: usize,
-    /// `None` once something did not fit, so that decoding ends.
-    left: Cell<Option<usize>>,
+    left: Cell<usize>,
+    /// Whether something did not fit, so that decoding ends.
+    exhausted: Cell<bool>,
 }
 
 impl Budget {
@@ -33,24 +34,40 @@ impl Budget {
     }
 
     fn of(limit: usize) -> Self {
-        Self { limit, left: Cell::new(Some(limit)) }
+        Self { limit, left: Cell::new(limit), exhausted: Cell::new(false) }
     }
 
     /// Takes the memory of an allocation.
+    #[inline]
     pub(super) fn charge(&self, bytes: usize) -> Result<(), Exhausted> {
-        let left = self.left.get().and_then(|left| left.checked_sub(bytes));
-        self.left.set(left);
-        if left.is_some() { Ok(()) } else { Err(Exhausted { limit: self.limit }) }
+        match self.left.get().checked_sub(bytes) {
+            Some(left) => {
+                self.left.set(left);
+                Ok(())
+            }
+            None => Err(self.exhaust()),
+        }
     }
 
-    /// The number of bytes that are left; `None` once something did not fit.
-    pub(crate) fn left(&self) -> Option<usize> {
+    #[cold]
+    fn exhaust(&self) -> Exhausted {
+        self.exhausted.set(true);
+        Exhausted { limit: self.limit }
+    }
+
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.exhausted.get()
+    }
+
+    /// The number of bytes that are left.
+    pub(crate) fn left(&self) -> usize {
         self.left.get()
     }
 
     /// Gives back what was charged since there was so much `left`, because it was dropped.
-    pub(crate) fn restore(&self, left: Option<usize>) {
+    pub(crate) fn restore(&self, left: usize) {
         self.left.set(left);
+        self.exhausted.set(false);
     }
 }
 

@@ -11,13 +11,13 @@ use std::marker::PhantomData;
 
 /// An item of a sparse list or map: `null` is an item too.
 impl<T: Decode> Decode for Option<T> {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
         T::decode(decoder, context).map(Some)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
         decoder.deserialize_any(ListVisitor(context, PhantomData))
     }
 }
@@ -28,12 +28,12 @@ where
     T: Decode,
     S: BuildHasher + Default,
 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
         decoder.deserialize_any(MapVisitor(context, PhantomData))
     }
 }
 
-struct ListVisitor<'a, T>(Context<'a>, PhantomData<T>);
+struct ListVisitor<'a, T>(&'a Context, PhantomData<T>);
 
 impl<'de, T: Decode> Visitor<'de> for ListVisitor<'_, T> {
     type Value = Option<Vec<T>>;
@@ -59,7 +59,7 @@ impl<'de, T: Decode> Visitor<'de> for ListVisitor<'_, T> {
     refuse_object!("an array");
 }
 
-struct MapVisitor<'a, K, T, S>(Context<'a>, PhantomData<(K, T, S)>);
+struct MapVisitor<'a, K, T, S>(&'a Context, PhantomData<(K, T, S)>);
 
 impl<'de, K, T, S> Visitor<'de> for MapVisitor<'_, K, T, S>
 where
@@ -91,7 +91,7 @@ where
 
 /// Charges for a key, and for a larger table if there is no room for one more entry. The standard library then doubles the
 /// table, which is never filled above seven eighths.
-fn charge_entry<K, T, S, E: Error>(context: Context<'_>, map: &HashMap<K, T, S>, key: &str) -> Result<(), E> {
+fn charge_entry<K, T, S, E: Error>(context: &Context, map: &HashMap<K, T, S>, key: &str) -> Result<(), E> {
     if map.len() == map.capacity() {
         let slots = (map.capacity() + 2) * 16 / 7;
         context.charge_bytes(slots.saturating_mul(size_of::<(K, T)>() + 1))?;

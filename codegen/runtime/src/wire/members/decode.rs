@@ -10,21 +10,21 @@ pub trait Decode: Sized {
     ///
     /// # Errors
     /// The input is malformed, is not what this type is read from, or takes more memory than it may.
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error>;
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error>;
 
     /// Reads the value for serde, whose deserializers may hand on no more than the members that a structure asks for: so
     /// others are left for what is flattened beside it.
     ///
     /// # Errors
     /// Those of [`decode`](Self::decode).
-    fn decode_for_serde<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode_for_serde<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
         Self::decode(decoder, context)
     }
 }
 
 /// A member whose type would contain itself otherwise.
 impl<T: Decode> Decode for Box<T> {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
         let Some(value) = T::decode(decoder, context)? else {
             return Ok(None);
         };
@@ -34,10 +34,10 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 /// Hands [`Decode`] to serde.
-pub(super) struct Seed<'a, T>(Context<'a>, PhantomData<T>);
+pub(super) struct Seed<'a, T>(&'a Context, PhantomData<T>);
 
 impl<'a, T> Seed<'a, T> {
-    pub(super) const fn new(context: Context<'a>) -> Self {
+    pub(super) const fn new(context: &'a Context) -> Self {
         Self(context, PhantomData)
     }
 }

@@ -12,7 +12,7 @@ use std::fmt;
 const FIRST_ENTRIES: usize = 11;
 
 impl Decode for Document {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
         let document = DocumentVisitor(context).deserialize(decoder)?;
         Ok((!document.is_null()).then_some(document))
     }
@@ -20,7 +20,7 @@ impl Decode for Document {
 
 /// Reads a document as `serde_json` does, but charges for it.
 #[derive(Clone, Copy)]
-struct DocumentVisitor<'a>(Context<'a>);
+struct DocumentVisitor<'a>(&'a Context);
 
 impl<'de> DeserializeSeed<'de> for DocumentVisitor<'_> {
     type Value = Document;

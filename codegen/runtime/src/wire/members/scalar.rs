@@ -134,29 +134,28 @@ fn scalar<'de, D: Decoder<'de>>(decoder: D, expected: &'static str) -> Result<Op
     })
 }
 
-/// Reads a string, without a copy if that is possible, and charges for the copy that the caller keeps; `null` is `None`.
+/// Reads a string, without a copy if that is possible; `null` is `None`. The caller charges for the copy that it keeps.
 ///
 /// # Errors
-/// The value is not a string, or takes more memory than it may.
-pub fn text<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Cow<'de, str>>, D::Error> {
+/// The value is not a string.
+pub fn text<'de, D: Decoder<'de>>(decoder: D) -> Result<Option<Cow<'de, str>>, D::Error> {
     match scalar(decoder, "a string")? {
         None => Ok(None),
-        Some(Scalar::Text(text)) => {
-            context.charge_bytes(text.len())?;
-            Ok(Some(text))
-        }
+        Some(Scalar::Text(text)) => Ok(Some(text)),
         Some(other) => Err(other.refuse("a string")),
     }
 }
 
 impl Decode for String {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
-        Ok(text(decoder, context)?.map(Cow::into_owned))
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
+        let text = text(decoder)?;
+        context.charge_text(text.as_deref())?;
+        Ok(text.map(Cow::into_owned))
     }
 }
 
 impl Decode for bool {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
         match scalar(decoder, "a boolean")? {
             None => Ok(None),
             Some(Scalar::Bool(value)) => Ok(Some(value)),
@@ -166,13 +165,13 @@ impl Decode for bool {
 }
 
 impl Decode for i64 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
         whole(decoder, "a whole number of 64 bits")
     }
 }
 
 impl Decode for i32 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
         whole(decoder, "a whole number of 32 bits")
     }
 }
@@ -191,7 +190,7 @@ fn whole<'de, T: TryFrom<i64>, D: Decoder<'de>>(decoder: D, expected: &'static s
 }
 
 impl Decode for f64 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
         let Some(scalar) = scalar(decoder, "a number")? else {
             return Ok(None);
         };
@@ -202,13 +201,13 @@ impl Decode for f64 {
 
 impl Decode for f32 {
     #[expect(clippy::cast_possible_truncation, reason = "rounds to the nearest")]
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
         Ok(f64::decode(decoder, context)?.map(|number| number as f32))
     }
 }
 
 impl Decode for DateTime {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
         match scalar(decoder, "a timestamp")? {
             None => Ok(None),
             Some(Scalar::Text(text)) => DateTime::parse(&text).map(Some).map_err(D::Error::custom),
@@ -222,10 +221,11 @@ impl Decode for DateTime {
 }
 
 impl Decode for Blob {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<Self>, D::Error> {
-        let Some(text) = text(decoder, context)? else {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
+        let Some(text) = text(decoder)? else {
             return Ok(None);
         };
+        context.charge_text(Some(&text))?;
         let bytes = base64::decode(&text);
         let refuse = || D::Error::custom("expected base64, found another string");
         bytes.map(|bytes| Some(bytes.into())).ok_or_else(refuse)

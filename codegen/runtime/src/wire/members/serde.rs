@@ -7,7 +7,6 @@
 //! programs, maybe with a later model, so it is read as leniently as a reply. An input that is flattened into another type
 //! gets no other members than its own from serde, so there a slip cannot be found.
 
-use super::budget::Budget;
 use super::{Context, Decode, Decoder, Names, error_path};
 use crate::wire::base64;
 use crate::wire::blob::Blob;
@@ -24,8 +23,7 @@ use std::hash::BuildHasher;
 /// There is no value, it is not what the model says, or the model does not know a member and `names` refuse it.
 pub fn deserialize<'de, T: Decode, D: Decoder<'de>>(decoder: D, names: Names) -> Result<T, D::Error> {
     // The limit is for what services send.
-    let budget = Budget::unlimited();
-    match T::decode_for_serde(decoder, Context::new(names, &budget)) {
+    match T::decode_for_serde(decoder, &Context::unlimited(names)) {
         Ok(Some(value)) => Ok(value),
         Ok(None) => Err(D::Error::custom("expected a value, found none")),
         Err(error) => Err(error_path::readable(error)),

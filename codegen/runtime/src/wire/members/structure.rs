@@ -74,7 +74,7 @@ pub trait MemberReader<'de> {
 ///
 /// # Errors
 /// The value is not an object, or a member is not what the model says.
-pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
     decoder.deserialize_any(StructureVisitor(context, PhantomData))
 }
 
@@ -84,7 +84,7 @@ pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, context: Contex
 /// The value is not an object, or a member is not what the model says.
 pub fn named_structure<'de, T: Structure, D: Decoder<'de>>(
     decoder: D,
-    context: Context<'_>,
+    context: &Context,
     name: &'static str,
     members: &'static [&'static str],
 ) -> Result<Option<T>, D::Error> {
@@ -96,7 +96,7 @@ pub fn named_structure<'de, T: Structure, D: Decoder<'de>>(
 pub(super) struct MapReader<'a, A> {
     pub map: &'a mut A,
     pub name: &'a str,
-    pub context: Context<'a>,
+    pub context: &'a Context,
     /// Whether the value just read was `null`.
     pub null: bool,
 }
@@ -141,7 +141,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'_, A> {
     }
 }
 
-struct StructureVisitor<'a, T>(Context<'a>, PhantomData<T>);
+struct StructureVisitor<'a, T>(&'a Context, PhantomData<T>);
 
 impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
     type Value = Option<T>;

@@ -53,11 +53,11 @@ crate::members! {
 }
 
 fn read(json: &str) -> Package {
-    json::read(json.as_bytes(), &Budget::unlimited()).unwrap().unwrap_or_default()
+    json::read(json.as_bytes(), &Context::unlimited(Names::Wire)).unwrap().unwrap_or_default()
 }
 
 fn problem(json: &str) -> String {
-    json::read::<Package>(json.as_bytes(), &Budget::unlimited()).unwrap_err().to_string()
+    json::read::<Package>(json.as_bytes(), &Context::unlimited(Names::Wire)).unwrap_err().to_string()
 }
 
 #[test]
@@ -78,9 +78,9 @@ fn empty_bodies_and_nulls_are_no_values() {
     for json in ["", " \n", "null", "{}", r#"{"name": null, "nested": null, "labels": null}"#] {
         assert_eq!(read(json), Package::default(), "{json}");
     }
-    assert_eq!(json::read::<Package>(b"", &Budget::unlimited()), Ok(None));
-    assert_eq!(json::read::<String>(b"\"hello\"", &Budget::unlimited()), Ok(Some("hello".to_owned())));
-    assert_eq!(json::read::<Document>(b"10", &Budget::unlimited()), Ok(Some(Document::from(10))));
+    assert_eq!(json::read::<Package>(b"", &Context::unlimited(Names::Wire)), Ok(None));
+    assert_eq!(json::read::<String>(b"\"hello\"", &Context::unlimited(Names::Wire)), Ok(Some("hello".to_owned())));
+    assert_eq!(json::read::<Document>(b"10", &Context::unlimited(Names::Wire)), Ok(Some(Document::from(10))));
 }
 
 #[test]
@@ -166,15 +166,15 @@ fn what_is_not_json_is_an_error() {
         let error = problem(json);
         assert!(error.starts_with("the body is not valid JSON: "), "{error}");
     }
-    assert!(json::read::<Package>(b"{\"name\": \"\xff\"}", &Budget::unlimited()).is_err());
+    assert!(json::read::<Package>(b"{\"name\": \"\xff\"}", &Context::unlimited(Names::Wire)).is_err());
     let deep = "{\"nested\":".repeat(5000);
-    assert!(json::read::<Package>(deep.as_bytes(), &Budget::unlimited()).is_err());
+    assert!(json::read::<Package>(deep.as_bytes(), &Context::unlimited(Names::Wire)).is_err());
 }
 
 #[test]
 fn any_deserializer_will_do() {
     let value = serde_json::json!({"name": "a", "packages": [{"count": 1}]});
-    let package = Package::decode(value, Context::new(Names::Wire, &Budget::unlimited())).unwrap().unwrap();
+    let package = Package::decode(value, &Context::unlimited(Names::Wire)).unwrap().unwrap();
     assert_eq!(package.packages.unwrap()[0].count, Some(1));
 }
 

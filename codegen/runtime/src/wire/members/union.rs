@@ -20,11 +20,11 @@ pub trait Union: Sized {
 /// # Errors
 /// The value is not an object, two members have a value, or a value is not what the model says. In a union that a
 /// person wrote, one member must have a value.
-pub fn union<'de, T: Union, D: Decoder<'de>>(decoder: D, context: Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn union<'de, T: Union, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
     decoder.deserialize_any(UnionVisitor(context, PhantomData))
 }
 
-struct UnionVisitor<'a, T>(Context<'a>, PhantomData<T>);
+struct UnionVisitor<'a, T>(&'a Context, PhantomData<T>);
 
 impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     type Value = Option<T>;

@@ -5,7 +5,7 @@
 use super::mend::mend;
 use super::read::{parse, read, without_mark};
 use crate::wire::document::Document;
-use crate::wire::members::{Budget, Decode, MemberReader, Names, Structure};
+use crate::wire::members::{Context, Decode, MemberReader, Names, Structure};
 use serde_core::Deserialize;
 use serde_core::de::IgnoredAny;
 
@@ -18,9 +18,9 @@ pub fn object(body: &[u8], mut show: impl FnMut(&str, &[u8])) -> bool {
 }
 
 /// The text of a member that is a string or a number; `None` if it is anything else.
-pub fn scalar_text(json: &[u8], budget: &Budget) -> Option<String> {
+pub fn scalar_text(json: &[u8], context: &Context) -> Option<String> {
     match json.first()? {
-        b'"' => read(json, budget).ok()?,
+        b'"' => read(json, context).ok()?,
         b'-' | b'0'..=b'9' => String::from_utf8(json.to_vec()).ok(),
         _ => None,
     }
@@ -28,11 +28,11 @@ pub fn scalar_text(json: &[u8], budget: &Budget) -> Option<String> {
 
 /// Reads the members of a structure that are sound. Members that are not of the modelled shape keep their defaults, and so
 /// do all of them if the body is not a JSON object.
-pub fn read_sound_members<T: Structure>(body: &[u8], budget: &Budget) -> T {
+pub fn read_sound_members<T: Structure>(body: &[u8], context: &Context) -> T {
     let mut structure = T::default();
     let is_object = object(body, |name, json| {
         // A member that cannot be read leaves its field alone.
-        let _ = structure.read_member(name, &mut Member { json, budget });
+        let _ = structure.read_member(name, &mut Member { json, context });
     });
     if is_object { structure } else { T::default() }
 }
@@ -40,18 +40,18 @@ pub fn read_sound_members<T: Structure>(body: &[u8], budget: &Budget) -> T {
 /// The JSON of a member that is read on its own.
 struct Member<'a> {
     json: &'a [u8],
-    budget: &'a Budget,
+    context: &'a Context,
 }
 
 impl MemberReader<'_> for Member<'_> {
     type Error = serde_json::Error;
 
     fn names(&self) -> Names {
-        Names::Wire
+        self.context.names()
     }
 
     fn value<T: Decode>(&mut self) -> serde_json::Result<Option<T>> {
-        parse(self.json, self.budget)
+        parse(self.json, self.context)
     }
 
     fn unknown_value(&mut self) -> serde_json::Result<Option<Document>> {

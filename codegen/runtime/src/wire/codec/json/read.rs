@@ -2,7 +2,7 @@
 
 use super::mend::mend;
 use crate::wire::decode_error::DecodeError;
-use crate::wire::members::{Budget, Context, Decode, Names, error_path};
+use crate::wire::members::{Context, Decode, error_path};
 
 /// The byte order mark with which a few writers of UTF-8 begin.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -10,31 +10,30 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 /// Reads a value from a body; an empty body and `null` are no value.
 ///
 /// # Errors
-/// The body is not JSON, or not the value that the model says, or takes more memory than there is in `budget`; names the
+/// The body is not JSON, or not the value that the model says, or takes more memory than it may; names the
 /// place within it.
-pub fn read<T: Decode>(body: &[u8], budget: &Budget) -> Result<Option<T>, DecodeError> {
+pub fn read<T: Decode>(body: &[u8], context: &Context) -> Result<Option<T>, DecodeError> {
     let json = without_mark(body);
     if json.trim_ascii().is_empty() {
         return Ok(None);
     }
-    parse(json, budget).map_err(|error| explain(&error, budget))
+    parse(json, context).map_err(|error| explain(&error, context))
 }
 
 /// Reads a value, and tries once more without what serde refuses needlessly.
-pub(super) fn parse<T: Decode>(json: &[u8], budget: &Budget) -> serde_json::Result<Option<T>> {
-    let left = budget.left();
-    parse_strictly(json, budget).or_else(|error| match mend(json) {
+pub(super) fn parse<T: Decode>(json: &[u8], context: &Context) -> serde_json::Result<Option<T>> {
+    let left = context.budget().left();
+    parse_strictly(json, context).or_else(|error| match mend(json) {
         Some(mended) => {
-            budget.restore(left);
-            Context::new(Names::Wire, budget).charge(json.len())?;
-            parse_strictly(&mended, budget)
+            context.budget().restore(left);
+            context.charge(json.len())?;
+            parse_strictly(&mended, context)
         }
         None => Err(error),
     })
 }
 
-fn parse_strictly<T: Decode>(json: &[u8], budget: &Budget) -> serde_json::Result<Option<T>> {
-    let context = Context::new(Names::Wire, budget);
+fn parse_strictly<T: Decode>(json: &[u8], context: &Context) -> serde_json::Result<Option<T>> {
     context.charge(json.len())?;
     let mut json = serde_json::Deserializer::from_slice(json);
     let value = T::decode(&mut json, context)?;
@@ -46,11 +45,11 @@ pub(super) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(MARK).unwrap_or(body)
 }
 
-fn explain(error: &serde_json::Error, budget: &Budget) -> DecodeError {
+fn explain(error: &serde_json::Error, context: &Context) -> DecodeError {
     let text = error.to_string();
     // A value that is too large ends anywhere.
     let position = format!(" at line {} column {}", error.line(), error.column());
-    let text = text.strip_suffix(&position).filter(|_| budget.left().is_none()).unwrap_or(&text);
+    let text = text.strip_suffix(&position).filter(|_| context.budget().is_exhausted()).unwrap_or(&text);
     match error_path::split(text) {
         Some((place, problem)) => DecodeError::new(place, problem),
         None if error.is_data() => DecodeError::new("", text),

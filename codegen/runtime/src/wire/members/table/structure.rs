@@ -165,14 +165,14 @@ macro_rules! members {
         impl $crate::generated_code::members::Decode for $name {
             fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                context: $crate::generated_code::members::Context<'_>,
+                context: &$crate::generated_code::members::Context,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
                 $crate::generated_code::members::structure(decoder, context)
             }
 
             fn decode_for_serde<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                context: $crate::generated_code::members::Context<'_>,
+                context: &$crate::generated_code::members::Context,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
                 const MEMBERS: &[&str] = &[$($member),*];
                 $crate::generated_code::members::named_structure(decoder, context, ::std::stringify!($name), MEMBERS)

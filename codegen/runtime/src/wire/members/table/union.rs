@@ -77,7 +77,7 @@ macro_rules! union_members {
         impl $crate::generated_code::members::Decode for $name {
             fn decode<'de, D: $crate::generated_code::members::Decoder<'de>>(
                 decoder: D,
-                context: $crate::generated_code::members::Context<'_>,
+                context: &$crate::generated_code::members::Context,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
                 $crate::generated_code::members::union(decoder, context)
             }

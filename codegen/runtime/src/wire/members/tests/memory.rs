@@ -5,8 +5,8 @@ use serde_json::json;
 
 /// The error if a body and what is read from it may take 8 times as much as the body.
 fn refusal<T: Decode>(json: &str) -> String {
-    let budget = Budget::of_reply(json.len() as u64);
-    let Err(error) = json::read::<T>(json.as_bytes(), &budget) else { panic!("{} bytes are read", json.len()) };
+    let context = Context::of_reply(json.len() as u64);
+    let Err(error) = json::read::<T>(json.as_bytes(), &context) else { panic!("{} bytes are read", json.len()) };
     error.to_string()
 }
 
@@ -47,17 +47,17 @@ fn what_is_large_in_a_body_is_read() {
         list(&format!(r#"{{"name":"{0}","labels":{{"a":["{0}"]}}}}"#, "n".repeat(200))),
         format!(r#"[{{"document":"{0}","data":"{0}"}}]"#, "abcd".repeat(1000)),
     ] {
-        let budget = Budget::of_reply(json.len() as u64);
-        assert!(json::read::<Vec<Package>>(json.as_bytes(), &budget).is_ok());
+        let context = Context::of_reply(json.len() as u64);
+        assert!(json::read::<Vec<Package>>(json.as_bytes(), &context).is_ok());
     }
 }
 
 #[test]
 fn the_body_counts() {
-    let budget = Budget::of_reply(1);
-    assert_eq!(json::read::<i32>(b"1234567", &budget), Ok(Some(1_234_567)));
-    assert!(json::read::<i32>(b"1", &budget).is_ok(), "one byte is left");
-    let error = json::read::<i32>(b"1", &budget).unwrap_err().to_string();
+    let context = Context::of_reply(1);
+    assert_eq!(json::read::<i32>(b"1234567", &context), Ok(Some(1_234_567)));
+    assert!(json::read::<i32>(b"1", &context).is_ok(), "one byte is left");
+    let error = json::read::<i32>(b"1", &context).unwrap_err().to_string();
     assert!(error.starts_with("the decoded reply takes more than 8 bytes of memory"), "{error}");
 }
 
@@ -69,7 +69,7 @@ fn a_document_is_what_serde_json_reads() {
         json!({"a": {"b": [{"c": null}]}, "": "", "\u{e9}": 0}),
     ] {
         let json = document.to_string();
-        let read = json::read::<Document>(json.as_bytes(), &Budget::unlimited()).unwrap();
+        let read = json::read::<Document>(json.as_bytes(), &Context::unlimited(Names::Wire)).unwrap();
         assert_eq!(read.unwrap_or_default(), document);
     }
 }
