@@ -86,3 +86,49 @@ fn blank(value: &mut Value) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn output(code: &str) -> Output {
+        let files = BTreeMap::from([("src/lib.rs".to_owned(), code.to_owned())]);
+        Output { files, partitions: String::new(), published: None, operations: 0, shapes: 0 }
+    }
+
+    fn without_texts(code: &str) -> String {
+        let output = output(code);
+        Code::read(&output).without_texts().into_values().collect()
+    }
+
+    #[test]
+    fn code_that_documentation_adds_is_a_difference() {
+        let plain = without_texts("//! A.\n/// B.\n#[deprecated(note = \"C\")]\npub fn one() {}");
+        assert_eq!(plain, without_texts("/// `fn two() {}`\n#[deprecated(note = \"D\")]\npub fn one() {}"));
+        for code in ["/// B.\nfn two() {}\npub fn one() {}", "pub fn one() { \"B\" }", "#[inline]\npub fn one() {}"] {
+            assert_ne!(plain, without_texts(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn identifiers_come_from_the_generator_or_the_model() {
+        let (files, _) =
+            edits::apply("types\n/service/shapes/Leaf ~ Blade of grass\n/service/documentation = \"evil\"");
+        let check = |code: &str| names::check(&Code::read(&output(code)), &files);
+        check(
+            "pub struct BladeOfGrass { pub string: Option<String> }\nimpl BladeOfGrassBuilder { fn set_string2() {} }",
+        );
+        let evil = std::panic::catch_unwind(|| check("pub fn evil() {}"));
+        assert!(evil.is_err(), "`evil` passes");
+    }
+
+    #[test]
+    fn two_things_of_one_name_are_found() {
+        for code in ["struct A;\nenum A {}", "struct A { b: u8, b: u8 }", "impl A { fn b() {} }\nimpl A { fn b() {} }"]
+        {
+            let read = std::panic::catch_unwind(|| without_texts(code));
+            assert!(read.is_err(), "{code}");
+        }
+    }
+}

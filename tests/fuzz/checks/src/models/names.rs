@@ -29,6 +29,11 @@ pub fn check(code: &Code<'_>, files: &Value) {
 
 /// Whether an identifier is usual, or is put together from usual ones, names and numbers.
 fn is_made_of(identifier: &str, names: &BTreeSet<String>) -> bool {
+    let is_known =
+        |part: &str| USUAL.contains(part) || names.contains(part) || part.bytes().all(|byte| byte.is_ascii_digit());
+    if is_known(identifier) {
+        return true;
+    }
     let mut reached = vec![false; identifier.len() + 1];
     reached[0] = true;
     for start in 0..identifier.len() {
@@ -37,9 +42,7 @@ fn is_made_of(identifier: &str, names: &BTreeSet<String>) -> bool {
         }
         for (end, reached) in reached.iter_mut().enumerate().skip(start + 1) {
             let Some(part) = identifier.get(start..end) else { continue };
-            let is_known =
-                USUAL.contains(part) || names.contains(part) || part.bytes().all(|byte| byte.is_ascii_digit());
-            *reached |= is_known;
+            *reached |= is_known(part);
         }
     }
     reached[identifier.len()]
