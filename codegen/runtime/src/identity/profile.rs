@@ -73,13 +73,42 @@ impl Profile {
         Some((file.settings.as_ref()?, &file.path))
     }
 
+    /// Refuses settings that are single values, but have settings below them.
+    pub fn refuse_nested(&self, keys: &[&str]) -> Result<(), ProfileError> {
+        self.refuse(keys, Settings::is_nested, "has settings below it, but is a single value")
+    }
+
+    /// Refuses settings that are there without a value.
+    pub fn refuse_blank(&self, keys: &[&str]) -> Result<(), ProfileError> {
+        self.refuse(keys, Settings::is_blank, "has no value: give it one, or take it out")
+    }
+
+    fn refuse(&self, keys: &[&str], is_wrong: fn(&Settings, &str) -> bool, problem: &str) -> Result<(), ProfileError> {
+        let find = |key| self.settings().find_map(|(settings, path)| is_wrong(settings, key).then_some((key, path)));
+        match keys.iter().copied().find_map(find) {
+            None => Ok(()),
+            Some((key, path)) => {
+                let (profile, path) = (self.name.escape_debug(), path.display());
+                Err(ProfileError(format!("`{key}` of profile `{profile}` in {path} {problem}")))
+            }
+        }
+    }
+
     /// Returns a service's own setting, from the `[services …]` section that the profile names.
     ///
     /// # Errors
-    /// Returns an error if there is no such section.
+    /// Returns an error if there is no such section, or if it has a value in place of the service's settings.
     pub fn of_service(&self, service: &str, key: &str) -> Result<Option<&str>, ProfileError> {
-        let section = self.section("services", "services")?;
-        Ok(section.and_then(|(_, settings)| settings.nested(service, key)))
+        let Some((name, settings)) = self.section("services", "services")? else {
+            return Ok(None);
+        };
+        if settings.text(service).is_some() {
+            let name = name.escape_debug();
+            return Err(ProfileError(format!(
+                "`{service}` in section [services {name}] has a value, but its settings stand on indented lines below it"
+            )));
+        }
+        Ok(settings.nested(service, key))
     }
 
     /// Returns name and settings of the `[sso-session …]` section that the profile names.

@@ -22,7 +22,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 /// How many rows there are, so that none is lost unseen.
-const ROWS: usize = 266;
+const ROWS: usize = 320;
 
 /// How many sources of credentials are still to come.
 const PENDING: usize = 15;

@@ -21,10 +21,12 @@ fn compare(input: &[u8]) {
     let text = |name: &str| written[name].as_str().filter(|text| !text.is_empty());
     // Anything shorter may be a part of what is shown, and anything with spaces the error's own words.
     let secrets = SECRETS.into_iter().filter_map(text).filter(|secret| secret.len() > 30 && !secret.contains(' '));
-    let expiry = text("Expiration").map(DateTime::parse);
+    let expiry = written["Expiration"].as_str().map(DateTime::parse);
+    let is_text = |name: &str| written[name].is_null() || written[name].is_string();
     let is_usable = written["Version"].as_i64() == Some(1)
         && text("AccessKeyId").is_some()
         && text("SecretAccessKey").is_some()
+        && ["SessionToken", "Expiration", "AccountId"].into_iter().all(is_text)
         && expiry.as_ref().is_none_or(Result::is_ok);
     match parsers::process_output(input) {
         Ok(read) => {

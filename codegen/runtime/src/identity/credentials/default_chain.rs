@@ -82,6 +82,7 @@ impl DefaultChain {
     /// source.
     async fn find_by_settings(&self, profile: &Profile) -> Result<Option<Credentials>, CredentialsError> {
         let sources = Sources { environment: &self.environment, profile, profile_only: self.profile.is_some() };
+        profile::refuse_blank(profile)?;
         if profile.get("web_identity_token_file").is_none() {
             profile::refuse_role(profile)?;
         }

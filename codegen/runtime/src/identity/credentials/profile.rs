@@ -15,6 +15,9 @@ pub(super) const PROCESS: &str = "credential_process";
 const ELSEWHERE: [&str; 6] =
     [PROCESS, "sso_session", "sso_start_url", "web_identity_token_file", "login_session", "credential_source"];
 
+/// Keys of a profile that ask for a source of credentials.
+const ASKING: [&str; 6] = ["role_arn", "sso_account_id", "sso_role_name", PROCESS, KEY, SECRET];
+
 /// Credentials from `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token` (or its old name
 /// `aws_security_token`, which wins, as in botocore) and `aws_account_id` of a profile, in the shared credentials file or
 /// else in the configuration file. They are read each time.
@@ -47,6 +50,7 @@ impl ProfileCredentials {
     async fn read(&self) -> Result<Credentials, CredentialsError> {
         let profile = Profile::read(&self.environment, self.name.as_deref()).await;
         let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
+        refuse_blank(&profile)?;
         refuse_role(&profile)?;
         if let Some(keys) = keys_of(&profile, Dialect::Credentials) {
             return keys;
@@ -71,6 +75,12 @@ fn process_not_run(profile: &Profile) -> CredentialsError {
          or take one of them out",
         profile.name()
     ))
+}
+
+/// Refuses settings without a value that ask for a source, as in botocore: with them passed over, calls would go out as
+/// somebody else.
+pub(super) fn refuse_blank(profile: &Profile) -> Result<(), CredentialsError> {
+    profile.refuse_blank(&ASKING).map_err(|error| CredentialsError::invalid(error.to_string()))
 }
 
 /// Refuses a profile that asks to assume a role. Its keys are only meant for assuming the role; calls signed

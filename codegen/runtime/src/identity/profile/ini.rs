@@ -34,6 +34,16 @@ impl Settings {
         }
     }
 
+    /// Whether a setting is there, but is empty or nested.
+    pub fn is_blank(&self, key: &str) -> bool {
+        self.0.contains_key(key) && self.text(key).is_none()
+    }
+
+    /// Whether a setting has settings below it.
+    pub fn is_nested(&self, key: &str) -> bool {
+        matches!(self.0.get(key), Some(Value::Nested(_)))
+    }
+
     /// The names and values of settings that are neither empty nor nested.
     #[cfg(feature = "credential-chain")]
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {

@@ -175,6 +175,17 @@ async fn names_of_nested_settings_keep_their_case() {
 }
 
 #[tokio::test]
+async fn a_value_in_place_of_settings_is_named() {
+    let config = "[default]\nservices = local\n[services local]\ntest_things = http://a\ntest_others =\n";
+    let profile = Home::new("", config).profile([]).await.unwrap();
+    assert_eq!(
+        profile.of_service("test_things", "endpoint_url").unwrap_err().to_string(),
+        "`test_things` in section [services local] has a value, but its settings stand on indented lines below it"
+    );
+    assert_eq!(profile.of_service("test_others", "endpoint_url"), Ok(None));
+}
+
+#[tokio::test]
 async fn lines_end_as_on_any_system() {
     let profile = Home::new("", "[default]\rregion = a\r\noutput = b\n").profile([]).await.unwrap();
     assert_eq!((text(&profile, "region"), text(&profile, "output")), (Some("a"), Some("b")));

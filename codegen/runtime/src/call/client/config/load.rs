@@ -14,6 +14,20 @@ use std::fmt::{self, Write};
 /// The number of attempts in botocore's `legacy` mode.
 const LEGACY_ATTEMPTS: u32 = 5;
 
+/// The keys of a profile that are read here.
+const KEYS: [&str; 10] = [
+    "ca_bundle",
+    "endpoint_url",
+    "ignore_configured_endpoint_urls",
+    "max_attempts",
+    "region",
+    "retry_mode",
+    "sdk_ua_app_id",
+    "services",
+    "use_dualstack_endpoint",
+    "use_fips_endpoint",
+];
+
 impl ConfigBuilder {
     /// Fills settings that are not set yet, from environment variables or else from the profile. A setting that the
     /// program has made wins over both.
@@ -26,6 +40,7 @@ impl ConfigBuilder {
     pub async fn load(mut self, service: &ServiceMetadata) -> Result<Self, LoadError> {
         let config = &mut self.config;
         let profile = Profile::read(&config.environment, config.profile.as_deref()).await?;
+        profile.refuse_nested(&KEYS)?;
         let layers = Layers { environment: &config.environment, profile: &profile };
         if config.region.is_none() {
             config.region = layers.region()?;

@@ -38,21 +38,26 @@ pub fn read(written: &[u8]) -> Result<Credentials, String> {
     let Ok(Value::Object(members)) = serde_json::from_slice(written) else {
         return Err("it is no JSON object".to_owned());
     };
-    let text = |name: &str| members.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let required = |name: &str| text(name).ok_or_else(|| format!("it has no `{name}`"));
+    let text = |name: &str| match members.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.as_str())),
+        Some(_) => Err(format!("its `{name}` is no text")),
+    };
+    let filled = |name: &str| text(name).map(|found| found.filter(|text| !text.is_empty()));
+    let required = |name: &str| filled(name)?.ok_or_else(|| format!("it has no `{name}`"));
     match members.get("Version").and_then(Value::as_i64) {
         Some(1) => {}
         _ => return Err("its `Version` is not 1".to_owned()),
     }
     let mut credentials = Credentials::new(required("AccessKeyId")?, required("SecretAccessKey")?);
-    if let Some(token) = text("SessionToken") {
+    if let Some(token) = filled("SessionToken")? {
         credentials = credentials.with_session_token(token);
     }
-    if let Some(expiration) = text("Expiration") {
+    if let Some(expiration) = text("Expiration")? {
         let time = DateTime::parse(expiration).map_err(|_| "its `Expiration` is no time in ISO 8601".to_owned())?;
         credentials = credentials.with_expiry(time);
     }
-    match text("AccountId") {
+    match filled("AccountId")? {
         Some(account) => Ok(credentials.with_account_id(account)),
         None => Ok(credentials),
     }
@@ -77,6 +82,18 @@ mod tests {
             (
                 r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "Expiration": "soon"}"#,
                 "its `Expiration` is no time in ISO 8601",
+            ),
+            (
+                r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "Expiration": ""}"#,
+                "its `Expiration` is no time in ISO 8601",
+            ),
+            (
+                r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "Expiration": 32474995200}"#,
+                "its `Expiration` is no text",
+            ),
+            (
+                r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "SessionToken": 1}"#,
+                "its `SessionToken` is no text",
             ),
         ] {
             assert_eq!(read(written.as_bytes()).unwrap_err(), problem);

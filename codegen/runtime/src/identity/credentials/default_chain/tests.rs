@@ -168,7 +168,8 @@ async fn a_session_of_single_sign_on_is_used_by_its_name_or_its_url() {
 #[tokio::test]
 async fn what_settings_ask_for_is_not_replaced_by_the_instance() {
     let home = Home::new("", SIGN_ON);
-    let process = "[profile broken]\ncredential_process = sh -c 'echo no luck >&2; exit 3'\n\
+    let process = "[profile blank]\naws_access_key_id = AKID\naws_secret_access_key = secret\nrole_arn =\n\
+                   [profile broken]\ncredential_process = sh -c 'echo no luck >&2; exit 3'\n\
                    [profile web]\nrole_arn = arn:aws:iam::123456789012:role/deploy\n\
                    web_identity_token_file = /not/there\n";
     let others = Home::new("", process);
@@ -181,6 +182,7 @@ async fn what_settings_ask_for_is_not_replaced_by_the_instance() {
             "`sso_region` of profile `torn` is another than that of its section [sso-session corp]: take one of them out",
         ),
         (&home, "lost", "but no file has a section [sso-session nowhere]"),
+        (&others, "blank", "has no value: give it one, or take it out"),
         (
             &others,
             "broken",

@@ -48,6 +48,20 @@ async fn keys_in_the_configuration_file_come_after_a_command() {
 }
 
 #[tokio::test]
+async fn a_source_without_a_value_is_named() {
+    let keys = "[default]\naws_access_key_id = AKID\naws_secret_access_key = secret\n";
+    for key in ASKING {
+        let home = Home::new(keys, &format!("[default]\n{key} =\n"));
+        let error = read(&home).await.unwrap_err();
+        let path = home.path(".aws/config");
+        let expected =
+            format!("`{key}` of profile `default` in {} has no value: give it one, or take it out", path.display());
+        assert!(!error.is_absent());
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
+#[tokio::test]
 async fn a_profile_is_taken_by_name() {
     let keys = "[default]\naws_access_key_id = A\naws_secret_access_key = a\n\
                 [work]\naws_access_key_id = B\naws_secret_access_key = b\n";

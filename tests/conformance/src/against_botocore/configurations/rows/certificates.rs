@@ -15,9 +15,11 @@ pub const ROWS: &[Row] = &[
     ),
     same("certificates of the program", "certificates", text("ca_bundle", "/set.pem")),
     differs("empty variables", "certificates that are empty", "certificates of a profile", variable(BUNDLE, "")),
+    differs("empty settings", "certificates of a profile that are empty", "keys", config("[default]\nca_bundle =\n")),
     differs("`REQUESTS_CA_BUNDLE`", "certificates of requests", "keys", variable("REQUESTS_CA_BUNDLE", "/bundle.pem")),
     same("name of the application", "keys", variable(APP_ID, "variable")),
     same("name of the application of a profile", "keys", config("[default]\nsdk_ua_app_id = profile\n")),
+    same("name of the application with a space", "keys", variable(APP_ID, "my app/1.0")),
     same("name of the application in both", "name of the application of a profile", variable(APP_ID, "variable")),
     same("name of the application of the program", "name of the application", text("app_id", "set")),
 ];

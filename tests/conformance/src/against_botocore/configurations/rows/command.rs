@@ -88,5 +88,62 @@ pub const ROWS: &[Row] = &[
         command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "s", "Expiration": "soon"}'"#),
     ),
     error("command with a tilde", BASE, command!("~/tool")),
-    differs("an empty `credential_process`", "command that is empty", BASE, command!("")),
+    error("command that is empty", BASE, command!("")),
+    error(
+        "command that writes an expiry that has passed",
+        BASE,
+        command!(
+            r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "Expiration": "2020-01-31T12:00:00Z"}'"#
+        ),
+    ),
+    error(
+        "command that writes an expiry that is empty",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "s", "Expiration": ""}'"#),
+    ),
+    error(
+        "command that writes an expiry as a number",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "Expiration": 32474995200}'"#),
+    ),
+    differs(
+        "times without a zone, or as a number",
+        "command that writes an expiry without a zone",
+        BASE,
+        command!(
+            r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "Expiration": "2999-01-31T12:00:00"}'"#
+        ),
+    ),
+    error(
+        "command that writes a token as a number",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "s", "SessionToken": 1}'"#),
+    ),
+    error(
+        "command that writes a key as a number",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": 1, "SecretAccessKey": "s"}'"#),
+    ),
+    error(
+        "command that writes names in lower case",
+        BASE,
+        command!(r#"echo '{"version": 1, "accessKeyId": "COMMAND", "secretAccessKey": "s"}'"#),
+    ),
+    error(
+        "command that writes the version as a text",
+        BASE,
+        command!(r#"echo '{"Version": "1", "AccessKeyId": "COMMAND", "SecretAccessKey": "s"}'"#),
+    ),
+    differs(
+        "a command's version that is not the number `1`",
+        "command that writes the version with a point",
+        BASE,
+        command!(r#"echo '{"Version": 1.0, "AccessKeyId": "COMMAND", "SecretAccessKey": "s"}'"#),
+    ),
+    differs(
+        "empty keys",
+        "command that writes an empty key",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "", "SecretAccessKey": "s"}'"#),
+    ),
 ];

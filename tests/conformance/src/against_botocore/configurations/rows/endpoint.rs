@@ -8,6 +8,8 @@ const ALL: &str = "AWS_ENDPOINT_URL";
 const OWN: &str = "AWS_ENDPOINT_URL_CODEARTIFACT";
 const IGNORE: &str = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 
+const HOST: &str = "endpoints whose host is no name of the DNS";
+
 const SERVICES: &str = "\
 [default]
 endpoint_url = http://of-profile
@@ -27,7 +29,26 @@ pub const ROWS: &[Row] = &[
     error("endpoint without a host", "keys", variable(ALL, "http://")),
     differs("endpoints with a query", "endpoint with a query", "keys", variable(ALL, "http://a?b=1")),
     differs("endpoints with a user", "endpoint with a user", "keys", variable(ALL, "http://me:hushed@a")),
-    differs("endpoints with `_` in the host", "endpoint with an underscore", "keys", variable(ALL, "http://a_b")),
+    differs(HOST, "endpoint with an underscore", "keys", variable(ALL, "http://a_b")),
+    differs(HOST, "endpoint with a hyphen first", "keys", variable(ALL, "http://-a")),
+    error("endpoint with a space", "keys", variable(ALL, "http://all ")),
+    error("endpoint with two dots", "keys", variable(ALL, "http://a..b")),
+    error("endpoint beyond ASCII", "keys", variable(ALL, "http://é")),
+    error("endpoint with a tab", "keys", variable(ALL, "http://a\tb")),
+    error("endpoint with a port that is too great", "keys", variable(ALL, "http://all:99999")),
+    same("endpoint with the port of TLS", "keys", variable(ALL, "https://all:443")),
+    same("endpoint with an escape in its path", "keys", variable(ALL, "http://all/a%20b")),
+    same("endpoint with a zone", "keys", variable(ALL, "http://[fe80::1%25en0]")),
+    differs("endpoints with a colon, but no port", "endpoint without its port", "keys", variable(ALL, "http://all:")),
+    differs("endpoints with a fragment", "endpoint with a fragment", "keys", variable(ALL, "http://all/#x")),
+    differs(
+        "endpoints with a space in the path",
+        "endpoint with a spaced path",
+        "keys",
+        variable(ALL, "http://all/a b"),
+    ),
+    differs("endpoints with a path beyond ASCII", "endpoint with an accent", "keys", variable(ALL, "http://all/é")),
+    error("endpoint of the program that is empty", "keys", text("endpoint_url", "")),
     differs("endpoints of other schemes", "endpoint of another scheme", "keys", variable(ALL, "ftp://a")),
     same("endpoints ignored", "endpoint", variable(IGNORE, "true")),
     differs("flags other than `true` and `false`", "endpoints ignored by 1", "endpoint", variable(IGNORE, "1")),
@@ -45,6 +66,25 @@ pub const ROWS: &[Row] = &[
         "endpoint of a profile",
         config("[default]\nendpoint_url = http://beside\nservices = local\n[services local]\n"),
     ),
+    error("services that are nested", "endpoint of a profile", config("[default]\nservices =\n  a = 1\n")),
+    error(
+        "service that has a value",
+        "endpoint of services",
+        config("[default]\nservices = local\n[services local]\ncodeartifact = http://a\n"),
+    ),
+    differs(
+        "an empty `services` section",
+        "service that is empty",
+        "endpoint of services",
+        config("[default]\nservices = local\n[services local]\ncodeartifact =\n"),
+    ),
+    differs("empty settings", "empty name of services", "endpoint of services", config("[default]\nservices =\n")),
+    same(
+        "services with a space in quotes",
+        "endpoint of services",
+        config("[default]\nservices = a b\n[services 'a b']\ncodeartifact =\n  endpoint_url = http://quoted\n"),
+    ),
+    error("endpoint that is nested", "endpoint of a profile", config("[default]\nendpoint_url =\n  a = 1\n")),
     same(
         "services of others",
         "endpoint of services",

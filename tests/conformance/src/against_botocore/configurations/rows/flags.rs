@@ -21,6 +21,7 @@ pub const ROWS: &[Row] = &[
     same("FIPS switched off", "FIPS of a profile", variable(FIPS, "false")),
     differs("empty flags", "FIPS that is empty", "FIPS of a profile", variable(FIPS, "")),
     differs(FLAGS, "FIPS of a profile that is 1", "keys", config("[default]\nuse_fips_endpoint = 1\n")),
+    differs(FLAGS, "FIPS of a profile that is nested", "keys", config("[default]\nuse_fips_endpoint =\n  a = 1\n")),
     same("dual-stack of a profile", "keys", config("[default]\nuse_dualstack_endpoint = True\n")),
     same("FIPS of a profile in another partition", "FIPS of a profile", variable("AWS_DEFAULT_REGION", "cn-north-1")),
 ];

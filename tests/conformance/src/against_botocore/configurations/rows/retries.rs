@@ -5,6 +5,8 @@ use crate::against_botocore::configurations::row::{Row, Scalar, config, differs,
 const ATTEMPTS: &str = "AWS_MAX_ATTEMPTS";
 const MODE: &str = "AWS_RETRY_MODE";
 
+const NUMBERS: &str = "numbers with `_`, or beyond 32 bits";
+
 const MODES: &str = "retry modes";
 
 pub const ROWS: &[Row] = &[
@@ -12,6 +14,19 @@ pub const ROWS: &[Row] = &[
     same("one attempt", "keys", variable(ATTEMPTS, "1")),
     same("attempts with spaces", "keys", variable(ATTEMPTS, " 4 ")),
     same("attempts with a sign", "keys", variable(ATTEMPTS, "+6")),
+    same("attempts with zeros", "keys", variable(ATTEMPTS, "007")),
+    differs(NUMBERS, "attempts as Python writes them", "keys", variable(ATTEMPTS, "1_0")),
+    differs(NUMBERS, "attempts without end", "keys", variable(ATTEMPTS, "99999999999")),
+    differs(
+        "no attempt in the program",
+        "no attempt of the program",
+        "keys",
+        program("max_attempts", Scalar::Number(0)),
+    ),
+    error("attempts that are nested", "keys", config("[default]\nmax_attempts =\n  a = 1\n")),
+    error("mode that is nested", "keys", config("[default]\nretry_mode =\n  a = 1\n")),
+    differs("empty settings", "attempts of a profile that are empty", "keys", config("[default]\nmax_attempts =\n")),
+    differs("empty settings", "mode of a profile that is empty", "keys", config("[default]\nretry_mode =\n")),
     error("no attempt", "keys", variable(ATTEMPTS, "0")),
     error("less than no attempt", "keys", variable(ATTEMPTS, "-1")),
     error("attempts with a point", "keys", variable(ATTEMPTS, "3.0")),

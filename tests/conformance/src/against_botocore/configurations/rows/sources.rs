@@ -15,6 +15,8 @@ const OLD: &str = "files of old tools";
 
 pub const ROWS: &[Row] = &[
     error("role without credentials", BASE, set!("role_arn = arn:aws:iam::123456789012:role/deploy\n")),
+    error("role that is empty", BASE, set!("role_arn =\n")),
+    error("account of single sign-on that is empty", BASE, set!("sso_account_id =\n")),
     error("token file without a role", BASE, variable("AWS_WEB_IDENTITY_TOKEN_FILE", "{home}/token")),
     error(
         "token file that is not there",

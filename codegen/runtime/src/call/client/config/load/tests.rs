@@ -162,6 +162,18 @@ async fn a_flag_that_is_none_is_named() {
 }
 
 #[tokio::test]
+async fn settings_in_place_of_a_value_are_named() {
+    for key in KEYS {
+        let home = Home::new("", &format!("[default]\n{key} =\n  a = 1\n"));
+        let error = load(home.environment([])).await.unwrap_err().to_string();
+        let path = home.path(".aws/config");
+        let expected =
+            format!("`{key}` of profile `default` in {} has settings below it, but is a single value", path.display());
+        assert_eq!(error, expected);
+    }
+}
+
+#[tokio::test]
 async fn an_endpoint_or_region_that_is_none_is_named() {
     let home = Home::new("", "[default]\nservices = local\n[services local]\ntest_things =\n  endpoint_url = x:1\n");
     let sentence = async |environment| load(environment).await.unwrap_err().to_string();
