@@ -38,11 +38,12 @@ mod tests {
         assert_eq!(substring("abcdefg", 0, 4, false), Some("abcd"));
         assert_eq!(substring("abcdefg", 0, 4, true), Some("defg"));
         assert_eq!(substring("abcdefg", 1, 3, true), Some("ef"));
+        assert_eq!([false, true].map(|reverse| substring("abc", 0, 3, reverse)), [Some("abc"); 2]);
     }
 
     #[test]
     fn substrings_that_are_not_there() {
-        assert_eq!(substring("abc", 0, 4, false), None);
+        assert_eq!([false, true].map(|reverse| substring("abc", 0, 4, reverse)), [None; 2]);
         assert_eq!(substring("abc", 2, 2, false), None);
         assert_eq!(substring("äbcd", 0, 2, false), None);
     }

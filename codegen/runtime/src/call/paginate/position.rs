@@ -82,6 +82,7 @@ mod tests {
     fn the_text_is_botocores() {
         let text = "eyJuZXh0VG9rZW4iOiAiYWJjIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMn0=";
         assert_eq!(Position::parse(text), position(Some("abc"), 2));
+        assert_eq!(position(Some("abc"), 0).to_string(), base64::encode(br#"{"nextToken":"abc"}"#));
         let marker = base64::encode(br#"{"Marker": null, "boto_truncate_amount": 1}"#);
         assert_eq!(Position::parse(&marker), position(None, 1));
     }

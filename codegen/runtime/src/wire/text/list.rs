@@ -35,11 +35,11 @@ fn plain_item(text: &str) -> (String, Option<&str>) {
 /// Returns an item after its opening quote, and the rest after its comma.
 fn quoted_item(quoted: &str) -> (String, Option<&str>) {
     let mut item = String::new();
-    let mut characters = quoted.char_indices();
-    while let Some((index, character)) = characters.next() {
+    let mut characters = quoted.chars();
+    while let Some(character) = characters.next() {
         match character {
-            '"' => return (item, cut_at_comma(&quoted[index + 1..]).1),
-            '\\' => item.extend(characters.next().map(|(_, escaped)| escaped)),
+            '"' => return (item, cut_at_comma(characters.as_str()).1),
+            '\\' => item.extend(characters.next()),
             other => item.push(other),
         }
     }

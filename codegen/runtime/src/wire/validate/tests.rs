@@ -50,11 +50,12 @@ fn lengths_are_characters_bytes_items_and_entries() {
     let mut violations = Violations::new();
     violations.check("text", &Some("é".to_owned()), &TWO);
     violations.check("blob", &Some(Blob::from("é")), &TWO);
+    violations.check("byte", &Some(Blob::from("e")), &TWO);
     violations.check("list", &Some(vec![true]), &TWO);
     violations.check("map", &Some(HashMap::from([("a", 1.5)])), &TWO);
     let places: Vec<_> = violations.into_result().unwrap_err().violations().to_vec();
     let places: Vec<_> = places.iter().map(Violation::path).collect();
-    assert_eq!(places, ["text", "list", "map"]);
+    assert_eq!(places, ["text", "byte", "list", "map"]);
 }
 
 #[test]
@@ -69,6 +70,36 @@ fn rules_reach_items_keys_and_values() {
         "map key \"\": has length 0, but must have at least 1; \
          map[\"\"][0]: has length 0, but must have at least 1"
     );
+}
+
+#[test]
+fn items_of_sparse_lists_and_boxes_are_checked_as_themselves() {
+    static TWO: Constraint = Constraint::NONE.min_length(2);
+    static ITEM: Constraint = Constraint::NONE.minimum(1).min_length(2).each(&TWO);
+    static ITEMS: Constraint = Constraint::NONE.each(&ITEM);
+    let mut violations = Violations::new();
+    violations.check("numbers", &Some(vec![None, Some(0)]), &ITEMS);
+    violations.check("tags", &Some(vec![None, Some(tag(""))]), &Constraint::NONE);
+    violations.check("lists", &Some(vec![None, Some(vec!["abc".to_owned(), "d".to_owned()])]), &ITEMS);
+    violations.check("boxed number", &Some(Box::new(0)), &ITEM);
+    violations.check("boxed list", &Some(Box::new(vec!["d".to_owned()])), &ITEM);
+    let error = violations.into_result().unwrap_err();
+    let places: Vec<_> = error.violations().iter().map(Violation::path).collect();
+    assert_eq!(places, ["numbers[1]", "tags[1].key", "lists[1][1]", "boxed number", "boxed list", "boxed list[0]"]);
+}
+
+#[test]
+fn maps_are_searched_for_what_can_be_wrong() {
+    static TWO: Constraint = Constraint::NONE.min_length(2);
+    let map = || Some(HashMap::from([("k", "v".to_owned())]));
+    let mut violations = Violations::new();
+    violations.check("a", &map(), &Constraint::NONE.keys(&TWO));
+    violations.check("b", &map(), &Constraint::NONE.each(&TWO));
+    violations.check("c", &map(), &Constraint::NONE);
+    violations.check("d", &Some(HashMap::from([("k", tag(""))])), &Constraint::NONE);
+    let error = violations.into_result().unwrap_err();
+    let places: Vec<_> = error.violations().iter().map(Violation::path).collect();
+    assert_eq!(places, ["a key \"k\"", "b[\"k\"]", "d[\"k\"].key"]);
 }
 
 #[test]
@@ -95,9 +126,21 @@ fn whole_numbers_are_exact_beyond_the_precision_of_floating_point() {
     let mut violations = Violations::new();
     violations.check("least", &Some(BEYOND - 1), &Constraint::NONE.minimum(BEYOND));
     violations.check("as it must be", &Some(BEYOND), &Constraint::NONE.minimum(BEYOND));
-    violations.check("real", &Some(0.25), &Constraint::NONE.real_minimum(0.5));
+    assert_eq!(found(violations), "least: is 9007199254740992, but must be at least 9007199254740993");
+}
+
+#[test]
+fn real_numbers_have_bounds_of_their_own() {
+    let mut violations = Violations::new();
+    let half = Constraint::NONE.real_minimum(0.5);
+    violations.check("as it must be", &Some(0.5), &half);
+    violations.check("double", &Some(0.25), &half);
+    violations.check("single", &Some(0.25f32), &half);
+    violations.check("whole", &Some(-3), &half);
+    violations.check("whole", &Some(2), &half);
     assert_eq!(
         found(violations),
-        "least: is 9007199254740992, but must be at least 9007199254740993; real: is 0.25, but must be at least 0.5"
+        "double: is 0.25, but must be at least 0.5; single: is 0.25, but must be at least 0.5; \
+         whole: is -3, but must be at least 0.5"
     );
 }

@@ -35,6 +35,23 @@ fn whole_numbers_are_exact_beyond_the_precision_of_floating_point() {
 }
 
 #[test]
+fn real_numbers_have_greatest_values() {
+    let half = Constraint::NONE.real_maximum(0.5);
+    assert_eq!(violations_of(Level::Full, 0.5, half), "");
+    assert_eq!(violations_of(Level::Full, 0.75f32, half), "it: is 0.75, but must be at most 0.5");
+    assert_eq!(violations_of(Level::Full, 1, half), "it: is 1, but must be at most 0.5");
+}
+
+#[test]
+fn lengths_and_texts_reach_through_boxes() {
+    let constraint = Constraint::NONE.max_length(2).pattern("[a-z]+");
+    let boxed = |text: &str| violations_of(Level::Full, Box::new(text.to_owned()), constraint);
+    assert_eq!(boxed("ab"), "");
+    assert_eq!(boxed("12"), "it: does not match the pattern [a-z]+");
+    assert_eq!(boxed("abc"), "it: has length 3, but must have at most 2");
+}
+
+#[test]
 fn patterns_are_for_the_text_as_a_whole() {
     let constraint = Constraint::NONE.portable_pattern("\\P{C}+", "[ -~]+");
     assert_eq!(violations_of(Level::Minimum, "\n".to_owned(), constraint), "");
