@@ -88,11 +88,12 @@ mod tests {
     fn new_regions_are_known_by_their_prefix() {
         assert_eq!(name("us-gov-north-12"), "aws-us-gov");
         assert_eq!(name("cn-south-1"), "aws-cn");
+        assert_eq!(name("cn-so_uth-1"), "aws-cn");
     }
 
     #[test]
     fn others_are_in_aws() {
-        for region in ["mars-east-1", "cn-south", "cn--1", "cn-south-x", ""] {
+        for region in ["mars-east-1", "cn-south", "cn--1", "cn-so.uth-1", "cn-south-x", ""] {
             assert_eq!(name(region), "aws", "{region}");
         }
         assert_eq!(partition(&[], "us-east-1"), None);

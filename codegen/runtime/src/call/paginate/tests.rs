@@ -140,6 +140,17 @@ async fn the_inputs_own_token_is_where_it_begins() {
     assert_eq!(queries(&script), ["domain=my-domain&next-token=t2"]);
 }
 
+#[tokio::test]
+async fn items_are_a_stream() {
+    let script = Script::of([FIRST, THIRD]);
+    let mut items = listing(&script).items().send();
+    let mut seen = Vec::new();
+    while let Some(item) = poll_fn(|context| Pin::new(&mut items).poll_next(context)).await {
+        seen.push(item.unwrap());
+    }
+    assert_eq!(seen, ["a", "b", "e"]);
+}
+
 #[test]
 fn listings_can_move_between_threads() {
     fn requires<T: Send + Unpin>() {}
