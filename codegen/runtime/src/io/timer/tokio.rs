@@ -39,7 +39,7 @@ impl Timer for TokioTimer {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(async move { tokio::time::sleep(duration).await })
+        Box::pin(tokio::time::sleep(duration))
     }
 
     fn check(&self) -> Result<(), Box<dyn Error + Send + Sync>> {

@@ -38,8 +38,13 @@ pub async fn run<X: Exception>(call: &Call<'_>, request: Request<ByteStream>) ->
     let span = debug_span!("call", operation = call.operation);
     let mut attempts = Attempts { begun: 0, sent: Sent::default(), request_ids: Vec::new(), last_error: None };
     let mut lease = QuotaLease::new(&call.client.quota);
-    let repeated = repeat(call, request, &mut attempts, &mut lease).instrument(span);
-    let repeated = Deadline::wait(call.deadline, call.timer, pin!(repeated)).await;
+    // Pinned where it is made: a name of its own would double the size of the call's future.
+    let repeated = Deadline::wait(
+        call.deadline,
+        call.timer,
+        pin!(repeat(call, request, &mut attempts, &mut lease).instrument(span)),
+    )
+    .await;
     let outcome = match repeated {
         Ok(outcome) => outcome,
         Err(limit) => {
