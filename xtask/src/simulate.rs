@@ -4,7 +4,7 @@ use crate::cargo;
 use crate::failure::Failure;
 use std::ffi::OsString;
 
-/// An optimized build takes two minutes of a processor longer, and runs seven times as fast. It pays from this number of
+/// An optimized build takes two minutes of a processor longer, and runs four times as fast. It pays from this number of
 /// worlds on.
 const MANY: u64 = 15_000;
 

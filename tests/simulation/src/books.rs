@@ -86,7 +86,7 @@ impl Books {
         self.settle(id, ending);
         let call = &mut self.calls[id];
         let (before, after) = (call.transmitted, call.observed);
-        let requests = call.sends.iter().filter(|sent| !sent.was_refused()).count();
+        let requests = call.sends.iter().filter(|sent| !sent.was_refused()).count() - call.freed;
         let deadline = call.deadline();
         call.stage = Stage::Over;
         if *ending != Ending::Dropped {

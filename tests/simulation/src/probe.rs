@@ -120,7 +120,7 @@ impl Probe<'_> {
 }
 
 fn fails(kind: TransportErrorKind) -> Script {
-    plain(Fate::Fails { kind, stores: false }, Duration::ZERO)
+    plain(Fate::Fails { kind, on_reuse: false, stores: false }, Duration::ZERO)
 }
 
 fn answers(answer: Answer) -> Script {

@@ -22,9 +22,11 @@ pub struct Script {
 /// The outcome of a request.
 #[derive(Debug, Clone)]
 pub enum Fate {
-    /// The transport fails. `stores`: the service has stored what it has read.
+    /// The transport fails. `on_reuse`: the connection had served other requests, and died before any byte of a reply.
+    /// `stores`: the service has stored what it has read.
     Fails {
         kind: TransportErrorKind,
+        on_reuse: bool,
         stores: bool,
     },
     Answers(Answer),
@@ -75,6 +77,8 @@ pub enum Retry {
     Failure,
     /// It costs a retry after a timeout.
     Timeout,
+    /// It is sent again free of charge if its body can be.
+    Free,
     /// It depends on what the client believes of the clock.
     Unknown,
 }
@@ -150,7 +154,7 @@ impl Fate {
     fn fails(random: &mut Random) -> Self {
         use TransportErrorKind::{Connect, Io, Timeout, Tls, Unusable};
         let kind = random.pick([Io, Io, Io, Io, Io, Connect, Connect, Timeout, Timeout, Tls, Unusable]);
-        Self::Fails { kind, stores: kind == Io && random.chance(50) }
+        Self::Fails { kind, on_reuse: kind == Io && random.chance(50), stores: kind == Io && random.chance(50) }
     }
 }
 

@@ -84,7 +84,7 @@ fn live(world: &World, folder: &Path) {
     let is_stuck = !world.books().violations.is_empty();
     drop(executor);
     check_end(world, folder);
-    if !is_stuck && world.weather.is_time_known() {
+    if !is_stuck && world.weather.clock_ahead == 0 {
         probes().for_each(|probe| probe.count());
     }
 }

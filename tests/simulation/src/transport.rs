@@ -7,7 +7,7 @@ use crate::script::{Answer, Fate, Script};
 use crate::world::{Purpose, World};
 use codeartifact::config::{BoxFuture, Transport, TransportError, TransportErrorKind};
 use codeartifact::primitives::ByteStream;
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use std::time::Duration;
 
 /// The transport of all clients of a world.
@@ -64,7 +64,7 @@ impl<'a> AtTransport<'a> {
         self.read(request.body_mut(), &script).await?;
         self.world.sleep(script.after).await;
         match &script.fate {
-            Fate::Fails { kind, stores } => Err(self.fail(*kind, *stores)),
+            Fate::Fails { kind, on_reuse, stores } => Err(self.fail(*kind, *on_reuse, *stores, request.method())),
             Fate::Answers(answer) => self.answer(answer, &request),
         }
     }
@@ -80,7 +80,7 @@ impl<'a> AtTransport<'a> {
             let piece = match body.next().await {
                 Some(Ok(piece)) => piece,
                 Some(Err(error)) => {
-                    self.outcome(Outcome::Failed { kind: TransportErrorKind::Body }, None);
+                    self.outcome(Outcome::Failed { kind: TransportErrorKind::Body, is_repeatable: false }, None);
                     let failed = TransportError::new(TransportErrorKind::Body, "the request was not sent whole");
                     return Err(failed.with_source(error));
                 }
@@ -96,12 +96,15 @@ impl<'a> AtTransport<'a> {
         Ok(())
     }
 
-    fn fail(&self, kind: TransportErrorKind, stores: bool) -> TransportError {
-        self.outcome(Outcome::Failed { kind }, None);
+    fn fail(&self, kind: TransportErrorKind, on_reuse: bool, stores: bool, method: &Method) -> TransportError {
+        let is_whole = self.world.books().calls[self.call].sends[self.send].is_whole;
+        let is_repeatable = on_reuse && (!is_whole || method == Method::GET);
+        self.outcome(Outcome::Failed { kind, is_repeatable }, None);
         if stores {
             self.world.books().is_stored(self.call);
         }
-        TransportError::new(kind, "the script says so")
+        let error = TransportError::new(kind, "the script says so");
+        if is_repeatable { error.repeatable() } else { error }
     }
 
     fn answer(&self, answer: &Answer, request: &Request<ByteStream>) -> Result<Response<ByteStream>, TransportError> {

@@ -11,9 +11,12 @@ impl Books {
         let (last, verdict, failed) = (call.attempt, call.verdict.take(), call.stage == Stage::Failed);
         let was_unseen = call.stage == Stage::Ready || attempt > last + 1;
         call.stage = Stage::Ready;
+        if attempt != last {
+            call.free = 0;
+        }
         call.attempt = attempt;
         let (client, most) = (call.client, call.limits.max_attempts);
-        let is_next = attempt == last + 1;
+        let is_next = attempt == last + u32::from(verdict != Some(Verdict::Free));
         if was_unseen {
             // An attempt has failed before it was sent.
             self.accounts[client].is_exact = false;

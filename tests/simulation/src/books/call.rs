@@ -42,6 +42,8 @@ pub enum Verdict {
     Final,
     /// Another attempt, unless the body or the deadline forbids it.
     Again,
+    /// The same attempt again, at once and free of charge.
+    Free,
     /// The books cannot tell.
     Unknown,
 }
@@ -83,6 +85,9 @@ pub struct Call {
     pub must_wait: Duration,
     /// The tokens that it has taken for its last retry.
     pub lease: u32,
+    /// How often a request of this attempt was sent again free of charge, and of all attempts.
+    pub free: u32,
+    pub freed: usize,
     pub invocation: Option<String>,
     /// The body of its first request that was read whole.
     pub body: Option<Vec<u8>>,
@@ -118,6 +123,8 @@ impl Call {
             failed_at: Duration::ZERO,
             must_wait: Duration::ZERO,
             lease: 0,
+            free: 0,
+            freed: 0,
             invocation: None,
             body: None,
             stores: 0,
@@ -173,7 +180,7 @@ pub struct Sent {
 /// What the transport returned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    Failed { kind: TransportErrorKind },
+    Failed { kind: TransportErrorKind, is_repeatable: bool },
     Answered(Says),
 }
 
@@ -181,7 +188,7 @@ impl Sent {
     /// Whether the transport refused it, so that it was not sent.
     #[must_use]
     pub fn was_refused(&self) -> bool {
-        matches!(self.outcome, Some(Outcome::Failed { kind: TransportErrorKind::Unusable }))
+        matches!(self.outcome, Some(Outcome::Failed { kind: TransportErrorKind::Unusable, .. }))
     }
 
     /// What its failure means for a retry. `timed_out` says what the client makes of it; it counts only where nothing
@@ -189,8 +196,9 @@ impl Sent {
     #[must_use]
     pub fn retry(&self, timed_out: bool) -> Retry {
         match self.outcome {
-            None | Some(Outcome::Failed { kind: TransportErrorKind::Timeout }) => Retry::Timeout,
-            Some(Outcome::Failed { kind: TransportErrorKind::Io | TransportErrorKind::Connect }) => Retry::Failure,
+            None | Some(Outcome::Failed { kind: TransportErrorKind::Timeout, .. }) => Retry::Timeout,
+            Some(Outcome::Failed { is_repeatable: true, .. }) => Retry::Free,
+            Some(Outcome::Failed { kind: TransportErrorKind::Io | TransportErrorKind::Connect, .. }) => Retry::Failure,
             Some(Outcome::Failed { .. }) => Retry::Never,
             Some(Outcome::Answered(_)) if timed_out => Retry::Timeout,
             Some(Outcome::Answered(says)) if says.is_success() => match self.body_ended {

@@ -82,7 +82,7 @@ fn overdue(call: &Call, now: Duration, is_busy: bool) -> Option<&'static str> {
         // Attempts that fail in the wait for credentials are not seen.
         _ => call.began + (limit + call.limits.max_backoff) * call.limits.max_attempts,
     });
-    if call.kind != Kind::Presign && latest_end.is_some_and(|end| now >= end) {
+    if call.kind != Kind::Presign && call.freed == 0 && latest_end.is_some_and(|end| now >= end) {
         return Some("the timeout of an attempt");
     }
     let streams = last.is_some_and(|last| {

@@ -11,6 +11,8 @@ use std::time::Duration;
 const RETRY: u32 = 5;
 const AFTER_TIMEOUT: u32 = 10;
 const SUCCESS: u32 = 1;
+/// How often a request is sent again free of charge in an attempt.
+const MOST_FREE: u32 = 100;
 /// With fewer tokens than this, books that are not exact do not know what the client will do.
 const LOW: u32 = 100;
 
@@ -19,9 +21,14 @@ impl Books {
     pub fn judge(&mut self, id: CallId, retry: Retry) -> Verdict {
         let call = &mut self.calls[id];
         let account = &mut self.accounts[call.client];
+        if retry == Retry::Free && call.can_repeat && call.free < MOST_FREE {
+            call.free += 1;
+            call.freed += 1;
+            return Verdict::Free;
+        }
         let cost = match retry {
             Retry::Never => None,
-            Retry::Failure => Some(RETRY),
+            Retry::Free | Retry::Failure => Some(RETRY),
             Retry::Timeout => Some(AFTER_TIMEOUT),
             Retry::Unknown => {
                 account.is_exact = false;
@@ -66,15 +73,15 @@ impl Books {
         let call = &self.calls[id];
         let (lease, verdict, can_repeat, deadline) = (call.lease, call.verdict, call.can_repeat, call.deadline());
         let has_no_time = deadline.is_some() && sentence.contains("would pass before");
-        let is_late = deadline.is_some() && kind == ErrorKind::Timeout;
+        // It may have been given up before the next attempt was sent.
+        let may_end = !matches!(verdict, Some(Verdict::Again | Verdict::Free))
+            || (deadline.is_some() && kind == ErrorKind::Timeout)
+            || kind == ErrorKind::Credentials
+            || self.waits_may_fail(id);
         match verdict {
             // Its retry does not take place, so what it has paid comes back.
             Some(Verdict::Again) if has_no_time || !can_repeat => self.give_back(id, lease),
-            // It was given up before the next attempt was sent.
-            Some(Verdict::Again) if is_late || kind == ErrorKind::Credentials || self.waits_may_fail(id) => {}
-            Some(Verdict::Again) if !is_late && kind != ErrorKind::Credentials && !self.waits_may_fail(id) => {
-                self.violated("what may succeed is tried again", format!("call {id}: {sentence}"));
-            }
+            _ if !may_end => self.violated("what may succeed is tried again", format!("call {id}: {sentence}")),
             _ => {}
         }
         self.calls[id].lease = 0;
@@ -84,9 +91,7 @@ impl Books {
     fn waits_may_fail(&mut self, id: CallId) -> bool {
         let call = &self.calls[id];
         let may = call.limits.attempt.is_some();
-        if may {
-            self.accounts[call.client].is_exact = false;
-        }
+        self.accounts[call.client].is_exact &= !may;
         may
     }
 
