@@ -9,7 +9,7 @@ const WORLDS: u64 = 1_000_000;
 const PIECE: u64 = 25_000;
 
 /// Worlds of a sample. They are others than those of a full run.
-const SAMPLE: u64 = 2_000;
+const SAMPLE: u64 = 10_000;
 
 pub struct Simulation;
 
