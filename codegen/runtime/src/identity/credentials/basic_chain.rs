@@ -4,11 +4,14 @@ use super::{Credentials, CredentialsError, EnvironmentCredentials, ProfileCreden
 use crate::identity::environment::Environment;
 use crate::io::future::BoxFuture;
 
+/// The variable that asks for a role by a token in a file.
+const WEB_IDENTITY: &str = "AWS_WEB_IDENTITY_TOKEN_FILE";
+
 /// Keys in the environment, or else in the profile. It asks no service.
 #[derive(Debug, Clone)]
 pub struct BasicChain {
     /// `None` if a profile is set by name, which then wins over the environment, as in botocore.
-    environment: Option<EnvironmentCredentials>,
+    environment: Option<Environment>,
     profile: ProfileCredentials,
 }
 
@@ -17,7 +20,7 @@ impl BasicChain {
     #[must_use]
     pub fn new(environment: Environment) -> Self {
         let profile = ProfileCredentials::new(environment.clone());
-        Self { environment: Some(EnvironmentCredentials::new(environment)), profile }
+        Self { environment: Some(environment), profile }
     }
 
     /// Looks only in the profile of this name.
@@ -30,9 +33,16 @@ impl BasicChain {
         let Some(environment) = &self.environment else {
             return self.profile.provide().await;
         };
-        match environment.provide().await {
+        match EnvironmentCredentials::new(environment.clone()).provide().await {
             Err(error) if error.is_absent() => {}
             decided => return decided,
+        }
+        // The role comes before the profile's keys, as in botocore.
+        if environment.get(WEB_IDENTITY).is_some() {
+            return Err(CredentialsError::invalid(format!(
+                "{WEB_IDENTITY} is set, which needs the feature `credential-chain`: compile with it, take the variable \
+                 out, or configure a credentials provider"
+            )));
         }
         match self.profile.provide().await {
             Err(error) if error.is_absent() => Err(CredentialsError::absent(format!(
@@ -74,6 +84,16 @@ mod tests {
     async fn a_profile_asked_for_by_name_comes_before_the_environment() {
         let home = Home::new(KEYS, "");
         assert_eq!(key(BasicChain::new(home.environment(VARIABLES)).with_profile("work")).await, "WORK");
+    }
+
+    #[tokio::test]
+    async fn a_role_that_variables_ask_for_is_not_replaced_by_the_profile() {
+        let home = Home::new(KEYS, "");
+        let asks = (WEB_IDENTITY, "/var/run/token");
+        let error = BasicChain::new(home.environment([asks])).provide().await.unwrap_err();
+        assert!(!error.is_absent() && error.to_string().starts_with("AWS_WEB_IDENTITY_TOKEN_FILE is set, "), "{error}");
+        assert_eq!(key(BasicChain::new(home.environment([asks, VARIABLES[0], VARIABLES[1]]))).await, "VARIABLE");
+        assert_eq!(key(BasicChain::new(home.environment([asks])).with_profile("work")).await, "WORK");
     }
 
     #[tokio::test]

@@ -15,6 +15,12 @@ pub(super) const PROCESS: &str = "credential_process";
 const ELSEWHERE: [&str; 6] =
     [PROCESS, "sso_session", "sso_start_url", "web_identity_token_file", "login_session", "credential_source"];
 
+/// What comes before the keys in a file, as in botocore. With it passed over, calls would go out as somebody else.
+const BEFORE: [(Dialect, &[&str]); 2] = [
+    (Dialect::Credentials, &["web_identity_token_file", "sso_account_id", "sso_role_name"]),
+    (Dialect::Config, &["web_identity_token_file", "sso_account_id", "sso_role_name", PROCESS]),
+];
+
 /// Keys of a profile that ask for a source of credentials.
 const ASKING: [&str; 6] = ["role_arn", "sso_account_id", "sso_role_name", PROCESS, KEY, SECRET];
 
@@ -22,8 +28,8 @@ const ASKING: [&str; 6] = ["role_arn", "sso_account_id", "sso_role_name", PROCES
 /// `aws_security_token`, which wins, as in botocore) and `aws_account_id` of a profile, in the shared credentials file or
 /// else in the configuration file. They are read each time.
 ///
-/// Keys in the configuration file come after the profile's `credential_process`, as in botocore. It is not run here, so
-/// that it is an error then.
+/// A profile's web identity and single sign-on come before its keys, and its `credential_process` before those in the
+/// configuration file, as in botocore. They are not used here, so keys behind them are an error.
 #[derive(Debug, Clone)]
 pub struct ProfileCredentials {
     environment: Environment,
@@ -52,14 +58,14 @@ impl ProfileCredentials {
         let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
         refuse_blank(&profile)?;
         refuse_role(&profile)?;
-        if let Some(keys) = keys_of(&profile, Dialect::Credentials) {
-            return keys;
+        for (file, before) in BEFORE {
+            let Some(keys) = keys_of(&profile, file) else { continue };
+            return match before.iter().find(|key| profile.get(key).is_some()) {
+                Some(key) => Err(comes_first(&profile, key)),
+                None => keys,
+            };
         }
-        match keys_of(&profile, Dialect::Config) {
-            Some(Ok(_)) if profile.get(PROCESS).is_some() => Err(process_not_run(&profile)),
-            Some(keys) => keys,
-            None => Err(CredentialsError::absent(absent(&profile))),
-        }
+        Err(CredentialsError::absent(absent(&profile)))
     }
 }
 
@@ -69,10 +75,10 @@ pub(super) fn keys_of(profile: &Profile, file: Dialect) -> Option<Result<Credent
     keys(profile.name(), |key| settings.text(key), path)
 }
 
-fn process_not_run(profile: &Profile) -> CredentialsError {
+fn comes_first(profile: &Profile, key: &str) -> CredentialsError {
     CredentialsError::invalid(format!(
-        "profile `{}` has `{PROCESS}`, which comes before its keys and is not run here: use the default credential chain, \
-         or take one of them out",
+        "profile `{}` has `{key}`, which comes before its keys and is not used here: use the default credential chain, or \
+         take one of them out",
         profile.name()
     ))
 }

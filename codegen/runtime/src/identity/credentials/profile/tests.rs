@@ -41,10 +41,26 @@ async fn keys_in_the_configuration_file_come_after_a_command() {
     assert!(!error.is_absent());
     assert_eq!(
         error.to_string(),
-        "profile `default` has `credential_process`, which comes before its keys and is not run here: use the default \
+        "profile `default` has `credential_process`, which comes before its keys and is not used here: use the default \
          credential chain, or take one of them out"
     );
     assert_eq!(read(&Home::new(config, "")).await.unwrap(), Credentials::new("AKID", "secret"));
+}
+
+#[tokio::test]
+async fn keys_behind_another_source_are_not_taken() {
+    let keys = "[default]\naws_access_key_id = AKID\naws_secret_access_key = secret\n";
+    for key in ["web_identity_token_file", "sso_account_id", "sso_role_name"] {
+        for home in [Home::new(keys, &format!("[default]\n{key} = x\n")), Home::new("", &format!("{keys}{key} = x\n"))]
+        {
+            let error = read(&home).await.unwrap_err();
+            assert!(!error.is_absent());
+            assert!(
+                error.to_string().starts_with(&format!("profile `default` has `{key}`, which comes before")),
+                "{error}"
+            );
+        }
+    }
 }
 
 #[tokio::test]
