@@ -22,7 +22,11 @@ const RUNTIME: &str = "codegen/runtime/src";
 const FEATURES: &str = "chrono,credential-chain,full-validation,gzip,jiff,md5,serde,test-util,transport";
 
 /// Tests of the client, which are asked about what the unit tests did not notice.
-const CLIENT: [&str; 7] = ["end_to_end", "faults", "observed", "serde", "streaming", "test_util", "times"];
+const CLIENT: &[&str] =
+    &["end_to_end", "executors", "faults", "observed", "serde", "small_models", "streaming", "test_util", "times"];
+
+/// The conversion from the AWS SDK's configuration, which is compiled with the feature of that name alone.
+const SDK_CONFIG: &str = "/sdk_config";
 
 /// Of a hundred mutants that compile, so many have to be caught.
 const CAUGHT: u64 = 97;
@@ -103,11 +107,18 @@ fn is_test(path: &str) -> bool {
 fn piece(scope: &Scope, path: &str, hash: &str) -> Piece {
     let state: String = hash.chars().take(12).collect();
     let folder = folder(scope, path, &state);
+    let with_sdk = path.contains(SDK_CONFIG);
     let mut units = mutants(scope, path, &folder);
     units.args(["--features", FEATURES, "--cargo-arg=--lib"]);
     let mut client = mutants(scope, path, &folder);
     client.args(["--test-package", "codeartifact-tests"]);
-    client.args(CLIENT.map(|test| format!("--cargo-arg=--test={test}")));
+    client.args(
+        (if with_sdk { &["aws_config"] } else { CLIENT }).iter().map(|test| format!("--cargo-arg=--test={test}")),
+    );
+    if with_sdk {
+        units.args(["--features", "aws-config"]);
+        client.args(["--features", "aws-config"]);
+    }
     Piece { name: path.to_owned(), state, commands: vec![units, client] }
 }
 

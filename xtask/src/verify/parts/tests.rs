@@ -1,4 +1,6 @@
 use super::all;
+use crate::arguments::workspace;
+use crate::features;
 use crate::verify::figures::Figures;
 use crate::verify::fixture::Repository;
 use crate::verify::part::{Part, Scope};
@@ -87,6 +89,22 @@ fn mutants_are_made_of_files_that_are_no_tests() {
     let files: Vec<_> = pieces.iter().map(|piece| piece.name.as_str()).collect();
     assert_eq!(files, ["codegen/runtime/src/call/retry.rs", "codegen/runtime/src/wire/uri.rs"]);
     assert!(pieces.iter().all(|piece| piece.state.len() == 12 && piece.commands.len() == 2));
+}
+
+#[test]
+fn mutants_are_compiled() {
+    let repository = Repository::new(&[("codegen/runtime/src/call/client/config/sdk_config/clock.rs", "")]);
+    let with_sdk = commands("mutation", &scope(&repository, true));
+    assert!(with_sdk.iter().all(|command| command.contains("--features aws-config")), "{with_sdk:?}");
+    assert!(with_sdk[1].contains("--cargo-arg=--test=aws_config"), "{with_sdk:?}");
+    // A feature that is left out here hides what it brings from the tests.
+    let others = commands("mutation", &scope(&self::repository(), true));
+    let (_, features) = others[0].split_once("--features ").unwrap();
+    let features: Vec<_> = features.split([',', ' ']).collect();
+    for feature in features::of(&workspace().join("codegen/runtime")).unwrap() {
+        let is_brought = ["aws-config", "client", "default", "tokio"].contains(&feature.as_str());
+        assert!(is_brought || features.contains(&feature.as_str()), "{feature} is not in {features:?}");
+    }
 }
 
 #[test]
