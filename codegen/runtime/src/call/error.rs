@@ -17,6 +17,8 @@ use bytes::Bytes;
 pub(crate) use crowded::{Counted, Crowded};
 use http::{HeaderMap, Response, StatusCode};
 #[cfg(feature = "client")]
+pub(crate) use out_of_time::Awaited;
+#[cfg(feature = "client")]
 pub(crate) use out_of_time::OutOfTime;
 use std::fmt;
 

@@ -7,8 +7,10 @@ mod attempts;
 mod content_encoding;
 mod context;
 mod deadline;
+mod exchange;
 mod read_timeout;
 mod resend;
+mod sent;
 mod user_agent;
 
 use super::config::Config;

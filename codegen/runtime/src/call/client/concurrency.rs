@@ -1,6 +1,6 @@
 //! The greatest numbers that a client has of requests in flight, and of bodies that are open.
 
-use crate::call::error::{Counted, Crowded};
+use crate::call::error::{Awaited, Counted, Crowded};
 use crate::io::body::{BodyError, ByteStream};
 use crate::io::semaphore::{self, Semaphore};
 use crate::io::timer::{Timer, until};
@@ -48,6 +48,11 @@ impl ConcurrencyLimit {
             warn!("a call has waited for {LONG_WAIT:?}: {}", self.counted.state(self.most));
         }
         until(timer, deadline, acquiring).await.map(Permit)
+    }
+
+    /// What a call waits for here.
+    pub fn awaited(&self) -> Awaited {
+        Awaited::Place(self.counted, self.most)
     }
 
     /// The error once a wait has taken the whole timeout of an attempt.

@@ -1,9 +1,9 @@
 //! The attempts of a call, until one succeeds or a failure is final.
 
-use super::attempt::Sent;
 use super::context::Call;
 use super::deadline::Deadline;
 use super::resend::attempt_unless_lost;
+use super::sent::Sent;
 use crate::call::client::clock_skew::Verdict;
 use crate::call::error::{Error, ErrorKind, OutOfTime};
 use crate::call::operation::{Exception, RetryKind};
@@ -153,7 +153,7 @@ impl<X: Exception> Attempts<X> {
 
     fn out_of_time(&mut self, operation: &'static str, limit: Duration) -> Error<X> {
         let last_error = self.last_error.take().map(|error| (error.to_string(), error.into_cause()));
-        let error = Error::new(ErrorKind::Timeout, OutOfTime { limit, last_error });
+        let error = Error::new(ErrorKind::Timeout, OutOfTime { limit, awaited: self.sent.awaited, last_error });
         let error = error.in_operation(operation).with_attempts(self.sent.requests);
         error.with_earlier_request_ids(std::mem::take(&mut self.request_ids))
     }

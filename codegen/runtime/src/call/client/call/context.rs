@@ -2,7 +2,8 @@
 
 use super::deadline::Deadline;
 use crate::call::client::shared::Shared;
-use crate::call::operation::Auth;
+use crate::call::error::{Error, ErrorKind};
+use crate::call::operation::{Auth, Exception};
 use crate::call::prepare::Signing;
 use crate::io::timer::Timer;
 use std::sync::Arc;
@@ -21,4 +22,15 @@ pub struct Call<'a> {
     pub streamed: bool,
     /// The end of the time for the whole call.
     pub deadline: Option<Deadline>,
+}
+
+impl Call<'_> {
+    /// An error of this call.
+    pub fn fail<X: Exception>(
+        &self,
+        kind: ErrorKind,
+        cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Error<X> {
+        Error::new(kind, cause).in_operation(self.operation)
+    }
 }

@@ -1,7 +1,8 @@
 //! Requests that are sent again at once, since the server has not acted upon them. That is no retry.
 
-use super::attempt::{Sent, attempt};
+use super::attempt::attempt;
 use super::context::Call;
+use super::sent::Sent;
 use crate::call::error::Error;
 use crate::call::operation::Exception;
 use crate::io::body::ByteStream;

@@ -106,6 +106,26 @@ async fn the_limit_of_an_attempt_holds_for_credentials() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_call_that_is_out_of_time_says_what_it_has_waited_for() {
+    let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(2)).build();
+    let error = hanging(timeouts).send(list_things("my-domain")).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "ListThings timed out: the call took longer than 2s, while it waited for credentials"
+    );
+    let config = Script::of([]).client().config().to_builder().transport(Silent).max_requests(1);
+    let client: Client<test_service::Service> = Client::new(config.build());
+    let _held = tokio::spawn(client.send(list_things("my-domain")));
+    tokio::task::yield_now().await;
+    let error = client.customize(list_things("my-domain")).timeout_config(timeouts).send().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "ListThings timed out: the call took longer than 2s: the client has as many requests in flight as its \
+         `max_requests` allows, 1"
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_limit_of_an_attempt_holds_for_the_wait_for_others() {
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(2)).build();
     let config = Script::of([]).client().config().to_builder().transport(Silent).max_requests(2);

@@ -1,0 +1,104 @@
+//! One exchange: a request is handed to the transport, and the reply is read.
+
+use super::content_encoding::decoded;
+use super::context::Call;
+use super::deadline::Deadline;
+use super::read_timeout::{self, Activity};
+use super::sent::{Sent, out_of_time};
+use crate::call::error::{Error, ErrorKind};
+use crate::call::operation::Exception;
+use crate::call::prepare::{self, MaxReplySize};
+use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
+use crate::io::transport::{ReadTimeout, TimeLeft, Transport, TransportError, TransportErrorKind};
+use http::response::Parts;
+use http::{Request, Response};
+use std::pin::pin;
+use std::time::Duration;
+
+/// The number of bytes of an error reply that are read.
+const ERROR_LIMIT: usize = 1024 * 1024;
+
+/// Sends a request and reads the reply, within the time for the attempt and the call.
+pub async fn exchange_in_time<X: Exception>(
+    call: &Call<'_>,
+    transport: &dyn Transport,
+    mut request: Request<ByteStream>,
+    deadline: Option<Deadline>,
+    sent: &mut Sent,
+) -> Result<Response<ByteStream>, Error<X>> {
+    let end = Deadline::earlier(deadline, call.deadline);
+    let left = end.map_or(Duration::MAX, |end| end.left(call.timer));
+    request.extensions_mut().insert(TimeLeft(left));
+    let read_timeout = call.client.config.timeouts.read_timeout().unwrap_or(Duration::MAX);
+    request.extensions_mut().insert(ReadTimeout(read_timeout));
+    let exchange = pin!(exchange(call, transport, request));
+    match Deadline::wait(end, call.timer, exchange).await {
+        Ok(reply) => reply,
+        Err(limit) => Err(sent.check_time(call, deadline).err().unwrap_or_else(|| out_of_time(call, "attempt", limit))),
+    }
+}
+
+async fn exchange<X: Exception>(
+    call: &Call<'_>,
+    transport: &dyn Transport,
+    request: Request<ByteStream>,
+) -> Result<Response<ByteStream>, Error<X>> {
+    let Some(limit) = call.client.config.timeouts.read_timeout() else {
+        let reply = transport.send(request).await;
+        return read(call, reply.map_err(|error| transport_failed(call, error))?).await;
+    };
+    let (parts, body) = request.into_parts();
+    let (body, activity) = Activity::watch(body, call.timer);
+    let reply = activity.wait(transport.send(Request::from_parts(parts, body)), limit).await;
+    let reply = reply.map_err(|timed_out| call.fail(ErrorKind::Timeout, timed_out))?;
+    let reply = reply.map_err(|error| transport_failed(call, error))?;
+    read(call, reply.map(|body| read_timeout::limit(body, limit, call.timer))).await
+}
+
+/// Reads the body of the reply, unless the output holds it as a stream.
+async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Result<Response<ByteStream>, Error<X>> {
+    let (mut parts, body) = reply.into_parts();
+    let limit = call.client.config.max_reply_size;
+    if prepare::is_error(parts.status) {
+        let (body, problem) = body.collect_beginning(ERROR_LIMIT).await;
+        // A body that cannot be decoded is shown in the error verbatim.
+        let body = decoded(&mut parts.headers, body.clone(), limit).unwrap_or(body);
+        parts.extensions.insert(MaxReplySize(limit.max(ERROR_LIMIT as u64)));
+        let error = Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation);
+        return Err(error.with_beginning_only(problem));
+    }
+    parts.extensions.insert(MaxReplySize(limit));
+    if call.streamed {
+        return Ok(Response::from_parts(parts, body));
+    }
+    let body = body.collect_limited(limit).await.map_err(|error| body_failed(call, &parts, error))?;
+    match decoded(&mut parts.headers, body.into_bytes(), limit) {
+        Ok(body) => Ok(Response::from_parts(parts, body.into())),
+        Err(problem) => Err(call.fail(ErrorKind::Decode, problem).with_reply(parts.status, parts.headers)),
+    }
+}
+
+fn body_failed<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) -> Error<X> {
+    let (timed_out, too_long) = (error.cause::<ReadTimedOut>().copied(), error.cause::<TooLong>().copied());
+    let error = match (timed_out, too_long) {
+        (Some(timed_out), _) => call.fail(ErrorKind::Timeout, timed_out),
+        (_, Some(too_long)) => {
+            let advice = format!("{too_long}; if it should be so large, set the configuration's `max_reply_size`");
+            call.fail(ErrorKind::Decode, advice)
+        }
+        _ => call.fail(ErrorKind::Body, error),
+    };
+    error.with_reply(head.status, head.headers.clone())
+}
+
+fn transport_failed<X: Exception>(call: &Call<'_>, error: TransportError) -> Error<X> {
+    let kind = match error.kind() {
+        TransportErrorKind::Timeout => ErrorKind::Timeout,
+        TransportErrorKind::Unusable => ErrorKind::Configuration,
+        TransportErrorKind::Body => ErrorKind::RequestBody,
+        TransportErrorKind::Tls => ErrorKind::Tls,
+        TransportErrorKind::Proxy => ErrorKind::Proxy,
+        TransportErrorKind::Connect | TransportErrorKind::Io => ErrorKind::Transport,
+    };
+    call.fail(kind, error)
+}

@@ -1,0 +1,42 @@
+//! What has become of a call so far.
+
+use super::context::Call;
+use super::deadline::Deadline;
+use crate::call::error::{Awaited, Error, ErrorKind};
+use crate::call::operation::Exception;
+use crate::wire::time::DateTime;
+use std::time::Duration;
+
+/// The requests that were sent for a call. An attempt records here as it goes on, because its future may
+/// be dropped when the time for the call is up.
+#[derive(Debug, Default)]
+pub struct Sent {
+    /// The number of requests, without those that were sent again because they were lost.
+    pub requests: u32,
+    /// How often sending a body has begun.
+    pub bodies: u32,
+    /// The time in the last signature.
+    pub signed_at: Option<DateTime>,
+    /// What the call is waiting for, other than the reply.
+    pub awaited: Option<Awaited>,
+    /// Whether the last attempt was given up because the time for the call is up.
+    pub out_of_time: bool,
+}
+
+impl Sent {
+    /// Returns an error once the time for the call or the attempt is up.
+    pub fn check_time<X: Exception>(&mut self, call: &Call<'_>, deadline: Option<Deadline>) -> Result<(), Error<X>> {
+        let has_passed = |deadline: &Deadline| deadline.has_passed(call.timer);
+        if let Some(deadline) = call.deadline.filter(has_passed) {
+            self.out_of_time = true;
+            return Err(out_of_time(call, "call", deadline.limit));
+        }
+        let late = deadline.filter(has_passed);
+        late.map_or(Ok(()), |deadline| Err(out_of_time(call, "attempt", deadline.limit)))
+    }
+}
+
+/// The error of a call or an attempt that has taken its whole time.
+pub fn out_of_time<X: Exception>(call: &Call<'_>, what: &str, limit: Duration) -> Error<X> {
+    call.fail(ErrorKind::Timeout, format!("the {what} took longer than {limit:?}"))
+}
