@@ -96,6 +96,8 @@ impl Books {
             let is_late = !self.weather.manner.is_busy && deadline.is_some_and(|deadline| now > deadline);
             self.must(!is_late, "calls end by their deadline", || format!("call {id} ended later"));
         }
+        let is_lost = *ending == Ending::Done && self.calls[id].kind == Kind::Publish && self.calls[id].stores == 0;
+        self.must(!is_lost, "what is published is stored", || format!("call {id} is done, but nothing was stored"));
         if let Ending::Failed(kind, sentence, attempts) = ending {
             self.must(usize::try_from(*attempts) == Ok(requests), "attempts are counted", || {
                 format!("call {id} sent {requests} requests, and its error says {attempts}: {sentence}")

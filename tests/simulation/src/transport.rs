@@ -43,7 +43,7 @@ impl<'a> AtTransport<'a> {
     fn begin(world: &'a World, call: CallId, request: &Request<ByteStream>) -> Self {
         let mut books = world.books();
         books.is_sent(call, world.clock.now());
-        books.check_head(call, request, world.true_time());
+        books.check_head(call, request, world.true_time(), world.clock.now());
         let send = books.calls[call].sends.len() - 1;
         world.say(|| format!("call {call} sends request {send}: {} {}", request.method(), request.uri().path()));
         Self { world, call, send }

@@ -27,7 +27,8 @@ impl Patience {
         if !random.chance(world.weather.drops) {
             return Self::ENDLESS;
         }
-        let polls = u32::try_from(1 + random.below(12)).unwrap_or(1);
+        let most = random.pick([4, 12, 50]);
+        let polls = u32::try_from(1 + random.below(most)).unwrap_or(1);
         if random.chance(60) {
             Self { polls: Some(polls), time: None }
         } else {
