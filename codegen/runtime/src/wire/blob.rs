@@ -70,6 +70,7 @@ impl From<&str> for Blob {
 #[cfg(test)]
 mod tests {
     use super::Blob;
+    use bytes::Bytes;
 
     #[test]
     fn every_source_gives_the_same_bytes() {
@@ -80,9 +81,12 @@ mod tests {
             Blob::from(String::from("ab")),
             Blob::from(&b"ab"[..]),
             Blob::from(vec![97, 98]),
+            Blob::from(b"ab"),
+            Blob::from(Bytes::from_static(b"ab")),
         ];
         for blob in blobs {
             assert_eq!(blob.as_ref(), b"ab");
+            assert_eq!(Bytes::from(blob.clone()), "ab");
             assert_eq!(blob.into_inner(), vec![97, 98]);
         }
     }

@@ -26,3 +26,29 @@ impl fmt::Display for KnownValues<'_> {
         f.write_str(&list)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::KnownValues;
+
+    #[test]
+    fn a_list_ends_before_it_is_too_long() {
+        let value = |length| "v".repeat(length);
+        let [long, longest, rest, more] = [300, 200, 40, 41].map(value);
+        let listed = |values: &[&str]| KnownValues(values).to_string();
+        assert_eq!(listed(&[&longest, &rest]), format!("{longest}, {rest}"));
+        assert_eq!(listed(&[&longest, &more]), format!("{longest} and 1 other"));
+        assert_eq!(listed(&[&longest, &more, "a"]), format!("{longest} and 2 others"));
+        assert_eq!(listed(&[&long]), long);
+    }
+
+    #[test]
+    fn twelve_values_are_listed() {
+        let values = ["v"; 14];
+        let listed = |number| KnownValues(&values[..number]).to_string();
+        assert_eq!(listed(12), vec!["v"; 12].join(", "));
+        assert_eq!(listed(13), format!("{} and 1 other", listed(12)));
+        assert_eq!(listed(14), format!("{} and 2 others", listed(12)));
+        assert_eq!(listed(0), "");
+    }
+}

@@ -84,3 +84,50 @@ fn slips(from: &[char], to: &[char]) -> usize {
     }
     row[to.len()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, quoted, slips};
+
+    #[test]
+    fn slips_are_insertions_deletions_and_replacements() {
+        for (from, to, expected) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("npm", "npm", 0),
+            ("kitten", "sitting", 3),
+            ("abc", "cab", 2),
+        ] {
+            let [from, to] = [from, to].map(|text| text.chars().collect::<Vec<_>>());
+            assert_eq!(slips(&from, &to), expected, "{from:?} {to:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_proposed_if_a_third_of_the_text_or_less_is_wrong() {
+        const LONG: &str = "0123456789012345678901234567890123456789012345678901234567890123";
+        const VALUES: &[&str] = &["npm", "maven", LONG];
+        for (text, expected) in [
+            ("NPM", Some("npm")),
+            (" mavem ", Some("maven")),
+            ("npn", Some("npm")),
+            ("np", None),
+            ("mvn", None),
+            ("", None),
+            (LONG, Some(LONG)),
+            (&format!("{LONG}4"), None),
+        ] {
+            assert_eq!(nearest(text, VALUES), expected, "{text}");
+        }
+        assert_eq!(nearest("npm", &[]), None);
+    }
+
+    #[test]
+    fn the_beginning_of_a_text_is_shown() {
+        let text = |length| "a".repeat(length);
+        assert_eq!(*quoted("it's\n"), *r#""it's\n""#);
+        assert_eq!(*quoted(&text(64)), format!("\"{}\"", text(64)));
+        assert_eq!(*quoted(&text(65)), format!("\"{}…\"", text(64)));
+    }
+}
