@@ -91,8 +91,8 @@ impl Stream for Once {
     }
 }
 
-/// Answers one request, and closes the connection.
-fn answer(stream: TcpStream) {
+/// Answers one request.
+fn answer(stream: TcpStream) -> TcpStream {
     let mut reader = BufReader::new(stream);
     let mut length = 0;
     loop {
@@ -107,6 +107,7 @@ fn answer(stream: TcpStream) {
     }
     reader.read_exact(&mut vec![0; length]).unwrap();
     reader.get_mut().write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").unwrap();
+    reader.into_inner()
 }
 
 #[test]
@@ -125,6 +126,6 @@ fn a_connection_that_was_closed_while_no_runtime_ran_is_not_used() {
         let server = thread::spawn(move || answer(listener.accept().unwrap().0));
         let content = ByteStream::from_stream(Once(Some(b"content")), 7);
         runtime.block_on(publish(&client, content)).unwrap();
-        server.join().unwrap();
+        drop(server.join().unwrap());
     }
 }

@@ -181,3 +181,6 @@ impl Connection for Watched {
         Connected::new().extra(self.link.clone())
     }
 }
+
+#[cfg(test)]
+mod tests;

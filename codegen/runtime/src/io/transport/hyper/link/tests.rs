@@ -1,0 +1,86 @@
+//! What hyper makes of a connection on which writing fails.
+
+use super::Watched;
+use crate::io::body::ByteStream;
+use http::Request;
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+/// A connection on which nothing can be read until a write has failed.
+struct Failing {
+    /// What can be read then. Nothing stands for the end, and `None` for an error.
+    replies: Vec<Option<&'static [u8]>>,
+    has_failed: bool,
+    reader: Option<Waker>,
+}
+
+impl AsyncRead for Failing {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if !self.has_failed {
+            self.reader = Some(context.waker().clone());
+            return Poll::Pending;
+        }
+        match self.replies.pop() {
+            Some(Some(reply)) => {
+                buffer.put_slice(reply);
+                Poll::Ready(Ok(()))
+            }
+            Some(None) => Poll::Ready(Err(io::ErrorKind::ConnectionReset.into())),
+            None => Poll::Ready(Ok(())),
+        }
+    }
+}
+
+impl AsyncWrite for Failing {
+    fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, _: &[u8]) -> Poll<io::Result<usize>> {
+        self.has_failed = true;
+        if let Some(reader) = self.reader.take() {
+            reader.wake();
+        }
+        Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// Sends a request. Gives the status of the reply; `None` if there is none. Waits for the connection to end.
+async fn send(mut replies: Vec<Option<&'static [u8]>>) -> Option<u16> {
+    replies.reverse();
+    let stream = Watched::new(Box::new(Failing { replies, has_failed: false, reader: None }));
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.unwrap();
+    let connection = tokio::spawn(connection);
+    let request = Request::put("/").body(ByteStream::from("content")).unwrap();
+    let status = sender.send_request(request).await.ok().map(|reply| reply.status().as_u16());
+    drop(sender);
+    // Whether it ends with an error does not matter.
+    let _ = connection.await.unwrap();
+    status
+}
+
+#[tokio::test]
+async fn a_reply_is_read_although_the_request_cannot_be_written() {
+    let reply = b"HTTP/1.1 413 Payload Too Large\r\ncontent-length: 0\r\n\r\n";
+    assert_eq!(send(vec![Some(&reply[..9]), Some(&reply[9..])]).await, Some(413));
+    assert_eq!(send(vec![Some(reply), None]).await, Some(413));
+}
+
+#[tokio::test]
+async fn a_connection_that_ends_without_a_reply_is_given_up() {
+    for replies in [vec![], vec![None], vec![Some(&b"HTTP/1.1 "[..])], vec![Some(&b"HTTP/1.1 "[..]), None]] {
+        assert_eq!(send(replies).await, None);
+    }
+}
