@@ -1,6 +1,7 @@
 //! Connections that are kept, and that the server closes meanwhile.
 
 use super::fickle::{Fickle, Moment};
+use crate::server::{Fate, Server};
 use codeartifact::config::{Config, Credentials, RetryConfig};
 use codeartifact::error::TransportError;
 use codeartifact::primitives::ByteStream;
@@ -78,6 +79,15 @@ async fn standard_retries_lose_nothing() {
     for (method, outcome) in call(&client, calls).await {
         assert!(outcome.is_ok(), "{method}: {outcome:?}");
     }
+}
+
+#[tokio::test]
+async fn a_request_on_a_new_connection_is_not_sent_again() {
+    let server = Server::of([Fate::Cut(String::new())]).await;
+    let client = Client::new(server.config().to_builder().retry_config(RetryConfig::disabled()).build());
+    let error = download(&client).await.unwrap_err();
+    assert!(!error.find_cause::<TransportError>().unwrap().is_repeatable());
+    assert_eq!(server.count(), 1);
 }
 
 /// A stream of one piece, which can be sent only once.

@@ -3,7 +3,7 @@
 use codeartifact::config::{self, Config, Credentials, RetryConfig};
 use codeartifact::primitives::ByteStream;
 use codeartifact::types::PackageFormat;
-use codeartifact::{Client, Error, ResponseMetadata};
+use codeartifact::{Client, Error, ErrorKind, ResponseMetadata};
 use futures_core::Stream;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
@@ -48,7 +48,10 @@ fn config(address: SocketAddr) -> config::Builder {
 }
 
 async fn publish(config: config::Builder, content: impl Into<ByteStream>) -> Result<ResponseMetadata, Error> {
-    let client = Client::new(config.build());
+    publish_by(&Client::new(config.build()), content).await
+}
+
+async fn publish_by(client: &Client, content: impl Into<ByteStream>) -> Result<ResponseMetadata, Error> {
     let version = client.publish_package_version().domain("my-domain").repository("my-repo").package("p");
     let version = version.format(PackageFormat::Generic).package_version("1").asset_name("a.tgz");
     let content = content.into();
@@ -239,6 +242,25 @@ async fn a_server_that_does_not_know_the_expectation_gets_the_request_without_it
     let config = config(address).retry_config(RetryConfig::disabled());
     assert_eq!(publish(config, vec![7; 3 * MIB]).await.unwrap().attempts(), 1);
     assert_eq!(connections.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn an_upload_is_not_lost_once_the_server_has_asked_for_it() {
+    let (address, connections) = serve(move |_, mut stream| async move {
+        read_head(&mut stream).await;
+        stream.write_all(SERVED).await.unwrap();
+        read_head(&mut stream).await;
+        stream.write_all(CONTINUE).await.unwrap();
+        stream.read_u8().await.unwrap();
+        stream.set_zero_linger().unwrap();
+    })
+    .await;
+    let client = Client::new(config(address).retry_config(RetryConfig::disabled()).build());
+    client.list_domains().send().await.unwrap();
+    // More than the system takes in advance, so that the last byte is not written.
+    let error = publish_by(&client, vec![7; 16 * MIB]).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1), "{error}");
+    assert_eq!(connections.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]

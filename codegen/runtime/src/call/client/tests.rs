@@ -2,6 +2,7 @@
 
 mod clock;
 mod hooks;
+mod resend;
 mod retries;
 mod timeouts;
 

@@ -1,0 +1,59 @@
+//! Requests that are lost with their connections.
+
+use super::*;
+use crate::call::client::RetryConfig;
+use crate::test_service::operation::swap_thing::SwapThingInput;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A transport that loses the first requests, and answers the later ones.
+#[derive(Debug, Clone)]
+struct Losing {
+    lost: usize,
+    is_repeatable: bool,
+    sent: Arc<AtomicUsize>,
+}
+
+impl Transport for Losing {
+    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        let is_lost = self.sent.fetch_add(1, Ordering::SeqCst) < self.lost;
+        let error = TransportError::new(TransportErrorKind::Io, "the connection broke");
+        let error = if self.is_repeatable { error.repeatable() } else { error };
+        Box::pin(async move { if is_lost { Err(error) } else { Ok(Response::new("{}".into())) } })
+    }
+}
+
+/// Sends an input without retries. Gives the error's sentence, if there is one, and the number of requests.
+async fn send(
+    lost: usize,
+    is_repeatable: bool,
+    input: impl Operation<Service = test_service::Service>,
+) -> (String, usize) {
+    let transport = Losing { lost, is_repeatable, sent: Arc::default() };
+    let sent = Arc::clone(&transport.sent);
+    let config = Config::builder().region("eu-west-1").credentials_provider(Credentials::new("AKID", "hushed"));
+    let config = config.transport(transport).retry_config(RetryConfig::disabled());
+    let outcome = Client::<test_service::Service>::new(config.build()).send(input).await;
+    (outcome.err().map(|error| error.to_string()).unwrap_or_default(), sent.load(Ordering::SeqCst))
+}
+
+#[tokio::test]
+async fn a_lost_request_is_sent_again_without_a_retry() {
+    let lost = "ListThings failed: the connection broke (1 attempt)";
+    for (number, is_repeatable, expected) in
+        [(1, true, ("", 2)), (100, true, ("", 101)), (1000, true, (lost, 101)), (1, false, (lost, 1))]
+    {
+        let (error, sent) = send(number, is_repeatable, list_things("my-domain")).await;
+        assert_eq!((error.as_str(), sent), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_stream_is_not_sent_again() {
+    let input = SwapThingInput {
+        name: Some("a".to_owned()),
+        content_hash: Some("0".repeat(64)),
+        content: Some(ByteStream::from_body(ByteStream::from("streamed"))),
+    };
+    let (error, sent) = send(1, true, input).await;
+    assert_eq!((error.as_str(), sent), ("SwapThing failed: the connection broke (1 attempt)", 1));
+}
