@@ -46,7 +46,7 @@ mod tests {
     fn twelve_values_are_listed() {
         let values = ["v"; 14];
         let listed = |number| KnownValues(&values[..number]).to_string();
-        assert_eq!(listed(12), vec!["v"; 12].join(", "));
+        assert_eq!(listed(12), ["v"; 12].join(", "));
         assert_eq!(listed(13), format!("{} and 1 other", listed(12)));
         assert_eq!(listed(14), format!("{} and 2 others", listed(12)));
         assert_eq!(listed(0), "");
