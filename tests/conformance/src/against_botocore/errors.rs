@@ -39,7 +39,8 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
         None => findings.botocore_fails(&expected["failure"]),
     }
     // The exception goes by code and body: where botocore has others, it is asked what it makes of ours.
-    if expected["error"]["code"].as_str() == Some(&said.code) && object(&reply).is_some() {
+    let is_object = object(&reply).is_some() && !has_mark(&reply);
+    if expected["error"]["code"].as_str() == Some(&said.code) && is_object {
         compare_exceptions(&error, &expected["error"], &mut findings);
     } else {
         let answer = reference.ask_reply(operation, &without_known_faults::failure(&reply, &said))?;
@@ -102,6 +103,9 @@ fn compare_messages(said: &ErrorReply, reply: &Response<Bytes>, theirs: &Value, 
         Value::String(theirs) if ours.is_none() && theirs.as_bytes() == reply.body() => {
             findings.known(Known::BodyAsMessage);
         }
+        Value::String(theirs) if has_mark(reply) && theirs.as_bytes() == reply.body() => {
+            findings.known(Known::ByteOrderMark);
+        }
         Value::Null if reply.status() == StatusCode::MULTIPLE_CHOICES => findings.known(Known::StatusOf300),
         Value::Number(_) | Value::Array(_) | Value::Object(_) => findings.known(Known::MessageNoText),
         theirs => findings.differ(format!("message: ours {ours:?}, botocore's {theirs}")),
@@ -136,6 +140,10 @@ fn compare_members(ours: &Value, mut theirs: Value, findings: &mut Findings) {
 fn is_generic(reply: &Response<Bytes>) -> bool {
     let body = reply.body().trim_ascii();
     reply.status().as_u16() >= 500 && (body.is_empty() || body.starts_with(b"<html>"))
+}
+
+fn has_mark(reply: &Response<Bytes>) -> bool {
+    reply.body().starts_with("\u{feff}".as_bytes())
 }
 
 fn has_code_beyond_ascii(reply: &Response<Bytes>) -> bool {

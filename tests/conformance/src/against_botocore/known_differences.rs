@@ -24,6 +24,8 @@ pub enum Known {
     GenericReply,
     /// A failure whose body is not JSON.
     BodyAsMessage,
+    /// A byte order mark before the JSON of a failure.
+    ByteOrderMark,
     /// A message that is not a string.
     MessageNoText,
     /// A number in place of the code.
@@ -78,6 +80,9 @@ impl Known {
             Self::BodyAsMessage => {
                 "a body that is no JSON is no message: ours has the reply at hand and shows a part of it; botocore \
                  takes all of it for the message"
+            }
+            Self::ByteOrderMark => {
+                "a byte order mark before JSON is passed over; botocore takes all of such a body for the message"
             }
             Self::MessageNoText => "a message is a text or missing; botocore hands on what the JSON holds",
             Self::NumberAsCode => "a code is a text, though the JSON holds a number; botocore hands on the number",

@@ -5,7 +5,7 @@ use crate::against_botocore::known_differences::Known;
 use crate::against_botocore::reference::Reference;
 use crate::against_botocore::reply_json::reply;
 use crate::against_botocore::{output_comparison, without_known_faults};
-use botocore_fuzz_checks::error_reply::object;
+use botocore_fuzz_checks::error_reply::{is_json, object};
 use botocore_fuzz_checks::operations::visit;
 use botocore_fuzz_checks::parse_reply::Parse;
 use botocore_runtime::DecodeError;
@@ -26,9 +26,7 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     match (visit(operation, Parse(reply.clone())), expected.get("output")) {
         (None, _) => findings.differ("no such operation"),
         // The client accepts bad bytes in a part of the body that no member is read from.
-        (Some(Ok(_)), _)
-            if reads_json(operation) && is_no_json(&reply, without_known_faults::text(&reply).as_bytes()) =>
-        {
+        (Some(Ok(_)), _) if reads_json(operation) && !is_json(without_known_faults::text(&reply).as_bytes()) => {
             findings.differ(format!("ours reads a body that is no JSON: {:?}", reply.body()));
         }
         (Some(Ok(ours)), Some(theirs)) => output_comparison::compare("reply", &ours, theirs, &mut findings),
@@ -69,7 +67,7 @@ fn refused(error: &Error, case: &Value, reply: &Response<Bytes>, theirs: Option<
         return findings.differ(format!("read as a failure: {error}"));
     };
     let reads_json = reads_json(case["operation"].as_str().unwrap_or_default());
-    let is_no_json = is_no_json(reply, reply.body());
+    let is_no_json = !is_json(reply.body());
     let is_spoiled = within(place, &case["spoiled"]);
     match theirs {
         Some(theirs) if reads_json && is_no_json && is_empty(theirs) => findings.known(Known::NotJson),
@@ -85,11 +83,6 @@ fn refused(error: &Error, case: &Value, reply: &Response<Bytes>, theirs: Option<
 fn reads_json(operation: &str) -> bool {
     let output = service_model::operation(operation).map(|operation| operation.output());
     output.is_some_and(|output| output.payload().is_none() && output.members().next().is_some())
-}
-
-/// Whether there is a body whose text is not JSON.
-fn is_no_json(reply: &Response<Bytes>, text: &[u8]) -> bool {
-    !reply.body().trim_ascii().is_empty() && serde_json::from_slice::<Value>(text).is_err()
 }
 
 /// Whether botocore's output has nothing of the body.

@@ -38,6 +38,12 @@ pub fn object(reply: &Response<Bytes>) -> Option<Value> {
     Body::object(reply.body()).map(|members| Json::Object(members).to_value())
 }
 
+/// Whether a text is JSON, or what the client reads as such.
+#[must_use]
+pub fn is_json(text: &[u8]) -> bool {
+    matches!(Body::read(text), Body::Blank | Body::Json(_))
+}
+
 /// Whether there is nothing but white space.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
