@@ -8,7 +8,7 @@ use tempfile::TempDir;
 const FOUND: [(u64, &str); 3] = [
     (11, "An attempt that the deadline of its call cut short was not shown to `read_after_attempt`."),
     (87, "A busy executor let an attempt begin after the deadline of its call."),
-    (137, "Credentials were judged by the time at which a call began to wait for them, so that expired ones were used."),
+    (137, "Credentials that had expired while a call waited for others to renew them were used."),
 ];
 
 fn folder() -> TempDir {
