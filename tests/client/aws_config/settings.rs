@@ -11,6 +11,7 @@ use aws_types::sdk_config::{Builder, RetryConfig, SdkConfig, TimeoutConfig};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use bytes::Bytes;
+use codeartifact::primitives::{DateTime, DateTimeFormat};
 use codeartifact::{Client, Config, Error, ErrorKind};
 use codeartifact_tests::server::{Received, Server};
 use std::time::Duration;
@@ -101,7 +102,9 @@ async fn signatures_have_the_time_of_the_sdks_clock() -> Result<(), Error> {
 #[tokio::test]
 async fn the_clock_is_corrected_unless_the_sdk_must_not_either() {
     let refuse = |_: &Received| {
-        let reply = http::Response::builder().status(403).header("date", "Sun, 06 Nov 2044 08:49:37 GMT");
+        let in_an_hour = DateTime::now() + Duration::from_secs(3600);
+        let date = in_an_hour.fmt(DateTimeFormat::HttpDate).unwrap();
+        let reply = http::Response::builder().status(403).header("date", date);
         reply.header("x-amzn-errortype", "RequestExpired").body(Bytes::from_static(b"{}")).unwrap()
     };
     for (disabled, attempts) in [(false, 2), (true, 1)] {
