@@ -1,5 +1,6 @@
 //! Connections: how many there are, and what becomes of them when calls are given up.
 
+mod closed;
 mod fickle;
 mod kept;
 mod uploads;
