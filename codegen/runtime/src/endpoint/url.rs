@@ -64,8 +64,10 @@ pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
 /// The URL without a user name and a password, wherever they may stand in one that is malformed.
 pub(crate) fn without_user(url: &str) -> Cow<'_, str> {
     let Some((before, after)) = url.rsplit_once('@') else { return url.into() };
-    let scheme = before.split_once("://").map_or("", |(scheme, _)| scheme);
-    format!("{scheme}://...@{after}").into()
+    // What stands before a later `://` may be the password itself.
+    let is_scheme = |scheme: &str| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let scheme = before.split_once("://").map(|(scheme, _)| scheme).filter(|scheme| is_scheme(scheme));
+    format!("{}://...@{after}", scheme.unwrap_or_default()).into()
 }
 
 /// Whether the host is an address, or a name of labels of 1 to 63 characters, which may end in a dot.
@@ -144,8 +146,13 @@ mod tests {
 
     #[test]
     fn a_password_is_not_shown() {
-        for url in ["https://u:PASS@a.example/x", "https://u:PA/SS@a.example?q", "u:PASS@a.example", "https:///@PASS@a"]
-        {
+        for url in [
+            "https://u:PASS@a.example/x",
+            "https://u:PA/SS@a.example?q",
+            "u:PASS@a.example",
+            "https:///@PASS@a",
+            "u:PASS@a://b@c",
+        ] {
             assert!(!without_user(url).contains("PASS"), "{url}");
             assert!(!parse_endpoint(url).unwrap_err().contains("PASS"), "{url}");
         }
