@@ -14,7 +14,7 @@ macro_rules! base {
 }
 
 /// The models that are edited, each with its files.
-const BASES: [(&str, &[(&str, &str)]); 8] = [
+const BASES: [(&str, &[(&str, &str)]); 16] = [
     base!("types"),
     base!("bindings"),
     base!("constraints"),
@@ -23,6 +23,14 @@ const BASES: [(&str, &[(&str, &str)]); 8] = [
     base!("exceptions"),
     base!("paginator", "paginators"),
     base!("payloads"),
+    base!("document"),
+    base!("host_prefix"),
+    base!("idempotency_token"),
+    base!("protection"),
+    base!("requests"),
+    base!("sensitive"),
+    base!("timestamps"),
+    base!("union"),
 ];
 
 static MODELS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {

@@ -7,9 +7,25 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+/// Words of the generator that it writes for none of the models without edits.
+const UNUSUAL: [&str; 12] = [
+    "delete",
+    "get",
+    "head",
+    "none",
+    "options",
+    "patch",
+    "post",
+    "put",
+    "sigv4unsignedpayload",
+    "transient",
+    "httpdate",
+    "epochseconds",
+];
+
 /// What is in the files that are emitted for the models without edits.
 static USUAL: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let mut usual = BTreeSet::new();
+    let mut usual = BTreeSet::from(UNUSUAL.map(str::to_owned));
     for files in edits::bases() {
         let output = generate_files(files).unwrap_or_else(|problems| panic!("a model is refused: {problems}"));
         usual.extend(identifiers(&Code::read(&output)).into_iter().map(|identifier| plain(&identifier)));
