@@ -34,21 +34,12 @@ impl<X: Exception> Error<X> {
     pub fn retry_kind(&self) -> Option<RetryKind> {
         match self.kind() {
             // Another attempt would only stand in the same queue again, at its end.
-            ErrorKind::Timeout if self.found_no_room() => None,
+            #[cfg(feature = "client")]
+            ErrorKind::Timeout if self.find_cause::<super::Crowded>().is_some() => None,
             ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Body => Some(RetryKind::Transient),
             ErrorKind::Service => self.modelled().or_else(|| self.by_code()).or_else(|| self.by_status()),
             _ => None,
         }
-    }
-
-    #[cfg(feature = "client")]
-    fn found_no_room(&self) -> bool {
-        self.find_cause::<super::Crowded>().is_some()
-    }
-
-    #[cfg(not(feature = "client"))]
-    fn found_no_room(&self) -> bool {
-        false
     }
 
     fn modelled(&self) -> Option<RetryKind> {
