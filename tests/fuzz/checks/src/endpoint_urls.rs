@@ -49,10 +49,10 @@ pub fn check(input: &[u8]) {
     }
 }
 
-/// What may be a password: whatever stands between a colon and an `@`, unless it is there once more where none can be.
+/// What may be a password: whatever stands between a colon and an `@`, unless it is there once more where none can be, as it is shown.
 fn secrets(url: &str) -> impl Iterator<Item = &str> {
     let mut parts = url.split('@').rev();
-    let last = parts.next().unwrap_or_default();
+    let last = parts.next().unwrap_or_default().escape_debug().to_string();
     let secrets = parts.filter_map(|text| text.rsplit_once(':')).map(|(_, secret)| secret);
     secrets.filter(move |secret| secret.len() > 8 && !last.contains(secret))
 }
