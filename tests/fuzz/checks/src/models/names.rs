@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Words of the generator that it writes for none of the models without edits.
-const UNUSUAL: [&str; 12] = [
+const UNUSUAL: [&str; 15] = [
     "delete",
     "get",
     "head",
@@ -19,6 +19,9 @@ const UNUSUAL: [&str; 12] = [
     "put",
     "sigv4unsignedpayload",
     "transient",
+    "shape",
+    "type",
+    "value",
     "httpdate",
     "epochseconds",
 ];
