@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Words of the generator that it writes for none of the models without edits.
-const UNUSUAL: [&str; 15] = [
+const UNUSUAL: [&str; 16] = [
     "delete",
     "get",
     "head",
@@ -19,6 +19,7 @@ const UNUSUAL: [&str; 15] = [
     "put",
     "sigv4unsignedpayload",
     "transient",
+    "is",
     "shape",
     "type",
     "value",
