@@ -8,7 +8,7 @@ const ALL: &str = "AWS_ENDPOINT_URL";
 const OWN: &str = "AWS_ENDPOINT_URL_CODEARTIFACT";
 const IGNORE: &str = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 
-const HOST: &str = "endpoints whose host is no name of the DNS";
+const HOST: &str = "endpoints whose host is not a DNS name";
 
 const SERVICES: &str = "\
 [default]
@@ -39,7 +39,7 @@ pub const ROWS: &[Row] = &[
     same("endpoint with the port of TLS", "keys", variable(ALL, "https://all:443")),
     same("endpoint with an escape in its path", "keys", variable(ALL, "http://all/a%20b")),
     same("endpoint with a zone", "keys", variable(ALL, "http://[fe80::1%25en0]")),
-    differs("endpoints with a colon, but no port", "endpoint without its port", "keys", variable(ALL, "http://all:")),
+    differs("endpoints with a colon but no port", "endpoint without its port", "keys", variable(ALL, "http://all:")),
     differs("endpoints with a fragment", "endpoint with a fragment", "keys", variable(ALL, "http://all/#x")),
     differs(
         "endpoints with a space in the path",
@@ -49,7 +49,7 @@ pub const ROWS: &[Row] = &[
     ),
     differs("endpoints with a path beyond ASCII", "endpoint with an accent", "keys", variable(ALL, "http://all/é")),
     error("endpoint of the program that is empty", "keys", text("endpoint_url", "")),
-    differs("endpoints of other schemes", "endpoint of another scheme", "keys", variable(ALL, "ftp://a")),
+    differs("endpoints with other schemes", "endpoint of another scheme", "keys", variable(ALL, "ftp://a")),
     same("endpoints ignored", "endpoint", variable(IGNORE, "true")),
     differs("flags other than `true` and `false`", "endpoints ignored by 1", "endpoint", variable(IGNORE, "1")),
     same("endpoint of the program", "endpoint", text("endpoint_url", "http://set")),
@@ -110,7 +110,7 @@ pub const ROWS: &[Row] = &[
         ),
     ),
     differs(
-        "comments behind values",
+        "comments after values",
         "endpoint with a comment",
         "endpoint of a profile",
         config("[default]\nendpoint_url = http://of-profile/x ; local\n"),

@@ -54,7 +54,7 @@ pub const ROWS: &[Row] = &[
     error("region that is empty in a file", "region of a file", config("[default]\nregion =\n")),
     error("region of two lines", "region of a file", config("[default]\nregion = eu\n  -west-1\n")),
     differs(
-        "comments behind values",
+        "comments after values",
         "region with a comment",
         "region of a file",
         config("[default]\nregion = eu-west-1 # the usual one\n"),

@@ -18,7 +18,7 @@ pub const ROWS: &[Row] = &[
     differs(NUMBERS, "attempts as Python writes them", "keys", variable(ATTEMPTS, "1_0")),
     differs(NUMBERS, "attempts without end", "keys", variable(ATTEMPTS, "99999999999")),
     differs(
-        "no attempt in the program",
+        "zero attempts set by the program",
         "no attempt of the program",
         "keys",
         program("max_attempts", Scalar::Number(0)),
