@@ -10,8 +10,8 @@ use std::path::{self, Path, PathBuf};
 pub use verify::Verify;
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 8] =
-    ["codegen", "compatibility", "conformance", "docs", "least-version", "migration", "simulate", "targets"];
+const TASKS: [&str; 9] =
+    ["codegen", "compatibility", "conformance", "docs", "least-version", "migration", "simulate", "targets", "verify"];
 const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
 
 /// What to do.

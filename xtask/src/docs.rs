@@ -6,11 +6,9 @@ mod marks;
 use crate::arguments::workspace;
 use crate::cargo;
 use crate::failure::Failure;
+use crate::features::PACKAGES;
 use crate::report::step;
 use std::io::Write;
-
-/// The client crate and its runtime, with their folders.
-const PACKAGES: [(&str, &str); 2] = [("codeartifact", "generated"), ("botocore-runtime", "codegen/runtime")];
 
 /// Runs the task.
 pub fn run(out: &mut impl Write) -> Result<(), Failure> {

@@ -1,8 +1,11 @@
-//! The features that a manifest declares.
+//! The packages that programs depend on, and the features that their manifests declare.
 
 use crate::failure::Failure;
 use std::fs;
 use std::path::Path;
+
+/// The client crate and its runtime, with their folders.
+pub const PACKAGES: [(&str, &str); 2] = [("codeartifact", "generated"), ("botocore-runtime", "codegen/runtime")];
 
 /// The names of a package's features, in the order of its manifest.
 ///

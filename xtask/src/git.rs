@@ -63,7 +63,8 @@ fn with_index(root: &Path, index: &Path, arguments: &[&str]) -> Result<String, F
 }
 
 /// A git command for a folder. It ignores the variables by which a git hook names another repository.
-fn command(root: &Path, arguments: &[&str]) -> Command {
+#[must_use]
+pub fn command(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     command.current_dir(root).args(arguments);
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {

@@ -5,15 +5,12 @@
 use crate::arguments::workspace;
 use crate::cargo;
 use crate::failure::Failure;
-use crate::features;
+use crate::features::{self, PACKAGES};
 use crate::report::step;
 use crate::rustup::Rustup;
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
-
-/// The client crate and its runtime, with their folders.
-const PACKAGES: [(&str, &str); 2] = [("codeartifact", "generated"), ("botocore-runtime", "codegen/runtime")];
 
 /// The features that bring TLS.
 const TLS: [&str; 2] = ["default", "transport"];

@@ -49,8 +49,18 @@ fn verify(parts: &[Box<dyn Part>], arguments: &Verify, root: &Path, out: &mut im
     for part in parts {
         rows.push(Row { part: part.name(), standing: one(part, &scope, &arguments.piece, out)? });
     }
+    let is_empty = |row: &Row| matches!(row.standing, Standing::Run { total: 0, .. });
+    if !arguments.piece.is_empty() && rows.iter().all(is_empty) {
+        return Err(Failure::new(nothing(&arguments.piece, scope.full)));
+    }
     table::write(&rows, out)?;
     if rows.iter().all(|row| row.standing.holds(scope.full)) { Ok(()) } else { Err(Failure::Reported(1)) }
+}
+
+/// The sentence for a word that no piece has in its name.
+fn nothing(word: &str, full: bool) -> String {
+    let advice = if full { "" } else { "; a sample has few pieces, so add `--full`" };
+    format!("nothing was run: no piece has `{word}` in its name{advice}")
 }
 
 /// The parts that were named; all if none was.

@@ -141,15 +141,15 @@ and the comparison with botocore from other seeds.
 Usage: cargo xtask verify [OPTIONS]
 
 Options:
-      --full          Everything, which takes many hours, not a sample of a few minutes
-      --part <NAME>   This part alone; may be given more than once
-      --piece <WORD>  Of a part the pieces whose names hold the word, such as `wire/uri` for the mutants of a file
+      --full          Run everything, which takes many hours, instead of a sample of a few minutes
+      --part <NAME>   Run this part alone; may be given more than once
+      --piece <WORD>  Run only pieces whose names contain the word, such as `wire/uri` for the mutants of a file
       --list          Run nothing; list the parts, and how far each has come
   -h, --help          Print this help
 
-A run may be ended at any time; the next one goes on. What was finished is in target/verify, and counts for as
-long as the files stay as they are, committed or not: for mutants the file that they are made of, for all else
-any file. A sample is chosen by a seed that changes with the files, so every commit looks elsewhere.
+A run may be ended at any time; the next one goes on. Finished pieces are on record in target/verify, and count
+for as long as the files stay as they are, committed or not: for mutants the file that they are made of, for all
+other pieces any file. A sample is chosen by a seed that follows from the files, so each commit has another one.
 
 A sample leaves out a part whose programs are not installed, and says so; with --full that is a failure.
 

@@ -105,6 +105,16 @@ fn tasks_without_options_take_help_alone() {
 }
 
 #[test]
+fn a_mistyped_task_may_be_any_that_the_help_lists() {
+    let (_, listed) = super::help::ALL.split_once("Tasks:\n").unwrap();
+    let tasks: Vec<_> = listed.lines().map_while(|line| line.split_whitespace().next()).collect();
+    assert!(tasks.contains(&"verify"), "{tasks:?}");
+    for task in tasks {
+        assert!(message(&format!("{task}e")).contains(&format!("did you mean `{task}`?")), "{task}");
+    }
+}
+
+#[test]
 fn verify_takes_parts_and_how_much_of_them() {
     let arguments = |line| match request(line) {
         Ok(Request::Verify(arguments)) => arguments,

@@ -39,11 +39,11 @@ pub fn sets(packages: &[(&str, &str)]) -> Result<Vec<Set>, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::sets;
+    use super::{features, sets};
 
     #[test]
     fn each_feature_has_a_set_once() {
-        let sets = sets(&super::super::PACKAGES).unwrap();
+        let sets = sets(&features::PACKAGES).unwrap();
         let found = |set: &str| sets.iter().filter(|it| it.arguments() == set).count();
         assert_eq!((found(""), found("codeartifact/serde"), found("botocore-runtime/serde")), (1, 1, 0));
         assert_eq!(found("botocore-runtime/md5"), 1);

@@ -25,7 +25,7 @@ impl Figures {
         }
     }
 
-    /// Reads what `Display` wrote without grouping, in a record.
+    /// Reads the form for records.
     pub fn read(text: &str) -> Option<Self> {
         let numbers = text.split_whitespace().map(|pair| {
             let (name, number) = pair.split_once('=')?;

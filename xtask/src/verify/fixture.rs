@@ -1,8 +1,8 @@
 //! A repository for tests.
 
+use crate::git;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
 
 /// A repository with one commit.
@@ -32,12 +32,8 @@ impl Repository {
     }
 
     fn git(&self, arguments: &[&str]) {
-        let mut git = Command::new("git");
-        git.current_dir(self.root()).args(["-c", "user.name=T", "-c", "user.email=t@example.com"]);
-        git.args(["-c", "commit.gpgsign=false"]);
-        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-            git.env_remove(variable);
-        }
-        assert!(git.args(arguments).status().unwrap().success(), "git {arguments:?}");
+        let settings = ["-c", "user.name=T", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"];
+        let status = git::command(self.root(), &settings).args(arguments).status();
+        assert!(status.unwrap().success(), "git {arguments:?}");
     }
 }

@@ -50,7 +50,7 @@ pub trait Part {
 pub struct Scope {
     /// Everything, or a sample.
     pub full: bool,
-    /// Chooses the sample. It changes with the commit.
+    /// Chooses the sample. It follows from the files.
     pub seed: u64,
     /// The hash of a tree of all files as they are now, committed or not.
     pub tree: String,

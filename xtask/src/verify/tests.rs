@@ -158,6 +158,18 @@ fn pieces_are_chosen_by_a_word() {
 }
 
 #[test]
+fn a_word_that_no_piece_has_is_an_error() {
+    let workspace = Workspace::new();
+    for (full, ending) in [(false, "; a sample has few pieces, so add `--full`"), (true, "")] {
+        let arguments = Verify { full, piece: "x".to_owned(), ..Verify::default() };
+        let (done, _) = workspace.run(&[("one", "echo one >> log")], &arguments);
+        let expected = format!("nothing was run: no piece has `x` in its name{ending}");
+        assert_eq!(done.unwrap_err().to_string(), expected);
+    }
+    assert_eq!(workspace.log(), "");
+}
+
+#[test]
 fn a_part_that_does_not_exist_is_an_error() {
     let workspace = Workspace::new();
     let named = Verify { parts: vec!["script".to_owned()], ..Verify::default() };
