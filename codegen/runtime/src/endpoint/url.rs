@@ -40,8 +40,8 @@ pub fn parse_url(url: &str) -> Option<Url> {
     })
 }
 
-/// Parses the URL of an endpoint. It is stricter than [`parse_url`], which is as lenient as the rule set's function: what
-/// no connection can be made to is refused here, and not tried three times.
+/// Parses the URL of an endpoint. It is stricter than [`parse_url`], which is as lenient as the rule set's function: it
+/// refuses hosts that no connection can be made to, so that they are not tried three times.
 ///
 /// # Errors
 /// Returns the rest of a sentence that begins with "the endpoint is". It does not show a password.
@@ -61,18 +61,22 @@ pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
     Err(format!("`{}`, which {problem}", without_user(url).escape_debug()))
 }
 
-/// The URL without a user name and a password, wherever they may stand in one that is malformed.
+/// Returns the URL without a user name and a password, even if it is malformed.
 pub(crate) fn without_user(url: &str) -> Cow<'_, str> {
     let Some((before, after)) = url.rsplit_once('@') else { return url.into() };
     // What stands before a later `://` may be the password itself.
     let is_scheme = |scheme: &str| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let scheme = before.split_once("://").map(|(scheme, _)| scheme).filter(|scheme| is_scheme(scheme));
-    format!("{}://...@{after}", scheme.unwrap_or_default()).into()
+    let scheme = scheme.map(|scheme| format!("{scheme}://")).unwrap_or_default();
+    format!("{scheme}...@{after}").into()
 }
 
 /// Whether the host is an address, or a name of labels of 1 to 63 characters, which may end in a dot.
 fn is_host(url: &Url) -> bool {
-    let Some(host) = host(&url.authority).filter(|_| !url.is_ip) else { return url.is_ip };
+    if url.is_ip {
+        return true;
+    }
+    let Some(host) = host(&url.authority) else { return false };
     let labels = host.strip_suffix('.').unwrap_or(host);
     !host.contains(['[', ']']) && labels.split('.').all(|label| (1..=63).contains(&label.len()))
 }
@@ -157,6 +161,7 @@ mod tests {
             assert!(!parse_endpoint(url).unwrap_err().contains("PASS"), "{url}");
         }
         assert_eq!(without_user("https://u:p@a.example/x"), "https://...@a.example/x");
+        assert_eq!(without_user("u:p@a.example/x"), "...@a.example/x");
         assert_eq!(without_user("https://a.example/x"), "https://a.example/x");
     }
 

@@ -189,7 +189,7 @@ impl CredentialsError {
         self.source.as_deref().map(|source| source as _)
     }
 
-    /// The source has not answered within a limit.
+    /// Creates the error for a source that has not answered within a limit.
     #[cfg(feature = "client")]
     pub(crate) fn late(limit: std::time::Duration) -> Self {
         Self::invalid(format!(

@@ -22,7 +22,7 @@ pub fn number() -> u64 {
     }
 }
 
-/// Returns a random number from 0 to 1.
+/// Returns a random number from 0 up to, but not including, 1.
 #[cfg(feature = "client")]
 #[expect(clippy::cast_precision_loss, reason = "53 bits are as many as the number has")]
 pub fn fraction() -> f64 {
@@ -39,7 +39,7 @@ fn mix(state: u64) -> u64 {
 /// Until it is dropped, random numbers of this thread follow from a seed.
 #[cfg(any(test, feature = "test-util"))]
 #[derive(Debug)]
-#[must_use = "it ends when this is dropped"]
+#[must_use = "numbers are random again as soon as this is dropped"]
 pub struct Seeded {
     before: Option<u64>,
     /// It stays on its thread.

@@ -7,7 +7,8 @@ use crate::io::future::BoxFuture;
 /// The variable that asks for a role by a token in a file.
 const WEB_IDENTITY: &str = "AWS_WEB_IDENTITY_TOKEN_FILE";
 
-/// Keys in the environment, or else in the profile. It asks no service.
+/// Keys in the environment, or else in the profile. It asks no service, so a role that `AWS_WEB_IDENTITY_TOKEN_FILE` asks
+/// for is an error.
 #[derive(Debug, Clone)]
 pub struct BasicChain {
     /// `None` if a profile is set by name, which then wins over the environment, as in botocore.

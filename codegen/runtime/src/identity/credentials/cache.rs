@@ -170,7 +170,8 @@ impl State {
 }
 
 impl Cached {
-    /// Whether to ask for newer ones. After a pause only, because the source may not have any yet, or may fail again.
+    /// Whether to ask for newer ones. That is so after a pause at the earliest, because the source may not have any yet, or
+    /// may fail again.
     fn is_due(&self, now: Clocks) -> bool {
         let due = match self.credentials.expires_at() {
             Some(expiry) => later(expiry, -MARGIN) <= now.local.max(now.service),

@@ -43,8 +43,8 @@ impl DefaultChain {
         Self { environment, profile: None, transport, instance: IMDSv2CredentialProvider::new(), context }
     }
 
-    /// Limits the requests to services by this timer; Tokio's by default with the feature `tokio`. Without a timer the
-    /// services cannot be asked.
+    /// Sets the timer by which requests to services are limited. With the feature `tokio` the default is Tokio's; without
+    /// a timer, services cannot be asked.
     #[must_use]
     pub fn with_timer(mut self, timer: Arc<dyn Timer>) -> Self {
         self.context = context::context(self.environment.clone(), self.transport.clone(), Some(timer));

@@ -15,7 +15,8 @@ pub(super) const PROCESS: &str = "credential_process";
 const ELSEWHERE: [&str; 6] =
     [PROCESS, "sso_session", "sso_start_url", "web_identity_token_file", "login_session", "credential_source"];
 
-/// What comes before the keys in a file, as in botocore. With it passed over, calls would go out as somebody else.
+/// The settings that come before the keys of each file, as in botocore. If they were passed over, calls would go out as
+/// somebody else.
 const BEFORE: [(Dialect, &[&str]); 2] = [
     (Dialect::Credentials, &["web_identity_token_file", "sso_account_id", "sso_role_name"]),
     (Dialect::Config, &["web_identity_token_file", "sso_account_id", "sso_role_name", PROCESS]),
@@ -28,8 +29,8 @@ const ASKING: [&str; 6] = ["role_arn", "sso_account_id", "sso_role_name", PROCES
 /// `aws_security_token`, which wins, as in botocore) and `aws_account_id` of a profile, in the shared credentials file or
 /// else in the configuration file. They are read each time.
 ///
-/// A profile's web identity and single sign-on come before its keys, and its `credential_process` before those in the
-/// configuration file, as in botocore. They are not used here, so keys behind them are an error.
+/// As in botocore, a profile's web identity and single sign-on come before its keys, and its `credential_process` comes
+/// before its keys in the configuration file. This provider uses none of them, so keys that come after them are an error.
 #[derive(Debug, Clone)]
 pub struct ProfileCredentials {
     environment: Environment,
@@ -83,8 +84,8 @@ fn comes_first(profile: &Profile, key: &str) -> CredentialsError {
     ))
 }
 
-/// Refuses settings without a value that ask for a source, as in botocore: with them passed over, calls would go out as
-/// somebody else.
+/// Refuses settings that ask for a source and have no value, as botocore does: if they were passed over, calls would go
+/// out as somebody else.
 pub(super) fn refuse_blank(profile: &Profile) -> Result<(), CredentialsError> {
     profile.refuse_blank(&ASKING).map_err(|error| CredentialsError::invalid(error.to_string()))
 }

@@ -32,8 +32,8 @@ fn path(environment: &Environment, variable: &str, name: &str) -> Option<PathBuf
     }
 }
 
-/// Replaces `$NAME` and `${NAME}`, on Windows also `%NAME%`, by the values of variables. Names of variables that are
-/// not set stay as they are.
+/// Replaces `$NAME` and `${NAME}`, on Windows also `%NAME%`, by the values of variables. A variable that is not set is
+/// not replaced.
 fn expand(mut text: &str, windows: bool, value: impl Fn(&str) -> Option<String>) -> String {
     let mut expanded = String::new();
     while let Some(at) = text.find(['$', '%']) {

@@ -13,7 +13,7 @@ pub struct Context {
 }
 
 impl Context {
-    /// The context of a reply whose body may have so many bytes.
+    /// The context of a reply whose body may have at most `max_size` bytes.
     #[must_use]
     pub fn of_reply(max_size: u64) -> Self {
         Self { names: Names::Wire, budget: Budget::of_reply(max_size) }

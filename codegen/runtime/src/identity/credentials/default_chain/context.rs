@@ -80,7 +80,10 @@ impl HttpSend for Http {
             Ok(Response::from_parts(parts, body.into_bytes()))
         };
         let silent = || Err(failed(format!("{host} did not answer within {} s", limit.as_secs())));
-        let Some(timer) = &self.timer else { return Err(failed("no timer is set to limit the request".to_owned())) };
+        let Some(timer) = &self.timer else {
+            let problem = "there is no timer to limit the request: set one, or compile with the feature `tokio`";
+            return Err(failed(problem.to_owned()));
+        };
         until(&**timer, Some(timer.now().saturating_add(limit)), pin!(reply)).await.unwrap_or_else(silent)
     }
 }

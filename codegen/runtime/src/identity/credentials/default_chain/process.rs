@@ -36,12 +36,12 @@ pub async fn credentials(command: &str) -> Result<Credentials, String> {
 /// Returns a clause that says what is missing or unusable, without secrets.
 pub fn read(written: &[u8]) -> Result<Credentials, String> {
     let Ok(Value::Object(members)) = serde_json::from_slice(written) else {
-        return Err("it is no JSON object".to_owned());
+        return Err("it is not a JSON object".to_owned());
     };
     let text = |name: &str| match members.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.as_str())),
-        Some(_) => Err(format!("its `{name}` is no text")),
+        Some(_) => Err(format!("its `{name}` is not text")),
     };
     let filled = |name: &str| text(name).map(|found| found.filter(|text| !text.is_empty()));
     let required = |name: &str| filled(name)?.ok_or_else(|| format!("it has no `{name}`"));
@@ -54,7 +54,7 @@ pub fn read(written: &[u8]) -> Result<Credentials, String> {
         credentials = credentials.with_session_token(token);
     }
     if let Some(expiration) = text("Expiration")? {
-        let time = DateTime::parse(expiration).map_err(|_| "its `Expiration` is no time in ISO 8601".to_owned())?;
+        let time = DateTime::parse(expiration).map_err(|_| "its `Expiration` is not a time in ISO 8601".to_owned())?;
         credentials = credentials.with_expiry(time);
     }
     match filled("AccountId")? {
@@ -75,25 +75,25 @@ mod tests {
         assert_eq!((credentials.access_key_id(), credentials.session_token()), ("AKID", Some("token")));
         assert_eq!(credentials.expires_at().unwrap().to_string(), "2999-01-31T12:00:00Z");
         for (written, problem) in [
-            ("hushed", "it is no JSON object"),
-            ("[]", "it is no JSON object"),
+            ("hushed", "it is not a JSON object"),
+            ("[]", "it is not a JSON object"),
             (r#"{"AccessKeyId": "AKID"}"#, "its `Version` is not 1"),
             (r#"{"Version": 1, "AccessKeyId": "AKID"}"#, "it has no `SecretAccessKey`"),
             (
                 r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "Expiration": "soon"}"#,
-                "its `Expiration` is no time in ISO 8601",
+                "its `Expiration` is not a time in ISO 8601",
             ),
             (
                 r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "Expiration": ""}"#,
-                "its `Expiration` is no time in ISO 8601",
+                "its `Expiration` is not a time in ISO 8601",
             ),
             (
                 r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "Expiration": 32474995200}"#,
-                "its `Expiration` is no text",
+                "its `Expiration` is not text",
             ),
             (
                 r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "s", "SessionToken": 1}"#,
-                "its `SessionToken` is no text",
+                "its `SessionToken` is not text",
             ),
         ] {
             assert_eq!(read(written.as_bytes()).unwrap_err(), problem);

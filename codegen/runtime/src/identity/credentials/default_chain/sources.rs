@@ -108,8 +108,7 @@ impl Sources<'_> {
         };
         let (profile, session) = (self.profile.name(), session.escape_debug());
         Err(CredentialsError::invalid(format!(
-            "`{key}` of profile `{profile}` is another than that of its section [sso-session {session}]: take one of \
-             them out"
+            "`{key}` of profile `{profile}` differs from that of its section [sso-session {session}]: take one of them out"
         )))
     }
 

@@ -179,7 +179,7 @@ async fn what_settings_ask_for_is_not_replaced_by_the_instance() {
         (
             &home,
             "torn",
-            "`sso_region` of profile `torn` is another than that of its section [sso-session corp]: take one of them out",
+            "`sso_region` of profile `torn` differs from that of its section [sso-session corp]: take one of them out",
         ),
         (&home, "lost", "but no file has a section [sso-session nowhere]"),
         (&others, "blank", "has no value: give it one, or take it out"),

@@ -9,8 +9,8 @@ use crate::wire::members::{Context, Decode, MemberReader, Names, Structure};
 use serde_core::Deserialize;
 use serde_core::de::IgnoredAny;
 
-/// Shows the name and the JSON of each member of a body. Returns whether the body is an object; if it is not, the members
-/// that were shown are no part of one.
+/// Shows the name and the JSON of each member of a body. Returns whether the body is an object; if it is not, what was
+/// shown means nothing. Members of a body that has to be mended are shown twice; the last time counts.
 pub fn object(body: &[u8], mut show: impl FnMut(&str, &[u8])) -> bool {
     let json = without_mark(body);
     let mut show_members = |json: &[u8]| Scanner(json).object(&mut show).is_some();

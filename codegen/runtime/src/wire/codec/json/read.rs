@@ -47,7 +47,7 @@ pub(super) fn without_mark(body: &[u8]) -> &[u8] {
 
 fn explain(error: &serde_json::Error, context: &Context) -> DecodeError {
     let text = error.to_string();
-    // A value that is too large ends anywhere.
+    // The position at which the memory ran out says nothing about the body.
     let position = format!(" at line {} column {}", error.line(), error.column());
     let text = text.strip_suffix(&position).filter(|_| context.budget().is_exhausted()).unwrap_or(&text);
     match error_path::split(text) {
