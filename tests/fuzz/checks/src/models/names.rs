@@ -1,7 +1,7 @@
 //! Identifiers of emitted files: each is one that the generator uses itself, or made of a name in the model.
 
 use super::code::Code;
-use super::{edits, generate_files};
+use super::{DOCUMENTATION, edits, generate_files};
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ fn collect(value: &Value, names: &mut BTreeSet<String>) {
         Value::Object(members) => {
             for (name, value) in members {
                 names.insert(plain(name));
-                if !["documentation", "deprecatedMessage"].contains(&name.as_str()) {
+                if !DOCUMENTATION.contains(&name.as_str()) {
                     collect(value, names);
                 }
             }
