@@ -49,7 +49,7 @@ pub struct Books {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
     Done,
-    /// With this error, sentence and number of requests.
+    /// It failed with an error of this kind and sentence, after this number of attempts.
     Failed(ErrorKind, String, u32),
     /// Its future was dropped.
     Dropped,

@@ -40,6 +40,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Makes a folder for the files of worlds: in memory where there is such a place, because each file that is saved is
 /// also synced.
+///
+/// # Errors
+/// Returns an error if no folder can be made.
 pub fn folder() -> io::Result<TempDir> {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir())
 }

@@ -9,9 +9,9 @@ use std::time::Duration;
 
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
-/// A world in which this many polls have been made never ends.
+/// A world that needs more polls than this counts as endless.
 const MOST_POLLS: u32 = 2_000_000;
-/// A world that has lasted this long never ends.
+/// A world that lasts longer than this counts as endless.
 const LONGEST: Duration = Duration::from_secs(10 * 24 * 3600);
 
 /// How the executor treats its tasks.

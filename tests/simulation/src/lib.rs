@@ -27,6 +27,7 @@ mod watched;
 mod world;
 
 pub use books::Violation;
+pub use command::folder;
 use std::process::ExitCode;
 
 /// Runs what the arguments of the process ask for.

@@ -25,7 +25,7 @@ pub struct Probe<'a> {
 }
 
 impl Probe<'_> {
-    /// Uses up the retry quota but for less than a retry after a timeout. The books notice if the client has more or
+    /// Uses up the retry quota, down to less than a retry after a timeout costs. The books notice if the client has more or
     /// fewer tokens than they have.
     pub fn drain(&self) {
         self.describe(1, ENDLESS, &fails(TransportErrorKind::Timeout));
@@ -82,8 +82,8 @@ impl Probe<'_> {
         books.must(peak == most, "open bodies return", || format!("{peak} of {most} bodies are open at once"));
     }
 
-    /// Brings the quota to less than a retry, then gives it one token at a time until it is a retry. Wherever the client
-    /// does not what the books say, they notice.
+    /// Brings the quota to less than a retry, then gives it one token at a time until it is a retry. The books notice
+    /// wherever the client does anything else than they say.
     fn count_tokens(&self) {
         self.drain();
         self.describe(1, ENDLESS, &fails(TransportErrorKind::Connect));

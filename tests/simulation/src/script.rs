@@ -22,13 +22,15 @@ pub struct Script {
 /// The outcome of a request.
 #[derive(Debug, Clone)]
 pub enum Fate {
-    /// The transport fails. `on_reuse`: the connection had served other requests, and died before any byte of a reply.
-    /// `stores`: the service has stored what it has read.
+    /// The transport fails.
     Fails {
         kind: TransportErrorKind,
+        /// Whether the connection had served other requests, and died before any byte of a reply.
         on_reuse: bool,
+        /// Whether the service has stored what it has read.
         stores: bool,
     },
+    /// The service replies.
     Answers(Answer),
 }
 
@@ -47,7 +49,7 @@ pub struct Answer {
     /// The time for which nothing comes after the first piece.
     pub stall: Option<Duration>,
     pub tells_length: bool,
-    /// Whether the body comes with the head, and is none of pieces.
+    /// Whether the body comes with the head, and not in pieces.
     pub is_whole: bool,
 }
 
@@ -120,23 +122,23 @@ impl Script {
             return script;
         }
         match random.below(10) {
-            // Late.
+            // The request or its reply is late.
             0 => script.before = random.time(40_000),
             1 => script.after = random.time(120_000),
             2 => script.between = random.time(5_000),
-            // No reply.
+            // No reply comes.
             3 | 4 => {
                 script.reads = random.chance(50).then(|| random.below(40_000));
                 script.after = random.time(10_000);
                 script.fate = Fate::fails(random);
             }
-            // An early reply.
+            // The reply comes before the request is sent whole.
             5 => {
                 script.reads = Some(random.below(10_000));
                 script.fate = Fate::Answers(Answer::bad(random, weather));
             }
             6 | 7 => script.fate = Fate::Answers(Answer::bad(random, weather)),
-            // A reply that breaks off or stalls.
+            // The reply breaks off or stalls.
             _ => {
                 let mut answer = if random.chance(80) { Answer::good(random) } else { Answer::bad(random, weather) };
                 answer.is_whole = false;

@@ -49,7 +49,7 @@ pub fn run(seed: u64, folder: &Path, keeps_trace: bool) -> Report {
     }
 }
 
-/// The lines without the folder's name, which is another each time.
+/// The lines without the folder's name, which differs each time.
 fn without(folder: &Path, lines: Vec<String>) -> Vec<String> {
     let folder = folder.to_string_lossy();
     lines.into_iter().map(|line| line.replace(&*folder, "~")).collect()

@@ -1,8 +1,7 @@
 //! Worlds that have shown something, and what all worlds promise.
 
-use botocore_simulation::seed;
+use botocore_simulation::{folder, seed};
 use std::process::Command;
-use tempfile::TempDir;
 
 /// Seeds of worlds in which the client once broke a rule, and what it did.
 const FOUND: [(u64, &str); 3] = [
@@ -11,13 +10,9 @@ const FOUND: [(u64, &str); 3] = [
     (137, "Credentials that had expired while a call waited for others to renew them were used."),
 ];
 
-fn folder() -> TempDir {
-    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
-}
-
 #[test]
 fn what_was_found_stays_mended() {
-    let folder = folder();
+    let folder = folder().unwrap();
     for (seed, what) in FOUND {
         assert_eq!(seed::run(seed, folder.path(), false).violations, [], "seed {seed}: {what}");
     }
@@ -25,7 +20,7 @@ fn what_was_found_stays_mended() {
 
 #[test]
 fn a_seed_means_the_same_each_time() {
-    let (one, other) = (folder(), folder());
+    let (one, other) = (folder().unwrap(), folder().unwrap());
     for seed in 0..40 {
         let first = seed::run(seed, one.path(), true);
         assert_eq!(first, seed::run(seed, other.path(), true), "seed {seed}");
@@ -44,7 +39,7 @@ fn a_seed_means_the_same_in_each_process() {
 
 #[test]
 fn worlds_are_eventful() {
-    let folder = folder();
+    let folder = folder().unwrap();
     let mut trace = String::new();
     for seed in 0..400 {
         let report = seed::run(seed, folder.path(), true);

@@ -173,7 +173,7 @@ pub struct Sent {
     /// Whether it has read all of them.
     pub is_whole: bool,
     pub outcome: Option<Outcome>,
-    /// Whether its reply's body came to its end; `None` while it does neither end nor break off.
+    /// Whether its reply's body came to its end; `None` if it has neither ended nor broken off.
     pub body_ended: Option<bool>,
 }
 

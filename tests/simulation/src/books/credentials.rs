@@ -6,9 +6,9 @@ use std::time::Duration;
 /// Credentials that a provider has returned. Their number is in their key.
 #[derive(Debug, Clone, Copy)]
 pub struct Issued {
-    /// The true time in seconds.
+    /// The true time at which they were returned, in seconds.
     pub at: i64,
-    /// When they expire.
+    /// The true time at which they expire, in seconds.
     pub expiry: Option<i64>,
 }
 
