@@ -107,11 +107,11 @@ async fn make_ready<X: Exception>(
         let late = |limit| format!("the attempt took longer than {limit:?}, while it waited for credentials");
         let credentials = provided.map_err(|limit| call.fail(ErrorKind::Timeout, late(limit)))?;
         let credentials = credentials.map_err(|error| call.fail(ErrorKind::Credentials, error))?;
-        sent.check_time(call, deadline)?;
         let now = now().service;
         signing.sign(request, &credentials, now).map_err(|(kind, error)| call.fail(kind, error))?;
         time = Some(now);
     }
+    sent.check_time(call, deadline)?;
     for interceptor in &config.interceptors {
         interceptor.read_before_transmit(context, request);
     }
