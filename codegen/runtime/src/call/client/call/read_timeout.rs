@@ -89,6 +89,7 @@ impl Body for Limited {
         if let Some(waiting) = waiting {
             ready!(waiting.as_mut().poll(context));
         }
+        *waiting = None;
         Poll::Ready(Some(Err(BodyError::new(ReadTimedOut(limit)))))
     }
 
@@ -155,6 +156,28 @@ mod tests {
         let error = super::limit(Slow::body(1), limit, &timer()).collect().await.unwrap_err();
         let cause = error.kept().to_string();
         assert_eq!(cause, "no byte was sent or received for 1s");
+    }
+
+    /// A timer whose waits must not be polled once they are over, as those that are async functions.
+    #[derive(Debug)]
+    struct Strict;
+
+    impl Timer for Strict {
+        fn now(&self) -> Duration {
+            TokioTimer.now()
+        }
+
+        fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+            Box::pin(async move { TokioTimer.sleep(duration).await })
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_was_idle_can_be_waited_for_again() {
+        let timer: Arc<dyn Timer> = Arc::new(Strict);
+        let mut body = super::limit(Slow::body(1), Duration::from_millis(1500), &timer);
+        assert!(body.next().await.unwrap().is_err());
+        assert_eq!(body.next().await.unwrap().unwrap(), "x");
     }
 
     #[tokio::test]
