@@ -233,6 +233,34 @@ async fn a_pipe_is_written_to() {
 }
 
 #[cfg(unix)]
+#[test]
+fn a_pipe_that_is_no_longer_read_from_does_not_keep_a_runtime_from_ending() {
+    use std::io::Read;
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("pipe");
+    pipe(&path);
+    let (sender, has_begun) = tokio::sync::oneshot::channel();
+    std::thread::spawn({
+        let path = path.clone();
+        move || {
+            let mut reader = fs::File::open(path).unwrap();
+            reader.read_exact(&mut [0]).unwrap();
+            sender.send(reader).unwrap();
+        }
+    });
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    // More than a pipe takes in, so that the write waits.
+    let body = ByteStream::from(vec![7; 4 * 1024 * 1024]);
+    let _reader = runtime.block_on(async {
+        tokio::select! {
+            saved = body.save_to(&path).into_future() => panic!("{saved:?}"),
+            reader = has_begun => reader.unwrap(),
+        }
+    });
+    drop(runtime);
+}
+
+#[cfg(unix)]
 #[tokio::test]
 async fn a_file_that_becomes_a_pipe_is_an_error() {
     let (_folder, path) = file_with(b"abcd");

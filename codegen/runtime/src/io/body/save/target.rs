@@ -81,7 +81,10 @@ impl Target {
 
     async fn with_file(&mut self, work: impl FnOnce(File) -> io::Result<File> + Send + 'static) -> io::Result<()> {
         let Some(file) = self.file.take() else { return Ok(()) };
-        self.file = Some(blocking::run(|| work(file)).await??);
+        // A pipe takes in no more once it is full, and may never be read from again.
+        let ends = self.part.is_some();
+        let running = if ends { blocking::run(|| work(file)) } else { blocking::on_new_thread(|| work(file)) };
+        self.file = Some(running.await??);
         Ok(())
     }
 }
