@@ -104,7 +104,10 @@ impl Future for Acquire {
             Some(ticket) => ticket,
         };
         self.ticket = Some(ticket);
-        state.waiting.insert(ticket, context.waker().clone());
+        let replaced = state.waiting.insert(ticket, context.waker().clone());
+        drop(state);
+        // A waker may be the last to hold a task that comes back here when it is dropped.
+        drop(replaced);
         Poll::Pending
     }
 }
@@ -113,9 +116,10 @@ impl Drop for Acquire {
     fn drop(&mut self) {
         let Some(ticket) = self.ticket else { return };
         let mut state = self.semaphore.state();
-        state.waiting.remove(&ticket);
+        let waker = state.waiting.remove(&ticket);
         let set_aside = state.called.remove(&ticket);
         drop(state);
+        drop(waker);
         if set_aside {
             self.semaphore.release();
         }
@@ -126,6 +130,7 @@ impl Drop for Acquire {
 mod tests {
     use super::*;
     use std::pin::pin;
+    use std::task::Wake;
 
     fn poll(acquiring: &mut Acquire) -> Option<Permit> {
         match pin!(acquiring).poll(&mut Context::from_waker(Waker::noop())) {
@@ -160,6 +165,33 @@ mod tests {
         drop(held);
         drop(called);
         drop(poll(&mut last).unwrap());
+        assert!(semaphore.try_acquire().is_some());
+    }
+
+    /// Takes a permit when it is dropped, as a task may that is dropped with its last waker.
+    struct Last(Arc<Semaphore>);
+
+    impl Wake for Last {
+        fn wake(self: Arc<Self>) {}
+    }
+
+    impl Drop for Last {
+        fn drop(&mut self) {
+            drop(self.0.try_acquire());
+        }
+    }
+
+    #[test]
+    fn wakers_may_come_back_to_the_semaphore() {
+        let semaphore = Semaphore::new(1);
+        let held = semaphore.try_acquire().unwrap();
+        let mut acquiring = semaphore.acquire();
+        for _ in 0..2 {
+            let waker = Waker::from(Arc::new(Last(Arc::clone(&semaphore))));
+            assert!(pin!(&mut acquiring).poll(&mut Context::from_waker(&waker)).is_pending());
+        }
+        drop(acquiring);
+        drop(held);
         assert!(semaphore.try_acquire().is_some());
     }
 
