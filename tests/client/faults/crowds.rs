@@ -50,6 +50,6 @@ async fn a_body_that_is_dropped_lets_the_next_one_be_opened() {
     let asset = asset.format(PackageFormat::Npm).package_version("1").asset("a.tgz").customize();
     let error = asset.timeout_config(timeouts.build()).send().await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 0));
-    assert!(error.to_string().contains("as its `max_open_bodies` allows, 1"), "{error}");
+    assert!(error.to_string().contains("has reached its `max_open_bodies` of 1"), "{error}");
     drop(second);
 }

@@ -60,7 +60,7 @@ fn worlds_are_eventful() {
         "the call took longer than",
         "the attempt took longer than",
         "no byte was sent or received for",
-        "no request could be begun within",
+        "the request could not begin within",
         "their source did not answer within",
         "would pass before",
         "can be read only once",

@@ -14,12 +14,10 @@ use crate::call::protocol::{self, ErrorReply, Protocol};
 use crate::io::causes::if_asked;
 use bytes::Bytes;
 #[cfg(feature = "client")]
-pub(crate) use crowded::{Counted, Crowded};
+pub(crate) use crowded::{Crowded, SharedLimit};
 use http::{HeaderMap, Response, StatusCode};
 #[cfg(feature = "client")]
-pub(crate) use out_of_time::Awaited;
-#[cfg(feature = "client")]
-pub(crate) use out_of_time::OutOfTime;
+pub(crate) use out_of_time::{Awaited, OutOfTime};
 use std::fmt;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -50,7 +48,7 @@ pub enum ErrorKind {
     Tls,
     /// A proxy refused to connect to the service's host. Nothing was sent.
     Proxy,
-    /// A timeout passed before the reply was complete, or before the request could be begun.
+    /// A timeout passed before the reply was complete, or before the request could begin.
     Timeout,
     /// The reply's body ended early.
     Body,

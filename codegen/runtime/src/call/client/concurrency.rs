@@ -1,6 +1,6 @@
-//! The greatest numbers that a client has of requests in flight, and of bodies that are open.
+//! The limits on the requests that a client has in flight, and on the bodies that it has open.
 
-use crate::call::error::{Awaited, Counted, Crowded};
+use crate::call::error::SharedLimit;
 use crate::io::body::{BodyError, ByteStream};
 use crate::io::semaphore::{self, Semaphore};
 use crate::io::timer::{Timer, until};
@@ -15,12 +15,11 @@ use tracing::warn;
 /// A longer wait is logged as a warning.
 const LONG_WAIT: Duration = Duration::from_secs(30);
 
-/// A greatest number that all calls of a client share.
+/// A limit that all calls of a client share, and its permits.
 #[derive(Debug, Clone)]
 pub struct ConcurrencyLimit {
     semaphore: Arc<Semaphore>,
-    counted: Counted,
-    most: usize,
+    pub limit: SharedLimit,
 }
 
 /// The right to have one request in flight, or one body open. It is returned on drop.
@@ -29,9 +28,9 @@ pub struct Permit(#[expect(dead_code, reason = "held for its drop")] semaphore::
 
 impl ConcurrencyLimit {
     /// A limit of `most`; 0 is taken as 1.
-    pub fn new(counted: Counted, most: usize) -> Self {
+    pub fn new(limit: impl FnOnce(usize) -> SharedLimit, most: usize) -> Self {
         let most = most.max(1);
-        Self { semaphore: Semaphore::new(most), counted, most }
+        Self { semaphore: Semaphore::new(most), limit: limit(most) }
     }
 
     /// Waits for a permit, until the deadline if there is one; `None` once it has passed.
@@ -45,19 +44,9 @@ impl ConcurrencyLimit {
             if let Some(permit) = until(timer, Some(long), acquiring.as_mut()).await {
                 return Some(Permit(permit));
             }
-            warn!("a call has waited for {LONG_WAIT:?}: {}", self.counted.state(self.most));
+            warn!("a call has waited for {LONG_WAIT:?}: {}", self.limit);
         }
         until(timer, deadline, acquiring).await.map(Permit)
-    }
-
-    /// What a call waits for here.
-    pub fn awaited(&self) -> Awaited {
-        Awaited::Place(self.counted, self.most)
-    }
-
-    /// The error once a wait has taken the whole timeout of an attempt.
-    pub fn crowded(&self, limit: Duration) -> Crowded {
-        Crowded { counted: self.counted, most: self.most, limit }
     }
 }
 
@@ -118,7 +107,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_permit_is_waited_for_however_long() {
-        let limit = ConcurrencyLimit::new(Counted::Requests, 1);
+        let limit = ConcurrencyLimit::new(SharedLimit::Requests, 1);
         let (permit, started) = (limit.acquire(&TokioTimer, None).await, Instant::now());
         let (_, ()) = tokio::join!(limit.acquire(&TokioTimer, None), async {
             tokio::time::sleep(Duration::from_secs(3600)).await;
@@ -129,7 +118,7 @@ mod tests {
 
     #[tokio::test]
     async fn bodies_keep_their_permits_to_their_end() {
-        let limit = ConcurrencyLimit::new(Counted::OpenBodies, 0);
+        let limit = ConcurrencyLimit::new(SharedLimit::OpenBodies, 0);
         let body = limit.acquire(&TokioTimer, None).await.unwrap().hold_until_end(stream());
         assert_eq!(limit.free(), 0);
         body.collect().await.unwrap();

@@ -3,7 +3,7 @@
 use super::clock_skew::ClockSkew;
 use super::concurrency::ConcurrencyLimit;
 use super::config::{Config, defaults};
-use crate::call::error::Counted;
+use crate::call::error::SharedLimit;
 use crate::call::retry::{Quota, RetryConfig};
 use crate::identity::credentials::CachedCredentials;
 use crate::io::timer::Timer;
@@ -36,8 +36,8 @@ impl Shared {
             credentials: Arc::new(CachedCredentials::new(provider)),
             quota: Arc::new(Quota::new()),
             skew: Arc::default(),
-            concurrency: ConcurrencyLimit::new(Counted::Requests, config.max_requests),
-            open_bodies: config.max_open_bodies.map(|most| ConcurrencyLimit::new(Counted::OpenBodies, most)),
+            concurrency: ConcurrencyLimit::new(SharedLimit::Requests, config.max_requests),
+            open_bodies: config.max_open_bodies.map(|most| ConcurrencyLimit::new(SharedLimit::OpenBodies, most)),
             config,
         }
     }

@@ -1,46 +1,42 @@
-//! The error of an attempt that could not begin, because others of its client take all the places that there are.
+//! The limits that the calls of a client share, and the error of an attempt that could not begin because one is reached.
 
 use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
-/// What a client has a greatest number of.
+/// A limit that the calls of a client share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counted {
-    /// Requests whose reply has not come.
-    Requests,
-    /// Streamed bodies of replies that are neither read to their end nor dropped.
-    OpenBodies,
+pub enum SharedLimit {
+    /// The number of requests whose reply has not come.
+    Requests(usize),
+    /// The number of streamed bodies of replies that are neither read to their end nor dropped.
+    OpenBodies(usize),
 }
 
-/// The time for an attempt has passed while it waited for a place.
+/// The clause that says that the limit is reached.
+impl fmt::Display for SharedLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Requests(most) => write!(f, "the client has reached its `max_requests` of {most}"),
+            Self::OpenBodies(most) => write!(
+                f,
+                "the client has reached its `max_open_bodies` of {most}; a body is open until it is read to its end or \
+                 dropped"
+            ),
+        }
+    }
+}
+
+/// The time for an attempt passed while it waited for other calls.
 #[derive(Debug)]
 pub struct Crowded {
-    pub counted: Counted,
-    pub most: usize,
-    /// The attempt's timeout.
-    pub limit: Duration,
+    pub reached: SharedLimit,
+    pub timeout: Duration,
 }
 
 impl fmt::Display for Crowded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { counted, most, limit } = self;
-        write!(f, "no request could be begun within {limit:?}: {}", counted.state(*most))
-    }
-}
-
-impl Counted {
-    /// The clause that says that all places are taken.
-    pub fn state(self, most: usize) -> String {
-        match self {
-            Self::Requests => {
-                format!("the client has as many requests in flight as its `max_requests` allows, {most}")
-            }
-            Self::OpenBodies => format!(
-                "the client has as many bodies of replies that are neither read to their end nor dropped as its \
-                 `max_open_bodies` allows, {most}"
-            ),
-        }
+        write!(f, "the request could not begin within {:?}: {}", self.timeout, self.reached)
     }
 }
 

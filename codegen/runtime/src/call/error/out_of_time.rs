@@ -1,18 +1,28 @@
 //! The timeout of a whole call, after attempts that may have failed.
 
-use super::crowded::Counted;
+use super::crowded::SharedLimit;
 use crate::io::causes;
 use crate::wire::sentence::{self, CLAUSE};
 use std::error::Error;
 use std::fmt::{self, Write};
 use std::time::Duration;
 
-/// What a call has waited for, other than a reply.
+/// What a call waits for before its request is sent.
 #[derive(Debug, Clone, Copy)]
 pub enum Awaited {
-    /// One of the places of which a client has so many.
-    Place(Counted, usize),
+    /// The end of other requests, or of the bodies of their replies.
+    Others(SharedLimit),
     Credentials,
+}
+
+/// The clause that says why the call waits.
+impl fmt::Display for Awaited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Others(reached) => reached.fmt(f),
+            Self::Credentials => f.write_str("it was waiting for credentials"),
+        }
+    }
 }
 
 /// The timeout of a call has passed.
@@ -28,10 +38,8 @@ impl fmt::Display for OutOfTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         sentence::write(f, CLAUSE, |clause| {
             write!(clause, "the call took longer than {:?}", self.limit)?;
-            match self.awaited {
-                Some(Awaited::Place(counted, most)) => write!(clause, ": {}", counted.state(most))?,
-                Some(Awaited::Credentials) => write!(clause, ", while it waited for credentials")?,
-                None => {}
+            if let Some(awaited) = self.awaited {
+                write!(clause, ": {awaited}")?;
             }
             match &self.last_error {
                 Some((sentence, _)) => write!(clause, "; before, {sentence}"),

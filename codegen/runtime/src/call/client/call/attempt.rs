@@ -6,7 +6,7 @@ use super::exchange::exchange_in_time;
 use super::sent::Sent;
 use crate::call::client::concurrency::{ConcurrencyLimit, Permit};
 use crate::call::client::intercept::{self, AttemptContext, AttemptOutcome};
-use crate::call::error::{Awaited, Error, ErrorKind};
+use crate::call::error::{Awaited, Crowded, Error, ErrorKind};
 use crate::call::operation::Exception;
 use crate::call::protocol;
 use crate::io::body::ByteStream;
@@ -71,12 +71,12 @@ async fn acquire<X: Exception>(
     deadline: Option<Deadline>,
     sent: &mut Sent,
 ) -> Result<Permit, Error<X>> {
-    sent.awaited = Some(limit.awaited());
+    sent.awaited = Some(Awaited::Others(limit.limit));
     let permit = limit.acquire(call.timer, deadline.map(|deadline| deadline.at)).await;
     sent.awaited = None;
     permit.ok_or_else(|| {
-        let crowded = limit.crowded(deadline.map_or(Duration::MAX, |deadline| deadline.limit));
-        call.fail(ErrorKind::Timeout, crowded)
+        let timeout = deadline.map_or(Duration::MAX, |deadline| deadline.limit);
+        call.fail(ErrorKind::Timeout, Crowded { reached: limit.limit, timeout })
     })
 }
 
@@ -104,7 +104,7 @@ async fn make_ready<X: Exception>(
         sent.awaited = Some(Awaited::Credentials);
         let provided = Deadline::wait(deadline, call.timer, provided).await;
         sent.awaited = None;
-        let late = |limit| format!("the attempt took longer than {limit:?}, while it waited for credentials");
+        let late = |limit| format!("the attempt took longer than {limit:?}: {}", Awaited::Credentials);
         let credentials = provided.map_err(|limit| call.fail(ErrorKind::Timeout, late(limit)))?;
         let credentials = credentials.map_err(|error| call.fail(ErrorKind::Credentials, error))?;
         let now = now().service;

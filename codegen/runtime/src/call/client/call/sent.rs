@@ -17,7 +17,7 @@ pub struct Sent {
     pub bodies: u32,
     /// The time in the last signature.
     pub signed_at: Option<DateTime>,
-    /// What the call is waiting for, other than the reply.
+    /// What the call is waiting for; `None` if it is the reply.
     pub awaited: Option<Awaited>,
     /// Whether the last attempt was given up because the time for the call is up.
     pub out_of_time: bool,

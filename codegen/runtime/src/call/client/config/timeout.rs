@@ -57,9 +57,7 @@ impl TimeoutConfig {
     pub const fn operation_timeout(&self) -> Option<Duration> {
         self.operation
     }
-}
 
-impl TimeoutConfig {
     /// The limit for the credentials provider, which also holds for calls that wait for another's renewal.
     #[must_use]
     pub const fn credentials_timeout(&self) -> Option<Duration> {

@@ -111,7 +111,7 @@ async fn credentials_have_a_limit_by_default() {
 async fn the_limit_of_an_attempt_holds_for_credentials() {
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(2)).build();
     let error = hanging(timeouts).send(list_things("my-domain")).await.unwrap_err();
-    let said = "ListThings timed out: the attempt took longer than 2s, while it waited for credentials";
+    let said = "ListThings timed out: the attempt took longer than 2s: it was waiting for credentials";
     assert_eq!((error.kind(), error.to_string()), (ErrorKind::Timeout, said.to_owned()));
 }
 
@@ -119,10 +119,7 @@ async fn the_limit_of_an_attempt_holds_for_credentials() {
 async fn a_call_that_is_out_of_time_says_what_it_has_waited_for() {
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(2)).build();
     let error = hanging(timeouts).send(list_things("my-domain")).await.unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "ListThings timed out: the call took longer than 2s, while it waited for credentials"
-    );
+    assert_eq!(error.to_string(), "ListThings timed out: the call took longer than 2s: it was waiting for credentials");
     let config = Script::of([]).client().config().to_builder().transport(Silent).max_requests(1);
     let client: Client<test_service::Service> = Client::new(config.build());
     let _held = tokio::spawn(client.send(list_things("my-domain")));
@@ -130,8 +127,7 @@ async fn a_call_that_is_out_of_time_says_what_it_has_waited_for() {
     let error = client.customize(list_things("my-domain")).timeout_config(timeouts).send().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "ListThings timed out: the call took longer than 2s: the client has as many requests in flight as its \
-         `max_requests` allows, 1"
+        "ListThings timed out: the call took longer than 2s: the client has reached its `max_requests` of 1"
     );
 }
 
@@ -147,8 +143,7 @@ async fn the_limit_of_an_attempt_holds_for_the_wait_for_others() {
     let error = call.send().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "ListThings timed out: no request could be begun within 2s: the client has as many requests in flight as its \
-         `max_requests` allows, 2"
+        "ListThings timed out: the request could not begin within 2s: the client has reached its `max_requests` of 2"
     );
     // It is not tried again, since others would be before it in the queue.
     assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, false));
@@ -184,8 +179,8 @@ async fn open_bodies_have_a_limit_if_it_is_set() {
     let error = limited.send(swap()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "SwapThing timed out: no request could be begun within 2s: the client has as many bodies of replies that are \
-         neither read to their end nor dropped as its `max_open_bodies` allows, 2"
+        "SwapThing timed out: the request could not begin within 2s: the client has reached its `max_open_bodies` of 2; \
+         a body is open until it is read to its end or dropped"
     );
     assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, false));
     // Replies that are read into memory are no open bodies.
