@@ -5,7 +5,7 @@ use codeartifact::config::RetryConfig;
 use codeartifact::error::TransportError;
 use codeartifact::primitives::ByteStream;
 use codeartifact::types::PackageFormat;
-use codeartifact::{Client, Error};
+use codeartifact::{Client, Error, ResponseMetadata};
 use std::env;
 
 /// A number that `cargo xtask verify` sets.
@@ -13,12 +13,13 @@ fn setting(name: &str, default: u64) -> u64 {
     env::var(name).map_or(default, |text| text.parse().unwrap())
 }
 
-pub async fn publish(client: &Client, content: ByteStream) -> Result<(), Error> {
+pub async fn publish(client: &Client, content: ByteStream) -> Result<ResponseMetadata, Error> {
     let version = client.publish_package_version().domain("my-domain").repository("my-repo").package("p");
     let version = version.format(PackageFormat::Generic).package_version("1").asset_name("a.tgz");
     // A stream cannot be hashed before it is sent.
     let hash = content.as_bytes().is_none().then(|| "0".repeat(64));
-    version.asset_content(content).set_asset_sha256(hash).send().await.map(drop)
+    let (_, metadata) = version.asset_content(content).set_asset_sha256(hash).send_with_metadata().await?;
+    Ok(metadata)
 }
 
 pub async fn download(client: &Client) -> Result<(), Error> {
@@ -28,14 +29,14 @@ pub async fn download(client: &Client) -> Result<(), Error> {
     Ok(())
 }
 
-/// Makes the calls in turn: `GET`, `POST` with a few bytes, and `POST` with many. Gives the methods and outcomes.
+/// Makes the calls in turn: `GET`, `POST` with a few bytes, and `POST` with many. Returns their methods and outcomes.
 async fn call(client: &Client, calls: u64) -> Vec<(&'static str, Result<(), Error>)> {
     let mut outcomes = Vec::new();
     for number in 0..calls {
         outcomes.push(match number % 3 {
             0 => ("GET", download(client).await),
             1 => ("POST", client.list_domains().send().await.map(drop)),
-            _ => ("POST", publish(client, vec![7; 100_000].into()).await),
+            _ => ("POST", publish(client, vec![7; 100_000].into()).await.map(drop)),
         });
     }
     outcomes

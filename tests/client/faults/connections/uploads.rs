@@ -1,8 +1,8 @@
 //! Uploads that the service refuses.
 
+use super::kept;
 use codeartifact::config::{self, Config, Credentials, RetryConfig};
 use codeartifact::primitives::ByteStream;
-use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error, ErrorKind, ResponseMetadata};
 use futures_core::Stream;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -22,7 +22,7 @@ const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
 const SERVED: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\n{\"version\":\"1\"}";
 const MIB: usize = 1024 * 1024;
 
-/// Gives each connection to `serve`, with its number. Gives the server's address, and the number of connections so far.
+/// Hands each connection to `serve`, with its number. Returns the server's address, and the number of connections so far.
 async fn serve<F: Future<Output = ()> + Send + 'static>(
     serve: impl Fn(usize, TcpStream) -> F + Send + 'static,
 ) -> (SocketAddr, Arc<AtomicUsize>) {
@@ -48,17 +48,7 @@ fn config(address: SocketAddr) -> config::Builder {
 }
 
 async fn publish(config: config::Builder, content: impl Into<ByteStream>) -> Result<ResponseMetadata, Error> {
-    publish_by(&Client::new(config.build()), content).await
-}
-
-async fn publish_by(client: &Client, content: impl Into<ByteStream>) -> Result<ResponseMetadata, Error> {
-    let version = client.publish_package_version().domain("my-domain").repository("my-repo").package("p");
-    let version = version.format(PackageFormat::Generic).package_version("1").asset_name("a.tgz");
-    let content = content.into();
-    // A stream cannot be hashed before it is sent.
-    let hash = content.as_bytes().is_none().then(|| "0".repeat(64));
-    let sent = version.asset_content(content).set_asset_sha256(hash).send_with_metadata();
-    soon(sent).await.map(|(_, metadata)| metadata)
+    soon(kept::publish(&Client::new(config.build()), content.into())).await
 }
 
 async fn read_head(stream: &mut TcpStream) -> String {
@@ -258,7 +248,7 @@ async fn an_upload_is_not_lost_once_the_server_has_asked_for_it() {
     let client = Client::new(config(address).retry_config(RetryConfig::disabled()).build());
     client.list_domains().send().await.unwrap();
     // More than the system takes in advance, so that the last byte is not written.
-    let error = publish_by(&client, vec![7; 16 * MIB]).await.unwrap_err();
+    let error = soon(kept::publish(&client, vec![7; 16 * MIB].into())).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1), "{error}");
     assert_eq!(connections.load(Ordering::SeqCst), 1);
 }

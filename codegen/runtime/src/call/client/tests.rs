@@ -23,6 +23,16 @@ use crate::wire::time::DateTime;
 use http::{Request, Response};
 use std::sync::Mutex;
 
+/// Answers nothing.
+#[derive(Debug)]
+struct Silent;
+
+impl Transport for Silent {
+    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        Box::pin(std::future::pending())
+    }
+}
+
 /// Replies to requests in order, and records their heads.
 #[derive(Debug, Clone, Default)]
 pub struct Script {

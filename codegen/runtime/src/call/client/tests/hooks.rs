@@ -52,16 +52,6 @@ async fn every_attempt_is_seen() {
     assert!(authorization.contains("x-diary"), "{authorization}");
 }
 
-/// Answers nothing.
-#[derive(Debug)]
-struct Silent;
-
-impl Transport for Silent {
-    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
-        Box::pin(std::future::pending())
-    }
-}
-
 #[tokio::test(start_paused = true)]
 async fn an_attempt_that_the_end_of_its_call_cuts_short_is_seen() {
     let diary = Diary::default();

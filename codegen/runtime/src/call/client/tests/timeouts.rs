@@ -7,16 +7,6 @@ use std::error::Error as _;
 use std::future::pending;
 use std::time::Duration;
 
-/// Answers nothing.
-#[derive(Debug)]
-struct Silent;
-
-impl Transport for Silent {
-    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
-        Box::pin(pending())
-    }
-}
-
 async fn sentence(timeouts: TimeoutConfig, retries: RetryConfig) -> String {
     let config = Script::of([]).client().config().to_builder().transport(Silent);
     let client: Client<test_service::Service> =
@@ -54,7 +44,7 @@ async fn a_call_has_a_limit_and_names_what_was_before() {
     );
 }
 
-/// Sends an input by an executor that is late. Gives the error's sentence.
+/// Sends an input on an executor that is late. Returns the error's sentence.
 async fn late<O: Operation<Service = test_service::Service>>(input: O) -> String {
     let script = Script::of([(500, ""), (200, "{}")]);
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(5)).build();
