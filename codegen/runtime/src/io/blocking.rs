@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use std::{io, thread};
 
 /// Runs blocking work that ends by itself: in Tokio's pool within a Tokio runtime, else on a new thread. It begins at
-/// once, and is not broken off if the future is dropped.
+/// once, and dropping the future does not stop it.
 pub(crate) fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
     if INLINE.get() {
         return Running(Place::Here(Some(Ok(work()))));
@@ -70,13 +70,13 @@ thread_local! {
     static INLINE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Until it is dropped, blocking work that this thread begins is done on this thread at once.
+/// While it lives, blocking work that this thread begins is done at once, on this thread.
 #[cfg(any(test, feature = "test-util"))]
 #[derive(Debug)]
 #[must_use = "it ends when this is dropped"]
 pub struct Inline {
     before: bool,
-    /// It stays on its thread.
+    /// Keeps the guard on its thread.
     here: std::marker::PhantomData<*const ()>,
 }
 

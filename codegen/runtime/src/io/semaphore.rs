@@ -20,7 +20,7 @@ struct State {
 }
 
 impl State {
-    /// Gives a permit to who waits first. Returns the waker, which is woken once the lock is released.
+    /// Gives a permit to the first in the queue. Returns its waker, to be woken once the lock is released.
     fn release(&mut self) -> Option<Waker> {
         let Some((ticket, waker)) = self.waiting.pop_first() else {
             self.free += 1;

@@ -14,8 +14,8 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-/// A clock that only goes forward, and waits by it. Timeouts and the waits between attempts use it; the time of
-/// signatures comes from a [`TimeSource`](crate::call::client::TimeSource).
+/// A clock that never goes back, and a way to wait by it. Timeouts and the waits between attempts use it; signatures take
+/// their time from a [`TimeSource`](crate::call::client::TimeSource).
 ///
 /// A client needs nothing else of an async runtime, so with a timer and a [`Transport`](crate::io::transport::Transport)
 /// it runs on any executor. With the feature `tokio` the default is `TokioTimer`.
@@ -83,8 +83,8 @@ pub(crate) fn default() -> Option<Arc<dyn Timer>> {
     None
 }
 
-/// Waits for a future until a deadline by the timer, if there is one; `None` if it passes first. A future that is ready at once
-/// costs no timer. The future comes pinned, since an async function would hold it twice.
+/// Waits for a future until a deadline, if there is one; `None` if the deadline passes first. A future that is ready at
+/// once needs no sleep. It comes pinned, since an async function would hold it twice.
 pub(crate) fn until<'a, F: Future>(
     timer: &'a dyn Timer,
     deadline: Option<Duration>,
@@ -100,7 +100,7 @@ pub(crate) fn until<'a, F: Future>(
             Some(sleep) => sleep,
             none => {
                 let left = deadline.saturating_sub(timer.now());
-                // A timer may round up, and then the future could still be first.
+                // A sleep that is rounded up would give the future more time.
                 if left.is_zero() {
                     return Poll::Ready(None);
                 }

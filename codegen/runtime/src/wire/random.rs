@@ -36,13 +36,13 @@ fn mix(state: u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// Until it is dropped, random numbers of this thread follow from a seed.
+/// While it lives, the random numbers of this thread follow from a seed.
 #[cfg(any(test, feature = "test-util"))]
 #[derive(Debug)]
 #[must_use = "numbers are random again as soon as this is dropped"]
 pub struct Seeded {
     before: Option<u64>,
-    /// It stays on its thread.
+    /// Keeps the guard on its thread.
     here: std::marker::PhantomData<*const ()>,
 }
 

@@ -16,8 +16,8 @@ const SIGNATURE_CODES: &[&str] = &["InvalidSignatureException", "SignatureDoesNo
 /// The difference of clocks in seconds that needs no correction. Services tolerate five minutes.
 const TOLERATED: u64 = 4 * 60;
 
-/// The largest difference in seconds that is corrected: one that is larger tells more likely of an odd reply, and a clock that
-/// is so wrong cannot tell a valid certificate either.
+/// The largest difference in seconds that is corrected. A larger one is more likely due to an odd reply, and by a clock that
+/// is so wrong no certificate would be valid either.
 const LARGEST: u64 = 24 * 60 * 60;
 
 /// The number of seconds by which the service's clock is ahead of the caller's.
@@ -55,7 +55,7 @@ impl ClockSkew {
         }
         let date = reply.headers().get(DATE).and_then(|date| DateTime::parse(date.to_str().ok()?).ok());
         let Some(date) = date else { return self.forget(Verdict::Keep) };
-        // Compared with the signature, not with the clock: another call may have corrected the skew since.
+        // The date is compared with the signature, not with the clock: another call may have corrected the skew since.
         if date.secs().abs_diff(signed_at.secs()) <= TOLERATED {
             return Verdict::Keep;
         }
@@ -141,7 +141,7 @@ mod tests {
                 assert_eq!(service_time(&skew, ahead(seconds)), expected, "{seconds}");
             }
         }
-        // A signature may be older than its request's reply. That tells nothing of the clock.
+        // A signature that is older than the reply to its request does not mean that a clock is wrong.
         let skew = ClockSkew::default();
         assert_eq!(skew.learn(&reply(403), "RequestExpired", ahead(-900), &ahead(-240)), Verdict::SignAgain);
         assert_eq!(service_time(&skew, ahead(-240)), ahead(-240));

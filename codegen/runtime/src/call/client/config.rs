@@ -29,8 +29,8 @@ pub use timeout::{TimeoutConfig, TimeoutConfigBuilder};
 /// The default limit on requests in flight at once.
 const MAX_REQUESTS: usize = 100;
 
-/// The default size of a body in bytes from which on the server is asked whether it wants it. Other SDKs ask at this size
-/// where they ask at all.
+/// The default size in bytes from which the server is asked whether it wants a body. Other SDKs that ask at all use the
+/// same size.
 const EXPECT_CONTINUE_FROM: u64 = 2 * 1024 * 1024;
 
 /// The configuration of a client.

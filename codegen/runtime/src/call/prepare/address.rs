@@ -20,7 +20,7 @@ pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, (ErrorKind, BoxErro
     // Some HTTP stacks send the host in lower case, and the signature covers the host as sent.
     let authority = url.authority.to_ascii_lowercase();
     let prefix = request.host_prefix.as_deref().unwrap_or_default();
-    // `Uri` would send such characters as they are.
+    // `Uri` leaves characters beyond ASCII as they are.
     let path = join(&uri::encode_beyond_ascii(&url.path), &request.path);
     let (mark, query) = query(&request.query);
     let address = format!("{}://{prefix}{authority}{path}{mark}{query}", url.scheme);

@@ -5,8 +5,8 @@ use crate::call::operation::{CallError, Operation, OperationError};
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
-/// Whether a status is that of an error: all are but those of success, 200 to 299. Redirects are not followed, and a reply
-/// such as 101 or 304 has no output.
+/// Whether a status is that of an error, as all but 200 to 299 are. Redirects are not followed, and a reply such as 101 or
+/// 304 has no output.
 #[must_use]
 pub fn is_error(status: StatusCode) -> bool {
     !status.is_success()

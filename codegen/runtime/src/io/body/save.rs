@@ -19,9 +19,9 @@ impl ByteStream {
     /// it is complete, it replaces the target. If anything fails before that, an existing target stays as it
     /// was and the new file is removed. Links are followed, also to a file that is not there yet.
     ///
-    /// A target that is a device or a pipe, such as `/dev/null`, cannot be replaced. It is written to while the body arrives,
-    /// so what fails leaves the beginning there, and a wrong SHA-256 is found in the end. A pipe is waited for until it is
-    /// read from.
+    /// A target that is a device or a pipe, such as `/dev/null`, cannot be replaced. It is written to as the body arrives, so
+    /// a failure leaves the beginning there, and a wrong SHA-256 is found only at the end. Opening a pipe waits for its
+    /// reader.
     pub fn save_to(self, path: impl Into<PathBuf>) -> SaveTo {
         SaveTo { body: self, path: path.into(), sha256: None }
     }

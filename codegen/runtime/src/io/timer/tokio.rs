@@ -47,8 +47,8 @@ impl Timer for TokioTimer {
         if WITH_TIMERS.get() == Some(runtime) {
             return Ok(());
         }
-        // Only by its panic does Tokio tell that a runtime has no timers. Where panics abort, this is no worse than the
-        // first `sleep` would be.
+        // Tokio reports that a runtime has no timers only by a panic. Where panics abort, the first `sleep` would do the
+        // same.
         catch_unwind(|| drop(tokio::time::sleep(Duration::ZERO))).map_err(|_| NO_TIMERS)?;
         WITH_TIMERS.set(Some(runtime));
         Ok(())

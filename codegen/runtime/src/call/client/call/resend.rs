@@ -11,7 +11,8 @@ use http::header::EXPECT;
 use http::{Request, Response, StatusCode};
 use tracing::debug;
 
-/// How often a request is sent again for one attempt. A transport may keep as many connections that have died since.
+/// The number of times that a request is sent again within one attempt. A transport may keep as many connections, all of
+/// which may have died.
 const MOST: u32 = 100;
 
 /// Makes an attempt. A request that was lost with its connection is sent again, and so is one whose body the server does

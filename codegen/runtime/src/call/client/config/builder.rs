@@ -29,7 +29,7 @@ impl ConfigBuilder {
     }
 
     /// Sets a URL that replaces the service's endpoint. Its path precedes the path of each operation. FIPS and dual-stack
-    /// make no difference beside it.
+    /// have no effect on it.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.config.endpoint_url = Some(url.into().into());
         self
@@ -126,8 +126,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Sets the size in bytes from which on a request's body is sent only when the server asks for it; 2 MiB by default,
-    /// and `None` for never. Such a request has the header `Expect: 100-continue`. A server that refuses the request
+    /// Sets the size in bytes from which a request's body is sent only when the server asks for it; 2 MiB by default, and
+    /// `None` for never. Such a request has the header `Expect: 100-continue`. A server that refuses the request
     /// says so before the body is sent, and if it does not reply within a second, the body is sent anyway.
     pub fn expect_continue_from(mut self, bytes: impl Into<Option<u64>>) -> Self {
         self.config.expect_continue_from = bytes.into();

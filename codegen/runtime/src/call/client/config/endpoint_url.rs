@@ -4,8 +4,8 @@ use crate::endpoint::without_user;
 use std::fmt;
 use std::ops::Deref;
 
-/// A URL that replaces the service's endpoint. It is refused with a user name or password once a call is made; until then
-/// `Debug` must not show them.
+/// A URL that replaces the service's endpoint. A call refuses one with a user name or a password, and until then `Debug`
+/// must not show them.
 #[derive(Clone)]
 pub struct EndpointUrl(String);
 

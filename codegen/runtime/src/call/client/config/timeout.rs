@@ -13,8 +13,8 @@ pub struct TimeoutConfig {
 }
 
 impl TimeoutConfig {
-    /// A builder with the defaults: a connect timeout of 3.1 s, and 60 s each without a byte and for credentials; attempts
-    /// and operations have no limit.
+    /// A builder with the defaults: 3.1 s to connect, 60 s without a byte, and 60 s for credentials; attempts and operations
+    /// have no limit.
     pub const fn builder() -> TimeoutConfigBuilder {
         let connect = Some(Duration::from_millis(3100));
         let read = Some(Duration::from_secs(60));

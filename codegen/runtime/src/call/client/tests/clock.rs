@@ -1,4 +1,4 @@
-//! Clocks that are wrong: the caller's, or the one that a reply tells of.
+//! Clocks that are wrong: the caller's, or the one in a reply's `Date`.
 
 use super::*;
 
@@ -44,7 +44,7 @@ async fn a_date_after_the_credentials_expiry_ends_no_client() {
     for _ in 0..3 {
         client.send(list_things("my-domain")).await.unwrap();
     }
-    // The last refusal tells the right time.
+    // The last refusal has the right time.
     let corrected = "20150830T143600Z";
     let right = "20150830T123600Z";
     assert_eq!(signed_at(&script), [right, corrected, corrected, corrected, right]);

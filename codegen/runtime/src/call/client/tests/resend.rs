@@ -22,7 +22,7 @@ impl Transport for Losing {
     }
 }
 
-/// Sends an input without retries. Gives the error's sentence, if there is one, and the number of requests.
+/// Sends an input without retries. Returns the error's sentence, which is empty if there is none, and the number of requests.
 async fn send(
     lost: usize,
     is_repeatable: bool,

@@ -24,8 +24,7 @@ struct Part {
 }
 
 impl Target {
-    /// Opens what is written to. It finds out first whether the target can be replaced, before the whole body is read in
-    /// vain.
+    /// Opens what is written to, so that a target that cannot be replaced is found before the whole body is read in vain.
     pub async fn open(path: &Path) -> io::Result<Self> {
         let ends_in_separator =
             path.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_separator(*last as char));
@@ -81,9 +80,9 @@ impl Target {
 
     async fn with_file(&mut self, work: impl FnOnce(File) -> io::Result<File> + Send + 'static) -> io::Result<()> {
         let Some(file) = self.file.take() else { return Ok(()) };
-        // A pipe takes in no more once it is full, and may never be read from again.
-        let ends = self.part.is_some();
-        let running = if ends { blocking::run(|| work(file)) } else { blocking::on_new_thread(|| work(file)) };
+        // A pipe that is full may never be read from again.
+        let may_wait = self.part.is_none();
+        let running = if may_wait { blocking::on_new_thread(|| work(file)) } else { blocking::run(|| work(file)) };
         self.file = Some(running.await??);
         Ok(())
     }

@@ -92,7 +92,7 @@ impl UploadBody {
         }
     }
 
-    /// Takes note of a piece that hyper takes, or of the end.
+    /// Records that hyper takes a piece, or has come to the end.
     fn take(&mut self, frame: Option<&Frame<Bytes>>) {
         let length = frame.and_then(Frame::data_ref).map_or(0, |piece| piece.len() as u64);
         self.left = self.left.map(|left| left.saturating_sub(length));

@@ -30,7 +30,7 @@ impl Link {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes note of a request's body before the first byte of the request is written.
+    /// Records a request's body, before the first byte of the request is written.
     pub fn carry(&self, upload: &Arc<Upload>) {
         self.state().upload = Some(Arc::clone(upload));
     }
@@ -55,13 +55,13 @@ impl Link {
         }
     }
 
-    /// Takes note of bytes that hyper wrote, and whether all of them left.
+    /// Records that hyper wrote bytes, and whether all of them left.
     fn wrote(&self, all: bool) {
         let mut state = self.state();
         (state.is_silent, state.is_unwritten) = (true, !all);
     }
 
-    /// Takes note of what has become of the bytes that hyper wrote.
+    /// Records whether all bytes that hyper wrote have left.
     fn flushed(&self, all: bool) {
         let mut state = self.state();
         state.is_unwritten = !all;

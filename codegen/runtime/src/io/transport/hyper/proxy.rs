@@ -31,7 +31,7 @@ pub struct Gate {
     /// `None` if the URL of the proxy is not valid.
     proxy: Option<Through>,
     no_proxy: NoProxy,
-    /// Tells by hyper's rules which hosts are not excluded.
+    /// Knows by hyper's rules which hosts are not excluded.
     included: Matcher,
 }
 

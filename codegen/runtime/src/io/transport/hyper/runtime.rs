@@ -1,4 +1,4 @@
-//! What the transport needs of Tokio's runtime. Tokio tells by a panic alone that a runtime lacks something.
+//! What the transport needs of Tokio's runtime. Tokio reports what a runtime lacks only by a panic.
 
 use crate::io::timer::{Timer, TokioTimer};
 use crate::io::transport::{TransportError, TransportErrorKind};
@@ -13,7 +13,7 @@ pub fn check() -> Result<(), TransportError> {
     TokioTimer.check().map_err(|problem| TransportError::new(TransportErrorKind::Unusable, problem.to_string()))
 }
 
-/// Turns a panic of a future into an error: a runtime without IO lets connections panic.
+/// Turns a panic of a future into an error, since connecting panics on a runtime without IO.
 pub async fn without_panic<T>(
     connecting: impl Future<Output = Result<T, TransportError>>,
 ) -> Result<T, TransportError> {

@@ -1,4 +1,4 @@
-//! What the call, the connection and the body of a request know of an upload.
+//! The state of an upload, which the call, the connection and the body of the request share.
 
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -55,7 +55,7 @@ impl Upload {
         });
     }
 
-    /// Takes note that hyper has taken all of the body.
+    /// Records that hyper has taken all of the body.
     pub fn take(&self) {
         self.state().is_taken = true;
     }
@@ -65,7 +65,7 @@ impl Upload {
         self.state().is_taken
     }
 
-    /// Takes note of bytes of a reply that come while the body is being sent.
+    /// Records that bytes of a reply came while the body was being sent.
     pub fn reply(&self) {
         self.state().was_replied_to = true;
     }
@@ -75,7 +75,7 @@ impl Upload {
         self.state().was_replied_to
     }
 
-    /// Takes note that the call is over.
+    /// Records that the call is over.
     pub fn end(&self) {
         self.tell(|state| state.is_over = true);
     }
@@ -93,7 +93,7 @@ impl Upload {
         Ok(())
     }
 
-    /// Changes what is known, and lets the connection see it.
+    /// Changes the state, and wakes the connection to look at it.
     fn tell(&self, change: impl FnOnce(&mut State)) {
         let mut state = self.state();
         change(&mut state);

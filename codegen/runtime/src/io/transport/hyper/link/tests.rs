@@ -57,7 +57,7 @@ impl AsyncWrite for Failing {
     }
 }
 
-/// Sends a request. Gives the status of the reply; `None` if there is none. Waits for the connection to end.
+/// Sends a request, and waits for the connection to end. Returns the status of the reply; `None` if there is none.
 async fn send(mut replies: Vec<Option<&'static [u8]>>) -> Option<u16> {
     replies.reverse();
     let stream = Watched::new(Box::new(Failing { replies, has_failed: false, reader: None }));

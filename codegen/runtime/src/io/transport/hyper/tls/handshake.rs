@@ -1,4 +1,4 @@
-//! The handshake with a server, and what is wrong if it fails.
+//! The handshake with a server, and the reasons why it fails.
 
 use super::Tls;
 use crate::io::causes;
@@ -44,7 +44,7 @@ fn failed(tls: &Tls, place: &str, error: io::Error) -> TransportError {
     }
 }
 
-/// What is wrong, and what can be done.
+/// The clause that says what is wrong, and what to do.
 fn problem(error: &rustls::Error, roots: &str) -> String {
     match error {
         rustls::Error::InvalidMessage(_) => {
