@@ -67,16 +67,16 @@ fn transport<'a, X: Exception>(call: &Call<'a>) -> Result<&'a dyn Transport, Err
 
 async fn acquire<X: Exception>(
     call: &Call<'_>,
-    limit: &ConcurrencyLimit,
+    permits: &ConcurrencyLimit,
     deadline: Option<Deadline>,
     sent: &mut Sent,
 ) -> Result<Permit, Error<X>> {
-    sent.awaited = Some(Awaited::Others(limit.limit));
-    let permit = limit.acquire(call.timer, deadline.map(|deadline| deadline.at)).await;
+    sent.awaited = Some(Awaited::Others(permits.limit));
+    let permit = permits.acquire(call.timer, deadline.map(|deadline| deadline.at)).await;
     sent.awaited = None;
     permit.ok_or_else(|| {
         let timeout = deadline.map_or(Duration::MAX, |deadline| deadline.limit);
-        call.fail(ErrorKind::Timeout, Crowded { reached: limit.limit, timeout })
+        call.fail(ErrorKind::Timeout, Crowded { reached: permits.limit, timeout })
     })
 }
 

@@ -72,13 +72,12 @@ async fn repeat<X: Exception>(
                 lease.succeeded();
                 return Ok(reply);
             }
-            Err(_) if attempts.sent.out_of_time => {
-                lease.failed();
-                let limit = call.deadline.map(|deadline| deadline.limit);
-                return Err(attempts.out_of_time(call.operation, limit.unwrap_or_default()));
-            }
             Err(error) => attempts.describe(error),
         };
+        if let Some(limit) = attempts.sent.out_of_time {
+            lease.failed();
+            return Err(attempts.out_of_time(call.operation, limit));
+        }
         let wait = match decide(call, &error, attempts, lease) {
             Decision::RetryAfter(wait) => wait,
             Decision::Stop(reason) => {

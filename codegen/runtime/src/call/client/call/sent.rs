@@ -19,8 +19,8 @@ pub struct Sent {
     pub signed_at: Option<DateTime>,
     /// What the call is waiting for; `None` if it is the reply.
     pub awaited: Option<Awaited>,
-    /// Whether the last attempt was given up because the time for the call is up.
-    pub out_of_time: bool,
+    /// The timeout of the call, once the last attempt was given up because of it.
+    pub out_of_time: Option<Duration>,
 }
 
 impl Sent {
@@ -28,7 +28,7 @@ impl Sent {
     pub fn check_time<X: Exception>(&mut self, call: &Call<'_>, deadline: Option<Deadline>) -> Result<(), Error<X>> {
         let has_passed = |deadline: &Deadline| deadline.has_passed(call.timer);
         if let Some(deadline) = call.deadline.filter(has_passed) {
-            self.out_of_time = true;
+            self.out_of_time = Some(deadline.limit);
             return Err(out_of_time(call, "call", deadline.limit));
         }
         let late = deadline.filter(has_passed);
