@@ -4,7 +4,7 @@
 //! decode OPERATION BEGINNING ELEMENT END BYTES
 //! ```
 //!
-//! The element `#` in a text stands for the element's number.
+//! `#` in ELEMENT stands for the element's number.
 
 use botocore_runtime::prepare::{self, MaxReplySize};
 use botocore_runtime::{Bytes, Operation};

@@ -54,16 +54,16 @@ impl<T> Future for Running<T> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
         match &mut self.0 {
-            Place::Here(done) => Poll::Ready(done.take().unwrap_or_else(|| Err(given_up()))),
-            Place::Thread(receiver) => receiver.poll(context).map(|done| done.ok_or_else(given_up)),
+            Place::Here(done) => Poll::Ready(done.take().unwrap_or_else(|| Err(broken_off()))),
+            Place::Thread(receiver) => receiver.poll(context).map(|done| done.ok_or_else(broken_off)),
             #[cfg(feature = "tokio")]
-            Place::Pool(handle) => Pin::new(handle).poll(context).map(|done| done.map_err(|_| given_up())),
+            Place::Pool(handle) => Pin::new(handle).poll(context).map(|done| done.map_err(|_| broken_off())),
         }
     }
 }
 
-fn given_up() -> io::Error {
-    io::Error::other("it was given up")
+fn broken_off() -> io::Error {
+    io::Error::other("the work panicked or its runtime shut down")
 }
 
 thread_local! {
@@ -130,7 +130,7 @@ mod tests {
     async fn work_that_panics_is_an_error() {
         let panics = || -> () { panic!("on purpose") };
         for running in [run(panics), on_new_thread(panics)] {
-            assert_eq!(running.await.unwrap_err().to_string(), "it was given up");
+            assert_eq!(running.await.unwrap_err().to_string(), "the work panicked or its runtime shut down");
         }
         assert_ne!(run(place).await.unwrap(), place());
     }
