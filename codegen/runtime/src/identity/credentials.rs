@@ -198,6 +198,14 @@ impl CredentialsError {
         ))
     }
 
+    /// Creates the error for a source that has not answered while the caller could wait for it.
+    #[cfg(feature = "client")]
+    pub(crate) fn late_for_caller(wait: std::time::Duration) -> Self {
+        Self::invalid(format!(
+            "their source did not answer within {wait:?}, half of the time that was left for the request"
+        ))
+    }
+
     /// Makes this error the cause in a sentence about `what` has failed.
     #[cfg(feature = "client")]
     pub(crate) fn within(self, what: &str) -> Self {

@@ -60,19 +60,30 @@ impl CachedCredentials {
     /// Returns the credentials. One call at a time renews them; meanwhile other calls use the cached ones, or
     /// wait if those have expired. If they cannot be renewed within the limit, the cached ones are used until they expire.
     ///
+    /// `left` is the time until the caller gives up. Of that, renewing credentials that are still valid takes the half at
+    /// most, so that there is time to use them.
+    ///
     /// `now` is asked again after each wait, which may have taken longer than credentials last.
     pub async fn get(
         &self,
         now: impl Fn() -> Clocks,
         timer: &dyn Timer,
         limit: Option<Duration>,
+        left: Option<Duration>,
     ) -> Result<Credentials, CredentialsError> {
         let (usable, failures) = match self.state().look(now()) {
             Found::Fresh(credentials) => return Ok(credentials),
             Found::Due { usable, failures } => (usable, failures),
         };
-        let deadline = limit.and_then(|limit| timer.now().checked_add(limit));
-        let late = || Err(CredentialsError::late(limit.unwrap_or_default()));
+        let half = usable.as_ref().and(left).map(|left| left / 2);
+        let half = half.filter(|half| limit.is_none_or(|limit| *half < limit));
+        let deadline = half.or(limit).and_then(|wait| timer.now().checked_add(wait));
+        let late = || {
+            Err(match half {
+                Some(half) => CredentialsError::late_for_caller(half),
+                None => CredentialsError::late(limit.unwrap_or_default()),
+            })
+        };
         let _renewal = match usable {
             Some(usable) => match self.renewal.try_acquire() {
                 Some(renewal) => renewal,
@@ -87,6 +98,7 @@ impl CachedCredentials {
         if let Some(outcome) = self.state().since(now(), failures) {
             return outcome;
         }
+        self.state().begin_pause(now());
         let provided = until(timer, deadline, pin!(self.provider.provide())).await.unwrap_or_else(late);
         self.state().take(provided, now())
     }
@@ -134,6 +146,14 @@ impl State {
         }
     }
 
+    /// Lets the provider be for a while. That is so from the beginning of a renewal, since the call that makes it may be
+    /// dropped, and each next call would wait for a provider that hangs.
+    fn begin_pause(&mut self, now: Clocks) {
+        if let Some(cached) = &mut self.cached {
+            cached.asked_again_at = later(now.local, PAUSE);
+        }
+    }
+
     /// Caches the provider's credentials. After a failure it returns the cached ones as long as they are valid.
     fn take(
         &mut self,
@@ -158,9 +178,9 @@ impl State {
                 None => error,
             },
         };
-        if let (Some(usable), Some(cached)) = (self.usable(now), &mut self.cached) {
+        if let Some(usable) = self.usable(now) {
             tracing::warn!(error = %problem, "credentials could not be renewed; those at hand serve as long as they are valid");
-            cached.asked_again_at = later(now.local, PAUSE);
+            self.begin_pause(now);
             return Ok(usable);
         }
         self.failures += 1;

@@ -100,7 +100,8 @@ async fn make_ready<X: Exception>(
     if let Some(signing) = &call.signing {
         let now = || client.skew.now(&*config.time_source);
         let limit = config.timeouts.credentials_timeout();
-        let provided = pin!(client.credentials.get(now, call.timer, limit));
+        let left = Deadline::earlier(deadline, call.deadline).map(|end| end.left(call.timer));
+        let provided = pin!(client.credentials.get(now, call.timer, limit, left));
         sent.awaited = Some(Awaited::Credentials);
         let provided = Deadline::wait(deadline, call.timer, provided).await;
         sent.awaited = None;

@@ -106,6 +106,9 @@ impl TimeoutConfigBuilder {
     /// Sets the limit for the credentials provider; 60 s by default, which leaves time for a program that asks for a
     /// code. Once it has passed, credentials at hand that have not expired are used; without any, the call fails with an
     /// error of kind [`Credentials`](crate::call::error::ErrorKind::Credentials).
+    ///
+    /// Credentials are renewed before they expire. While they have not, the provider gets at most half of the time that
+    /// the attempt or the call has left, and is asked again 30 s later at the earliest.
     pub fn credentials_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.credentials = limit.into();
         self

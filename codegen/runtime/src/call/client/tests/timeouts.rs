@@ -5,6 +5,7 @@ use crate::identity::credentials::{CredentialsError, ProvideCredentials};
 use crate::io::transport::{ConnectTimeout, ReadTimeout, TimeLeft};
 use std::error::Error as _;
 use std::future::pending;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 async fn sentence(timeouts: TimeoutConfig, retries: RetryConfig) -> String {
@@ -103,6 +104,45 @@ async fn the_limit_of_an_attempt_holds_for_credentials() {
     let error = hanging(timeouts).send(list_things("my-domain")).await.unwrap_err();
     let said = "ListThings timed out: the attempt took longer than 2s: it was waiting for credentials";
     assert_eq!((error.kind(), error.to_string()), (ErrorKind::Timeout, said.to_owned()));
+}
+
+/// Has credentials for 200 s, and hangs when it is asked for newer ones.
+#[derive(Debug, Default)]
+struct HangingLater(AtomicBool);
+
+impl ProvideCredentials for HangingLater {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        if self.0.swap(true, Ordering::SeqCst) {
+            return Box::pin(pending());
+        }
+        Box::pin(async { Ok(Credentials::new("AKID", "hushed").with_expiry(DateTime::from_secs(200))) })
+    }
+}
+
+/// Shows the seconds since it was made.
+#[derive(Debug)]
+struct Virtual(tokio::time::Instant);
+
+impl TimeSource for Virtual {
+    fn now(&self) -> DateTime {
+        DateTime::from_secs(i64::try_from(self.0.elapsed().as_secs()).unwrap())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_has_time_to_use_the_credentials_at_hand() {
+    let script = Script::of([(200, "{}"); 3]);
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(2)).build();
+    let config = script.client().config().to_builder().credentials_provider(HangingLater::default());
+    let config = config.time_source(Virtual(tokio::time::Instant::now())).retry_config(RetryConfig::disabled());
+    let client: Client<test_service::Service> = Client::new(config.timeout_config(timeouts).build());
+    // Only the second call is made when the provider is to be asked again.
+    for (pause, waits) in [(0, 0), (31, 1), (1, 0)] {
+        tokio::time::sleep(Duration::from_secs(pause)).await;
+        let started = tokio::time::Instant::now();
+        client.send(list_things("my-domain")).await.unwrap();
+        assert_eq!(started.elapsed().as_secs(), waits);
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -56,7 +56,7 @@ fn at(seconds: i64) -> Clocks {
 }
 
 async fn key(cache: &CachedCredentials, now: i64) -> Result<String, CredentialsError> {
-    let credentials = cache.get(|| at(now), &TokioTimer, Some(LIMIT)).await?;
+    let credentials = cache.get(|| at(now), &TokioTimer, Some(LIMIT), None).await?;
     Ok(credentials.access_key_id().to_owned())
 }
 
@@ -230,11 +230,34 @@ async fn credentials_at_hand_outlive_a_provider_that_hangs() {
     assert_eq!((key(&cache, 3501).await.unwrap().as_str(), provider.asked()), ("key 1", 2));
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_provider_that_hangs_takes_half_of_the_time_of_a_call_with_credentials_at_hand() {
+    let (provider, cache) = cache(1);
+    key(&cache, 0).await.unwrap();
+    let started = tokio::time::Instant::now();
+    let left = Some(Duration::from_secs(2));
+    let credentials = cache.get(|| at(3500), &TokioTimer, Some(LIMIT), left).await.unwrap();
+    assert_eq!((credentials.access_key_id(), started.elapsed().as_secs(), provider.asked()), ("key 1", 1, 2));
+    // Without usable ones it may take its whole time.
+    let error = cache.get(|| at(3600), &TokioTimer, Some(LIMIT), left).await.unwrap_err();
+    assert!(error.to_string().contains("within 60s"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_dropped_makes_no_other_wait_for_a_provider_that_hangs() {
+    let (provider, cache) = cache(1);
+    key(&cache, 0).await.unwrap();
+    let dropped = tokio::time::timeout(Duration::from_secs(1), key(&cache, 3500)).await;
+    assert!(dropped.is_err());
+    let next = tokio::time::timeout(Duration::from_secs(1), key(&cache, 3501)).await;
+    assert_eq!((next.unwrap().unwrap().as_str(), provider.asked()), ("key 1", 2));
+}
+
 #[tokio::test]
 async fn either_clock_may_be_wrong() {
     let at = |local, service| Clocks { local: DateTime::from_secs(local), service: DateTime::from_secs(service) };
     let key = async |cache: &CachedCredentials, now| {
-        let found = cache.get(|| now, &TokioTimer, Some(LIMIT)).await;
+        let found = cache.get(|| now, &TokioTimer, Some(LIMIT), None).await;
         found.map(|found| found.access_key_id().to_owned())
     };
     // They are due once one of the clocks says so, and after a pause again if that clock still says so of newer ones.
@@ -267,7 +290,7 @@ async fn the_time_that_counts_is_that_when_the_provider_answers() {
     let now = Arc::new(AtomicI64::new(0));
     let waiting = tokio::spawn({
         let (cache, now) = (Arc::clone(&cache), Arc::clone(&now));
-        async move { cache.get(|| at(now.load(SeqCst)), &TokioTimer, Some(LIMIT)).await }
+        async move { cache.get(|| at(now.load(SeqCst)), &TokioTimer, Some(LIMIT), None).await }
     });
     while provider.asked() == 0 {
         tokio::task::yield_now().await;
