@@ -24,8 +24,8 @@ async fn short_elements_that_are_large_in_memory() {
     assert_eq!((error.kind(), error.status().unwrap().as_u16(), server.count()), (ErrorKind::Decode, 200, 1));
     let sentence = error.to_string();
     let beginning = "ListDomains was answered, but the reply cannot be read: domains[";
-    let problem = "]: the decoded reply takes more than 240104 bytes of memory, 8 times `max_reply_size`; if it should \
-                   be so large, set the configuration's `max_reply_size`";
+    let problem = "]: the decoded reply takes more than 240104 bytes of memory, 8 times `max_reply_size`; to accept it, \
+                   raise the configuration's `max_reply_size`";
     assert!(sentence.starts_with(beginning) && sentence.contains(problem), "{sentence}");
     // The same page is no trouble by default.
     assert_eq!(domains(reply("200 OK", "", &page)).await.unwrap().len(), 10_000);

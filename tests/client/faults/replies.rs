@@ -146,7 +146,7 @@ async fn a_reply_that_is_far_too_large() {
             (error.to_string().as_str(), requests),
             (
                 "ListDomains was answered, but the reply cannot be read: it has more than the 16777216 bytes that are \
-                 the limit; if it should be so large, set the configuration's `max_reply_size` (HTTP 200, 1 attempt)",
+                 the limit; to accept it, raise the configuration's `max_reply_size` (HTTP 200, 1 attempt)",
                 1
             )
         );

@@ -86,8 +86,8 @@ impl fmt::Display for Exhausted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "the decoded reply takes more than {} bytes of memory, {TIMES} times `max_reply_size`; if it should be so \
-             large, set the configuration's `max_reply_size`",
+            "the decoded reply takes more than {} bytes of memory, {TIMES} times `max_reply_size`; to accept it, \
+             raise the configuration's `max_reply_size`",
             self.limit
         )
     }

@@ -83,7 +83,7 @@ fn body_failed<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) ->
     let error = match (timed_out, too_long) {
         (Some(timed_out), _) => call.fail(ErrorKind::Timeout, timed_out),
         (_, Some(too_long)) => {
-            let advice = format!("{too_long}; if it should be so large, set the configuration's `max_reply_size`");
+            let advice = format!("{too_long}; to accept it, raise the configuration's `max_reply_size`");
             call.fail(ErrorKind::Decode, advice)
         }
         _ => call.fail(ErrorKind::Body, error),

@@ -36,7 +36,7 @@ fn short_elements_that_are_large_in_memory_are_refused() {
     }
     for (place, error) in refusals {
         assert!(error.starts_with(place), "{error}");
-        let problem = "bytes of memory, 8 times `max_reply_size`; if it should be so large, set the configuration's";
+        let problem = "bytes of memory, 8 times `max_reply_size`; to accept it, raise the configuration's";
         assert!(error.contains(problem), "{error}");
     }
 }
