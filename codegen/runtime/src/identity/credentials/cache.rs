@@ -60,8 +60,8 @@ impl CachedCredentials {
     /// Returns the credentials. One call at a time renews them; meanwhile other calls use the cached ones, or
     /// wait if those have expired. If they cannot be renewed within the limit, the cached ones are used until they expire.
     ///
-    /// `left` is the time until the caller gives up. Of that, renewing credentials that are still valid takes the half at
-    /// most, so that there is time to use them.
+    /// `left` is the time until the caller gives up. Renewing credentials that are still valid takes at most half of it, so
+    /// that there is time to use them.
     ///
     /// `now` is asked again after each wait, which may have taken longer than credentials last.
     pub async fn get(
@@ -146,8 +146,8 @@ impl State {
         }
     }
 
-    /// Lets the provider be for a while. That is so from the beginning of a renewal, since the call that makes it may be
-    /// dropped, and each next call would wait for a provider that hangs.
+    /// Puts off the next request to the provider. A renewal does so when it begins, because its call may be dropped, and
+    /// then each next call would wait for a provider that hangs.
     fn begin_pause(&mut self, now: Clocks) {
         if let Some(cached) = &mut self.cached {
             cached.asked_again_at = later(now.local, PAUSE);
