@@ -27,13 +27,13 @@ pub async fn attempt<X: Exception>(
     call: &Call<'_>,
     mut request: Request<ByteStream>,
     number: u32,
+    deadline: Option<Deadline>,
     sent: &mut Sent,
 ) -> Result<Response<ByteStream>, Error<X>> {
     let context = AttemptContext { operation: call.operation, attempt: number };
     let span = debug_span!("attempt", number, status = Empty, request_id = Empty, duration_ms = Empty);
     let attempt = async {
         let transport = transport(call)?;
-        let deadline = Deadline::of(call.client.config.timeouts.operation_attempt_timeout(), call.timer);
         let body_permit = match &call.client.open_bodies {
             Some(limit) if call.streamed => Some(acquire(call, limit, deadline, sent).await?),
             _ => None,

@@ -2,6 +2,7 @@
 
 use super::attempt::attempt;
 use super::context::Call;
+use super::deadline::Deadline;
 use super::sent::Sent;
 use crate::call::error::Error;
 use crate::call::operation::Exception;
@@ -9,39 +10,49 @@ use crate::io::body::ByteStream;
 use crate::io::transport::TransportError;
 use http::header::EXPECT;
 use http::{Request, Response, StatusCode};
+use std::time::Duration;
 use tracing::debug;
 
 /// The number of times that a request is sent again within one attempt. A transport may keep as many connections, all of
 /// which may have died.
 const MOST: u32 = 100;
+/// The time of an attempt after which a lost request is sent again a second time only as a retry. A connection that has died
+/// shows it at once, so a server that takes requests and closes late has a trouble of its own.
+const QUICKLY: Duration = Duration::from_secs(3);
 
 /// Makes an attempt. A request that was lost with its connection is sent again, and so is one whose body the server does
-/// not know how to ask for. Returns a copy of the request, too; `None` if its body can be read only once.
+/// not know how to ask for; the timeout of the attempt goes on meanwhile. Returns a copy of the request, too; `None` if its
+/// body can be read only once.
 pub async fn attempt_unless_lost<X: Exception>(
     call: &Call<'_>,
     mut request: Request<ByteStream>,
     number: u32,
     sent: &mut Sent,
 ) -> (Result<Response<ByteStream>, Error<X>>, Option<Request<ByteStream>>) {
-    let mut left = MOST;
+    let deadline = Deadline::of(call.client.config.timeouts.operation_attempt_timeout(), call.timer);
+    let started = call.timer.now();
+    let mut lost = 0;
     loop {
         let mut spare = copy(&request);
-        let result = attempt(call, request, number, sent).await;
-        let next =
-            spare.take_if(|spare| left > 0 && result.as_ref().is_err_and(|error| can_be_sent_again(error, spare)));
-        let Some(next) = next else { return (result, spare) };
+        let result = attempt(call, request, number, deadline, sent).await;
+        let Err(error) = &result else { return (result, spare) };
+        lost += u32::from(is_lost(error));
+        let is_late = lost > 1 && call.timer.now().saturating_sub(started) > QUICKLY;
+        let again = |request: &mut _| is_lost(error) && lost <= MOST && !is_late || is_unexpected(error, request);
+        let Some(next) = spare.take_if(again) else { return (result, spare) };
         debug!("sending again");
         sent.requests = sent.requests.saturating_sub(1);
-        left -= 1;
         request = next;
     }
 }
 
-/// Whether the server has not acted upon the request. Removes an announcement of the body that the server did not
-/// understand.
-fn can_be_sent_again<X: Exception>(error: &Error<X>, request: &mut Request<ByteStream>) -> bool {
-    let is_lost = error.find_cause().is_some_and(TransportError::is_repeatable);
-    is_lost || error.status() == Some(StatusCode::EXPECTATION_FAILED) && request.headers_mut().remove(EXPECT).is_some()
+fn is_lost<X: Exception>(error: &Error<X>) -> bool {
+    error.find_cause().is_some_and(TransportError::is_repeatable)
+}
+
+/// Whether the server did not understand the announcement of the body. Removes it.
+fn is_unexpected<X: Exception>(error: &Error<X>, request: &mut Request<ByteStream>) -> bool {
+    error.status() == Some(StatusCode::EXPECTATION_FAILED) && request.headers_mut().remove(EXPECT).is_some()
 }
 
 /// Copies a request; `None` if its body can be read only once.
