@@ -351,7 +351,7 @@ impl From<&'static str> for ByteStream {
     }
 }
 
-#[cfg(all(test, feature = "client"))]
+#[cfg(all(test, feature = "tokio"))]
 mod file_tests;
 #[cfg(test)]
 mod tests;

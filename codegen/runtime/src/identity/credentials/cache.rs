@@ -209,5 +209,5 @@ fn later(time: DateTime, seconds: i64) -> DateTime {
     DateTime::from_secs(time.secs().saturating_add(seconds))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "tokio"))]
 mod tests;

@@ -123,7 +123,7 @@ fn pieces_come_one_by_one() {
     assert_eq!(run(ByteStream::default().try_next()).unwrap(), None);
 }
 
-#[cfg(feature = "client")]
+#[cfg(feature = "tokio")]
 #[test]
 fn lines_run_across_pieces() {
     use tokio::io::AsyncBufReadExt;

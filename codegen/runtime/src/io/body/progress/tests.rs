@@ -139,7 +139,7 @@ fn of_a_body_that_was_read_in_part_the_rest_is_told() {
     assert_eq!(reports.take(), [(0, Some(1), 1), (1, Some(1), 1)]);
 }
 
-#[cfg(feature = "client")]
+#[cfg(feature = "tokio")]
 mod with_tokio {
     use super::*;
     use tokio::io::AsyncReadExt;
