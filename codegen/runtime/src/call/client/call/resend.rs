@@ -16,8 +16,9 @@ use tracing::debug;
 /// The number of times that a request is sent again within one attempt. A transport may keep as many connections, all of
 /// which may have died.
 const MOST: u32 = 100;
-/// The time of an attempt after which a lost request is sent again a second time only as a retry. A connection that has died
-/// shows it at once, so a server that takes requests and closes late has a trouble of its own.
+
+/// Once an attempt has taken this long, a second loss is left to the retries. A connection that has died shows it at once, so
+/// a server that takes requests and closes late has a problem of its own.
 const QUICKLY: Duration = Duration::from_secs(3);
 
 /// Makes an attempt. A request that was lost with its connection is sent again, and so is one whose body the server does
