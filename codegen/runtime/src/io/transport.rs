@@ -17,12 +17,13 @@ use std::time::Duration;
 /// An HTTP stack. It sends one request, and returns the response as soon as its head has arrived.
 ///
 /// It does not repeat requests or follow redirects. A request that the server cannot have acted upon can be marked in
-/// the error ([`TransportError::repeatable`]), and the client sends it again. It takes `Host` from the URI and leaves all other headers
-/// as they are, because they are signed. It takes the body piece by piece while it sends it: progress and the
-/// read timeout depend on that. Requests of a client carry [`ConnectTimeout`], [`ReadTimeout`] and [`TimeLeft`] as
-/// extensions. The first is for the transport alone. When another passes, the client drops the future or the response's
-/// body; a transport that blocks its thread cannot be dropped, so it ends by itself, with an error of the kind
-/// [`Timeout`](TransportErrorKind::Timeout).
+/// the error ([`TransportError::repeatable`]), and the client sends it again. It takes `Host` from the URI and leaves
+/// all other headers as they are, because they are signed. It takes the body piece by piece while it sends it: progress
+/// and the read timeout depend on that.
+///
+/// Requests of a client carry [`ConnectTimeout`], [`ReadTimeout`] and [`TimeLeft`] as extensions. The first is for the
+/// transport alone. When another passes, the client drops the future or the response's body; a transport that blocks its
+/// thread cannot be dropped, so it ends by itself, with an error of the kind [`Timeout`](TransportErrorKind::Timeout).
 ///
 /// ```
 /// use botocore_runtime::transport::{Transport, TransportError};
@@ -144,7 +145,8 @@ impl TransportError {
     /// Marks the request as one that the server cannot have acted upon, or that does no harm if it arrives twice: a
     /// connection that had served other requests died before any byte of a reply, and either the request's last byte
     /// was not written or its method is `GET` or `HEAD`. The client then sends the request again at once, whatever
-    /// its retries are, within the timeout of the attempt. Once the attempt has taken 3 s, a second loss is left to the retries.
+    /// its retries are, within the timeout of the attempt. Once the attempt has taken 3 s, a second loss is left to the
+    /// retries.
     #[must_use]
     pub fn repeatable(self) -> Self {
         Self { repeatable: true, ..self }
