@@ -108,9 +108,9 @@ fn timeouts_pass() {
     let short = Duration::from_millis(20);
     let none = || TimeoutConfig::disabled().to_builder();
     for (timeouts, said) in [
-        (none().read_timeout(short), "no byte was sent or received for 20ms"),
-        (none().operation_attempt_timeout(short), "the attempt took longer than 20ms"),
-        (none().operation_timeout(short), "the call took longer than 20ms"),
+        (none().read_timeout(short), "no byte was sent and no head of a reply received for 20ms"),
+        (none().operation_attempt_timeout(short), "the attempt took longer than 20ms: it was waiting for the reply"),
+        (none().operation_timeout(short), "the call took longer than 20ms: it was waiting for the reply"),
     ] {
         let silent = Script::of(|_, _| Box::pin(std::future::pending()));
         let client = Client::new(timed().transport(silent).timeout_config(timeouts.build()));

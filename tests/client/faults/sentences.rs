@@ -170,7 +170,10 @@ async fn a_reply_that_does_not_come() {
     let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(50)).build();
     let config = server.config().to_builder().timeout_config(timeouts).retry_config(RetryConfig::disabled());
     let error = Client::new(config.build()).list_domains().send().await.unwrap_err();
-    assert_eq!(error.to_string(), "ListDomains timed out: no byte was sent or received for 50ms (1 attempt)");
+    assert_eq!(
+        error.to_string(),
+        "ListDomains timed out: no byte was sent and no head of a reply received for 50ms (1 attempt)"
+    );
 }
 
 #[tokio::test]

@@ -59,7 +59,7 @@ fn worlds_are_eventful() {
         "Failed(Decode",
         "the call took longer than",
         "the attempt took longer than",
-        "no byte was sent or received for",
+        "no byte was sent",
         "the request could not begin within",
         "their source did not answer within",
         "would pass before",

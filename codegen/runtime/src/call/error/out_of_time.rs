@@ -13,6 +13,10 @@ pub enum Awaited {
     /// The end of other requests, or of the bodies of their replies.
     Others(SharedLimit),
     Credentials,
+    /// The head of the reply. The transport may still be connecting.
+    Reply,
+    /// The rest of a reply that is read into memory.
+    Body,
 }
 
 /// The clause that says why the call waits.
@@ -21,6 +25,8 @@ impl fmt::Display for Awaited {
         match self {
             Self::Others(reached) => reached.fmt(f),
             Self::Credentials => f.write_str("it was waiting for credentials"),
+            Self::Reply => f.write_str("it was waiting for the reply"),
+            Self::Body => f.write_str("it was reading the reply"),
         }
     }
 }

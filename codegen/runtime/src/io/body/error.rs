@@ -84,15 +84,24 @@ impl fmt::Display for WrongLength {
 
 impl Error for WrongLength {}
 
-/// No byte was sent or received for this long.
+/// What the read timeout waits for did not come for this long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg(feature = "client")]
-pub(crate) struct ReadTimedOut(pub Duration);
+pub(crate) enum ReadTimedOut {
+    /// A piece of the request's body that is sent, or the whole head of the reply. Whether a part of the head has come is
+    /// not known above the transport.
+    Head(Duration),
+    /// A byte of the reply's body.
+    Body(Duration),
+}
 
 #[cfg(feature = "client")]
 impl fmt::Display for ReadTimedOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no byte was sent or received for {:?}", self.0)
+        match self {
+            Self::Head(limit) => write!(f, "no byte was sent and no head of a reply received for {limit:?}"),
+            Self::Body(limit) => write!(f, "no byte was sent or received for {limit:?}"),
+        }
     }
 }
 

@@ -104,9 +104,8 @@ async fn make_ready<X: Exception>(
         let provided = pin!(client.credentials.get(now, call.timer, limit, left));
         sent.awaited = Some(Awaited::Credentials);
         let provided = Deadline::wait(deadline, call.timer, provided).await;
+        let credentials = provided.map_err(|limit| sent.attempt_out_of_time(call, limit))?;
         sent.awaited = None;
-        let late = |limit| format!("the attempt took longer than {limit:?}: {}", Awaited::Credentials);
-        let credentials = provided.map_err(|limit| call.fail(ErrorKind::Timeout, late(limit)))?;
         let credentials = credentials.map_err(|error| call.fail(ErrorKind::Credentials, error))?;
         let now = now().service;
         signing.sign(request, &credentials, now).map_err(|(kind, error)| call.fail(kind, error))?;

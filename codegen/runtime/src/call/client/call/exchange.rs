@@ -4,8 +4,8 @@ use super::content_encoding::decoded;
 use super::context::Call;
 use super::deadline::Deadline;
 use super::read_timeout::{self, Activity};
-use super::sent::{Sent, out_of_time};
-use crate::call::error::{Error, ErrorKind};
+use super::sent::Sent;
+use crate::call::error::{Awaited, Error, ErrorKind};
 use crate::call::operation::Exception;
 use crate::call::prepare::{self, MaxReplySize};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
@@ -31,10 +31,16 @@ pub async fn exchange_in_time<X: Exception>(
     request.extensions_mut().insert(TimeLeft(left));
     let read_timeout = call.client.config.timeouts.read_timeout().unwrap_or(Duration::MAX);
     request.extensions_mut().insert(ReadTimeout(read_timeout));
-    let exchange = pin!(exchange(call, transport, request));
-    match Deadline::wait(end, call.timer, exchange).await {
-        Ok(reply) => reply,
-        Err(limit) => Err(sent.check_time(call, deadline).err().unwrap_or_else(|| out_of_time(call, "attempt", limit))),
+    // The block ends the future's borrow.
+    let reply = { Deadline::wait(end, call.timer, pin!(exchange(call, transport, request, &mut sent.awaited))).await };
+    match reply {
+        Ok(reply) => {
+            sent.awaited = None;
+            reply
+        }
+        Err(limit) => {
+            Err(sent.check_time(call, deadline).err().unwrap_or_else(|| sent.attempt_out_of_time(call, limit)))
+        }
     }
 }
 
@@ -42,16 +48,21 @@ async fn exchange<X: Exception>(
     call: &Call<'_>,
     transport: &dyn Transport,
     request: Request<ByteStream>,
+    awaited: &mut Option<Awaited>,
 ) -> Result<Response<ByteStream>, Error<X>> {
+    *awaited = Some(Awaited::Reply);
     let Some(limit) = call.client.config.timeouts.read_timeout() else {
         let reply = transport.send(request).await;
-        return read(call, reply.map_err(|error| transport_failed(call, error))?).await;
+        let reply = reply.map_err(|error| transport_failed(call, error))?;
+        *awaited = Some(Awaited::Body);
+        return read(call, reply).await;
     };
     let (parts, body) = request.into_parts();
     let (body, activity) = Activity::watch(body, call.timer);
     let reply = activity.wait(transport.send(Request::from_parts(parts, body)), limit).await;
     let reply = reply.map_err(|timed_out| call.fail(ErrorKind::Timeout, timed_out))?;
     let reply = reply.map_err(|error| transport_failed(call, error))?;
+    *awaited = Some(Awaited::Body);
     read(call, reply.map(|body| read_timeout::limit(body, limit, call.timer))).await
 }
 

@@ -1,4 +1,4 @@
-//! The read timeout: the longest time without a byte sent or received.
+//! The read timeout: the longest time without a byte sent, the head of the reply, or a byte of its body.
 
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut};
 use crate::io::future::BoxFuture;
@@ -46,7 +46,7 @@ impl Activity {
             match until(&*self.timer, end, answer.as_mut()).await {
                 Some(answer) => return Ok(answer),
                 None if self.last() > last => {}
-                None => return Err(ReadTimedOut(limit)),
+                None => return Err(ReadTimedOut::Head(limit)),
             }
         }
     }
@@ -90,7 +90,7 @@ impl Body for Limited {
             ready!(waiting.as_mut().poll(context));
         }
         *waiting = None;
-        Poll::Ready(Some(Err(BodyError::new(ReadTimedOut(limit)))))
+        Poll::Ready(Some(Err(BodyError::new(ReadTimedOut::Body(limit)))))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -151,7 +151,7 @@ mod tests {
     async fn a_silent_body_is_idle() {
         let limit = Duration::from_secs(1);
         let (_, activity) = Activity::watch("abc".into(), &timer());
-        assert_eq!(activity.wait(pending::<()>(), limit).await, Err(ReadTimedOut(limit)));
+        assert_eq!(activity.wait(pending::<()>(), limit).await, Err(ReadTimedOut::Head(limit)));
         assert_eq!(activity.wait(async { 7 }, Duration::MAX).await, Ok(7));
         let error = super::limit(Slow::body(1), limit, &timer()).collect().await.unwrap_err();
         let cause = error.kept().to_string();

@@ -17,7 +17,7 @@ pub struct Sent {
     pub bodies: u32,
     /// The time in the last signature.
     pub signed_at: Option<DateTime>,
-    /// What the call is waiting for; `None` if it is the reply.
+    /// What the call is waiting for; `None` between attempts.
     pub awaited: Option<Awaited>,
     /// The timeout of the call, once the last attempt was given up because of it.
     pub out_of_time: Option<Duration>,
@@ -29,14 +29,19 @@ impl Sent {
         let has_passed = |deadline: &Deadline| deadline.has_passed(call.timer);
         if let Some(deadline) = call.deadline.filter(has_passed) {
             self.out_of_time = Some(deadline.limit);
-            return Err(out_of_time(call, "call", deadline.limit));
+            return Err(out_of_time(call, "call", deadline.limit, self.awaited));
         }
         let late = deadline.filter(has_passed);
-        late.map_or(Ok(()), |deadline| Err(out_of_time(call, "attempt", deadline.limit)))
+        late.map_or(Ok(()), |deadline| Err(self.attempt_out_of_time(call, deadline.limit)))
+    }
+
+    /// The error of an attempt that has taken its whole time.
+    pub fn attempt_out_of_time<X: Exception>(&mut self, call: &Call<'_>, limit: Duration) -> Error<X> {
+        out_of_time(call, "attempt", limit, self.awaited.take())
     }
 }
 
-/// The error of a call or an attempt that has taken its whole time.
-pub fn out_of_time<X: Exception>(call: &Call<'_>, what: &str, limit: Duration) -> Error<X> {
-    call.fail(ErrorKind::Timeout, format!("the {what} took longer than {limit:?}"))
+fn out_of_time<X: Exception>(call: &Call<'_>, what: &str, limit: Duration, awaited: Option<Awaited>) -> Error<X> {
+    let awaited = awaited.map(|awaited| format!(": {awaited}")).unwrap_or_default();
+    call.fail(ErrorKind::Timeout, format!("the {what} took longer than {limit:?}{awaited}"))
 }

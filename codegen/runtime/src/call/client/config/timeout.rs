@@ -39,7 +39,8 @@ impl TimeoutConfig {
         self.connect
     }
 
-    /// The limit for the time without any byte sent or received.
+    /// The limit for the time without a byte of the request's body sent until the head of the reply is there, and then
+    /// without a byte of the reply's body received.
     #[must_use]
     pub const fn read_timeout(&self) -> Option<Duration> {
         self.read
@@ -83,7 +84,9 @@ impl TimeoutConfigBuilder {
         self
     }
 
-    /// Sets the limit for the time without any byte sent or received; 60 s by default.
+    /// Sets the limit for the time without a byte of the request's body sent until the head of the reply is there, and then
+    /// without a byte of the reply's body received; 60 s by default. A head counts when all of it has come, and informational
+    /// replies (1xx) do not count.
     pub fn read_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.read = limit.into();
         self
@@ -91,7 +94,7 @@ impl TimeoutConfigBuilder {
 
     /// Sets the limit for each attempt, from its beginning to the end of the reply; none by default. It includes the waits
     /// for other requests to end and for credentials. If the reply's body is streamed, it counts to the end of the reply's
-    /// head. The error says what the attempt was waiting for.
+    /// head. The error says what the attempt was waiting for; connecting counts as waiting for the reply.
     pub fn operation_attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.operation_attempt = limit.into();
         self

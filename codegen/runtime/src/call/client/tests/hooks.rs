@@ -59,7 +59,7 @@ async fn an_attempt_that_the_end_of_its_call_cuts_short_is_seen() {
     let config = Script::of([]).client().config().to_builder().transport(Silent).timeout_config(timeouts);
     let client: Client<test_service::Service> = Client::new(config.interceptor(diary.clone()).build());
     let error = client.send(list_things("my-domain")).await.unwrap_err();
-    let sentence = "ListThings timed out: the call took longer than 3s";
+    let sentence = "ListThings timed out: the call took longer than 3s: it was waiting for the reply";
     assert_eq!(error.to_string(), format!("{sentence} (1 attempt)"));
     assert_eq!(*diary.0.lock().unwrap(), ["ListThings 1 /v1/things".to_owned(), format!("1 None None {sentence}")]);
 }

@@ -5,7 +5,9 @@ use crate::identity::credentials::{CredentialsError, ProvideCredentials};
 use crate::io::transport::{ConnectTimeout, ReadTimeout, TimeLeft};
 use std::error::Error as _;
 use std::future::pending;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 async fn sentence(timeouts: TimeoutConfig, retries: RetryConfig) -> String {
@@ -21,14 +23,17 @@ async fn sentence(timeouts: TimeoutConfig, retries: RetryConfig) -> String {
 #[tokio::test(start_paused = true)]
 async fn silence_has_a_limit_by_default() {
     let sentence = sentence(TimeoutConfig::default(), RetryConfig::disabled()).await;
-    assert_eq!(sentence, "ListThings timed out: no byte was sent or received for 60s (1 attempt)");
+    assert_eq!(sentence, "ListThings timed out: no byte was sent and no head of a reply received for 60s (1 attempt)");
 }
 
 #[tokio::test(start_paused = true)]
 async fn attempts_have_a_limit() {
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_millis(1500)).build();
     let sentence = sentence(timeouts, RetryConfig::standard()).await;
-    assert_eq!(sentence, "ListThings timed out: the attempt took longer than 1.5s (3 attempts)");
+    assert_eq!(
+        sentence,
+        "ListThings timed out: the attempt took longer than 1.5s: it was waiting for the reply (3 attempts)"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -40,8 +45,8 @@ async fn a_call_has_a_limit_and_names_what_was_before() {
     let sentence = sentence(timeouts, RetryConfig::standard()).await;
     assert_eq!(
         sentence,
-        "ListThings timed out: the call took longer than 6s; before, ListThings timed out: the attempt took longer \
-         than 4s (1 attempt) (2 attempts)"
+        "ListThings timed out: the call took longer than 6s: it was waiting for the reply; before, ListThings timed out: \
+         the attempt took longer than 4s: it was waiting for the reply (1 attempt) (2 attempts)"
     );
 }
 
@@ -178,6 +183,39 @@ async fn the_limit_of_an_attempt_holds_for_the_wait_for_others() {
     // It is not tried again, since others would be before it in the queue.
     assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, false));
     assert_eq!(started.elapsed(), Duration::from_secs(2));
+}
+
+/// Answers with a head, and with no byte of a body.
+#[derive(Debug)]
+struct Halting;
+
+impl futures_core::Stream for Halting {
+    type Item = Result<&'static str, std::fmt::Error>;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Pending
+    }
+}
+
+impl Transport for Halting {
+    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        Box::pin(async { Ok(Response::new(ByteStream::from_stream(Self, 1))) })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reply_that_does_not_end_is_told_from_one_that_does_not_begin() {
+    let config = Script::of([]).client().config().to_builder().transport(Halting);
+    let client: Client<test_service::Service> = Client::new(config.retry_config(RetryConfig::disabled()).build());
+    let (limit, timeouts) = (Duration::from_secs(2), TimeoutConfig::builder());
+    for (timeouts, what) in
+        [(timeouts.operation_attempt_timeout(limit), "attempt"), (timeouts.operation_timeout(limit), "call")]
+    {
+        let call = client.customize(list_things("my-domain")).timeout_config(timeouts.build());
+        let said =
+            format!("ListThings timed out: the {what} took longer than 2s: it was reading the reply (1 attempt)");
+        assert_eq!(call.send().await.unwrap_err().to_string(), said);
+    }
 }
 
 /// Answers with streams.
