@@ -2,7 +2,9 @@
 
 mod closed;
 mod fickle;
+mod floods;
 mod kept;
+mod runtimes;
 mod uploads;
 
 use crate::server::{Fate, Server, reply, served, text};

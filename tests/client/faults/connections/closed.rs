@@ -34,7 +34,7 @@ impl Stream for Once {
 }
 
 /// Answers one request.
-fn answer(stream: TcpStream) -> TcpStream {
+pub fn answer(stream: TcpStream) -> TcpStream {
     let mut reader = BufReader::new(stream);
     let mut length = 0;
     loop {

@@ -6,6 +6,7 @@ mod connector;
 mod failure;
 mod link;
 mod no_proxy;
+mod pools;
 mod proxy;
 mod runtime;
 mod socket;
@@ -15,6 +16,7 @@ mod upload;
 use self::addresses::Resolver;
 use self::bodies::UploadBody;
 use self::connector::{CONNECT_TIMEOUT, Connector};
+use self::pools::Pools;
 use self::proxy::Proxy;
 use super::{ConnectTimeout, Transport, TransportError};
 use crate::io::body::ByteStream;
@@ -35,7 +37,7 @@ const MAX_IDLE: usize = 100;
 const CONNECT: Duration = Duration::from_millis(3100);
 
 /// The default transport: HTTP/1.1 over plain connections and TLS, with a pool of connections that clones
-/// share. It needs a Tokio runtime.
+/// share. It needs a Tokio runtime, and keeps the connections of several apart.
 ///
 /// Connecting may take 3.1 seconds, unless a request has the extension [`ConnectTimeout`]. The pool keeps 100 idle
 /// connections to a host at most, each for 90 seconds.
@@ -54,7 +56,14 @@ pub struct HyperTransport {
     ca_bundle: Option<PathBuf>,
     proxy: Option<Proxy>,
     resolver: Resolver,
-    client: Arc<OnceLock<HyperClient>>,
+    connections: Arc<Connections>,
+}
+
+/// What clones of a transport share.
+#[derive(Default)]
+struct Connections {
+    connector: OnceLock<Connector>,
+    pools: Pools,
 }
 
 impl HyperTransport {
@@ -81,17 +90,20 @@ impl HyperTransport {
     #[must_use]
     pub fn with_proxy(self, url: impl Into<String>, no_proxy: impl Into<String>) -> Self {
         let proxy = Proxy { url: url.into(), no_proxy: no_proxy.into() };
-        Self { proxy: Some(proxy), client: Arc::default(), ..self }
+        Self { proxy: Some(proxy), connections: Arc::default(), ..self }
     }
 
-    fn client(&self) -> &HyperClient {
-        self.client.get_or_init(|| {
-            let connector = Connector::new(self.ca_bundle.clone(), self.proxy.as_ref(), self.resolver.clone());
-            Client::builder(TokioExecutor::new())
-                .pool_timer(TokioTimer::new())
-                .pool_max_idle_per_host(MAX_IDLE)
-                .build(connector)
-        })
+    fn client(&self) -> HyperClient {
+        self.connections.pools.current(|| self.new_pool())
+    }
+
+    fn new_pool(&self) -> HyperClient {
+        let make = || Connector::new(self.ca_bundle.clone(), self.proxy.as_ref(), self.resolver.clone());
+        let connector = self.connections.connector.get_or_init(make).clone();
+        Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .pool_max_idle_per_host(MAX_IDLE)
+            .build(connector)
     }
 }
 

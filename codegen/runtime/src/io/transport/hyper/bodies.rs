@@ -1,6 +1,6 @@
 //! The bodies that hyper sends and receives. They let an upload begin, and end it with its call.
 
-use super::link::Link;
+use super::link::{Link, MOST_INFORMATIONAL};
 use super::upload::{Permission, Upload};
 use crate::io::body::{BodyError, ByteStream};
 use bytes::Bytes;
@@ -11,6 +11,7 @@ use hyper::body::Incoming;
 use hyper_util::client::legacy::connect::{CaptureConnection, capture_connection};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::{Sleep, sleep};
@@ -54,19 +55,31 @@ pub fn begin(request: Request<ByteStream>) -> (Request<UploadBody>, UploadGuard)
         UploadBody { body, left, upload: Arc::clone(&upload), connection: None, patience: None }
     };
     let mut request = request.map(body);
+    let connection = capture_connection(&mut request);
+    let (informed, carrying, count) = (Arc::clone(&upload), connection.clone(), AtomicU32::new(0));
+    hyper::ext::on_informational(&mut request, move |reply| {
+        if reply.status() == StatusCode::CONTINUE {
+            informed.settle(Permission::Given);
+        }
+        if count.fetch_add(1, Ordering::Relaxed) == MOST_INFORMATIONAL
+            && let Some(link) = link(&carrying)
+        {
+            link.flood();
+        }
+    });
     if !request.body().is_end_stream() {
-        let connection = capture_connection(&mut request);
         request.body_mut().connection = Some(connection);
     }
-    if is_awaited {
-        let upload = Arc::clone(&upload);
-        hyper::ext::on_informational(&mut request, move |reply| {
-            if reply.status() == StatusCode::CONTINUE {
-                upload.settle(Permission::Given);
-            }
-        });
-    }
     (request, UploadGuard(upload))
+}
+
+/// What has gone over the connection that carries a request.
+fn link(connection: &CaptureConnection) -> Option<Link> {
+    let mut extras = Extensions::new();
+    if let Some(connected) = connection.connection_metadata().as_ref() {
+        connected.get_extras(&mut extras);
+    }
+    extras.remove()
 }
 
 /// The body of a request, which waits for the server's permission if the request asks for it.
@@ -83,11 +96,7 @@ pub struct UploadBody {
 impl UploadBody {
     fn introduce(&mut self) {
         let Some(connection) = self.connection.take() else { return };
-        let mut extras = Extensions::new();
-        if let Some(connected) = connection.connection_metadata().as_ref() {
-            connected.get_extras(&mut extras);
-        }
-        if let Some(link) = extras.get::<Link>() {
+        if let Some(link) = link(&connection) {
             link.carry(&self.upload);
         }
     }

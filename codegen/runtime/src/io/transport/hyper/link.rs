@@ -9,6 +9,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+/// The number of informational replies (1xx) that may come before a reply. A server that works long may send one now and
+/// then.
+pub const MOST_INFORMATIONAL: u32 = 1000;
+
 /// What has gone over a connection. hyper hands it on with the errors of the connection.
 #[derive(Debug, Clone, Default)]
 pub struct Link(Arc<Mutex<State>>);
@@ -21,6 +25,8 @@ struct State {
     is_silent: bool,
     /// Whether bytes that hyper wrote have not left.
     is_unwritten: bool,
+    /// Whether more informational replies came than a request may have.
+    is_flooded: bool,
     /// The request with a body that is being written.
     upload: Option<Arc<Upload>>,
 }
@@ -45,6 +51,20 @@ impl Link {
     /// Whether bytes that hyper wrote have not left.
     pub fn is_unwritten(&self) -> bool {
         self.state().is_unwritten
+    }
+
+    /// Ends the connection, on which informational replies come without end.
+    pub fn flood(&self) {
+        self.state().is_flooded = true;
+    }
+
+    /// Returns an error if informational replies come without end. hyper would read on as long as there are some.
+    fn check_replies(&self) -> io::Result<()> {
+        if self.state().is_flooded {
+            let problem = format!("more than {MOST_INFORMATIONAL} informational replies (1xx) came");
+            return Err(io::Error::other(problem));
+        }
+        Ok(())
     }
 
     fn read(&self) {
@@ -132,7 +152,10 @@ impl AsyncRead for Watched {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
-        let read = ready!(Pin::new(&mut self.stream).poll_read(context, buffer));
+        let mut read = ready!(Pin::new(&mut self.stream).poll_read(context, buffer));
+        if read.is_ok() {
+            read = self.link.check_replies();
+        }
         if read.is_err() || buffer.filled().len() == before {
             self.is_read = true;
         } else {

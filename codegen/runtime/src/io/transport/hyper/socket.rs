@@ -7,10 +7,11 @@ use socket2::SockRef;
 use std::io::{self, Read};
 use std::mem::MaybeUninit;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::task::coop;
 
 /// A stream of bytes in both directions.
 pub trait Duplex: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -76,7 +77,12 @@ impl AsyncRead for Socket {
     ) -> Poll<io::Result<()>> {
         let mut read = Pin::new(&mut self.stream).poll_read(context, buffer);
         if read.is_pending() && self.was_read {
+            // Tokio does not count these reads. A peer that never stops sending would keep the task from ever yielding.
+            let turn = ready!(coop::poll_proceed(context));
             read = self.read_unseen(buffer);
+            if read.is_ready() {
+                turn.made_progress();
+            }
         }
         self.was_read |= read.is_ready();
         read
@@ -108,5 +114,34 @@ impl AsyncWrite for Socket {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Socket, Stream};
+    use std::future::poll_fn;
+    use std::io::Write;
+    use std::net::TcpListener;
+    use std::pin::Pin;
+    use std::task::Poll;
+    use tokio::io::{AsyncRead, AsyncReadExt, ReadBuf};
+    use tokio::net::TcpStream;
+
+    #[tokio::test]
+    async fn a_task_yields_though_there_is_always_more_to_read() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        listener.accept().unwrap().0.write_all(&[7; 10_000]).unwrap();
+        let mut socket: Stream = Box::new(Socket { stream, was_read: false });
+        socket.read_u8().await.unwrap();
+        let read_at_once = poll_fn(|context| {
+            let read = (0..10_000).take_while(|_| {
+                let mut byte = [0];
+                Pin::new(&mut socket).poll_read(context, &mut ReadBuf::new(&mut byte)).is_ready()
+            });
+            Poll::Ready(read.count())
+        });
+        assert!(read_at_once.await < 1000);
     }
 }
