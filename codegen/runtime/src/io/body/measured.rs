@@ -35,6 +35,27 @@ pub(super) fn ended_early(left: u64, length: u64) -> WrongLength {
     WrongLength::Shorter { length: length - left, announced: length }
 }
 
+impl<S, T, E> Measured<S>
+where
+    S: Stream<Item = Result<T, E>>,
+    T: Into<Bytes>,
+    E: Into<BoxError>,
+{
+    /// Looks for more than was announced. That is done with the last piece, since a transport that has the whole length asks
+    /// for no more. A stream that is not ready is not waited for: it may be one that nobody ends.
+    fn check_end(&mut self, context: &mut Context<'_>) -> Result<(), BodyError> {
+        while let Poll::Ready(piece) = self.stream.as_mut().poll_next(context) {
+            let Some(piece) = piece else {
+                self.ended = true;
+                break;
+            };
+            let piece = piece.map_err(BodyError::new)?.into();
+            left_after(&piece, 0, self.length).map_err(BodyError::new)?;
+        }
+        Ok(())
+    }
+}
+
 impl<S, T, E> Body for Measured<S>
 where
     S: Stream<Item = Result<T, E>>,
@@ -57,9 +78,12 @@ where
         };
         let frame = piece.map(Into::into).map_err(BodyError::new).and_then(|piece: Bytes| {
             self.left = left_after(&piece, self.left, self.length).map_err(BodyError::new)?;
+            if self.left == 0 {
+                self.check_end(context)?;
+            }
             Ok(Frame::data(piece))
         });
-        self.ended = frame.is_err();
+        self.ended |= frame.is_err();
         Poll::Ready(Some(frame))
     }
 

@@ -104,6 +104,30 @@ fn a_stream_has_the_length_it_was_given() {
 }
 
 #[test]
+fn a_stream_that_goes_on_after_its_length_fails_with_the_last_piece() {
+    // A transport that has the whole length asks for no more.
+    let error = run(measured(&["ab", "", "cd"], 2).try_next()).unwrap_err().to_string();
+    assert!(error.ends_with("it has more than the 2 bytes that were announced"), "{error}");
+    let mut body = measured(&["ab", ""], 2);
+    assert_eq!(run(body.try_next()).unwrap().unwrap(), "ab");
+    assert_eq!(run(body.try_next()).unwrap(), None);
+}
+
+#[test]
+fn a_stream_that_nobody_ends_is_not_waited_for() {
+    struct Open(Option<&'static str>);
+    impl Stream for Open {
+        type Item = Result<&'static str, BoxError>;
+
+        fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+            self.0.take().map_or(Poll::Pending, |text| Poll::Ready(Some(Ok(text))))
+        }
+    }
+    let mut body = ByteStream::from_stream(Open(Some("ab")), 2);
+    assert_eq!(run(body.try_next()).unwrap().unwrap(), "ab");
+}
+
+#[test]
 fn what_is_read_can_be_limited() {
     let limited = |body: ByteStream| run(body.collect_limited(3)).map(AggregatedBytes::into_bytes);
     assert_eq!(limited("abc".into()).unwrap(), "abc");
