@@ -28,7 +28,7 @@ impl NoProxy {
                 Some((host, Ok(port))) if !host.contains(':') || host.ends_with(']') => {
                     no_proxy.at_port.push((host.trim_start_matches('.').to_ascii_lowercase(), port));
                 }
-                _ => hosts.push(name),
+                _ => hosts.push(name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name)),
             }
         }
         no_proxy.hosts = hosts.join(",");
@@ -52,8 +52,8 @@ mod tests {
 
     #[test]
     fn entries_are_read_in_all_forms() {
-        let list = NoProxy::new("localhost, .a.example *.b.example,c.example. 10.0.0.0/8,fd00::1,,");
-        assert_eq!(list.hosts, "localhost,.a.example,.b.example,c.example,10.0.0.0/8,fd00::1");
+        let list = NoProxy::new("localhost, .a.example *.b.example,c.example. 10.0.0.0/8,fd00::1,,[::1]");
+        assert_eq!(list.hosts, "localhost,.a.example,.b.example,c.example,10.0.0.0/8,fd00::1,::1");
         assert!(!list.all && NoProxy::new("a.example, *").all);
         assert_eq!(NoProxy::new("").hosts, "");
     }

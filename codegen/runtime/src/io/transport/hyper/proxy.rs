@@ -43,10 +43,11 @@ impl Gate {
         let any = Uri::from_static("https://localhost");
         let proxy = Matcher::builder().https(&settings.url).build().intercept(&any);
         let is_http = |proxy: &Intercept| [Some(&Scheme::HTTP), Some(&Scheme::HTTPS)].contains(&proxy.uri().scheme());
+        let is_usable = |proxy: &Intercept| is_http(proxy) && has_port_or_none(proxy.uri());
         let no_proxy = NoProxy::new(&settings.no_proxy);
         // Which hosts are excluded does not depend on the proxy, whose URL may not be valid.
         let included = Matcher::builder().https("http://proxy.invalid").no(no_proxy.hosts.as_str()).build();
-        Self { proxy: proxy.filter(is_http).map(Through), no_proxy, included }
+        Self { proxy: proxy.filter(is_usable).map(Through), no_proxy, included }
     }
 
     /// Returns the proxy that a server is reached through; `None` if it is reached directly.
@@ -64,6 +65,12 @@ impl Gate {
         let unusable = || TransportError::new(TransportErrorKind::Unusable, not_valid);
         self.proxy.as_ref().map(Some).ok_or_else(unusable)
     }
+}
+
+/// Whether the port of a URL is a port, if there is one. `Uri` takes any number, and then has no port.
+fn has_port_or_none(url: &Uri) -> bool {
+    let host = url.host().unwrap_or_default();
+    url.port_u16().is_some() || place(url).strip_prefix(host).is_some_and(|port| matches!(port, "" | ":"))
 }
 
 impl Through {

@@ -70,6 +70,8 @@ async fn a_proxy_that_refuses_is_named_with_its_status() {
     for (answer, refusal, kind) in [
         ("407 Proxy Authentication Required", format!("407 Proxy Authentication Required{advice}"), ErrorKind::Proxy),
         ("403 Nobody Goes There", "403 Forbidden".to_owned(), ErrorKind::Proxy),
+        ("302 Found", "302 Found".to_owned(), ErrorKind::Proxy),
+        ("101 Switching Protocols", "101 Switching Protocols".to_owned(), ErrorKind::Proxy),
         ("502 Bad Gateway", "502 Bad Gateway".to_owned(), ErrorKind::Transport),
     ] {
         let server = Identity::of(SERVER);
@@ -138,7 +140,13 @@ async fn some_hosts_are_reached_without_the_proxy() {
 #[tokio::test]
 async fn a_url_that_is_no_proxy_is_an_error_without_its_password() {
     let trusted = Identity::of(SERVER).pem;
-    for url in ["socks5://me:hushed@127.0.0.1:1", "ftp://me:hushed@127.0.0.1:1", "http://", "me:hushed@ x"] {
+    for url in [
+        "socks5://me:hushed@127.0.0.1:1",
+        "ftp://me:hushed@127.0.0.1:1",
+        "http://",
+        "me:hushed@ x",
+        "http://127.0.0.1:99999",
+    ] {
         let sentence = call(&trusted, None, [("HTTPS_PROXY", url)]).await.unwrap_err().to_string();
         assert!(sentence.contains("HTTPS_PROXY") && sentence.contains("cannot be used"), "{url}: {sentence}");
         assert!(!sentence.contains("hushed") && !sentence.contains("attempt"), "{sentence}");

@@ -43,10 +43,10 @@ pub async fn open(
 /// A proxy that cannot reach the server now may reach it later. One that will not do it will not do it later either.
 fn kind(refusal: StatusCode) -> TransportErrorKind {
     let later = [StatusCode::REQUEST_TIMEOUT, StatusCode::TOO_MANY_REQUESTS];
-    if refusal.is_client_error() && !later.contains(&refusal) {
-        TransportErrorKind::Proxy
-    } else {
+    if refusal.is_server_error() || later.contains(&refusal) {
         TransportErrorKind::Connect
+    } else {
+        TransportErrorKind::Proxy
     }
 }
 

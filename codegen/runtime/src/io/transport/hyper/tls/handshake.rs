@@ -6,14 +6,17 @@ use crate::io::transport::hyper::socket::{Stream, place};
 use crate::io::transport::{TransportError, TransportErrorKind};
 use crate::wire::time::DateTime;
 use http::Uri;
-use rustls::CertificateError;
 use rustls::pki_types::{ServerName, UnixTime};
+use rustls::{CertificateError, OtherError};
 use std::io;
 use std::sync::Arc;
 use tokio_rustls::TlsConnector;
 
 /// The number of names in a server's certificate that are shown.
 const NAMES: usize = 3;
+
+/// The text of webpki's error for an authority's certificate in the place of a server's.
+const OF_AUTHORITY: &str = "CaUsedAsEndEntity";
 
 /// Secures a connection.
 pub async fn negotiate(tls: &Tls, server: &Uri, stream: Stream) -> Result<Stream, TransportError> {
@@ -69,10 +72,15 @@ fn of_certificate(problem: &CertificateError, roots: &str) -> String {
             said(*not_before),
             said(*time)
         ),
+        CertificateError::NotValidForNameContext { presented, .. } if presented.is_empty() => {
+            "the server's certificate names no host as `subjectAltName`, and a name elsewhere does not count; the server \
+             needs a certificate with its host there"
+                .to_owned()
+        }
         CertificateError::NotValidForNameContext { presented, .. } => {
             let more = if presented.len() > NAMES { " and others" } else { "" };
             let names: Vec<_> = presented.iter().take(NAMES).map(|name| plain(name)).collect();
-            let names = if names.is_empty() { "no host".to_owned() } else { names.join(", ") };
+            let names = names.join(", ");
             format!("the server's certificate is for {names}{more}, and not for this host; check the URL")
         }
         CertificateError::UnknownIssuer => format!(
@@ -83,6 +91,15 @@ fn of_certificate(problem: &CertificateError, roots: &str) -> String {
             "the server's certificate is signed with another key than the one that its issuer has in {roots}; if they \
              are out of date, add the issuer's certificate to a PEM file and name that in AWS_CA_BUNDLE"
         ),
+        // webpki's `InvalidCertValidity`: a certificate that has expired comes with its times.
+        CertificateError::Expired => "the server's certificate ends before it begins to be valid; the server needs a new \
+                                      certificate"
+            .to_owned(),
+        CertificateError::Other(OtherError(inner)) if inner.to_string() == OF_AUTHORITY => format!(
+            "the server's certificate is that of an authority (`CA:TRUE`), as OpenSSL makes it if not told otherwise, and \
+             cannot be a server's too; make one with `CA:FALSE`, and add it or its issuer's to {roots}"
+        ),
+        CertificateError::Other(OtherError(inner)) => format!("the server's certificate is not valid: {inner}"),
         other => format!("the server's certificate is not valid: {other}"),
     }
 }

@@ -9,7 +9,7 @@ use crate::identity::profile::tests::Home;
 use crate::io::transport::hyper::test_server::{Authority, Identity, answer, serve_one};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
-use rcgen::date_time_ymd;
+use rcgen::{BasicConstraints, IsCa, date_time_ymd};
 use std::io::Write;
 use std::net::SocketAddr;
 
@@ -75,6 +75,18 @@ async fn a_certificate_that_is_refused_says_why_and_what_to_do() {
             "is signed with another key than the one that its issuer has in the CA bundle BUNDLE; if they are",
         ),
         (Identity::of("127.0.0.1"), &trusted, nothing_vouches.as_str()),
+        (issued("127.0.0.1", 3001, 2020), &trusted, "the server's certificate ends before it begins to be valid; the"),
+        (
+            authority.issue("things.example", |certificate| certificate.subject_alt_names.clear()),
+            &trusted,
+            "the server's certificate names no host as `subjectAltName`, and a name elsewhere does not count; the server",
+        ),
+        (
+            authority.issue("127.0.0.1", |certificate| certificate.is_ca = IsCa::Ca(BasicConstraints::Unconstrained)),
+            &trusted,
+            "is that of an authority (`CA:TRUE`), as OpenSSL makes it if not told otherwise, and cannot be a server's too; \
+             make one with `CA:FALSE`, and add it or its issuer's to the CA bundle BUNDLE",
+        ),
     ] {
         let (home, bundle) = home_with(bundle);
         let (address, server) = serve_one(move |stream| server.answer(stream).is_err());
