@@ -20,7 +20,7 @@ impl Intercept for Hooks {
     ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         if let Some(call) = self.0.current() {
             self.0.say(|| format!("call {call} prepares attempt {}", attempt.attempt));
-            self.0.books().is_made_ready(call, attempt.attempt);
+            self.0.books().is_made_ready(call, attempt.attempt, self.0.clock.now());
         }
         Ok(())
     }

@@ -145,7 +145,7 @@ impl TransportError {
     /// Marks the request as one that the server cannot have acted upon, or that does no harm if it arrives twice: a
     /// connection that had served other requests died before any byte of a reply, and either the request's last byte
     /// was not written or its method is `GET` or `HEAD`. The client then sends the request again at once, whatever
-    /// its retries are, within the timeout of the attempt. Once the attempt has taken 3 s, a second loss is left to the
+    /// its retries are, within the timeout of the attempt. Once its requests have taken 3 s, a second loss is left to the
     /// retries.
     #[must_use]
     pub fn repeatable(self) -> Self {

@@ -6,14 +6,15 @@ use std::time::Duration;
 
 impl Books {
     /// The hook before signing. Only a call that has a permit gets there.
-    pub fn is_made_ready(&mut self, id: CallId, attempt: u32) {
+    pub fn is_made_ready(&mut self, id: CallId, attempt: u32, now: Duration) {
         let call = &mut self.calls[id];
         let (last, verdict, failed) = (call.attempt, call.verdict.take(), call.stage == Stage::Failed);
         let was_unseen = call.stage == Stage::Ready || attempt > last + 1;
         call.stage = Stage::Ready;
         if attempt != last {
-            call.free = 0;
+            (call.free, call.taken) = (0, Duration::ZERO);
         }
+        call.ready_at = now;
         call.attempt = attempt;
         let (client, most) = (call.client, call.limits.max_attempts);
         let is_next = attempt == last + u32::from(verdict != Some(Verdict::Free));
@@ -131,6 +132,7 @@ impl Books {
     pub fn is_observed(&mut self, id: CallId, attempt: u32, failure: Option<Failure>, now: Duration) {
         let call = &mut self.calls[id];
         call.observed += 1;
+        call.taken += now.saturating_sub(call.ready_at);
         let (was_sending, last) = (call.stage == Stage::Sending, call.attempt);
         let sent = call.sends.last().map(|sent| (sent.outcome, sent.retry(failure != Some(Failure::Other))));
         self.must(was_sending && attempt == last, "hooks are paired", || {

@@ -88,6 +88,9 @@ pub struct Call {
     /// How often a request of this attempt was sent again free of charge, and of all attempts.
     pub free: u32,
     pub freed: usize,
+    /// When its last request was shown to the hooks, and how long the requests of this attempt have taken.
+    pub ready_at: Duration,
+    pub taken: Duration,
     pub invocation: Option<String>,
     /// The body of its first request that was read whole.
     pub body: Option<Vec<u8>>,
@@ -124,6 +127,8 @@ impl Call {
             must_wait: Duration::ZERO,
             lease: 0,
             free: 0,
+            ready_at: Duration::ZERO,
+            taken: Duration::ZERO,
             freed: 0,
             invocation: None,
             body: None,

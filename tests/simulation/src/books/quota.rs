@@ -13,6 +13,8 @@ const AFTER_TIMEOUT: u32 = 10;
 const SUCCESS: u32 = 1;
 /// How often a request is sent again free of charge in an attempt.
 const MOST_FREE: u32 = 100;
+/// Once the requests of an attempt have taken this long, only the first that is lost is sent again free of charge.
+const LATE: Duration = Duration::from_secs(3);
 /// With fewer tokens than this, books that are not exact do not know what the client will do.
 const LOW: u32 = 100;
 
@@ -21,7 +23,7 @@ impl Books {
     pub fn judge(&mut self, id: CallId, retry: Retry) -> Verdict {
         let call = &mut self.calls[id];
         let account = &mut self.accounts[call.client];
-        if retry == Retry::Free && call.can_repeat && call.free < MOST_FREE {
+        if retry == Retry::Free && call.can_repeat && call.free < MOST_FREE && (call.free == 0 || call.taken <= LATE) {
             call.free += 1;
             call.freed += 1;
             return Verdict::Free;

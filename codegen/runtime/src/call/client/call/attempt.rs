@@ -50,7 +50,9 @@ pub async fn attempt<X: Exception>(
             // The transport refused the request.
             sent.requests -= 1;
         }
-        observe(call, &context, &span, &result, call.timer.now().saturating_sub(started));
+        let duration = call.timer.now().saturating_sub(started);
+        sent.taken += duration;
+        observe(call, &context, &span, &result, duration);
         let reply = result?;
         Ok(match body_permit {
             Some(permit) => reply.map(|body| permit.hold_until_end(body)),

@@ -17,7 +17,7 @@ use tracing::debug;
 /// which may have died.
 const MOST: u32 = 100;
 
-/// Once an attempt has taken this long, a second loss is left to the retries. A connection that has died shows it at once, so
+/// Once the requests of an attempt have taken this long, a second loss is left to the retries. A connection that has died shows it at once, so
 /// a server that takes requests and closes late has a problem of its own.
 const QUICKLY: Duration = Duration::from_secs(3);
 
@@ -31,14 +31,14 @@ pub async fn attempt_unless_lost<X: Exception>(
     sent: &mut Sent,
 ) -> (Result<Response<ByteStream>, Error<X>>, Option<Request<ByteStream>>) {
     let deadline = Deadline::of(call.client.config.timeouts.operation_attempt_timeout(), call.timer);
-    let started = call.timer.now();
+    sent.taken = Duration::ZERO;
     let mut lost = 0;
     loop {
         let mut spare = copy(&request);
         let result = attempt(call, request, number, deadline, sent).await;
         let Err(error) = &result else { return (result, spare) };
         lost += u32::from(is_lost(error));
-        let is_late = lost > 1 && call.timer.now().saturating_sub(started) > QUICKLY;
+        let is_late = lost > 1 && sent.taken > QUICKLY;
         let again = |request: &mut _| is_lost(error) && lost <= MOST && !is_late || is_unexpected(error, request);
         let Some(next) = spare.take_if(again) else { return (result, spare) };
         debug!("sending again");

@@ -15,6 +15,8 @@ pub struct Sent {
     pub requests: u32,
     /// How often sending a body has begun.
     pub bodies: u32,
+    /// The time that the requests of this attempt have taken, without the waits for other requests to end.
+    pub taken: Duration,
     /// The time in the last signature.
     pub signed_at: Option<DateTime>,
     /// What the call is waiting for; `None` between attempts.
