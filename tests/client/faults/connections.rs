@@ -5,6 +5,7 @@ mod fickle;
 mod floods;
 mod kept;
 mod runtimes;
+mod streams;
 mod uploads;
 
 use crate::server::{Fate, Server, reply, served, text};

@@ -13,6 +13,8 @@ mod progress;
 mod save;
 #[cfg(feature = "client")]
 mod save_error;
+#[cfg(feature = "client")]
+mod spare;
 
 use crate::wire::blob::Blob;
 pub use aggregated::AggregatedBytes;
@@ -34,6 +36,8 @@ use progress::Reporters;
 pub use save::SaveTo;
 #[cfg(feature = "client")]
 pub use save_error::{SaveError, SaveErrorKind};
+#[cfg(feature = "client")]
+pub(crate) use spare::Spare;
 use std::error::Error;
 use std::fmt;
 use std::future::poll_fn;
@@ -47,7 +51,7 @@ type BoxBody = Pin<Box<dyn Body<Data = Bytes, Error = BodyError> + Send>>;
 /// The body of a request or of a reply.
 ///
 /// Bytes in memory and files can be sent again after a failure; see [`try_clone`](Self::try_clone). A stream
-/// can be read only once.
+/// can be read only once, so it can be sent again only if nothing of it has been read.
 #[derive(Default)]
 pub struct ByteStream {
     /// The bytes in memory, which precede those of the source: the whole body, or what is left of a piece.
@@ -114,6 +118,12 @@ impl ByteStream {
     #[cfg(feature = "gzip")]
     pub(crate) fn with_bytes(self, bytes: Bytes) -> Self {
         Self { in_memory: bytes, source: None, ..self }
+    }
+
+    /// Whether the body is a stream, which can be read only once.
+    #[cfg(feature = "client")]
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self.source, Some(Source::Stream(..)))
     }
 
     /// Whether the body comes from a file.

@@ -16,14 +16,14 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
-const REFUSAL: &[u8] = b"HTTP/1.1 413 Payload Too Large\r\nx-amzn-errortype: ServiceQuotaExceededException\r\n\
+pub const REFUSAL: &[u8] = b"HTTP/1.1 413 Payload Too Large\r\nx-amzn-errortype: ServiceQuotaExceededException\r\n\
                          content-length: 17\r\n\r\n{\"message\":\"No.\"}";
-const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
-const SERVED: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\n{\"version\":\"1\"}";
-const MIB: usize = 1024 * 1024;
+pub const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
+pub const SERVED: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\n{\"version\":\"1\"}";
+pub const MIB: usize = 1024 * 1024;
 
 /// Hands each connection to `serve`, with its number. Returns the server's address, and the number of connections so far.
-async fn serve<F: Future<Output = ()> + Send + 'static>(
+pub async fn serve<F: Future<Output = ()> + Send + 'static>(
     serve: impl Fn(usize, TcpStream) -> F + Send + 'static,
 ) -> (SocketAddr, Arc<AtomicUsize>) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
@@ -39,7 +39,7 @@ async fn serve<F: Future<Output = ()> + Send + 'static>(
     (address, connections)
 }
 
-fn config(address: SocketAddr) -> config::Builder {
+pub fn config(address: SocketAddr) -> config::Builder {
     Config::builder()
         .region("eu-west-1")
         .endpoint_url(format!("http://{address}"))
@@ -47,11 +47,11 @@ fn config(address: SocketAddr) -> config::Builder {
         .retry_config(RetryConfig::standard().with_initial_backoff(Duration::from_millis(1)))
 }
 
-async fn publish(config: config::Builder, content: impl Into<ByteStream>) -> Result<ResponseMetadata, Error> {
+pub async fn publish(config: config::Builder, content: impl Into<ByteStream>) -> Result<ResponseMetadata, Error> {
     soon(kept::publish(&Client::new(config.build()), content.into())).await
 }
 
-async fn read_head(stream: &mut TcpStream) -> String {
+pub async fn read_head(stream: &mut TcpStream) -> String {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         head.push(stream.read_u8().await.unwrap());
@@ -60,7 +60,7 @@ async fn read_head(stream: &mut TcpStream) -> String {
 }
 
 /// Waits for what comes at once if it comes at all.
-async fn soon<F: Future>(future: F) -> F::Output {
+pub async fn soon<F: Future>(future: F) -> F::Output {
     timeout(Duration::from_secs(20), future).await.unwrap()
 }
 
@@ -74,7 +74,7 @@ impl Drop for Dropped {
 }
 
 /// A content that counts the pieces that are taken, and tells when it is dropped.
-struct Watched {
+pub struct Watched {
     left: usize,
     taken: Arc<AtomicUsize>,
     _dropped: Dropped,
@@ -82,7 +82,7 @@ struct Watched {
 
 impl Watched {
     /// A body of so many pieces of a MiB, their number that has been taken, and the end of the body.
-    fn body(pieces: usize) -> (ByteStream, Arc<AtomicUsize>, oneshot::Receiver<()>) {
+    pub fn body(pieces: usize) -> (ByteStream, Arc<AtomicUsize>, oneshot::Receiver<()>) {
         let (sender, dropped) = oneshot::channel();
         let taken = Arc::new(AtomicUsize::new(0));
         let stream = Self { left: pieces, taken: Arc::clone(&taken), _dropped: Dropped(Some(sender)) };
@@ -103,7 +103,7 @@ impl Stream for Watched {
     }
 }
 
-fn is_refusal(outcome: Result<ResponseMetadata, Error>) {
+pub fn is_refusal(outcome: Result<ResponseMetadata, Error>) {
     let error = outcome.unwrap_err();
     assert!(error.is_service_quota_exceeded_exception(), "{error}");
     assert_eq!(error.attempts(), 1);

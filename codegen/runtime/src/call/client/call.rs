@@ -36,6 +36,9 @@ use user_agent::user_agent;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
+/// The length in bytes from which on a stream waits for the server's permission at the latest. Less is in the server's hands
+/// before it can refuse it.
+const STREAM_EXPECTS_FROM: u64 = 64 * 1024;
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 
 /// Sends an input and reads the output.
@@ -122,7 +125,9 @@ fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, con
     if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
         request.headers_mut().insert(INVOCATION_ID, id);
     }
-    let is_large = |from| request.body().content_length().is_some_and(|length| length >= from);
+    // A stream is lost if the server refuses it after the beginning, so that small ones wait for permission too.
+    let most = if request.body().is_stream() { STREAM_EXPECTS_FROM } else { u64::MAX };
+    let is_large = |from: u64| request.body().content_length().is_some_and(|length| length >= from.min(most));
     if config.expect_continue_from.is_some_and(is_large) {
         request.headers_mut().entry(EXPECT).or_insert(HeaderValue::from_static("100-continue"));
     }

@@ -6,7 +6,7 @@ use super::deadline::Deadline;
 use super::sent::Sent;
 use crate::call::error::Error;
 use crate::call::operation::Exception;
-use crate::io::body::ByteStream;
+use crate::io::body::{ByteStream, Spare};
 use crate::io::transport::TransportError;
 use http::header::EXPECT;
 use http::{Request, Response, StatusCode};
@@ -23,7 +23,7 @@ const QUICKLY: Duration = Duration::from_secs(3);
 
 /// Makes an attempt. A request that was lost with its connection is sent again, and so is one whose body the server does
 /// not know how to ask for; the timeout of the attempt goes on meanwhile. Returns a copy of the request, too; `None` if its
-/// body can be read only once.
+/// body is a stream and reading it has begun.
 pub async fn attempt_unless_lost<X: Exception>(
     call: &Call<'_>,
     mut request: Request<ByteStream>,
@@ -34,8 +34,10 @@ pub async fn attempt_unless_lost<X: Exception>(
     sent.taken = Duration::ZERO;
     let mut lost = 0;
     loop {
-        let mut spare = copy(&request);
+        let spare = copy(&mut request);
         let result = attempt(call, request, number, deadline, sent).await;
+        let (head, body) = spare.into_parts();
+        let mut spare = body.take().map(|body| Request::from_parts(head, body));
         let Err(error) = &result else { return (result, spare) };
         lost += u32::from(is_lost(error));
         let is_late = lost > 1 && sent.taken > QUICKLY;
@@ -56,12 +58,12 @@ fn is_unexpected<X: Exception>(error: &Error<X>, request: &mut Request<ByteStrea
     error.status() == Some(StatusCode::EXPECTATION_FAILED) && request.headers_mut().remove(EXPECT).is_some()
 }
 
-/// Copies a request; `None` if its body can be read only once.
-fn copy(request: &Request<ByteStream>) -> Option<Request<ByteStream>> {
-    let mut copy = Request::new(request.body().try_clone()?);
+/// Copies a request, whose body may be a stream that is given back if nothing of it is read.
+fn copy(request: &mut Request<ByteStream>) -> Request<Spare> {
+    let mut copy = Request::new(request.body_mut().spare());
     *copy.method_mut() = request.method().clone();
     *copy.uri_mut() = request.uri().clone();
     *copy.headers_mut() = request.headers().clone();
     *copy.extensions_mut() = request.extensions().clone();
-    Some(copy)
+    copy
 }

@@ -6,7 +6,7 @@ use crate::test_service::operation::swap_thing::SwapThingInput;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// A transport that loses the first requests, and answers the later ones.
+/// A transport that loses the first requests once it has read them, and answers the later ones.
 #[derive(Debug, Clone)]
 struct Losing {
     lost: usize,
@@ -17,12 +17,13 @@ struct Losing {
 }
 
 impl Transport for Losing {
-    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+    fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
         let is_lost = self.sent.fetch_add(1, Ordering::SeqCst) < self.lost;
         let error = TransportError::new(TransportErrorKind::Io, "the connection broke");
         let error = if self.is_repeatable { error.repeatable() } else { error };
         let held = self.held;
         Box::pin(async move {
+            request.into_body().collect().await.unwrap();
             if !is_lost {
                 return Ok(Response::new("{}".into()));
             }

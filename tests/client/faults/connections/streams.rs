@@ -1,0 +1,71 @@
+//! Uploads of streams, which can be read only once.
+
+use super::kept::publish;
+use super::uploads::{CONTINUE, MIB, REFUSAL, SERVED, Watched, config, is_refusal, read_head, serve};
+use codeartifact::Client;
+use codeartifact::config::RetryConfig;
+use codeartifact::primitives::ByteStream;
+use std::sync::atomic::Ordering;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+#[tokio::test]
+async fn a_stream_of_which_nothing_was_read_is_sent_again() {
+    for answer in [b"".as_slice(), b"HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n"] {
+        let (address, connections) = serve(move |number, mut stream| async move {
+            let head = read_head(&mut stream).await;
+            if number == 0 {
+                stream.write_all(SERVED).await.unwrap();
+                read_head(&mut stream).await;
+                stream.write_all(answer).await.unwrap();
+                return;
+            }
+            if head.contains("\r\nexpect: ") {
+                stream.write_all(CONTINUE).await.unwrap();
+            }
+            stream.read_exact(&mut vec![0; 3 * MIB]).await.unwrap();
+            stream.write_all(SERVED).await.unwrap();
+        })
+        .await;
+        let client = Client::new(config(address).retry_config(RetryConfig::disabled()).build());
+        client.list_domains().send().await.unwrap();
+        let (body, taken, _) = Watched::body(3);
+        assert_eq!(publish(&client, body).await.unwrap().attempts(), 1);
+        assert_eq!((taken.load(Ordering::SeqCst), connections.load(Ordering::SeqCst)), (3, 2));
+    }
+}
+
+#[tokio::test]
+async fn an_early_answer_to_a_stream_on_a_kept_connection_is_seen_every_time() {
+    for _ in 0..10 {
+        let (address, _) = serve(move |_, mut stream| async move {
+            read_head(&mut stream).await;
+            stream.write_all(SERVED).await.unwrap();
+            read_head(&mut stream).await;
+            stream.write_all(REFUSAL).await.unwrap();
+        })
+        .await;
+        let client = Client::new(config(address).build());
+        client.list_domains().send().await.unwrap();
+        is_refusal(publish(&client, Watched::body(1).0).await);
+    }
+}
+
+#[tokio::test]
+async fn streams_are_announced_unless_they_are_small() {
+    const LIMIT: usize = 64 * 1024;
+    for (size, from, announced) in
+        [(LIMIT - 1, Some(2 * MIB as u64), false), (LIMIT, Some(2 * MIB as u64), true), (LIMIT, None, false)]
+    {
+        let (address, _) = serve(move |_, mut stream| async move {
+            let head = read_head(&mut stream).await;
+            assert_eq!(head.contains("\r\nexpect: "), announced, "{size} {from:?}");
+            stream.write_all(CONTINUE).await.unwrap();
+            stream.read_exact(&mut vec![0; size]).await.unwrap();
+            stream.write_all(SERVED).await.unwrap();
+        })
+        .await;
+        let client = Client::new(config(address).expect_continue_from(from).build());
+        let body = ByteStream::from_body(ByteStream::from(vec![7; size]));
+        publish(&client, body).await.unwrap();
+    }
+}
