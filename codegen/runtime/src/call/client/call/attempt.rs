@@ -51,7 +51,7 @@ pub async fn attempt<X: Exception>(
             sent.requests -= 1;
         }
         let duration = call.timer.now().saturating_sub(started);
-        sent.taken += duration;
+        sent.taken = sent.taken.saturating_add(duration);
         observe(call, &context, &span, &result, duration);
         let reply = result?;
         Ok(match body_permit {
