@@ -44,7 +44,8 @@ impl Books {
     pub fn is_sent(&mut self, id: CallId, now: Duration) {
         let call = &mut self.calls[id];
         call.sends.push(Sent { at: now, active: now, read: 0, is_whole: false, outcome: None, body_ended: None });
-        let (sends, can_repeat, client) = (call.sends.len(), call.can_repeat, call.client);
+        let (sends, client) = (call.sends.len(), call.client);
+        let can_repeat = call.can_send_again();
         let is_late = call.deadline().is_some_and(|deadline| now > deadline);
         let is_early = call.transmitted > 1 && now < call.failed_at + call.must_wait;
         let is_over_attempt =
@@ -52,7 +53,7 @@ impl Books {
         let account = &mut self.accounts[client];
         account.in_flight += 1;
         account.peak = account.peak.max(account.in_flight);
-        self.must(can_repeat || sends == 1, "only what can be read again is sent again", || format!("call {id}"));
+        self.must(can_repeat, "only what can be read again is sent again", || format!("call {id}"));
         self.must(!is_late, "no attempt after the deadline", || format!("call {id}, request {sends}"));
         self.must(!is_over_attempt, "no request after the attempt's timeout", || format!("call {id}, request {sends}"));
         self.must(!is_early, "the wait that a reply asks for is kept", || format!("call {id}, request {sends}"));

@@ -105,6 +105,12 @@ pub struct Call {
 }
 
 impl Call {
+    /// Whether a body that can be read once, if it is one, has not been read yet.
+    #[must_use]
+    pub fn can_send_again(&self) -> bool {
+        self.can_repeat || self.sends.iter().all(|sent| sent.read == 0)
+    }
+
     /// A call that begins now.
     #[must_use]
     pub fn new(client: usize, kind: Kind, limits: Limits) -> Self {

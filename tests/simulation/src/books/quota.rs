@@ -23,7 +23,11 @@ impl Books {
     pub fn judge(&mut self, id: CallId, retry: Retry) -> Verdict {
         let call = &mut self.calls[id];
         let account = &mut self.accounts[call.client];
-        if retry == Retry::Free && call.can_repeat && call.free < MOST_FREE && (call.free == 0 || call.taken <= LATE) {
+        if retry == Retry::Free
+            && call.can_send_again()
+            && call.free < MOST_FREE
+            && (call.free == 0 || call.taken <= LATE)
+        {
             call.free += 1;
             call.freed += 1;
             return Verdict::Free;
