@@ -5,7 +5,11 @@ use super::uploads::{CONTINUE, MIB, REFUSAL, SERVED, Watched, config, is_refusal
 use codeartifact::Client;
 use codeartifact::config::RetryConfig;
 use codeartifact::primitives::ByteStream;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
 use std::sync::atomic::Ordering;
+use std::sync::mpsc;
+use std::thread;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 #[tokio::test]
@@ -67,5 +71,31 @@ async fn streams_are_announced_unless_they_are_small() {
         let client = Client::new(config(address).expect_continue_from(from).build());
         let body = ByteStream::from_body(ByteStream::from(vec![7; size]));
         publish(&client, body).await.unwrap();
+    }
+}
+
+#[test]
+fn a_refused_upload_frees_its_body_though_no_runtime_runs_afterwards() {
+    for beginning in [CONTINUE, b""] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let client = Client::new(config(listener.local_addr().unwrap()).build());
+        let (done, is_done) = mpsc::channel::<()>();
+        let server = thread::spawn(move || {
+            let mut reader = BufReader::new(listener.accept().unwrap().0);
+            while reader.read_until(b'\n', &mut Vec::new()).unwrap() > 2 {}
+            reader.get_mut().write_all(beginning).unwrap();
+            if !beginning.is_empty() {
+                reader.read_exact(&mut [0]).unwrap();
+            }
+            reader.get_mut().write_all(REFUSAL).unwrap();
+            // It neither reads nor closes.
+            is_done.recv().unwrap_err();
+        });
+        let (body, _, mut dropped) = Watched::body(10_000);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        is_refusal(runtime.block_on(publish(&client, body)));
+        dropped.try_recv().unwrap();
+        drop(done);
+        server.join().unwrap();
     }
 }

@@ -49,12 +49,11 @@ impl Drop for UploadGuard {
 pub fn begin(request: Request<ByteStream>) -> (Request<UploadBody>, UploadGuard) {
     let is_awaited = request.headers().get(EXPECT).is_some_and(|value| value == "100-continue");
     let permission = if is_awaited { Permission::Awaited } else { Permission::Given };
-    let upload = Arc::new(Upload::new(permission, request.body().is_end_stream()));
-    let body = |body: ByteStream| {
-        let left = body.content_length();
-        UploadBody { body, left, upload: Arc::clone(&upload), connection: None, patience: None }
-    };
-    let mut request = request.map(body);
+    let (head, body) = request.into_parts();
+    let left = body.content_length();
+    let upload = Arc::new(Upload::new(permission, body));
+    let body = UploadBody { left, upload: Arc::clone(&upload), connection: None, patience: None };
+    let mut request = Request::from_parts(head, body);
     let connection = capture_connection(&mut request);
     let (informed, carrying, count) = (Arc::clone(&upload), connection.clone(), AtomicU32::new(0));
     hyper::ext::on_informational(&mut request, move |reply| {
@@ -84,7 +83,6 @@ fn link(connection: &CaptureConnection) -> Option<Link> {
 
 /// The body of a request, which waits for the server's permission if the request asks for it.
 pub struct UploadBody {
-    body: ByteStream,
     /// The number of bytes that hyper has not taken, if it was announced. hyper takes no more than that.
     left: Option<u64>,
     upload: Arc<Upload>,
@@ -135,17 +133,20 @@ impl Body for UploadBody {
     ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
         self.introduce();
         ready!(self.poll_permission(context))?;
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context)).transpose()?;
+        let Some(polled) = self.upload.with_body(|body| Pin::new(body).poll_frame(context)) else {
+            return Poll::Ready(Some(Err(BodyError::new("the call is over"))));
+        };
+        let frame = ready!(polled).transpose()?;
         self.take(frame.as_ref());
         Poll::Ready(frame.map(Ok))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.upload.with_body(|body| body.is_end_stream()).unwrap_or_else(|| self.upload.is_taken())
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        self.upload.with_body(|body| body.size_hint()).unwrap_or_default()
     }
 }
 

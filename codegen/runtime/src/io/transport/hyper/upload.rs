@@ -1,12 +1,18 @@
 //! The state of an upload, which the call, the connection and the body of the request share.
 
+use crate::io::body::ByteStream;
+use http_body::Body;
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Waker};
 
 /// An upload on its way.
 #[derive(Debug)]
-pub struct Upload(Mutex<State>);
+pub struct Upload {
+    state: Mutex<State>,
+    /// The body until the call is over. hyper may keep what it is given for as long as no runtime runs.
+    body: Mutex<Option<ByteStream>>,
+}
 
 #[derive(Debug)]
 struct State {
@@ -27,19 +33,20 @@ pub enum Permission {
 }
 
 impl Upload {
-    /// The upload of a body, which may have to wait for permission, and may be empty.
-    pub const fn new(permission: Permission, is_empty: bool) -> Self {
-        Self(Mutex::new(State {
-            permission,
-            is_taken: is_empty,
-            was_replied_to: false,
-            is_over: false,
-            connection: None,
-        }))
+    /// The upload of a body, which may have to wait for permission.
+    pub fn new(permission: Permission, body: ByteStream) -> Self {
+        let is_taken = body.is_end_stream();
+        let state = State { permission, is_taken, was_replied_to: false, is_over: false, connection: None };
+        Self { state: Mutex::new(state), body: Mutex::new(Some(body)) }
+    }
+
+    /// Does something with the body; `None` if the call is over.
+    pub fn with_body<T>(&self, act: impl FnOnce(&mut ByteStream) -> T) -> Option<T> {
+        self.body.lock().unwrap_or_else(PoisonError::into_inner).as_mut().map(act)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn permission(&self) -> Permission {
@@ -78,6 +85,9 @@ impl Upload {
     /// Records that the call is over.
     pub fn end(&self) {
         self.tell(|state| state.is_over = true);
+        // If the body is being read at this moment, the connection ends afterwards, and the body with it.
+        let body = self.body.try_lock().ok().and_then(|mut body| body.take());
+        drop(body);
     }
 
     /// Returns an error if the call is over. Otherwise the connection is woken when it is.
