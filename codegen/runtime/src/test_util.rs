@@ -31,19 +31,12 @@ pub use reply::{Failure, Reply, ToReply};
 pub use report::StubError;
 pub use stub::Stub;
 
-pub use crate::io::blocking::Inline;
 pub use crate::wire::random::Seeded;
 
 /// Makes all randomness of clients on this thread follow from a seed until the guard is dropped: the waits between
 /// attempts, idempotency tokens, and the ids of calls.
 pub fn seed_random(seed: u64) -> Seeded {
     Seeded::with(seed)
-}
-
-/// Does blocking work, such as reading files, at once on this thread until the guard is dropped. Otherwise it goes to
-/// another thread, which makes the order of events a matter of chance.
-pub fn block_inline() -> Inline {
-    Inline::begin()
 }
 
 /// Makes a value by filling in its fields. Generated outputs and structures are `#[non_exhaustive]`, so other

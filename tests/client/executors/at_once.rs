@@ -4,7 +4,7 @@ use crate::settings;
 use crate::sockets::{Blocking, Server, ready};
 use codeartifact::config::{BoxFuture, TimeoutConfig, Timer};
 use codeartifact::primitives::ByteStream;
-use codeartifact::test_util::block_inline;
+use codeartifact::runtime::future::block_inline;
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, ErrorKind};
 use std::thread;

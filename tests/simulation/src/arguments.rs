@@ -2,7 +2,7 @@
 
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::thread;
 
 /// The help.
@@ -25,6 +25,9 @@ is shown with its trace and the command that repeats it.
 
 Exit code: 0 all rules held, 1 a rule was broken, 2 wrong usage.
 ";
+
+/// A machine starts no more threads than this without complaint.
+const MOST_JOBS: usize = 1000;
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,19 +54,39 @@ pub struct Range {
 /// Returns an error if the command line makes no sense.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, lexopt::Error> {
     let mut parser = Parser::from_args(arguments);
-    let jobs = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let (mut range, mut one) = (Range { from: 0, seeds: 10_000, jobs }, None);
+    let (mut seeds, mut from, mut jobs, mut one) = (None, None, None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help),
-            Arg::Long("seeds") => range.seeds = parser.value()?.parse()?,
-            Arg::Long("from") => range.from = parser.value()?.parse()?,
-            Arg::Long("seed") => one = Some(parser.value()?.parse()?),
-            Arg::Long("jobs") => range.jobs = parser.value()?.parse()?,
+            Arg::Long("seeds") => set(&mut seeds, "--seeds", parser.value()?.parse::<NonZeroU64>()?)?,
+            Arg::Long("from") => set(&mut from, "--from", parser.value()?.parse()?)?,
+            Arg::Long("seed") => set(&mut one, "--seed", parser.value()?.parse()?)?,
+            Arg::Long("jobs") => set(&mut jobs, "--jobs", parser.value()?.parse()?)?,
             other => return Err(other.unexpected()),
         }
     }
-    Ok(one.map_or(Request::Many(range), Request::One))
+    if jobs.is_some_and(|jobs: NonZeroUsize| jobs.get() > MOST_JOBS) {
+        return Err(format!("--jobs takes at most {MOST_JOBS}").into());
+    }
+    match one {
+        Some(_) if seeds.is_some() || from.is_some() || jobs.is_some() => {
+            Err("--seed runs one world, so it stands alone".into())
+        }
+        Some(seed) => Ok(Request::One(seed)),
+        None => Ok(Request::Many(Range {
+            from: from.unwrap_or_default(),
+            seeds: seeds.map_or(10_000, NonZeroU64::get),
+            jobs: jobs.unwrap_or_else(|| thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)),
+        })),
+    }
+}
+
+/// Sets an option that may be given once.
+fn set<T>(option: &mut Option<T>, name: &str, value: T) -> Result<(), lexopt::Error> {
+    match option.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(format!("{name} is given twice").into()),
+    }
 }
 
 #[cfg(test)]
@@ -89,5 +112,9 @@ mod tests {
         assert_eq!(of("--sed 1").unwrap_err(), "invalid option '--sed'");
         assert_eq!(of("--jobs 0").unwrap_err(), "cannot parse argument \"0\": number would be zero for non-zero type");
         assert_eq!(of("7").unwrap_err(), "unexpected argument \"7\"");
+        assert!(of("--seeds 0").is_err());
+        assert_eq!(of("--seeds 5 --seeds 6").unwrap_err(), "--seeds is given twice");
+        assert_eq!(of("--seed 5 --seeds 6").unwrap_err(), "--seed runs one world, so it stands alone");
+        assert_eq!(of("--jobs 100000").unwrap_err(), "--jobs takes at most 1000");
     }
 }

@@ -71,7 +71,6 @@ thread_local! {
 }
 
 /// While it lives, blocking work that this thread begins is done at once, on this thread.
-#[cfg(any(test, feature = "test-util"))]
 #[derive(Debug)]
 #[must_use = "it ends when this is dropped"]
 pub struct Inline {
@@ -80,14 +79,12 @@ pub struct Inline {
     here: std::marker::PhantomData<*const ()>,
 }
 
-#[cfg(any(test, feature = "test-util"))]
 impl Inline {
     pub(crate) fn begin() -> Self {
         Self { before: INLINE.replace(true), here: std::marker::PhantomData }
     }
 }
 
-#[cfg(any(test, feature = "test-util"))]
 impl Drop for Inline {
     fn drop(&mut self) {
         INLINE.set(self.before);

@@ -25,7 +25,8 @@ use std::time::Duration;
 /// use botocore_runtime::timer::Timer;
 /// use std::time::{Duration, Instant};
 ///
-/// /// Blocks the thread, for an executor that runs one future to its end.
+/// /// Blocks the thread, for an executor that runs one future to its end, and holds
+/// /// `future::block_inline()` meanwhile.
 /// #[derive(Debug)]
 /// struct Blocking(Instant);
 ///

@@ -260,6 +260,8 @@ async fn only_large_bodies_are_announced() {
         (2 * MIB, Some(2 * MIB as u64), true),
         (2 * MIB, None, false),
         (1, Some(1), true),
+        (1, Some(0), true),
+        (0, Some(0), false),
     ] {
         let (address, _) = serve(move |_, mut stream| async move {
             let head = read_head(&mut stream).await;

@@ -125,9 +125,10 @@ fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, con
     if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
         request.headers_mut().insert(INVOCATION_ID, id);
     }
-    // A stream is lost if the server refuses it after the beginning, so that small ones wait for permission too.
+    // A stream is lost if the server refuses it after the beginning, so that small ones wait for permission too. RFC 9110
+    // lets no request without content announce it.
     let most = if request.body().is_stream() { STREAM_EXPECTS_FROM } else { u64::MAX };
-    let is_large = |from: u64| request.body().content_length().is_some_and(|length| length >= from.min(most));
+    let is_large = |from: u64| request.body().content_length().is_some_and(|length| length >= from.clamp(1, most));
     if config.expect_continue_from.is_some_and(is_large) {
         request.headers_mut().entry(EXPECT).or_insert(HeaderValue::from_static("100-continue"));
     }
