@@ -77,8 +77,10 @@ impl Books {
 
     fn settle_failure(&mut self, id: CallId, kind: ErrorKind, sentence: &str) {
         let call = &self.calls[id];
-        let (lease, verdict, can_repeat, deadline) = (call.lease, call.verdict, call.can_repeat, call.deadline());
+        let (lease, verdict, deadline) = (call.lease, call.verdict, call.deadline());
         let has_no_time = deadline.is_some() && sentence.contains("would pass before");
+        // A stream of which nothing was read is sent again, so the sentence has to tell.
+        let has_no_body = !call.can_repeat && sentence.contains("can be read only once");
         // It may have been given up before the next attempt was sent.
         let may_end = !matches!(verdict, Some(Verdict::Again | Verdict::Free))
             || (deadline.is_some() && kind == ErrorKind::Timeout)
@@ -86,7 +88,7 @@ impl Books {
             || self.waits_may_fail(id);
         match verdict {
             // Its retry does not take place, so what it has paid comes back.
-            Some(Verdict::Again) if has_no_time || !can_repeat => self.give_back(id, lease),
+            Some(Verdict::Again) if has_no_time || has_no_body => self.give_back(id, lease),
             _ if !may_end => self.violated("what may succeed is tried again", format!("call {id}: {sentence}")),
             _ => {}
         }
