@@ -11,7 +11,7 @@ pub struct Semaphore(Mutex<State>);
 
 #[derive(Debug)]
 struct State {
-    /// The permits that nobody holds. There are none while anybody waits.
+    /// The number of permits that nobody holds. It is 0 while anybody waits.
     free: usize,
     next_ticket: u64,
     waiting: BTreeMap<u64, Waker>,

@@ -21,6 +21,10 @@ use std::time::Duration;
 /// all other headers as they are, because they are signed. It takes the body piece by piece while it sends it: progress
 /// and the read timeout depend on that.
 ///
+/// A large request has the header `Expect: 100-continue`, unless the configuration's `expect_continue_from` is `None`. The
+/// transport then sends the body when the server replies `100`, or after a second, and returns the server's other reply
+/// if that comes first. It never returns an informational reply (`1xx`).
+///
 /// Requests of a client carry [`ConnectTimeout`], [`ReadTimeout`] and [`TimeLeft`] as extensions. The first is for the
 /// transport alone. When another passes, the client drops the future or the response's body; a transport that blocks its
 /// thread cannot be dropped, so it ends by itself, with an error of the kind [`Timeout`](TransportErrorKind::Timeout).
@@ -68,18 +72,18 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 }
 
 /// The limit for establishing a connection, which is an extension of a client's requests. [`Duration::MAX`]
-/// means that there is no limit.
+/// stands for no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectTimeout(pub Duration);
 
 /// The longest time without a byte sent or received, which is an extension of a client's requests. It counts for the
-/// response's body, too. [`Duration::MAX`] means that there is no limit.
+/// response's body, too. [`Duration::MAX`] stands for no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadTimeout(pub Duration);
 
 /// The time that is left for a response, which is an extension of a client's requests: for the whole of it, or for its
 /// head if the output holds its body as a stream. It is what remains of the timeouts of the attempt and of the call.
-/// [`Duration::MAX`] means that there is no limit.
+/// [`Duration::MAX`] stands for no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeLeft(pub Duration);
 

@@ -98,7 +98,7 @@ fn escape(text: &str) -> (usize, Option<String>) {
     }
 }
 
-/// The number of an escape `\uXXXX`.
+/// The number that an escape has: `\u` and four hexadecimal digits.
 fn half(text: &str) -> Option<u32> {
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?

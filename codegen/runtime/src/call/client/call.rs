@@ -95,8 +95,11 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
     Ok((call, request))
 }
 
-/// Returns the timer. It is an error if there is none or it does not work here, with a setting that cannot be met, and
-/// without a region, which the endpoint and the signing scope need.
+/// Returns the timer.
+///
+/// # Errors
+/// Returns an error if no timer is set or it does not work here, if a setting cannot be met, and if no region is set, which
+/// the endpoint and the signing scope need.
 fn check_prerequisites<O: Operation>(client: &Shared) -> Result<&Arc<dyn Timer>, OperationError<O>> {
     let config = &client.config;
     let Some(timer) = &client.timer else {

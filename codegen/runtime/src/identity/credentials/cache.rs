@@ -60,8 +60,8 @@ impl CachedCredentials {
     /// Returns the credentials. One call at a time renews them; meanwhile other calls use the cached ones, or
     /// wait if those have expired. If they cannot be renewed within the limit, the cached ones are used until they expire.
     ///
-    /// `left` is the time until the caller gives up. Renewing credentials that are still valid takes at most half of it, so
-    /// that there is time to use them.
+    /// `left` is the time until the caller gives up. Renewing credentials that are still valid takes at most half of it, which
+    /// leaves time for the request.
     ///
     /// `now` is asked again after each wait, which may have taken longer than credentials last.
     pub async fn get(

@@ -70,7 +70,7 @@ fn unreadable(path: &std::path::Path, problem: impl std::fmt::Display) -> Profil
     ProfileError(format!("{} cannot be read: {problem}", path.display()))
 }
 
-/// Whether an error says that there is no file.
+/// Whether a file could not be read because it does not exist.
 fn is_absent(error: &std::io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }

@@ -33,7 +33,8 @@ impl Transport for Losing {
     }
 }
 
-/// Sends an input without retries. Returns the error's sentence, which is empty if there is none, and the number of requests.
+/// Sends an input without retries. Returns the sentence of its error, or an empty one if it succeeds, and the number of
+/// requests.
 async fn send(
     lost: usize,
     is_repeatable: bool,
