@@ -104,7 +104,7 @@ async fn a_repeated_token_is_an_error_after_its_page() {
     assert!(pages.next().await.is_none());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_error_ends_the_listing_where_it_can_be_taken_up_again() {
     let script = Script::of([FIRST, (500, "{}")]);
     let mut items = listing(&script).items().send();

@@ -1,6 +1,6 @@
 //! Which servers a client trusts, and what it says of those that it does not trust.
 
-use crate::call::client::{Client, Config};
+use crate::call::client::{Client, Config, RetryConfig};
 use crate::call::error::ErrorKind;
 use crate::call::operation::Service;
 use crate::call::test_input::list_things;
@@ -12,6 +12,7 @@ use crate::test_service::operation::list_things::ListThingsOutput;
 use rcgen::{BasicConstraints, IsCa, date_time_ymd};
 use std::io::Write;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 type Outcome = Result<ListThingsOutput, test_service::Error>;
 
@@ -20,6 +21,7 @@ async fn call<const N: usize>(address: SocketAddr, home: &Home, variables: [(&st
         .region("eu-west-1")
         .endpoint_url(format!("https://{address}"))
         .credentials_provider(Credentials::new("AKID", "secret"))
+        .retry_config(RetryConfig::standard().with_initial_backoff(Duration::ZERO))
         .environment(home.environment(variables));
     let client: Client<test_service::Service> =
         Client::new(builder.load(&test_service::Service::METADATA).await.unwrap().build());
