@@ -1,5 +1,6 @@
 //! The reasons for which a task fails.
 
+use crate::options::Usage;
 use std::fmt::{self, Display};
 use std::io;
 use std::path::Path;
@@ -9,6 +10,8 @@ use std::path::Path;
 pub enum Failure {
     /// What went wrong, for the person who ran the task.
     Message(String),
+    /// The command line names something that does not exist.
+    Usage(Usage),
     /// Another program failed with this exit code, and has said why.
     Reported(u8),
     /// The reader of the output has closed it.
@@ -28,6 +31,13 @@ impl Failure {
     }
 }
 
+/// Errors of a command line that only the task itself can see.
+impl From<Usage> for Failure {
+    fn from(usage: Usage) -> Self {
+        Self::Usage(usage)
+    }
+}
+
 /// Errors of the output stream.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
@@ -41,7 +51,7 @@ impl From<io::Error> for Failure {
 impl Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Message(message) => f.write_str(message),
+            Self::Message(message) | Self::Usage(Usage(message)) => f.write_str(message),
             Self::Reported(code) => write!(f, "a program failed with exit code {code}"),
             Self::ReaderGone => f.write_str("nobody reads the output any more"),
         }

@@ -57,20 +57,17 @@ pub fn run<R>(
     request: Result<R, Usage>,
     task: impl FnOnce(R, &mut StdoutLock<'static>) -> Result<(), Failure>,
 ) -> ExitCode {
-    let request = match request {
-        Ok(request) => request,
-        Err(Usage(message)) => {
-            let _ = writeln!(io::stderr(), "error: {message}");
-            return ExitCode::from(USAGE);
-        }
+    let done = request.map_err(Failure::from).and_then(|request| {
+        let mut out = io::stdout().lock();
+        task(request, &mut out)?;
+        Ok(out.flush()?)
+    });
+    let (message, code) = match done {
+        Ok(()) | Err(Failure::ReaderGone) => return ExitCode::SUCCESS,
+        Err(Failure::Reported(code)) => return ExitCode::from(code),
+        Err(Failure::Message(message)) => (message, ExitCode::FAILURE),
+        Err(Failure::Usage(Usage(message))) => (message, ExitCode::from(USAGE)),
     };
-    let mut out = io::stdout().lock();
-    match task(request, &mut out).and_then(|()| Ok(out.flush()?)) {
-        Ok(()) | Err(Failure::ReaderGone) => ExitCode::SUCCESS,
-        Err(Failure::Reported(code)) => ExitCode::from(code),
-        Err(Failure::Message(message)) => {
-            let _ = writeln!(io::stderr(), "error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    let _ = writeln!(io::stderr(), "error: {message}");
+    code
 }

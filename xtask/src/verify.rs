@@ -5,6 +5,7 @@
 
 mod execute;
 mod figures;
+mod lock;
 mod part;
 mod parts;
 mod progress;
@@ -16,10 +17,11 @@ use crate::arguments::{Verify, workspace};
 use crate::failure::Failure;
 use crate::git;
 use crate::options::unknown;
+use lock::Lock;
 use part::{Part, Scope};
 use progress::Progress;
 use record::Record;
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process;
@@ -41,13 +43,13 @@ fn verify(parts: &[Box<dyn Part>], arguments: &Verify, root: &Path, out: &mut im
     if arguments.list {
         return list(&parts, &scope, out);
     }
-    let _lock = lock(&scope.folder())?;
+    let lock = Lock::take(&scope.folder())?;
     let (files, seed) = (&scope.state, scope.seed);
     let extent = if scope.full { "everything".to_owned() } else { format!("a sample, by the seed {seed}") };
     writeln!(out, "verifying {extent}; the files are those of tree {files}")?;
     let mut rows = Vec::new();
     for part in parts {
-        rows.push(Row { part: part.name(), standing: one(part, &scope, &arguments.piece, out)? });
+        rows.push(Row { part: part.name(), standing: one(part, &scope, &arguments.piece, &lock, out)? });
     }
     let is_empty = |row: &Row| matches!(row.standing, Standing::Run { total: 0, .. });
     if !arguments.piece.is_empty() && rows.iter().all(is_empty) {
@@ -67,7 +69,7 @@ fn nothing(word: &str, full: bool) -> String {
 fn chosen<'a>(parts: &'a [Box<dyn Part>], names: &[String]) -> Result<Vec<&'a dyn Part>, Failure> {
     let known: Vec<_> = parts.iter().map(|part| part.name()).collect();
     if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
-        return Err(Failure::new(unknown("part", name, &known, "").0));
+        return Err(unknown("part", name, &known, "").into());
     }
     let is_chosen = |part: &&dyn Part| names.is_empty() || names.iter().any(|name| name == part.name());
     Ok(parts.iter().map(AsRef::as_ref).filter(is_chosen).collect())
@@ -86,17 +88,6 @@ fn scope(root: &Path, full: bool) -> Result<Scope, Failure> {
     Ok(Scope { full, seed, state: tree.chars().take(12).collect(), tree, root: root.to_owned() })
 }
 
-/// Keeps another run from doing the same. The lock ends with the process, however it ends.
-fn lock(folder: &Path) -> Result<File, Failure> {
-    let path = folder.join("lock");
-    let file = File::create(&path).map_err(Failure::at("write", &path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Failure::new("another run of `cargo xtask verify` is at work here")),
-        Err(TryLockError::Error(error)) => Err(Failure::at("lock", &path)(error)),
-    }
-}
-
 /// Lists the parts, and how far each has come.
 fn list(parts: &[&dyn Part], scope: &Scope, out: &mut impl Write) -> Result<(), Failure> {
     for part in parts {
@@ -113,13 +104,13 @@ fn list(parts: &[&dyn Part], scope: &Scope, out: &mut impl Write) -> Result<(), 
 }
 
 /// Runs what is open of a part, as far as the names of its pieces hold a word.
-fn one(part: &dyn Part, scope: &Scope, piece: &str, out: &mut impl Write) -> Result<Standing, Failure> {
+fn one(part: &dyn Part, scope: &Scope, piece: &str, lock: &Lock, out: &mut impl Write) -> Result<Standing, Failure> {
     if let Some(missing) = tools::missing(&part.tools()) {
         writeln!(out, "{} was not run: {missing}", part.name())?;
         return Ok(Standing::NotRun);
     }
     let mut progress = Progress::new(part, scope, piece)?;
-    progress.run(out)?;
+    progress.run(lock, out)?;
     Ok(progress.standing())
 }
 

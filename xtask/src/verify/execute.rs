@@ -1,13 +1,15 @@
 //! Runs the commands of a piece.
 
+use super::lock::Lock;
 use super::part::{Part, Piece, Run};
 use crate::failure::Failure;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// Runs the commands of a piece, as far as its part wants. What they print goes to a file.
-pub fn execute(part: &dyn Part, piece: &mut Piece, log: &Path) -> Result<Option<i32>, Failure> {
+/// The file of the lock is their input: if this process is killed, they go on to hold it.
+pub fn execute(part: &dyn Part, piece: &mut Piece, lock: &Lock, log: &Path) -> Result<Option<i32>, Failure> {
     if let Some(folder) = log.parent() {
         fs::create_dir_all(folder).map_err(Failure::at("create the folder", folder))?;
     }
@@ -15,7 +17,7 @@ pub fn execute(part: &dyn Part, piece: &mut Piece, log: &Path) -> Result<Option<
     let mut code = None;
     for command in &mut piece.commands {
         let [stdout, stderr] = [file.try_clone(), file.try_clone()];
-        command.stdin(Stdio::null());
+        command.stdin(lock.input()?);
         command.stdout(stdout.map_err(Failure::at("write", log))?).stderr(stderr.map_err(Failure::at("write", log))?);
         let program = command.get_program().to_string_lossy().into_owned();
         let status = command.status().map_err(|error| Failure::new(format!("cannot run {program}: {error}")))?;

@@ -2,6 +2,7 @@
 
 use super::execute::{execute, last_lines, log};
 use super::figures::Figures;
+use super::lock::Lock;
 use super::part::{Outcome, Part, Piece, Run, Scope};
 use super::record::Record;
 use super::table::Standing;
@@ -25,8 +26,8 @@ impl<'a> Progress<'a> {
         Ok(Self { part, scope, pieces, record })
     }
 
-    /// Runs what is not finished.
-    pub fn run(&mut self, out: &mut impl Write) -> Result<(), Failure> {
+    /// Runs what is not finished. The lock is held until the last command has ended.
+    pub fn run(&mut self, lock: &Lock, out: &mut impl Write) -> Result<(), Failure> {
         let (name, total) = (self.part.name(), self.pieces.len());
         let open: Vec<_> = (0..total).filter(|index| !self.record.is_finished(&self.pieces[*index])).collect();
         if open.len() < total {
@@ -38,17 +39,17 @@ impl<'a> Progress<'a> {
         for index in open {
             write!(out, "[{name} {}/{total}] {}", index + 1, self.pieces[index].name)?;
             out.flush()?;
-            self.piece(index, out)?;
+            self.piece(index, lock, out)?;
         }
         Ok(())
     }
 
     /// Runs a piece, puts it on record and reports it.
-    fn piece(&mut self, index: usize, out: &mut impl Write) -> Result<(), Failure> {
+    fn piece(&mut self, index: usize, lock: &Lock, out: &mut impl Write) -> Result<(), Failure> {
         let piece = &mut self.pieces[index];
         let log = log(&self.scope.folder(), self.part, piece);
         let start = Instant::now();
-        let code = execute(self.part, piece, &log)?;
+        let code = execute(self.part, piece, lock, &log)?;
         let seconds = start.elapsed().as_secs();
         let run = Run { code, log: &log };
         let outcome = self.part.judge(self.scope, piece, &run)?;

@@ -1,10 +1,11 @@
 use super::fixture::Repository;
+use super::lock::Lock;
 use super::part::{Outcome, Part, Piece, Run, Scope};
 use super::tools::Tool;
 use super::verify;
 use crate::arguments::Verify;
 use crate::failure::Failure;
-use std::fs;
+use std::fs::{self, File};
 use std::process::Command;
 
 /// A part whose pieces are scripts, run in the folder of the workspace.
@@ -53,6 +54,11 @@ impl Workspace {
         fs::read_to_string(self.0.root().join("log")).unwrap_or_default()
     }
 
+    /// Waits until nothing is at work here.
+    fn wait(&self) {
+        File::open(self.0.root().join("target/verify/lock")).unwrap().lock().unwrap();
+    }
+
     fn run(&self, scripts: &[(&'static str, &'static str)], arguments: &Verify) -> (Result<(), Failure>, String) {
         self.with(Scripts { scripts: scripts.to_vec(), tools: Vec::new }, arguments)
     }
@@ -93,28 +99,51 @@ fn a_piece_that_failed_is_run_again() {
     assert_eq!(workspace.log(), "one\ntwo\n");
 }
 
-const SUICIDAL: &str = "BOTOCORE_TEST_KILLED_IN";
+const KILLED_IN: &str = "BOTOCORE_TEST_KILLED_IN";
+const KILLED_BY: &str = "BOTOCORE_TEST_KILLED_BY";
 
-/// Is killed by its second piece, in the folder of the test below.
+/// Is killed by its second piece, in the folder of the tests below.
 #[test]
-#[ignore = "it is run by a_run_that_is_killed_goes_on"]
+#[ignore = "it is run by tests of runs that are killed"]
 fn a_run_that_is_killed() {
-    let root = std::env::var_os(SUICIDAL).unwrap();
-    let scripts = vec![("one", "echo one >> log"), ("two", "kill -9 $PPID")];
+    let root = std::env::var_os(KILLED_IN).unwrap();
+    let script = std::env::var(KILLED_BY).unwrap().leak();
+    let scripts = vec![("one", "echo one >> log"), ("two", script)];
     let parts: [Box<dyn Part>; 1] = [Box::new(Scripts { scripts, tools: Vec::new })];
     let _ = verify(&parts, &Verify::default(), root.as_ref(), &mut Vec::new());
+}
+
+/// Kills a run by the script of its second piece.
+fn kill_by(script: &str, workspace: &Workspace) {
+    let mut killed = Command::new(std::env::current_exe().unwrap());
+    killed.args(["--ignored", "--exact", "verify::tests::a_run_that_is_killed"]);
+    killed.env(KILLED_IN, workspace.0.root()).env(KILLED_BY, script);
+    assert_eq!(killed.output().unwrap().status.code(), None);
 }
 
 #[test]
 fn a_run_that_is_killed_goes_on() {
     let workspace = Workspace::new();
-    let mut killed = Command::new(std::env::current_exe().unwrap());
-    killed.args(["--ignored", "--exact", "verify::tests::a_run_that_is_killed"]);
-    let status = killed.env(SUICIDAL, workspace.0.root()).output().unwrap().status;
-    assert_eq!((status.code(), workspace.log().as_str()), (None, "one\n"));
+    kill_by("kill -9 $PPID", &workspace);
+    workspace.wait();
     let (done, said) = workspace.run(&[("one", "exit 1"), ("two", "echo two >> log")], &Verify::default());
     assert!(done.is_ok() && said.contains("1 of 2 pieces were finished before"), "{said}");
     assert_eq!(workspace.log(), "one\ntwo\n");
+}
+
+#[test]
+fn what_a_killed_run_has_left_behind_keeps_the_lock() {
+    let workspace = Workspace::new();
+    let pipe = workspace.0.root().join("target/pipe");
+    fs::create_dir_all(workspace.0.root().join("target")).unwrap();
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    kill_by("kill -9 $PPID; read line < target/pipe; echo $line >> log", &workspace);
+    let (done, _) = workspace.run(&[], &Verify::default());
+    assert!(done.unwrap_err().to_string().ends_with("or a command that a killed run has left behind"));
+    fs::write(&pipe, "two\n").unwrap();
+    workspace.wait();
+    assert_eq!(workspace.log(), "one\ntwo\n");
+    assert!(workspace.run(&[], &Verify::default()).0.is_ok());
 }
 
 #[test]
@@ -173,18 +202,19 @@ fn a_word_that_no_piece_has_is_an_error() {
 fn a_part_that_does_not_exist_is_an_error() {
     let workspace = Workspace::new();
     let named = Verify { parts: vec!["script".to_owned()], ..Verify::default() };
-    let (done, _) = workspace.run(&[], &named);
-    assert_eq!(done.unwrap_err().to_string(), "unknown part `script`; did you mean `scripts`?");
+    let failure = workspace.run(&[], &named).0.unwrap_err();
+    assert!(matches!(failure, Failure::Usage(_)), "{failure:?}");
+    assert_eq!(failure.to_string(), "unknown part `script`; did you mean `scripts`?");
 }
 
 #[test]
 fn two_runs_at_once_are_refused() {
     let workspace = Workspace::new();
     fs::create_dir_all(workspace.0.root().join("target/verify")).unwrap();
-    let lock = super::lock(&workspace.0.root().join("target/verify")).unwrap();
+    let lock = Lock::take(&workspace.0.root().join("target/verify")).unwrap();
     let (done, _) = workspace.run(&[], &Verify::default());
     assert!(done.unwrap_err().to_string().starts_with("another run of"));
-    lock.unlock().unwrap();
+    drop(lock);
     assert!(workspace.run(&[], &Verify::default()).0.is_ok());
 }
 
