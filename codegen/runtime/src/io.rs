@@ -9,6 +9,8 @@ pub mod compression;
 pub mod future;
 #[cfg(feature = "client")]
 pub mod semaphore;
+#[cfg(test)]
+pub mod test_turns;
 #[cfg(feature = "client")]
 pub mod timer;
 #[cfg(feature = "client")]

@@ -72,7 +72,7 @@ impl DateTime {
 
     /// The time this many nanoseconds after the epoch, clamped to the range.
     fn saturating(nanos: i128) -> Self {
-        Self::from_nanos(nanos).unwrap_or(if nanos < 0 { Self::MIN } else { Self::MAX })
+        Self::from_nanos(nanos).unwrap_or(if nanos.is_negative() { Self::MIN } else { Self::MAX })
     }
 
     /// The time `millis` milliseconds after the epoch.
@@ -196,50 +196,4 @@ impl FromStr for DateTime {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::DateTime;
-
-    #[test]
-    fn surplus_nanoseconds_become_seconds() {
-        let time = DateTime::from_secs_and_nanos(1, 2_500_000_000);
-        assert_eq!((time.secs(), time.subsec_nanos()), (3, 500_000_000));
-        let last = DateTime::from_secs_and_nanos(i64::MAX, u32::MAX);
-        assert_eq!(last, DateTime::MAX);
-    }
-
-    #[test]
-    #[expect(clippy::float_cmp, reason = "the nearest double is the expected one")]
-    fn doubles_keep_microseconds() {
-        let time = DateTime::from_secs_f64(1_398_796_238.123_456);
-        assert_eq!(time.subsec_nanos(), 123_456_000);
-        assert_eq!(time.as_secs_f64(), 1_398_796_238.123_456);
-        assert_eq!(DateTime::from_secs_f64(-0.5).to_string(), "1969-12-31T23:59:59.500Z");
-        assert_eq!(DateTime::from_secs_f64(1.999_999_9).secs(), 2);
-        assert_eq!(DateTime::from_secs_f64(f64::INFINITY), DateTime::MAX);
-        assert_eq!(DateTime::from_secs_f64(1e19), DateTime::MAX);
-        assert_eq!(DateTime::from_secs_f64(f64::NEG_INFINITY), DateTime::MIN);
-        assert_eq!(DateTime::from_secs_f64(f64::NAN), DateTime::from_secs(0));
-    }
-
-    #[test]
-    fn a_fraction_that_is_none_carries_over() {
-        for (secs, fraction, expected) in [
-            (0, 10.25, DateTime::from_millis(10_250)),
-            (5, -0.5, DateTime::from_millis(4500)),
-            (5, -2.0, DateTime::from_secs(3)),
-            (5, f64::NAN, DateTime::from_secs(5)),
-            (i64::MAX, 1.0, DateTime::MAX),
-            (0, f64::INFINITY, DateTime::MAX),
-            (i64::MIN, -1.0, DateTime::MIN),
-            (0, f64::NEG_INFINITY, DateTime::MIN),
-        ] {
-            assert_eq!(DateTime::from_fractional_secs(secs, fraction), expected, "{secs} {fraction}");
-        }
-    }
-
-    #[test]
-    fn order_is_the_order_in_time() {
-        assert!(DateTime::from_secs(1) < DateTime::from_secs_and_nanos(1, 1));
-        assert!(DateTime::from_secs(-1) < DateTime::from_secs(0));
-    }
-}
+mod tests;

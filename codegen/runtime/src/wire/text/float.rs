@@ -9,7 +9,7 @@ pub(super) fn to_text(number: f64, scientific: Arguments<'_>) -> String {
         return "NaN".to_owned();
     }
     if number.is_infinite() {
-        return (if number < 0.0 { "-Infinity" } else { "Infinity" }).to_owned();
+        return (if number.is_sign_negative() { "-Infinity" } else { "Infinity" }).to_owned();
     }
     let scientific = scientific.to_string();
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
@@ -17,8 +17,7 @@ pub(super) fn to_text(number: f64, scientific: Arguments<'_>) -> String {
     if (-4..16).contains(&exponent) {
         return positional(mantissa, exponent);
     }
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{mantissa}e{sign}{:02}", exponent.abs())
+    format!("{mantissa}e{exponent:+03}")
 }
 
 fn positional(mantissa: &str, exponent: i32) -> String {

@@ -12,45 +12,58 @@ pub(super) fn quote(item: Cow<'_, str>) -> Cow<'_, str> {
 
 /// Splits at commas outside of quotes, and resolves the quotes.
 pub(super) fn split(text: &str) -> Vec<String> {
-    let mut items = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let (item, after) = rest.strip_prefix('"').map_or_else(|| plain_item(rest), quoted_item);
-        items.push(item);
-        let Some(after) = after else { break };
-        rest = after.trim_start();
-        if rest.is_empty() {
-            items.push(String::new());
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut place = Place::Start;
+    let is_comma = |character| {
+        place = place.after(character);
+        place == Place::Comma
+    };
+    text.split(is_comma).map(|item| unquoted(item.trim())).collect()
+}
+
+/// What the last character of a list was.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Nothing yet, or a space before an item.
+    Start,
+    /// The end of an item.
+    Comma,
+    /// Part of an item outside of quotes.
+    Plain,
+    /// The quote that an item begins with, or part of what it encloses.
+    Quoted,
+    /// A backslash inside of quotes.
+    Backslash,
+}
+
+impl Place {
+    fn after(self, character: char) -> Self {
+        match (self, character) {
+            (Self::Quoted, '"') => Self::Plain,
+            (Self::Quoted, '\\') => Self::Backslash,
+            (Self::Quoted | Self::Backslash, _) | (Self::Start | Self::Comma, '"') => Self::Quoted,
+            (_, ',') => Self::Comma,
+            (Self::Start | Self::Comma, blank) if blank.is_whitespace() => Self::Start,
+            _ => Self::Plain,
         }
     }
-    items
 }
 
-/// Returns an unquoted item, and the rest after its comma.
-fn plain_item(text: &str) -> (String, Option<&str>) {
-    let (item, after) = cut_at_comma(text);
-    (item.trim().to_owned(), after)
-}
-
-/// Returns an item after its opening quote, and the rest after its comma.
-fn quoted_item(quoted: &str) -> (String, Option<&str>) {
-    let mut item = String::new();
+/// Returns the text of an item. What follows the closing quote of a quoted one is dropped.
+fn unquoted(item: &str) -> String {
+    let Some(quoted) = item.strip_prefix('"') else { return item.to_owned() };
+    let mut text = String::new();
     let mut characters = quoted.chars();
     while let Some(character) = characters.next() {
         match character {
-            '"' => return (item, cut_at_comma(characters.as_str()).1),
-            '\\' => item.extend(characters.next()),
-            other => item.push(other),
+            '"' => break,
+            '\\' => text.extend(characters.next()),
+            other => text.push(other),
         }
     }
-    (item, None)
-}
-
-fn cut_at_comma(text: &str) -> (&str, Option<&str>) {
-    match text.split_once(',') {
-        Some((item, after)) => (item, Some(after)),
-        None => (text, None),
-    }
+    text
 }
 
 /// Splits dates at commas, except at the comma after a weekday.
@@ -98,6 +111,10 @@ mod tests {
         assert!(split(" ").is_empty());
         assert_eq!(split("\"open"), ["open"]);
         assert_eq!(split("\"a\" stray, b"), ["a", "b"]);
+        assert_eq!(split(" \"a,\" , \"b"), ["a,", "b"]);
+        assert_eq!(split("a\",\"b"), ["a\"", "b"]);
+        assert_eq!(split("a b\"c,d\""), ["a b\"c", "d\""]);
+        assert_eq!(split("\\\"a, b"), ["\\\"a", "b"]);
     }
 
     #[test]

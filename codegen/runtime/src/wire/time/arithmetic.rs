@@ -62,3 +62,34 @@ impl SubAssign<Duration> for DateTime {
         *self = *self - duration;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::time::tests::TIME;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    #[test]
+    fn durations_are_added_and_taken_away() {
+        let mut later = TIME + Duration::from_millis(1500);
+        assert_eq!(later, DateTime::from_secs(1_576_540_100));
+        later -= SECOND;
+        later += 2 * SECOND;
+        assert_eq!(later - 3 * SECOND, DateTime::from_secs(1_576_540_098));
+        assert_eq!(later.duration_since(TIME), Some(Duration::from_millis(2500)));
+        assert_eq!(TIME.duration_since(later), None);
+        assert_eq!(DateTime::from_secs(-1) + SECOND, DateTime::from_secs(0));
+    }
+
+    #[test]
+    fn sums_saturate_or_are_checked() {
+        assert_eq!(DateTime::MAX + Duration::MAX, DateTime::MAX);
+        assert_eq!(DateTime::MIN - Duration::MAX, DateTime::MIN);
+        assert_eq!(DateTime::MAX.checked_add(Duration::from_nanos(1)), None);
+        assert_eq!(DateTime::MIN.checked_sub(Duration::from_nanos(1)), None);
+        let all = DateTime::MAX.duration_since(DateTime::MIN).unwrap();
+        assert_eq!(DateTime::MIN.checked_add(all), Some(DateTime::MAX));
+        assert_eq!(DateTime::MAX.checked_sub(all), Some(DateTime::MIN));
+    }
+}

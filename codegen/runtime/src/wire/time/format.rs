@@ -170,6 +170,22 @@ mod tests {
         assert_eq!(epoch(1_576_540_098, 123_000_000), "1576540098.123");
         assert_eq!(epoch(-1, 500_000_000), "-0.5");
         assert_eq!(epoch(0, 1), "0.000000001");
+        assert_eq!(epoch(0, 0), "0");
+    }
+
+    #[test]
+    fn dates_have_years_of_four_digits() {
+        let years = [(-62_167_219_200, "0000-01-01T00:00:00Z"), (253_402_300_799, "9999-12-31T23:59:59Z")];
+        for (secs, text) in years {
+            assert_eq!(DateTime::from_secs(secs).fmt(DateTimeFormat::DateTime).unwrap(), text);
+        }
+        for secs in [-62_167_219_201, 253_402_300_800, i64::MIN, i64::MAX] {
+            let time = DateTime::from_secs(secs);
+            for format in [DateTimeFormat::DateTime, DateTimeFormat::DateTimeWithOffset, DateTimeFormat::HttpDate] {
+                assert!(time.fmt(format).unwrap_err().to_string().contains("four digits"));
+            }
+            assert_eq!(time.fmt(DateTimeFormat::EpochSeconds).unwrap(), secs.to_string());
+        }
     }
 
     #[test]

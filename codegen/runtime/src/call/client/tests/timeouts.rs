@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::identity::credentials::{CredentialsError, ProvideCredentials};
+use crate::io::test_turns::until;
 use crate::io::transport::{ConnectTimeout, ReadTimeout, TimeLeft};
 use std::error::Error as _;
 use std::future::pending;
@@ -55,9 +56,7 @@ async fn late<O: Operation<Service = test_service::Service>>(input: O) -> String
     let script = Script::of([(500, ""), (200, "{}")]);
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(5)).build();
     let call = tokio::spawn(script.client().customize(input).timeout_config(timeouts).send());
-    while script.requests.lock().unwrap().is_empty() {
-        tokio::task::yield_now().await;
-    }
+    until(|| !script.requests.lock().unwrap().is_empty()).await;
     // The wait before the second attempt, which is below a second, and the time for the call end together.
     tokio::time::advance(Duration::from_secs(9)).await;
     let outcome = call.await.unwrap();

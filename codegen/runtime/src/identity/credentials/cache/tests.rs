@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::io::future::BoxFuture;
+use crate::io::test_turns::until;
 use crate::io::timer::TokioTimer;
 use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering::SeqCst;
@@ -79,9 +80,7 @@ async fn hundred(provider: &Hourly, cache: &Arc<CachedCredentials>, now: i64) ->
         })
         .collect();
     begun.wait().await;
-    while provider.asked() == before {
-        tokio::task::yield_now().await;
-    }
+    until(|| provider.asked() > before).await;
     // The runtime has one thread, so when this task runs again, each call has run until it waits.
     tokio::task::yield_now().await;
     provider.gate.add_permits(OPEN);
@@ -144,9 +143,7 @@ async fn calls_do_not_wait_while_theirs_are_renewed() {
         let cache = Arc::clone(&cache);
         async move { key(&cache, 3300).await }
     });
-    while provider.asked() < 2 {
-        tokio::task::yield_now().await;
-    }
+    until(|| provider.asked() >= 2).await;
     assert_eq!(key(&cache, 3300).await.unwrap(), "key 1");
     provider.gate.add_permits(1);
     assert_eq!(renewing.await.unwrap().unwrap(), "key 2");
@@ -161,9 +158,7 @@ async fn a_call_that_is_dropped_leaves_its_turn_to_the_next() {
         tokio::spawn(async move { key(&cache, 0).await })
     };
     let dropped = ask();
-    while provider.asked() < 1 {
-        tokio::task::yield_now().await;
-    }
+    until(|| provider.asked() >= 1).await;
     let waiting = ask();
     dropped.abort();
     provider.gate.add_permits(1);
@@ -292,9 +287,7 @@ async fn the_time_that_counts_is_that_when_the_provider_answers() {
         let (cache, now) = (Arc::clone(&cache), Arc::clone(&now));
         async move { cache.get(|| at(now.load(SeqCst)), &TokioTimer, Some(LIMIT), None).await }
     });
-    while provider.asked() == 0 {
-        tokio::task::yield_now().await;
-    }
+    until(|| provider.asked() > 0).await;
     now.store(3600, SeqCst);
     provider.gate.add_permits(1);
     let sentence = "the credentials expired at 1970-01-01T01:00:00Z, and their source has no newer ones";
