@@ -24,11 +24,13 @@ pub struct Options {
     /// Path of the runtime, for a crate that stands on its own: its manifest then has literal values in place of those
     /// of the workspace.
     pub runtime: Option<String>,
+    /// Number of threads that print the files; as many as there are processors by default.
+    pub threads: Option<usize>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { operations: None, root: "crate".to_owned(), runtime: None }
+        Self { operations: None, root: "crate".to_owned(), runtime: None, threads: None }
     }
 }
 
@@ -56,7 +58,7 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
     let mut problems = Problems::default();
     let mut texts = |files: &[emit::File<'_>]| {
         let mut texts = BTreeMap::new();
-        for (path, rendered) in render::render_all(files).into_iter().collect::<BTreeMap<_, _>>() {
+        for (path, rendered) in render::render_all(files, options.threads).into_iter().collect::<BTreeMap<_, _>>() {
             match rendered {
                 Ok(text) => drop(texts.insert(path, text)),
                 Err(error) => {

@@ -10,8 +10,18 @@ use std::path::{self, Path, PathBuf};
 pub use verify::Verify;
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 9] =
-    ["codegen", "compatibility", "conformance", "docs", "least-version", "migration", "simulate", "targets", "verify"];
+const TASKS: [&str; 10] = [
+    "codegen",
+    "compatibility",
+    "conformance",
+    "docs",
+    "least-version",
+    "migration",
+    "simulate",
+    "survey",
+    "targets",
+    "verify",
+];
 const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
 
 /// What to do.
@@ -33,6 +43,8 @@ pub enum Request {
     Migration(Migration),
     /// Run the client in simulated worlds, with these arguments.
     Simulate(Vec<OsString>),
+    /// Generate every service, with these arguments.
+    Survey(Vec<OsString>),
     /// Compile for other platforms.
     Targets,
     /// Run what takes too long for every landing.
@@ -82,6 +94,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
         }
         Some(Arg::Value(task)) if task == "migration" => migration(&mut parser),
         Some(Arg::Value(task)) if task == "simulate" => Ok(Request::Simulate(parser.raw_args()?.collect())),
+        Some(Arg::Value(task)) if task == "survey" => Ok(Request::Survey(parser.raw_args()?.collect())),
         Some(Arg::Value(task)) if task == "targets" => {
             without_options(&mut parser, "targets", Request::Targets, help::TARGETS)
         }

@@ -6,6 +6,7 @@ pub mod arguments;
 pub mod cargo;
 mod check;
 pub mod codegen;
+pub mod command;
 mod compatibility;
 mod conformance;
 mod docs;
@@ -21,6 +22,7 @@ pub mod plan;
 pub mod report;
 mod rustup;
 mod simulate;
+mod survey;
 mod targets;
 mod verify;
 pub mod write;
@@ -47,6 +49,7 @@ pub fn main() -> ExitCode {
         Request::LeastVersion => least_version::run(&Rustup::default(), out),
         Request::Migration(arguments) => migration::run(&arguments, out),
         Request::Simulate(arguments) => simulate::run(&arguments),
+        Request::Survey(arguments) => survey::run(&arguments),
         Request::Targets => targets::run(&Rustup::default(), out),
         Request::Verify(arguments) => verify::run(&arguments, out),
     })

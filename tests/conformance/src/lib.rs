@@ -3,7 +3,6 @@
 
 mod against_botocore;
 mod arguments;
-mod command;
 pub mod judges;
 mod python;
 mod suites;

@@ -1,15 +1,12 @@
 //! A virtual environment of Python with pinned packages, made once.
 
-use super::command;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use xtask::command::{self, PYTHON};
 use xtask::failure::Failure;
 use xtask::report::shown;
-
-/// Python's interpreter as it is found on the path.
-pub const PROGRAM: &str = if cfg!(windows) { "python" } else { "python3" };
 
 /// The file in a finished environment that holds the requirements it was made for.
 const MADE_FOR: &str = "requirements.txt";
@@ -33,7 +30,7 @@ pub fn with_packages(requirements: &Path, folder: &Path, out: &mut impl Write) -
 }
 
 fn make(folder: &Path) -> Result<(), Failure> {
-    let mut command = Command::new(PROGRAM);
+    let mut command = Command::new(PYTHON);
     command.args(["-m", "venv", "--clear"]).arg(folder);
     let advice = "It needs Python 3.10 or newer with its modules venv and ensurepip. With them, run the task again. \
                   What was run:";

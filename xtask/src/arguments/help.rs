@@ -14,6 +14,7 @@ Tasks:
   least-version  Test with the oldest compiler that the manifest promises
   migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
   simulate       Run the client in simulated worlds
+  survey         Generate every service of a botocore release, and say what came of each
   targets        Compile the client for Windows, macOS and WebAssembly
   verify         Simulate, fuzz, mutate and compare for hours, in pieces, or a sample of it
 

@@ -1,13 +1,13 @@
 //! The programs that judge: built and run by cargo, saying on standard output what they found, one line for each case.
 
 use super::results::Results;
-use crate::command;
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use xtask::arguments::workspace;
 use xtask::cargo;
+use xtask::command;
 use xtask::failure::Failure;
 
 /// A program that judges.

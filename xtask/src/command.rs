@@ -1,10 +1,14 @@
 //! Running other programs.
 
+use crate::failure::Failure;
 use std::io;
 use std::process::{Command, Output, Stdio};
-use xtask::failure::Failure;
+
+/// Python's interpreter as it is found on the path.
+pub const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
 
 /// How a command is typed, for a person to repeat it.
+#[must_use]
 pub fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
@@ -20,6 +24,10 @@ fn quoted(word: &str) -> String {
 }
 
 /// Runs a command silently; what it said is in the failure only. `doing` completes `cannot …`, `advice` is what to do.
+///
+/// # Errors
+///
+/// Returns an error if the command does not start or fails.
 pub fn quietly(command: &mut Command, doing: &str, advice: &str) -> Result<(), Failure> {
     let outcome = command.stdin(Stdio::null()).output();
     let reason = match outcome {
@@ -34,6 +42,7 @@ pub fn quietly(command: &mut Command, doing: &str, advice: &str) -> Result<(), F
 }
 
 /// Why a program did not start.
+#[must_use]
 pub fn not_started(command: &Command, error: &io::Error) -> String {
     let program = command.get_program().to_string_lossy();
     match error.kind() {

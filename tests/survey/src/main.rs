@@ -1,0 +1,5 @@
+//! The binary behind `cargo xtask survey`.
+
+fn main() -> std::process::ExitCode {
+    botocore_survey::main()
+}

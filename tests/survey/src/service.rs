@@ -1,0 +1,181 @@
+//! The services of a folder of models, with their files.
+
+use flate2::read::GzDecoder;
+use serde_json::Value;
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use xtask::failure::Failure;
+
+/// A service in its newest version.
+#[derive(Debug)]
+pub struct Service {
+    /// Its name in botocore.
+    pub name: String,
+    /// The version's date.
+    pub version: String,
+    /// `service-2.json`.
+    pub service: Text,
+    /// `paginators-1.json`.
+    pub paginators: Option<Text>,
+    /// `service-2.sdk-extras.json`.
+    pub service_extras: Option<Text>,
+    /// `paginators-1.sdk-extras.json`.
+    pub paginators_extras: Option<Text>,
+    /// `endpoint-rule-set-1.json`.
+    pub endpoint_rule_set: Option<Text>,
+}
+
+/// A file.
+#[derive(Debug)]
+pub struct Text {
+    /// Its path in the folder of models.
+    pub name: String,
+    /// What it holds, decompressed.
+    pub text: String,
+}
+
+/// What a service's metadata say of its protocol, without a doubt about the rest.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// The protocol of clients that know only one.
+    pub protocol: String,
+    /// All protocols.
+    pub protocols: Vec<String>,
+    /// The number of operations.
+    pub operations: usize,
+}
+
+/// Returns all services of a folder, sorted by name.
+pub fn all(data: &Path) -> Result<Vec<Service>, Failure> {
+    let mut services = Vec::new();
+    for folder in folders(data)? {
+        // botocore takes the newest version, too.
+        let newest = folders(&folder)?.into_iter().rfind(|version| path(version, "service-2").is_some());
+        services.extend(newest.map(|version| read(data, &folder, &version)).transpose()?.flatten());
+    }
+    if services.is_empty() {
+        let data = data.display();
+        return Err(Failure::new(format!("{data} holds no service, such as lambda/2015-03-31/service-2.json")));
+    }
+    Ok(services)
+}
+
+/// Returns the table of partitions.
+pub fn partitions(data: &Path) -> Result<Option<Text>, Failure> {
+    text(data, data, "partitions")
+}
+
+/// Reads the files of a service; a folder without a model is none.
+fn read(data: &Path, folder: &Path, version: &Path) -> Result<Option<Service>, Failure> {
+    let read = |stem| text(data, version, stem);
+    let Some(service) = read("service-2")? else { return Ok(None) };
+    Ok(Some(Service {
+        name: name(folder),
+        version: name(version),
+        service,
+        paginators: read("paginators-1")?,
+        service_extras: read("service-2.sdk-extras")?,
+        paginators_extras: read("paginators-1.sdk-extras")?,
+        endpoint_rule_set: read("endpoint-rule-set-1")?,
+    }))
+}
+
+/// Reads a file, which may be compressed.
+fn text(data: &Path, folder: &Path, stem: &str) -> Result<Option<Text>, Failure> {
+    let Some(path) = path(folder, stem) else { return Ok(None) };
+    let is_compressed = path.extension().is_some_and(|extension| extension == "gz");
+    let read = || -> io::Result<String> {
+        let (file, mut text) = (File::open(&path)?, String::new());
+        if is_compressed {
+            GzDecoder::new(BufReader::new(file)).read_to_string(&mut text)?;
+        } else {
+            BufReader::new(file).read_to_string(&mut text)?;
+        }
+        Ok(text)
+    };
+    let text = read().map_err(Failure::at("read", &path))?;
+    let name = path.strip_prefix(data).unwrap_or(&path).display().to_string().replace('\\', "/");
+    Ok(Some(Text { name, text }))
+}
+
+/// The path of a file, as it is or compressed.
+fn path(folder: &Path, stem: &str) -> Option<PathBuf> {
+    [".json", ".json.gz"].iter().map(|ending| folder.join(format!("{stem}{ending}"))).find(|path| path.is_file())
+}
+
+/// The folders in a folder, sorted.
+fn folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries: io::Result<Vec<_>> =
+        fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut folders = entries.map_err(Failure::at("read the folder", folder))?;
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    Ok(folders)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+impl Service {
+    /// Returns all files.
+    pub fn files(&self) -> impl Iterator<Item = &Text> {
+        let optional = [&self.paginators, &self.service_extras, &self.paginators_extras, &self.endpoint_rule_set];
+        [&self.service].into_iter().chain(optional.into_iter().flatten())
+    }
+
+    /// Returns what the model says of itself before it is read strictly.
+    pub fn summary(&self) -> Summary {
+        let model: Value = serde_json::from_str(&self.service.text).unwrap_or_default();
+        let metadata = &model["metadata"];
+        let texts = metadata["protocols"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        Summary {
+            protocol: metadata["protocol"].as_str().unwrap_or_default().to_owned(),
+            protocols: texts.map(str::to_owned).collect(),
+            operations: model["operations"].as_object().map_or(0, serde_json::Map::len),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{all, partitions};
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use std::fs;
+    use std::io::Write as _;
+
+    #[test]
+    fn the_newest_version_is_read_and_decompressed() {
+        let data = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &[u8]| {
+            let path = data.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        let model = r#"{"metadata": {"protocol": "json", "protocols": ["json", "query"]}, "operations": {"A": {}}}"#;
+        let mut gz = GzEncoder::new(Vec::new(), Compression::default());
+        gz.write_all(model.as_bytes()).unwrap();
+        write("b/2020-01-01/service-2.json", b"{}");
+        write("b/2021-01-01/service-2.json.gz", &gz.finish().unwrap());
+        write("b/2021-01-01/paginators-1.sdk-extras.json", b"{}");
+        write("b/2022-01-01/waiters-2.json", b"{}");
+        write("partitions.json", b"[]");
+        let services = all(data.path()).unwrap();
+        let [service] = services.as_slice() else { panic!("{services:?}") };
+        assert_eq!((service.name.as_str(), service.version.as_str()), ("b", "2021-01-01"));
+        assert_eq!(service.service.name, "b/2021-01-01/service-2.json.gz");
+        let summary = service.summary();
+        assert_eq!((summary.protocol.as_str(), summary.protocols.len(), summary.operations), ("json", 2, 1));
+        assert_eq!(service.files().count(), 2);
+        assert_eq!(partitions(data.path()).unwrap().unwrap().text, "[]");
+    }
+
+    #[test]
+    fn a_folder_without_services_is_refused() {
+        let data = tempfile::tempdir().unwrap();
+        let failure = all(data.path()).unwrap_err().to_string();
+        assert!(failure.contains("holds no service"), "{failure}");
+    }
+}
