@@ -46,13 +46,14 @@ pub struct Lowered {
 /// # Errors
 /// All places of the model that hold something that cannot be generated.
 pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
+    let protocol = ir::Protocol::of(model)?;
     let mut problems = Problems::default();
     let reach = reach::reach(model, options, &mut problems);
     collections::check(model, &reach, &mut problems);
     let (reach, mut problems) = problems.or(reach).map(|reach| (reach, Problems::default()))?;
     let mut lowering = Lowering {
         model,
-        protocol: ir::Protocol::of(&model.service.metadata),
+        protocol,
         names: naming::Names::new(model, options, &reach, &mut problems),
         boxed: cycles::boxed_members(model, &reach),
         problems,

@@ -16,6 +16,8 @@ pub struct Operation {
     pub output: Option<StructureId>,
     /// HTML beside the reference to the output.
     pub output_documentation: Option<String>,
+    /// Element around the output in replies of the protocol `query`.
+    pub result_wrapper: Option<String>,
     /// The errors that it declares, structures with an exception.
     pub errors: Vec<StructureId>,
     /// HTML.
@@ -32,6 +34,8 @@ pub struct Operation {
     pub auth: Vec<String>,
     /// Requests are signed without their body's hash.
     pub unsigned_payload: bool,
+    /// Calls must first ask the service for the endpoint that they go to.
+    pub endpoint_discovery_required: bool,
     /// Prefix of the host name, such as `{account}.data-`.
     pub host_prefix: Option<Template>,
     /// Fixed values of endpoint parameters.

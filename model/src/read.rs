@@ -14,6 +14,7 @@ mod names;
 mod operation;
 mod paginators;
 mod partitions;
+mod protocol;
 mod published;
 mod rule;
 mod service;
@@ -47,6 +48,10 @@ pub fn read(sources: &Sources) -> Result<Model, Problems> {
     let partitions_document = sources.partitions.as_ref().map(|source| open(source, None));
     let published_document = sources.published.as_ref().map(|source| open(source, None));
 
+    if service_document.read(|service| Some(protocol::is_foreign(service))) == Some(true) {
+        service_document.close(&mut problems);
+        return Err(Problems::new(problems));
+    }
     let service = service_document.read(service::read);
     let paginators = paginators_document.read(paginators::read);
     let endpoint_rule_set = rules_document.as_ref().and_then(|document| document.read(endpoint::read));

@@ -14,6 +14,8 @@ pub struct Service {
     pub shapes: Shapes,
     /// HTML.
     pub documentation: Option<String>,
+    /// Endpoint parameters that the configuration of a client sets.
+    pub client_context_params: Vec<String>,
     /// Set when the whole service is deprecated.
     pub deprecated: Option<Deprecation>,
 }
@@ -27,8 +29,12 @@ pub struct Metadata {
     pub endpoint_prefix: Option<String>,
     /// How requests and replies are written.
     pub protocol: Protocol,
-    /// Version of the JSON protocol; `rest-json` has none.
+    /// Version of the protocol `json`, such as `1.1`.
     pub json_version: Option<String>,
+    /// What stands before an operation's name where the protocol `json` names it.
+    pub target_prefix: Option<String>,
+    /// The service once spoke `query`, and replies tell the error codes of that time, too.
+    pub query_compatible: bool,
     /// Settings by protocol feature, such as `h2` being `eventstream`.
     pub protocol_settings: IndexMap<String, String>,
     /// Short name, such as `codeartifact`.
@@ -56,6 +62,10 @@ pub struct Metadata {
 /// How requests and replies are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protocol {
-    /// `rest-json`, the only one that is read.
+    /// `json`: one JSON object as the body of each request and reply.
+    Json,
+    /// `rest-json`: members in URI, headers and JSON bodies.
     RestJson,
+    /// `query`: forms in requests, XML in replies.
+    Query,
 }

@@ -87,6 +87,8 @@ pub struct Element {
     pub documentation: Option<String>,
     /// Name on the wire, in the protocols that name elements.
     pub location_name: Option<String>,
+    /// A list or map whose entries stand beside each other, without an element around them.
+    pub flattened: bool,
 }
 
 /// A string or an enumeration.

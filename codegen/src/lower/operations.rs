@@ -16,6 +16,7 @@ impl Lowering<'_> {
     }
 
     fn operation(&mut self, modelled: &Modelled, names: OperationNames) -> Operation {
+        self.refuse_endpoint_discovery(modelled);
         let (method, uri) = self.protocol.request_line(&modelled.http);
         let input = self.message(modelled, &names, Message::Request);
         let output = self.message(modelled, &names, Message::Reply);
@@ -105,6 +106,14 @@ impl Lowering<'_> {
         }
     }
 
+    /// Calls go to the endpoint that the rules give.
+    fn refuse_endpoint_discovery(&mut self, modelled: &Modelled) {
+        if modelled.endpoint_discovery_required {
+            let place = Place::operation(&modelled.name).key("endpointdiscovery");
+            self.problem(&place, "the operation must discover its endpoint, which is not generated", None);
+        }
+    }
+
     fn gzip(&mut self, modelled: &Modelled) -> bool {
         let known = modelled.request_compression.iter().any(|encoding| encoding == "gzip");
         if !known && !modelled.request_compression.is_empty() {
@@ -127,6 +136,12 @@ impl Lowering<'_> {
         if !modelled.operation_context_params.is_empty() {
             let place = Place::operation(&modelled.name).key("operationContextParams");
             self.problem(&place, "operationContextParams is not generated", None);
+        }
+        let of_client = &self.model.service.client_context_params;
+        if let Some(free) = of_client.iter().find(|name| !modelled.static_context_params.contains_key(*name)) {
+            let message =
+                format!("a client's configuration may set the endpoint parameter {free}, which is not generated");
+            self.problem(&Place::operation(&modelled.name), &message, None);
         }
         let parameters = modelled.static_context_params.iter().map(|(parameter, value)| {
             let value = match value {

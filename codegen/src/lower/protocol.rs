@@ -3,7 +3,7 @@
 //! A new protocol is a variant of [`Protocol`] and an answer to each question here, and a codec in the runtime.
 
 use crate::ir::{Binding, Protocol, TimestampFormat};
-use botocore_model::{Exception, Http, Location, Member, Metadata, RequestUri};
+use botocore_model::{Exception, Http, Location, Member, Model, Place, Problems, RequestUri};
 
 /// The message, or part of one, that carries the members of a structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +18,20 @@ pub enum Message {
 
 impl Protocol {
     /// The protocol of a service.
-    pub fn of(metadata: &Metadata) -> Self {
-        match metadata.protocol {
-            botocore_model::Protocol::RestJson => Self::RestJson,
+    ///
+    /// # Errors
+    /// Returns an error if requests and replies of the protocol are not generated.
+    pub fn of(model: &Model) -> Result<Self, Problems> {
+        let not_generated = |name: &str| {
+            let mut problems = Problems::default();
+            let message = format!("the service speaks {name}, which is not generated");
+            problems.push(model.problem(&Place::metadata().key("protocol"), &message, None));
+            Err(problems)
+        };
+        match model.service.metadata.protocol {
+            botocore_model::Protocol::RestJson => Ok(Self::RestJson),
+            botocore_model::Protocol::Json => not_generated("json"),
+            botocore_model::Protocol::Query => not_generated("query"),
         }
     }
 

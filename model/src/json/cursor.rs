@@ -91,6 +91,15 @@ impl<'a> Cursor<'a> {
         self.value.as_bool().or_else(|| self.mismatch("true or false"))
     }
 
+    /// An object that says all by being there.
+    pub fn is_empty_object(&self) -> bool {
+        let is_empty = self.value.as_object().is_some_and(Map::is_empty);
+        if !is_empty {
+            self.mismatch::<()>("an empty object");
+        }
+        is_empty
+    }
+
     /// An HTTP status.
     pub fn status(&self) -> Option<u16> {
         let status = self.value.as_u64().and_then(|status| u16::try_from(status).ok());

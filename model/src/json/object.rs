@@ -65,6 +65,11 @@ impl<'a> Object<'a> {
         self.optional(key)?.status()
     }
 
+    /// A key of any value that means nothing to clients.
+    pub fn skip(&mut self, key: &'static str) {
+        self.known.push(key);
+    }
+
     /// The version of a format of which one version is known.
     pub fn version(&mut self, known: f64, format: &str) {
         if let Some(version) = self.required("version")

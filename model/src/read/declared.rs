@@ -24,6 +24,16 @@ pub struct Declaration<'a> {
     type_: Option<&'a str>,
     /// It is marked as an error.
     exception: bool,
+    /// The name on the wire of references that have none of their own.
+    location_name: Option<&'a str>,
+    /// References to it are flattened.
+    flattened: bool,
+}
+
+/// The keys of a shape that are defaults for the references to it.
+pub fn reference_defaults(object: &mut Object) {
+    object.optional_text("locationName");
+    object.flag("flattened");
 }
 
 impl<'a> Declared<'a> {
@@ -40,6 +50,8 @@ impl<'a> Declared<'a> {
                 structure: if is_structure { structures.next().map(StructureId) } else { None },
                 type_,
                 exception: shape.get("exception") == Some(&Value::Bool(true)) || shape.get("error").is_some(),
+                location_name: shape.get("locationName").and_then(Value::as_str),
+                flattened: shape.get("flattened") == Some(&Value::Bool(true)),
             };
             (name, declaration)
         });
@@ -79,6 +91,22 @@ impl<'a> Declared<'a> {
         let is_exception = declaration.structure.is_some() && declaration.exception;
         declaration.expect(is_exception, "a structure with an exception", &cursor)?;
         declaration.structure
+    }
+
+    /// The key `locationName` of a reference; by default that of its shape.
+    pub fn location_name(&self, object: &mut Object) -> Option<String> {
+        let of_shape = self.referred(object).and_then(|declaration| declaration.location_name);
+        object.optional_text("locationName").or_else(|| of_shape.map(str::to_owned))
+    }
+
+    /// The key `flattened` of a reference; by default that of its shape.
+    pub fn flattened(&self, object: &mut Object) -> bool {
+        let of_shape = self.referred(object).is_some_and(|declaration| declaration.flattened);
+        object.flag("flattened") || of_shape
+    }
+
+    fn referred(&self, object: &mut Object) -> Option<&Declaration<'a>> {
+        self.get(object.optional("shape")?.value().as_str()?)
     }
 
     fn find(&self, cursor: &Cursor) -> Option<&Declaration<'a>> {

@@ -18,7 +18,10 @@ pub fn read(cursor: &Cursor, shapes: &Declared) -> Option<Member> {
     let shape = shapes.shape(&mut object);
     let documentation = object.optional_text("documentation");
     let location = object.optional("location").and_then(|it| it.word("location", &LOCATIONS));
-    let location_name = object.optional_text("locationName");
+    let location_name = shapes.location_name(&mut object);
+    let flattened = shapes.flattened(&mut object);
+    let xml_attribute = object.flag("xmlAttribute");
+    object.skip("xmlNamespace");
     let streaming = object.flag("streaming");
     let idempotency_token = object.flag("idempotencyToken");
     let jsonvalue = object.flag("jsonvalue");
@@ -36,6 +39,8 @@ pub fn read(cursor: &Cursor, shapes: &Declared) -> Option<Member> {
         documentation,
         location,
         location_name,
+        flattened,
+        xml_attribute,
         streaming,
         idempotency_token,
         jsonvalue,

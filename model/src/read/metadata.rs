@@ -1,19 +1,19 @@
 //! Reads the metadata of a service.
 
-use crate::json::{Cursor, Object};
-use crate::{Metadata, Protocol};
-
-/// The model's name of the only protocol that is read.
-const REST_JSON: &str = "rest-json";
+use super::protocol;
+use crate::Metadata;
+use crate::json::Cursor;
 
 pub fn read(cursor: &Cursor) -> Option<Metadata> {
     let mut object = cursor.object()?;
-    let protocol = protocol(&mut object);
+    let protocol = protocol::read(&mut object);
     let api_version = object.text("apiVersion");
     let settings = object.optional("protocolSettings");
     let protocol_settings = settings.and_then(|it| it.collect(|_, value| value.text())).unwrap_or_default();
     let endpoint_prefix = object.optional_text("endpointPrefix");
     let json_version = object.optional_text("jsonVersion");
+    let target_prefix = object.optional_text("targetPrefix");
+    let query_compatible = object.optional("awsQueryCompatible").is_some_and(|it| it.is_empty_object());
     let service_id = object.optional_text("serviceId");
     let service_full_name = object.optional_text("serviceFullName");
     let service_abbreviation = object.optional_text("serviceAbbreviation");
@@ -24,12 +24,16 @@ pub fn read(cursor: &Cursor) -> Option<Metadata> {
     let checksum_format = object.optional_text("checksumFormat");
     let global_endpoint = object.optional_text("globalEndpoint");
     let rip_service_name = object.optional_text("ripServiceName");
+    // Requests of the protocols that are read have no XML, and replies are read whatever their namespaces are.
+    object.skip("xmlNamespace");
     object.close();
     Some(Metadata {
         api_version: api_version?,
         endpoint_prefix,
         protocol: protocol?,
         json_version,
+        target_prefix,
+        query_compatible,
         protocol_settings,
         service_id,
         service_full_name,
@@ -42,20 +46,4 @@ pub fn read(cursor: &Cursor) -> Option<Metadata> {
         global_endpoint,
         rip_service_name,
     })
-}
-
-/// `protocols` lists the protocols of the service; `protocol` is that of SDKs which know only one.
-fn protocol(object: &mut Object) -> Option<Protocol> {
-    let protocol = object.required("protocol");
-    let protocols = object.optional("protocols");
-    let spoken = match &protocols {
-        Some(protocols) => protocols.texts(),
-        None => vec![protocol.as_ref()?.text()?],
-    };
-    if spoken.iter().any(|name| name == REST_JSON) {
-        return Some(Protocol::RestJson);
-    }
-    let message = format!("the service speaks {}, and only {REST_JSON} is read", spoken.join(", "));
-    protocols.or(protocol)?.problem(message, None);
-    None
 }

@@ -14,8 +14,8 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
         name.problem(format!("the operation {key} has another name here"), None);
     }
     let http = object.required("http").and_then(|it| http::read(&it));
-    let input = object.optional("input").map(|it| reference(&it, shapes));
-    let output = object.optional("output").map(|it| reference(&it, shapes));
+    let input = object.optional("input").map(|it| message(&it, shapes));
+    let output = object.optional("output").map(|it| message(&it, shapes));
     let errors = errors(&mut object, shapes);
     let documentation = object.optional_text("documentation");
     let deprecated = object.deprecation();
@@ -25,6 +25,9 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
     let auth = object.texts("auth");
     let unsigned_payload = object.flag("unsignedPayload");
     let host_prefix = host_prefix(&mut object);
+    let endpoint_discovery_required = endpoint_discovery(&mut object);
+    // The operation that discovers endpoints is called as any other.
+    object.skip("endpointoperation");
     let static_context_params = static_context_params(&mut object);
     let operation_context_params = operation_context_params(&mut object);
     let http_checksum_required = object.flag("httpChecksumRequired");
@@ -34,13 +37,15 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
     // A reference that cannot be read is not the same as none.
     let input = if let Some(input) = input { Some(input?) } else { None };
     let output = if let Some(output) = output { Some(output?) } else { None };
-    let (output, output_documentation) = output.unzip();
+    let (output, output_documentation, result_wrapper) =
+        output.map_or((None, None, None), |it| (Some(it.structure), it.documentation, it.result_wrapper));
     Some(Operation {
         name: key.to_owned(),
         http: http?,
-        input: input.map(|(input, _)| input),
+        input: input.map(|it| it.structure),
         output,
-        output_documentation: output_documentation.flatten(),
+        output_documentation,
+        result_wrapper,
         errors: errors?,
         documentation,
         deprecated,
@@ -49,6 +54,7 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
         authtype,
         auth,
         unsigned_payload,
+        endpoint_discovery_required,
         host_prefix,
         static_context_params,
         operation_context_params,
@@ -58,13 +64,20 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
     })
 }
 
-/// An input or output with its documentation there.
-fn reference(cursor: &Cursor, shapes: &Declared) -> Option<(StructureId, Option<String>)> {
+/// An input or output, with what stands beside the reference to it.
+struct Message {
+    structure: StructureId,
+    documentation: Option<String>,
+    result_wrapper: Option<String>,
+}
+
+fn message(cursor: &Cursor, shapes: &Declared) -> Option<Message> {
     let mut object = cursor.object()?;
     let structure = shapes.structure(&mut object);
     let documentation = object.optional_text("documentation");
+    let result_wrapper = object.optional_text("resultWrapper");
     object.close();
-    Some((structure?, documentation))
+    Some(Message { structure: structure?, documentation, result_wrapper })
 }
 
 /// The errors; `None` if one of them cannot be read.
@@ -84,6 +97,15 @@ fn error(cursor: &Cursor, shapes: &Declared) -> Option<StructureId> {
     object.optional("error").and_then(|it| super::error::error(&it));
     object.close();
     shape
+}
+
+/// Whether a call must discover its endpoint; without need it goes to the one that the rules give.
+fn endpoint_discovery(object: &mut Object) -> bool {
+    let Some(cursor) = object.optional("endpointdiscovery") else { return false };
+    let Some(mut object) = cursor.object() else { return false };
+    let required = object.flag("required");
+    object.close();
+    required
 }
 
 fn host_prefix(object: &mut Object) -> Option<Template> {

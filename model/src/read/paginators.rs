@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 pub fn read(root: &Cursor) -> Option<IndexMap<String, Paginator>> {
     let mut object = root.object()?;
     let paginators = object.required("pagination").and_then(|it| it.collect(|_, entry| paginator(entry)));
+    object.optional_text("version");
     object.close();
     paginators
 }

@@ -2,7 +2,7 @@
 
 use super::declared::Declared;
 use super::{metadata, names, operation, shape};
-use crate::json::Cursor;
+use crate::json::{Cursor, Object};
 use crate::{Service, Shapes};
 use std::collections::BTreeMap;
 
@@ -25,10 +25,34 @@ pub fn read(root: &Cursor) -> Option<Service> {
         })
     });
     let shapes = object.required("shapes").and_then(|it| shapes(&it, &declared));
+    let client_context_params = client_context_params(&mut object);
+    // Examples of calls, for documentation.
+    object.skip("examples");
     let documentation = object.optional_text("documentation");
     let deprecated = object.deprecation();
     object.close();
-    Some(Service { metadata: metadata?, operations: operations?, shapes: shapes?, documentation, deprecated })
+    Some(Service {
+        metadata: metadata?,
+        operations: operations?,
+        shapes: shapes?,
+        documentation,
+        client_context_params,
+        deprecated,
+    })
+}
+
+/// The names of endpoint parameters; what they are is said by the rule set.
+fn client_context_params(object: &mut Object) -> Vec<String> {
+    let declared = object.optional("clientContextParams").and_then(|it| {
+        it.collect(|_, entry| {
+            let mut object = entry.object()?;
+            object.skip("documentation");
+            object.skip("type");
+            object.close();
+            Some(())
+        })
+    });
+    declared.into_iter().flatten().map(|(name, ())| name).collect()
 }
 
 /// All shapes, in the order of their handles.

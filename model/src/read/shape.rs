@@ -1,6 +1,6 @@
 //! Reads shapes.
 
-use super::declared::Declared;
+use super::declared::{self, Declared};
 use super::types::{TYPES, Type};
 use super::{bounds, structure, timestamp};
 use crate::json::{Cursor, Object};
@@ -16,6 +16,10 @@ pub fn read(name: &str, cursor: &Cursor, shapes: &Declared) -> Option<(Shape, Op
     let sensitive = object.flag("sensitive");
     let deprecated = object.deprecation();
     let boxed = object.flag("box");
+    declared::reference_defaults(&mut object);
+    // These are about XML in requests, which no protocol that is read has.
+    object.skip("xmlNamespace");
+    object.skip("xmlOrder");
     object.close();
     let (kind, structure) = kind?;
     Some((Shape { name: name.to_owned(), kind, documentation, sensitive, deprecated, boxed }, structure))
@@ -42,14 +46,14 @@ fn kind(name: &str, type_: Type, object: &mut Object, shapes: &Declared) -> Opti
 }
 
 fn list(object: &mut Object, shapes: &Declared) -> Option<List> {
-    let member = element(object, "member", |object| shapes.shape(object));
+    let member = element(object, "member", shapes, |object| shapes.shape(object));
     let (sparse, bounds) = (object.flag("sparse"), bounds::length(object));
     Some(List { member: member?, sparse, bounds })
 }
 
 fn map(object: &mut Object, shapes: &Declared) -> Option<Map> {
-    let key = element(object, "key", |object| shapes.string(object));
-    let value = element(object, "value", |object| shapes.shape(object));
+    let key = element(object, "key", shapes, |object| shapes.string(object));
+    let value = element(object, "value", shapes, |object| shapes.shape(object));
     let (sparse, bounds) = (object.flag("sparse"), bounds::length(object));
     Some(Map { key: key?, value: value?, sparse, bounds })
 }
@@ -57,15 +61,20 @@ fn map(object: &mut Object, shapes: &Declared) -> Option<Map> {
 fn element(
     object: &mut Object,
     key: &'static str,
+    shapes: &Declared,
     resolve: impl Fn(&mut Object) -> Option<ShapeId>,
 ) -> Option<Element> {
     let cursor = object.required(key)?;
     let mut object = cursor.object()?;
     let shape = resolve(&mut object);
     let documentation = object.optional_text("documentation");
-    let location_name = object.optional_text("locationName");
+    let location_name = shapes.location_name(&mut object);
+    let flattened = shapes.flattened(&mut object);
+    // A text with JSON in it is sent as a text is.
+    object.flag("jsonvalue");
+    object.skip("xmlNamespace");
     object.close();
-    Some(Element { shape: shape?, documentation, location_name })
+    Some(Element { shape: shape?, documentation, location_name, flattened })
 }
 
 fn string(object: &mut Object) -> StringShape {

@@ -23,6 +23,8 @@ pub fn read(name: &str, object: &mut Object, shapes: &Declared) -> Option<Struct
     let document = object.flag("document");
     let event_stream = object.flag("eventstream");
     let event = object.flag("event");
+    // It marks structures of which XML had an element more, and clients of today do not look at it.
+    object.flag("wrapper");
     let exception = error::exception(object);
     Some(Structure {
         shape: own,

@@ -14,6 +14,10 @@ pub struct Member {
     pub location: Option<Location>,
     /// Name on the wire; by default its own. For prefix headers, the prefix.
     pub location_name: Option<String>,
+    /// A list or map whose entries stand beside the other members, without an element around them.
+    pub flattened: bool,
+    /// It is an attribute of the XML element that its structure is.
+    pub xml_attribute: bool,
     /// It is sent or received piece by piece.
     pub streaming: bool,
     /// It is filled with a fresh token when it is left out.

@@ -25,7 +25,9 @@ fn every_trait_is_read() {
         ("httpChecksumRequired", json!(true)),
         ("httpChecksum", json!({"requestAlgorithmMember": "next", "responseAlgorithms": ["CRC32"]})),
         ("requestcompression", json!({"encodings": ["gzip"]})),
-        ("output", json!({"shape": "ListThingsResult", "documentation": "Things."})),
+        ("endpointdiscovery", json!({"required": true})),
+        ("endpointoperation", json!(true)),
+        ("output", json!({"shape": "ListThingsResult", "documentation": "Things.", "resultWrapper": "Result"})),
     ] {
         model = set(model, &format!("{AT}/{key}"), value);
     }
@@ -34,6 +36,7 @@ fn every_trait_is_read() {
     let operation = model.service.operations.shift_remove("ListThings").unwrap();
     assert_eq!((operation.http.method.as_str(), operation.http.response_code), ("GET", Some(200)));
     assert_eq!(operation.output_documentation.as_deref(), Some("Things."));
+    assert_eq!((operation.result_wrapper.as_deref(), operation.endpoint_discovery_required), (Some("Result"), true));
     assert_eq!(operation.errors.iter().map(|it| &model[model[*it].shape].name).collect::<Vec<_>>(), ["NotFound"]);
     let (message, since) = (Some("Use others.".to_owned()), Some("2024-01-01".to_owned()));
     assert_eq!(operation.deprecated, Some(Deprecation { message, since }));
@@ -68,9 +71,9 @@ fn another_name() {
 #[test]
 fn unknown_trait() {
     refused_with(
-        "/operations/ListThings/endpointdiscovery",
+        "/operations/ListThings/endpointfinding",
         json!({}),
-        "service-2.json: $.operations.ListThings.endpointdiscovery: unknown key \"endpointdiscovery\"; \
+        "service-2.json: $.operations.ListThings.endpointfinding: unknown key \"endpointfinding\"; \
          teach the reader what it means in model/src/read/operation.rs, or remove it",
     );
 }

@@ -1,6 +1,7 @@
 //! Faults of a service as a whole and of its metadata.
 
 use crate::small::{read, refused, refused_with, service, set, unset};
+use botocore_model::Protocol;
 use serde_json::json;
 
 #[test]
@@ -14,9 +15,9 @@ fn the_small_model_is_read() {
 #[test]
 fn unknown_key() {
     refused_with(
-        "/clientContextParams",
+        "/waiters",
         json!({}),
-        "service-2.json: $.clientContextParams: unknown key \"clientContextParams\"; \
+        "service-2.json: $.waiters: unknown key \"waiters\"; \
          teach the reader what it means in model/src/read/service.rs, or remove it",
     );
 }
@@ -51,20 +52,60 @@ fn version_of_the_format() {
 fn protocol() {
     refused_with(
         "/metadata/protocol",
-        json!("json"),
-        "service-2.json: $.metadata.protocol: the service speaks json, and only rest-json is read",
+        json!("ec2"),
+        "service-2.json: $.metadata.protocol: the service speaks ec2, and only json, rest-json, query are read",
     );
     refused_with(
         "/metadata/protocols",
-        json!(["smithy-rpc-v2-cbor", "json"]),
-        "service-2.json: $.metadata.protocols: the service speaks smithy-rpc-v2-cbor, json, and only rest-json is read",
+        json!(["smithy-rpc-v2-cbor", "rest-xml"]),
+        "service-2.json: $.metadata.protocols: \
+         the service speaks smithy-rpc-v2-cbor, rest-xml, and only json, rest-json, query are read",
+    );
+    refused_with(
+        "/metadata/protocols",
+        json!([]),
+        "service-2.json: $.metadata.protocols: the service speaks , and only json, rest-json, query are read",
     );
 }
 
 #[test]
-fn a_service_may_speak_more_protocols() {
-    let model = set(service(), "/metadata/protocols", json!(["smithy-rpc-v2-cbor", "rest-json"]));
-    assert!(read(&model).is_ok());
+fn what_else_a_service_of_another_protocol_says_is_no_problem() {
+    let model = set(service(), "/metadata/protocol", json!("rest-xml"));
+    let model = set(model, "/operations/ListThings/httpChecksumStrangely", json!({}));
+    refused(
+        &set(model, "/shapes/Name/xmlOrder", json!([])),
+        &["service-2.json: $.metadata.protocol: the service speaks rest-xml, and only json, rest-json, query are read"],
+    );
+}
+
+#[test]
+fn of_several_protocols_the_preferred_one_is_spoken() {
+    for (spoken, preferred) in [
+        (json!(["smithy-rpc-v2-cbor", "rest-json"]), Protocol::RestJson),
+        (json!(["smithy-rpc-v2-cbor", "query", "json"]), Protocol::Json),
+        (json!(["query", "ec2"]), Protocol::Query),
+        (json!(["query", "rest-json", "json"]), Protocol::Json),
+    ] {
+        let model = read(&set(service(), "/metadata/protocols", spoken)).unwrap();
+        assert_eq!(model.service.metadata.protocol, preferred);
+    }
+}
+
+#[test]
+fn query_compatible_services_say_so_by_an_empty_object() {
+    let compatible = |value| set(service(), "/metadata/awsQueryCompatible", value);
+    assert!(read(&compatible(json!({}))).unwrap().service.metadata.query_compatible);
+    assert!(!read(&service()).unwrap().service.metadata.query_compatible);
+    refused(
+        &compatible(json!({"codes": {}})),
+        &["service-2.json: $.metadata.awsQueryCompatible: expected an empty object, found an object"],
+    );
+}
+
+#[test]
+fn endpoint_parameters_of_clients_are_read() {
+    let model = set(service(), "/clientContextParams", json!({"Kind": {"type": "string", "documentation": ""}}));
+    assert_eq!(read(&model).unwrap().service.client_context_params, ["Kind"]);
 }
 
 #[test]

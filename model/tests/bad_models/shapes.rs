@@ -1,7 +1,7 @@
 //! Shapes: what is read of them, and their faults.
 
 use crate::small::{read, refused, refused_with, service, set, structure, unset};
-use botocore_model::{Deprecation, Exception, Location, Member, Retryable, TimestampFormat};
+use botocore_model::{Deprecation, Exception, Location, Member, Retryable, ShapeKind, TimestampFormat};
 use serde_json::json;
 
 #[test]
@@ -11,6 +11,9 @@ fn every_trait_of_a_member_is_read() {
         "documentation": "<p>It.</p>",
         "location": "header",
         "locationName": "x-it",
+        "flattened": true,
+        "xmlAttribute": true,
+        "xmlNamespace": {"uri": "https://example.com"},
         "streaming": true,
         "idempotencyToken": true,
         "jsonvalue": true,
@@ -29,6 +32,8 @@ fn every_trait_of_a_member_is_read() {
         shape: model.service.shapes.find("Name").unwrap(),
         documentation: Some("<p>It.</p>".to_owned()),
         location: Some(Location::Header),
+        flattened: true,
+        xml_attribute: true,
         location_name: Some("x-it".to_owned()),
         streaming: true,
         idempotency_token: true,
@@ -44,6 +49,23 @@ fn every_trait_of_a_member_is_read() {
     };
     assert_eq!(structure.members["it"], expected);
     assert_eq!(structure.required, ["shelf"]);
+}
+
+#[test]
+fn name_and_flatness_of_a_shape_are_those_of_references_that_say_nothing() {
+    let list = json!({"type": "list", "member": {"shape": "Name"}, "locationName": "Named", "flattened": true});
+    let model = set(service(), "/shapes/Names", list);
+    let nested = json!({"type": "list", "member": {"shape": "Names"}});
+    let model = set(model, "/shapes/Nested", nested);
+    let own = json!({"shape": "Names", "locationName": "Own"});
+    let model = read(&set(model, "/shapes/ListThingsResult/members/own", own)).unwrap();
+    let members = &structure(&model, "ListThingsResult").members;
+    let named = |member: &'static str| (members[member].wire_name(member), members[member].flattened);
+    assert_eq!([named("things"), named("own"), named("next")], [("Named", true), ("Own", true), ("next", false)]);
+    let ShapeKind::List(nested) = &model[model.service.shapes.find("Nested").unwrap()].kind else {
+        panic!("Nested is no list")
+    };
+    assert_eq!((nested.member.location_name.as_deref(), nested.member.flattened), (Some("Named"), true));
 }
 
 #[test]
@@ -109,9 +131,9 @@ fn trait_of_another_type() {
 #[test]
 fn trait_of_another_protocol() {
     refused_with(
-        "/shapes/Names/flattened",
-        json!(true),
-        "service-2.json: $.shapes.Names.flattened: unknown key \"flattened\"; \
+        "/shapes/Names/queryName",
+        json!("names"),
+        "service-2.json: $.shapes.Names.queryName: unknown key \"queryName\"; \
          teach the reader what it means in model/src/read/shape.rs, or remove it",
     );
 }

@@ -29,17 +29,17 @@ fn what_is_no_model_is_an_error() {
 
 #[test]
 fn an_unknown_protocol_is_named() {
-    refusal(&with("/metadata/protocol", json!("query")), &["$.metadata.protocol", "query", "rest-json"]);
+    refusal(&with("/metadata/protocol", json!("ec2")), &["$.metadata.protocol", "ec2", "rest-json"]);
     refusal(&with("/metadata/protocols", json!(["smithy-rpc-v2-cbor"])), &["$.metadata.protocols", "cbor"]);
 }
 
 #[test]
 fn unknown_keys_and_types_are_named_with_their_places() {
     refusal(&with("/shapes/Text/Documentation", json!("x")), &["$.shapes.Text", "\"Documentation\"", "documentation"]);
-    refusal(&with("/operations/Put/endpointdiscovery", json!({})), &["$.operations.Put", "endpointdiscovery"]);
+    refusal(&with("/operations/Put/endpointfinding", json!({})), &["$.operations.Put", "endpointfinding"]);
     refusal(&with("/shapes/Text/type", json!("bigInteger")), &["$.shapes.Text.type", "bigInteger"]);
-    let trait_ = with("/shapes/Thing/members/name/xmlAttribute", json!(true));
-    refusal(&trait_, &["$.shapes.Thing.members.name", "xmlAttribute"]);
+    let trait_ = with("/shapes/Thing/members/name/queryName", json!("Name"));
+    refusal(&trait_, &["$.shapes.Thing.members.name", "queryName"]);
     let location = with("/shapes/Thing/members/name/location", json!("cookie"));
     refusal(&location, &["$.shapes.Thing.members.name.location", "cookie"]);
 }

@@ -42,8 +42,20 @@ fn traits_that_are_not_built_are_refused_by_operation() {
     refusal(&with("/operations/Put/authtype", json!("bearer")), &["Put", "bearer"]);
     refusal(&with("/operations/Put/auth", json!(["aws.auth#sigv4a"])), &["Put", "sigv4a"]);
     refusal(&with("/metadata/signatureVersion", json!("s3v4")), &["Put", "s3v4"]);
+    refusal(&with("/operations/Put/endpointdiscovery", json!({"required": true})), &["Put", "discover its endpoint"]);
+    refusal(&with("/clientContextParams", json!({"Kind": {"type": "string"}})), &["Put", "Kind"]);
     let context = json!({"Name": {"path": "id"}});
     refusal(&with("/operations/Put/operationContextParams", context), &["Put", "operationContextParams"]);
+}
+
+#[test]
+fn traits_that_need_not_be_built_are_generated() {
+    generate(&with("/operations/Put/endpointdiscovery", json!({}))).unwrap();
+    let mut fixed = with("/clientContextParams", json!({"Kind": {"type": "string"}}));
+    for operation in fixed["operations"].as_object_mut().unwrap().values_mut() {
+        operation["staticContextParams"] = json!({"Kind": {"value": "things"}});
+    }
+    generate(&fixed).unwrap();
 }
 
 #[test]
