@@ -3,7 +3,7 @@
 mod help;
 mod verify;
 
-use crate::options::{Usage, once, unknown};
+use crate::options::{Usage, once, quoted, unknown};
 use lexopt::{Arg, Parser};
 use std::ffi::{OsStr, OsString};
 use std::path::{self, Path, PathBuf};
@@ -127,7 +127,7 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
     let out = out.unwrap_or_else(|| generated.clone());
     Ok(Request::Codegen(Codegen {
         check,
-        stands_alone: path::absolute(&out).ok() != Some(generated),
+        stands_alone: located(&out) != located(&generated),
         model: model.unwrap_or_else(|| workspace().join("model/data")),
         out,
         operations,
@@ -185,6 +185,13 @@ fn folder(parser: &mut Parser, option: &str) -> Result<PathBuf, Usage> {
     Ok(value.into())
 }
 
+/// A path without links, so that one folder has one path. The folder itself may be missing.
+fn located(folder: &Path) -> PathBuf {
+    let absolute = path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let around = |path: &Path| Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    absolute.canonicalize().ok().or_else(|| around(&absolute)).unwrap_or(absolute)
+}
+
 /// Names parted by commas.
 fn names(value: &OsStr) -> Result<Vec<String>, Usage> {
     let value = value.to_string_lossy();
@@ -195,13 +202,13 @@ fn names(value: &OsStr) -> Result<Vec<String>, Usage> {
     Ok(names)
 }
 
-/// The command line without `--check`.
+/// The command line without `--check`, as a shell takes it.
 fn command(model: Option<&Path>, out: Option<&Path>, operations: Option<&[String]>) -> String {
     let mut words = vec!["cargo xtask codegen".to_owned()];
     for (option, path) in [("--model", model), ("--out", out)] {
-        words.extend(path.map(|path| format!("{option} {}", path.display())));
+        words.extend(path.map(|path| format!("{option} {}", quoted(&path.display().to_string()))));
     }
-    words.extend(operations.map(|operations| format!("--operations {}", operations.join(","))));
+    words.extend(operations.map(|operations| format!("--operations {}", quoted(&operations.join(",")))));
     words.join(" ")
 }
 

@@ -1,6 +1,7 @@
 //! Shows what a plan would change.
 
 use crate::failure::Failure;
+use crate::folder;
 use crate::plan::{File, Plan};
 use crate::report::{count, shown};
 use similar::TextDiff;
@@ -20,7 +21,8 @@ pub fn check(plan: &Plan, command: &str, out: &mut impl Write) -> Result<(), Fai
         return Ok(());
     }
     show(plan, out)?;
-    let [changed, missing, orphans] = [plan.changed.len(), plan.missing.len(), plan.orphans.len()];
+    let [changed, missing] = [plan.changed.len(), plan.missing.len()];
+    let orphans = plan.orphans.len() + usize::from(plan.is_cut_short);
     Err(Failure::new(format!(
         "{} is not up to date: {changed} changed, {missing} missing, {orphans} left over; run `{command}`",
         shown(plan.folder)
@@ -34,6 +36,10 @@ fn show(plan: &Plan, out: &mut impl Write) -> Result<(), Failure> {
     }
     for path in &plan.orphans {
         writeln!(out, "left over: {}", name(plan, path))?;
+    }
+    if plan.is_cut_short {
+        let staging = folder::staging(plan.folder)?;
+        writeln!(out, "left over: {}, by a run that was cut short or is at work", shown(&staging))?;
     }
     let mut lines = 0;
     for (index, file) in plan.changed.iter().enumerate() {

@@ -4,7 +4,8 @@ mod targets;
 
 use crate::arguments::{Codegen, workspace};
 use crate::failure::Failure;
-use crate::{check, report, write};
+use crate::write::Writer;
+use crate::{check, report};
 use botocore_codegen::{Options, Output};
 use botocore_model::{FilesError, ModelFiles};
 use std::io::Write;
@@ -22,11 +23,12 @@ pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
     let start = Instant::now();
     let generated = generate(arguments, out)?;
     report::generated(&generated.output, out)?;
+    let writer = if arguments.check { None } else { Some(Writer::wait()?) };
     let mut failures = Vec::new();
     for target in targets(arguments, &generated)? {
         let plan = target.plan()?;
-        if !arguments.check {
-            write::write(&plan)?;
+        if let Some(writer) = &writer {
+            writer.write(&plan)?;
             report::written(&plan, start.elapsed(), out)?;
         } else if let Err(failure) = check::check(&plan, &arguments.command, out) {
             failures.push(failure.to_string());

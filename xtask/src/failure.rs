@@ -14,8 +14,6 @@ pub enum Failure {
     Usage(Usage),
     /// Another program failed with this exit code, and has said why.
     Reported(u8),
-    /// The reader of the output has closed it.
-    ReaderGone,
 }
 
 impl Failure {
@@ -41,10 +39,7 @@ impl From<Usage> for Failure {
 /// Errors of the output stream.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Self::ReaderGone,
-            _ => Self::Message(format!("cannot write the report: {error}")),
-        }
+        Self::Message(format!("cannot write the report: {error}"))
     }
 }
 
@@ -53,7 +48,6 @@ impl Display for Failure {
         match self {
             Self::Message(message) | Self::Usage(Usage(message)) => f.write_str(message),
             Self::Reported(code) => write!(f, "a program failed with exit code {code}"),
-            Self::ReaderGone => f.write_str("nobody reads the output any more"),
         }
     }
 }

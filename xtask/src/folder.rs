@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead as _, BufReader, ErrorKind};
 use std::path::{Component, Path, PathBuf};
@@ -51,14 +52,37 @@ fn is_left_alone(path: &Path) -> bool {
     top.starts_with('.') || LEFT_ALONE.contains(&&*top)
 }
 
-/// Refuses a folder that holds files of somebody else. The first line of its root file tells: of the manifest, or of
-/// `lib.rs` where a module is generated, which has no manifest.
+/// The folder next to an output folder in which a run puts its files together. It is there while a run writes, and
+/// after one was killed.
+///
+/// # Errors
+///
+/// Returns an error if there is no folder around the output folder.
+pub fn staging(output: &Path) -> Result<PathBuf, Failure> {
+    let output = std::path::absolute(output).map_err(Failure::at("find", output))?;
+    let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
+        return Err(Failure::new(format!("{} cannot be the output folder", output.display())));
+    };
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(".codegen");
+    Ok(parent.join(hidden))
+}
+
+/// The root file of a generated folder, and how its first line begins, which says that the folder is ours. It is the
+/// manifest, or `lib.rs` where a module is generated, which has no manifest.
+#[must_use]
+pub fn root(is_module: bool) -> (&'static str, &'static str) {
+    if is_module { ("lib.rs", RUST_MARKER) } else { ("Cargo.toml", MARKER) }
+}
+
+/// Refuses a folder that holds files of somebody else, as its root file tells.
 ///
 /// # Errors
 ///
 /// Returns an error if the folder holds files and its root file was not generated.
 pub fn refuse_foreign(folder: &Path, files: &BTreeSet<PathBuf>, is_module: bool) -> Result<(), Failure> {
-    let (root, marker) = if is_module { ("lib.rs", RUST_MARKER) } else { ("Cargo.toml", MARKER) };
+    let (root, marker) = root(is_module);
     if files.is_empty() || begins_with(&folder.join(root), marker) {
         return Ok(());
     }

@@ -19,6 +19,7 @@ pub mod migration;
 pub mod options;
 pub mod outside_crate;
 pub mod plan;
+mod printer;
 pub mod report;
 mod rustup;
 mod simulate;
@@ -30,6 +31,7 @@ pub mod write;
 use arguments::Request;
 use failure::Failure;
 use options::Usage;
+use printer::Printer;
 use rustup::Rustup;
 use std::io::{self, StdoutLock, Write as _};
 use std::process::ExitCode;
@@ -58,15 +60,15 @@ pub fn main() -> ExitCode {
 /// Runs a task on what was asked for, and reports its failure.
 pub fn run<R>(
     request: Result<R, Usage>,
-    task: impl FnOnce(R, &mut StdoutLock<'static>) -> Result<(), Failure>,
+    task: impl FnOnce(R, &mut Printer<StdoutLock<'static>>) -> Result<(), Failure>,
 ) -> ExitCode {
     let done = request.map_err(Failure::from).and_then(|request| {
-        let mut out = io::stdout().lock();
+        let mut out = Printer::new(io::stdout().lock());
         task(request, &mut out)?;
-        Ok(out.flush()?)
+        out.finish()
     });
     let (message, code) = match done {
-        Ok(()) | Err(Failure::ReaderGone) => return ExitCode::SUCCESS,
+        Ok(()) => return ExitCode::SUCCESS,
         Err(Failure::Reported(code)) => return ExitCode::from(code),
         Err(Failure::Message(message)) => (message, ExitCode::FAILURE),
         Err(Failure::Usage(Usage(message))) => (message, ExitCode::from(USAGE)),

@@ -8,6 +8,7 @@ use crate::arguments::{Migration, workspace};
 use crate::cargo;
 use crate::failure::Failure;
 use crate::report::count;
+use crate::write;
 use document::Document;
 use programs::Programs;
 use std::fs;
@@ -24,7 +25,7 @@ pub fn run(arguments: &Migration, out: &mut impl Write) -> Result<(), Failure> {
     let state = match (document.is_fresh(), arguments.check) {
         (true, _) => "is up to date",
         (false, false) => {
-            fs::write(path(), document.expected).map_err(Failure::at("write", &path()))?;
+            write::file(&path(), &document.expected)?;
             "was written"
         }
         (false, true) => return Err(Failure::new("MIGRATION.md is not up to date; run `cargo xtask migration`")),

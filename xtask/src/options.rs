@@ -31,3 +31,13 @@ pub fn unknown(kind: &str, found: &str, known: &[&str], dashes: &str) -> Usage {
         None => format!("{message}\nRun `cargo xtask <TASK> --help` for what there is."),
     })
 }
+
+/// A word as a shell takes it: in quotes where it holds more than letters, digits and what paths are made of.
+#[must_use]
+pub fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-,:=@%+".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

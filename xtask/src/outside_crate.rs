@@ -2,7 +2,8 @@
 
 use crate::arguments::workspace;
 use crate::failure::Failure;
-use crate::{plan, write};
+use crate::plan;
+use crate::write::Writer;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,7 +14,8 @@ use std::path::Path;
 ///
 /// Returns an error if the folder cannot be written, or holds other files than written ones.
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), Failure> {
-    write::write(&plan::plan(folder, files)?)?;
+    let writer = Writer::wait()?;
+    writer.write(&plan::plan(folder, files)?)?;
     // The workspace's lock file makes the crate build from what the workspace has fetched already.
     let (lock, copy) = (workspace().join("Cargo.lock"), folder.join("Cargo.lock"));
     fs::copy(&lock, &copy).map_err(Failure::at("write", &copy))?;

@@ -13,7 +13,7 @@ pub struct Plan<'a> {
     pub folder: &'a Path,
     /// Whether all files of the folder are generated.
     pub is_whole: bool,
-    /// Files that are not there yet.
+    /// Files that are not there yet, the root file first.
     pub missing: Vec<File<'a>>,
     /// Files that hold something else.
     pub changed: Vec<File<'a>>,
@@ -21,6 +21,8 @@ pub struct Plan<'a> {
     pub unchanged: usize,
     /// Files that are not generated any more.
     pub orphans: Vec<PathBuf>,
+    /// Whether a run that wrote here was killed, or is at work: its [staging](folder::staging) folder is there.
+    pub is_cut_short: bool,
 }
 
 /// A generated file.
@@ -36,7 +38,7 @@ impl Plan<'_> {
     /// Whether the folder holds what it should and nothing else.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.missing.is_empty() && self.changed.is_empty() && self.orphans.is_empty()
+        self.missing.is_empty() && self.changed.is_empty() && self.orphans.is_empty() && !self.is_cut_short
     }
 }
 
@@ -47,9 +49,12 @@ impl Plan<'_> {
 /// Returns an error if the folder cannot be read or was not generated.
 pub fn plan<'a>(folder: &'a Path, files: &'a BTreeMap<String, String>) -> Result<Plan<'a>, Failure> {
     let mut present = folder::files(folder)?;
-    folder::refuse_foreign(folder, &present, files.contains_key("lib.rs"))?;
+    let is_module = files.contains_key("lib.rs");
+    folder::refuse_foreign(folder, &present, is_module)?;
     let mut plan = compare(folder, files, &mut present)?;
     plan.is_whole = true;
+    let (root, _) = folder::root(is_module);
+    plan.missing.sort_by_key(|file| file.path != Path::new(root));
     plan.orphans = present.into_iter().collect();
     Ok(plan)
 }
@@ -89,7 +94,8 @@ fn compare<'a>(
     present: &mut BTreeSet<PathBuf>,
 ) -> Result<Plan<'a>, Failure> {
     let (missing, changed, orphans) = (Vec::new(), Vec::new(), Vec::new());
-    let mut plan = Plan { folder, is_whole: false, missing, changed, unchanged: 0, orphans };
+    let is_cut_short = folder::staging(folder)?.is_dir();
+    let mut plan = Plan { folder, is_whole: false, missing, changed, unchanged: 0, orphans, is_cut_short };
     for (name, text) in files {
         let path = folder::inner_path(name)?;
         if !present.remove(&path) {

@@ -1,52 +1,94 @@
 //! Carries out a plan: all of it, or nothing if anything fails.
 //!
-//! New files are written to a folder next to the output first and moved in by renaming. What they
-//! replace is moved out to the same place, so that it can be moved back.
+//! New files are written to a folder next to the output first and moved in by renaming. What they replace is kept in the
+//! same place, so that it can be moved back.
+//!
+//! A run that is killed moves nothing back, but leaves a folder that the next run knows and brings up to date: a file that
+//! changes is the old one or the new one at any time, and the root file, which says that the folder is ours, comes first.
 
+use crate::arguments::workspace;
 use crate::failure::Failure;
 use crate::folder;
 use crate::plan::Plan;
-use std::ffi::OsString;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
-/// Writes the generated files that differ. Files that are up to date are not touched.
+/// The folders in the one next to the output: for files that wait to be moved in, and for those that were moved out.
+const NEW: &str = "new";
+const OLD: &str = "old";
+
+/// The run that may write. Others of this checkout wait until it is dropped.
+#[derive(Debug)]
+pub struct Writer {
+    /// The system frees the lock of a process that ends, however it ends.
+    _lock: File,
+}
+
+impl Writer {
+    /// Waits until no other run writes.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the lock file cannot be written or locked.
+    pub fn wait() -> Result<Self, Failure> {
+        let path = workspace().join("target/xtask/writing.lock");
+        create_parent(&path)?;
+        let lock = File::create(&path).map_err(Failure::at("write", &path))?;
+        lock.lock().map_err(Failure::at("lock", &path))?;
+        Ok(Self { _lock: lock })
+    }
+
+    /// Writes the generated files that differ. Files that are up to date are not touched.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a file cannot be written or moved. The folder is then as it was, unless that fails, too.
+    pub fn write(&self, plan: &Plan) -> Result<(), Failure> {
+        if plan.is_empty() {
+            return Ok(());
+        }
+        let staging = Staging::new(plan)?;
+        for file in plan.missing.iter().chain(&plan.changed) {
+            staging.write(&file.path, file.text)?;
+        }
+        let mut moves = Moves::default();
+        let existed = plan.folder.exists();
+        let Err(failure) = carry_out(plan, &staging, &mut moves) else { return Ok(()) };
+        if let Err(undoing) = moves.undo(plan, existed) {
+            let old = staging.keep();
+            return Err(Failure::new(format!(
+                "{failure}\nThe folder is left half written ({undoing}); the files it held before are in {}.",
+                old.display()
+            )));
+        }
+        Err(failure)
+    }
+}
+
+/// Writes one file, which is the old one or the new one at any time.
 ///
 /// # Errors
 ///
-/// Returns an error if a file cannot be written or moved. The folder is then as it was, unless that fails, too.
-pub fn write(plan: &Plan) -> Result<(), Failure> {
-    if plan.is_empty() {
-        return Ok(());
-    }
-    let staging = Staging::new(plan.folder)?;
-    for file in plan.missing.iter().chain(&plan.changed) {
-        staging.write(&file.path, file.text)?;
-    }
-    let mut moves = Moves::default();
-    let existed = plan.folder.exists();
-    let Err(failure) = carry_out(plan, &staging, &mut moves) else { return Ok(()) };
-    if let Err(undoing) = moves.undo(plan, existed) {
-        let old = staging.keep();
-        return Err(Failure::new(format!(
-            "{failure}\nThe folder is left half written ({undoing}); the files it held before are in {}.",
-            old.display()
-        )));
-    }
-    Err(failure)
+/// Returns an error if the file cannot be written.
+pub fn file(path: &Path, text: &str) -> Result<(), Failure> {
+    let staging = folder::staging(path)?;
+    fs::write(&staging, text).map_err(Failure::at("write", &staging))?;
+    fs::rename(&staging, path).map_err(Failure::at("move a file to", path))
 }
 
 /// Moves old files out and new ones in.
 fn carry_out(plan: &Plan, staging: &Staging, moves: &mut Moves) -> Result<(), Failure> {
-    let replaced = plan.changed.iter().map(|file| &file.path);
-    for path in plan.orphans.iter().chain(replaced) {
+    for path in &plan.orphans {
         moves.rename(&plan.folder.join(path), &staging.old.join(path))?;
     }
     if plan.is_whole && plan.folder.exists() {
         folder::prune(plan.folder, true)?;
     }
-    for file in plan.missing.iter().chain(&plan.changed) {
+    for file in &plan.missing {
         moves.rename(&staging.new.join(&file.path), &plan.folder.join(&file.path))?;
+    }
+    for file in &plan.changed {
+        moves.replace(&staging.new.join(&file.path), &plan.folder.join(&file.path), &staging.old.join(&file.path))?;
     }
     Ok(())
 }
@@ -59,24 +101,15 @@ struct Staging {
 }
 
 impl Staging {
-    fn new(output: &Path) -> Result<Self, Failure> {
-        let output = std::path::absolute(output).map_err(Failure::at("find", output))?;
-        let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-            return Err(Failure::new(format!("{} cannot be the output folder", output.display())));
-        };
-        let mut hidden = OsString::from(".");
-        hidden.push(name);
-        hidden.push(".codegen");
-        let folder = parent.join(hidden);
-        fs::create_dir_all(parent).map_err(Failure::at("create the folder", parent))?;
-        fs::create_dir(&folder).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => Failure::new(format!(
-                "{} exists: another run is writing, or one was cut short. If none is running, remove that folder.",
-                folder.display()
-            )),
-            _ => Failure::at("create the folder", &folder)(error),
-        })?;
-        Ok(Self { new: folder.join("new"), old: folder.join("old"), folder })
+    /// Makes the folder, in place of the one that a run left which was cut short.
+    fn new(plan: &Plan) -> Result<Self, Failure> {
+        let folder = folder::staging(plan.folder)?;
+        if plan.is_cut_short {
+            discard(&folder)?;
+        }
+        create_parent(&folder)?;
+        fs::create_dir(&folder).map_err(Failure::at("create the folder", &folder))?;
+        Ok(Self { new: folder.join(NEW), old: folder.join(OLD), folder })
     }
 
     fn write(&self, path: &Path, text: &str) -> Result<(), Failure> {
@@ -99,7 +132,22 @@ impl Drop for Staging {
     }
 }
 
-/// What was renamed so far.
+/// Removes what a killed run left, and nothing else.
+fn discard(staging: &Path) -> Result<(), Failure> {
+    for entry in fs::read_dir(staging).map_err(Failure::at("read the folder", staging))? {
+        let entry = entry.map_err(Failure::at("read the folder", staging))?;
+        if entry.file_name() != NEW && entry.file_name() != OLD {
+            let (staging, name) = (staging.display(), entry.file_name());
+            let name = name.to_string_lossy();
+            return Err(Failure::new(format!(
+                "{staging} is needed to write, and holds the unknown {name}; move it away"
+            )));
+        }
+    }
+    fs::remove_dir_all(staging).map_err(Failure::at("remove the folder", staging))
+}
+
+/// Where files were, and where they are now.
 #[derive(Default)]
 struct Moves(Vec<(PathBuf, PathBuf)>);
 
@@ -109,6 +157,14 @@ impl Moves {
         fs::rename(from, to).map_err(Failure::at("move a file to", to))?;
         self.0.push((from.to_owned(), to.to_owned()));
         Ok(())
+    }
+
+    /// Moves a file over another one, which is kept under a second name first, so that its place is never empty.
+    fn replace(&mut self, from: &Path, to: &Path, old: &Path) -> Result<(), Failure> {
+        create_parent(old)?;
+        fs::hard_link(to, old).or_else(|_| fs::copy(to, old).map(drop)).map_err(Failure::at("copy", to))?;
+        self.0.push((to.to_owned(), old.to_owned()));
+        fs::rename(from, to).map_err(Failure::at("move a file to", to))
     }
 
     /// Moves everything back, as far as that goes; the first failure is returned.

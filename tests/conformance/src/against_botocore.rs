@@ -34,7 +34,6 @@ use xtask::failure::Failure;
 pub fn run(comparison: &Comparison, out: &mut impl Write) -> Result<(), Failure> {
     let requirements = package().join("python/requirements.txt");
     let python = python::with_packages(&requirements, &target().join("against_botocore"), out)?;
-    // Not `?`: a pipe to botocore that breaks is a failure, unlike a reader of `out` that is gone.
     match compare(comparison, &python, out) {
         Ok(true) => Ok(()),
         Ok(false) => Err(Failure::new("the comparison with botocore failed; see above")),

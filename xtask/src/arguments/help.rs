@@ -46,7 +46,8 @@ With --out the crate is generated alone. It then builds where it lies: its manif
 of this checkout's runtime, and is a workspace of its own, which a workspace around it has to exclude.
 
 Files in the output folder that are not generated any more are removed. Of what is at its top,
-Cargo.lock, target and names that begin with a dot are left alone.
+Cargo.lock, target and names that begin with a dot are left alone. A run that fails leaves the folder as it
+was; one that is killed is finished by the next.
 
 Exit code: 0 done or up to date, 1 failed or not up to date, 2 wrong usage.
 ";

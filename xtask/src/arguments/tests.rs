@@ -42,11 +42,30 @@ fn options_are_read_in_any_order_and_spelling() {
 }
 
 #[test]
+fn the_command_that_mends_can_be_pasted() {
+    let words = ["codegen", "--model", "mod äö", "--out", "it's $HOME", "--operations", "A;B"];
+    let Ok(Request::Codegen(arguments)) = read(words.map(OsString::from)) else { panic!("the words are understood") };
+    let command = r"cargo xtask codegen --model 'mod äö' --out 'it'\''s $HOME' --operations 'A;B'";
+    assert_eq!(arguments.command, command);
+}
+
+#[test]
 fn a_crate_in_another_folder_stands_alone() {
     assert!(codegen("codegen --out o").stands_alone);
     assert!(!codegen("codegen --operations A").stands_alone);
     let generated = super::workspace().join("generated");
     assert!(!codegen(&format!("codegen --out {}", generated.display())).stands_alone);
+    assert!(!codegen(&format!("codegen --out {}/codegen/../generated/.", super::workspace().display())).stands_alone);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_checkout_is_the_checkout() {
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink(super::workspace(), &link).unwrap();
+    assert!(!codegen(&format!("codegen --out {}/generated", link.display())).stands_alone);
+    assert!(codegen(&format!("codegen --out {}/other", link.display())).stands_alone);
 }
 
 #[test]

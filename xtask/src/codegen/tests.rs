@@ -1,6 +1,7 @@
 use super::{Target, generate, run, targets};
 use crate::arguments::{Codegen, Request, read, workspace};
-use crate::{cargo, write};
+use crate::cargo;
+use crate::write::Writer;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -76,7 +77,7 @@ fn new_names_are_added_to_the_record() {
     assert_eq!(fs::read_to_string(&record).unwrap(), start);
 
     let target = record_target(&["--model", model]).unwrap();
-    write::write(&target.plan().unwrap()).unwrap();
+    Writer::wait().unwrap().write(&target.plan().unwrap()).unwrap();
     let text = fs::read_to_string(&record).unwrap();
     for line in ["\"Gone\": \"Gone\"", "\"PackageSummary\": \"PackageSummary\"", "\"domainOwner\": \"domain_owner\""] {
         assert!(text.contains(line), "{line} is not in: {text}");

@@ -1,0 +1,6 @@
+//! The command as a person runs it: a process with its folders, pipes and signals.
+
+#[cfg(unix)]
+mod kills;
+mod pipes;
+mod service;
