@@ -20,6 +20,8 @@ pub use crate::call::operation::{Auth, Operation, ResponseBody, Service};
 pub use crate::call::paginate::Paginated;
 #[cfg(feature = "client")]
 pub use crate::call::paginate::Paginator;
+#[cfg(feature = "xml")]
+pub use crate::call::protocol::Query;
 pub use crate::call::protocol::{Protocol, RestJson};
 pub use crate::call::request::Request;
 pub use crate::call::response;

@@ -20,6 +20,7 @@
 //! | `test-util` | a transport for tests, which needs no server |
 //! | `gzip` | compression of requests, and decompression of replies |
 //! | `md5` | `Content-MD5` for operations that require a checksum |
+//! | `xml` | the protocol `query`, whose replies are XML |
 //!
 //! # Platforms
 //!

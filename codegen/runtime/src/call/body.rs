@@ -8,7 +8,8 @@ use crate::wire::members::{Decode, Encode, Structure, Writer};
 use bytes::Bytes;
 use http::Response;
 
-fn id<O: Operation>() -> OperationId {
+/// Says which operation a body belongs to.
+pub(crate) fn id<O: Operation>() -> OperationId {
     OperationId { name: O::NAME, service: O::Service::METADATA }
 }
 

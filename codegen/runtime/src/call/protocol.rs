@@ -2,6 +2,8 @@
 //!
 //! The generator decides which members are in the body, the URI or headers, and what the URI is.
 
+#[cfg(feature = "xml")]
+mod query;
 mod rest_json;
 
 use crate::call::request::Request;
@@ -10,6 +12,8 @@ use crate::wire::decode_error::DecodeError;
 use crate::wire::members::{Decode, Encode, Structure};
 use bytes::Bytes;
 use http::{HeaderMap, Response};
+#[cfg(feature = "xml")]
+pub use query::Query;
 pub use rest_json::RestJson;
 
 /// A protocol of AWS.
@@ -46,6 +50,17 @@ pub trait Protocol: 'static {
 
     /// Reads the members of an exception from an error reply's body. Those that cannot be read keep their defaults.
     fn read_exception<T: Structure>(reply: &Response<Bytes>) -> T;
+
+    /// Sets the body of a reply to the members of an output that [`read_output`](Self::read_output) reads, as far as that
+    /// does not depend on the operation.
+    #[cfg(feature = "test-util")]
+    fn write_output<T: Encode + ?Sized>(output: &T, reply: &mut Request) {
+        Self::write_body(output, reply);
+    }
+
+    /// Finishes the reply of an operation.
+    #[cfg(feature = "test-util")]
+    fn finish_output(_operation: OperationId, _reply: &mut Request) {}
 
     /// Writes the reply that [`read_error`](Self::read_error) and [`read_exception`](Self::read_exception) read.
     #[cfg(feature = "test-util")]

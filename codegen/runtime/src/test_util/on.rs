@@ -12,8 +12,8 @@ use crate::endpoint::Endpoint;
 use crate::io::body::ByteStream;
 #[cfg(feature = "serde")]
 use crate::wire::members::{self, Decode, Names};
+use crate::wire::members::{Encode, Writer};
 use http::Response;
-use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::Location;
@@ -67,7 +67,7 @@ impl<'a, O: Operation> On<'a, O> {
     where
         O::Output: ToReply,
     {
-        self.answer(output.to_reply::<ProtocolOf<O>>().into())
+        self.answer(output.to_reply::<ProtocolOf<O>>().map(Reply::finished::<O>).into())
     }
 
     /// Answers with an output whose fields `fill` sets.
@@ -98,8 +98,7 @@ impl<'a, O: Operation> On<'a, O> {
 
     /// Answers with an error of any code.
     pub fn fail_with(self, status: u16, code: &str, message: &str) -> Expected<'a> {
-        let members = HashMap::from([("message", message)]);
-        self.answer(Ok(Reply::error::<ProtocolOf<O>, _>(code, status, &members)).into())
+        self.answer(Ok(Reply::error::<ProtocolOf<O>, _>(code, status, &Message(message))).into())
     }
 
     /// Answers with this response, unchanged.
@@ -125,6 +124,15 @@ impl<'a, O: Operation> On<'a, O> {
             place: self.place,
         });
         Expected { shared: self.shared, index }
+    }
+}
+
+/// The members of an error that has none beside its message.
+struct Message<'a>(&'a str);
+
+impl Encode for Message<'_> {
+    fn encode<W: Writer>(&self, writer: &mut W) {
+        writer.structure(|members| members.value("message", self.0));
     }
 }
 

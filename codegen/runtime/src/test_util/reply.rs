@@ -1,5 +1,7 @@
 //! Writes outputs and exceptions as the replies that a service would send.
 
+use crate::call::body::id;
+use crate::call::operation::{Operation, ProtocolOf};
 use crate::call::protocol::Protocol;
 use crate::call::request::Request;
 use crate::io::body::ByteStream;
@@ -97,7 +99,13 @@ impl Reply {
 
     /// Sets the body to the members of a structure.
     pub fn members<P: Protocol, T: Encode>(&mut self, structure: &T) {
-        P::write_body(structure, &mut self.message);
+        P::write_output(structure, &mut self.message);
+    }
+
+    /// Makes it the reply of an operation.
+    pub(super) fn finished<O: Operation>(mut self) -> Self {
+        ProtocolOf::<O>::finish_output(id::<O>(), &mut self.message);
+        self
     }
 
     /// Sets the body to a structure, union or document.

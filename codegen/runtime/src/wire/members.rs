@@ -2,18 +2,26 @@
 //!
 //! Generated code lists the members of a type in a table, [`members!`](crate::members), from which the type gets
 //! [`Encode`], [`Decode`], the checks of its constraints and serde's traits. Codecs implement formats: [`Encode`]
-//! writes to any [`Writer`], and [`Decode`] reads from any of serde's deserializers.
+//! writes to any [`Writer`], and [`Decode`] reads from any of serde's deserializers, XML's included, whose elements do not
+//! say what they are.
 
 #[macro_use]
 mod unexpected;
 
+mod ask;
 mod budget;
 mod collections;
 mod context;
 mod decode;
 mod document;
+#[cfg(feature = "xml")]
+mod elements;
 mod encode;
 pub(crate) mod error_path;
+#[cfg(feature = "xml")]
+mod flat;
+#[cfg(feature = "xml")]
+mod layout;
 mod names;
 mod scalar;
 #[cfg(feature = "serde")]
@@ -25,6 +33,10 @@ mod union;
 pub use self::context::Context;
 pub use self::decode::Decode;
 pub use self::encode::{Encode, Writer};
+#[cfg(feature = "xml")]
+pub use self::flat::Flat;
+#[cfg(feature = "xml")]
+pub use self::layout::{Layout, Level};
 pub use self::names::Names;
 pub use self::scalar::text;
 #[cfg(feature = "serde")]

@@ -19,7 +19,7 @@ use std::{fs, io};
 const RUNTIME: &str = "codegen/runtime/src";
 
 /// Features that the unit tests of the runtime need.
-const FEATURES: &str = "chrono,credential-chain,full-validation,gzip,jiff,md5,serde,test-util,transport";
+const FEATURES: &str = "chrono,credential-chain,full-validation,gzip,jiff,md5,serde,test-util,transport,xml";
 
 /// Tests of the client, which are asked about what the unit tests did not notice.
 const CLIENT: &[&str] =

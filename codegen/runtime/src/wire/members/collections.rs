@@ -3,7 +3,9 @@
 
 use super::decode::{Decode, Seed};
 use super::structure::Name;
-use super::{Context, Decoder, error_path};
+use super::{Context, Decoder, ask, error_path};
+#[cfg(feature = "xml")]
+use super::{Layout, elements};
 use serde_core::de::{Error, MapAccess, SeqAccess, Visitor};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
@@ -18,7 +20,13 @@ impl<T: Decode> Decode for Option<T> {
 
 impl<T: Decode> Decode for Vec<T> {
     fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
-        decoder.deserialize_any(ListVisitor(context, PhantomData))
+        let visitor = ListVisitor {
+            context,
+            #[cfg(feature = "xml")]
+            layout: context.take_layout().inner(),
+            list: PhantomData,
+        };
+        ask::array(decoder, context, visitor)
     }
 }
 
@@ -29,11 +37,20 @@ where
     S: BuildHasher + Default,
 {
     fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
+        #[cfg(feature = "xml")]
+        if context.has_elements() {
+            return elements::map(decoder, context);
+        }
         decoder.deserialize_any(MapVisitor(context, PhantomData))
     }
 }
 
-struct ListVisitor<'a, T>(&'a Context, PhantomData<T>);
+struct ListVisitor<'a, T> {
+    context: &'a Context,
+    #[cfg(feature = "xml")]
+    layout: Layout,
+    list: PhantomData<T>,
+}
 
 impl<'de, T: Decode> Visitor<'de> for ListVisitor<'_, T> {
     type Value = Option<Vec<T>>;
@@ -41,12 +58,16 @@ impl<'de, T: Decode> Visitor<'de> for ListVisitor<'_, T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let mut list = Vec::new();
         for index in 0.. {
-            let item = items.next_element_seed(Seed::new(self.0));
+            #[cfg(feature = "xml")]
+            self.context.set_layout(self.layout);
+            let item = items.next_element_seed(Seed::new(self.context));
             match item.map_err(|error| error_path::item(index, &error))? {
-                Some(None) if self.0.names().are_strict() => return Err(error_path::item(index, &null::<A::Error>())),
+                Some(None) if self.context.names().are_strict() => {
+                    return Err(error_path::item(index, &null::<A::Error>()));
+                }
                 Some(None) => {}
                 Some(Some(item)) => {
-                    self.0.make_room(&mut list).map_err(|error| error_path::item(index, &error))?;
+                    self.context.make_room(&mut list).map_err(|error| error_path::item(index, &error))?;
                     list.push(item);
                 }
                 None => break,
@@ -77,7 +98,7 @@ where
                 None if self.0.names().are_strict() => return Err(error_path::member(&key, &null::<A::Error>())),
                 None => {}
                 Some(value) => {
-                    charge_entry(self.0, &map, &key).map_err(|error| error_path::member(&key, &error))?;
+                    self.0.charge_entry(&map, &key).map_err(|error| error_path::member(&key, &error))?;
                     map.insert(K::from(key.into_owned()), value);
                 }
             }
@@ -87,16 +108,6 @@ where
 
     null_or_refuse!("an object");
     refuse_array!("an object");
-}
-
-/// Charges for a key, and for a larger table if there is no room for one more entry. The standard library then doubles the
-/// table, which is never filled above seven eighths.
-fn charge_entry<K, T, S, E: Error>(context: &Context, map: &HashMap<K, T, S>, key: &str) -> Result<(), E> {
-    if map.len() == map.capacity() {
-        let slots = (map.capacity() + 2) * 16 / 7;
-        context.charge_bytes(slots.saturating_mul(size_of::<(K, T)>() + 1))?;
-    }
-    context.charge_bytes(key.len())
 }
 
 fn null<E: Error>() -> E {

@@ -1,8 +1,13 @@
 //! The context of decoding, which is the same at every depth of a value.
 
+#[cfg(feature = "xml")]
+use super::Layout;
 use super::Names;
 use super::budget::{Budget, allocation};
 use serde_core::de::Error;
+#[cfg(feature = "xml")]
+use std::cell::Cell;
+use std::collections::HashMap;
 
 /// The context of decoding: the names of members, and the memory that values may take. Whoever reads a value at its root
 /// decides on both.
@@ -10,19 +15,58 @@ use serde_core::de::Error;
 pub struct Context {
     names: Names,
     budget: Budget,
+    has_elements: bool,
+    /// The layout of the list or map that is read next.
+    #[cfg(feature = "xml")]
+    layout: Cell<Layout>,
 }
 
 impl Context {
+    fn new(names: Names, budget: Budget) -> Self {
+        Self {
+            names,
+            budget,
+            has_elements: false,
+            #[cfg(feature = "xml")]
+            layout: Cell::default(),
+        }
+    }
+
     /// The context of a reply whose body may have at most `max_size` bytes.
     #[must_use]
     pub fn of_reply(max_size: u64) -> Self {
-        Self { names: Names::Wire, budget: Budget::of_reply(max_size) }
+        Self::new(Names::Wire, Budget::of_reply(max_size))
     }
 
     /// The context of a value that takes as much memory as it needs.
     #[cfg(any(feature = "serde", test))]
     pub(crate) fn unlimited(names: Names) -> Self {
-        Self { names, budget: Budget::unlimited() }
+        Self::new(names, Budget::unlimited())
+    }
+
+    /// The same for a reply whose values are elements of XML.
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub fn of_elements(mut self) -> Self {
+        self.has_elements = true;
+        self
+    }
+
+    /// Whether values are elements of XML, which do not say what they are.
+    pub(super) fn has_elements(&self) -> bool {
+        self.has_elements
+    }
+
+    /// Sets the layout of the list or map that is read next.
+    #[cfg(feature = "xml")]
+    pub(super) fn set_layout(&self, layout: Layout) {
+        self.layout.set(layout);
+    }
+
+    /// The layout of the list or map that is read now.
+    #[cfg(feature = "xml")]
+    pub(super) fn take_layout(&self) -> Layout {
+        self.layout.take()
     }
 
     /// The names by which members are called.
@@ -73,5 +117,18 @@ impl Context {
             list.reserve_exact(more);
         }
         Ok(())
+    }
+
+    /// Charges for a key, and for a larger table if there is no room for one more entry. The standard library then doubles
+    /// the table, which is never filled above seven eighths.
+    ///
+    /// # Errors
+    /// Returns an error if the entry takes more memory than it may.
+    pub(super) fn charge_entry<K, T, S, E: Error>(&self, map: &HashMap<K, T, S>, key: &str) -> Result<(), E> {
+        if map.len() == map.capacity() {
+            let slots = (map.capacity() + 2) * 16 / 7;
+            self.charge_bytes(slots.saturating_mul(size_of::<(K, T)>() + 1))?;
+        }
+        self.charge_bytes(key.len())
     }
 }

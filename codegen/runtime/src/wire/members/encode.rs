@@ -1,5 +1,7 @@
 //! Writing values in the terms of the data model. A codec writes them in a format.
 
+#[cfg(feature = "xml")]
+use super::Layout;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
 use crate::wire::time::{DateTime, DateTimeFormat, FormattedDateTime};
@@ -56,6 +58,12 @@ pub trait Writer {
         if let Some(value) = value {
             self.value(name, value);
         }
+    }
+
+    /// Writes a member that is a list or map with a layout of its own. Formats that name no items need not heed it.
+    #[cfg(feature = "xml")]
+    fn member_in<T: Encode>(&mut self, name: &str, _layout: Layout, value: &Option<T>) {
+        self.member(name, value);
     }
 
     /// Writes a member.

@@ -3,6 +3,7 @@
 use super::{Context, Decode, Decoder};
 use crate::wire::base64;
 use crate::wire::blob::Blob;
+use crate::wire::text::FromText as _;
 use crate::wire::time::DateTime;
 use serde_core::de::{Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -134,6 +135,37 @@ fn scalar<'de, D: Decoder<'de>>(decoder: D, expected: &'static str) -> Result<Op
     })
 }
 
+/// Reads a scalar that is not text. Elements of XML hold everything as text; one that is blank has no value.
+fn parsed<'de, D: Decoder<'de>>(
+    decoder: D,
+    context: &Context,
+    expected: &'static str,
+    parse: fn(&str) -> Option<Scalar<'de>>,
+) -> Result<Option<Scalar<'de>>, D::Error> {
+    match scalar(decoder, expected)? {
+        Some(Scalar::Text(text)) if context.has_elements() => match text.trim() {
+            "" => Ok(None),
+            text => {
+                let refuse = || D::Error::custom(format_args!("expected {expected}, found another text"));
+                parse(text).map(Some).ok_or_else(refuse)
+            }
+        },
+        scalar => Ok(scalar),
+    }
+}
+
+fn boolean(text: &str) -> Option<Scalar<'static>> {
+    bool::from_text(text).ok().map(Scalar::Bool)
+}
+
+fn signed(text: &str) -> Option<Scalar<'static>> {
+    text.parse().ok().map(Scalar::Signed)
+}
+
+fn float(text: &str) -> Option<Scalar<'static>> {
+    text.parse().ok().map(Scalar::Float)
+}
+
 /// Reads a string, without a copy if that is possible; `null` is `None`. The caller charges for the copy that it keeps.
 ///
 /// # Errors
@@ -155,8 +187,8 @@ impl Decode for String {
 }
 
 impl Decode for bool {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
-        match scalar(decoder, "a boolean")? {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
+        match parsed(decoder, context, "a boolean", boolean)? {
             None => Ok(None),
             Some(Scalar::Bool(value)) => Ok(Some(value)),
             Some(other) => Err(other.refuse("a boolean")),
@@ -165,19 +197,23 @@ impl Decode for bool {
 }
 
 impl Decode for i64 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
-        whole(decoder, "a whole number of 64 bits")
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
+        whole(decoder, context, "a whole number of 64 bits")
     }
 }
 
 impl Decode for i32 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
-        whole(decoder, "a whole number of 32 bits")
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
+        whole(decoder, context, "a whole number of 32 bits")
     }
 }
 
-fn whole<'de, T: TryFrom<i64>, D: Decoder<'de>>(decoder: D, expected: &'static str) -> Result<Option<T>, D::Error> {
-    let Some(scalar) = scalar(decoder, expected)? else {
+fn whole<'de, T: TryFrom<i64>, D: Decoder<'de>>(
+    decoder: D,
+    context: &Context,
+    expected: &'static str,
+) -> Result<Option<T>, D::Error> {
+    let Some(scalar) = parsed(decoder, context, expected, signed)? else {
         return Ok(None);
     };
     if let Some(whole) = scalar.whole().and_then(|number| T::try_from(number).ok()) {
@@ -190,8 +226,8 @@ fn whole<'de, T: TryFrom<i64>, D: Decoder<'de>>(decoder: D, expected: &'static s
 }
 
 impl Decode for f64 {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
-        let Some(scalar) = scalar(decoder, "a number")? else {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
+        let Some(scalar) = parsed(decoder, context, "a number", float)? else {
             return Ok(None);
         };
         let number = scalar.float();
@@ -207,8 +243,8 @@ impl Decode for f32 {
 }
 
 impl Decode for DateTime {
-    fn decode<'de, D: Decoder<'de>>(decoder: D, _: &Context) -> Result<Option<Self>, D::Error> {
-        match scalar(decoder, "a timestamp")? {
+    fn decode<'de, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<Self>, D::Error> {
+        match parsed(decoder, context, "a timestamp", |text| Some(Scalar::Text(text.to_owned().into())))? {
             None => Ok(None),
             Some(Scalar::Text(text)) => DateTime::parse(&text).map(Some).map_err(D::Error::custom),
             Some(Scalar::Float(number)) => Ok(Some(DateTime::from_secs_f64(number))),

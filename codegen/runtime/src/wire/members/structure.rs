@@ -1,7 +1,9 @@
 //! Structures: objects whose members are read in the order in which they arrive.
 
 use super::decode::{Decode, Seed};
-use super::{Context, Decoder, Names, error_path};
+use super::{Context, Decoder, Names, ask, error_path};
+#[cfg(feature = "xml")]
+use super::{Flat, Layout};
 use crate::wire::document::Document;
 use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -39,8 +41,13 @@ pub trait MemberReader<'de> {
     /// The deserializer's error.
     type Error: Error;
 
+    /// The context of decoding.
+    fn context(&self) -> &Context;
+
     /// The names by which members are called.
-    fn names(&self) -> Names;
+    fn names(&self) -> Names {
+        self.context().names()
+    }
 
     /// Reads the member's value into its field; `null` clears it.
     ///
@@ -49,6 +56,25 @@ pub trait MemberReader<'de> {
     fn read<F: Field>(&mut self, field: &mut F) -> Result<(), Self::Error> {
         field.set(self.value()?);
         Ok(())
+    }
+
+    /// Reads a member that is a list or map with a layout of its own: into its field, or, if it is flat, one element of it.
+    ///
+    /// # Errors
+    /// The value is not what the field is read from.
+    #[cfg(feature = "xml")]
+    fn read_in<C: Flat>(&mut self, layout: Layout, field: &mut Option<C>) -> Result<(), Self::Error>
+    where
+        Self: Sized,
+    {
+        if layout.is_flat() && self.context().has_elements() {
+            self.context().set_layout(C::element_layout(layout));
+            let element = self.value()?;
+            field.get_or_insert_default().add(element, self.context())
+        } else {
+            self.context().set_layout(layout);
+            self.read(field)
+        }
     }
 
     /// Reads the member's value; `null` is `None`.
@@ -75,7 +101,7 @@ pub trait MemberReader<'de> {
 /// # Errors
 /// The value is not an object, or a member is not what the model says.
 pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
-    decoder.deserialize_any(StructureVisitor(context, PhantomData))
+    ask::object(decoder, context, StructureVisitor(context, PhantomData))
 }
 
 /// Reads a structure of this name with these members; `null` is an error.
@@ -104,8 +130,8 @@ pub(super) struct MapReader<'a, A> {
 impl<'de, A: MapAccess<'de>> MemberReader<'de> for MapReader<'_, A> {
     type Error = A::Error;
 
-    fn names(&self) -> Names {
-        self.context.names()
+    fn context(&self) -> &Context {
+        self.context
     }
 
     fn value<T: Decode>(&mut self) -> Result<Option<T>, A::Error> {

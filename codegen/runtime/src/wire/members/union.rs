@@ -1,7 +1,7 @@
 //! Unions: objects of which one member, the tag, has a value.
 
 use super::structure::{MapReader, Name};
-use super::{Context, Decoder, MemberReader};
+use super::{Context, Decoder, MemberReader, ask};
 use serde_core::de::{Error, IgnoredAny, MapAccess, Visitor};
 use std::marker::PhantomData;
 
@@ -21,7 +21,7 @@ pub trait Union: Sized {
 /// The value is not an object, two members have a value, or a value is not what the model says. In a union that a
 /// person wrote, one member must have a value.
 pub fn union<'de, T: Union, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
-    decoder.deserialize_any(UnionVisitor(context, PhantomData))
+    ask::object(decoder, context, UnionVisitor(context, PhantomData))
 }
 
 struct UnionVisitor<'a, T>(&'a Context, PhantomData<T>);

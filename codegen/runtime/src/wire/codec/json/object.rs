@@ -5,7 +5,7 @@
 use super::mend::mend;
 use super::read::{parse, read, without_mark};
 use crate::wire::document::Document;
-use crate::wire::members::{Context, Decode, MemberReader, Names, Structure};
+use crate::wire::members::{Context, Decode, MemberReader, Structure};
 use serde_core::Deserialize;
 use serde_core::de::IgnoredAny;
 
@@ -46,8 +46,8 @@ struct Member<'a> {
 impl MemberReader<'_> for Member<'_> {
     type Error = serde_json::Error;
 
-    fn names(&self) -> Names {
-        self.context.names()
+    fn context(&self) -> &Context {
+        self.context
     }
 
     fn value<T: Decode>(&mut self) -> serde_json::Result<Option<T>> {

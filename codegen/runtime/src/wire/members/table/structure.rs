@@ -8,6 +8,7 @@
 /// | --- | --- |
 /// | `=> "name"` | The member has another name on the wire. |
 /// | `as HttpDate` | Its timestamps have another format than the protocol's own. |
+/// | `with [List("item")]` | Its lists and maps have a `Layout` of their own, outermost first. |
 /// | `in query` | It travels outside of the body. In a reply, the place says where: `in header("X-Name")`. |
 /// | `[required, LENGTH]` | It must have a value, which is checked against this [`Constraint`]. |
 /// | `[message]` | It is the message of an exception. |
@@ -116,32 +117,42 @@ macro_rules! members {
         $crate::if_test_util! { $crate::members!(@failure $name $code $status $table); }
     };
     (@encode $name:ident { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
     )* }) => {
         impl $crate::generated_code::members::Encode for $name {
             fn encode<T: $crate::generated_code::members::Writer>(&self, writer: &mut T) {
                 writer.structure(|_members| {
                     $($crate::members!(
-                        @write _members (&self.$field) $member $(=> $wire)? $(as $format)? $(in $place)?
+                        @write _members (&self.$field) $member $(=> $wire)? $(as $format)? $(with $layout)? $(in $place)?
                     );)*
                 });
             }
         }
     };
     (@write $members:ident ($value:expr) $member:literal in $place:ident) => {};
-    (@write $members:ident ($value:expr) $member:literal => $wire:literal $(as $format:ident)?) => {
-        $crate::members!(@write $members ($value) $wire $(as $format)?);
+    (@write $members:ident ($value:expr) $member:literal => $wire:literal
+        $(as $format:ident)? $(with $layout:tt)?) => {
+        $crate::members!(@write $members ($value) $wire $(as $format)? $(with $layout)?);
+    };
+    (@write $members:ident ($value:expr) $name:literal $(as $format:ident)? with $layout:tt) => {
+        $members.member_in($name, $crate::members!(@layout $layout), $crate::members!(@value ($value) $($format)?));
     };
     (@write $members:ident ($value:expr) $name:literal $(as $format:ident)?) => {
         $members.member($name, $crate::members!(@value ($value) $($format)?));
     };
+    (@layout [$($level:expr),*]) => {{
+        use $crate::generated_code::members::Level::*;
+        $crate::generated_code::members::Layout(&[$($level),*])
+    }};
+    (@read $reader:ident ($field:expr)) => { $reader.read($field) };
+    (@read $reader:ident ($field:expr) $layout:tt) => { $reader.read_in($crate::members!(@layout $layout), $field) };
     (@value ($value:expr)) => { $value };
     (@value ($value:expr) $format:ident) => {
         &$crate::generated_code::FormatTimestamps::format($value, $crate::generated_code::DateTimeFormat::$format)
     };
     (@decode $name:ident { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
     )* }) => {
         impl $crate::generated_code::members::Structure for $name {
@@ -152,10 +163,11 @@ macro_rules! members {
             ) -> ::std::result::Result<(), M::Error> {
                 match name {
                     $(
-                        $member
-                            $(if $crate::members!(@in_model reader $wire))?
-                            $(if $crate::members!(@in_model reader $place))? => reader.read(&mut self.$field),
-                        $($wire if !reader.names().are_of_the_model() => reader.read(&mut self.$field),)?
+                        $member $(| $wire)?
+                            $(if $crate::members!(@is_by reader name $wire))?
+                            $(if $crate::members!(@in_model reader $place))? => {
+                                $crate::members!(@read reader (&mut self.$field) $($layout)?)
+                            }
                     )*
                     _ => reader.unknown(),
                 }
@@ -179,9 +191,11 @@ macro_rules! members {
             }
         }
     };
+    // Whether the name is the wire's where members are called by names of the wire, and the model's elsewhere.
+    (@is_by $reader:ident $name:ident $wire:literal) => { ($name == $wire) != $reader.names().are_of_the_model() };
     (@in_model $reader:ident $wire_or_place:tt) => { $reader.names().are_of_the_model() };
     (@validate $name:ident { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
     )* }) => {
         impl $crate::generated_code::Validate for $name {
@@ -195,7 +209,7 @@ macro_rules! members {
     (@constraint required, $constraint:expr) => { const { &$constraint.required() } };
     (@constraint $constraint:expr) => { const { &$constraint } };
     (@serde $name:ident by $names:ident { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
     )* }) => {
         impl $crate::generated_code::members::ToSerde for $name {
@@ -212,7 +226,7 @@ macro_rules! members {
         $crate::impl_serde!($name by $names);
     };
     (@exception $name:ident $code:literal ($($retry:ident)?) { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$role:ident])?,
     )* }) => {
         impl $crate::generated_code::ModelledException for $name {
@@ -274,7 +288,7 @@ macro_rules! members {
     };
     (@header $reply:ident $exception:ident $field:ident $payload:ident) => {};
     (@output $name:ident { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
     )* }) => {
         #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
@@ -292,7 +306,7 @@ macro_rules! members {
         }
     };
     (@failure $name:ident $code:literal $status:literal { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)?
+        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$role:ident])?,
     )* }) => {
         #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]

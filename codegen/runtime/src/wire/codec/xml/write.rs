@@ -1,0 +1,143 @@
+//! The writer of replies for tests.
+
+use crate::wire::base64;
+use crate::wire::document::Document;
+use crate::wire::members::{Encode, Layout, Writer};
+use crate::wire::text::ToText;
+use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
+use quick_xml::escape::escape;
+
+/// Writes a value as an element of this name, or the content of that element if the name is empty.
+pub fn write<T: Encode + ?Sized>(name: &str, value: &T) -> String {
+    let mut writer = XmlWriter { name: name.to_owned(), ..XmlWriter::default() };
+    value.encode(&mut writer);
+    writer.xml
+}
+
+/// Writes an element around XML.
+pub fn element(name: &str, content: &str) -> String {
+    format!("<{name}>{content}</{name}>")
+}
+
+/// Writes one element.
+#[derive(Debug, Default)]
+struct XmlWriter {
+    xml: String,
+    /// The name of the element that is written next.
+    name: String,
+    /// The layout of the list or map that is written next.
+    layout: Layout,
+}
+
+impl XmlWriter {
+    fn scalar(&mut self, text: &str) {
+        self.wrap(|writer| writer.xml.push_str(&escape(text)));
+    }
+
+    fn wrap(&mut self, content: impl FnOnce(&mut Self)) {
+        let name = std::mem::take(&mut self.name);
+        if name.is_empty() {
+            return content(self);
+        }
+        for piece in ["<", name.as_str(), ">"] {
+            self.xml.push_str(piece);
+        }
+        content(self);
+        for piece in ["</", name.as_str(), ">"] {
+            self.xml.push_str(piece);
+        }
+        self.name = name;
+    }
+
+    fn named<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        name.clone_into(&mut self.name);
+        value.encode(self);
+    }
+}
+
+impl Writer for XmlWriter {
+    fn null(&mut self) {}
+
+    fn boolean(&mut self, value: bool) {
+        self.scalar(&value.to_text());
+    }
+
+    fn integer(&mut self, number: i64) {
+        self.scalar(&number.to_text());
+    }
+
+    fn float(&mut self, number: f32) {
+        self.scalar(&number.to_text());
+    }
+
+    fn double(&mut self, number: f64) {
+        self.scalar(&number.to_text());
+    }
+
+    fn string(&mut self, text: &str) {
+        self.scalar(text);
+    }
+
+    fn blob(&mut self, bytes: &[u8]) {
+        self.scalar(&base64::encode(bytes));
+    }
+
+    fn timestamp(&mut self, time: DateTime, format: Option<DateTimeFormat>) {
+        self.scalar(&time.format(format.unwrap_or(DateTimeFormat::DateTime)).to_string());
+    }
+
+    fn document(&mut self, document: &Document) {
+        self.scalar(&document.to_string());
+    }
+
+    fn list<T: Encode>(&mut self, items: impl IntoIterator<Item = T>) {
+        let layout = std::mem::take(&mut self.layout);
+        let write = |writer: &mut Self, name: &str| {
+            for item in items {
+                writer.layout = layout.inner();
+                writer.named(name, &item);
+            }
+        };
+        if layout.is_flat() {
+            let name = self.name.clone();
+            write(self, &name);
+        } else {
+            self.wrap(|writer| write(writer, layout.item()));
+        }
+    }
+
+    fn map<'a, T: Encode>(&mut self, entries: impl IntoIterator<Item = (&'a str, T)>) {
+        let layout = std::mem::take(&mut self.layout);
+        let (key_name, value_name) = layout.entry();
+        let write = |writer: &mut Self, name: &str| {
+            for (key, value) in entries {
+                name.clone_into(&mut writer.name);
+                writer.wrap(|writer| {
+                    writer.named(key_name, key);
+                    writer.layout = layout.inner();
+                    writer.named(value_name, &value);
+                });
+            }
+        };
+        if layout.is_flat() {
+            let name = self.name.clone();
+            write(self, &name);
+        } else {
+            self.wrap(|writer| write(writer, "entry"));
+        }
+    }
+
+    fn structure(&mut self, members: impl FnOnce(&mut Self)) {
+        self.wrap(members);
+    }
+
+    fn member_in<T: Encode>(&mut self, name: &str, layout: Layout, value: &Option<T>) {
+        self.layout = layout;
+        self.member(name, value);
+        self.layout = Layout::default();
+    }
+
+    fn value<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        self.named(name, value);
+    }
+}
