@@ -4,6 +4,7 @@ mod accessors;
 mod builder;
 mod client;
 mod constraints;
+mod debug;
 mod docs;
 mod endpoint;
 mod enumeration;

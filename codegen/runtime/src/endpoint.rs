@@ -19,11 +19,12 @@ pub(crate) use region::of_pseudo_region;
 pub use region::{Region, check_region};
 use std::fmt::{self, Write};
 pub use text::{split, substring, uri_encode};
-pub use url::{Url, parse_url};
-pub(crate) use url::{parse_endpoint, without_user};
+pub(crate) use url::parse_endpoint;
+pub use url::{Url, parse_url, without_user};
 
-/// The URL that requests are sent to, with headers and auth schemes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The URL that requests are sent to, with headers and auth schemes. `Debug` does not show a user name and a password in
+/// the URL.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Endpoint {
     url: String,
     headers: Vec<(String, String)>,
@@ -73,6 +74,16 @@ impl Endpoint {
     #[must_use]
     pub fn sigv4(&self) -> Option<&AuthScheme> {
         self.auth_schemes.iter().find(|scheme| scheme.name == "sigv4")
+    }
+}
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Endpoint")
+            .field("url", &without_user(&self.url))
+            .field("headers", &self.headers)
+            .field("auth_schemes", &self.auth_schemes)
+            .finish()
     }
 }
 
@@ -131,8 +142,9 @@ impl AuthScheme {
     }
 }
 
-/// The built-in parameters of rule sets, which come from the client's configuration.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The built-in parameters of rule sets, which come from the client's configuration. `Debug` does not show a user name and
+/// a password in the endpoint.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct BuiltIns {
     /// `AWS::Region`
     pub region: Option<String>,
@@ -142,6 +154,17 @@ pub struct BuiltIns {
     pub use_dual_stack: bool,
     /// `SDK::Endpoint`, a URL
     pub endpoint: Option<String>,
+}
+
+impl fmt::Debug for BuiltIns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BuiltIns")
+            .field("region", &self.region)
+            .field("use_fips", &self.use_fips)
+            .field("use_dual_stack", &self.use_dual_stack)
+            .field("endpoint", &self.endpoint.as_deref().map(without_user))
+            .finish()
+    }
 }
 
 /// The error if a rule set has no endpoint for a configuration, or if the endpoint is not a URL.

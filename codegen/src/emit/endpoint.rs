@@ -1,12 +1,14 @@
 //! Endpoint resolution: the rule set as plain Rust.
 
 mod expressions;
+mod params;
 mod variables;
 
+use super::ident;
 use super::imports::{self, Place, mentions};
-use super::{docs, ident};
-use crate::ir::{AuthScheme, BuiltIn, Condition, EndpointRule, Expression, Outcome, Parameter, ParameterKind, Service};
+use crate::ir::{AuthScheme, Condition, EndpointRule, Expression, Outcome, Service};
 use expressions::{bound_value, holds, text, text_argument, url};
+use params::params;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -44,64 +46,6 @@ pub fn endpoint(service: &Service) -> TokenStream {
     };
     let docs = ["Endpoints: the service's rule set, from region and flags to a URL."];
     imports::file(&service.root, Place::Elsewhere, docs, &items)
-}
-
-fn params(parameters: &[Parameter]) -> TokenStream {
-    let fields = parameters.iter().map(|parameter| {
-        let otherwise = [format!("The parameter `{}`.", parameter.name)];
-        let docs = docs::lines(docs::or(&parameter.docs, &otherwise));
-        let name = ident(&parameter.field);
-        let rust = match parameter.kind {
-            ParameterKind::OptionalString => quote!(Option<String>),
-            ParameterKind::String(_) => quote!(String),
-            ParameterKind::OptionalBoolean => quote!(Option<bool>),
-            ParameterKind::Boolean(_) => quote!(bool),
-            ParameterKind::Strings => quote!(Vec<String>),
-        };
-        quote!(#docs pub #name: #rust)
-    });
-    let values = parameters.iter().map(|parameter| {
-        let (name, value) = (ident(&parameter.field), initial(parameter));
-        quote!(#name: #value)
-    });
-    let built_ins = if parameters.iter().any(|parameter| parameter.built_in.is_some()) {
-        ident("built_ins")
-    } else {
-        ident("_built_ins")
-    };
-    quote! {
-        /// The parameters of the endpoint rule set.
-        #[derive(Debug, Clone, PartialEq)]
-        pub struct Params {
-            #(#fields,)*
-        }
-        impl From<BuiltIns> for Params {
-            fn from(#built_ins: BuiltIns) -> Self {
-                Self { #(#values,)* }
-            }
-        }
-    }
-}
-
-/// A parameter's value before an operation sets it: the client's configuration, else the default.
-fn initial(parameter: &Parameter) -> TokenStream {
-    let built_in = parameter.built_in.map(|built_in| match built_in {
-        BuiltIn::Region => quote!(built_ins.region),
-        BuiltIn::UseDualStack => quote!(built_ins.use_dual_stack),
-        BuiltIn::UseFips => quote!(built_ins.use_fips),
-        BuiltIn::Endpoint => quote!(built_ins.endpoint),
-    });
-    let flag = matches!(parameter.built_in, Some(BuiltIn::UseDualStack | BuiltIn::UseFips));
-    match (&parameter.kind, built_in) {
-        (ParameterKind::OptionalString, Some(value)) if !flag => value,
-        (ParameterKind::String(default), Some(value)) if !flag => quote!(#value.unwrap_or_else(|| #default.to_owned())),
-        (ParameterKind::Boolean(_), Some(value)) if flag => value,
-        (ParameterKind::OptionalBoolean, Some(value)) if flag => quote!(Some(#value)),
-        (ParameterKind::String(default), _) => quote!(#default.to_owned()),
-        (ParameterKind::Boolean(default), _) => quote!(#default),
-        (ParameterKind::OptionalString | ParameterKind::OptionalBoolean, _) => quote!(None),
-        (ParameterKind::Strings, _) => quote!(Vec::new()),
-    }
 }
 
 /// Whether a list of rules always gives a result.
@@ -237,6 +181,19 @@ mod tests {
         assert_eq!(imports, [expected]);
         for argument in ["_partitions: &'static [Partition]", "_params: &Params"] {
             assert!(emitted.contains(argument), "{emitted}");
+        }
+    }
+
+    #[test]
+    fn an_endpoint_is_shown_without_its_user() {
+        for (kind, shown) in [
+            ("", "self.endpoint.as_deref().map(endpoint::without_user)"),
+            (r#""required": true, "default": "https://a.example", "#, "endpoint::without_user(&self.endpoint)"),
+        ] {
+            let parameters = format!(r#"{{"Endpoint": {{{kind}"type": "string", "builtIn": "SDK::Endpoint"}}}}"#);
+            let emitted = emitted(&parameters, r#"{"conditions": [], "error": "no", "type": "error"}"#);
+            assert!(emitted.contains(&format!(r#".field("endpoint", &{shown})"#)), "{emitted}");
+            assert!(!emitted.contains("derive(Debug"), "{emitted}");
         }
     }
 

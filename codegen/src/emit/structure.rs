@@ -1,7 +1,7 @@
 //! Structures: the type, how it is shown, and what goes with it.
 
 use super::imports::{self, Place};
-use super::{accessors, builder, docs, ident, members, types, usage};
+use super::{accessors, builder, debug, docs, ident, members, types, usage};
 use crate::ir::{Service, Structure};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -50,22 +50,13 @@ pub fn definition(structure: &Structure, type_docs: &[String]) -> TokenStream {
 
 /// A `Debug` that shows no secret.
 fn debug(structure: &Structure) -> TokenStream {
-    let name = ident(&structure.name.rust);
-    let text = structure.name.rust.as_str();
     let fields = structure.fields.iter().map(|field| {
-        let field_name = ident(&field.name);
-        let shown = field.name.trim_start_matches("r#");
+        let (name, shown) = (ident(&field.name), debug::name(&field.name));
         if structure.sensitive || field.sensitive {
-            quote!(.field(#shown, &sensitive::redacted(&self.#field_name)))
+            quote!(.field(#shown, &sensitive::redacted(&self.#name)))
         } else {
-            quote!(.field(#shown, &self.#field_name))
+            quote!(.field(#shown, &self.#name))
         }
     });
-    quote! {
-        impl fmt::Debug for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(#text)#(#fields)*.finish()
-            }
-        }
-    }
+    debug::implementation(&structure.name.rust, fields)
 }

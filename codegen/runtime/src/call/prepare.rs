@@ -34,10 +34,15 @@ pub use signing::{presign, sign};
 ///
 /// # Errors
 /// Returns an error of kind [`Configuration`](ErrorKind::Configuration) if the region is not a valid name, and
-/// of kind [`Endpoint`](ErrorKind::Endpoint) if the rule set has no endpoint for this configuration.
+/// of kind [`Endpoint`](ErrorKind::Endpoint) if the endpoint that is set is not a URL or has a user name, or if the rule
+/// set has no endpoint for this configuration.
 pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<Endpoint, OperationError<O>> {
     if let Some(region) = &built_ins.region {
         check_region(region).map_err(|error| fail::<O>(ErrorKind::Configuration, error))?;
+    }
+    // The messages of a rule set may show the endpoint.
+    if let Some(Err(error)) = built_ins.endpoint.as_deref().map(address::parse) {
+        return Err(fail::<O>(ErrorKind::Endpoint, error));
     }
     let mut params = built_ins.into();
     input.endpoint_params(&mut params);

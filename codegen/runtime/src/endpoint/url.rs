@@ -1,10 +1,11 @@
 //! The rule set function `parseURL`, and the URLs of endpoints.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// The parts of a URL.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The parts of a URL. `Debug` does not show a user name and a password.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Url {
     /// `http` or `https`.
     pub scheme: String,
@@ -16,6 +17,13 @@ pub struct Url {
     pub normalized_path: String,
     /// Whether the host is an IP address.
     pub is_ip: bool,
+}
+
+impl fmt::Debug for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { scheme, authority, path, .. } = self;
+        f.debug_tuple("Url").field(&without_user(&format!("{scheme}://{authority}{path}"))).finish()
+    }
 }
 
 /// Parses a URL; `None` if its scheme is not `http` or `https`, or if it has a query, no host, or a port that
@@ -47,8 +55,11 @@ pub fn parse_url(url: &str) -> Option<Url> {
 /// Returns the rest of a sentence that begins with "the endpoint is". It does not show a password.
 pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
     let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
-    if rest.split(['/', '?', '#']).next().is_some_and(|authority| authority.contains('@')) {
-        return Err("a URL with a user name, which an endpoint cannot have".to_owned());
+    // What stands before a sign in the path may be a password with a slash in it.
+    if rest.contains('@') {
+        return Err(
+            "a URL with a user name, which an endpoint cannot have; an `@` in its path is written `%40`".to_owned()
+        );
     }
     let problem = match (parse_url(url), scheme.to_ascii_lowercase().as_str()) {
         (Some(parsed), _) if !is_host(&parsed) => "has a host that is neither a name nor an address",
@@ -61,8 +72,9 @@ pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
     Err(format!("`{}`, which {problem}", without_user(url).escape_debug()))
 }
 
-/// Returns the URL without a user name and a password, even if it is malformed.
-pub(crate) fn without_user(url: &str) -> Cow<'_, str> {
+/// Returns a URL without its user name and password, even if it is malformed: `https://...@example.com`.
+#[must_use]
+pub fn without_user(url: &str) -> Cow<'_, str> {
     let Some((before, after)) = url.rsplit_once('@') else { return url.into() };
     // What stands before a later `://` may be the password itself.
     let is_scheme = |scheme: &str| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -156,9 +168,17 @@ mod tests {
             "u:PASS@a.example",
             "https:///@PASS@a",
             "u:PASS@a://b@c",
+            "https://PASS:12/PASS@a.example",
+            "https://PASS:12?PASS@a.example",
+            "https://PASS:12#PASS@a.example",
+            "https://PASS:PASS@a.example:PASS/",
         ] {
-            assert!(!without_user(url).contains("PASS"), "{url}");
+            let shown = without_user(url);
+            assert!(!shown.split('@').next().unwrap().contains("PASS"), "{shown}");
             assert!(!parse_endpoint(url).unwrap_err().contains("PASS"), "{url}");
+        }
+        for url in ["https://u:PASS@a.example/x", "https://u:1/PASS@a.example"] {
+            assert!(!format!("{:?}", parse_url(url)).contains("PASS"), "{url}");
         }
         assert_eq!(without_user("https://u:p@a.example/x"), "https://...@a.example/x");
         assert_eq!(without_user("u:p@a.example/x"), "...@a.example/x");

@@ -43,6 +43,23 @@ fn a_get_has_no_body_headers() {
 }
 
 #[test]
+fn an_endpoint_shows_no_password() {
+    for url in ["https://me:hushed@a.example", "https://hushed:1/hushed@a.example", "https://hushed:1#hushed@a.example"]
+    {
+        let built_ins = BuiltIns { endpoint: Some(url.to_owned()), ..BuiltIns::default() };
+        assert!(!format!("{built_ins:?} {:?}", Endpoint::new(url)).contains("hushed"), "{url}");
+        assert!(
+            !format!("{:?}", crate::test_service::endpoint::Params::from(built_ins.clone())).contains("hushed"),
+            "{url}"
+        );
+        // The rule set's own message might show it.
+        let error = resolve_endpoint(&list_things("my-domain"), built_ins).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Endpoint);
+        assert!(!format!("{error} {error:?}").contains("hushed"), "{error}");
+    }
+}
+
+#[test]
 fn an_empty_post_says_that_it_is_empty() {
     let request = signed(PingInput {}, &endpoint()).unwrap();
     assert_eq!(request.headers()[CONTENT_LENGTH], "0");

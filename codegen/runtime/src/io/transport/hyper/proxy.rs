@@ -41,7 +41,8 @@ pub struct Through(Intercept);
 impl Gate {
     pub fn new(settings: &Proxy) -> Self {
         let any = Uri::from_static("https://localhost");
-        let proxy = Matcher::builder().https(&settings.url).build().intercept(&any);
+        let url = unambiguous(&settings.url);
+        let proxy = url.and_then(|url| Matcher::builder().https(url).build().intercept(&any));
         let is_http = |proxy: &Intercept| [Some(&Scheme::HTTP), Some(&Scheme::HTTPS)].contains(&proxy.uri().scheme());
         let is_usable = |proxy: &Intercept| is_http(proxy) && has_port_or_none(proxy.uri());
         let no_proxy = NoProxy::new(&settings.no_proxy);
@@ -61,10 +62,20 @@ impl Gate {
             return Ok(None);
         }
         let not_valid = "the URL of the proxy for HTTPS, which HTTPS_PROXY may have set, cannot be used: write it as \
-                         http://proxy.example:3128, with http or https";
+                         http://proxy.example:3128, with http or https; if it has a user and a password, write `/`, `?` and \
+                         `#` in them as `%2F`, `%3F` and `%23`";
         let unusable = || TransportError::new(TransportErrorKind::Unusable, not_valid);
         self.proxy.as_ref().map(Some).ok_or_else(unusable)
     }
+}
+
+/// Returns a URL in which user and password end at the first `@`, as hyper has it. They end at the last one, as in other
+/// tools, and `None` is for a URL in which they would end earlier: part of them would pass for the host, and be shown.
+fn unambiguous(url: &str) -> Option<String> {
+    let Some((before, host)) = url.rsplit_once('@') else { return Some(url.to_owned()) };
+    let (scheme, user) = before.split_once("://").unwrap_or(("http", before));
+    let is_whole = !user.contains(['/', '?', '#']);
+    is_whole.then(|| format!("{scheme}://{}@{host}", user.replace('@', "%40")))
 }
 
 /// Whether the port of a URL is a port, if there is one. `Uri` takes any number, and then has no port.

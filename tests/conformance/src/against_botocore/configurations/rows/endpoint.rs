@@ -29,6 +29,7 @@ pub const ROWS: &[Row] = &[
     error("endpoint without a host", "keys", variable(ALL, "http://")),
     differs("endpoints with a query", "endpoint with a query", "keys", variable(ALL, "http://a?b=1")),
     differs("endpoints with a user", "endpoint with a user", "keys", variable(ALL, "http://me:hushed@a")),
+    differs("endpoints with `@` in the path", "endpoint with a scope", "keys", variable(ALL, "http://all/@scope")),
     differs(HOST, "endpoint with an underscore", "keys", variable(ALL, "http://a_b")),
     differs(HOST, "endpoint with a hyphen first", "keys", variable(ALL, "http://-a")),
     error("endpoint with a space", "keys", variable(ALL, "http://all ")),

@@ -185,7 +185,11 @@ async fn an_endpoint_or_region_that_is_none_is_named() {
         ("AWS_ENDPOINT_URL", "localhost", "is `localhost`, which does not begin with https:// or http://"),
         ("AWS_ENDPOINT_URL_TEST_THINGS", "http://a?b=1", "is `http://a?b=1`, which has a query"),
         ("AWS_ENDPOINT_URL", "http://:1", "is `http://:1`, which has no host, or a port that is not a number"),
-        ("AWS_ENDPOINT_URL", "https://me:hushed@a", "is a URL with a user name, which an endpoint cannot have"),
+        (
+            "AWS_ENDPOINT_URL",
+            "https://me:hushed@a",
+            "is a URL with a user name, which an endpoint cannot have; an `@` in its path is written `%40`",
+        ),
         (
             "AWS_REGION",
             "evil.example#",

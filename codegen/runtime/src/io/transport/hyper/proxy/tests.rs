@@ -138,6 +138,21 @@ async fn some_hosts_are_reached_without_the_proxy() {
 }
 
 #[tokio::test]
+async fn a_password_may_contain_the_sign_behind_it() {
+    let server = Identity::of(SERVER);
+    let trusted = server.pem.clone();
+    let (address, proxy) = proxy(server, "HTTP/1.1 403 Forbidden\r\n\r\n");
+    let error = call(&trusted, None, [("HTTPS_PROXY", &format!("http://me:hushed@pw@{address}"))]).await.unwrap_err();
+    let expected = format!(
+        "ListThings failed: no connection to {SERVER}: the proxy {address} refused it with 403 Forbidden (1 attempt)"
+    );
+    assert_eq!(error.to_string(), expected);
+    let (connect, _) = proxy.join().unwrap();
+    // `me:hushed@pw`
+    assert!(connect.contains("\r\nProxy-Authorization: Basic bWU6aHVzaGVkQHB3\r\n"), "{connect}");
+}
+
+#[tokio::test]
 async fn a_url_that_is_no_proxy_is_an_error_without_its_password() {
     let trusted = Identity::of(SERVER).pem;
     for url in [
@@ -146,6 +161,14 @@ async fn a_url_that_is_no_proxy_is_an_error_without_its_password() {
         "http://",
         "me:hushed@ x",
         "http://127.0.0.1:99999",
+        "http://hushed:hushed@127.0.0.1:hushed",
+        "http://hushed:1/hushed@127.0.0.1:1",
+        "http://hushed:1?hushed@127.0.0.1:1",
+        "http://hushed:1#hushed@127.0.0.1:1",
+        "http://hushed:hu/shed@127.0.0.1:1",
+        "http://hushed:hu[shed@127.0.0.1:1",
+        "hushed:1/hushed@127.0.0.1:1",
+        "://hushed:1/hushed@127.0.0.1:1",
     ] {
         let sentence = call(&trusted, None, [("HTTPS_PROXY", url)]).await.unwrap_err().to_string();
         assert!(sentence.contains("HTTPS_PROXY") && sentence.contains("cannot be used"), "{url}: {sentence}");
