@@ -4,9 +4,10 @@
 use botocore_runtime::generated_code::{
     BuiltIns, Endpoint, EndpointError, PARTITIONS, Partition, endpoint,
 };
+use std::fmt;
 
 /// The parameters of the endpoint rule set.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Params {
     /// The AWS region used to dispatch the request.
     pub region: Option<String>,
@@ -19,6 +20,17 @@ pub struct Params {
     pub use_fips: bool,
     /// Override the endpoint used to send this request
     pub endpoint: Option<String>,
+}
+
+impl fmt::Debug for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Params")
+            .field("region", &self.region)
+            .field("use_dual_stack", &self.use_dual_stack)
+            .field("use_fips", &self.use_fips)
+            .field("endpoint", &self.endpoint.as_deref().map(endpoint::without_user))
+            .finish()
+    }
 }
 
 impl From<BuiltIns> for Params {
