@@ -66,11 +66,12 @@ pub fn check_region(name: &str) -> Result<(), EndpointError> {
     Err(EndpointError::new(format!("`{name}` is no region: its name has letters, digits and hyphens, as `eu-west-1`")))
 }
 
-/// Returns the region of a pseudo-region, which asks for FIPS by its name: `us-east-1` for `fips-us-east-1` and
-/// `us-east-1-fips`. Other names are `None`.
+/// Returns the region of a pseudo-region, which asks for FIPS by its name: `us-east-1` for `fips-us-east-1`,
+/// `us-east-1-fips` and, as in botocore, `us-fips-east-1`. Other names are `None`.
 #[cfg(feature = "client")]
-pub(crate) fn of_pseudo_region(name: &str) -> Option<&str> {
-    name.strip_prefix("fips-").or_else(|| name.strip_suffix("-fips"))
+pub(crate) fn of_pseudo_region(name: &str) -> Option<String> {
+    let region = name.replace("fips-", "").replace("-fips", "");
+    (region != name).then_some(region)
 }
 
 #[cfg(test)]

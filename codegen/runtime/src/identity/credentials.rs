@@ -51,7 +51,7 @@ impl Credentials {
         }
     }
 
-    /// Sets the session token of temporary credentials.
+    /// Sets the session token of temporary credentials. An empty one stands for none.
     #[must_use]
     pub fn with_session_token(mut self, token: impl Into<String>) -> Self {
         self.session_token = Some(token.into());
@@ -87,7 +87,7 @@ impl Credentials {
     /// The session token of temporary credentials.
     #[must_use]
     pub fn session_token(&self) -> Option<&str> {
-        self.session_token.as_deref()
+        self.session_token.as_deref().filter(|token| !token.is_empty())
     }
 
     /// The time at which they expire; `None` if they do not.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// A set of environment variables. Empty variables count as not set.
+/// A set of environment variables. Empty variables count as not set, except that there is no file with profiles where its
+/// path is empty.
 #[derive(Clone)]
 pub struct Environment(Option<Arc<HashMap<String, String>>>);
 
@@ -18,11 +19,15 @@ impl Environment {
     /// Returns the value of a variable; `None` if it is not set, empty, or not UTF-8.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<String> {
-        let value = match &self.0 {
+        self.set(name).filter(|value| !value.is_empty())
+    }
+
+    /// Returns the value of a variable, which may be empty.
+    pub(crate) fn set(&self, name: &str) -> Option<String> {
+        match &self.0 {
             None => std::env::var(name).ok(),
             Some(variables) => variables.get(name).cloned(),
-        };
-        value.filter(|value| !value.is_empty())
+        }
     }
 
     /// All variables that are UTF-8.

@@ -115,7 +115,6 @@ impl Profile {
     ///
     /// # Errors
     /// Returns an error if there is no such section.
-    #[cfg(feature = "credential-chain")]
     pub fn single_sign_on_session(&self) -> Result<Option<(&str, &Settings)>, ProfileError> {
         self.section("sso_session", "sso-session")
     }
@@ -142,7 +141,10 @@ impl fmt::Display for Profile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "profile `{}`", self.name.escape_debug())?;
         if self.files.is_empty() {
-            return f.write_str(" (there is no home directory to look for files in)");
+            return f.write_str(
+                " (there is no file to look in: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are empty, or there is no home \
+                 directory)",
+            );
         }
         for (index, file) in self.files.iter().enumerate() {
             let absent = if file.exists { "" } else { " (no such file)" };

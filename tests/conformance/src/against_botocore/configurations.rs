@@ -21,7 +21,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 /// How many rows there are, so that none is lost unseen.
-const ROWS: usize = 321;
+const ROWS: usize = 405;
 
 /// How many sources of credentials the page says are still to come. Whoever brings one makes rows of it.
 const PENDING: usize = 15;

@@ -107,7 +107,7 @@ fn check_prerequisites<O: Operation>(client: &Shared) -> Result<&Arc<dyn Timer>,
         return Err(fail::<O>(ErrorKind::Configuration, problem).into());
     };
     timer.check().map_err(|problem| fail::<O>(ErrorKind::Configuration, problem))?;
-    if let Some(problem) = config.refused {
+    if let Some(problem) = config.problem() {
         return Err(fail::<O>(ErrorKind::Configuration, problem).into());
     }
     if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {

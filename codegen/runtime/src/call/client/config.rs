@@ -6,13 +6,14 @@ mod endpoint_url;
 mod load;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
+mod set_region;
 mod time_source;
 pub mod timeout;
 
 use super::Intercept;
 use crate::call::prepare::MaxReplySize;
 use crate::call::retry::RetryConfig;
-use crate::endpoint::{BuiltIns, of_pseudo_region};
+use crate::endpoint::BuiltIns;
 use crate::identity::credentials::ProvideCredentials;
 use crate::identity::environment::Environment;
 use crate::io::timer::{self, Timer};
@@ -21,6 +22,7 @@ use crate::wire::validate::Level;
 pub use builder::ConfigBuilder;
 use endpoint_url::EndpointUrl;
 pub use load::LoadError;
+use set_region::SetRegion;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 pub use time_source::{SystemTimeSource, TimeSource};
@@ -38,7 +40,7 @@ const EXPECT_CONTINUE_FROM: u64 = 2 * 1024 * 1024;
 pub struct Config {
     pub(in crate::call::client) environment: Environment,
     pub(in crate::call::client) profile: Option<String>,
-    pub(in crate::call::client) region: Option<String>,
+    pub(in crate::call::client) region: Option<SetRegion>,
     pub(in crate::call::client) endpoint_url: Option<EndpointUrl>,
     pub(in crate::call::client) use_fips: Option<bool>,
     pub(in crate::call::client) use_dual_stack: Option<bool>,
@@ -112,8 +114,7 @@ impl Config {
     /// ask for FIPS endpoints, too.
     #[must_use]
     pub fn region(&self) -> Option<&str> {
-        let set = self.region.as_deref()?;
-        Some(of_pseudo_region(set).unwrap_or(set))
+        self.region.as_ref().map(|region| region.name.as_str())
     }
 
     /// The URL that replaces the service's endpoint.
@@ -125,7 +126,7 @@ impl Config {
     /// Whether FIPS endpoints are used.
     #[must_use]
     pub fn use_fips(&self) -> bool {
-        self.use_fips.unwrap_or_default() || self.region.as_deref().and_then(of_pseudo_region).is_some()
+        self.use_fips.unwrap_or_default() || self.region.as_ref().is_some_and(|region| region.asks_for_fips)
     }
 
     /// Whether dual-stack endpoints are used, which answer on IPv4 and IPv6.
@@ -183,6 +184,14 @@ impl Config {
     #[must_use]
     pub fn validation(&self) -> Level {
         self.validation
+    }
+
+    /// The reason why no call can be made, whichever it is.
+    pub(in crate::call::client) fn problem(&self) -> Option<&'static str> {
+        let no_bundle = self.ca_bundle.as_ref().is_some_and(|path| path.as_os_str().is_empty());
+        let no_bundle =
+            no_bundle.then_some("the configuration's `ca_bundle` is an empty path: set the path of a PEM file");
+        self.refused.or(no_bundle).or_else(|| self.timeouts.problem())
     }
 
     /// The clause of an error that says that no region is set, and where `load` has looked for one.

@@ -23,7 +23,7 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// # Errors
 /// Returns an error of kind [`Configuration`](ErrorKind::Configuration) if there is no region, of kind
 /// [`Encode`](ErrorKind::Encode) if a stream's hash is needed, by a member or for plain HTTP, but not set, and
-/// of kind [`Credentials`](ErrorKind::Credentials) if the credentials hold characters that a header cannot
+/// of kind [`Credentials`](ErrorKind::Credentials) if a key is empty or the credentials hold characters that a header cannot
 /// carry.
 pub fn sign<O: Operation>(
     request: &mut http::Request<ByteStream>,
@@ -59,12 +59,22 @@ pub fn presign<O: Operation>(
     };
     request.headers_mut().remove(CONTENT_LENGTH);
     if let Some(signing) = signing {
+        refuse_empty(credentials).map_err(|(kind, error)| fail::<O>(kind, error))?;
         let payload =
             payload::hash(signing.auth, O::PAYLOAD_HASH, &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
         let signed = sigv4::presign(&mut request, &payload, credentials, &signing.params(time), expires);
         signed.map_err(|error| fail::<O>(ErrorKind::Presign, error))?;
     }
     Ok(request.map(|_| body))
+}
+
+/// Refuses keys that no service accepts, and that come from settings which were left empty.
+fn refuse_empty(credentials: &Credentials) -> Result<(), (ErrorKind, BoxError)> {
+    let keys = [("access key ID", credentials.access_key_id()), ("secret access key", credentials.secret_access_key())];
+    match keys.into_iter().find(|(_, key)| key.is_empty()) {
+        Some((name, _)) => Err((ErrorKind::Credentials, format!("their {name} is empty").into())),
+        None => Ok(()),
+    }
 }
 
 /// The parts of a signature that do not depend on the request.
@@ -97,6 +107,7 @@ impl Signing {
         credentials: &Credentials,
         time: DateTime,
     ) -> Result<(), (ErrorKind, BoxError)> {
+        refuse_empty(credentials)?;
         let payload = payload::hash(self.auth, self.payload_hash, request)?;
         let signed = sigv4::sign(request, &payload, credentials, &self.params(time));
         signed.map_err(|error| (ErrorKind::Credentials, error.into()))

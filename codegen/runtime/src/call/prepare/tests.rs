@@ -60,6 +60,31 @@ fn an_endpoint_shows_no_password() {
 }
 
 #[test]
+fn empty_keys_are_refused_and_an_empty_token_is_none() {
+    let request = || prepare(list_things("my-domain"), &endpoint()).unwrap();
+    let time = DateTime::from_secs(1_440_938_160);
+    let sign_with = |credentials: &Credentials| {
+        let mut request = request();
+        sign::<ListThingsInput>(&mut request, &endpoint(), Some("eu-west-1"), credentials, time).map(|()| request)
+    };
+    for (key, secret, name) in [("", "hushed", "access key ID"), ("AKID", "", "secret access key")] {
+        let credentials = Credentials::new(key, secret);
+        let signed = sign_with(&credentials).unwrap_err();
+        let expires = std::time::Duration::from_secs(60);
+        let region = Some("eu-west-1");
+        let presigned =
+            presign::<ListThingsInput>(request(), &endpoint(), region, &credentials, time, expires).unwrap_err();
+        for error in [signed, presigned] {
+            let said =
+                format!("ListThings was not sent, because there are no usable credentials: their {name} is empty");
+            assert_eq!((error.kind(), error.to_string()), (ErrorKind::Credentials, said));
+        }
+    }
+    let signed = sign_with(&Credentials::new("AKID", "hushed").with_session_token("")).unwrap();
+    assert!(!signed.headers().contains_key("x-amz-security-token"));
+}
+
+#[test]
 fn an_empty_post_says_that_it_is_empty() {
     let request = signed(PingInput {}, &endpoint()).unwrap();
     assert_eq!(request.headers()[CONTENT_LENGTH], "0");

@@ -12,7 +12,7 @@ pub(crate) enum Dialect {
     Config,
 }
 
-/// The paths of both files. The first one wins, as in botocore.
+/// The paths of the files that there may be. The first one wins, as in botocore.
 pub(super) fn places(environment: &Environment) -> Vec<(PathBuf, Dialect)> {
     let credentials = path(environment, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
     let config = path(environment, "AWS_CONFIG_FILE", "config");
@@ -21,9 +21,13 @@ pub(super) fn places(environment: &Environment) -> Vec<(PathBuf, Dialect)> {
 }
 
 fn path(environment: &Environment, variable: &str, name: &str) -> Option<PathBuf> {
-    let Some(given) = environment.get(variable) else {
+    let Some(given) = environment.set(variable) else {
         return Some(environment.home()?.join(".aws").join(name));
     };
+    // Whoever empties the variable wants no file: keys of the default one would sign as somebody else.
+    if given.is_empty() {
+        return None;
+    }
     let given = expand(&given, cfg!(windows), |name| environment.get(name));
     let below_home = given.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(is_separator));
     match below_home.zip(environment.home()) {
@@ -93,5 +97,11 @@ mod tests {
         assert_eq!(config("~"), PathBuf::from("/home/me"));
         assert_eq!(config("~me/x"), PathBuf::from("~me/x"));
         assert_eq!(config("/a/~/x"), PathBuf::from("/a/~/x"));
+    }
+
+    #[test]
+    fn an_empty_path_is_that_of_no_file() {
+        let empty = [("HOME", "/home/me"), ("AWS_CONFIG_FILE", "")];
+        assert_eq!(places(&Environment::from(empty)), [("/home/me/.aws/credentials".into(), Dialect::Credentials)]);
     }
 }

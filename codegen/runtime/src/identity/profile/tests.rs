@@ -224,7 +224,11 @@ async fn a_profile_that_is_nowhere_is_an_error_with_the_places() {
 #[tokio::test]
 async fn nothing_is_needed() {
     let profile = Profile::read(&Environment::from([("A", "")]), None).await.unwrap();
-    assert_eq!(profile.to_string(), "profile `default` (there is no home directory to look for files in)");
+    assert_eq!(
+        profile.to_string(),
+        "profile `default` (there is no file to look in: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are empty, or there \
+         is no home directory)"
+    );
     let profile = Home::new("", "").profile([]).await.unwrap();
     assert_eq!(text(&profile, "region"), None);
 }

@@ -6,6 +6,7 @@ mod endpoint;
 mod flags;
 mod headers;
 mod keys;
+mod others;
 mod paths;
 mod profile;
 mod proxy;
@@ -17,7 +18,7 @@ mod timeouts;
 
 use super::row::Row;
 
-const GROUPS: [&[Row]; 14] = [
+const GROUPS: [&[Row]; 15] = [
     region::ROWS,
     keys::ROWS,
     profile::ROWS,
@@ -32,6 +33,7 @@ const GROUPS: [&[Row]; 14] = [
     timeouts::ROWS,
     certificates::ROWS,
     proxy::ROWS,
+    others::ROWS,
 ];
 
 /// All rows, each after the one that it changes.

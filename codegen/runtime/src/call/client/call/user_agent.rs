@@ -10,8 +10,10 @@ pub fn user_agent(service: &ServiceMetadata, config: &Config) -> Option<HeaderVa
     let version = env!("CARGO_PKG_VERSION");
     let api = service.service_id.to_ascii_lowercase().replace(' ', "-");
     let os = std::env::consts::OS;
-    let app = config.app_id().map(|name| format!(" app/{}", product_name(name))).unwrap_or_default();
-    let product = config.user_agent.as_ref().map(|product| format!(" {}", visible(product))).unwrap_or_default();
+    let filled = |text: &&str| !text.is_empty();
+    let app = config.app_id().filter(filled).map(|name| format!(" app/{}", product_name(name))).unwrap_or_default();
+    let product = config.user_agent.as_deref().filter(filled).map(|product| format!(" {}", visible(product)));
+    let product = product.unwrap_or_default();
     let agent = format!("botocore-runtime/{version} api/{api}#{} os/{os} lang/rust{app}{product}", service.api_version);
     HeaderValue::try_from(agent).ok()
 }

@@ -24,7 +24,7 @@ impl ConfigBuilder {
     /// Sets the region, for example `eu-west-1`. It has no default. `fips-us-east-1` and `us-east-1-fips` stand for
     /// `us-east-1` with FIPS.
     pub fn region(mut self, region: impl Into<Region>) -> Self {
-        self.config.region = Some(region.into().into());
+        self.config.region = Some(String::from(region.into()).into());
         self
     }
 

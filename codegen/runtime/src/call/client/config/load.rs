@@ -33,17 +33,20 @@ impl ConfigBuilder {
     /// program has made wins over both.
     ///
     /// # Errors
-    /// Returns an error if a file cannot be read, if a profile that is asked for by name does not exist, or
-    /// if a setting has a value that it cannot have, for example other than `true` or `false`.
+    /// Returns an error if a file cannot be read, if a profile that is asked for by name or a section that it names does not
+    /// exist, or if a setting has a value that it cannot have, for example other than `true` or `false`.
     ///
     #[doc = include_str!("../../../../CONFIGURATION.md")]
     pub async fn load(mut self, service: &ServiceMetadata) -> Result<Self, LoadError> {
         let config = &mut self.config;
         let profile = Profile::read(&config.environment, config.profile.as_deref()).await?;
         profile.refuse_nested(&KEYS)?;
+        // Whoever names a session wants its credentials, whatever others there are.
+        profile.refuse_blank(&["sso_session"])?;
+        profile.single_sign_on_session()?;
         let layers = Layers { environment: &config.environment, profile: &profile };
         if config.region.is_none() {
-            config.region = layers.region()?;
+            config.region = layers.region()?.map(Into::into);
         }
         if config.endpoint_url.is_none() {
             config.endpoint_url = layers.endpoint_url(service)?.map(Into::into);

@@ -65,7 +65,7 @@ impl fmt::Debug for Taken {
 impl From<&SdkConfig> for Config {
     fn from(sdk: &SdkConfig) -> Self {
         let mut config = Self::builder().build();
-        config.region = sdk.region().map(|region| region.as_ref().to_owned());
+        config.region = sdk.region().map(|region| region.as_ref().to_owned().into());
         config.endpoint_url = sdk.endpoint_url().map(|url| url.to_owned().into());
         config.use_fips = sdk.use_fips();
         config.use_dual_stack = sdk.use_dual_stack();

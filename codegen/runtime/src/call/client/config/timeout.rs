@@ -33,6 +33,15 @@ impl TimeoutConfig {
         TimeoutConfigBuilder(self)
     }
 
+    /// What is wrong with a timeout within which nothing could ever happen.
+    pub(super) fn problem(&self) -> Option<&'static str> {
+        let zero = Some(Duration::ZERO);
+        if self.connect == zero {
+            return Some("the connect timeout is zero: set a longer one, or `None` for no limit");
+        }
+        (self.read == zero).then_some("the read timeout is zero: set a longer one, or `None` for no limit")
+    }
+
     /// The limit for establishing a connection, including TLS and the proxy.
     #[must_use]
     pub const fn connect_timeout(&self) -> Option<Duration> {
@@ -78,7 +87,8 @@ impl Default for TimeoutConfig {
 pub struct TimeoutConfigBuilder(TimeoutConfig);
 
 impl TimeoutConfigBuilder {
-    /// Sets the limit for establishing a connection, including TLS and the proxy; 3.1 s by default.
+    /// Sets the limit for establishing a connection, including TLS and the proxy; 3.1 s by default. With a limit of zero, calls
+    /// are an error of kind [`Configuration`](crate::call::error::ErrorKind::Configuration).
     pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.connect = limit.into();
         self
@@ -86,7 +96,8 @@ impl TimeoutConfigBuilder {
 
     /// Sets the limit for the time without a byte of the request's body sent until the head of the reply is there, and then
     /// without a byte of the reply's body received; 60 s by default. A head counts when all of it has come, and informational
-    /// replies (1xx) do not count.
+    /// replies (1xx) do not count. With a limit of zero, calls are an error of kind
+    /// [`Configuration`](crate::call::error::ErrorKind::Configuration).
     pub fn read_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.read = limit.into();
         self

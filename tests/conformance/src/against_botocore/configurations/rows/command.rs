@@ -22,6 +22,9 @@ macro_rules! keys {
 
 const BASE: &str = "keys in the configuration file";
 
+const TEXTS: &str = "a command's secret or account that is not text";
+const VERSION: &str = "a command's version that is not the number `1`";
+
 pub const ROWS: &[Row] = &[
     same("command", BASE, config(concat!("[default]\ncredential_process = echo '", keys!(), "'\n"))),
     same(
@@ -134,8 +137,86 @@ pub const ROWS: &[Row] = &[
         BASE,
         command!(r#"echo '{"Version": "1", "AccessKeyId": "COMMAND", "SecretAccessKey": "s"}'"#),
     ),
+    error("command that writes a list of keys", BASE, command!(r#"echo '[{"Version": 1, "AccessKeyId": "A"}]'"#)),
+    error("command that writes null", BASE, command!("echo null")),
+    error(
+        "command that writes no key",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": null, "SecretAccessKey": "s"}'"#),
+    ),
+    error(
+        "command that writes two objects",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s"} {}'"#),
+    ),
+    error(
+        "command that writes a comma at the end",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s",}'"#),
+    ),
+    error(
+        "command that writes a mark",
+        BASE,
+        command!("echo '\u{feff}{\"Version\": 1, \"AccessKeyId\": \"A\", \"SecretAccessKey\": \"s\"}'"),
+    ),
+    error(
+        "command that writes an expiry of another kind",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "Expiration": {}}'"#),
+    ),
+    same(
+        "command that writes more than is asked for",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "MORE", "SecretAccessKey": "s", "Extra": [{"a": null}]}'"#),
+    ),
+    same(
+        "command that writes an expiry that is null",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "NULL", "SecretAccessKey": "s", "Expiration": null}'"#),
+    ),
+    same(
+        "command that writes an empty token",
+        "command with a token",
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "s", "SessionToken": ""}'"#),
+    ),
+    same(
+        "command that writes a token that is null",
+        "command with a token",
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "s", "SessionToken": null}'"#),
+    ),
+    same(
+        "command that writes a key twice",
+        BASE,
+        command!(
+            r#"echo '{"Version": 2, "AccessKeyId": "A", "SecretAccessKey": "s", "AccessKeyId": "B", "Version": 1}'"#
+        ),
+    ),
     differs(
-        "a command's version that is not the number `1`",
+        TEXTS,
+        "command that writes a secret as a number",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": 1}'"#),
+    ),
+    differs(
+        TEXTS,
+        "command that writes an account as a number",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "AccountId": 123456789012}'"#),
+    ),
+    differs(
+        "a command's output that is not JSON",
+        "command that writes what is no number",
+        BASE,
+        command!(r#"echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "Extra": NaN}'"#),
+    ),
+    differs(
+        VERSION,
+        "command that writes the version as true",
+        BASE,
+        command!(r#"echo '{"Version": true, "AccessKeyId": "COMMAND", "SecretAccessKey": "s"}'"#),
+    ),
+    differs(
+        VERSION,
         "command that writes the version with a point",
         BASE,
         command!(r#"echo '{"Version": 1.0, "AccessKeyId": "COMMAND", "SecretAccessKey": "s"}'"#),

@@ -9,6 +9,7 @@ const OWN: &str = "AWS_ENDPOINT_URL_CODEARTIFACT";
 const IGNORE: &str = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 
 const HOST: &str = "endpoints whose host is not a DNS name";
+const PATH: &str = "endpoints with a space, `<` or `>` in the path";
 
 const SERVICES: &str = "\
 [default]
@@ -33,6 +34,25 @@ pub const ROWS: &[Row] = &[
     differs(HOST, "endpoint with an underscore", "keys", variable(ALL, "http://a_b")),
     differs(HOST, "endpoint with a hyphen first", "keys", variable(ALL, "http://-a")),
     error("endpoint with a space", "keys", variable(ALL, "http://all ")),
+    differs("endpoints behind a space", "endpoint behind a space", "keys", variable(ALL, " http://all")),
+    error("endpoint behind a tab", "keys", variable(ALL, "\thttp://all")),
+    error("endpoint with a line break", "keys", variable(ALL, "http://all\n")),
+    error("endpoint with an empty host", "keys", variable(ALL, "http:///a")),
+    error("endpoint with one slash", "keys", variable(ALL, "http:/all")),
+    error("endpoint with a port that is less than none", "keys", variable(ALL, "http://all:-1")),
+    error("endpoint with a port in other digits", "keys", variable(ALL, "http://all:٣")),
+    error("endpoint with a sign before its port", "keys", variable(ALL, "http://all:+80")),
+    same("endpoint with a scheme in capitals", "keys", variable(ALL, "HTTP://all")),
+    same("endpoint with dots in its path", "keys", variable(ALL, "http://all/a/../b/./c")),
+    same("endpoint with slashes in its path", "keys", variable(ALL, "http://all/a//b")),
+    same("endpoint with braces in its path", "keys", variable(ALL, "http://all/{a}|b")),
+    same("endpoint with a percent sign in its path", "keys", variable(ALL, "http://all/%zz")),
+    same("endpoint with an empty query", "keys", variable(ALL, "http://all/b?")),
+    same("endpoint of a short address", "keys", variable(ALL, "http://127.1")),
+    differs(HOST, "endpoint with a comma", "keys", variable(ALL, "http://a,b")),
+    differs(HOST, "endpoint with a semicolon", "keys", variable(ALL, "http://a;b/")),
+    error("endpoint with an escape", "keys", variable(ALL, "http://a%62/")),
+    differs("hosts in capitals", "endpoint in capitals", "keys", variable(ALL, "http://ALL")),
     error("endpoint with two dots", "keys", variable(ALL, "http://a..b")),
     error("endpoint beyond ASCII", "keys", variable(ALL, "http://é")),
     error("endpoint with a tab", "keys", variable(ALL, "http://a\tb")),
@@ -42,12 +62,8 @@ pub const ROWS: &[Row] = &[
     same("endpoint with a zone", "keys", variable(ALL, "http://[fe80::1%25en0]")),
     differs("endpoints with a colon but no port", "endpoint without its port", "keys", variable(ALL, "http://all:")),
     differs("endpoints with a fragment", "endpoint with a fragment", "keys", variable(ALL, "http://all/#x")),
-    differs(
-        "endpoints with a space in the path",
-        "endpoint with a spaced path",
-        "keys",
-        variable(ALL, "http://all/a b"),
-    ),
+    differs(PATH, "endpoint with a spaced path", "keys", variable(ALL, "http://all/a b")),
+    differs(PATH, "endpoint with brackets in its path", "keys", variable(ALL, "http://all/b<c>")),
     differs("endpoints with a path beyond ASCII", "endpoint with an accent", "keys", variable(ALL, "http://all/é")),
     error("endpoint of the program that is empty", "keys", text("endpoint_url", "")),
     differs("endpoints with other schemes", "endpoint of another scheme", "keys", variable(ALL, "ftp://a")),

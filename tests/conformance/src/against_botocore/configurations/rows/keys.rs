@@ -4,6 +4,9 @@ use crate::against_botocore::configurations::row::{Row, config, credentials, dif
 
 const KEY: &str = "AWS_ACCESS_KEY_ID";
 const SECRET: &str = "AWS_SECRET_ACCESS_KEY";
+const EXPIRY: &str = "AWS_CREDENTIAL_EXPIRATION";
+
+const ZONELESS: &str = "times without a zone, or as a number";
 
 pub const ROWS: &[Row] = &[
     same("profile", "region", credentials("[default]\naws_access_key_id = FILE\naws_secret_access_key = secret\n")),
@@ -15,20 +18,25 @@ pub const ROWS: &[Row] = &[
     same("token", "keys", variable("AWS_SESSION_TOKEN", "new")),
     same("token by its old name", "keys", variable("AWS_SECURITY_TOKEN", "old")),
     same("token by both names", "token", variable("AWS_SECURITY_TOKEN", "old")),
-    error("expiry that has passed", "keys", variable("AWS_CREDENTIAL_EXPIRATION", "2020-01-31T12:00:00Z")),
-    differs(
-        "times without a zone, or as a number",
-        "expiry without a zone",
-        "keys",
-        variable("AWS_CREDENTIAL_EXPIRATION", "2999-01-31T12:00:00"),
-    ),
-    differs(
-        "times without a zone, or as a number",
-        "expiry as a number",
-        "keys",
-        variable("AWS_CREDENTIAL_EXPIRATION", "32474995200"),
-    ),
-    error("expiry that is none", "keys", variable("AWS_CREDENTIAL_EXPIRATION", "soon")),
+    same("empty token", "token", variable("AWS_SESSION_TOKEN", "")),
+    same("empty token by its old name", "token by both names", variable("AWS_SECURITY_TOKEN", "")),
+    same("key with a space", "keys", variable(KEY, " VARIABLE ")),
+    differs("empty keys", "key of the program that is empty", "keys", text("key", "")),
+    error("expiry that has passed", "keys", variable(EXPIRY, "2020-01-31T12:00:00Z")),
+    differs(ZONELESS, "expiry without a zone", "keys", variable(EXPIRY, "2999-01-31T12:00:00")),
+    differs(ZONELESS, "expiry as a number", "keys", variable(EXPIRY, "32474995200")),
+    same("empty expiry", "expiry that has passed", variable(EXPIRY, "")),
+    same("expiry in words", "expiry that has passed", variable(EXPIRY, "Thu, 31 Jan 2999 12:00:00 GMT")),
+    same("expiry with a space", "expiry that has passed", variable(EXPIRY, "2999-01-31 12:00:00+00:00")),
+    same("expiry in spaces", "expiry that has passed", variable(EXPIRY, " 2999-01-31T12:00:00Z ")),
+    same("expiry without seconds", "expiry that has passed", variable(EXPIRY, "2999-01-31T12:00Z")),
+    same("expiry without signs", "expiry that has passed", variable(EXPIRY, "29990131T120000Z")),
+    same("expiry in nanoseconds", "expiry that has passed", variable(EXPIRY, "2999-01-31T12:00:00.123456789Z")),
+    same("expiry in another zone", "expiry that has passed", variable(EXPIRY, "2999-01-31T12:00:00+0100")),
+    same("expiry in lower case", "expiry that has passed", variable(EXPIRY, "2999-01-31t12:00:00z")),
+    differs(ZONELESS, "expiry that is a day", "keys", variable(EXPIRY, "2999-01-31")),
+    error("expiry in a month that is none", "keys", variable(EXPIRY, "2999-13-01T00:00:00Z")),
+    error("expiry that is none", "keys", variable(EXPIRY, "soon")),
     same("keys of the program", "keys", text("key", "PROGRAM")),
     error("key without a secret", "profile", credentials("[default]\naws_access_key_id = FILE\n")),
     same(

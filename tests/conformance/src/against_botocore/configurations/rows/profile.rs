@@ -35,6 +35,7 @@ pub const ROWS: &[Row] = &[
     same("profile of the program", "both variables for a profile", text("profile", "default")),
     error("AWS_PROFILE for a profile that is not there", "three profiles", variable(PROFILE, "wrok")),
     error("AWS_DEFAULT_PROFILE for a profile that is not there", "AWS_PROFILE", variable(DEFAULT_PROFILE, "wrok")),
+    error("program's profile that is empty", "three profiles", text("profile", "")),
     error("program's profile that is not there", "three profiles", text("profile", "wrok")),
     error("profile with its kind", "three profiles", variable(PROFILE, "profile work")),
     error("profile with a space", "three profiles", variable(PROFILE, "work ")),

@@ -5,7 +5,7 @@ use crate::against_botocore::configurations::row::{Row, Scalar, config, differs,
 const ATTEMPTS: &str = "AWS_MAX_ATTEMPTS";
 const MODE: &str = "AWS_RETRY_MODE";
 
-const NUMBERS: &str = "numbers with `_`, or beyond 32 bits";
+const NUMBERS: &str = "numbers with `_`, in other digits than 0 to 9, or beyond 32 bits";
 
 const MODES: &str = "retry modes";
 
@@ -16,6 +16,9 @@ pub const ROWS: &[Row] = &[
     same("attempts with a sign", "keys", variable(ATTEMPTS, "+6")),
     same("attempts with zeros", "keys", variable(ATTEMPTS, "007")),
     differs(NUMBERS, "attempts as Python writes them", "keys", variable(ATTEMPTS, "1_0")),
+    differs(NUMBERS, "attempts in other digits", "keys", variable(ATTEMPTS, "٥")),
+    error("attempts in hexadecimal", "keys", variable(ATTEMPTS, "0x3")),
+    error("attempts with a space within", "keys", variable(ATTEMPTS, "+ 3")),
     differs(NUMBERS, "attempts without end", "keys", variable(ATTEMPTS, "99999999999")),
     differs(
         "zero attempts set by the program",
@@ -35,6 +38,12 @@ pub const ROWS: &[Row] = &[
     same("attempts of a profile", "keys", config("[default]\nmax_attempts = 8\n")),
     same("attempts in the environment and of a profile", "attempts of a profile", variable(ATTEMPTS, "2")),
     same("attempts of the program", "attempts", program("max_attempts", Scalar::Number(2))),
+    differs(
+        "retries set by the program",
+        "mode that is none beside the program's attempts",
+        "attempts of the program",
+        variable(MODE, "bogus"),
+    ),
     error("attempts of a profile that are none", "keys", config("[default]\nmax_attempts = 0\n")),
     differs(MODES, "legacy mode", "keys", variable(MODE, "legacy")),
     differs(MODES, "adaptive mode", "keys", variable(MODE, "adaptive")),

@@ -54,6 +54,8 @@ pub const ROWS: &[Row] = &[
         BASE,
         set!("sso_account_id = 123456789012\nsso_role_name = deploy\nsso_session = corp\n"),
     ),
+    error("session of single sign-on that is not there beside keys", "keys", set!("sso_session = corp\n")),
+    error("session of single sign-on that is empty beside keys", "keys", set!("sso_session =\n")),
     error(
         "session of single sign-on that differs",
         BASE,

@@ -1,6 +1,6 @@
 //! Timeouts.
 
-use crate::against_botocore::configurations::row::{Row, Scalar, config, differs, program, same, variable};
+use crate::against_botocore::configurations::row::{Row, Scalar, config, differs, error, program, same, variable};
 
 const MODE: &str = "AWS_DEFAULTS_MODE";
 
@@ -11,6 +11,8 @@ pub const ROWS: &[Row] = &[
     same("time to read", "keys", program("read_timeout", Scalar::Number(7))),
     same("no time to connect", "keys", program("connect_timeout", Scalar::Null)),
     same("no time to read", "keys", program("read_timeout", Scalar::Null)),
+    error("no second to connect", "keys", program("connect_timeout", Scalar::Number(0))),
+    error("no second to read", "keys", program("read_timeout", Scalar::Number(0))),
     differs(
         "the connect timeout",
         "default of the time to connect",
@@ -24,5 +26,12 @@ pub const ROWS: &[Row] = &[
         config("[default]\ndefaults_mode = standard\n"),
     ),
     differs(MODES, "mode of defaults within a region", "default of the time to connect", variable(MODE, "in-region")),
+    differs(MODES, "mode of defaults that is none", "default of the time to connect", variable(MODE, "bogus")),
+    differs(
+        MODES,
+        "mode of defaults of a profile that is none",
+        "default of the time to connect",
+        config("[default]\ndefaults_mode = bogus\n"),
+    ),
     differs(MODES, "mode of defaults for telephones", "default of the time to connect", variable(MODE, "mobile")),
 ];

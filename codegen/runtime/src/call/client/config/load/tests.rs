@@ -110,7 +110,7 @@ async fn the_profile_that_is_set_wins_over_the_variable() {
 
 #[tokio::test]
 async fn a_pseudo_region_asks_for_fips() {
-    for region in ["fips-us-east-1", "us-east-1-fips"] {
+    for region in ["fips-us-east-1", "us-east-1-fips", "us-fips-east-1", "fips-us-east-1-fips"] {
         let variables = Environment::from([("AWS_REGION", region), ("AWS_USE_FIPS_ENDPOINT", "false")]);
         let loaded = load(variables).await.unwrap();
         let set = Config::builder().region(region).use_fips(false).build();
@@ -174,6 +174,19 @@ async fn settings_in_place_of_a_value_are_named() {
 }
 
 #[tokio::test]
+async fn a_session_that_is_named_must_be_there() {
+    for (value, problem) in [
+        (" corp", "has `sso_session = corp`, but no file has a section [sso-session corp]"),
+        ("", "has no value: give it one, or take it out"),
+    ] {
+        let home = Home::new("", &format!("[default]\nregion = eu-west-1\nsso_session ={value}\n"));
+        let keys = [("AWS_ACCESS_KEY_ID", "AKID"), ("AWS_SECRET_ACCESS_KEY", "hushed")];
+        let sentence = load(home.environment(keys)).await.unwrap_err().to_string();
+        assert!(sentence.ends_with(problem), "{sentence}");
+    }
+}
+
+#[tokio::test]
 async fn an_endpoint_or_region_that_is_none_is_named() {
     let home = Home::new("", "[default]\nservices = local\n[services local]\ntest_things =\n  endpoint_url = x:1\n");
     let sentence = async |environment| load(environment).await.unwrap_err().to_string();
@@ -223,6 +236,19 @@ async fn a_region_that_is_nowhere_names_the_places() {
         config.display()
     );
     assert_eq!(error.to_string(), expected);
+}
+
+#[tokio::test]
+async fn a_file_whose_path_is_empty_is_not_read() {
+    let home = Home::new(PROFILE, PROFILE);
+    let both = [("AWS_CONFIG_FILE", ""), ("AWS_SHARED_CREDENTIALS_FILE", "")];
+    assert_eq!(load(home.environment(both)).await.unwrap().region(), None);
+    let error = load(home.environment(both.into_iter().chain([("AWS_PROFILE", "default")]))).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "there is no profile `default` (there is no file to look in: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE are \
+         empty, or there is no home directory); check the name, which AWS_PROFILE gives"
+    );
 }
 
 #[tokio::test]
