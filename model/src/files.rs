@@ -1,17 +1,27 @@
-//! Finds and reads the files of a model in a folder.
+//! Finds and reads the files of a model in a folder. A file that is not known is an error, as a key in it is.
 
 mod error;
+mod folder;
+mod text;
 
 use crate::source::{Extended, Extras, Source, Sources};
 pub use error::FilesError;
+use folder::Folder;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 const SERVICE: &str = "service-2.json";
 const PAGINATORS: &str = "paginators-1.json";
 const ENDPOINT_RULE_SET: &str = "endpoint-rule-set-1.json";
 const PARTITIONS: &str = "partitions.json";
 const PUBLISHED: &str = "names-1.local.json";
+
+/// Files that botocore has beside those, from which nothing is generated: of a service, and of all.
+const IGNORED: [&str; 2] = ["examples-1.json", "waiters-2.json"];
+const IGNORED_OF_ALL: [&str; 3] = ["_retry.json", "endpoints.json", "sdk-default-configuration.json"];
+
+/// What to do about a file that is missing.
+const FETCH: &str = "take it from the release of botocore that the other files are of";
+const NO_PAGINATORS: &str = r#"if botocore has none for the service, write {"pagination": {}}"#;
 
 /// The files of a model, read.
 #[derive(Debug)]
@@ -21,9 +31,9 @@ pub struct ModelFiles {
     /// Names of the files there that nothing is generated from, such as waiters.
     pub ignored: Vec<String>,
     service: File,
-    paginators: Option<File>,
-    endpoint_rule_set: Option<File>,
-    partitions: Option<File>,
+    paginators: File,
+    endpoint_rule_set: File,
+    partitions: File,
     published: Option<File>,
     extras: Vec<(Extended, File)>,
 }
@@ -36,35 +46,36 @@ struct File {
 }
 
 impl ModelFiles {
-    /// Reads the files of the only service in a model folder.
+    /// Reads the files of the only service in a model folder. Those whose names end with `.gz` are decompressed.
     ///
     /// # Errors
     ///
-    /// Returns an error if the folder holds no service, several services or several versions of one, or if a file
-    /// cannot be read.
+    /// Returns an error if the folder holds no service, several services or several versions of one, or if a file is
+    /// missing, not known, or cannot be read.
     pub fn of_folder(model: &Path) -> Result<Self, FilesError> {
-        let folder = api_version_folder(model)?;
-        let (mut extras, mut ignored) = (Vec::new(), Vec::new());
-        for name in names(&folder)? {
-            match extended(&name) {
-                Some(extends) => extras.push((extends, file(model, &folder.join(name))?)),
-                None if [SERVICE, PAGINATORS, ENDPOINT_RULE_SET, PUBLISHED].contains(&name.as_str()) => {}
-                None if Path::new(&name).extension().is_some_and(|extension| extension == "json") => ignored.push(name),
-                None => {}
-            }
+        let read = |path: PathBuf| file(model, &path);
+        let path = api_version_folder(model)?;
+        let (mut all, mut folder) = (Folder::list(model)?, Folder::list(&path)?);
+        all.take_all(|name| IGNORED_OF_ALL.contains(&name).then_some(()));
+        let ignored = folder.take_all(|name| IGNORED.contains(&name).then_some(()));
+        let mut files = Self {
+            service: read(folder.take(SERVICE, FETCH)?)?,
+            paginators: read(folder.take(PAGINATORS, NO_PAGINATORS)?)?,
+            endpoint_rule_set: read(folder.take(ENDPOINT_RULE_SET, FETCH)?)?,
+            partitions: read(all.take(PARTITIONS, FETCH)?)?,
+            published: folder.take_own(PUBLISHED).map(read).transpose()?,
+            extras: Vec::new(),
+            ignored: ignored.iter().map(|((), path)| folder::name(path)).collect(),
+            folder: path,
+        };
+        for (extends, path) in folder.take_all(extended) {
+            files.extras.push((extends, read(path)?));
         }
         // Local extras come last: they are written against what botocore's own extras make of the file.
-        extras.sort_by_key(|(_, file)| !file.name.ends_with(".sdk-extras.json"));
-        Ok(Self {
-            service: file(model, &folder.join(SERVICE))?,
-            paginators: optional_file(model, &folder.join(PAGINATORS))?,
-            endpoint_rule_set: optional_file(model, &folder.join(ENDPOINT_RULE_SET))?,
-            partitions: optional_file(model, &model.join(PARTITIONS))?,
-            published: optional_file(model, &folder.join(PUBLISHED))?,
-            extras,
-            ignored,
-            folder,
-        })
+        files.extras.sort_by_key(|(_, file)| !file.name.contains(".sdk-extras.json"));
+        folder.close()?;
+        all.close()?;
+        Ok(files)
     }
 
     /// Returns the texts in the form that [`read`](crate::read) takes.
@@ -73,10 +84,10 @@ impl ModelFiles {
         let extras = self.extras.iter().map(|(extends, file)| Extras { extends: *extends, source: file.source() });
         Sources {
             service: self.service.source(),
-            paginators: self.paginators.as_ref().map(File::source),
+            paginators: Some(self.paginators.source()),
             extras: extras.collect(),
-            endpoint_rule_set: self.endpoint_rule_set.as_ref().map(File::source),
-            partitions: self.partitions.as_ref().map(File::source),
+            endpoint_rule_set: Some(self.endpoint_rule_set.source()),
+            partitions: Some(self.partitions.source()),
             published: self.published.as_ref().map(File::source),
         }
     }
@@ -90,9 +101,9 @@ impl ModelFiles {
     /// Returns the names of the files, without their folders.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
-        let optional = [&self.paginators, &self.endpoint_rule_set, &self.partitions, &self.published];
-        std::iter::once(&self.service)
-            .chain(optional.into_iter().flatten())
+        [&self.service, &self.paginators, &self.endpoint_rule_set, &self.partitions]
+            .into_iter()
+            .chain(&self.published)
             .chain(self.extras.iter().map(|(_, file)| file))
             .map(|file| file.name.rsplit('/').next().unwrap_or(&file.name))
             .collect()
@@ -115,51 +126,27 @@ fn extended(name: &str) -> Option<Extended> {
     }
 }
 
-/// Finds the one folder two levels down that holds a service.
+/// Finds the one folder two levels down that holds files of a model.
 fn api_version_folder(model: &Path) -> Result<PathBuf, FilesError> {
     let mut found = Vec::new();
-    let mut packed = None;
-    for service in folders(model)? {
-        for version in folders(&service)? {
-            if version.join(SERVICE).is_file() {
+    for service in folder::folders(model)? {
+        for version in folder::folders(&service)? {
+            if !Folder::list(&version)?.is_empty() {
                 found.push(version);
-            } else if version.join(SERVICE.to_owned() + ".gz").is_file() {
-                packed = Some(version);
             }
         }
     }
-    match (found.len(), packed) {
-        (1, _) => Ok(found.remove(0)),
-        (0, Some(folder)) => Err(FilesError::Compressed(folder)),
-        (0, None) => Err(FilesError::NoModel(model.to_owned())),
+    match found.len() {
+        0 => Err(FilesError::NoModel(model.to_owned())),
+        1 => Ok(found.remove(0)),
         _ => Err(FilesError::Several { model: model.to_owned(), found }),
     }
 }
 
-/// Returns the folders in a folder, sorted.
-fn folders(folder: &Path) -> Result<Vec<PathBuf>, FilesError> {
-    let entries = names(folder)?.into_iter().map(|name| folder.join(name));
-    Ok(entries.filter(|path| path.is_dir()).collect())
-}
-
-/// Returns the names in a folder, sorted, without hidden ones.
-fn names(folder: &Path) -> Result<Vec<String>, FilesError> {
-    let entries: io::Result<Vec<_>> = fs::read_dir(folder).and_then(Iterator::collect);
-    let entries = entries.map_err(|error| FilesError::Folder { path: folder.to_owned(), error })?;
-    let mut names: Vec<_> = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| !name.starts_with('.'));
-    names.sort();
-    Ok(names)
-}
-
 fn file(model: &Path, path: &Path) -> Result<File, FilesError> {
-    let text = fs::read_to_string(path).map_err(|error| FilesError::File { path: path.to_owned(), error })?;
+    let text = text::read(path).map_err(|error| FilesError::File { path: path.to_owned(), error })?;
     let name = path.strip_prefix(model).unwrap_or(path);
     Ok(File { name: name.display().to_string().replace('\\', "/"), text })
-}
-
-fn optional_file(model: &Path, path: &Path) -> Result<Option<File>, FilesError> {
-    path.is_file().then(|| file(model, path)).transpose()
 }
 
 #[cfg(test)]

@@ -10,8 +10,17 @@ use std::path::PathBuf;
 pub enum FilesError {
     /// The folder holds no service.
     NoModel(PathBuf),
-    /// The service's files, in this folder, are compressed.
-    Compressed(PathBuf),
+    /// A file is not there.
+    Missing {
+        /// The file, as it is called unless it is compressed.
+        path: PathBuf,
+        /// What to do about it.
+        advice: &'static str,
+    },
+    /// These files are not known.
+    Unknown(Vec<PathBuf>),
+    /// This file is there as it is, too.
+    Twice(PathBuf),
     /// The folder holds several services, or several versions of one.
     Several {
         /// The folder of the model.
@@ -42,8 +51,16 @@ impl Display for FilesError {
                 let model = model.display();
                 write!(f, "no model in {model}: there is no {model}/<service>/<api version>/service-2.json")
             }
-            Self::Compressed(folder) => {
-                write!(f, "the model in {} is compressed; unpack its files with gunzip first", folder.display())
+            Self::Missing { path, advice } => {
+                write!(f, "the model lacks {}, which may be compressed as .gz; {advice}", path.display())
+            }
+            Self::Unknown(files) => {
+                let advice = "lest what they say be dropped, teach the reader to read them, or move them away:";
+                write!(f, "the model has files that are not known; {advice}")?;
+                files.iter().try_for_each(|path| write!(f, "\n  {}", path.display()))
+            }
+            Self::Twice(path) => {
+                write!(f, "{} is there compressed and as it is; remove the one that is older", path.display())
             }
             Self::Several { model, found } => {
                 let advice = "holds several services or versions of one; leave the one to generate:";
@@ -60,7 +77,7 @@ impl Error for FilesError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Folder { error, .. } | Self::File { error, .. } => Some(error),
-            Self::NoModel(_) | Self::Compressed(_) | Self::Several { .. } => None,
+            _ => None,
         }
     }
 }

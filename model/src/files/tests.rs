@@ -1,15 +1,33 @@
 use super::{Extended, ModelFiles};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// A model folder with these files.
-fn model(files: &[&str]) -> TempDir {
+/// What every model has.
+const NEEDED: [&str; 4] = [
+    "art/2018-01-01/service-2.json",
+    "art/2018-01-01/paginators-1.json",
+    "art/2018-01-01/endpoint-rule-set-1.json",
+    "partitions.json",
+];
+
+/// A model folder with these files. Those whose names end with `.gz` are compressed.
+fn model<'a>(files: impl IntoIterator<Item = &'a str>) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for file in files {
         let path = folder.path().join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, format!("text of {file}")).unwrap();
+        let text = format!("text of {file}");
+        if path.extension().is_some_and(|ending| ending == "gz") {
+            let mut gz = GzEncoder::new(fs::File::create(path).unwrap(), Compression::default());
+            gz.write_all(text.as_bytes()).unwrap();
+            gz.finish().unwrap();
+        } else {
+            fs::write(path, text).unwrap();
+        }
     }
     folder
 }
@@ -20,22 +38,23 @@ fn message(model: &Path) -> String {
 
 #[test]
 fn the_one_service_is_found_with_all_its_files() {
-    let folder = model(&[
-        "art/2018-01-01/service-2.json",
-        "art/2018-01-01/paginators-1.json",
+    let more = [
         "art/2018-01-01/paginators-1.art-extras.json",
         "art/2018-01-01/paginators-1.sdk-extras.json",
         "art/2018-01-01/service-2.sdk-extras.json",
+        "art/2018-01-01/names-1.local.json",
         "art/2018-01-01/waiters-2.json",
-        "partitions.json",
+        "art/2018-01-01/README.md",
+        "_retry.json",
         "NOTICE",
-    ]);
+        "SOURCE.toml",
+    ];
+    let folder = model(NEEDED.into_iter().chain(more));
     let files = ModelFiles::of_folder(folder.path()).unwrap();
     let sources = files.sources();
     assert_eq!(sources.service.name, "art/2018-01-01/service-2.json");
     assert_eq!(sources.service.text, "text of art/2018-01-01/service-2.json");
     assert_eq!(sources.partitions.unwrap().name, "partitions.json");
-    assert!(sources.endpoint_rule_set.is_none());
     let extras: Vec<_> = sources.extras.iter().map(|extras| (extras.extends, extras.source.name)).collect();
     let expected = [
         (Extended::Paginators, "art/2018-01-01/paginators-1.sdk-extras.json"),
@@ -43,13 +62,65 @@ fn the_one_service_is_found_with_all_its_files() {
         (Extended::Paginators, "art/2018-01-01/paginators-1.art-extras.json"),
     ];
     assert_eq!(extras, expected);
+    assert_eq!(files.record().unwrap(), folder.path().join("art/2018-01-01/names-1.local.json"));
     assert_eq!(files.ignored, ["waiters-2.json"]);
-    assert_eq!(files.names().len(), 6);
+    assert_eq!(files.names().len(), 8);
+}
+
+#[test]
+fn compressed_files_are_read() {
+    let more = ["art/2018-01-01/paginators-1.sdk-extras.json.gz", "art/2018-01-01/examples-1.json.gz"];
+    let compressed: Vec<_> = NEEDED.iter().map(|name| format!("{name}.gz")).collect();
+    let folder = model(compressed.iter().map(String::as_str).chain(more));
+    let files = ModelFiles::of_folder(folder.path()).unwrap();
+    let sources = files.sources();
+    let read = [Some(sources.service), sources.paginators, sources.endpoint_rule_set, sources.partitions];
+    for source in read.into_iter().flatten().chain(sources.extras.iter().map(|extras| extras.source)) {
+        assert_eq!(source.text, format!("text of {}", source.name));
+        assert!(compressed.iter().map(String::as_str).chain(more).any(|name| name == source.name));
+    }
+    assert_eq!(sources.extras.len(), 1);
+    assert_eq!(files.ignored, ["examples-1.json.gz"]);
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    for missing in NEEDED {
+        let folder = model(NEEDED.into_iter().filter(|name| *name != missing));
+        let message = message(folder.path());
+        assert!(message.contains("the model lacks") && message.contains(missing), "{missing}: {message}");
+    }
+    // A folder is no file.
+    let folder = model(NEEDED.into_iter().filter(|name| *name != "partitions.json"));
+    fs::create_dir(folder.path().join("partitions.json")).unwrap();
+    assert!(message(folder.path()).contains("the model lacks"));
+}
+
+#[test]
+fn a_file_that_is_not_known_is_an_error() {
+    for unknown in [
+        "art/2018-01-01/endpoint-rule-set-2.json",
+        "art/2018-01-01/paginators-1.json.zst",
+        "art/2018-01-01/endpoint-rule-set-1.sdk-extras.json",
+        "art/2018-01-01/names-1.local.json.gz",
+        "partitions-2.json",
+    ] {
+        let folder = model(NEEDED.into_iter().chain([unknown]));
+        let message = message(folder.path());
+        assert!(message.contains("not known") && message.ends_with(unknown), "{unknown}: {message}");
+    }
+}
+
+#[test]
+fn a_file_beside_its_compressed_self_is_an_error() {
+    let folder = model(NEEDED.into_iter().chain(["art/2018-01-01/service-2.json.gz"]));
+    let message = message(folder.path());
+    assert!(message.contains("service-2.json.gz is there compressed and as it is"), "{message}");
 }
 
 #[test]
 fn several_services_are_listed() {
-    let folder = model(&["a/1/service-2.json", "a/2/service-2.json", "b/1/service-2.json"]);
+    let folder = model(["a/1/service-2.json", "a/2/service-3.json.gz", "b/1/service-2.json"]);
     let message = message(folder.path());
     assert!(message.contains("several"), "{message}");
     assert_eq!(message.lines().count(), 4, "{message}");
@@ -57,16 +128,16 @@ fn several_services_are_listed() {
 
 #[test]
 fn a_folder_without_a_model_is_named() {
-    let folder = model(&["a/1/paginators-1.json"]);
+    let folder = model(["a/1/README.md"]);
     assert!(message(folder.path()).contains("no model in"));
     assert!(message(&folder.path().join("none")).contains("none"));
-    let packed = model(&["a/1/service-2.json.gz"]);
-    assert!(message(packed.path()).contains("gunzip"));
 }
 
 #[test]
 fn a_file_that_is_not_text_is_named() {
-    let folder = model(&["a/1/service-2.json"]);
-    fs::write(folder.path().join("a/1/service-2.json"), b"\xff").unwrap();
-    assert!(message(folder.path()).contains("service-2.json"));
+    for (name, bytes) in [("service-2.json", b"\xff"), ("service-2.json.gz", b"{")] {
+        let folder = model(NEEDED.into_iter().filter(|path| !path.ends_with("service-2.json")));
+        fs::write(folder.path().join("art/2018-01-01").join(name), bytes).unwrap();
+        assert!(message(folder.path()).contains(&format!("{name}: ")));
+    }
 }

@@ -34,9 +34,10 @@ Options:
       --operations <A,B>   Generate these operations only, with the shapes they need
   -h, --help               Print this help
 
-The model folder holds partitions.json and <service>/<api version>/ with service-2.json and,
-where there are any, paginators-1.json, endpoint-rule-set-1.json, files of extras such as
-paginators-1.sdk-extras.json, and names-1.local.json, the record of published names.
+The model folder holds partitions.json and <service>/<api version>/ with service-2.json,
+paginators-1.json, endpoint-rule-set-1.json and, where there are any, files of extras such as
+paginators-1.sdk-extras.json, and names-1.local.json, the record of published names. Botocore's files
+may be compressed, with names that end with .gz. A file that is missing or not known is an error.
 
 A name on record stays as it is; a run adds the new ones. What is new and would take a name on record
 is an error with the line to add. With --out or --operations the record is heeded, and not written.

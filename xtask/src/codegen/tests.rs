@@ -48,9 +48,10 @@ fn every_target_is_reported() {
 fn model_with_record(folder: &Path, text: &str) -> PathBuf {
     let (data, version) = (workspace().join("model/data"), "codeartifact/2018-09-22");
     fs::create_dir_all(folder.join(version)).unwrap();
-    for name in ["partitions.json", "codeartifact/2018-09-22/service-2.json"] {
-        fs::copy(data.join(name), folder.join(name)).unwrap();
+    for name in ["service-2.json", "paginators-1.json", "endpoint-rule-set-1.json"] {
+        fs::copy(data.join(version).join(name), folder.join(version).join(name)).unwrap();
     }
+    fs::copy(data.join("partitions.json"), folder.join("partitions.json")).unwrap();
     let record = folder.join(version).join("names-1.local.json");
     fs::write(&record, text).unwrap();
     record

@@ -11,15 +11,13 @@ pub struct Service(TempDir);
 
 impl Service {
     pub fn new() -> Self {
-        let (folder, sources) = (tempfile::tempdir().unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
-        let version = folder.path().join("model/things/2020-01-01");
-        fs::create_dir_all(&version).unwrap();
-        let things = sources.join("codegen/runtime/test_model/things/2020-01-01");
-        for file in fs::read_dir(things).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), version.join(file.file_name())).unwrap();
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/runtime/test_model");
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in content(&source) {
+            let copy = folder.path().join("model").join(path);
+            fs::create_dir_all(copy.parent().unwrap()).unwrap();
+            fs::write(copy, text).unwrap();
         }
-        fs::copy(sources.join("model/data/partitions.json"), folder.path().join("model/partitions.json")).unwrap();
         Self(folder)
     }
 
