@@ -120,6 +120,7 @@ mod tests {
         for value in ["a.b", "a/b", "", "é"] {
             assert!(host_label("label", &Some(value)).is_err(), "{value}");
         }
+        assert!(host_label("label", &Some("a".repeat(63))).is_ok());
         assert!(host_label("label", &Some("a".repeat(64))).is_err());
     }
 }

@@ -36,7 +36,7 @@ impl TryFrom<DateTime> for SystemTime {
 
     fn try_from(time: DateTime) -> Result<Self, TimestampError> {
         let secs = Duration::from_secs(time.secs.unsigned_abs());
-        let whole = if time.secs < 0 { UNIX_EPOCH.checked_sub(secs) } else { UNIX_EPOCH.checked_add(secs) };
+        let whole = if time.secs.is_negative() { UNIX_EPOCH.checked_sub(secs) } else { UNIX_EPOCH.checked_add(secs) };
         whole
             .and_then(|whole| whole.checked_add(Duration::from_nanos(time.nanos.into())))
             .ok_or_else(|| TimestampError::new(format!("{time} is outside the system's time")))

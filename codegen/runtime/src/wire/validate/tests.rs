@@ -46,16 +46,16 @@ fn all_violations_are_told_with_their_places() {
 
 #[test]
 fn lengths_are_characters_bytes_items_and_entries() {
-    const TWO: Constraint = Constraint::NONE.min_length(2);
+    const FOUR: Constraint = Constraint::NONE.min_length(4);
     let mut violations = Violations::new();
-    violations.check("text", &Some("é".to_owned()), &TWO);
-    violations.check("blob", &Some(Blob::from("é")), &TWO);
-    violations.check("byte", &Some(Blob::from("e")), &TWO);
-    violations.check("list", &Some(vec![true]), &TWO);
-    violations.check("map", &Some(HashMap::from([("a", 1.5)])), &TWO);
-    let places: Vec<_> = violations.into_result().unwrap_err().violations().to_vec();
-    let places: Vec<_> = places.iter().map(Violation::path).collect();
-    assert_eq!(places, ["text", "byte", "list", "map"]);
+    violations.check("text", &Some("étés".to_owned()), &FOUR);
+    violations.check("word", &Some("été".to_owned()), &FOUR);
+    violations.check("blob", &Some(Blob::from("été")), &FOUR);
+    violations.check("bytes", &Some(Blob::from("ete")), &FOUR);
+    violations.check("list", &Some(vec![true; 3]), &FOUR);
+    violations.check("map", &Some(HashMap::from([("a", 1.5), ("b", 2.5), ("c", 3.5)])), &FOUR);
+    let short = |place| format!("{place}: has length 3, but must have at least 4");
+    assert_eq!(found(violations), ["word", "bytes", "list", "map"].map(short).join("; "));
 }
 
 #[test]

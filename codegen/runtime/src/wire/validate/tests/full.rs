@@ -57,6 +57,7 @@ fn patterns_are_for_the_text_as_a_whole() {
     assert_eq!(violations_of(Level::Minimum, "\n".to_owned(), constraint), "");
     assert_eq!(violations_of(Level::Full, "a b".to_owned(), constraint), "");
     assert_eq!(violations_of(Level::Full, "a\nb".to_owned(), constraint), "it: does not match the pattern \\P{C}+");
+    assert_eq!(violations_of(Level::Full, true, constraint), "");
     // A text that is too long is not matched, and an invalid expression matches everything.
     let constraint = constraint.max_length(2);
     assert_eq!(violations_of(Level::Full, "a\nb".to_owned(), constraint), "it: has length 3, but must have at most 2");
@@ -67,7 +68,8 @@ fn patterns_are_for_the_text_as_a_whole() {
 fn patterns_reach_items_and_keys() {
     static LETTERS: Constraint = Constraint::NONE.pattern("[a-z]+");
     static ITEMS: Constraint = Constraint::NONE.each(&LETTERS);
-    let map = HashMap::from([("1".to_owned(), vec![Some("a".to_owned()), None, Some("2".to_owned())])]);
+    let items = vec![Some("a".to_owned()), None, Some("2".to_owned())];
+    let map = HashMap::from([("1".to_owned(), items), ("b".to_owned(), Vec::new())]);
     let expected = "it key \"1\": does not match the pattern [a-z]+; it[\"1\"][2]: does not match the pattern [a-z]+";
     assert_eq!(violations_of(Level::Full, map, Constraint::NONE.keys(&LETTERS).each(&ITEMS)), expected);
 }
