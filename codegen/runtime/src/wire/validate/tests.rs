@@ -3,10 +3,11 @@ mod full;
 
 use super::*;
 use crate::wire::blob::Blob;
+use crate::wire::sentence::CLAUSE;
 use crate::wire::time::DateTime;
 use std::collections::HashMap;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Tag {
     key: Option<String>,
     value: Option<String>,
@@ -24,7 +25,9 @@ fn tag(key: &str) -> Tag {
 }
 
 fn found(violations: Violations) -> String {
-    violations.into_result().map_or_else(|error| error.to_string(), |()| String::new())
+    let Err(error) = violations.into_result() else { return String::new() };
+    assert!(!error.violations().is_empty());
+    error.to_string()
 }
 
 #[test]
@@ -33,6 +36,7 @@ fn all_violations_are_told_with_their_places() {
     violations.check("domain", &None::<String>, &Constraint::NONE.required());
     violations.check("tags", &Some(vec![tag("a"), Tag::default()]), &Constraint::NONE);
     violations.check("maxResults", &Some(0), &Constraint::NONE.minimum(1).maximum(1000));
+    violations.check("pageSize", &None::<i32>, &Constraint::NONE.minimum(1));
     let error = violations.into_result().unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -143,4 +147,13 @@ fn real_numbers_have_bounds_of_their_own() {
         "double: is 0.25, but must be at least 0.5; single: is 0.25, but must be at least 0.5; \
          whole: is -3, but must be at least 0.5"
     );
+}
+
+#[test]
+fn a_long_list_ends_with_the_number_of_the_others() {
+    let mut violations = Violations::new();
+    violations.check("tags", &Some(vec![Tag::default(); 1000]), &Constraint::NONE);
+    let found = found(violations);
+    assert!(found.ends_with("; tags[64].key: required, but missing; and 935 more"), "{found}");
+    assert!(found.len() < CLAUSE, "{found}");
 }
