@@ -3,14 +3,16 @@
 mod account;
 mod attempts;
 mod call;
+mod clocks;
 mod credentials;
 mod head;
 mod idle;
 mod quota;
+mod silence;
 
 pub use account::Account;
 pub use call::{Call, CallId, Failure, Kind, Outcome, Sent, Stage};
-pub use credentials::Issued;
+pub use silence::SILENCE;
 
 use crate::setting::{Setting, Weather};
 use codeartifact::ErrorKind;

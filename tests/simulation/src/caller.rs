@@ -30,7 +30,7 @@ impl Caller {
     /// Makes a few calls.
     pub async fn run(mut self) {
         for _ in 0..=self.random.below(3) {
-            let pause = self.random.time(8000);
+            let pause = self.random.time(self.world.weather.pause);
             self.world.sleep(pause).await;
             match self.random.below(10) {
                 0 | 1 => self.list().await,

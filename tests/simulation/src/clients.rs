@@ -29,6 +29,7 @@ fn open(world: &World, setting: Setting) -> (Client, Setting) {
         .timeout_config(setting.limits.timeouts())
         .retry_config(setting.limits.retries())
         .max_requests(setting.max_requests)
-        .max_open_bodies(setting.max_open_bodies);
+        .max_open_bodies(setting.max_open_bodies)
+        .expect_continue_from(setting.expect_from);
     (Client::new(config), setting)
 }

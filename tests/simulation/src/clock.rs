@@ -8,8 +8,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
+/// The true time at which each world begins: Fri, 15 Jan 2027 08:00:00 GMT.
+const EPOCH: i64 = 1_800_000_000;
 /// Sleeps that end later than this never end.
 const FOREVER: Duration = Duration::from_secs(1_000_000_000);
+
+/// The true time in seconds, this long after a world began.
+#[must_use]
+pub fn true_time(now: Duration) -> i64 {
+    EPOCH.saturating_add_unsigned(now.as_secs())
+}
 
 /// The clock of a world.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,6 @@
 //! The hooks of a client, which keep its books.
 
-use crate::books::Failure;
+use crate::books::{Failure, SILENCE};
 use crate::world::World;
 use codeartifact::config::{AttemptContext, AttemptOutcome, Intercept};
 use codeartifact::primitives::ByteStream;
@@ -29,10 +29,10 @@ impl Intercept for Hooks {
         let Some(call) = self.0.current() else { return };
         let key = key(request.headers()).unwrap_or_default();
         self.0.say(|| format!("call {call} is signed with {key}"));
-        let true_time = self.0.true_time();
+        let now = self.0.clock.now();
         let mut books = self.0.books();
         books.is_transmitted(call);
-        books.signed(call, key, true_time);
+        books.signed(call, key, now);
     }
 
     fn read_after_attempt(&self, attempt: &AttemptContext, outcome: &AttemptOutcome<'_>) {
@@ -50,10 +50,13 @@ impl Intercept for Hooks {
 /// What an attempt's error says.
 fn failure(error: &(dyn std::error::Error + 'static)) -> Failure {
     let is_timeout = error.downcast_ref::<Error<Exception>>().is_some_and(|error| error.kind() == ErrorKind::Timeout);
-    match (is_timeout, error.to_string().contains("the call took longer than")) {
-        (true, true) => Failure::OutOfTime,
-        (true, false) => Failure::TimedOut,
-        (false, _) => Failure::Other,
+    let sentence = error.to_string();
+    match ["the call took longer than", "the attempt took longer than", SILENCE].map(|what| sentence.contains(what)) {
+        _ if !is_timeout => Failure::Other,
+        [true, ..] => Failure::OutOfTime,
+        [_, true, _] => Failure::AttemptOver,
+        [.., true] => Failure::Silent,
+        _ => Failure::TimedOut,
     }
 }
 

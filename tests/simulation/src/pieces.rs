@@ -24,6 +24,8 @@ pub struct Pieces {
     cut: Option<usize>,
     piece: usize,
     between: Duration,
+    /// Whether the body then seems to be whole.
+    is_quiet: bool,
     /// The wait after the first piece.
     stall: Option<Duration>,
     tells_length: bool,
@@ -57,6 +59,8 @@ impl Pieces {
             send,
             position: 0,
             cut,
+            // Only who knows the length can tell.
+            is_quiet: answer.is_quiet && answer.tells_length && streams,
             piece: answer.piece.max(1),
             between: answer.between,
             stall: answer.stall,
@@ -110,8 +114,10 @@ impl Body for Pieces {
             self.has_ended = true;
             let is_whole = self.position == self.content.len() && self.cut.is_none_or(|cut| cut >= self.content.len());
             self.close(Some(is_whole));
+            let breaks = !is_whole && !self.is_quiet;
+            self.world.books().calls[self.call].is_short = !is_whole && self.is_quiet;
             let broken = || Err(io::Error::new(io::ErrorKind::ConnectionReset, "the connection broke"));
-            return Poll::Ready((!is_whole).then(broken));
+            return Poll::Ready(breaks.then(broken));
         };
         let piece = self.content.slice(self.position..end);
         self.position = end;

@@ -1,6 +1,6 @@
 //! The source of a client's credentials: at times slow, silent, late or out of order.
 
-use crate::books::Issued;
+use crate::random::Random;
 use crate::world::{Purpose, World};
 use codeartifact::config::{BoxFuture, Credentials, CredentialsError, ProvideCredentials, TimeSource};
 use codeartifact::primitives::DateTime;
@@ -20,7 +20,7 @@ struct Asking<'a>(&'a Provider);
 
 impl Drop for Asking<'_> {
     fn drop(&mut self) {
-        self.0.world.books().renewal_ends(self.0.client);
+        self.0.world.books().renewal_ends(self.0.client, self.0.world.clock.now());
     }
 }
 
@@ -35,25 +35,24 @@ impl Provider {
         let (world, client) = (&self.world, self.client);
         let asked = self.asked.fetch_add(1, Ordering::Relaxed);
         world.say(|| format!("client {client} asks for credentials, time {asked}"));
-        world.books().renewal_begins(client, world.clock.now(), world.true_time());
+        world.books().renewal_begins(client, world.clock.now());
         let _asking = Asking(self);
         let mut random = world.random(Purpose::Credentials, [client, asked]);
         let has_fault = random.chance(world.weather.credential_faults) && !world.books().is_over;
         world.sleep(random.time(500)).await;
-        let mut life = random.pick([Some(3600), Some(3600), Some(400), None]);
+        let mut life = random.pick([Some(3600), Some(3600), Some(400), Some(310), None]);
         if has_fault {
             match random.below(6) {
                 0 => world.sleep(random.time(90_000)).await,
                 1 if self.is_bounded() => pending().await,
-                2 => return Err(CredentialsError::invalid("the vault is closed")),
+                2 => return Err(self.fail(&mut random, CredentialsError::invalid("the vault is closed")).await),
                 3 => life = Some(-60),
                 4 => life = Some(random.pick([1, 20, 100, 290])),
-                _ => return Err(CredentialsError::absent("there is no vault")),
+                _ => return Err(self.fail(&mut random, CredentialsError::absent("there is no vault")).await),
             }
         }
-        let at = world.true_time();
-        let expiry = life.map(|life| at + life);
-        let number = world.books().issue(client, Issued { at, expiry });
+        let expiry = life.map(|life| world.true_time() + life);
+        let number = world.books().issue(client, expiry, world.clock.now());
         world.say(|| format!("client {client} gets key {number}, which lasts for {life:?} s"));
         let key = format!("AKID{client}N{number}");
         let credentials = Credentials::new(key, format!("hush-key-{number}"));
@@ -62,6 +61,14 @@ impl Provider {
             Some(expiry) => credentials.with_expiry(DateTime::from_secs(expiry)),
             None => credentials,
         })
+    }
+
+    async fn fail(&self, random: &mut Random, error: CredentialsError) -> CredentialsError {
+        if random.chance(50) {
+            self.world.sleep(random.time(60_000)).await;
+        }
+        self.world.books().renewal_fails(self.client, self.world.clock.now());
+        error
     }
 
     /// Whether the call that asks would not wait for ever.

@@ -16,7 +16,9 @@ pub fn reply(call: &Call, answer: &Answer, id: &str, true_time: i64, token: Opti
     if let Some(wait) = answer.retry_after {
         head = head.header("retry-after", format!("{:.3}", wait.as_secs_f64()));
     }
-    if let Some(date) = date(answer.says, true_time) {
+    let date =
+        answer.says.date(true_time).and_then(|date| DateTime::from_secs(date).fmt(DateTimeFormat::HttpDate).ok());
+    if let Some(date) = date {
         head = head.header("date", date);
     }
     let (status, code) = match answer.says {
@@ -37,11 +39,6 @@ pub fn reply(call: &Call, answer: &Answer, id: &str, true_time: i64, token: Opti
     };
     let head = code.into_iter().fold(head.status(status), |head, code| head.header("x-amzn-errortype", code));
     (head, body)
-}
-
-fn date(says: Says, true_time: i64) -> Option<String> {
-    let ahead = if let Says::WrongTime(ahead) = says { ahead } else { 0 };
-    DateTime::from_secs(true_time + ahead).fmt(DateTimeFormat::HttpDate).ok()
 }
 
 fn success(call: &Call, token: Option<&str>) -> Bytes {

@@ -46,6 +46,8 @@ pub struct Answer {
     pub between: Duration,
     /// The byte at which the connection breaks, in thousandths of the body.
     pub cut: Option<u64>,
+    /// Whether the body then seems to have come to its end, though a longer one was announced.
+    pub is_quiet: bool,
     /// The time for which nothing comes after the first piece.
     pub stall: Option<Duration>,
     pub tells_length: bool,
@@ -66,8 +68,9 @@ pub enum Says {
     Status(u16),
     NotFound,
     ExpiredToken,
-    /// The signature's time is wrong, says a service whose clock is ahead by this many seconds.
-    WrongTime(i64),
+    /// The signature's time is wrong, says a service whose clock is ahead by this many seconds, or one that does not tell
+    /// the time.
+    WrongTime(Option<i64>),
 }
 
 /// The reason why an attempt failed, as far as retries go.
@@ -81,8 +84,10 @@ pub enum Retry {
     Timeout,
     /// It is sent again free of charge if its body can be.
     Free,
-    /// It depends on what the client believes of the clock.
-    Unknown,
+    /// It is sent again without the announcement of its body, if it has one and the body can be sent.
+    Unannounced,
+    /// It costs a retry if the next signature will have another time.
+    NewSignature,
 }
 
 impl Says {
@@ -91,8 +96,19 @@ impl Says {
     pub const fn retry(self) -> Retry {
         match self {
             Self::Throttled | Self::RequestTimeout | Self::Status(429 | 500 | 502 | 503 | 504) => Retry::Failure,
-            Self::Good | Self::Gibberish | Self::NotFound | Self::Status(_) => Retry::Never,
-            Self::ExpiredToken | Self::WrongTime(_) => Retry::Unknown,
+            Self::Status(417) => Retry::Unannounced,
+            Self::Good | Self::Gibberish | Self::NotFound | Self::ExpiredToken | Self::Status(_) => Retry::Never,
+            Self::WrongTime(_) => Retry::NewSignature,
+        }
+    }
+
+    /// The time in its head, in seconds.
+    #[must_use]
+    pub const fn date(self, true_time: i64) -> Option<i64> {
+        match self {
+            Self::WrongTime(None) => None,
+            Self::WrongTime(Some(ahead)) => Some(true_time + ahead),
+            _ => Some(true_time),
         }
     }
 
@@ -113,6 +129,30 @@ impl Script {
             after: random.time(1000),
             fate: Fate::Answers(Answer::good(random)),
         }
+    }
+
+    /// The script of a request whose connection has died, as those of the call's requests before it had; `None` if the
+    /// connection is alive.
+    pub fn lost(random: &mut Random, weather: &Weather, send: usize) -> Option<Self> {
+        if !random.chance(weather.losses) {
+            return None;
+        }
+        let losses = random.pick([3, 30, 99, 100, 101, 102, 150, 250]);
+        let time = Duration::from_millis(random.pick([0, 0, 10, 40, 200]));
+        let fate = Fate::Fails { kind: TransportErrorKind::Io, on_reuse: true, stores: false };
+        (send < losses).then_some(Self {
+            before: time,
+            reads: Some(0),
+            between: Duration::ZERO,
+            after: Duration::ZERO,
+            fate,
+        })
+    }
+
+    /// Has the service refuse the request after its head.
+    pub fn refuse(&mut self, says: Says) {
+        self.reads = Some(0);
+        self.fate = Fate::Answers(Answer { says, ..Answer::whole() });
     }
 
     /// The script of a request, by the weather.
@@ -145,6 +185,7 @@ impl Script {
                 answer.cut = random.chance(60).then(|| random.below(1001));
                 answer.stall = random.chance(50).then(|| random.time(100_000));
                 answer.between = random.time(3000);
+                answer.is_quiet = random.chance(30);
                 script.fate = Fate::Answers(answer);
             }
         }
@@ -169,6 +210,7 @@ impl Answer {
             piece: random.pick([64, 1000, 20_000]),
             between: random.time(20),
             cut: None,
+            is_quiet: false,
             stall: None,
             tells_length: random.chance(70),
             is_whole: random.chance(30),
@@ -184,6 +226,7 @@ impl Answer {
             piece: 1000,
             between: Duration::ZERO,
             cut: None,
+            is_quiet: false,
             stall: None,
             tells_length: true,
             is_whole: true,
@@ -192,8 +235,9 @@ impl Answer {
 
     fn bad(random: &mut Random, weather: &Weather) -> Self {
         use Says::{ExpiredToken, Gibberish, NotFound, RequestTimeout, Status, Throttled, WrongTime};
-        let status = random.pick([301, 400, 403, 409, 429, 500, 500, 502, 503, 503, 504, 505]);
-        let wrong_time = WrongTime(random.pick([0, 400, -400, 3600, 40_000, -40_000, 1_000_000_000]));
+        let status = random.pick([301, 400, 403, 409, 417, 429, 500, 500, 502, 503, 503, 504, 505]);
+        let ahead = random.pick([0, 400, -400, 3600, 40_000, -40_000, 1_000_000_000]);
+        let wrong_time = WrongTime(random.chance(90).then_some(ahead));
         let mut says = random.pick([
             Gibberish,
             NotFound,

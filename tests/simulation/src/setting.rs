@@ -19,6 +19,10 @@ pub struct Weather {
     pub clock_ahead: i64,
     /// Whether the service gives wrong dates and complains of signatures' times.
     pub odd_dates: bool,
+    /// How many of 100 calls meet with connections that have died, one after the other.
+    pub losses: u64,
+    /// The longest pause of a program before a call, in milliseconds.
+    pub pause: u64,
 }
 
 impl Weather {
@@ -32,13 +36,9 @@ impl Weather {
             drops: random.pick([0, 10, 30, 60]),
             clock_ahead: if odd { random.pick([0, -600, 600, -90_000, 90_000]) } else { 0 },
             odd_dates: odd,
+            losses: if random.chance(5) { 4 } else { 0 },
+            pause: random.pick([8000, 8000, 8000, 100_000]),
         }
-    }
-
-    /// Whether the clients know the true time.
-    #[must_use]
-    pub const fn is_time_known(&self) -> bool {
-        self.clock_ahead == 0 && !self.odd_dates
     }
 }
 
@@ -114,6 +114,8 @@ pub struct Setting {
     pub limits: Limits,
     pub max_requests: usize,
     pub max_open_bodies: Option<usize>,
+    /// The length from which bodies wait for the service's permission.
+    pub expect_from: Option<u64>,
 }
 
 impl Setting {
@@ -124,6 +126,7 @@ impl Setting {
             limits: Limits::draw(random),
             max_requests: random.pick([1, 1, 2, 3, 100]),
             max_open_bodies: random.chance(30).then_some(bodies),
+            expect_from: random.pick([Some(2 * 1024 * 1024), Some(2 * 1024 * 1024), Some(1000), Some(0), None]),
         }
     }
 }

@@ -3,12 +3,16 @@
 use crate::books::{CallId, Outcome};
 use crate::pieces::Pieces;
 use crate::reply::reply;
-use crate::script::{Answer, Fate, Script};
+use crate::script::{Answer, Fate, Says, Script};
 use crate::world::{Purpose, World};
 use codeartifact::config::{BoxFuture, Transport, TransportError, TransportErrorKind};
 use codeartifact::primitives::ByteStream;
+use http::header::EXPECT;
 use http::{Method, Request, Response};
 use std::time::Duration;
+
+/// The number of seconds by which a signature's time may be wrong.
+const TOLERATED: u64 = 5 * 60;
 
 /// The transport of all clients of a world.
 #[derive(Debug)]
@@ -43,22 +47,35 @@ impl<'a> AtTransport<'a> {
     fn begin(world: &'a World, call: CallId, request: &Request<ByteStream>) -> Self {
         let mut books = world.books();
         books.is_sent(call, world.clock.now());
-        books.check_head(call, request, world.true_time(), world.clock.now());
+        books.check_head(call, request, world.clock.now());
         let send = books.calls[call].sends.len() - 1;
         world.say(|| format!("call {call} sends request {send}: {} {}", request.method(), request.uri().path()));
         Self { world, call, send }
     }
 
-    fn script(&self) -> Script {
-        let own = self.world.books().calls[self.call].script.clone();
-        own.unwrap_or_else(|| {
-            let mut random = self.world.random(Purpose::Script, [self.call, self.send]);
-            Script::draw(&mut random, &self.world.weather)
-        })
+    fn script(&self, request: &Request<ByteStream>) -> Script {
+        let (own, signed_at) = {
+            let call = &self.world.books().calls[self.call];
+            (call.script.clone(), call.signed_at)
+        };
+        let weather = &self.world.weather;
+        let lost = || Script::lost(&mut self.world.random(Purpose::Losses, [self.call, 0]), weather, self.send);
+        if let Some(script) = own.or_else(lost) {
+            return script;
+        }
+        let mut random = self.world.random(Purpose::Script, [self.call, self.send]);
+        let mut script = Script::draw(&mut random, weather);
+        if request.headers().contains_key(EXPECT) && random.chance(weather.faults / 2) {
+            script.refuse(Says::Status(417));
+        }
+        if signed_at.abs_diff(self.world.true_time()) > TOLERATED && random.chance(80) {
+            script.refuse(Says::WrongTime(random.chance(90).then_some(0)));
+        }
+        script
     }
 
     async fn exchange(self, mut request: Request<ByteStream>) -> Result<Response<ByteStream>, TransportError> {
-        let script = self.script();
+        let script = self.script(&request);
         self.world.say(|| format!("call {} meets with {script:?}", self.call));
         self.world.sleep(script.before).await;
         self.read(request.body_mut(), &script).await?;
@@ -72,7 +89,7 @@ impl<'a> AtTransport<'a> {
     /// Reads the request's body, as far as the service does.
     async fn read(&self, body: &mut ByteStream, script: &Script) -> Result<(), TransportError> {
         let mut whole = Vec::new();
-        if body.content_length() != Some(0) {
+        if body.content_length() != Some(0) && script.reads != Some(0) {
             // The time before is the transport's own, as that for a connection is.
             self.world.books().is_active(self.call, self.send, self.world.clock.now());
         }
@@ -125,7 +142,8 @@ impl<'a> AtTransport<'a> {
     fn outcome(&self, outcome: Outcome, wait: Option<Duration>) {
         self.world.say(|| format!("call {} has {outcome:?}", self.call));
         let mut books = self.world.books();
-        books.is_answered(self.call, outcome, wait.unwrap_or_default());
-        books.is_active(self.call, self.send, self.world.clock.now());
+        let now = self.world.clock.now();
+        books.is_answered(self.call, outcome, wait.unwrap_or_default(), now);
+        books.is_active(self.call, self.send, now);
     }
 }

@@ -1,15 +1,12 @@
 //! A world: its clock, its books and its trace, shared by all that is in it.
 
 use crate::books::{Books, CallId};
-use crate::clock::Clock;
+use crate::clock::{Clock, true_time};
 use crate::random::Random;
 use crate::setting::Weather;
 use crate::trace::Trace;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-
-/// The true time at which each world begins: Fri, 15 Jan 2027 08:00:00 GMT.
-const EPOCH: i64 = 1_800_000_000;
 
 /// What random choices are for.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +19,7 @@ pub enum Purpose {
     Credentials,
     Content,
     Runtime,
+    Losses,
 }
 
 /// A handle of the world.
@@ -68,7 +66,7 @@ impl World {
     /// The true time in seconds, as the service and the source of credentials know it.
     #[must_use]
     pub fn true_time(&self) -> i64 {
-        EPOCH.saturating_add_unsigned(self.clock.now().as_secs())
+        true_time(self.clock.now())
     }
 
     /// Makes a call the one that goes on, until the guard is dropped.

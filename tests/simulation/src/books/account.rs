@@ -22,7 +22,17 @@ pub struct Account {
     pub most_open_bodies: usize,
     /// The look-up of credentials that is under way, by whom and since when.
     pub renewal: Option<(Option<CallId>, Duration)>,
+    /// All credentials that it was given, and the number of those that it has in hand.
     pub issued: Vec<Issued>,
+    pub in_hand: Option<usize>,
+    /// The client's own time before which it has no reason to ask for newer ones again.
+    pub asked_again_at: i64,
+    /// That from which on it has, which is later if nobody saw why its last look-up ended.
+    pub asked_again_by: i64,
+    /// The number of failed look-ups that left the client without credentials.
+    pub failures: usize,
+    /// The seconds by which the client has put its clock forward.
+    pub correction: i64,
     /// The most calls that were at the transport at once.
     pub peak: usize,
     /// The number of the call's requests at the transport.
@@ -41,6 +51,11 @@ impl Account {
             most_open_bodies: 0,
             renewal: None,
             issued: Vec::new(),
+            in_hand: None,
+            asked_again_at: 0,
+            asked_again_by: 0,
+            failures: 0,
+            correction: 0,
             peak: 0,
             in_flight: 0,
         }

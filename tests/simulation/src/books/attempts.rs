@@ -2,6 +2,8 @@
 
 use super::call::Verdict;
 use super::{Books, CallId, Failure, Kind, Outcome, Sent, Stage};
+use crate::clock::true_time;
+use crate::script::Says;
 use std::time::Duration;
 
 impl Books {
@@ -13,9 +15,14 @@ impl Books {
         call.stage = Stage::Ready;
         if attempt != last {
             (call.free, call.taken) = (0, Duration::ZERO);
+            call.attempt_from = if last == 0 { call.began } else { call.failed_at };
         }
+        // What was read whole may have been acted upon.
+        let is_read = |sent: &Sent| sent.is_whole && sent.outcome != Some(Outcome::Answered(Says::Status(417)));
+        let is_doubled = attempt == last && call.kind == Kind::Publish && call.sends.last().is_some_and(is_read);
         call.ready_at = now;
         call.attempt = attempt;
+        call.failures_seen = self.accounts[call.client].failures;
         let (client, most) = (call.client, call.limits.max_attempts);
         let is_next = attempt == last + u32::from(verdict != Some(Verdict::Free));
         if was_unseen {
@@ -25,6 +32,9 @@ impl Books {
             self.must(is_next, "attempts are numbered", || format!("call {id} goes from {last} to {attempt}"));
         }
         self.must(attempt <= most, "no more attempts than allowed", || format!("call {id} makes {attempt} of {most}"));
+        self.must(!is_doubled, "what was read whole costs a retry", || {
+            format!("call {id} sends again what was read whole in attempt {attempt}")
+        });
         self.must(!failed || verdict != Some(Verdict::Final), "what is final is not repeated", || {
             format!("call {id} makes attempt {attempt}")
         });
@@ -43,7 +53,7 @@ impl Books {
     /// A request reaches the transport.
     pub fn is_sent(&mut self, id: CallId, now: Duration) {
         let call = &mut self.calls[id];
-        call.sends.push(Sent { at: now, active: now, read: 0, is_whole: false, outcome: None, body_ended: None });
+        call.sends.push(Sent::new(now));
         let (sends, client) = (call.sends.len(), call.client);
         let can_repeat = call.can_send_again();
         let is_late = call.deadline().is_some_and(|deadline| now > deadline);
@@ -99,11 +109,12 @@ impl Books {
     }
 
     /// The transport returns.
-    pub fn is_answered(&mut self, id: CallId, outcome: Outcome, wait: Duration) {
+    pub fn is_answered(&mut self, id: CallId, outcome: Outcome, wait: Duration, now: Duration) {
         let call = &mut self.calls[id];
         call.must_wait = wait.min(call.limits.max_backoff);
         if let Some(sent) = call.sends.last_mut() {
             sent.outcome = Some(outcome);
+            sent.date = if let Outcome::Answered(says) = outcome { says.date(true_time(now)) } else { None };
         }
     }
 
@@ -129,6 +140,14 @@ impl Books {
         Verdict::Final
     }
 
+    /// The time for an attempt is up, as its error says.
+    fn is_attempt_over(&mut self, id: CallId, now: Duration) {
+        let call = &self.calls[id];
+        let (from, limit) = (call.attempt_from, call.limits.attempt);
+        let is_so = limit.is_some_and(|limit| now >= from + limit);
+        self.must(is_so, "attempts are given their time", || format!("call {id} has had {limit:?} since {from:?}"));
+    }
+
     /// The hook after an attempt.
     pub fn is_observed(&mut self, id: CallId, attempt: u32, failure: Option<Failure>, now: Duration) {
         let call = &mut self.calls[id];
@@ -151,11 +170,19 @@ impl Books {
             self.body_opens(id);
             return;
         };
-        let verdict = if failure == Failure::OutOfTime { self.is_out_of_time(id, now) } else { self.judge(id, retry) };
+        match failure {
+            Failure::AttemptOver => self.is_attempt_over(id, now),
+            Failure::Silent => self.is_silent(id, now),
+            Failure::OutOfTime | Failure::TimedOut | Failure::Other => {}
+        }
+        let verdict = match failure {
+            Failure::OutOfTime => self.is_out_of_time(id, now),
+            _ => self.judge(id, retry, now),
+        };
         let call = &mut self.calls[id];
         (call.stage, call.verdict, call.failed_at) = (Stage::Failed, Some(verdict), now);
-        // A reply that did not come to its end in time says nothing.
-        if failure != Failure::Other {
+        // A reply that did not come to its end in time says nothing, and what costs nothing does not wait.
+        if failure != Failure::Other || verdict == Verdict::Free {
             call.must_wait = Duration::ZERO;
         }
     }

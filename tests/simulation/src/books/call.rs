@@ -53,6 +53,10 @@ pub enum Verdict {
 pub enum Failure {
     /// The time for the whole call is up.
     OutOfTime,
+    /// The time for the attempt is up.
+    AttemptOver,
+    /// No byte came for too long.
+    Silent,
     /// Another timeout passed.
     TimedOut,
     Other,
@@ -91,6 +95,14 @@ pub struct Call {
     /// When its last request was shown to the hooks, and how long the requests of this attempt have taken.
     pub ready_at: Duration,
     pub taken: Duration,
+    /// The time at which this attempt began at the earliest.
+    pub attempt_from: Duration,
+    /// Whether the service has not yet refused to be asked for its body.
+    pub may_expect: bool,
+    /// The time of its last signature, in seconds.
+    pub signed_at: i64,
+    /// The failed look-ups of credentials that there had been when its last request was shown to the hooks.
+    pub failures_seen: usize,
     pub invocation: Option<String>,
     /// The body of its first request that was read whole.
     pub body: Option<Vec<u8>>,
@@ -102,6 +114,8 @@ pub struct Call {
     pub has_open_body: bool,
     /// Whether that is among the open bodies of the client.
     pub holds_body: bool,
+    /// Whether that has ended early and said nothing.
+    pub is_short: bool,
 }
 
 impl Call {
@@ -135,6 +149,10 @@ impl Call {
             free: 0,
             ready_at: Duration::ZERO,
             taken: Duration::ZERO,
+            attempt_from: Duration::ZERO,
+            may_expect: true,
+            signed_at: 0,
+            failures_seen: 0,
             freed: 0,
             invocation: None,
             body: None,
@@ -142,6 +160,7 @@ impl Call {
             reading: None,
             has_open_body: false,
             holds_body: false,
+            is_short: false,
         }
     }
 
@@ -183,7 +202,11 @@ pub struct Sent {
     pub read: u64,
     /// Whether it has read all of them.
     pub is_whole: bool,
+    /// Whether it announces its body.
+    pub expects: bool,
     pub outcome: Option<Outcome>,
+    /// The time that the service gave in its reply, in seconds.
+    pub date: Option<i64>,
     /// Whether its reply's body came to its end; `None` if it has neither ended nor broken off.
     pub body_ended: Option<bool>,
 }
@@ -196,6 +219,21 @@ pub enum Outcome {
 }
 
 impl Sent {
+    /// A request that reaches the transport now.
+    #[must_use]
+    pub fn new(now: Duration) -> Self {
+        Self {
+            at: now,
+            active: now,
+            read: 0,
+            is_whole: false,
+            expects: false,
+            outcome: None,
+            date: None,
+            body_ended: None,
+        }
+    }
+
     /// Whether the transport refused it, so that it was not sent.
     #[must_use]
     pub fn was_refused(&self) -> bool {

@@ -1,73 +1,128 @@
 //! The credentials of a client: who renews them, and which ones it was given.
 
-use super::{Books, CallId};
+use super::clocks::Clocks;
+use super::{Account, Books, CallId};
 use std::time::Duration;
+
+/// Credentials are renewed this many seconds before they expire, or after they came if they do not expire.
+const MARGIN: i64 = 300;
+const KEPT: i64 = 900;
+/// The least number of seconds from one look-up to the next, as long as there are credentials.
+const PAUSE: i64 = 30;
 
 /// Credentials that a provider has returned. Their number is in their key.
 #[derive(Debug, Clone, Copy)]
 pub struct Issued {
-    /// The true time at which they were returned, in seconds.
+    /// The client's own time at which they were returned, in seconds.
     pub at: i64,
     /// The true time at which they expire, in seconds.
     pub expiry: Option<i64>,
 }
 
 impl Issued {
-    /// The time before which nobody needs newer ones: five minutes before they expire, but half a minute after they came
-    /// at the least; a quarter of an hour after they came if they do not expire.
-    fn renew_at(&self) -> i64 {
+    /// Whether a client asks for newer ones, if it has not done so of late. One clock is enough for that.
+    fn is_due(&self, clocks: Clocks) -> bool {
         match self.expiry {
-            Some(expiry) => (expiry - 300).max(expiry.min(self.at + 30)),
-            None => self.at + 900,
+            Some(expiry) => expiry - MARGIN <= clocks.local.max(clocks.service),
+            None => self.at + KEPT <= clocks.local,
         }
     }
 
-    fn is_usable(&self, now: i64) -> bool {
-        self.expiry.is_none_or(|expiry| expiry > now)
+    /// Whether they are of no use any more. Both clocks have to say so.
+    fn has_expired(&self, clocks: Clocks) -> bool {
+        self.expiry.is_some_and(|expiry| expiry <= clocks.local.min(clocks.service))
     }
 }
 
 impl Books {
     /// A client asks for credentials.
-    pub fn renewal_begins(&mut self, client: usize, now: Duration, true_time: i64) {
+    pub fn renewal_begins(&mut self, client: usize, now: Duration) {
         let call = self.current;
-        let is_time_known = self.weather.is_time_known();
+        let seen = call.map(|call| self.calls[call].failures_seen);
+        let (is_usable, may_ask) =
+            (self.usable(client, now).is_some(), self.asks(client, now, |account| account.asked_again_at));
+        self.pause(client, now);
         let account = &mut self.accounts[client];
         let other = account.renewal.replace((call, now));
-        let fresh =
-            account.issued.last().is_some_and(|issued| issued.is_usable(issued.at) && true_time < issued.renew_at());
+        let is_shared = is_usable || seen.is_none_or(|seen| seen == account.failures);
         self.must(other.is_none(), "one renewal of credentials at a time", || {
             format!("call {call:?} asks while {other:?} waits")
         });
-        self.must(!(fresh && is_time_known), "credentials are renewed when they have to be", || {
+        self.must(may_ask, "credentials are renewed when they have to be", || {
             format!("call {call:?} asks for newer ones than those at hand")
+        });
+        self.must(is_shared, "a failed renewal is shared", || {
+            format!("call {call:?} asks although it has waited for another that failed")
         });
     }
 
     /// The provider has answered, or is not waited for any more.
-    pub fn renewal_ends(&mut self, client: usize) {
-        self.accounts[client].renewal = None;
+    pub fn renewal_ends(&mut self, client: usize, now: Duration) {
+        let local = self.clocks(client, now).local;
+        let account = &mut self.accounts[client];
+        account.renewal = None;
+        account.asked_again_by = local + PAUSE;
+    }
+
+    /// The provider has no credentials.
+    pub fn renewal_fails(&mut self, client: usize, now: Duration) {
+        if self.usable(client, now).is_none() {
+            self.accounts[client].failures += 1;
+        }
+        self.pause(client, now);
     }
 
     /// Credentials are handed to a client. Returns their number.
-    pub fn issue(&mut self, client: usize, issued: Issued) -> usize {
+    pub fn issue(&mut self, client: usize, expiry: Option<i64>, now: Duration) -> usize {
+        let clocks = self.clocks(client, now);
+        let issued = Issued { at: clocks.local, expiry };
         let account = &mut self.accounts[client];
+        let number = account.issued.len();
         account.issued.push(issued);
-        account.issued.len() - 1
+        if issued.has_expired(clocks) {
+            self.renewal_fails(client, now);
+        } else {
+            account.in_hand = Some(number);
+            self.pause(client, now);
+        }
+        number
     }
 
     /// A request is signed with the key of this name.
-    pub fn signed(&mut self, id: CallId, key: &str, true_time: i64) {
+    pub fn signed(&mut self, id: CallId, key: &str, now: Duration) {
         let client = self.calls[id].client;
+        self.calls[id].signed_at = self.clocks(client, now).service;
         let number = key.strip_prefix(&format!("AKID{client}N")).and_then(|number| number.parse::<usize>().ok());
-        let issued = number.and_then(|number| self.accounts[client].issued.get(number)).copied();
-        let Some(issued) = issued else {
-            self.violated("requests are signed with the client's credentials", format!("call {id} is with `{key}`"));
-            return;
-        };
-        let is_fine = issued.is_usable(true_time) || !self.weather.is_time_known();
-        self.must(is_fine, "no expired credentials are used", || {
-            format!("call {id} is signed at {true_time} with {key}, which has expired: {issued:?}")
+        let usable = self.usable(client, now);
+        self.must(number.is_some() && number == usable, "requests are signed with the newest credentials", || {
+            format!("call {id} is signed with `{key}`, and the client has number {usable:?}")
         });
+        let account = &self.accounts[client];
+        let has_waited = self.calls[id].ready_at < now || account.renewal.is_some();
+        let is_overdue =
+            !has_waited && !self.weather.manner.is_busy && self.asks(client, now, |account| account.asked_again_by);
+        self.must(!is_overdue, "credentials are renewed in time", || format!("call {id} is signed with {key}"));
+    }
+
+    /// The number of the credentials that a client has in hand and may use.
+    fn usable(&self, client: usize, now: Duration) -> Option<usize> {
+        let account = &self.accounts[client];
+        account.in_hand.filter(|number| !account.issued[*number].has_expired(self.clocks(client, now)))
+    }
+
+    /// Whether a client asks for credentials, if it has not done so until some time.
+    fn asks(&self, client: usize, now: Duration, paused_until: impl Fn(&Account) -> i64) -> bool {
+        let (account, clocks) = (&self.accounts[client], self.clocks(client, now));
+        self.usable(client, now)
+            .is_none_or(|number| account.issued[number].is_due(clocks) && paused_until(account) <= clocks.local)
+    }
+
+    /// A client that has credentials does not ask for newer ones for a while.
+    fn pause(&mut self, client: usize, now: Duration) {
+        let local = self.clocks(client, now).local;
+        let account = &mut self.accounts[client];
+        if account.in_hand.is_some() {
+            account.asked_again_at = local + PAUSE;
+        }
     }
 }

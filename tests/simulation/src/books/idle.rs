@@ -9,7 +9,7 @@ impl Books {
         for id in 0..self.calls.len() {
             if self.calls[id].stage != Stage::Over {
                 self.notice_unseen(id, now);
-                self.check_waiting(id);
+                self.check_waiting(id, now);
                 if let Some(limit) = overdue(&self.calls[id], now, self.weather.manner.is_busy) {
                     let call = &self.calls[id];
                     self.violated("calls end in time", format!("call {id} goes on after {limit}: {call}"));
@@ -21,9 +21,15 @@ impl Books {
     }
 
     /// No call waits for a permit while one is free.
-    fn check_waiting(&mut self, id: CallId) {
+    fn check_waiting(&mut self, id: CallId, now: Duration) {
         let call = &self.calls[id];
-        if call.stage != Stage::Begun || call.kind == Kind::Presign || call.attempt > 0 {
+        // Before a retry there is a pause.
+        let waits = match call.stage {
+            Stage::Begun => true,
+            Stage::Failed => now > call.failed_at + call.limits.max_backoff,
+            Stage::Ready | Stage::Sending | Stage::Over => false,
+        };
+        if !waits || call.kind == Kind::Presign {
             return;
         }
         let (client, account) = (call.client, &self.accounts[call.client]);
@@ -35,14 +41,6 @@ impl Books {
         self.must(!is_stranded, "no call waits while permits are free", || {
             format!("call {id} waits although client {client} has but {held} requests in flight")
         });
-    }
-
-    /// Whoever waits for a piece of a reply gets an error after the read timeout.
-    fn check_reading(&mut self, id: CallId, now: Duration) {
-        let call = &self.calls[id];
-        let limit = call.limits.read.filter(|_| !self.weather.manner.is_busy);
-        let is_late = call.reading.zip(limit).is_some_and(|(since, limit)| now >= since + limit);
-        self.must(!is_late, "reading a reply ends in time", || format!("call {id} still waits for a piece"));
     }
 
     fn check_renewals(&mut self, now: Duration) {

@@ -20,27 +20,19 @@ const LOW: u32 = 100;
 
 impl Books {
     /// What must follow the failure of an attempt. It takes the tokens for a retry.
-    pub fn judge(&mut self, id: CallId, retry: Retry) -> Verdict {
-        let call = &mut self.calls[id];
-        let account = &mut self.accounts[call.client];
-        if retry == Retry::Free
-            && call.can_send_again()
-            && call.free < MOST_FREE
-            && (call.free == 0 || call.taken <= LATE)
-        {
-            call.free += 1;
-            call.freed += 1;
+    pub fn judge(&mut self, id: CallId, retry: Retry, now: Duration) -> Verdict {
+        if self.is_free(id, retry) {
+            self.calls[id].freed += 1;
             return Verdict::Free;
         }
         let cost = match retry {
-            Retry::Never => None,
+            Retry::Never | Retry::Unannounced => None,
             Retry::Free | Retry::Failure => Some(RETRY),
             Retry::Timeout => Some(AFTER_TIMEOUT),
-            Retry::Unknown => {
-                account.is_exact = false;
-                return Verdict::Unknown;
-            }
+            Retry::NewSignature => self.correct_clock(id, now).then_some(RETRY),
         };
+        let call = &mut self.calls[id];
+        let account = &mut self.accounts[call.client];
         if cost.is_some() && !account.is_exact && account.tokens < LOW {
             return Verdict::Unknown;
         }
@@ -48,6 +40,18 @@ impl Books {
         call.lease = paid.unwrap_or_default();
         account.tokens -= call.lease;
         if paid.is_some() { Verdict::Again } else { Verdict::Final }
+    }
+
+    /// Whether a request is sent again free of charge.
+    fn is_free(&mut self, id: CallId, retry: Retry) -> bool {
+        let call = &mut self.calls[id];
+        let expected = call.sends.last().is_some_and(|sent| sent.expects);
+        match retry {
+            Retry::Free if call.free < MOST_FREE && (call.free == 0 || call.taken <= LATE) => call.free += 1,
+            Retry::Unannounced if expected => call.may_expect = false,
+            _ => return false,
+        }
+        call.can_send_again()
     }
 
     /// A call has a successful reply.

@@ -47,8 +47,11 @@ impl Caller {
             _ => {
                 let pause = self.random.time(2000);
                 let after = self.random.index(bytes.len() + 1);
-                let after = self.random.chance(20).then_some(after);
-                let spring = Spring::new(self.world.clock.clone(), bytes.clone(), pause, after);
+                let (dries_up, is_quiet) = (self.random.chance(20), after.is_multiple_of(2));
+                let mut spring = Spring::new(self.world.clock.clone(), bytes.clone(), pause);
+                if dries_up {
+                    spring = spring.drying_up_after(after, is_quiet);
+                }
                 Some(ByteStream::from_stream(spring, bytes.len() as u64))
             }
         }

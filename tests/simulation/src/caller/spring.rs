@@ -12,8 +12,9 @@ use std::time::Duration;
 pub struct Spring {
     clock: Clock,
     content: Bytes,
-    /// The number of bytes after which it fails.
+    /// The number of bytes after which it gives no more, and whether that looks like its end.
     dries_up_after: Option<usize>,
+    is_quiet: bool,
     given: usize,
     between: Duration,
     waiting: Option<Sleep>,
@@ -21,8 +22,14 @@ pub struct Spring {
 
 impl Spring {
     /// A stream of a content.
-    pub fn new(clock: Clock, content: Bytes, between: Duration, dries_up_after: Option<usize>) -> Self {
-        Self { clock, content, dries_up_after, given: 0, between, waiting: None }
+    pub fn new(clock: Clock, content: Bytes, between: Duration) -> Self {
+        Self { clock, content, dries_up_after: None, is_quiet: false, given: 0, between, waiting: None }
+    }
+
+    /// Has it end too early: with an error, or as if it had no more.
+    #[must_use]
+    pub fn drying_up_after(self, bytes: usize, is_quiet: bool) -> Self {
+        Self { dries_up_after: Some(bytes), is_quiet, ..self }
     }
 }
 
@@ -36,7 +43,7 @@ impl Stream for Spring {
             self.waiting = None;
         }
         if self.dries_up_after.is_some_and(|most| self.given >= most) {
-            return Poll::Ready(Some(Err(io::Error::other("the spring is dry"))));
+            return Poll::Ready((!self.is_quiet).then(|| Err(io::Error::other("the spring is dry"))));
         }
         if self.content.is_empty() {
             return Poll::Ready(None);
