@@ -6,7 +6,7 @@ use std::process::Command;
 /// Seeds of worlds in which the client once broke a rule, and what it did.
 const FOUND: [(u64, &str); 3] = [
     (11, "An attempt that the deadline of its call cut short was not shown to `read_after_attempt`."),
-    (87, "A busy executor let an attempt begin after the deadline of its call."),
+    (978, "A busy executor let an attempt begin after the deadline of its call."),
     (137, "Credentials that had expired while a call waited for others to renew them were used."),
 ];
 
