@@ -22,12 +22,16 @@ pub enum Number {
     Whole(i64),
     /// A floating-point number.
     Real(f64),
+    /// A floating-point number of 32 bits. It is compared with what a bound is in 32 bits, so that 0.01 is not less than 0.01.
+    Single(f32),
 }
 
 impl Number {
     pub(super) fn is_less_than(self, other: Self) -> bool {
         match (self, other) {
             (Self::Whole(left), Self::Whole(right)) => left < right,
+            (Self::Single(left), right) => left < right.single(),
+            (left, Self::Single(right)) => left.single() < right,
             (left, right) => left.real() < right.real(),
         }
     }
@@ -37,7 +41,13 @@ impl Number {
         match self {
             Self::Whole(number) => number as f64,
             Self::Real(number) => number,
+            Self::Single(number) => f64::from(number),
         }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the nearest number of 32 bits is what is meant")]
+    fn single(self) -> f32 {
+        self.real() as f32
     }
 }
 
@@ -46,6 +56,7 @@ impl fmt::Display for Number {
         match self {
             Self::Whole(number) => number.fmt(f),
             Self::Real(number) => number.fmt(f),
+            Self::Single(number) => number.fmt(f),
         }
     }
 }

@@ -134,6 +134,22 @@ fn whole_numbers_are_exact_beyond_the_precision_of_floating_point() {
 }
 
 #[test]
+fn a_number_of_32_bits_is_compared_with_its_bound_in_32_bits() {
+    let hundredth = Constraint::NONE.real_minimum(0.01);
+    let mut violations = Violations::new();
+    violations.check("as it must be", &Some(0.01f32), &hundredth);
+    violations.check("less", &Some(0.009f32), &hundredth);
+    assert_eq!(found(violations), "less: is 0.009, but must be at least 0.01");
+    #[cfg(feature = "full-validation")]
+    {
+        let mut violations = Violations::with_level(Level::Full);
+        violations.check("as it must be", &Some(0.7f32), &Constraint::NONE.real_maximum(0.7));
+        violations.check("more", &Some(0.71f32), &Constraint::NONE.real_maximum(0.7));
+        assert_eq!(found(violations), "more: is 0.71, but must be at most 0.7");
+    }
+}
+
+#[test]
 fn real_numbers_have_bounds_of_their_own() {
     let mut violations = Violations::new();
     let half = Constraint::NONE.real_minimum(0.5);

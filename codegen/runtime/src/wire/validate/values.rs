@@ -65,7 +65,7 @@ impl Validate for f32 {
     const DESCENDS: bool = false;
 
     fn number(&self) -> Option<Number> {
-        Some(Number::Real(f64::from(*self)))
+        Some(Number::Single(*self))
     }
 }
 
