@@ -75,6 +75,12 @@ impl Endpoint {
     pub fn sigv4(&self) -> Option<&AuthScheme> {
         self.auth_schemes.iter().find(|scheme| scheme.name == "sigv4")
     }
+
+    /// Returns the names of the auth schemes if there are some and none of them is `sigv4`.
+    pub(crate) fn other_schemes(&self) -> Option<String> {
+        let names: Vec<_> = self.auth_schemes.iter().map(|scheme| scheme.name.as_str()).collect();
+        (!names.is_empty() && !names.contains(&"sigv4")).then(|| names.join(", "))
+    }
 }
 
 impl fmt::Debug for Endpoint {

@@ -22,6 +22,7 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 ///
 /// # Errors
 /// Returns an error of kind [`Configuration`](ErrorKind::Configuration) if there is no region, of kind
+/// [`Endpoint`](ErrorKind::Endpoint) if the endpoint asks for other signatures alone, such as `sigv4a`, of kind
 /// [`Encode`](ErrorKind::Encode) if a stream's hash is needed, by a member or for plain HTTP, but not set, and
 /// of kind [`Credentials`](ErrorKind::Credentials) if a key is empty or the credentials hold characters that a header cannot
 /// carry.
@@ -90,6 +91,10 @@ impl Signing {
     pub fn of<O: Operation>(endpoint: &Endpoint, region: Option<&str>) -> Result<Option<Self>, OperationError<O>> {
         if O::AUTH == Auth::None {
             return Ok(None);
+        }
+        if let Some(schemes) = endpoint.other_schemes() {
+            let problem = format!("the endpoint asks for signatures by {schemes}, and only sigv4 is supported");
+            return Err(fail::<O>(ErrorKind::Endpoint, problem));
         }
         let (service, scheme_region) = endpoint.sigv4().map(|scheme| scheme.scope()).unwrap_or_default();
         let Some(region) = scheme_region.or(region) else {

@@ -127,6 +127,16 @@ fn the_endpoints_signing_scope_wins() {
     assert!(authorization(&request).contains("/us-east-1/other/aws4_request"));
 }
 
+#[test]
+fn an_endpoint_that_wants_other_signatures_is_not_signed_for() {
+    let scheme = |name| crate::endpoint::AuthScheme::new(name);
+    let endpoint = Endpoint::new("https://things.example").auth_scheme(scheme("sigv4a").also_signing_region("*"));
+    let error = signed(list_things("my-domain"), &endpoint).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Endpoint);
+    assert!(error.to_string().ends_with("asks for signatures by sigv4a, and only sigv4 is supported"), "{error}");
+    assert!(signed(list_things("my-domain"), &endpoint.auth_scheme(scheme("sigv4"))).is_ok());
+}
+
 const HASH: &str = "ad03d8a3ee7eebd1e6f1fb2bdadec5ba9a3a6f0ca0ea26d24ee9e7a4dc1e1af3";
 
 fn swap(content: ByteStream, hash: Option<&str>) -> SwapThingInput {
