@@ -53,7 +53,8 @@ pub fn encode_beyond_ascii(text: &str) -> String {
     encode_except(text, |byte| byte.is_ascii())
 }
 
-fn encode_except(text: &str, is_kept: impl Fn(u8) -> bool) -> String {
+/// Percent-encodes all bytes but those that are kept, in upper-case hexadecimal.
+pub(crate) fn encode_except(text: &str, is_kept: impl Fn(u8) -> bool) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if is_kept(byte) {

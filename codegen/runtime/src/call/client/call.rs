@@ -11,6 +11,7 @@ mod exchange;
 mod read_timeout;
 mod resend;
 mod sent;
+mod trace_id;
 mod user_agent;
 
 use super::config::Config;
@@ -32,6 +33,7 @@ use http::header::{EXPECT, USER_AGENT};
 use http::{HeaderName, HeaderValue, Request, Response};
 use std::sync::Arc;
 use std::time::Duration;
+use trace_id::{TRACE_ID, trace_id};
 use user_agent::user_agent;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -127,6 +129,9 @@ fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, con
     }
     if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
         request.headers_mut().insert(INVOCATION_ID, id);
+    }
+    if let Some(id) = trace_id(&config.environment) {
+        request.headers_mut().entry(TRACE_ID).or_insert(id);
     }
     // A stream is lost if the server refuses it after the beginning, so that small ones wait for permission too. RFC 9110
     // lets no request without content announce it.

@@ -241,6 +241,16 @@ async fn settings_with_which_nothing_can_be_done_are_named() {
 }
 
 #[tokio::test]
+async fn within_lambda_the_trace_is_told() {
+    let script = Script::of([(200, "")]);
+    let config = Config::builder().endpoint_url("http://localhost:1").transport(script.clone());
+    let lambda = [("AWS_LAMBDA_FUNCTION_NAME", "f"), ("_X_AMZN_TRACE_ID", "Root=1;Parent=a b")];
+    let client: Client<test_service::Service> = Client::new(config.environment(Environment::from(lambda)).build());
+    client.send(PingInput {}).await.unwrap();
+    assert_eq!(script.requests.lock().unwrap()[0].headers()["x-amzn-trace-id"], "Root=1;Parent=a%20b");
+}
+
+#[tokio::test]
 async fn the_application_is_in_the_user_agent() {
     let script = Script::of([(200, "")]);
     let client = script.client();
