@@ -46,6 +46,17 @@ fn an_error_with_a_header_that_cannot_be_read_is_still_typed() {
 }
 
 #[test]
+fn an_exceptions_message_is_found_by_its_other_names() {
+    for name in ["Message", "error_description"] {
+        let body = format!(r#"{{"{name}": "no such thing", "count": 3}}"#);
+        let error = reply::<EchoInput>(404, &[("x-amzn-errortype", "NotFoundCode")], body).unwrap_err();
+        assert_eq!(error.message(), Some("no such thing"));
+        let Some(Exception::NotFound(exception)) = error.exception() else { panic!("{error:?}") };
+        assert_eq!(exception.message(), Some("no such thing"), "{name}");
+    }
+}
+
+#[test]
 fn an_exceptions_message_is_one_line_of_limited_length() {
     let body = format!(r#"{{"message": " a\nb{} "}}"#, "x".repeat(9000));
     let error = reply::<EchoInput>(404, &[("x-amzn-errortype", "NotFoundCode")], body).unwrap_err();

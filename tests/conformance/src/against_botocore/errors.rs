@@ -12,7 +12,7 @@ use botocore_runtime::error::ErrorKind;
 use bytes::Bytes;
 use codeartifact::Error;
 use http::{Response, StatusCode};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io;
 
 /// Judges a case.
@@ -41,11 +41,11 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     // The exception goes by code and body: where botocore has others, it is asked what it makes of ours.
     let is_object = object(&reply).is_some() && !has_mark(&reply);
     if expected["error"]["code"].as_str() == Some(&said.code) && is_object {
-        compare_exceptions(&error, &expected["error"], &mut findings);
+        compare_exceptions(&error, &said, &expected["error"], &mut findings);
     } else {
         let answer = reference.ask_reply(operation, &without_known_faults::failure(&reply, &said))?;
         match answer.get("error") {
-            Some(theirs) => compare_exceptions(&error, theirs, &mut findings),
+            Some(theirs) => compare_exceptions(&error, &said, theirs, &mut findings),
             None => findings.differ(format!("botocore does not read the sound part: {answer}")),
         }
     }
@@ -112,23 +112,30 @@ fn compare_messages(said: &ErrorReply, reply: &Response<Bytes>, theirs: &Value, 
     }
 }
 
-fn compare_exceptions(error: &Error, theirs: &Value, findings: &mut Findings) {
+fn compare_exceptions(error: &Error, said: &ErrorReply, theirs: &Value, findings: &mut Findings) {
     match error.exception() {
         None => findings.compare("exception", &"ClientError", &theirs["class"].as_str().unwrap_or_default()),
         Some(exception) => {
             let (name, members) = shown(exception);
             findings.compare("exception", &name, &theirs["class"].as_str().unwrap_or_default());
-            compare_members(&members, theirs["members"].clone(), findings);
+            compare_members(&members, said, theirs["members"].clone(), findings);
         }
     }
 }
 
 /// The members of an exception; of those with a known difference ours has to be empty.
-fn compare_members(ours: &Value, mut theirs: Value, findings: &mut Findings) {
+fn compare_members(ours: &Value, said: &ErrorReply, mut theirs: Value, findings: &mut Findings) {
     let is_beyond = theirs["retryAfterSeconds"].as_i64().is_some_and(|seconds| i32::try_from(seconds).is_err());
     let is_no_text = theirs["message"].get("$other").is_some();
     let differing =
         [(is_beyond, "retryAfterSeconds", Known::BeyondInteger), (is_no_text, "message", Known::MessageNoText)];
+    if (theirs["message"].is_null() || is_no_text)
+        && ours["message"].is_string()
+        && ours["message"] == json!(said.message)
+    {
+        findings.known(Known::MessageByOtherName);
+        theirs["message"] = ours["message"].clone();
+    }
     for (_, name, known) in differing.into_iter().filter(|(differs, name, _)| *differs && ours[name].is_null()) {
         findings.known(known);
         theirs[name] = Value::Null;

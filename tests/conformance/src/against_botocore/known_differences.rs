@@ -28,6 +28,8 @@ pub enum Known {
     ByteOrderMark,
     /// A message that is not a string.
     MessageNoText,
+    /// An exception's message under another name than the model's.
+    MessageByOtherName,
     /// A number in place of the code.
     NumberAsCode,
     /// An empty code.
@@ -85,6 +87,9 @@ impl Known {
                 "a byte order mark before JSON is passed over; botocore takes all of such a body for the message"
             }
             Self::MessageNoText => "a message is a text or missing; botocore hands on what the JSON holds",
+            Self::MessageByOtherName => {
+                "an exception has its message by whatever name the reply gives it; botocore looks for the model's name alone"
+            }
             Self::NumberAsCode => "a code is a text, though the JSON holds a number; botocore hands on the number",
             Self::EmptyCode => {
                 "where the first code is empty, ours goes on to the next place; botocore takes the empty one"

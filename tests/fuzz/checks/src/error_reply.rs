@@ -24,7 +24,7 @@ impl ErrorReply {
         let in_header = header(reply, "x-amzn-errortype");
         let in_body = ["code", "Code", "__type"].map(|name| text(&body[name]));
         let mut codes = std::iter::once(in_header).chain(in_body).flatten().map(|code| bare(&code).to_owned());
-        let mut messages = ["message", "Message"].into_iter().filter_map(|name| text(&body[name]));
+        let mut messages = ["message", "Message", "error_description"].into_iter().filter_map(|name| text(&body[name]));
         Self {
             code: codes.find(|code| !code.is_empty()).unwrap_or_else(|| reply.status().as_u16().to_string()),
             message: messages.find(|message| !is_blank(message)),

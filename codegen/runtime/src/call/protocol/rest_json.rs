@@ -58,7 +58,7 @@ impl Protocol for RestJson {
 #[derive(Default)]
 struct ErrorBody {
     codes: [Option<String>; 3],
-    messages: [Option<String>; 2],
+    messages: [Option<String>; 3],
 }
 
 impl ErrorBody {
@@ -75,13 +75,16 @@ impl ErrorBody {
     }
 
     fn place(&mut self, name: &str) -> Option<&mut Option<String>> {
-        let ([code, capital_code, shape], [message, capital_message]) = (&mut self.codes, &mut self.messages);
+        let ([code, capital_code, shape], [message, capital_message, description]) =
+            (&mut self.codes, &mut self.messages);
         match name {
             "code" => Some(code),
             "Code" => Some(capital_code),
             "__type" => Some(shape),
             "message" => Some(message),
             "Message" => Some(capital_message),
+            // The name in OAuth 2.0 (RFC 6749), which AWS's services for single sign-on speak.
+            "error_description" => Some(description),
             _ => None,
         }
     }

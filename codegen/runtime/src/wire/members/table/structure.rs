@@ -239,6 +239,7 @@ macro_rules! members {
             ) -> Self {
                 let exception: Self = T::read_exception(reply);
                 $($($crate::members!(@header reply exception $field $place $(($($argument)*))?);)?)*
+                $($($crate::members!(@fill T reply exception $role $field);)?)*
                 exception
             }
 
@@ -263,6 +264,14 @@ macro_rules! members {
     };
     (@retry) => { ::std::option::Option::None };
     (@retry $retry:ident) => { ::std::option::Option::Some($crate::generated_code::RetryKind::$retry) };
+    // A reply may name its message otherwise than the model does.
+    (@fill $protocol:ident $reply:ident $exception:ident message $field:ident) => {
+        let mut $exception = $exception;
+        if $exception.$field.is_none() {
+            $exception.$field = $protocol::read_error($reply).message;
+        }
+    };
+    (@fill $protocol:ident $reply:ident $exception:ident detail $field:ident) => {};
     (@message message $message:expr) => {
         if let ::std::option::Option::Some(message) = &$message {
             return ::std::option::Option::Some(message.as_ref());
