@@ -1,15 +1,18 @@
-//! Examples in documentation: calls with everything that is required, which compile.
+//! Examples in documentation: calls with everything that is required, which compile. Where a model requires what no
+//! example can hold, there is none.
 
 mod texts;
 mod values;
 
 use crate::ir::{Operation, Service};
+use values::Values;
 
 /// Columns of a line of an example, which stands behind the marks of a comment.
 const WIDTH: usize = 92;
 
 /// The example of an operation, as lines of a section.
 pub fn call(service: &Service, operation: &Operation) -> Vec<String> {
+    let Some(setters) = setters(service, operation) else { return Vec::new() };
     let library = library_name(service);
     let mut lines = vec![
         String::new(),
@@ -17,7 +20,7 @@ pub fn call(service: &Service, operation: &Operation) -> Vec<String> {
         "```no_run".to_owned(),
         format!("# async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{"),
     ];
-    let calls = [format!(".{}()", operation.method_name)].into_iter().chain(setters(service, operation));
+    let calls = [format!(".{}()", operation.method_name)].into_iter().chain(setters);
     lines.extend(chain("let output = client", calls.chain([".send()".to_owned(), ".await?;".to_owned()])));
     lines.push("# Ok(()) }".to_owned());
     lines.push("```".to_owned());
@@ -34,8 +37,8 @@ fn chain(start: &str, calls: impl Iterator<Item = String>) -> Vec<String> {
     [start.to_owned()].into_iter().chain(calls.into_iter().map(|call| format!("    {call}"))).collect()
 }
 
-fn setters<'a>(service: &'a Service, operation: &'a Operation) -> impl Iterator<Item = String> + 'a {
-    operation.input.required_fields().filter_map(move |field| values::setter(service, field, 0))
+fn setters(service: &Service, operation: &Operation) -> Option<Vec<String>> {
+    Values::new(service).setters(operation.input.required_fields())
 }
 
 /// The example at the top of the crate: the list operation that asks for least.
@@ -44,12 +47,13 @@ pub fn crate_example(service: &Service) -> Vec<String> {
     let Some(operation) = simplest(service).filter(|operation| operation.paginator.is_some()) else {
         return Vec::new();
     };
+    let Some(setters) = setters(service, operation) else { return Vec::new() };
     let mut lines = vec![
         "```no_run".to_owned(),
         format!("# async fn example() -> Result<(), {library}::Error> {{"),
         format!("let client = {library}::Client::from_env().await?;"),
     ];
-    let calls = [format!(".{}()", operation.method_name)].into_iter().chain(setters(service, operation));
+    let calls = [format!(".{}()", operation.method_name)].into_iter().chain(setters);
     let ends = [".into_paginator()", ".items()", ".send();"].map(str::to_owned);
     lines.extend(chain("let mut items = client", calls.chain(ends)));
     lines.extend(
@@ -63,6 +67,7 @@ pub fn crate_example(service: &Service) -> Vec<String> {
 pub fn sans_io_example(service: &Service) -> Vec<String> {
     let library = library_name(service);
     let Some(operation) = simplest(service) else { return Vec::new() };
+    let Some(setters) = setters(service, operation) else { return Vec::new() };
     let (module, input) = (&operation.module, &operation.input.name.rust);
     let mut lines = vec![
         "```no_run".to_owned(),
@@ -74,7 +79,7 @@ pub fn sans_io_example(service: &Service) -> Vec<String> {
         "# fn example(credentials: &Credentials, now: DateTime, response: http::Response<Bytes>)".to_owned(),
         format!("# -> Result<(), {library}::Error> {{"),
         "let region = \"us-east-1\";".to_owned(),
-        format!("let input = {input}::builder(){}.build();", setters(service, operation).collect::<String>()),
+        format!("let input = {input}::builder(){}.build();", setters.concat()),
         "let built_ins = BuiltIns { region: Some(region.to_owned()), ..BuiltIns::default() };".to_owned(),
         "let endpoint = prepare::resolve_endpoint(&input, built_ins)?;".to_owned(),
         "let mut request = prepare::prepare(input, &endpoint)?;".to_owned(),

@@ -3,7 +3,7 @@
 use super::support::{generate, model, set, with};
 use botocore_codegen::Output;
 use proc_macro2::{TokenStream, TokenTree};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::{Component, Path};
 use syn::visit::Visit;
 
@@ -213,10 +213,30 @@ impl<'a> Visit<'a> for Docs {
 }
 
 #[test]
+fn what_requires_without_measure_has_no_example() {
+    let mut model = model();
+    let shape = |index: usize| format!("Level{index}");
+    for index in 0..40 {
+        let next = if index == 39 { "Text".to_owned() } else { shape(index + 1) };
+        let members = json!({"left": {"shape": next}, "right": {"shape": next}});
+        model["shapes"][shape(index)] = json!({"type": "structure", "required": ["left", "right"], "members": members});
+    }
+    let has_example = |model: &Value| generate(model).unwrap().files["src/client.rs"].contains("# Example");
+    assert!(has_example(&model));
+    model["shapes"]["PutRequest"]["members"]["thing"]["shape"] = json!("Level0");
+    assert!(!has_example(&model));
+}
+
+#[test]
 fn a_service_id_makes_a_crate_name() {
-    for (service_id, name) in
-        [("CodeArtifact", "code-artifact"), ("2 Fast", "service-2-fast"), ("ü", "service"), ("", "service")]
-    {
+    for (service_id, name) in [
+        ("codeartifact", "codeartifact"),
+        ("IoT Data Plane", "iotdataplane"),
+        ("QuickSight", "quicksight"),
+        ("2 Fast", "service-2fast"),
+        ("ü", "service"),
+        ("", "service"),
+    ] {
         let output = generate(&with("/metadata/serviceId", json!(service_id))).unwrap();
         let line = format!("name = \"{name}\"");
         assert!(

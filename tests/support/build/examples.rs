@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-/// A function that hands the input of each example to a function `check`, which stands where this is included.
-pub fn checks(client: &str) -> String {
-    let mut text = "fn examples(client: &codeartifact::Client) {\n".to_owned();
+/// A function that hands the input of each example of a library to a function `check`, which stands where this is
+/// included.
+pub fn checks(library: &str, client: &str) -> String {
+    let mut text = format!("fn examples(client: &{library}::Client) {{\n");
     for call in calls(client) {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "    check(&{call}.build());");

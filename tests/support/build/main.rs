@@ -17,7 +17,7 @@ const CLIENT: &str = "../generated/src/client.rs";
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed={CLIENT}");
-    fs::write(out.join("examples.rs"), examples::checks(&fs::read_to_string(CLIENT)?))?;
+    fs::write(out.join("examples.rs"), examples::checks("codeartifact", &fs::read_to_string(CLIENT)?))?;
     let out = out.join("models");
     println!("cargo::rerun-if-changed={}", small_models::folder().display());
     if out.exists() {
@@ -29,6 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let options = Options { root: format!("crate::models::{name}"), ..Options::default() };
         let output = botocore_codegen::generate(&model, &options)?;
         write(&output, &out.join(&name))?;
+        if let Some(client) = output.files.get("src/client.rs").filter(|_| name == "examples") {
+            fs::write(out.with_file_name("examples_of_small.rs"), examples::checks("small", client))?;
+        }
         let library = out.join(&name).join("src/lib.rs").display().to_string();
         writeln!(root, "#[path = {library:?}]\n#[rustfmt::skip]\npub mod {name};")?;
     }

@@ -2,14 +2,24 @@
 
 use super::{library_name, texts};
 use crate::ir::{
-    Bound, Constraint, Docs, Enumeration, Field, Limits, NamedConstraint, Service, Structure, Type, TypeDefinition,
-    TypeName,
+    Bound, Constraint, Docs, Enumeration, Field, Limits, NamedConstraint, Service, Type, TypeDefinition, TypeName,
+    UnionVariant,
 };
 
-/// Deeper values than this are left out of examples.
-const DEEPEST: usize = 4;
+/// The greatest number of values in an example. Nothing limits how many a model requires.
+const MOST: usize = 200;
+
+/// Where a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// As the argument of a setter, which makes a `String` of a text.
+    Argument,
+    /// Within another value.
+    Inside,
+}
 
 /// What is known about a value beside its type.
+#[derive(Clone, Copy)]
 struct About<'a> {
     /// Name of the member that holds it.
     member: &'a str,
@@ -19,51 +29,158 @@ struct About<'a> {
     constraint: Option<&'a NamedConstraint>,
 }
 
-/// A call of the setter of a member; `None` if it holds what examples do without.
-pub fn setter(service: &Service, field: &Field, depth: usize) -> Option<String> {
-    let constraint = match &field.constraint {
-        Constraint::Checked(name) => named(service, Some(name)),
-        Constraint::None | Constraint::Descend => None,
-    };
-    let about = About { member: &field.member, docs: &field.docs, constraint };
-    let held = |name: Option<&String>| About { constraint: named(service, name), ..about };
-    let arguments = match &field.shape {
-        Type::List { element, sparse: false } => {
-            value(service, element, &held(constraint.and_then(|it| it.each.as_ref())), depth)?
-        }
-        Type::Map { key, value: each, sparse: false } => {
-            let keys = About { member: "key", ..held(constraint.and_then(|it| it.keys.as_ref())) };
-            let values = held(constraint.and_then(|it| it.each.as_ref()));
-            format!("{}, {}", value(service, key, &keys, depth)?, value(service, each, &values, depth)?)
-        }
-        other => value(service, other, &about, depth)?,
-    };
-    Some(format!(".{}({arguments})", field.name))
+/// Writes the values of one example.
+pub struct Values<'a> {
+    service: &'a Service,
+    /// The structures and unions around the value that is being written. One that needs itself has no value.
+    around: Vec<&'a TypeName>,
+    /// The number of values that the example may still have.
+    left: usize,
 }
 
-fn named<'a>(service: &'a Service, name: Option<&String>) -> Option<&'a NamedConstraint> {
-    service.constraints.iter().find(|constraint| Some(&constraint.name) == name)
+impl<'a> Values<'a> {
+    /// Values of an example about a service.
+    pub fn new(service: &'a Service) -> Self {
+        Self { service, around: Vec::new(), left: MOST }
+    }
+
+    /// A call of a setter for each required member; `None` if one of them has no value.
+    pub fn setters(&mut self, fields: impl Iterator<Item = &'a Field>) -> Option<Vec<String>> {
+        fields.map(|field| self.setter(field)).collect()
+    }
+
+    fn setter(&mut self, field: &'a Field) -> Option<String> {
+        let about = About { member: &field.member, docs: &field.docs, constraint: self.checked(&field.constraint) };
+        let appended = match &field.shape {
+            Type::List { element, sparse } => self.element(element, *sparse, &self.each(&about), Place::Argument),
+            Type::Map { key, value, sparse } => self.entry(key, value, *sparse, &about, Place::Argument),
+            other => return Some(format!(".{}({})", field.name, self.value(other, &about, Place::Argument)?)),
+        };
+        // A list whose elements need such a list themselves ends empty.
+        Some(match appended {
+            Some(arguments) => format!(".{}({arguments})", field.name),
+            None => format!(".{}(Some(Default::default()))", field.whole_setter),
+        })
+    }
+
+    /// An expression of a type.
+    fn value(&mut self, shape: &'a Type, about: &About<'a>, place: Place) -> Option<String> {
+        self.left = self.left.checked_sub(1)?;
+        let library = library_name(self.service);
+        let none = Limits::default();
+        let limits = about.constraint.map_or(&none, |constraint| &constraint.limits);
+        Some(match shape {
+            Type::String => owned(
+                &format!("{:?}", texts::text(about.member, about.docs, limits, &self.service.signing_name)),
+                place,
+            ),
+            Type::JsonText => owned("\"{}\"", place),
+            Type::Boolean => "true".to_owned(),
+            Type::Integer | Type::Long => whole(limits).to_string(),
+            Type::Float | Type::Double => format!("{:?}", real(limits)),
+            Type::Timestamp(_) => format!("{library}::primitives::DateTime::from_secs(0)"),
+            Type::Blob => format!("{library}::primitives::Blob::from(\"content\")"),
+            Type::Stream => format!("{library}::primitives::ByteStream::from_static(b\"content\")"),
+            Type::Document => format!("{library}::primitives::Document::Null"),
+            Type::Enumeration(name) => self.enumeration(name, about.docs)?,
+            Type::Structure(name) | Type::Union(name) => self.within(name)?,
+            Type::List { element, sparse } => {
+                let element = self.element(element, *sparse, &self.each(about), Place::Inside);
+                element.map_or_else(|| "Vec::new()".to_owned(), |element| format!("vec![{element}]"))
+            }
+            Type::Map { key, value, sparse } => {
+                let entry = self.entry(key, value, *sparse, about, Place::Inside);
+                let entries = entry.map_or_else(|| "[]".to_owned(), |entry| format!("[({entry})]"));
+                format!("std::collections::HashMap::from({entries})")
+            }
+        })
+    }
+
+    /// An element of a list or a value of a map.
+    fn element(&mut self, shape: &'a Type, sparse: bool, about: &About<'a>, place: Place) -> Option<String> {
+        if sparse {
+            Some(format!("Some({})", self.value(shape, about, Place::Inside)?))
+        } else {
+            self.value(shape, about, place)
+        }
+    }
+
+    /// An entry of a map, parted by a comma.
+    fn entry(
+        &mut self,
+        key: &'a Type,
+        each: &'a Type,
+        sparse: bool,
+        about: &About<'a>,
+        place: Place,
+    ) -> Option<String> {
+        let keys = about.constraint.and_then(|it| it.keys.as_ref());
+        let keys = About { member: "key", constraint: self.named(keys), ..*about };
+        let key = self.value(key, &keys, place)?;
+        Some(format!("{key}, {}", self.element(each, sparse, &self.each(about), place)?))
+    }
+
+    /// A structure or union, unless it is around already.
+    fn within(&mut self, name: &'a TypeName) -> Option<String> {
+        if self.around.contains(&name) {
+            return None;
+        }
+        self.around.push(name);
+        let value = match self.service.types.iter().find(|definition| definition.name() == name)? {
+            TypeDefinition::Structure(it) => self.setters(it.required_fields()).map(|setters| {
+                format!("{}::types::{}::builder(){}.build()", library_name(self.service), name.rust, setters.concat())
+            }),
+            TypeDefinition::Union(it) => it.variants.iter().find_map(|variant| self.variant(name, variant)),
+            TypeDefinition::Enumeration(_) => None,
+        };
+        self.around.pop();
+        value
+    }
+
+    fn variant(&mut self, union: &TypeName, variant: &'a UnionVariant) -> Option<String> {
+        let about =
+            About { member: &variant.member, docs: &variant.docs, constraint: self.checked(&variant.constraint) };
+        let value = self.value(&variant.shape, &about, Place::Inside)?;
+        let value = if variant.boxed { format!("Box::new({value})") } else { value };
+        Some(format!("{}::types::{}::{}({value})", library_name(self.service), union.rust, variant.name))
+    }
+
+    /// The value that the documentation says is supported, else the first one.
+    fn enumeration(&self, name: &TypeName, docs: &Docs) -> Option<String> {
+        let found = self.service.types.iter().find_map(|definition| match definition {
+            TypeDefinition::Enumeration(it) if it.name == *name => Some(it),
+            _ => None,
+        });
+        let Enumeration { variants, .. } = found?;
+        let supported = texts::supported(docs);
+        let named = supported.iter().find_map(|text| variants.iter().find(|variant| variant.value == *text));
+        let variant = named.or(variants.first())?;
+        Some(format!("{}::types::{}::{}", library_name(self.service), name.rust, variant.name))
+    }
+
+    /// What is known of the elements of a list, or the values of a map.
+    fn each(&self, about: &About<'a>) -> About<'a> {
+        About { constraint: self.named(about.constraint.and_then(|it| it.each.as_ref())), ..*about }
+    }
+
+    fn checked(&self, constraint: &Constraint) -> Option<&'a NamedConstraint> {
+        match constraint {
+            Constraint::Checked(name) => self.named(Some(name)),
+            Constraint::None | Constraint::Descend => None,
+        }
+    }
+
+    fn named(&self, name: Option<&String>) -> Option<&'a NamedConstraint> {
+        self.service.constraints.iter().find(|constraint| Some(&constraint.name) == name)
+    }
 }
 
-/// An expression of a type; `None` for what examples do without.
-fn value(service: &Service, shape: &Type, about: &About<'_>, depth: usize) -> Option<String> {
-    let library = library_name(service);
-    let none = Limits::default();
-    let limits = about.constraint.map_or(&none, |constraint| &constraint.limits);
-    Some(match shape {
-        Type::String => format!("{:?}", texts::text(about.member, about.docs, limits, &service.signing_name)),
-        Type::JsonText => "\"{}\"".to_owned(),
-        Type::Boolean => "true".to_owned(),
-        Type::Integer | Type::Long => whole(limits).to_string(),
-        Type::Float | Type::Double => format!("{:?}", real(limits)),
-        Type::Timestamp(_) => format!("{library}::primitives::DateTime::from_secs(0)"),
-        Type::Blob => format!("{library}::primitives::Blob::from(\"content\")"),
-        Type::Stream => format!("{library}::primitives::ByteStream::from_static(b\"content\")"),
-        Type::Document => format!("{library}::primitives::Document::Null"),
-        Type::Enumeration(name) => enumeration(service, name, about.docs)?,
-        Type::Structure(name) => structure(service, name, depth)?,
-        Type::List { .. } | Type::Map { .. } | Type::Union(_) => return None,
-    })
+/// A text as the place needs it.
+fn owned(text: &str, place: Place) -> String {
+    match place {
+        Place::Argument => text.to_owned(),
+        Place::Inside => format!("{text}.to_owned()"),
+    }
 }
 
 /// One, or the allowed number nearest to it.
@@ -82,26 +199,4 @@ fn real(limits: &Limits) -> f64 {
         (_, Some(Bound::Real(most))) if most < 1.0 => most,
         _ => 1.0,
     }
-}
-
-/// The value that the documentation says is supported, else the first one.
-fn enumeration(service: &Service, name: &TypeName, docs: &Docs) -> Option<String> {
-    let found = service.types.iter().find_map(|definition| match definition {
-        TypeDefinition::Enumeration(it) if it.name == *name => Some(it),
-        _ => None,
-    });
-    let Enumeration { variants, .. } = found?;
-    let supported = texts::supported(docs);
-    let named = supported.iter().find_map(|text| variants.iter().find(|variant| variant.value == *text));
-    let variant = named.or(variants.first())?;
-    Some(format!("{}::types::{}::{}", library_name(service), name.rust, variant.name))
-}
-
-fn structure(service: &Service, name: &TypeName, depth: usize) -> Option<String> {
-    let structure: &Structure = service.types.iter().find_map(|definition| match definition {
-        TypeDefinition::Structure(it) if it.name == *name && depth < DEEPEST => Some(it),
-        _ => None,
-    })?;
-    let setters: Option<String> = structure.required_fields().map(|field| setter(service, field, depth + 1)).collect();
-    Some(format!("{}::types::{}::builder(){}.build()", library_name(service), name.rust, setters?))
 }
