@@ -17,7 +17,8 @@ pub use endpoint::{
     ParameterKind, Partition,
 };
 pub use operation::{
-    Auth, ContextValue, FieldPath, HostPart, LiteralQuery, Operation, Paginator, PathPart, RequestBody, ResponseBody,
+    Auth, ContextValue, FieldPath, HostPart, LeftOut, LiteralQuery, Operation, Paginator, PathPart, RequestBody,
+    ResponseBody,
 };
 pub use types::{
     Binding, Deprecation, Enumeration, Exception, Field, PayloadKind, RetryKind, Structure, TimestampFormat, Type,
@@ -43,10 +44,14 @@ pub struct Service {
     pub signing_name: String,
     /// First label of the service's host names.
     pub endpoint_prefix: String,
+    /// Headers of all requests that the input does not set, by names in small letters.
+    pub headers: Vec<(String, String)>,
     /// Documentation of the service.
     pub docs: Docs,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
+    /// Operations that are not generated, sorted by name.
+    pub left_out: Vec<LeftOut>,
     /// Shapes that operations reach: structures, unions, enumerations, sorted by name.
     pub types: Vec<TypeDefinition>,
     /// Modelled errors, sorted by name.

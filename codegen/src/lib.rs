@@ -11,6 +11,7 @@ mod vocabulary;
 
 use botocore_model::Model;
 pub use botocore_model::{Problem, Problems};
+pub use ir::LeftOut;
 use std::collections::BTreeMap;
 
 /// Options of the generator.
@@ -45,6 +46,8 @@ pub struct Output {
     pub published: Option<String>,
     /// Number of operations.
     pub operations: usize,
+    /// Operations that the model has and the crate has not.
+    pub left_out: Vec<LeftOut>,
     /// Number of shapes that became types, inputs and outputs not counted.
     pub shapes: usize,
 }
@@ -76,5 +79,6 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
         published: published.filter(|_| options.operations.is_none()).map(|record| record.to_string()),
         operations: service.operations.len(),
         shapes: service.types.len() + service.exceptions.len(),
+        left_out: service.left_out,
     })
 }

@@ -8,6 +8,7 @@
 //!
 //! All of them ask `protocol` what depends on the service's protocol.
 
+mod by_hand;
 mod collections;
 mod constraints;
 mod cycles;
@@ -30,7 +31,6 @@ mod uri;
 
 use crate::{Options, ir};
 use botocore_model::{Model, Place, Problems, PublishedNames};
-use heck::ToKebabCase as _;
 
 /// What a model is lowered to.
 #[derive(Debug)]
@@ -48,6 +48,7 @@ pub struct Lowered {
 pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
     let protocol = ir::Protocol::of(model)?;
     let mut problems = Problems::default();
+    by_hand::check(model, &mut problems);
     let reach = reach::reach(model, options, &mut problems);
     collections::check(model, &reach, &mut problems);
     let (reach, mut problems) = problems.or(reach).map(|reach| (reach, Problems::default()))?;
@@ -91,10 +92,12 @@ impl Lowering<'_> {
                 .or_else(|| metadata.endpoint_prefix.clone())
                 .unwrap_or_default(),
             endpoint_prefix: metadata.endpoint_prefix.clone().unwrap_or_default(),
+            headers: by_hand::headers(self.model),
             docs: self.docs(self.model.service.documentation.as_deref(), None),
             constraints: self.constraints(reach),
             required: required_members(&operations, &types),
             operations,
+            left_out: reach.left_out.clone(),
             types,
             exceptions: self.exceptions(reach),
             endpoint,
@@ -115,11 +118,11 @@ impl Lowering<'_> {
     }
 }
 
-/// The emitted crate's name: the service id, spelled as names of crates are.
+/// The emitted crate's name: the service id in small letters, without what parts its words, as the names of the AWS SDK's
+/// crates have it behind `aws-sdk-`.
 fn crate_name(model: &Model) -> String {
-    let mut id = model.service.metadata.service_id.clone().unwrap_or_default();
-    id.retain(|c| c.is_ascii());
-    let name = id.to_kebab_case();
+    let mut name = model.service.metadata.service_id.as_deref().unwrap_or_default().to_ascii_lowercase();
+    name.retain(|c| c.is_ascii_alphanumeric());
     if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         name
     } else {

@@ -45,7 +45,7 @@ snapshots! {
     protection: "Cargo.toml", "src/operation/checked.rs", "src/operation/compressed.rs", "src/operation/open.rs",
         "src/operation/unsigned.rs";
     deprecated: "src/client.rs", "src/operation/old.rs";
-    sensitive: "src/operation/put.rs";
+    sensitive: "src/operation/put.rs", "src/operation/read.rs";
     timestamps: "src/operation/put.rs";
     enumeration: "src/types/colour.rs", "src/operation/put.rs";
     exceptions: "src/types/error.rs", "src/types/error/not_found.rs", "src/types/error/busy.rs";

@@ -22,7 +22,7 @@ pub fn read(files: &ModelFiles, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Reports the size of the generated crate.
+/// Reports the size of the generated crate, and the operations that it has not.
 ///
 /// # Errors
 ///
@@ -31,7 +31,9 @@ pub fn generated(output: &Output, out: &mut impl Write) -> io::Result<()> {
     let lines = output.files.values().map(|text| text.lines().count()).sum();
     let counts = [(output.operations, "operation"), (output.shapes, "shape"), (output.files.len(), "file")];
     let counts: Vec<_> = counts.iter().map(|(number, thing)| count(*number, thing)).collect();
-    writeln!(out, "generated {}, {}", counts.join(", "), count(lines, "line"))
+    writeln!(out, "generated {}, {}", counts.join(", "), count(lines, "line"))?;
+    let mut left_out = output.left_out.iter();
+    left_out.try_for_each(|it| writeln!(out, "left out {}: {}", it.operation, it.reason))
 }
 
 /// Reports the number of files that were written, left unchanged or removed.

@@ -1,7 +1,7 @@
 //! The root of the emitted crate.
 
 use super::{docs, example, ident};
-use crate::ir::{Protocol, Service};
+use crate::ir::{LeftOut, Protocol, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -51,7 +51,20 @@ fn crate_docs(service: &Service) -> Vec<String> {
     ];
     lines.extend(features.map(str::to_owned));
     lines.push(String::new());
+    lines.extend(left_out(service));
     lines.extend(example::sans_io_example(service));
+    lines
+}
+
+/// The operations that the crate has not, and why.
+fn left_out(service: &Service) -> Vec<String> {
+    if service.left_out.is_empty() {
+        return Vec::new();
+    }
+    let listed = service.left_out.iter().map(|LeftOut { operation, reason }| format!("- `{operation}`: {reason}."));
+    let mut lines = vec!["# Operations that are left out".to_owned(), String::new()];
+    lines.extend(listed);
+    lines.push(String::new());
     lines
 }
 
@@ -178,6 +191,10 @@ fn metadata(service: &Service) -> TokenStream {
         Protocol::RestJson => ident("RestJson"),
     };
     let (signing_name, endpoint_prefix) = (&service.signing_name, &service.endpoint_prefix);
+    let headers = (!service.headers.is_empty()).then(|| {
+        let headers = service.headers.iter().map(|(name, value)| quote!((#name, #value)));
+        quote!(const HEADERS: &'static [(&'static str, &'static str)] = &[#(#headers),*];)
+    });
     quote! {
         #doc
         #[derive(Debug, Clone, Copy)]
@@ -194,6 +211,7 @@ fn metadata(service: &Service) -> TokenStream {
                 signing_name: #signing_name,
                 endpoint_prefix: #endpoint_prefix,
             };
+            #headers
             fn resolve_endpoint(params: &endpoint::Params) -> Result<runtime::endpoint::Endpoint, runtime::endpoint::EndpointError> {
                 endpoint::resolve(params)
             }

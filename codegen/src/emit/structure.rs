@@ -2,7 +2,7 @@
 
 use super::imports::{self, Place};
 use super::{accessors, builder, debug, docs, ident, members, types, usage};
-use crate::ir::{Service, Structure};
+use crate::ir::{Service, Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -50,9 +50,14 @@ pub fn definition(structure: &Structure, type_docs: &[String]) -> TokenStream {
 
 /// A `Debug` that shows no secret.
 fn debug(structure: &Structure) -> TokenStream {
+    let received_only = structure.received && !structure.sent;
     let fields = structure.fields.iter().map(|field| {
         let (name, shown) = (ident(&field.name), debug::name(&field.name));
-        if structure.sensitive || field.sensitive {
+        let hidden = structure.sensitive || field.sensitive;
+        if hidden && received_only && field.shape == Type::Stream {
+            // A stream that is received is no `Option`.
+            quote!(.field(#shown, &sensitive::Redacted))
+        } else if hidden {
             quote!(.field(#shown, &sensitive::redacted(&self.#name)))
         } else {
             quote!(.field(#shown, &self.#name))

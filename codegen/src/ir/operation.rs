@@ -48,6 +48,15 @@ pub struct Operation {
     pub endpoint_parameters: Vec<(String, ContextValue)>,
 }
 
+/// An operation that is not generated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Name in the API.
+    pub operation: String,
+    /// Why, such as `its reply is an event stream`.
+    pub reason: String,
+}
+
 /// A part of a path.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PathPart {

@@ -15,6 +15,8 @@ mod words;
 mod wrap;
 mod write;
 
+use document::Inline;
+use indexmap::IndexMap;
 pub use links::Links;
 pub use summary::summary;
 
@@ -31,9 +33,10 @@ pub fn plain(text: &str) -> String {
     escape::printable(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Plain text as Markdown that says just that, on one line.
+/// Plain text as Markdown that says just that, on one line. Web addresses are links.
 pub fn escaped(text: &str) -> String {
-    escape::text(&plain(text))
+    let text = [Inline::Text(plain(text))];
+    words::words(&text, &Links::new(IndexMap::new()), None).join(" ")
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! First pass: the operations asked for, and the shapes that they reach.
 
+use super::by_hand;
 use crate::Options;
+use crate::ir::LeftOut;
 use botocore_model::{Exception, File, Model, Operation, Place, Problems, ShapeId, ShapeKind, Structure, StructureId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Reach<'a> {
     /// The operations.
     pub operations: Vec<&'a Operation>,
+    /// Operations that are not generated, with the reasons.
+    pub left_out: Vec<LeftOut>,
     /// Shapes that members refer to, directly or not.
     pub shapes: BTreeMap<ShapeId, Use>,
     /// Errors that replies may name.
@@ -36,7 +40,8 @@ impl Reach<'_> {
 
 /// Walks from the operations asked for, all of them by default.
 pub fn reach<'a>(model: &'a Model, options: &Options, problems: &mut Problems) -> Reach<'a> {
-    let operations = selected(model, options, problems);
+    let mut operations = selected(model, options, problems);
+    let left_out = if options.operations.is_none() { leave_out(model, &mut operations) } else { Vec::new() };
     let mut shapes = BTreeMap::new();
     for operation in &operations {
         operation.input.iter().for_each(|input| walk_members(model, *input, SENT, &mut shapes));
@@ -54,7 +59,7 @@ pub fn reach<'a>(model: &'a Model, options: &Options, problems: &mut Problems) -
     for id in exceptions.keys() {
         walk_members(model, *id, RECEIVED, &mut shapes);
     }
-    Reach { operations, shapes, exceptions }
+    Reach { operations, left_out, shapes, exceptions }
 }
 
 /// The operations to generate, sorted; an unknown name is a problem.
@@ -78,6 +83,35 @@ fn selected<'a>(model: &'a Model, options: &Options, problems: &mut Problems) ->
         }
     }
     operations
+}
+
+/// Takes out the operations with event streams, which a service can do without, and those that need what no model says.
+/// An event stream that is asked for by the operation's name is refused instead.
+fn leave_out(model: &Model, operations: &mut Vec<&Operation>) -> Vec<LeftOut> {
+    let mut left_out = Vec::new();
+    operations.retain(|operation| {
+        if let Some(by_hand) = by_hand::left_out(model, &operation.name) {
+            left_out.push(by_hand);
+            return false;
+        }
+        let streams = |structure: &Option<StructureId>| structure.is_some_and(|id| has_event_stream(model, id));
+        let reason = match (streams(&operation.input), streams(&operation.output)) {
+            (false, false) => return true,
+            (true, false) => "its request is an event stream",
+            (false, true) => "its reply is an event stream",
+            (true, true) => "its request and its reply are event streams",
+        };
+        left_out.push(LeftOut { operation: operation.name.clone(), reason: reason.to_owned() });
+        false
+    });
+    left_out
+}
+
+fn has_event_stream(model: &Model, structure: StructureId) -> bool {
+    model[structure].members.values().any(|member| match model[member.shape].kind {
+        ShapeKind::Structure(held) => model[held].event_stream,
+        _ => false,
+    })
 }
 
 /// Walks the shapes of a structure's members, but not the structure itself.

@@ -6,16 +6,29 @@ use botocore_model::{Extended, Extras, Source, Sources};
 use serde_json::json;
 
 #[test]
-fn event_streams_are_refused_by_operation_and_member() {
+fn event_streams_that_are_asked_for_are_refused_by_operation_and_member() {
     let mut model = model();
     model["shapes"]["Events"] =
         json!({"type": "structure", "eventstream": true, "members": {"thing": {"shape": "Thing"}}});
     let mut output = model.clone();
     output["shapes"]["PutResponse"] =
         json!({"type": "structure", "members": {"events": {"shape": "Events"}}, "payload": "events"});
-    refusal(&output, &["Put", "events", "event stream"]);
     model["shapes"]["PutRequest"]["members"]["events"] = json!({"shape": "Events"});
-    refusal(&model, &["Put", "events", "event stream"]);
+    for model in [output, model] {
+        let text = model.to_string();
+        let model = botocore_model::read(&Sources::of_text("service-2.json", &text)).unwrap();
+        let options = Options { operations: Some(vec!["Put".to_owned()]), ..Options::default() };
+        let problems = botocore_codegen::generate(&model, &options).unwrap_err().to_string();
+        assert!(
+            problems.contains("$.shapes.Put") && problems.contains(".events: the member is an event stream"),
+            "{problems}"
+        );
+    }
+}
+
+#[test]
+fn checksums_in_a_form_of_the_services_own_are_refused() {
+    refusal(&with("/metadata/checksumFormat", json!("sha256")), &["$.metadata.checksumFormat: ", "sha256"]);
 }
 
 #[test]

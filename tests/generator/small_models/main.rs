@@ -1,7 +1,9 @@
 //! Runs the code emitted for the small models in `models/`: what is sent, and what is read.
 
 mod bindings;
+mod by_hand;
 mod enumerations;
+mod examples;
 mod many_required;
 mod names;
 mod paginators;

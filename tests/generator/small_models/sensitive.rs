@@ -1,6 +1,7 @@
 //! Nothing sensitive shows.
 
-use super::support::{receive, send};
+use super::support::{receive, receive_with, send};
+use codeartifact_tests::models::sensitive::operation::read::ReadInput;
 use codeartifact_tests::models::types::operation::sensitive::{SensitiveInput, SensitiveOutput};
 use codeartifact_tests::models::types::types::error::Hushed;
 use codeartifact_tests::models::types::types::{SecretChoice, SecretMood, SecretPair};
@@ -25,6 +26,13 @@ fn secrets_are_sent_but_never_shown() {
     assert!(shown.contains("seen") && !shown.contains("hush"), "{shown}");
     assert_eq!(output.secret(), Some("hush1"));
     assert_eq!(format!("{:?}", SecretChoice::Open("seen".to_owned())), r#"Open("seen")"#);
+}
+
+#[test]
+fn a_stream_that_is_received_does_not_show() {
+    let output = receive_with::<ReadInput>(&[("open", "seen")], "hush").unwrap();
+    let shown = format!("{output:?}");
+    assert!(shown.contains("seen") && shown.contains("redacted") && !shown.contains("hush"), "{shown}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Generates one service. A panic is what came of it, and ends nothing.
 
 use crate::service::{Service, Text};
-use botocore_codegen::{Options, Output, Problem, Problems};
+use botocore_codegen::{LeftOut, Options, Output, Problem, Problems};
 use botocore_model::{Extended, Extras, Source, Sources};
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
@@ -18,10 +18,12 @@ pub enum Outcome {
 }
 
 /// The size of an emitted crate.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Crate {
     /// Operations.
     pub operations: usize,
+    /// Operations of the model that the crate has not, with the reasons.
+    pub left_out: Vec<LeftOut>,
     /// Types beside inputs and outputs.
     pub shapes: usize,
     /// Files.
@@ -83,6 +85,7 @@ fn caught(work: impl FnOnce() -> Outcome) -> Outcome {
 fn measure(output: &Output) -> Crate {
     Crate {
         operations: output.operations,
+        left_out: output.left_out.clone(),
         shapes: output.shapes,
         files: output.files.len(),
         lines: output.files.values().map(|text| text.lines().count()).sum(),

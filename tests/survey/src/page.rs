@@ -35,6 +35,14 @@ pub fn page(survey: &Survey, date: &str) -> String {
         let (place, message) = (cell(place), cell(message));
         let _ = writeln!(page, "| {} | {} | `{place}` | {message} | {more} |", entry.name, entry.summary.protocol);
     }
+    page += "\n## Left out\n\n\
+             Operations that a generated crate has not. Its documentation lists them.\n\n\
+             | service | operation | reason |\n| --- | --- | --- |\n";
+    for (entry, generated) in survey.generated() {
+        for left_out in &generated.left_out {
+            let _ = writeln!(page, "| {} | {} | {} |", entry.name, left_out.operation, left_out.reason);
+        }
+    }
     page
 }
 

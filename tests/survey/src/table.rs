@@ -50,7 +50,9 @@ fn write_entry(entry: &Entry, out: &mut impl Write) -> io::Result<()> {
     match &entry.outcome {
         Outcome::Generated(generated) => {
             let milliseconds = entry.time.as_millis();
-            writeln!(out, "generated {:>9} lines {milliseconds:>6} ms", number(generated.lines))
+            writeln!(out, "generated {:>9} lines {milliseconds:>6} ms", number(generated.lines))?;
+            let mut left_out = generated.left_out.iter();
+            left_out.try_for_each(|it| writeln!(out, "    left out {}: {}", it.operation, it.reason))
         }
         Outcome::Refused(problems) => {
             writeln!(out, "refused")?;

@@ -42,6 +42,8 @@ pub trait Service: Sized + Send + Sync + 'static {
 
     /// The service's names.
     const METADATA: ServiceMetadata;
+    /// Headers of every request that neither the input nor the endpoint sets, by names in small letters.
+    const HEADERS: &'static [(&'static str, &'static str)] = &[];
 
     /// Runs the endpoint rule set.
     ///

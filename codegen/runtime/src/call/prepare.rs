@@ -85,6 +85,7 @@ pub fn prepare_at<O: Operation>(
     #[cfg(feature = "md5")]
     add_checksum::<O>(&mut headers, &body);
     add_endpoint_headers(&mut headers, endpoint);
+    add_service_headers::<O::Service>(&mut headers);
     payload::check::<O>(&mut headers, &body)?;
     add_content_length(&mut headers, &method, &body);
     let mut finished = http::Request::new(body);
@@ -135,6 +136,13 @@ fn add_endpoint_headers(headers: &mut HeaderMap, endpoint: &Endpoint) {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             headers.entry(name).or_insert(value);
         }
+    }
+}
+
+/// Adds the headers that all requests of the service have.
+fn add_service_headers<S: Service>(headers: &mut HeaderMap) {
+    for (name, value) in S::HEADERS {
+        headers.entry(*name).or_insert(HeaderValue::from_static(value));
     }
 }
 

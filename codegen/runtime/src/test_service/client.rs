@@ -17,7 +17,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(client: test_things::Client) -> Result<(), test_things::Error> {
+    /// # async fn example(client: testthings::Client) -> Result<(), testthings::Error> {
     /// let output = client.list_things().domain("domain").send().await?;
     /// # Ok(()) }
     /// ```
@@ -29,7 +29,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(client: test_things::Client) -> Result<(), test_things::Error> {
+    /// # async fn example(client: testthings::Client) -> Result<(), testthings::Error> {
     /// let output = client.ping().send().await?;
     /// # Ok(()) }
     /// ```
@@ -41,7 +41,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(client: test_things::Client) -> Result<(), test_things::Error> {
+    /// # async fn example(client: testthings::Client) -> Result<(), testthings::Error> {
     /// let output = client.swap_thing().name("name").send().await?;
     /// # Ok(()) }
     /// ```

@@ -2,8 +2,8 @@
 //! A client of Test Things.
 //!
 //! ```no_run
-//! # async fn example() -> Result<(), test_things::Error> {
-//! let client = test_things::Client::from_env().await?;
+//! # async fn example() -> Result<(), testthings::Error> {
+//! let client = testthings::Client::from_env().await?;
 //! let mut items = client.list_things().domain("domain").into_paginator().items().send();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -35,11 +35,11 @@
 //! HTTP request and an HTTP response into an output, for any HTTP stack.
 //!
 //! ```no_run
-//! use test_things::operation::list_things::ListThingsInput;
-//! use test_things::runtime::{Bytes, DateTime, credentials::Credentials, endpoint::BuiltIns, http, prepare};
+//! use testthings::operation::list_things::ListThingsInput;
+//! use testthings::runtime::{Bytes, DateTime, credentials::Credentials, endpoint::BuiltIns, http, prepare};
 //!
 //! # fn example(credentials: &Credentials, now: DateTime, response: http::Response<Bytes>)
-//! # -> Result<(), test_things::Error> {
+//! # -> Result<(), testthings::Error> {
 //! let region = "us-east-1";
 //! let input = ListThingsInput::builder().domain("domain").build();
 //! let built_ins = BuiltIns { region: Some(region.to_owned()), ..BuiltIns::default() };

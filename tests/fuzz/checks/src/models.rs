@@ -94,7 +94,7 @@ mod tests {
 
     fn output(code: &str) -> Output {
         let files = BTreeMap::from([("src/lib.rs".to_owned(), code.to_owned())]);
-        Output { files, partitions: String::new(), published: None, operations: 0, shapes: 0 }
+        Output { files, partitions: String::new(), published: None, operations: 0, left_out: Vec::new(), shapes: 0 }
     }
 
     fn without_texts(code: &str) -> String {
