@@ -7,7 +7,7 @@ use std::process::Command;
 const FOUND: [(u64, &str); 3] = [
     (11, "An attempt that the deadline of its call cut short was not shown to `read_after_attempt`."),
     (978, "A busy executor let an attempt begin after the deadline of its call."),
-    (137, "Credentials that had expired while a call waited for others to renew them were used."),
+    (10_271, "Credentials that had expired while a call waited for others to renew them were used."),
 ];
 
 #[test]
