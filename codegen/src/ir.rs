@@ -70,10 +70,32 @@ pub struct Service {
 ///
 /// `lower::protocol` decides what follows for the IR. Bodies are written and read by the protocol's codec in the
 /// runtime.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Protocol {
+    /// `json`.
+    Json(JsonService),
     /// `rest-json`.
     RestJson,
+}
+
+/// What a service says of itself in the protocol `json`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonService {
+    /// The version of the protocol.
+    pub version: JsonVersion,
+    /// What stands before an operation's name.
+    pub target_prefix: String,
+    /// The service reports error codes of the protocol `query`.
+    pub query_compatible: bool,
+}
+
+/// A version of the protocol `json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonVersion {
+    /// 1.0
+    V1_0,
+    /// 1.1
+    V1_1,
 }
 
 /// A member that at least one builder requires. The compiler names it when it is missing.

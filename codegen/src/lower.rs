@@ -84,7 +84,7 @@ impl Lowering<'_> {
             root: options.root.clone(),
             title: title(metadata.service_full_name.as_deref()),
             service_id: metadata.service_id.clone().unwrap_or_default(),
-            protocol: self.protocol,
+            protocol: self.protocol.clone(),
             api_version: metadata.api_version.clone(),
             signing_name: metadata
                 .signing_name

@@ -22,7 +22,7 @@ pub use crate::call::paginate::Paginated;
 pub use crate::call::paginate::Paginator;
 #[cfg(feature = "xml")]
 pub use crate::call::protocol::Query;
-pub use crate::call::protocol::{Protocol, RestJson};
+pub use crate::call::protocol::{Json, JsonService, JsonVersion, Protocol, RestJson};
 pub use crate::call::request::Request;
 pub use crate::call::response;
 pub use crate::call::service_metadata::ServiceMetadata;

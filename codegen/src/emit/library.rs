@@ -1,7 +1,7 @@
 //! The root of the emitted crate.
 
-use super::{docs, example, ident};
-use crate::ir::{LeftOut, Protocol, Service};
+use super::{docs, example};
+use crate::ir::{JsonService, JsonVersion, LeftOut, Protocol, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -187,9 +187,7 @@ fn modules(service: &Service) -> TokenStream {
 fn metadata(service: &Service) -> TokenStream {
     let doc = docs::lines([format!("Describes {} to the runtime.", service.title)]);
     let (service_id, api_version) = (&service.service_id, &service.api_version);
-    let protocol = match service.protocol {
-        Protocol::RestJson => ident("RestJson"),
-    };
+    let (protocol, of_protocol) = protocol(&service.protocol);
     let (signing_name, endpoint_prefix) = (&service.signing_name, &service.endpoint_prefix);
     let headers = (!service.headers.is_empty()).then(|| {
         let headers = service.headers.iter().map(|(name, value)| quote!((#name, #value)));
@@ -215,6 +213,30 @@ fn metadata(service: &Service) -> TokenStream {
             fn resolve_endpoint(params: &endpoint::Params) -> Result<runtime::endpoint::Endpoint, runtime::endpoint::EndpointError> {
                 endpoint::resolve(params)
             }
+        }
+        #of_protocol
+    }
+}
+
+/// The type of a protocol, and what else it asks of the service.
+fn protocol(protocol: &Protocol) -> (TokenStream, Option<TokenStream>) {
+    match protocol {
+        Protocol::Json(json) => (quote!(Json<Self>), Some(json_service(json))),
+        Protocol::RestJson => (quote!(RestJson), None),
+    }
+}
+
+fn json_service(json: &JsonService) -> TokenStream {
+    let version = match json.version {
+        JsonVersion::V1_0 => quote!(V1_0),
+        JsonVersion::V1_1 => quote!(V1_1),
+    };
+    let (target_prefix, query_compatible) = (&json.target_prefix, json.query_compatible);
+    quote! {
+        impl runtime::generated_code::JsonService for Service {
+            const VERSION: runtime::generated_code::JsonVersion = runtime::generated_code::JsonVersion::#version;
+            const TARGET_PREFIX: &'static str = #target_prefix;
+            const QUERY_COMPATIBLE: bool = #query_compatible;
         }
     }
 }

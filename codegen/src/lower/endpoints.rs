@@ -12,7 +12,16 @@ use botocore_model::{
 use indexmap::IndexMap;
 use serde_json::Value;
 
+/// The built-in that asks for endpoints of accounts.
+const ACCOUNT_ENDPOINT_MODE: &str = "AWS::Auth::AccountIdEndpointMode";
+
 impl Lowering<'_> {
+    /// Whether the service has endpoints of accounts, beside those of regions.
+    pub fn has_account_endpoints(&self) -> bool {
+        let parameters = self.model.endpoint_rule_set.iter().flat_map(|rule_set| rule_set.parameters.values());
+        parameters.into_iter().any(|parameter| parameter.built_in.as_deref() == Some(ACCOUNT_ENDPOINT_MODE))
+    }
+
     /// Rule set and partitions. A service without a rule set knows no endpoint of its own.
     pub fn endpoints(&mut self) -> (EndpointRules, Vec<Partition>) {
         let partitions = self.partitions();
@@ -68,7 +77,8 @@ fn parameter_kind(modelled: &ModelledParameter) -> Result<ParameterKind, (&'stat
 
 fn built_in(name: Option<&str>) -> Result<Option<BuiltIn>, (&'static str, String)> {
     Ok(match name {
-        None => None,
+        // Endpoints of accounts are not used: without a mode, rules give the region's, which serves all accounts.
+        None | Some("AWS::Auth::AccountId" | ACCOUNT_ENDPOINT_MODE) => None,
         Some("AWS::Region") => Some(BuiltIn::Region),
         Some("AWS::UseDualStack") => Some(BuiltIn::UseDualStack),
         Some("AWS::UseFIPS") => Some(BuiltIn::UseFips),
@@ -128,6 +138,10 @@ fn auth_schemes<'a>(
     let mut schemes = Vec::new();
     for (name, value) in properties {
         let place = place.clone().key(name);
+        // The features that user agents name are not told.
+        if name == "metricValues" {
+            continue;
+        }
         if name != "authSchemes" {
             return Err((place, "this property of an endpoint is not generated".to_owned()));
         }

@@ -109,7 +109,7 @@ impl Lowering<'_> {
     fn binding(&mut self, structure: &Structure, key: &str, member: &Member, message: Message) -> Option<Binding> {
         let wire = member.wire_name(key).to_owned();
         let resolved = self.shape_type(member.shape, &Binding::Body(wire.clone()));
-        let payload = structure.payload.as_deref().filter(|_| message != Message::Body);
+        let payload = self.protocol.payload(structure, message);
         let location = self.protocol.location(member, message);
         let place = Place::member(&self.model[structure.shape].name, key);
         if location.is_none() && member.location.is_some() && payload.is_some() {

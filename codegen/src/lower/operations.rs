@@ -22,10 +22,13 @@ impl Lowering<'_> {
         let output = self.message(modelled, &names, Message::Reply);
         let prefix = modelled.host_prefix.as_ref();
         Operation {
-            path: self.path(modelled, uri),
-            literal_query: uri::literal_query(uri),
+            path: self.path(modelled, &uri),
+            literal_query: uri::literal_query(&uri),
             host_prefix: prefix.map(|prefix| self.host_prefix(modelled, prefix)).unwrap_or_default(),
-            request_body: request_body(&input.fields),
+            request_body: match request_body(&input.fields) {
+                RequestBody::Empty if self.protocol.writes_empty_inputs() => RequestBody::Members,
+                body => body,
+            },
             response_body: response_body(&output.fields),
             errors: modelled.errors.iter().map(|error| self.names.structures[*error].rust.clone()).collect(),
             paginator: self.paginator(modelled, &input, &output),
@@ -133,7 +136,8 @@ impl Lowering<'_> {
     }
 
     fn fixed_endpoint_parameters(&mut self, modelled: &Modelled) -> Vec<(String, ContextValue)> {
-        if !modelled.operation_context_params.is_empty() {
+        // For services with endpoints of accounts they tell the account, and those endpoints are not used.
+        if !modelled.operation_context_params.is_empty() && !self.has_account_endpoints() {
             let place = Place::operation(&modelled.name).key("operationContextParams");
             self.problem(&place, "operationContextParams is not generated", None);
         }

@@ -2,8 +2,11 @@
 //!
 //! A new protocol is a variant of [`Protocol`] and an answer to each question here, and a codec in the runtime.
 
-use crate::ir::{Binding, Protocol, TimestampFormat};
-use botocore_model::{Exception, Http, Location, Member, Model, Place, Problems, RequestUri};
+use crate::ir::{Binding, JsonService, JsonVersion, Protocol, TimestampFormat};
+use botocore_model::{
+    Exception, Http, Location, Member, Metadata, Model, PathPart, Place, Problems, RequestUri, Structure,
+};
+use std::borrow::Cow;
 
 /// The message, or part of one, that carries the members of a structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,37 +25,56 @@ impl Protocol {
     /// # Errors
     /// Returns an error if requests and replies of the protocol are not generated.
     pub fn of(model: &Model) -> Result<Self, Problems> {
-        let not_generated = |name: &str| {
-            let mut problems = Problems::default();
-            let message = format!("the service speaks {name}, which is not generated");
-            problems.push(model.problem(&Place::metadata().key("protocol"), &message, None));
-            Err(problems)
-        };
-        match model.service.metadata.protocol {
+        let metadata = &model.service.metadata;
+        let protocol = match metadata.protocol {
             botocore_model::Protocol::RestJson => Ok(Self::RestJson),
-            botocore_model::Protocol::Json => not_generated("json"),
-            botocore_model::Protocol::Query => not_generated("query"),
-        }
+            botocore_model::Protocol::Json => json_service(metadata).map(Self::Json),
+            botocore_model::Protocol::Query => {
+                Err(("protocol", "the service speaks query, which is not generated".to_owned()))
+            }
+        };
+        protocol.map_err(|(key, message)| {
+            let mut problems = Problems::default();
+            problems.push(model.problem(&Place::metadata().key(key), &message, None));
+            problems
+        })
     }
 
     /// Where a member travels; `None` is the body.
     ///
     /// Members of a reply that name a place in the URI travel in its body.
-    pub fn location(self, member: &Member, message: Message) -> Option<Location> {
+    pub fn location(&self, member: &Member, message: Message) -> Option<Location> {
         match (self, message, member.location) {
-            (Self::RestJson, Message::Body, _)
+            (Self::Json(_), _, _)
+            | (Self::RestJson, Message::Body, _)
             | (Self::RestJson, Message::Reply, Some(Location::Uri | Location::QueryString)) => None,
             (Self::RestJson, _, location) => location,
         }
     }
 
+    /// The member that is the whole body.
+    pub fn payload<'a>(&self, structure: &'a Structure, message: Message) -> Option<&'a str> {
+        match (self, message) {
+            (Self::Json(_), _) | (Self::RestJson, Message::Body) => None,
+            (Self::RestJson, Message::Request | Message::Reply) => structure.payload.as_deref(),
+        }
+    }
+
+    /// Whether a request has a body although none of its members travels there.
+    pub fn writes_empty_inputs(&self) -> bool {
+        match self {
+            Self::Json(_) => true,
+            Self::RestJson => false,
+        }
+    }
+
     /// The format that a time is written in at its place: the model's own, or the default there. `None` is the
     /// default of bodies, which the codec knows.
-    pub fn timestamp(self, own: Option<TimestampFormat>, binding: &Binding) -> Option<TimestampFormat> {
+    pub fn timestamp(&self, own: Option<TimestampFormat>, binding: &Binding) -> Option<TimestampFormat> {
         let default = match (self, binding) {
             (Self::RestJson, Binding::Header(_) | Binding::PrefixHeaders(_)) => TimestampFormat::HttpDate,
             (Self::RestJson, Binding::Label | Binding::Query(_) | Binding::QueryMap) => TimestampFormat::Iso8601,
-            (Self::RestJson, Binding::Body(_) | Binding::Payload(_) | Binding::StatusCode) => {
+            (Self::Json(_), _) | (Self::RestJson, Binding::Body(_) | Binding::Payload(_) | Binding::StatusCode) => {
                 return own.filter(|format| *format != TimestampFormat::EpochSeconds);
             }
         };
@@ -60,16 +82,43 @@ impl Protocol {
     }
 
     /// Method and URI of a request.
-    pub fn request_line(self, http: &Http) -> (&str, &RequestUri) {
+    pub fn request_line<'a>(&self, http: &'a Http) -> (&'a str, Cow<'a, RequestUri>) {
         match self {
-            Self::RestJson => (&http.method, &http.request_uri),
+            Self::Json(_) => (&http.method, Cow::Owned(root())),
+            Self::RestJson => (&http.method, Cow::Borrowed(&http.request_uri)),
         }
     }
 
     /// The code by which replies name an error.
-    pub fn error_code(self, shape: &str, exception: &Exception) -> String {
+    pub fn error_code(&self, shape: &str, exception: &Exception) -> String {
         match self {
+            // The code in the model is the one that the service reported while it spoke `query`.
+            Self::Json(_) => shape.to_owned(),
             Self::RestJson => exception.code.clone().unwrap_or_else(|| shape.to_owned()),
         }
     }
+}
+
+/// What a service says of itself in the protocol `json`; else the key that lacks or is wrong, and the message.
+fn json_service(metadata: &Metadata) -> Result<JsonService, (&'static str, String)> {
+    let version = match metadata.json_version.as_deref() {
+        Some("1.0") => JsonVersion::V1_0,
+        Some("1.1") => JsonVersion::V1_1,
+        Some(other) => {
+            return Err(("jsonVersion", format!("the version {other:?} of the protocol json is not generated")));
+        }
+        None => return Err(("jsonVersion", "the service speaks json and does not say which version".to_owned())),
+    };
+    let Some(target_prefix) = metadata.target_prefix.clone() else {
+        return Err(("targetPrefix", "the service speaks json and does not say how to name its operations".to_owned()));
+    };
+    if target_prefix.is_empty() || !target_prefix.chars().all(|c| c.is_ascii_graphic()) {
+        return Err(("targetPrefix", format!("{target_prefix:?} cannot be sent in a header")));
+    }
+    Ok(JsonService { version, target_prefix, query_compatible: metadata.query_compatible })
+}
+
+/// The path `/`.
+fn root() -> RequestUri {
+    RequestUri { path: vec![PathPart::Literal("/".to_owned())], query: Vec::new() }
 }

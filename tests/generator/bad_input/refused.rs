@@ -228,3 +228,19 @@ fn errors_in_inputs_are_refused() {
     model["shapes"]["PutRequest"]["members"]["busy"] = json!({"shape": "Busy"});
     refusal(&model, &["Busy", "errors are not sent"]);
 }
+
+#[test]
+fn services_that_speak_json_say_how() {
+    let mut model = with("/metadata/protocol", json!("json"));
+    refusal(&model, &["$.metadata.jsonVersion", "version"]);
+    model["metadata"]["jsonVersion"] = json!("1.0");
+    refusal(&model, &["$.metadata.targetPrefix", "name its operations"]);
+    for odd in ["", "a b", "a\nb", "ä"] {
+        model["metadata"]["targetPrefix"] = json!(odd);
+        refusal(&model, &["$.metadata.targetPrefix", "header"]);
+    }
+    model["metadata"]["targetPrefix"] = json!("Small");
+    generate(&model).unwrap();
+    model["metadata"]["jsonVersion"] = json!("2.0");
+    refusal(&model, &["$.metadata.jsonVersion", "2.0"]);
+}

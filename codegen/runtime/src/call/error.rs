@@ -118,7 +118,8 @@ impl<X: Exception> Error<X> {
     pub fn from_response(response: Response<Bytes>) -> Self {
         let ErrorReply { code, message, request_id, is_readable } = X::Protocol::read_error(&response);
         let code = code.unwrap_or_else(|| response.status().as_str().to_owned());
-        let exception = X::decode(&code, &response);
+        let name = X::Protocol::exception_name(&response);
+        let exception = X::decode(name.as_deref().unwrap_or(&code), &response);
         let modelled = || exception.as_ref()?.message().map(str::to_owned);
         let message = message.or_else(modelled).filter(|message| !message.trim().is_empty());
         Self(Box::new(Inner {

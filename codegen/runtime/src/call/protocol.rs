@@ -2,6 +2,7 @@
 //!
 //! The generator decides which members are in the body, the URI or headers, and what the URI is.
 
+mod json;
 #[cfg(feature = "xml")]
 mod query;
 mod rest_json;
@@ -12,6 +13,7 @@ use crate::wire::decode_error::DecodeError;
 use crate::wire::members::{Decode, Encode, Structure};
 use bytes::Bytes;
 use http::{HeaderMap, Response};
+pub use json::{Json, JsonService, JsonVersion};
 #[cfg(feature = "xml")]
 pub use query::Query;
 pub use rest_json::RestJson;
@@ -47,6 +49,11 @@ pub trait Protocol: 'static {
 
     /// Reads code, message and request id of an error reply, whose body may have any form.
     fn read_error(reply: &Response<Bytes>) -> ErrorReply;
+
+    /// The name of the exception that an error reply is about, where services may report another code than that.
+    fn exception_name(_reply: &Response<Bytes>) -> Option<String> {
+        None
+    }
 
     /// Reads the members of an exception from an error reply's body. Those that cannot be read keep their defaults.
     fn read_exception<T: Structure>(reply: &Response<Bytes>) -> T;
