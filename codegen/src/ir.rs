@@ -21,8 +21,8 @@ pub use operation::{
     ResponseBody,
 };
 pub use types::{
-    Binding, Deprecation, Enumeration, Exception, Field, PayloadKind, RetryKind, Structure, TimestampFormat, Type,
-    TypeDefinition, TypeName, Union, UnionVariant, Variant,
+    Binding, Deprecation, Enumeration, Exception, Field, Level, PayloadKind, RetryKind, Structure, TimestampFormat,
+    Type, TypeDefinition, TypeName, Union, UnionVariant, Variant,
 };
 
 /// A whole service.
@@ -76,6 +76,16 @@ pub enum Protocol {
     Json(JsonService),
     /// `rest-json`.
     RestJson,
+    /// `query`.
+    Query,
+}
+
+impl Protocol {
+    /// Whether replies are XML.
+    #[must_use]
+    pub fn reads_xml(&self) -> bool {
+        *self == Self::Query
+    }
 }
 
 /// What a service says of itself in the protocol `json`.

@@ -17,6 +17,7 @@ mod endpoints;
 mod exceptions;
 mod expressions;
 mod fields;
+mod layout;
 mod names;
 mod naming;
 mod operations;

@@ -53,4 +53,5 @@ snapshots! {
     empty: "src/lib.rs", "src/operation.rs", "src/operation/ping.rs", "src/types.rs";
     paginator: "src/operation/list.rs";
     endpoint: "src/endpoint.rs", "src/operation/get.rs";
+    form: "Cargo.toml", "src/operation/put_thing.rs", "src/types/thing.rs", "src/types/error/thing_missing.rs";
 }

@@ -223,6 +223,7 @@ fn protocol(protocol: &Protocol) -> (TokenStream, Option<TokenStream>) {
     match protocol {
         Protocol::Json(json) => (quote!(Json<Self>), Some(json_service(json))),
         Protocol::RestJson => (quote!(RestJson), None),
+        Protocol::Query => (quote!(Query), None),
     }
 }
 

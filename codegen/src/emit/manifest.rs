@@ -30,6 +30,9 @@ pub fn manifest(service: &Service, runtime: Option<&str>) -> String {
     if service.operations.iter().any(|operation| operation.checksum_required) {
         extras.push("\"md5\"");
     }
+    if service.protocol.reads_xml() {
+        extras.push("\"xml\"");
+    }
     let extras = if extras.is_empty() { String::new() } else { format!(", features = [{}]", extras.join(", ")) };
     let (workspace, package, runtime) = match runtime {
         None => ("", INHERITED, "workspace = true".to_owned()),

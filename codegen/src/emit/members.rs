@@ -3,7 +3,8 @@
 use super::types::format_name;
 use super::{constraints, ident};
 use crate::ir::{
-    Binding, Exception, Field, Operation, PayloadKind, RequestBody, ResponseBody, RetryKind, Structure, Type, Union,
+    Binding, Exception, Field, Level, Operation, PayloadKind, RequestBody, ResponseBody, RetryKind, Structure, Type,
+    Union,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -53,7 +54,8 @@ fn table(kind: &TokenStream, structure: &Structure, further: impl Fn(&Field) -> 
     let name = ident(&structure.name.rust);
     let entries = structure.fields.iter().map(|field| {
         let entry = if let Binding::Body(wire) = &field.binding {
-            entry(&field.name, &field.member, wire, &field.shape)
+            let (entry, layout) = (entry(&field.name, &field.member, wire, &field.shape), layout(&field.layout));
+            quote!(#entry #layout)
         } else {
             let (name, member) = (ident(&field.name), field.member.as_str());
             quote!(#name: #member)
@@ -86,6 +88,18 @@ fn entry(name: &str, member: &str, wire: &str, shape: &Type) -> TokenStream {
     let renamed = (wire != member).then(|| quote!(=> #wire));
     let format = shape.timestamp_format().map(format_name).map(|format| quote!(as #format));
     quote!(#name: #member #renamed #format)
+}
+
+/// How lists and maps are laid out, unless that is as the protocol lays them out.
+fn layout(levels: &[Level]) -> Option<TokenStream> {
+    let levels = levels.iter().map(|level| match level {
+        Level::List(item) => quote!(List(#item)),
+        Level::FlatList => quote!(FlatList),
+        Level::Map(key, value) => quote!(Map(#key, #value)),
+        Level::FlatMap(key, value) => quote!(FlatMap(#key, #value)),
+    });
+    let levels: Vec<_> = levels.collect();
+    (!levels.is_empty()).then(|| quote!(with [#(#levels),*]))
 }
 
 /// Where a member of a request is, unless it is among the members in the body.

@@ -134,6 +134,8 @@ pub struct Field {
     pub boxed: bool,
     /// Where it travels.
     pub binding: Binding,
+    /// How its lists and maps are laid out, outermost first; empty where that is as the protocol lays them out.
+    pub layout: Vec<Level>,
     /// The service requires it.
     pub required: bool,
     /// Marker trait that a builder demands for it.
@@ -175,6 +177,19 @@ pub enum Binding {
     Body(String),
     /// It is the whole body.
     Payload(PayloadKind),
+}
+
+/// How a list or map is laid out, in protocols that name its elements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Level {
+    /// A list whose items have this name.
+    List(String),
+    /// A list whose items stand where the list would.
+    FlatList,
+    /// A map whose entries have a key and a value of these names.
+    Map(String, String),
+    /// A map whose entries stand where the map would.
+    FlatMap(String, String),
 }
 
 /// How a member is the whole body.

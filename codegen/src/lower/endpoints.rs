@@ -77,8 +77,10 @@ fn parameter_kind(modelled: &ModelledParameter) -> Result<ParameterKind, (&'stat
 
 fn built_in(name: Option<&str>) -> Result<Option<BuiltIn>, (&'static str, String)> {
     Ok(match name {
-        // Endpoints of accounts are not used: without a mode, rules give the region's, which serves all accounts.
-        None | Some("AWS::Auth::AccountId" | ACCOUNT_ENDPOINT_MODE) => None,
+        // Endpoints of accounts are not used: without a mode, rules give the region's, which serves all accounts. Nor is the
+        // global one of the security token service, whose tokens are not valid in all regions: botocore uses it only if
+        // it is told to do as it once did.
+        None | Some("AWS::Auth::AccountId" | ACCOUNT_ENDPOINT_MODE | "AWS::STS::UseGlobalEndpoint") => None,
         Some("AWS::Region") => Some(BuiltIn::Region),
         Some("AWS::UseDualStack") => Some(BuiltIn::UseDualStack),
         Some("AWS::UseFIPS") => Some(BuiltIn::UseFips),

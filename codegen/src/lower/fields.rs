@@ -15,6 +15,8 @@ impl Lowering<'_> {
         let mut fields = Vec::with_capacity(names.len());
         for (index, ((key, member), name)) in structure.members.iter().zip(names).enumerate() {
             let Some(binding) = self.binding(structure, key, member, message) else { continue };
+            let place = Place::member(&self.model[structure.shape].name, key);
+            let layout = self.layout(member, &place);
             let payload_hash = message == Message::Request && self.is_payload_hash(structure, key, member);
             let required = structure.required.contains(key) && !payload_hash;
             fields.push(Field {
@@ -25,6 +27,7 @@ impl Lowering<'_> {
                 shape: self.member_type(member, &binding),
                 boxed: self.boxed.contains(&(id, index)),
                 binding,
+                layout,
                 required,
                 sensitive: self.is_sensitive(member.shape),
                 idempotency_token: member.idempotency_token,
@@ -46,10 +49,14 @@ impl Lowering<'_> {
         let mut variants = Vec::with_capacity(names.len());
         for (index, ((key, member), name)) in structure.members.iter().zip(names).enumerate() {
             let Some(binding) = self.binding(structure, key, member, Message::Body) else { continue };
+            let place = Place::member(&self.model[structure.shape].name, key);
+            if !self.layout(member, &place).is_empty() {
+                self.problem(&place, "a list or map of a union names its elements, which is not generated", None);
+            }
             variants.push(UnionVariant {
                 name,
                 member: key.clone(),
-                wire: member.wire_name(key).to_owned(),
+                wire: self.protocol.body_name(member, key),
                 shape: self.member_type(member, &binding),
                 boxed: self.boxed.contains(&(id, index)),
                 sensitive: self.is_sensitive(member.shape),
@@ -107,7 +114,7 @@ impl Lowering<'_> {
 
     /// Where a member travels; one that cannot travel there is a problem.
     fn binding(&mut self, structure: &Structure, key: &str, member: &Member, message: Message) -> Option<Binding> {
-        let wire = member.wire_name(key).to_owned();
+        let wire = self.protocol.body_name(member, key);
         let resolved = self.shape_type(member.shape, &Binding::Body(wire.clone()));
         let payload = self.protocol.payload(structure, message);
         let location = self.protocol.location(member, message);

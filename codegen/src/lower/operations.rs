@@ -17,6 +17,9 @@ impl Lowering<'_> {
 
     fn operation(&mut self, modelled: &Modelled, names: OperationNames) -> Operation {
         self.refuse_endpoint_discovery(modelled);
+        if let Some(reason) = self.protocol.refused_reply(modelled) {
+            self.problem(&Place::operation(&modelled.name).key("output").key("resultWrapper"), &reason, None);
+        }
         let (method, uri) = self.protocol.request_line(&modelled.http);
         let input = self.message(modelled, &names, Message::Request);
         let output = self.message(modelled, &names, Message::Reply);

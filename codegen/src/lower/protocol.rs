@@ -4,7 +4,7 @@
 
 use crate::ir::{Binding, JsonService, JsonVersion, Protocol, TimestampFormat};
 use botocore_model::{
-    Exception, Http, Location, Member, Metadata, Model, PathPart, Place, Problems, RequestUri, Structure,
+    Exception, Http, Location, Member, Metadata, Model, Operation, PathPart, Place, Problems, RequestUri, Structure,
 };
 use std::borrow::Cow;
 
@@ -29,9 +29,7 @@ impl Protocol {
         let protocol = match metadata.protocol {
             botocore_model::Protocol::RestJson => Ok(Self::RestJson),
             botocore_model::Protocol::Json => json_service(metadata).map(Self::Json),
-            botocore_model::Protocol::Query => {
-                Err(("protocol", "the service speaks query, which is not generated".to_owned()))
-            }
+            botocore_model::Protocol::Query => Ok(Self::Query),
         };
         protocol.map_err(|(key, message)| {
             let mut problems = Problems::default();
@@ -45,7 +43,7 @@ impl Protocol {
     /// Members of a reply that name a place in the URI travel in its body.
     pub fn location(&self, member: &Member, message: Message) -> Option<Location> {
         match (self, message, member.location) {
-            (Self::Json(_), _, _)
+            (Self::Json(_) | Self::Query, _, _)
             | (Self::RestJson, Message::Body, _)
             | (Self::RestJson, Message::Reply, Some(Location::Uri | Location::QueryString)) => None,
             (Self::RestJson, _, location) => location,
@@ -55,7 +53,7 @@ impl Protocol {
     /// The member that is the whole body.
     pub fn payload<'a>(&self, structure: &'a Structure, message: Message) -> Option<&'a str> {
         match (self, message) {
-            (Self::Json(_), _) | (Self::RestJson, Message::Body) => None,
+            (Self::Json(_) | Self::Query, _) | (Self::RestJson, Message::Body) => None,
             (Self::RestJson, Message::Request | Message::Reply) => structure.payload.as_deref(),
         }
     }
@@ -63,9 +61,34 @@ impl Protocol {
     /// Whether a request has a body although none of its members travels there.
     pub fn writes_empty_inputs(&self) -> bool {
         match self {
-            Self::Json(_) => true,
+            Self::Json(_) | Self::Query => true,
             Self::RestJson => false,
         }
+    }
+
+    /// Whether the elements of lists and maps have names.
+    pub fn names_elements(&self) -> bool {
+        match self {
+            Self::Query => true,
+            Self::Json(_) | Self::RestJson => false,
+        }
+    }
+
+    /// The name of a member in a body. Attributes of XML have names that begin with `@`.
+    pub fn body_name(&self, member: &Member, key: &str) -> String {
+        let name = member.wire_name(key);
+        match self {
+            Self::Query if member.xml_attribute => format!("@{name}"),
+            Self::Query | Self::Json(_) | Self::RestJson => name.to_owned(),
+        }
+    }
+
+    /// The reason why replies of an operation cannot be read.
+    pub fn refused_reply(&self, operation: &Operation) -> Option<String> {
+        let wrapper = operation.result_wrapper.as_deref()?;
+        let is_wrong = *self == Self::Query && wrapper.strip_suffix("Result") != Some(&operation.name);
+        is_wrong
+            .then(|| format!("the output is in an element {wrapper:?}, not {:?}", format!("{}Result", operation.name)))
     }
 
     /// The format that a time is written in at its place: the model's own, or the default there. `None` is the
@@ -74,6 +97,7 @@ impl Protocol {
         let default = match (self, binding) {
             (Self::RestJson, Binding::Header(_) | Binding::PrefixHeaders(_)) => TimestampFormat::HttpDate,
             (Self::RestJson, Binding::Label | Binding::Query(_) | Binding::QueryMap) => TimestampFormat::Iso8601,
+            (Self::Query, _) => return own.filter(|format| *format != TimestampFormat::Iso8601),
             (Self::Json(_), _) | (Self::RestJson, Binding::Body(_) | Binding::Payload(_) | Binding::StatusCode) => {
                 return own.filter(|format| *format != TimestampFormat::EpochSeconds);
             }
@@ -84,7 +108,7 @@ impl Protocol {
     /// Method and URI of a request.
     pub fn request_line<'a>(&self, http: &'a Http) -> (&'a str, Cow<'a, RequestUri>) {
         match self {
-            Self::Json(_) => (&http.method, Cow::Owned(root())),
+            Self::Json(_) | Self::Query => (&http.method, Cow::Owned(root())),
             Self::RestJson => (&http.method, Cow::Borrowed(&http.request_uri)),
         }
     }
@@ -94,7 +118,7 @@ impl Protocol {
         match self {
             // The code in the model is the one that the service reported while it spoke `query`.
             Self::Json(_) => shape.to_owned(),
-            Self::RestJson => exception.code.clone().unwrap_or_else(|| shape.to_owned()),
+            Self::RestJson | Self::Query => exception.code.clone().unwrap_or_else(|| shape.to_owned()),
         }
     }
 }

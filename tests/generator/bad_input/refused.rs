@@ -244,3 +244,23 @@ fn services_that_speak_json_say_how() {
     model["metadata"]["jsonVersion"] = json!("2.0");
     refusal(&model, &["$.metadata.jsonVersion", "2.0"]);
 }
+
+#[test]
+fn what_forms_and_xml_cannot_hold_is_refused() {
+    let query = || {
+        let mut model = with("/metadata/protocol", json!("query"));
+        model["shapes"]["Names"] = json!({"type": "list", "member": {"shape": "Text", "locationName": "item"}});
+        model
+    };
+    let mut model = query();
+    model["operations"]["Put"]["output"]["resultWrapper"] = json!("PutThingResult");
+    refusal(&model, &["Put", "resultWrapper", "PutThingResult", "PutResult"]);
+    let mut model = query();
+    model["shapes"]["Lists"] = json!({"type": "list", "member": {"shape": "Names", "flattened": true}});
+    model["shapes"]["Thing"]["members"]["lists"] = json!({"shape": "Lists"});
+    refusal(&model, &["Thing.members.lists", "flattened"]);
+    let mut model = query();
+    model["shapes"]["Choice"] = json!({"type": "structure", "union": true, "members": {"names": {"shape": "Names"}}});
+    model["shapes"]["Thing"]["members"]["choice"] = json!({"shape": "Choice"});
+    refusal(&model, &["Choice.members.names", "names its elements"]);
+}

@@ -4,6 +4,7 @@ mod bindings;
 mod by_hand;
 mod enumerations;
 mod examples;
+mod form;
 mod json;
 mod many_required;
 mod names;

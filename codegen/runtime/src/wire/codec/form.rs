@@ -142,8 +142,9 @@ impl Writer for FormWriter {
         self.layout = Layout::default();
     }
 
+    /// Forms have no attributes, which are members like others here.
     fn value<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
-        self.at(name, |form| value.encode(form));
+        self.at(name.strip_prefix('@').unwrap_or(name), |form| value.encode(form));
     }
 }
 

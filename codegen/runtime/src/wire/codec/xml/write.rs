@@ -27,11 +27,15 @@ struct XmlWriter {
     name: String,
     /// The layout of the list or map that is written next.
     layout: Layout,
+    /// Where attributes of the element that is being written go; `None` if it has no tag.
+    attributes: Option<usize>,
 }
 
 impl XmlWriter {
     fn scalar(&mut self, text: &str) {
-        self.wrap(|writer| writer.xml.push_str(&escape(text)));
+        // Readers make other white space of these, in text or in attributes.
+        let escaped = escape(text).replace('\r', "&#13;").replace('\n', "&#10;").replace('\t', "&#9;");
+        self.wrap(|writer| writer.xml.push_str(&escaped));
     }
 
     fn wrap(&mut self, content: impl FnOnce(&mut Self)) {
@@ -39,14 +43,21 @@ impl XmlWriter {
         if name.is_empty() {
             return content(self);
         }
-        for piece in ["<", name.as_str(), ">"] {
-            self.xml.push_str(piece);
-        }
+        self.xml.push('<');
+        self.xml.push_str(&name);
+        let outer = self.attributes.replace(self.xml.len());
+        self.xml.push('>');
         content(self);
-        for piece in ["</", name.as_str(), ">"] {
-            self.xml.push_str(piece);
+        self.xml.push_str(&["</", &name, ">"].concat());
+        self.attributes = outer;
+    }
+
+    fn attribute<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        if let Some(place) = &mut self.attributes {
+            let attribute = format!(" {name}=\"{}\"", write("", value));
+            self.xml.insert_str(*place, &attribute);
+            *place += attribute.len();
         }
-        self.name = name;
     }
 
     fn named<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
@@ -138,6 +149,9 @@ impl Writer for XmlWriter {
     }
 
     fn value<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
-        self.named(name, value);
+        match name.strip_prefix('@') {
+            Some(name) => self.attribute(name, value),
+            None => self.named(name, value),
+        }
     }
 }
