@@ -8,6 +8,7 @@ use crate::source::{Extended, Extras, Source, Sources};
 pub use error::FilesError;
 use folder::Folder;
 use std::path::{Path, PathBuf};
+pub use text::read_text;
 
 const SERVICE: &str = "service-2.json";
 const PAGINATORS: &str = "paginators-1.json";
@@ -144,7 +145,7 @@ fn api_version_folder(model: &Path) -> Result<PathBuf, FilesError> {
 }
 
 fn file(model: &Path, path: &Path) -> Result<File, FilesError> {
-    let text = text::read(path).map_err(|error| FilesError::File { path: path.to_owned(), error })?;
+    let text = read_text(path).map_err(|error| FilesError::File { path: path.to_owned(), error })?;
     let name = path.strip_prefix(model).unwrap_or(path);
     Ok(File { name: name.display().to_string().replace('\\', "/"), text })
 }

@@ -28,7 +28,7 @@ mod uri;
 pub use deprecation::Deprecation;
 pub use endpoint::{Call, Condition, EndpointRule, EndpointRuleSet, Expression, Outcome, Parameter, ParameterType};
 #[cfg(feature = "files")]
-pub use files::{FilesError, ModelFiles};
+pub use files::{FilesError, ModelFiles, read_text};
 use indexmap::IndexMap;
 use json::Origins;
 pub use operation::{ContextValue, Http, HttpChecksum, Operation};

@@ -8,12 +8,12 @@ use std::path::Path;
 /// How the name of a compressed file ends.
 pub const COMPRESSED: &str = ".gz";
 
-/// Reads a file, and decompresses it if its name ends with `.gz`.
+/// Reads a file of a model, and decompresses it if its name ends with `.gz`.
 ///
 /// # Errors
 ///
 /// Returns an error if the file cannot be read, is not gzip although its name says so, or is not UTF-8.
-pub fn read(path: &Path) -> io::Result<String> {
+pub fn read_text(path: &Path) -> io::Result<String> {
     if path.extension().is_none_or(|ending| ending != "gz") {
         return fs::read_to_string(path);
     }

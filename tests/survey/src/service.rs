@@ -1,10 +1,8 @@
 //! The services of a folder of models, with their files.
 
-use flate2::read::GzDecoder;
 use serde_json::Value;
-use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 use xtask::failure::Failure;
 
 /// A service in its newest version.
@@ -84,17 +82,7 @@ fn read(data: &Path, folder: &Path, version: &Path) -> Result<Option<Service>, F
 /// Reads a file, which may be compressed.
 fn text(data: &Path, folder: &Path, stem: &str) -> Result<Option<Text>, Failure> {
     let Some(path) = path(folder, stem) else { return Ok(None) };
-    let is_compressed = path.extension().is_some_and(|extension| extension == "gz");
-    let read = || -> io::Result<String> {
-        let (file, mut text) = (File::open(&path)?, String::new());
-        if is_compressed {
-            GzDecoder::new(BufReader::new(file)).read_to_string(&mut text)?;
-        } else {
-            BufReader::new(file).read_to_string(&mut text)?;
-        }
-        Ok(text)
-    };
-    let text = read().map_err(Failure::at("read", &path))?;
+    let text = botocore_model::read_text(&path).map_err(Failure::at("read", &path))?;
     let name = path.strip_prefix(data).unwrap_or(&path).display().to_string().replace('\\', "/");
     Ok(Some(Text { name, text }))
 }
