@@ -214,7 +214,7 @@ mod tests {
             .auth_scheme(AuthScheme::new("sigv4a").also_signing_region("*"))
             .auth_scheme(AuthScheme::new("sigv4").signing_name("s").signing_region("r"));
         let scheme = endpoint.sigv4().unwrap();
-        assert_eq!(scheme.scope(), (Some("s"), Some("r")));
+        assert_eq!((scheme.name(), scheme.scope()), ("sigv4", (Some("s"), Some("r"))));
         assert_eq!(endpoint.auth_schemes()[0].signing_region_set(), ["*"]);
         assert_eq!(Endpoint::new("https://a.example").sigv4(), None);
     }

@@ -76,7 +76,14 @@ pub(crate) fn of_pseudo_region(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::check_region;
+    use super::{Region, check_region};
+
+    #[test]
+    fn a_region_is_its_name() {
+        let region = Region::from("eu-west-1");
+        assert_eq!((region.as_ref(), region.to_string().as_str()), ("eu-west-1", "eu-west-1"));
+        assert_eq!(String::from(region), "eu-west-1");
+    }
 
     #[test]
     fn regions_are_host_labels() {
