@@ -1,5 +1,13 @@
 //! How tests wait for what other tasks of their runtime do.
 
+use std::time::Duration;
+
+/// Waits for a future while the clock of the runtime is paused, and fails where the future would wait for ever.
+pub async fn ended<T>(future: impl Future<Output = T>) -> T {
+    let waited = tokio::time::timeout(Duration::from_secs(100 * 3600), future).await;
+    waited.expect("nothing ends what the test waits for")
+}
+
 /// More turns than any task of a test needs.
 const ENOUGH: usize = 10_000;
 

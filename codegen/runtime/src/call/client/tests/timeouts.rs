@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::identity::credentials::{CredentialsError, ProvideCredentials};
-use crate::io::test_turns::until;
+use crate::io::test_turns::{ended, until};
 use crate::io::transport::{ConnectTimeout, ReadTimeout, TimeLeft};
 use std::error::Error as _;
 use std::future::pending;
@@ -243,7 +243,7 @@ async fn open_bodies_have_a_limit_if_it_is_set() {
         held.push(free.send(swap()).await.unwrap());
     }
     let (first, _second) = (limited.send(swap()).await.unwrap(), limited.send(swap()).await.unwrap());
-    let error = limited.send(swap()).await.unwrap_err();
+    let error = ended(limited.send(swap())).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "SwapThing timed out: the request could not begin within 2s: the client has reached its `max_open_bodies` of 2; \

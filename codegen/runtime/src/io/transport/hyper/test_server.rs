@@ -14,19 +14,54 @@ use std::time::Duration;
 /// The reply to `ListThings`.
 const REPLY: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 16\r\nconnection: close\r\n\r\n{\"things\":[\"a\"]}";
 
+/// The greatest number of connections that a server waits for, one after the other.
+const MOST_CONNECTIONS: usize = 8;
+
 /// No retries. If there were some, they would not wait: the clock of a test with sockets is the real one.
 pub fn one_attempt() -> RetryConfig {
     RetryConfig::disabled().with_max_backoff(Duration::ZERO)
 }
 
-/// Serves one connection, on a thread of its own.
-pub fn serve_one<T: Send + 'static>(
-    serve: impl FnOnce(TcpStream) -> T + Send + 'static,
-) -> (SocketAddr, JoinHandle<T>) {
+/// A server on a thread of its own.
+pub struct Server<T> {
+    address: SocketAddr,
+    thread: JoinHandle<T>,
+}
+
+impl<T> Server<T> {
+    /// Waits for the end of the server.
+    ///
+    /// A client that has not come would never come. So that the test fails and does not hang, others come in its place,
+    /// and say nothing.
+    pub fn join(self) -> thread::Result<T> {
+        for _ in 0..MOST_CONNECTIONS {
+            if self.thread.is_finished() {
+                break;
+            }
+            drop(TcpStream::connect(self.address));
+        }
+        self.thread.join()
+    }
+}
+
+/// Serves one connection.
+pub fn serve_one<T: Send + 'static>(one: impl FnOnce(TcpStream) -> T + Send + 'static) -> (SocketAddr, Server<T>) {
+    serve(move |listener| one(accept(listener)))
+}
+
+/// Serves what comes to a listener.
+pub fn serve<T: Send + 'static>(serve: impl FnOnce(&TcpListener) -> T + Send + 'static) -> (SocketAddr, Server<T>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    let server = thread::spawn(move || serve(listener.accept().unwrap().0));
-    (address, server)
+    let thread = thread::spawn(move || serve(&listener));
+    (address, Server { address, thread })
+}
+
+/// Waits for a client. If it says less than it should, reading is an error in the end.
+pub fn accept(listener: &TcpListener) -> TcpStream {
+    let (stream, _) = listener.accept().unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    stream
 }
 
 /// A server's certificate and key.

@@ -6,18 +6,17 @@ use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::hyper::test_server::{Identity, one_attempt, read_head, serve_one};
+use crate::io::transport::hyper::test_server::{Identity, Server, one_attempt, read_head, serve_one};
 use crate::test_service;
 use crate::test_service::operation::swap_thing::SwapThingInput;
 use std::io::{BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::thread::JoinHandle;
 
 /// Heads and bodies of requests.
 type Requests = Vec<(String, Vec<u8>)>;
 
 /// Serves one connection: replies to each request with one of the answers, and returns the requests.
-fn serve(answers: &'static [&'static str]) -> (SocketAddr, JoinHandle<Requests>) {
+fn serve(answers: &'static [&'static str]) -> (SocketAddr, Server<Requests>) {
     serve_one(move |stream| {
         let mut reader = BufReader::new(stream);
         answers.iter().map(|answer| exchange(&mut reader, answer)).collect()

@@ -5,12 +5,11 @@ use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::hyper::test_server::{Authority, Identity, one_attempt, read_head, serve_one};
+use crate::io::transport::hyper::test_server::{Authority, Identity, Server, one_attempt, read_head, serve_one};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
 use std::io::{BufReader, Write};
 use std::net::{SocketAddr, TcpListener};
-use std::thread::JoinHandle;
 
 const SERVER: &str = "things.eu-west-1.example";
 
@@ -35,7 +34,7 @@ async fn call<const N: usize>(trusted: &str, endpoint: Option<String>, variables
 }
 
 /// Answers one `CONNECT`. If the answer accepts it, serves the request in the tunnel. Returns both heads.
-fn proxy(server: Identity, answer: impl Into<String>) -> (SocketAddr, JoinHandle<(String, Option<String>)>) {
+fn proxy(server: Identity, answer: impl Into<String>) -> (SocketAddr, Server<(String, Option<String>)>) {
     let answer = answer.into();
     serve_one(move |mut stream| {
         // The client waits for the answer before it sends more, so nothing is lost in the buffer.

@@ -6,7 +6,7 @@ use crate::call::operation::Service;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::hyper::test_server::{Authority, Identity, answer, serve_one};
+use crate::io::transport::hyper::test_server::{Authority, Identity, accept, answer, serve, serve_one};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
 use rcgen::{BasicConstraints, IsCa, date_time_ymd};
@@ -104,11 +104,9 @@ async fn a_certificate_that_is_refused_says_why_and_what_to_do() {
 #[tokio::test]
 async fn a_server_that_breaks_the_negotiation_off_is_tried_again() {
     let (home, bundle) = home_with(&Authority::new("Our Company").pem());
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    let server = std::thread::spawn(move || {
+    let (address, server) = serve(|listener| {
         for _ in 0..3 {
-            let (stream, _) = listener.accept().unwrap();
+            let stream = accept(listener);
             // The end, once the client has begun.
             stream.peek(&mut [0]).unwrap();
             stream.shutdown(std::net::Shutdown::Write).unwrap();
