@@ -1,9 +1,10 @@
 //! Timers: the trait by which clients measure time and wait, and Tokio's.
 
-#[cfg(feature = "tokio")]
+// Tests of the core measure time by Tokio, with whatever features they are compiled.
+#[cfg(any(feature = "tokio", test))]
 mod tokio;
 
-#[cfg(feature = "tokio")]
+#[cfg(any(feature = "tokio", test))]
 pub use self::tokio::TokioTimer;
 use crate::io::future::BoxFuture;
 use std::error::Error;

@@ -89,7 +89,7 @@ impl Body for PermittedBody {
     }
 }
 
-#[cfg(all(test, feature = "tokio"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::io::timer::TokioTimer;

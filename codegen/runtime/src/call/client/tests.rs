@@ -13,6 +13,7 @@ use crate::identity::credentials::Credentials;
 use crate::identity::environment::Environment;
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
+use crate::io::timer::TokioTimer;
 use crate::io::transport::{Transport, TransportError, TransportErrorKind};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsInput;
@@ -60,6 +61,7 @@ impl Script {
             .region("eu-west-1")
             .credentials_provider(Credentials::new("AKID", "hushed"))
             .time_source(DateTime::from_secs(1_440_938_160))
+            .timer(TokioTimer)
             .transport(self.clone());
         Client::new(config)
     }
@@ -123,10 +125,23 @@ async fn nothing_is_sent_of_an_input_that_is_not_valid() {
 
 #[tokio::test]
 async fn a_missing_region_names_the_places() {
-    let client: Client<test_service::Service> = Client::new(Config::builder().transport(Script::of([])).build());
+    let client: Client<test_service::Service> =
+        Client::new(Config::builder().timer(TokioTimer).transport(Script::of([])).build());
     let error = client.send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
     assert!(error.to_string().contains("AWS_DEFAULT_REGION"), "{error}");
+}
+
+#[cfg(not(feature = "tokio"))]
+#[tokio::test]
+async fn without_a_timer_nothing_is_sent() {
+    let script = Script::of([(200, "{}")]);
+    let client: Client<test_service::Service> =
+        Client::new(Config::builder().region("eu-west-1").transport(script.clone()).build());
+    let error = client.send(list_things("my-domain")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert!(error.to_string().contains("set the configuration's `timer`"), "{error}");
+    assert!(script.requests.lock().unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -184,7 +199,7 @@ async fn what_is_not_set_is_loaded() {
 #[tokio::test]
 async fn what_is_not_signed_needs_no_region_or_credentials() {
     let script = Script::of([(200, "")]);
-    let config = Config::builder().endpoint_url("http://localhost:1/base").transport(script.clone());
+    let config = Config::builder().endpoint_url("http://localhost:1/base").transport(script.clone()).timer(TokioTimer);
     let client: Client<test_service::Service> = Client::new(config.environment(Environment::from([("A", "")])).build());
     client.send(PingInput {}).await.unwrap();
     assert_eq!(script.requests.lock().unwrap()[0].uri(), "http://localhost:1/base/v1/ping");
@@ -194,7 +209,7 @@ async fn what_is_not_signed_needs_no_region_or_credentials() {
 #[tokio::test]
 async fn missing_credentials_name_the_variables() {
     let none = Environment::from([("A", "")]);
-    let config = Config::builder().region("eu-west-1").environment(none).transport(Script::of([]));
+    let config = Config::builder().region("eu-west-1").environment(none).transport(Script::of([])).timer(TokioTimer);
     let client: Client<test_service::Service> = Client::new(config.build());
     let error = client.send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credentials);

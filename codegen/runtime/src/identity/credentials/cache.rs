@@ -209,5 +209,5 @@ fn later(time: DateTime, seconds: i64) -> DateTime {
     DateTime::from_secs(time.secs().saturating_add(seconds))
 }
 
-#[cfg(all(test, feature = "tokio"))]
+#[cfg(test)]
 mod tests;

@@ -102,7 +102,7 @@ impl Body for Limited {
     }
 }
 
-#[cfg(all(test, feature = "tokio"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::io::timer::TokioTimer;

@@ -51,7 +51,8 @@ async fn send_by(
 ) -> (String, usize) {
     let sent = Arc::clone(&transport.sent);
     let config = Config::builder().region("eu-west-1").credentials_provider(Credentials::new("AKID", "hushed"));
-    let config = config.transport(transport).retry_config(RetryConfig::disabled()).timeout_config(timeouts);
+    let config =
+        config.transport(transport).timer(TokioTimer).retry_config(RetryConfig::disabled()).timeout_config(timeouts);
     let outcome = Client::<test_service::Service>::new(config.build()).send(input).await;
     (outcome.err().map(|error| error.to_string()).unwrap_or_default(), sent.load(Ordering::SeqCst))
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::call::client::tests::Script;
 use crate::identity::profile::tests::Home;
+use crate::io::timer::TokioTimer;
 use std::path::PathBuf;
 
 /// A file that exists for one test.
@@ -26,10 +27,15 @@ impl Drop for File {
     }
 }
 
+/// The chain, with a script for a server.
+fn chain_over(environment: Environment, script: &Script) -> DefaultChain {
+    DefaultChain::new(environment, Some(Arc::new(script.clone()))).with_timer(Arc::new(TokioTimer))
+}
+
 async fn find(variables: &[(&str, &str)], script: &Script) -> Result<Credentials, CredentialsError> {
     let nowhere = [("HOME", "/nowhere"), ("AWS_SHARED_CREDENTIALS_FILE", "/nowhere"), ("AWS_CONFIG_FILE", "/nowhere")];
     let environment = nowhere.iter().chain(variables).copied().collect();
-    DefaultChain::new(environment, Some(Arc::new(script.clone()))).provide().await
+    chain_over(environment, script).provide().await
 }
 
 #[tokio::test]
@@ -98,7 +104,7 @@ async fn all_places_are_named() {
     let home = Home::new("", "[default]\nregion = eu-west-1\n");
     let sentence = async |variables: &[(&str, &str)]| {
         let environment = home.environment(variables.iter().copied());
-        let error = DefaultChain::new(environment, Some(Arc::new(Script::of([])))).provide().await.unwrap_err();
+        let error = chain_over(environment, &Script::of([])).provide().await.unwrap_err();
         assert!(error.is_absent());
         error.to_string()
     };
@@ -157,7 +163,7 @@ async fn a_session_of_single_sign_on_is_used_by_its_name_or_its_url() {
         let keys = r#"{"roleCredentials": {"accessKeyId": "AKID", "secretAccessKey": "secret", "sessionToken": "token",
             "expiration": 32474995200000}}"#;
         let script = Script::of([(200, keys)]);
-        let chain = DefaultChain::new(home.environment([("AWS_PROFILE", profile)]), Some(Arc::new(script.clone())));
+        let chain = chain_over(home.environment([("AWS_PROFILE", profile)]), &script);
         assert_eq!(chain.provide().await.unwrap().access_key_id(), "AKID", "{profile}");
         let requests = script.requests.lock().unwrap();
         assert_eq!(requests[0].uri().host(), Some("portal.sso.eu-north-1.amazonaws.com"));
@@ -195,7 +201,7 @@ async fn what_settings_ask_for_is_not_replaced_by_the_instance() {
         ),
     ] {
         let script = Script::of([]);
-        let chain = DefaultChain::new(home.environment([("AWS_PROFILE", profile)]), Some(Arc::new(script.clone())));
+        let chain = chain_over(home.environment([("AWS_PROFILE", profile)]), &script);
         let error = chain.provide().await.unwrap_err();
         assert!(!error.is_absent() && error.to_string().contains(problem), "{profile}: {error}");
         assert!(script.requests.lock().unwrap().is_empty(), "{profile}");
@@ -227,7 +233,7 @@ async fn a_role_is_assumed_by_a_token_in_a_file() {
     for variables in [&[("AWS_PROFILE", "web")][..], &by_variables] {
         let script = Script::of([(200, reply)]);
         let environment = home.environment(variables.iter().copied());
-        let credentials = DefaultChain::new(environment, Some(Arc::new(script.clone()))).provide().await.unwrap();
+        let credentials = chain_over(environment, &script).provide().await.unwrap();
         assert_eq!((credentials.access_key_id(), credentials.session_token()), ("AKID", Some("token")));
         assert_eq!(script.requests.lock().unwrap()[0].uri(), "https://sts.eu-north-1.amazonaws.com/");
     }
@@ -249,7 +255,7 @@ async fn a_profile_that_cannot_be_had_does_not_lead_to_other_credentials() {
     for (config, problem) in [("", "there is no profile `work`"), (role, "asks to assume a role")] {
         let home = Home::new("", config);
         let script = Script::of([]);
-        let chain = DefaultChain::new(home.environment(instance), Some(Arc::new(script.clone())));
+        let chain = chain_over(home.environment(instance), &script);
         let error = chain.provide().await.unwrap_err();
         assert!(!error.is_absent() && error.to_string().contains(problem), "{error}");
         assert!(script.requests.lock().unwrap().is_empty());

@@ -6,10 +6,12 @@ use crate::call::error::ErrorKind;
 use crate::call::operation::Service;
 use crate::call::test_input::list_things;
 use crate::identity::profile::tests::Home;
+use crate::io::timer::TokioTimer;
 use crate::test_service;
 
 async fn load(environment: Environment) -> Result<Config, LoadError> {
-    Ok(Config::builder().environment(environment).load(&test_service::Service::METADATA).await?.build())
+    let builder = Config::builder().environment(environment).timer(TokioTimer);
+    Ok(builder.load(&test_service::Service::METADATA).await?.build())
 }
 
 const PROFILE: &str = "\
