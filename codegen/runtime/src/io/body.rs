@@ -6,9 +6,12 @@ mod async_read;
 mod error;
 #[cfg(feature = "client")]
 mod file;
+mod layer;
 mod measured;
 mod member;
+mod memory;
 mod progress;
+mod read;
 #[cfg(feature = "client")]
 mod save;
 #[cfg(feature = "client")]
@@ -16,7 +19,6 @@ mod save_error;
 #[cfg(feature = "client")]
 mod spare;
 
-use crate::wire::blob::Blob;
 pub use aggregated::AggregatedBytes;
 use bytes::Bytes;
 pub use error::BodyError;
@@ -29,6 +31,7 @@ use file::FileBody;
 pub use file::FileError;
 use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
+pub(crate) use layer::{Layer, Polled};
 use measured::Measured;
 pub use progress::Progress;
 use progress::Reporters;
@@ -40,7 +43,6 @@ pub use save_error::{SaveError, SaveErrorKind};
 pub(crate) use spare::Spare;
 use std::error::Error;
 use std::fmt;
-use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -82,8 +84,8 @@ impl ByteStream {
         B::Error: Into<BoxError>,
     {
         let size = body.size_hint();
-        let body: BoxBody = Box::pin(aggregated::MapError(Box::pin(body)));
-        Source::Stream(Mutex::new(body), size).into()
+        let body = Layer::new(Box::pin(body), |body, context| body.poll_frame(context).map_err(BodyError::new));
+        Source::Stream(Mutex::new(Box::pin(body)), size).into()
     }
 
     /// A body of `length` bytes that is read from a stream while it is sent. If the stream turns out to have
@@ -151,93 +153,7 @@ impl ByteStream {
         Some(Self { reporters: self.reporters.restarted(), ..copy })
     }
 
-    /// Reads the rest of the body into memory, at most `limit` bytes.
-    ///
-    /// # Errors
-    /// Returns an error if the stream fails before its end or has more bytes.
-    pub async fn collect_limited(mut self, limit: u64) -> Result<AggregatedBytes, BodyError> {
-        let mut pieces = AggregatedBytes::default();
-        let mut left = limit;
-        let too_long = || BodyError::new(TooLong(limit));
-        if self.content_length().is_some_and(|length| length > limit) {
-            return Err(too_long());
-        }
-        while let Some(piece) = self.next().await {
-            let piece = piece?;
-            left = left.checked_sub(piece.len() as u64).ok_or_else(too_long)?;
-            pieces.push(piece);
-        }
-        Ok(pieces)
-    }
-
-    /// Reads the beginning of the body into memory: at most `limit` bytes, or as many as there are before an
-    /// error.
-    #[cfg(feature = "client")]
-    pub(crate) async fn collect_beginning(mut self, limit: usize) -> (Bytes, Option<BoxError>) {
-        let mut pieces = AggregatedBytes::default();
-        let mut left = limit;
-        let problem = loop {
-            match self.next().await {
-                None => break None,
-                Some(Err(error)) => break Some(error.into()),
-                Some(Ok(piece)) if piece.len() <= left => {
-                    left -= piece.len();
-                    pieces.push(piece);
-                }
-                Some(Ok(mut piece)) => {
-                    piece.truncate(left);
-                    pieces.push(piece);
-                    break Some(TooLong(limit as u64).into());
-                }
-            }
-        };
-        (pieces.into_bytes(), problem)
-    }
-
-    /// Reads the rest of the body into memory, whatever its size.
-    ///
-    /// # Errors
-    /// Returns an error if the stream fails before its end.
-    pub async fn collect(mut self) -> Result<AggregatedBytes, BodyError> {
-        let mut pieces = AggregatedBytes::default();
-        while let Some(piece) = self.next().await {
-            pieces.push(piece?);
-        }
-        Ok(pieces)
-    }
-
-    /// Returns the next piece of the body, which is not empty; `None` after the last one.
-    pub async fn next(&mut self) -> Option<Result<Bytes, BodyError>> {
-        poll_fn(|context| self.poll_piece(context)).await
-    }
-
-    /// Returns the next piece of the body, which is not empty; `None` after the last one.
-    ///
-    /// # Errors
-    /// Returns an error if the stream fails before its end.
-    pub async fn try_next(&mut self) -> Result<Option<Bytes>, BodyError> {
-        self.next().await.transpose()
-    }
-
-    fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
-        loop {
-            match ready!(Pin::new(&mut *self).poll_frame(context)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(frame)) => {
-                    if let Ok(piece) = frame.into_data()
-                        && !piece.is_empty()
-                    {
-                        return Poll::Ready(Some(Ok(piece)));
-                    }
-                }
-            }
-        }
-    }
-}
-
-impl ByteStream {
-    fn poll_source(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+    fn poll_source(&mut self, context: &mut Context<'_>) -> Polled {
         match &mut self.source {
             None => Poll::Ready(None),
             #[cfg(feature = "client")]
@@ -263,10 +179,7 @@ impl Body for ByteStream {
     type Data = Bytes;
     type Error = BodyError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Polled {
         self.begin_attempt(1);
         self.reporters.check()?;
         if self.in_memory.is_empty() {
@@ -302,14 +215,6 @@ impl Body for ByteStream {
     }
 }
 
-impl Stream for ByteStream {
-    type Item = Result<Bytes, BodyError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.poll_piece(context)
-    }
-}
-
 impl fmt::Debug for ByteStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.content_length() {
@@ -322,42 +227,6 @@ impl fmt::Debug for ByteStream {
 impl From<Source> for ByteStream {
     fn from(source: Source) -> Self {
         Self { source: Some(source), ..Self::default() }
-    }
-}
-
-impl From<Bytes> for ByteStream {
-    fn from(bytes: Bytes) -> Self {
-        Self { in_memory: bytes, ..Self::default() }
-    }
-}
-
-impl From<Vec<u8>> for ByteStream {
-    fn from(bytes: Vec<u8>) -> Self {
-        Bytes::from(bytes).into()
-    }
-}
-
-impl From<String> for ByteStream {
-    fn from(text: String) -> Self {
-        Bytes::from(text).into()
-    }
-}
-
-impl From<Blob> for ByteStream {
-    fn from(blob: Blob) -> Self {
-        Bytes::from(blob).into()
-    }
-}
-
-impl From<&'static [u8]> for ByteStream {
-    fn from(bytes: &'static [u8]) -> Self {
-        Self::from_static(bytes)
-    }
-}
-
-impl From<&'static str> for ByteStream {
-    fn from(text: &'static str) -> Self {
-        Self::from_static(text.as_bytes())
     }
 }
 

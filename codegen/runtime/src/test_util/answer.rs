@@ -1,7 +1,7 @@
 //! The answer of an expectation: a reply, which may be sent repeatedly, or a fault.
 
 use super::reply::Reply;
-use crate::io::body::{BodyError, ByteStream};
+use crate::io::body::{BodyError, ByteStream, Polled};
 use crate::io::transport::{TransportError, TransportErrorKind};
 use crate::wire::encode_error::EncodeError;
 use bytes::Bytes;
@@ -110,10 +110,7 @@ impl Body for Cut {
     type Data = Bytes;
     type Error = BodyError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Polled {
         let broken = || Poll::Ready(Some(Err(BodyError::new("the stub cut the connection"))));
         match self.rest {
             None => Poll::Ready(None),

@@ -1,14 +1,13 @@
 //! The limits on the requests that a client has in flight, and on the bodies that it has open.
 
 use crate::call::error::SharedLimit;
-use crate::io::body::{BodyError, ByteStream};
+use crate::io::body::{ByteStream, Layer};
 use crate::io::semaphore::{self, Semaphore};
 use crate::io::timer::{Timer, until};
-use bytes::Bytes;
-use http_body::{Body, Frame, SizeHint};
-use std::pin::{Pin, pin};
+use http_body::Body;
+use std::pin::pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::Poll;
 use std::time::Duration;
 use tracing::warn;
 
@@ -56,36 +55,14 @@ impl Permit {
         if body.as_bytes().is_some() {
             return body;
         }
-        ByteStream::from_body(PermittedBody { body, permit: Some(self) })
-    }
-}
-
-struct PermittedBody {
-    body: ByteStream,
-    permit: Option<Permit>,
-}
-
-impl Body for PermittedBody {
-    type Data = Bytes;
-    type Error = BodyError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        let frame = Pin::new(&mut self.body).poll_frame(context);
-        if let Poll::Ready(None | Some(Err(_))) = frame {
-            self.permit = None;
-        }
-        frame
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        let mut permit = Some(self);
+        ByteStream::from_body(Layer::new(body, move |body, context| {
+            let frame = body.poll_frame(context);
+            if let Poll::Ready(None | Some(Err(_))) = frame {
+                permit.take();
+            }
+            frame
+        }))
     }
 }
 

@@ -11,19 +11,42 @@ const SECRET: &str = "aws_secret_access_key";
 
 pub(super) const PROCESS: &str = "credential_process";
 
-/// Keys of a profile whose credentials come from another source.
-const ELSEWHERE: [&str; 6] =
-    [PROCESS, "sso_session", "sso_start_url", "web_identity_token_file", "login_session", "credential_source"];
+/// A setting by which a profile says where its credentials come from.
+struct Setting {
+    key: &'static str,
+    /// The files in which it comes before the keys, as in botocore. If it were passed over there, calls would go out as
+    /// somebody else.
+    before_keys: &'static [Dialect],
+    /// Whether it is an error without a value, as in botocore.
+    needs_value: bool,
+}
 
-/// The settings that come before the keys of each file, as in botocore. If they were passed over, calls would go out as
-/// somebody else.
-const BEFORE: [(Dialect, &[&str]); 2] = [
-    (Dialect::Credentials, &["web_identity_token_file", "sso_account_id", "sso_role_name"]),
-    (Dialect::Config, &["web_identity_token_file", "sso_account_id", "sso_role_name", PROCESS]),
+impl Setting {
+    const fn new(key: &'static str, before_keys: &'static [Dialect]) -> Self {
+        Self { key, before_keys, needs_value: false }
+    }
+
+    const fn needs_value(self) -> Self {
+        Self { needs_value: true, ..self }
+    }
+}
+
+const BOTH: &[Dialect] = &[Dialect::Credentials, Dialect::Config];
+
+/// All settings that ask for a source of credentials, in the order in which they are looked for.
+const SETTINGS: [Setting; 11] = [
+    Setting::new("role_arn", &[]).needs_value(),
+    Setting::new("web_identity_token_file", BOTH),
+    Setting::new("sso_account_id", BOTH).needs_value(),
+    Setting::new("sso_role_name", BOTH).needs_value(),
+    Setting::new(PROCESS, &[Dialect::Config]).needs_value(),
+    Setting::new("sso_session", &[]),
+    Setting::new("sso_start_url", &[]),
+    Setting::new("login_session", &[]),
+    Setting::new("credential_source", &[]),
+    Setting::new(KEY, &[]).needs_value(),
+    Setting::new(SECRET, &[]).needs_value(),
 ];
-
-/// Keys of a profile that ask for a source of credentials.
-const ASKING: [&str; 6] = ["role_arn", "sso_account_id", "sso_role_name", PROCESS, KEY, SECRET];
 
 /// Credentials from `aws_access_key_id`, `aws_secret_access_key`, `aws_session_token` (or its old name
 /// `aws_security_token`, which wins, as in botocore) and `aws_account_id` of a profile, in the shared credentials file or
@@ -59,10 +82,10 @@ impl ProfileCredentials {
         let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
         refuse_blank(&profile)?;
         refuse_role(&profile)?;
-        for (file, before) in BEFORE {
-            let Some(keys) = keys_of(&profile, file) else { continue };
-            return match before.iter().find(|key| profile.get(key).is_some()) {
-                Some(key) => Err(comes_first(&profile, key)),
+        for file in BOTH {
+            let Some(keys) = keys_of(&profile, *file) else { continue };
+            return match set(&profile).find(|setting| setting.before_keys.contains(file)) {
+                Some(first) => Err(comes_first(&profile, first.key)),
                 None => keys,
             };
         }
@@ -76,6 +99,11 @@ pub(super) fn keys_of(profile: &Profile, file: Dialect) -> Option<Result<Credent
     keys(profile.name(), |key| settings.text(key), path)
 }
 
+/// The settings that a profile has.
+fn set(profile: &Profile) -> impl Iterator<Item = &'static Setting> {
+    SETTINGS.iter().filter(|setting| profile.get(setting.key).is_some())
+}
+
 fn comes_first(profile: &Profile, key: &str) -> CredentialsError {
     CredentialsError::invalid(format!(
         "profile `{}` has `{key}`, which comes before its keys and is not used here: use the default credential chain, or \
@@ -87,7 +115,8 @@ fn comes_first(profile: &Profile, key: &str) -> CredentialsError {
 /// Refuses settings that ask for a source and have no value, as botocore does: if they were passed over, calls would go
 /// out as somebody else.
 pub(super) fn refuse_blank(profile: &Profile) -> Result<(), CredentialsError> {
-    profile.refuse_blank(&ASKING).map_err(|error| CredentialsError::invalid(error.to_string()))
+    let keys: Vec<_> = SETTINGS.iter().filter(|setting| setting.needs_value).map(|setting| setting.key).collect();
+    profile.refuse_blank(&keys).map_err(|error| CredentialsError::invalid(error.to_string()))
 }
 
 /// Refuses a profile that asks to assume a role. Its keys are only meant for assuming the role; calls signed
@@ -131,9 +160,8 @@ fn keys<'a>(
 }
 
 fn absent(profile: &Profile) -> String {
-    let elsewhere = ELSEWHERE.into_iter().find(|key| profile.get(key).is_some());
-    let hint = match elsewhere {
-        Some(key) if !cfg!(feature = "credential-chain") => {
+    let hint = match set(profile).next() {
+        Some(Setting { key, .. }) if !cfg!(feature = "credential-chain") => {
             format!("; its `{key}` needs the feature `credential-chain`")
         }
         _ => String::new(),

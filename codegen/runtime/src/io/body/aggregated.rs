@@ -1,11 +1,7 @@
-//! The pieces of a body that has been read to its end, and an adapter for the errors of streams.
+//! The pieces of a body that has been read to its end.
 
-use super::{BodyError, BoxError};
 use bytes::{Bytes, BytesMut};
-use http_body::{Body, Frame, SizeHint};
 use std::fmt;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 
 /// A whole body, in the pieces in which it arrived.
 #[derive(Clone, Default)]
@@ -51,33 +47,5 @@ impl AggregatedBytes {
 impl fmt::Debug for AggregatedBytes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "AggregatedBytes({} bytes)", self.len())
-    }
-}
-
-/// A body whose errors are converted to [`BodyError`].
-pub(super) struct MapError<B>(pub Pin<Box<B>>);
-
-impl<B> Body for MapError<B>
-where
-    B: Body<Data = Bytes>,
-    B::Error: Into<BoxError>,
-{
-    type Data = Bytes;
-    type Error = BodyError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        let frame = self.0.as_mut().poll_frame(context);
-        frame.map(|frame| frame.map(|frame| frame.map_err(BodyError::new)))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.0.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.0.size_hint()
     }
 }

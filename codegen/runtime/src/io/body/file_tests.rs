@@ -2,6 +2,7 @@
 
 use super::*;
 use std::fs;
+use std::future::poll_fn;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;

@@ -1,7 +1,7 @@
 //! Streams whose length is known in advance.
 
 use super::error::WrongLength;
-use super::{BodyError, BoxError};
+use super::{BodyError, BoxError, Polled};
 use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
@@ -65,10 +65,7 @@ where
     type Data = Bytes;
     type Error = BodyError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Polled {
         if self.ended {
             return Poll::Ready(None);
         }

@@ -1,9 +1,9 @@
 //! Bodies that are sent again: copies, and streams of which nothing was read.
 
 use super::progress::Reporters;
-use super::{BodyError, ByteStream, Source};
+use super::{BodyError, ByteStream, Polled, Source};
 use bytes::Bytes;
-use http_body::{Body, Frame, SizeHint};
+use http_body::{Body, SizeHint};
 use std::mem;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -61,10 +61,7 @@ impl Body for Lent {
     type Data = Bytes;
     type Error = BodyError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Polled {
         if self.body.is_none() {
             self.body = take(&self.slot);
         }

@@ -1,13 +1,11 @@
 //! The read timeout: the longest time without a byte sent, the head of the reply, or a byte of its body.
 
-use crate::io::body::{BodyError, ByteStream, ReadTimedOut};
-use crate::io::future::BoxFuture;
+use crate::io::body::{BodyError, ByteStream, Layer, ReadTimedOut};
 use crate::io::timer::{Timer, until};
-use bytes::Bytes;
-use http_body::{Body, Frame, SizeHint};
-use std::pin::{Pin, pin};
+use http_body::Body;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll, ready};
+use std::task::{Poll, ready};
 use std::time::Duration;
 
 /// When the last piece of a request's body was taken.
@@ -57,56 +55,37 @@ pub fn limit(body: ByteStream, limit: Duration, timer: &Arc<dyn Timer>) -> ByteS
     if body.as_bytes().is_some() {
         return body;
     }
-    ByteStream::from_body(Limited { body, limit, timer: Arc::clone(timer), waiting: None })
-}
-
-struct Limited {
-    body: ByteStream,
-    limit: Duration,
-    timer: Arc<dyn Timer>,
-    waiting: Option<BoxFuture<'static, ()>>,
-}
-
-impl Body for Limited {
-    type Data = Bytes;
-    type Error = BodyError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
-            self.waiting = None;
+    let (timer, mut waiting) = (Arc::clone(timer), None);
+    ByteStream::from_body(Layer::new(body, move |body, context| {
+        if let Poll::Ready(frame) = body.poll_frame(context) {
+            waiting = None;
             return Poll::Ready(frame);
         }
-        let Self { limit, timer, waiting, .. } = &mut *self;
-        let limit = *limit;
-        if waiting.is_none() {
-            // The body may be read somewhere else than the call was made.
-            timer.check().map_err(BodyError::new)?;
-            *waiting = Some(timer.sleep(limit));
-        }
-        if let Some(waiting) = waiting {
-            ready!(waiting.as_mut().poll(context));
-        }
-        *waiting = None;
+        let wait = match &mut waiting {
+            Some(wait) => wait,
+            none => {
+                // The body may be read somewhere else than the call was made.
+                timer.check().map_err(BodyError::new)?;
+                none.insert(timer.sleep(limit))
+            }
+        };
+        ready!(wait.as_mut().poll(context));
+        waiting = None;
         Poll::Ready(Some(Err(BodyError::new(ReadTimedOut::Body(limit)))))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::io::body::Polled;
+    use crate::io::future::BoxFuture;
     use crate::io::timer::TokioTimer;
+    use bytes::Bytes;
+    use http_body::Frame;
     use std::future::{pending, poll_fn};
+    use std::pin::Pin;
+    use std::task::Context;
 
     fn timer() -> Arc<dyn Timer> {
         Arc::new(TokioTimer)
@@ -125,10 +104,7 @@ mod tests {
         type Data = Bytes;
         type Error = BodyError;
 
-        fn poll_frame(
-            mut self: Pin<&mut Self>,
-            context: &mut Context<'_>,
-        ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Polled {
             if self.0 == 0 {
                 return Poll::Ready(None);
             }

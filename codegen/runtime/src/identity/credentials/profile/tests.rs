@@ -66,7 +66,7 @@ async fn keys_behind_another_source_are_not_taken() {
 #[tokio::test]
 async fn a_source_without_a_value_is_named() {
     let keys = "[default]\naws_access_key_id = AKID\naws_secret_access_key = secret\n";
-    for key in ASKING {
+    for key in ["role_arn", "sso_account_id", "sso_role_name", PROCESS, KEY, SECRET] {
         let home = Home::new(keys, &format!("[default]\n{key} =\n"));
         let error = read(&home).await.unwrap_err();
         let path = home.path(".aws/config");

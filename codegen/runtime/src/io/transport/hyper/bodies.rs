@@ -2,7 +2,7 @@
 
 use super::link::{Link, MOST_INFORMATIONAL};
 use super::upload::{Permission, Upload};
-use crate::io::body::{BodyError, ByteStream};
+use crate::io::body::{BodyError, ByteStream, Layer, Polled};
 use bytes::Bytes;
 use http::header::EXPECT;
 use http::{Extensions, Request, StatusCode};
@@ -24,13 +24,20 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct UploadGuard(Arc<Upload>);
 
 impl UploadGuard {
-    /// Returns the body of the reply. The upload ends with it.
+    /// Returns the body of the reply. When it has been read or is dropped, the call is over, and so is the upload.
     pub fn reply(self, body: Incoming) -> ByteStream {
         self.0.settle(Permission::Refused);
         if self.0.is_taken() && !self.0.was_replied_to() {
             return ByteStream::from_body(body);
         }
-        ByteStream::from_body(ReplyBody { body, upload: Some(self) })
+        let mut upload = Some(self);
+        ByteStream::from_body(Layer::new(body, move |mut body, context| {
+            let frame = ready!(body.as_mut().poll_frame(context));
+            if !matches!(frame, Some(Ok(_))) || body.is_end_stream() {
+                upload.take();
+            }
+            Poll::Ready(frame.map(|frame| frame.map_err(BodyError::new)))
+        }))
     }
 
     /// Whether hyper has taken all of the request's body.
@@ -127,10 +134,7 @@ impl Body for UploadBody {
     type Data = Bytes;
     type Error = BodyError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Polled {
         self.introduce();
         ready!(self.poll_permission(context))?;
         let Some(polled) = self.upload.with_body(|body| Pin::new(body).poll_frame(context)) else {
@@ -147,35 +151,5 @@ impl Body for UploadBody {
 
     fn size_hint(&self) -> SizeHint {
         self.upload.with_body(|body| body.size_hint()).unwrap_or_default()
-    }
-}
-
-/// The body of a reply. When it has been read or is dropped, the call is over.
-struct ReplyBody {
-    body: Incoming,
-    upload: Option<UploadGuard>,
-}
-
-impl Body for ReplyBody {
-    type Data = Bytes;
-    type Error = hyper::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
-        if !matches!(frame, Some(Ok(_))) || self.body.is_end_stream() {
-            self.upload = None;
-        }
-        Poll::Ready(frame)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
     }
 }

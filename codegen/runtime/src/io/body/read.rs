@@ -1,0 +1,105 @@
+//! Reading a body: piece by piece, or all of it into memory.
+
+#[cfg(feature = "client")]
+use super::BoxError;
+use super::{AggregatedBytes, BodyError, ByteStream, TooLong};
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body::Body;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+impl ByteStream {
+    /// Reads the rest of the body into memory, at most `limit` bytes.
+    ///
+    /// # Errors
+    /// Returns an error if the stream fails before its end or has more bytes.
+    pub async fn collect_limited(mut self, limit: u64) -> Result<AggregatedBytes, BodyError> {
+        let mut pieces = AggregatedBytes::default();
+        let mut left = limit;
+        let too_long = || BodyError::new(TooLong(limit));
+        if self.content_length().is_some_and(|length| length > limit) {
+            return Err(too_long());
+        }
+        while let Some(piece) = self.next().await {
+            let piece = piece?;
+            left = left.checked_sub(piece.len() as u64).ok_or_else(too_long)?;
+            pieces.push(piece);
+        }
+        Ok(pieces)
+    }
+
+    /// Reads the beginning of the body into memory: at most `limit` bytes, or as many as there are before an
+    /// error.
+    #[cfg(feature = "client")]
+    pub(crate) async fn collect_beginning(mut self, limit: usize) -> (Bytes, Option<BoxError>) {
+        let mut pieces = AggregatedBytes::default();
+        let mut left = limit;
+        let problem = loop {
+            match self.next().await {
+                None => break None,
+                Some(Err(error)) => break Some(error.into()),
+                Some(Ok(piece)) if piece.len() <= left => {
+                    left -= piece.len();
+                    pieces.push(piece);
+                }
+                Some(Ok(mut piece)) => {
+                    piece.truncate(left);
+                    pieces.push(piece);
+                    break Some(TooLong(limit as u64).into());
+                }
+            }
+        };
+        (pieces.into_bytes(), problem)
+    }
+
+    /// Reads the rest of the body into memory, whatever its size.
+    ///
+    /// # Errors
+    /// Returns an error if the stream fails before its end.
+    pub async fn collect(mut self) -> Result<AggregatedBytes, BodyError> {
+        let mut pieces = AggregatedBytes::default();
+        while let Some(piece) = self.next().await {
+            pieces.push(piece?);
+        }
+        Ok(pieces)
+    }
+
+    /// Returns the next piece of the body, which is not empty; `None` after the last one.
+    pub async fn next(&mut self) -> Option<Result<Bytes, BodyError>> {
+        poll_fn(|context| self.poll_piece(context)).await
+    }
+
+    /// Returns the next piece of the body, which is not empty; `None` after the last one.
+    ///
+    /// # Errors
+    /// Returns an error if the stream fails before its end.
+    pub async fn try_next(&mut self) -> Result<Option<Bytes>, BodyError> {
+        self.next().await.transpose()
+    }
+
+    fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
+        loop {
+            match ready!(Pin::new(&mut *self).poll_frame(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(frame)) => {
+                    if let Ok(piece) = frame.into_data()
+                        && !piece.is_empty()
+                    {
+                        return Poll::Ready(Some(Ok(piece)));
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Stream for ByteStream {
+    type Item = Result<Bytes, BodyError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_piece(context)
+    }
+}
