@@ -1,14 +1,17 @@
 //! Uploads of streams, which can be read only once.
 
 use super::kept::publish;
-use super::uploads::{CONTINUE, MIB, REFUSAL, SERVED, Watched, config, is_refusal, read_head, serve};
+use super::uploads::{CONTINUE, MIB, REFUSAL, SERVED, Watched, config, is_refusal, read_head, serve, soon};
 use codeartifact::Client;
 use codeartifact::config::RetryConfig;
 use codeartifact::primitives::ByteStream;
+use futures_core::Stream;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
+use std::pin::Pin;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc;
+use std::task::{Context, Poll};
 use std::thread;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -51,6 +54,67 @@ async fn an_early_answer_to_a_stream_on_a_kept_connection_is_seen_every_time() {
         let client = Client::new(config(address).build());
         client.list_domains().send().await.unwrap();
         is_refusal(publish(&client, Watched::body(1).0).await);
+    }
+}
+
+/// A content of two pieces of half a MiB, the second of which is there when the server has closed the connection.
+struct Slow {
+    pieces: usize,
+    is_closed: mpsc::Receiver<()>,
+}
+
+impl Stream for Slow {
+    type Item = Result<Vec<u8>, std::io::Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.pieces += 1;
+        match self.pieces {
+            1 => {}
+            // It blocks the thread, so that the client does not read before it writes.
+            2 => self.is_closed.recv().unwrap(),
+            _ => return Poll::Ready(None),
+        }
+        Poll::Ready(Some(Ok(vec![7; MIB / 2])))
+    }
+}
+
+/// Reads the head of a request and no byte more.
+fn read_head_exactly(stream: &mut TcpStream) {
+    let (mut head, mut byte) = (Vec::new(), [0]);
+    while !head.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut byte).unwrap();
+        head.extend(byte);
+    }
+}
+
+#[tokio::test]
+async fn an_early_answer_is_seen_though_the_rest_of_a_stream_cannot_be_written() {
+    for (announced, is_kept) in [(false, false), (false, true), (true, false), (true, true)] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let from = announced.then_some(MIB as u64);
+        let config = config(listener.local_addr().unwrap()).expect_continue_from(from);
+        let (closed, is_closed) = mpsc::channel();
+        let server = thread::spawn(move || {
+            let mut stream = listener.accept().unwrap().0;
+            if is_kept {
+                read_head_exactly(&mut stream);
+                stream.write_all(SERVED).unwrap();
+            }
+            read_head_exactly(&mut stream);
+            stream.write_all(if announced { CONTINUE } else { b"" }).unwrap();
+            // hyper asks for the second piece before it has written all of the first. What is not read makes closing a reset.
+            stream.read_exact(&mut [0]).unwrap();
+            stream.write_all(REFUSAL).unwrap();
+            drop(stream);
+            closed.send(()).unwrap();
+        });
+        let client = Client::new(config.build());
+        if is_kept {
+            client.list_domains().send().await.unwrap();
+        }
+        let content = ByteStream::from_stream(Slow { pieces: 0, is_closed }, MIB as u64);
+        is_refusal(soon(publish(&client, content)).await);
+        server.join().unwrap();
     }
 }
 
