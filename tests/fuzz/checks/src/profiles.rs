@@ -7,6 +7,9 @@ use botocore_runtime::test_util::parsers::{self, Section};
 /// The key of a setting that is put last.
 const LAST: &str = "last_of_all";
 
+/// Its value. Without white space before them, the signs begin no comment.
+const VALUE: &str = "a#b;c";
+
 /// Checks the reading of a file.
 pub fn check(input: &[u8]) {
     let Ok(text) = std::str::from_utf8(input) else { return };
@@ -56,7 +59,7 @@ fn a_section_more(text: &str, mut sections: Vec<Section>) {
     if text.contains(LAST) {
         return;
     }
-    let more = format!("{text}\n[{LAST}]\n{LAST} = value\n");
-    sections.push((LAST.to_owned(), [(vec![LAST.to_owned()], "value".to_owned())].into()));
+    let more = format!("{text}\n[{LAST}]\n{LAST} = {VALUE}\n");
+    sections.push((LAST.to_owned(), [(vec![LAST.to_owned()], VALUE.to_owned())].into()));
     assert_eq!(parsers::profiles(&more), Ok(sections));
 }
