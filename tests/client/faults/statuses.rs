@@ -29,9 +29,24 @@ async fn success_is_2xx_alone() {
         }
         assert_eq!((fs::read_to_string(&path).unwrap().as_str(), server.count()), ("as it was", 2), "{status}");
     }
-    for status in ["200 OK", "202 Accepted", "206 Partial Content", "299 Odd"] {
+    for status in ["200 OK", "202 Accepted", "299 Odd"] {
         let server = Server::of([reply(status, "", "new")]).await;
         assert_eq!(download(&server.client(), &path).await.unwrap(), 3);
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
     }
+}
+
+#[tokio::test]
+async fn a_part_replaces_no_file() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.tgz");
+    fs::write(&path, "as it was").unwrap();
+    for range in ["", "content-range: bytes 0-2/10\r\n"] {
+        let server = Server::of([reply("206 Partial Content", range, "new")]).await;
+        let error = download(&server.client(), &path).await.unwrap_err();
+        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Decode, 206), "{error}");
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), server.count()), ("as it was", 1));
+    }
+    let server = Server::of([reply("206 Partial Content", "content-range: bytes 0-2/3\r\n", "new")]).await;
+    assert_eq!(download(&server.client(), &path).await.unwrap(), 3);
 }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "transport")]
 mod hyper;
+#[cfg(feature = "client")]
+mod step;
 
 use crate::io::body::ByteStream;
 use crate::io::causes;
@@ -13,6 +15,8 @@ use std::error::Error;
 use std::fmt::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
+#[cfg(feature = "client")]
+pub(crate) use step::Step;
 
 /// An HTTP stack. It sends one request, and returns the response as soon as its head has arrived.
 ///

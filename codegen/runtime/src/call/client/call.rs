@@ -8,6 +8,7 @@ mod content_encoding;
 mod context;
 mod deadline;
 mod exchange;
+mod partial_content;
 mod read_timeout;
 mod resend;
 mod sent;

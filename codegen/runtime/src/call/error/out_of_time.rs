@@ -2,19 +2,20 @@
 
 use super::crowded::SharedLimit;
 use crate::io::causes;
+use crate::io::transport::Step;
 use crate::wire::sentence::{self, CLAUSE};
 use std::error::Error;
 use std::fmt::{self, Write};
 use std::time::Duration;
 
 /// What a call waits for before its request is sent.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum Awaited {
     /// The end of other requests, or of the bodies of their replies.
     Others(SharedLimit),
     Credentials,
-    /// The head of the reply. The transport may still be connecting.
-    Reply,
+    /// The head of the reply. The transport may still be at a step before.
+    Reply(Step),
     /// The rest of a reply that is read into memory.
     Body,
 }
@@ -25,7 +26,10 @@ impl fmt::Display for Awaited {
         match self {
             Self::Others(reached) => reached.fmt(f),
             Self::Credentials => f.write_str("it was waiting for credentials"),
-            Self::Reply => f.write_str("it was waiting for the reply"),
+            Self::Reply(step) => match step.get() {
+                Some(step) => write!(f, "it was {step}"),
+                None => f.write_str("it was waiting for the reply"),
+            },
             Self::Body => f.write_str("it was reading the reply"),
         }
     }
@@ -44,7 +48,7 @@ impl fmt::Display for OutOfTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         sentence::write(f, CLAUSE, |clause| {
             write!(clause, "the call took longer than {:?}", self.limit)?;
-            if let Some(awaited) = self.awaited {
+            if let Some(awaited) = &self.awaited {
                 write!(clause, ": {awaited}")?;
             }
             match &self.last_error {

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod bodies;
+mod connecting;
 mod connector;
 mod failure;
 mod link;
@@ -15,10 +16,11 @@ mod upload;
 
 use self::addresses::Resolver;
 use self::bodies::UploadBody;
-use self::connector::{CONNECT_TIMEOUT, Connector};
+use self::connecting::Connecting;
+use self::connector::Connector;
 use self::pools::Pools;
 use self::proxy::Proxy;
-use super::{ConnectTimeout, Transport, TransportError};
+use super::{Step, Transport, TransportError};
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
 use http::{Request, Response};
@@ -33,7 +35,7 @@ type HyperClient = Client<Connector, UploadBody>;
 
 /// The number of idle connections to a host that are kept.
 const MAX_IDLE: usize = 100;
-/// The connect timeout for a request without [`ConnectTimeout`].
+/// The connect timeout for a request without [`ConnectTimeout`](super::ConnectTimeout).
 const CONNECT: Duration = Duration::from_millis(3100);
 
 /// The default transport: HTTP/1.1 over plain connections and TLS, with a pool of connections that clones
@@ -82,11 +84,12 @@ impl HyperTransport {
     /// the proxy.
     ///
     /// `url` has the form `http://user:password@proxy:3128`. User and password are optional, and the scheme may
-    /// be `https`. A URL that is not valid is reported by the first request that needs it.
+    /// be `https`. `/`, `?` and `#` in user and password are written `%2F`, `%3F` and `%23`. A URL that is not valid is reported by the first request that needs it.
     ///
-    /// `no_proxy` lists the hosts that are reached without the proxy, in the syntax of the variable `NO_PROXY`:
-    /// domains, which include their subdomains, addresses and address ranges, each with an optional port,
-    /// separated by commas or spaces; `*` stands for all hosts.
+    /// `no_proxy` lists the hosts that are reached without the proxy, in the syntax of the variable `NO_PROXY`, separated by
+    /// commas or spaces: domains, which include their subdomains, and addresses, both with an optional port; and address
+    /// ranges. Addresses and ranges of IPv6 may stand in brackets, as in `[::1]:8443` and `[fd00::]/8`. `*` stands for all
+    /// hosts.
     #[must_use]
     pub fn with_proxy(self, url: impl Into<String>, no_proxy: impl Into<String>) -> Self {
         let proxy = Proxy { url: url.into(), no_proxy: no_proxy.into() };
@@ -112,9 +115,10 @@ impl Transport for HyperTransport {
         Box::pin(async move {
             runtime::check()?;
             let (uri, method) = (request.uri().clone(), request.method().clone());
-            let limit = request.extensions().get::<ConnectTimeout>().map_or(CONNECT, |ConnectTimeout(limit)| *limit);
-            let (request, upload) = bodies::begin(request);
-            match CONNECT_TIMEOUT.scope(limit, self.client().request(request)).await {
+            let connecting = Connecting::of(request.extensions());
+            let told = request.extensions().get::<Step>().cloned();
+            let (request, upload, carrying) = bodies::begin(request);
+            match connecting.send(self.client().request(request), told, carrying).await {
                 Ok(response) => Ok(response.map(|body| upload.reply(body))),
                 Err(error) => Err(failure::describe(&uri, &method, &upload, error)),
             }

@@ -152,7 +152,7 @@ impl<X: Exception> Attempts<X> {
 
     fn out_of_time(&mut self, operation: &'static str, limit: Duration) -> Error<X> {
         let last_error = self.last_error.take().map(|error| (error.to_string(), error.into_cause()));
-        let error = Error::new(ErrorKind::Timeout, OutOfTime { limit, awaited: self.sent.awaited, last_error });
+        let error = Error::new(ErrorKind::Timeout, OutOfTime { limit, awaited: self.sent.awaited.clone(), last_error });
         let error = error.in_operation(operation).with_attempts(self.sent.requests);
         error.with_earlier_request_ids(std::mem::take(&mut self.request_ids))
     }

@@ -3,13 +3,15 @@
 use super::content_encoding::decoded;
 use super::context::Call;
 use super::deadline::Deadline;
+use super::partial_content;
 use super::read_timeout::{self, Activity};
 use super::sent::Sent;
 use crate::call::error::{Awaited, Error, ErrorKind};
 use crate::call::operation::Exception;
 use crate::call::prepare::{self, MaxReplySize};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
-use crate::io::transport::{ReadTimeout, TimeLeft, Transport, TransportError, TransportErrorKind};
+use crate::io::transport::{ReadTimeout, Step, TimeLeft, Transport, TransportError, TransportErrorKind};
+use http::header::RANGE;
 use http::response::Parts;
 use http::{Request, Response};
 use std::pin::pin;
@@ -47,15 +49,18 @@ pub async fn exchange_in_time<X: Exception>(
 async fn exchange<X: Exception>(
     call: &Call<'_>,
     transport: &dyn Transport,
-    request: Request<ByteStream>,
+    mut request: Request<ByteStream>,
     awaited: &mut Option<Awaited>,
 ) -> Result<Response<ByteStream>, Error<X>> {
-    *awaited = Some(Awaited::Reply);
+    let has_range = request.headers().contains_key(RANGE);
+    let step = Step::default();
+    request.extensions_mut().insert(step.clone());
+    *awaited = Some(Awaited::Reply(step));
     let Some(limit) = call.client.config.timeouts.read_timeout() else {
         let reply = transport.send(request).await;
         let reply = reply.map_err(|error| transport_failed(call, error))?;
         *awaited = Some(Awaited::Body);
-        return read(call, reply).await;
+        return read(call, reply, has_range).await;
     };
     let (parts, body) = request.into_parts();
     let (body, activity) = Activity::watch(body, call.timer);
@@ -63,11 +68,15 @@ async fn exchange<X: Exception>(
     let reply = reply.map_err(|timed_out| call.fail(ErrorKind::Timeout, timed_out))?;
     let reply = reply.map_err(|error| transport_failed(call, error))?;
     *awaited = Some(Awaited::Body);
-    read(call, reply.map(|body| read_timeout::limit(body, limit, call.timer))).await
+    read(call, reply.map(|body| read_timeout::limit(body, limit, call.timer)), has_range).await
 }
 
 /// Reads the body of the reply, unless the output holds it as a stream.
-async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Result<Response<ByteStream>, Error<X>> {
+async fn read<X: Exception>(
+    call: &Call<'_>,
+    reply: Response<ByteStream>,
+    has_range: bool,
+) -> Result<Response<ByteStream>, Error<X>> {
     let (mut parts, body) = reply.into_parts();
     let limit = call.client.config.max_reply_size;
     if prepare::is_error(parts.status) {
@@ -80,7 +89,10 @@ async fn read<X: Exception>(call: &Call<'_>, reply: Response<ByteStream>) -> Res
     }
     parts.extensions.insert(MaxReplySize(limit));
     if call.streamed {
-        return Ok(Response::from_parts(parts, body));
+        return match partial_content::problem(&parts).filter(|_| !has_range) {
+            Some(problem) => Err(call.fail(ErrorKind::Decode, problem).with_reply(parts.status, parts.headers)),
+            None => Ok(Response::from_parts(parts, body)),
+        };
     }
     let body = body.collect_limited(limit).await.map_err(|error| body_failed(call, &parts, error))?;
     match decoded(&mut parts.headers, body.into_bytes(), limit) {

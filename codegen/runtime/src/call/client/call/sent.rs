@@ -31,7 +31,7 @@ impl Sent {
         let has_passed = |deadline: &Deadline| deadline.has_passed(call.timer);
         if let Some(deadline) = call.deadline.filter(has_passed) {
             self.out_of_time = Some(deadline.limit);
-            return Err(out_of_time(call, "call", deadline.limit, self.awaited));
+            return Err(out_of_time(call, "call", deadline.limit, self.awaited.clone()));
         }
         let late = deadline.filter(has_passed);
         late.map_or(Ok(()), |deadline| Err(self.attempt_out_of_time(call, deadline.limit)))

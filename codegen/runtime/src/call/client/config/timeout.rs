@@ -105,7 +105,7 @@ impl TimeoutConfigBuilder {
 
     /// Sets the limit for each attempt, from its beginning to the end of the reply; none by default. It includes the waits
     /// for other requests to end and for credentials. If the reply's body is streamed, it counts to the end of the reply's
-    /// head. The error says what the attempt was waiting for; connecting counts as waiting for the reply.
+    /// head. The error says what the attempt was waiting for, or which step of connecting it was at.
     pub fn operation_attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.operation_attempt = limit.into();
         self

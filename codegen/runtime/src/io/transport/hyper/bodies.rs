@@ -52,8 +52,8 @@ impl Drop for UploadGuard {
     }
 }
 
-/// Prepares a request for hyper.
-pub fn begin(request: Request<ByteStream>) -> (Request<UploadBody>, UploadGuard) {
+/// Prepares a request for hyper, and returns what knows the connection that carries it.
+pub fn begin(request: Request<ByteStream>) -> (Request<UploadBody>, UploadGuard, CaptureConnection) {
     let is_awaited = request.headers().get(EXPECT).is_some_and(|value| value == "100-continue");
     let permission = if is_awaited { Permission::Awaited } else { Permission::Given };
     let (head, body) = request.into_parts();
@@ -74,9 +74,9 @@ pub fn begin(request: Request<ByteStream>) -> (Request<UploadBody>, UploadGuard)
         }
     });
     if !request.body().is_end_stream() {
-        request.body_mut().connection = Some(connection);
+        request.body_mut().connection = Some(connection.clone());
     }
-    (request, UploadGuard(upload))
+    (request, UploadGuard(upload), connection)
 }
 
 /// What has gone over the connection that carries a request.

@@ -1,7 +1,7 @@
 //! Connections for hyper: to the server or through a proxy to it, over TCP and TLS.
 
-use super::CONNECT;
 use super::addresses::Resolver;
+use super::connecting::Connecting;
 use super::link::Watched;
 use super::proxy::{Gate, Proxy};
 use super::runtime::without_panic;
@@ -18,12 +18,6 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::time::timeout;
 use tower_service::Service;
-
-tokio::task_local! {
-    /// The connect timeout of the current request. It is task-local because a connector receives only the
-    /// address.
-    pub static CONNECT_TIMEOUT: Duration;
-}
 
 /// Makes connections, each within the connect timeout of the request that asks for it.
 #[derive(Clone)]
@@ -51,32 +45,34 @@ impl Service<Uri> for Connector {
     }
 
     fn call(&mut self, server: Uri) -> Self::Future {
-        let limit = CONNECT_TIMEOUT.try_with(|limit| *limit).unwrap_or(CONNECT);
+        let connecting = Connecting::current();
         let parts = Arc::clone(&self.0);
         Box::pin(async move {
-            let connected = timeout(limit, without_panic(parts.connect(&server, limit))).await;
-            let stream = connected.unwrap_or_else(|_| Err(parts.too_slow(&server, limit)))?;
+            let connected = timeout(connecting.limit, without_panic(parts.connect(&server, &connecting))).await;
+            let stream = connected.unwrap_or_else(|_| Err(parts.too_slow(&server, connecting.limit)))?;
             Ok(TokioIo::new(Watched::new(stream)))
         })
     }
 }
 
 impl Parts {
-    async fn connect(&self, server: &Uri, limit: Duration) -> Result<Stream, TransportError> {
+    async fn connect(&self, server: &Uri, connecting: &Connecting) -> Result<Stream, TransportError> {
         if server.scheme() != Some(&Scheme::HTTPS) {
-            return self.direct(server, limit).await;
+            return self.direct(server, connecting).await;
         }
         let proxy = self.gate.as_ref().map(|gate| gate.proxy_of(server)).transpose()?.flatten();
         let tls = self.trust.config().await?;
         let stream = match proxy {
-            None => self.direct(server, limit).await?,
-            Some(proxy) => proxy.tunnel(server, &self.resolver, tls, limit).await?,
+            None => self.direct(server, connecting).await?,
+            Some(proxy) => proxy.tunnel(server, &self.resolver, tls, connecting).await?,
         };
+        connecting.begin(format!("negotiating TLS with {}", place(server)));
         tls::negotiate(tls, server, stream).await
     }
 
-    async fn direct(&self, server: &Uri, limit: Duration) -> Result<Stream, TransportError> {
-        let connected = socket::connect(&self.resolver, server, limit).await;
+    async fn direct(&self, server: &Uri, connecting: &Connecting) -> Result<Stream, TransportError> {
+        connecting.begin(format!("connecting to {}", place(server)));
+        let connected = socket::connect(&self.resolver, server, connecting.limit).await;
         connected.map_err(|error| {
             TransportError::new(TransportErrorKind::Connect, format!("no connection to {}", place(server)))
                 .with_source(error)

@@ -1,6 +1,7 @@
 //! The hosts that are reached without the proxy, in the forms that tools accept.
 
 use http::Uri;
+use std::borrow::Cow;
 
 /// A parsed list in the syntax of `NO_PROXY`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +16,8 @@ pub struct NoProxy {
 
 impl NoProxy {
     /// Parses a list. Commas or white space separate its entries: domains, which include their subdomains and
-    /// may begin with `.` or `*.`; addresses and address ranges; hosts with a port; or `*` for all hosts.
+    /// may begin with `.` or `*.`; addresses and address ranges, also in brackets; domains and addresses with a port; or `*`
+    /// for all hosts.
     pub fn new(list: &str) -> Self {
         let entries = list.split(|char: char| char == ',' || char.is_whitespace()).filter(|entry| !entry.is_empty());
         let mut no_proxy = Self { all: false, hosts: String::new(), at_port: Vec::new() };
@@ -28,7 +30,7 @@ impl NoProxy {
                 Some((host, Ok(port))) if !host.contains(':') || host.ends_with(']') => {
                     no_proxy.at_port.push((host.trim_start_matches('.').to_ascii_lowercase(), port));
                 }
-                _ => hosts.push(name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name)),
+                _ => hosts.push(without_brackets(name)),
             }
         }
         no_proxy.hosts = hosts.join(",");
@@ -46,6 +48,15 @@ impl NoProxy {
     }
 }
 
+/// Returns an address or a range as hyper has them: `fd00::/8` for `[fd00::]/8`.
+fn without_brackets(name: &str) -> Cow<'_, str> {
+    match name.strip_prefix('[').and_then(|name| name.split_once(']')) {
+        Some((address, "")) => address.into(),
+        Some((address, rest)) => format!("{address}{rest}").into(),
+        None => name.into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::NoProxy;
@@ -54,6 +65,7 @@ mod tests {
     fn entries_are_read_in_all_forms() {
         let list = NoProxy::new("localhost, .a.example *.b.example,c.example. 10.0.0.0/8,fd00::1,,[::1]");
         assert_eq!(list.hosts, "localhost,.a.example,.b.example,c.example,10.0.0.0/8,fd00::1,::1");
+        assert_eq!(NoProxy::new("[fd00::]/8,[fe80::/10] fc00::/7").hosts, "fd00::/8,fe80::/10,fc00::/7");
         assert!(!list.all && NoProxy::new("a.example, *").all);
         assert_eq!(NoProxy::new("").hosts, "");
     }

@@ -3,6 +3,7 @@
 mod tunnel;
 
 use super::addresses::Resolver;
+use super::connecting::Connecting;
 use super::no_proxy::NoProxy;
 use super::socket::{self, Stream, place};
 use super::tls::{self, Tls};
@@ -11,7 +12,6 @@ use http::Uri;
 use http::uri::Scheme;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use std::fmt;
-use std::time::Duration;
 
 /// The settings of a proxy. `Debug` does not show the URL, which may hold a password.
 #[derive(Clone)]
@@ -96,17 +96,20 @@ impl Through {
         server: &Uri,
         resolver: &Resolver,
         tls: &Tls,
-        limit: Duration,
+        connecting: &Connecting,
     ) -> Result<Stream, TransportError> {
-        let stream = socket::connect(resolver, self.0.uri(), limit).await;
+        connecting.begin(format!("connecting to the proxy {}", self.place()));
+        let stream = socket::connect(resolver, self.0.uri(), connecting.limit).await;
         let what =
             || format!("no connection to {}, because there is none to the proxy {}", place(server), self.place());
         let mut stream =
             stream.map_err(|error| TransportError::new(TransportErrorKind::Connect, what()).with_source(error))?;
         if self.0.uri().scheme() == Some(&Scheme::HTTPS) {
+            connecting.begin(format!("negotiating TLS with the proxy {}", self.place()));
             let secure = tls::negotiate(tls, self.0.uri(), stream).await;
             stream = secure.map_err(|error| TransportError::new(error.kind(), what()).with_source(error))?;
         }
+        connecting.begin(format!("asking the proxy {} for a tunnel to {}", self.place(), place(server)));
         tunnel::open(stream, server, self.place(), self.0.basic_auth()).await
     }
 }

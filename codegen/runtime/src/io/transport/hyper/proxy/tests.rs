@@ -1,5 +1,6 @@
 //! Calls through a proxy on loopback, which is also the server at the end of the tunnel.
 
+use super::{Gate, Proxy};
 use crate::call::client::{Client, Config};
 use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
@@ -149,6 +150,22 @@ async fn a_password_may_contain_the_sign_behind_it() {
     let (connect, _) = proxy.join().unwrap();
     // `me:hushed@pw`
     assert!(connect.contains("\r\nProxy-Authorization: Basic bWU6aHVzaGVkQHB3\r\n"), "{connect}");
+}
+
+#[test]
+fn ranges_of_addresses_may_stand_in_brackets() {
+    for (no_proxy, server, direct) in [
+        ("[fd00::]/8", "https://[fd12::7]/", true),
+        ("[fd00::/8]", "https://[fd12::7]:8443/", true),
+        ("fd00::/8", "https://[fd12::7]/", true),
+        ("[fd00::]/8", "https://[fe80::7]/", false),
+        ("[::1]", "https://[::1]/", true),
+        ("[::1]:8443", "https://[::1]/", false),
+    ] {
+        let gate = Gate::new(&Proxy { url: "http://proxy.example".to_owned(), no_proxy: no_proxy.to_owned() });
+        let proxy = gate.proxy_of(&server.parse().unwrap()).unwrap();
+        assert_eq!(proxy.is_none(), direct, "{no_proxy} {server}");
+    }
 }
 
 #[tokio::test]
