@@ -94,6 +94,8 @@ unsafe_code = "forbid"
 all = {{ level = "warn", priority = -1 }}
 # A builder's type names the state of each required member.
 type_complexity = "allow"
+# A member may be called like the method of an operator, such as `add`.
+should_implement_trait = "allow"
 "#,
         name = service.crate_name,
         title = service.title,
