@@ -194,9 +194,14 @@ fn attribute(value: Typed, path: &str) -> Result<Typed, String> {
         }
     };
     let unknown = || format!("there is no attribute {path} here");
-    let (field, kind) = field_of(value.kind, name).ok_or_else(unknown)?;
-    let whole =
-        Expression::Attribute { of: Box::new(value.expression), field: field.to_owned(), text: kind == Kind::Text };
+    // A list is an attribute of itself: `[0]` is an item of it.
+    let (whole, kind) = if value.kind == Kind::Texts && name.is_empty() {
+        (value.expression, Kind::Texts)
+    } else {
+        let (field, kind) = field_of(value.kind, name).ok_or_else(unknown)?;
+        let of = Box::new(value.expression);
+        (Expression::Attribute { of, field: field.to_owned(), text: kind == Kind::Text }, kind)
+    };
     match (kind, index) {
         (Kind::Texts, Some(index)) => {
             let expression = Expression::Element { of: Box::new(whole), index };
