@@ -349,7 +349,11 @@ fn faults_of_the_record_are_named_with_their_place() {
             r#""PutThing": "match""#,
             "$.methods.PutThing: \"match\" is a keyword, which is written `r#match`",
         ),
-        ("$.methods", r#""PutThing": "r#put""#, "$.methods.PutThing: \"r#put\" is no name of a field or method"),
+        (
+            "$.methods",
+            r#""PutThing": "r#put""#,
+            "$.methods.PutThing: \"r#put\" is not a valid name of a field or method",
+        ),
         ("$.modules", r#""PutThing": "match""#, "$.modules.PutThing: \"match\" is taken by"),
         ("$.modules", r#""PutThing": "PutThing""#, "$.modules.PutThing: \"PutThing\" cannot name a module"),
         ("$.markers", r#""foo_bar": "Operation""#, "$.markers.foo_bar: \"Operation\" is taken by"),

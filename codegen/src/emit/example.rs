@@ -91,6 +91,67 @@ pub fn sans_io_example(service: &Service) -> Vec<String> {
     lines
 }
 
+/// The example of a client without Tokio, as a section.
+pub fn own_transport(service: &Service) -> Vec<String> {
+    let library = library_name(service);
+    let text = format!(
+        "\
+# Without Tokio
+With the feature `client` alone, or to use another HTTP stack and executor, set a [`Transport`](config::Transport)
+and a [`Timer`](config::Timer) of your own. These two block the thread, so that any executor runs them, one call at a time.
+While it does, hold [`block_inline`](runtime::future::block_inline), so that files are read in the same way.
+
+```no_run
+use {library}::config::{{BoxFuture, Config, Timer, Transport, TransportError, TransportErrorKind}};
+use {library}::{{Client, Error, primitives::ByteStream}};
+use {library}::runtime::http;
+use std::time::{{Duration, Instant}};
+
+#[derive(Debug)]
+struct Stack;
+
+impl Transport for Stack {{
+    fn send(
+        &self,
+        request: http::Request<ByteStream>,
+    ) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {{
+        Box::pin(async move {{
+            let (head, body) = request.into_parts();
+            let failed = |error| TransportError::new(TransportErrorKind::Body, \"no body\").with_source(error);
+            let body = body.collect().await.map_err(failed)?.to_vec();
+            let failed = |error| TransportError::new(TransportErrorKind::Io, \"no reply\").with_source(error);
+            let reply = exchange(http::Request::from_parts(head, body)).map_err(failed)?;
+            Ok(reply.map(ByteStream::from))
+        }})
+    }}
+}}
+
+/// Sends a request by your HTTP stack.
+fn exchange(request: http::Request<Vec<u8>>) -> std::io::Result<http::Response<Vec<u8>>> {{
+    unimplemented!()
+}}
+
+#[derive(Debug)]
+struct Clock(Instant);
+
+impl Timer for Clock {{
+    fn now(&self) -> Duration {{
+        self.0.elapsed()
+    }}
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {{
+        Box::pin(async move {{ std::thread::sleep(duration) }})
+    }}
+}}
+
+async fn client() -> Result<Client, Error> {{
+    Client::load(Config::builder().transport(Stack).timer(Clock(Instant::now()))).await
+}}
+```"
+    );
+    text.lines().map(str::to_owned).collect()
+}
+
 /// The list operation that asks for least, else any that does.
 fn simplest(service: &Service) -> Option<&Operation> {
     service

@@ -26,13 +26,17 @@ fn crate_docs(service: &Service) -> Vec<String> {
         lines.push(String::new());
     }
     let features = [
+        "With the default features a program runs in a Tokio runtime, for example by `#[tokio::main]`.",
+        "",
         "# Features",
         "",
-        "- `transport` (default): HTTP and TLS by hyper and rustls, with the system's root certificates.",
+        "- `transport` (default): HTTP and TLS on Tokio, by hyper and rustls, with the system's root certificates.",
         "- `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and",
         "  instances. Without it, credentials come from the environment, the keys of a profile, or your code.",
+        "- `client` (part of both): the client, which runs on any executor. Alone it compiles no async runtime, and needs a",
+        "  `transport` and a `timer` of your own; the module `config` has an example.",
+        "- `tokio` (part of `transport`): Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.",
         "- `gzip`: decompresses replies that arrive compressed, although the client never asks for compression.",
-        "- `client`: the client without a transport; bring your own.",
         "- `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI",
         "  print. An input reads what `--cli-input-json` takes; an unknown member is an error. In outputs, exceptions",
         "  and types unknown members are skipped, because a later version may have written them. A streamed body is",
@@ -88,6 +92,7 @@ fn modules(service: &Service) -> TokenStream {
             use operation as Client;
         }
     });
+    let config = config(service);
     let client =
         docs::lines([format!("An asynchronous client of {}. [`client::Client`] lists the operations.", service.title)]);
     quote! {
@@ -103,6 +108,8 @@ fn modules(service: &Service) -> TokenStream {
         #[rustfmt::skip]
         pub mod types;
 
+        /// What the clients of all services have in common. Where examples in here say `botocore_runtime`, a program that
+        /// depends on this crate alone says `runtime`.
         pub use botocore_runtime as runtime;
         #[cfg(feature = "client")]
         pub use botocore_runtime::client::{Config, CustomizableOperation, ResponseMetadata, SendFuture, SendWithMetadataFuture};
@@ -135,24 +142,7 @@ fn modules(service: &Service) -> TokenStream {
             pub use botocore_runtime::paginate::{Items, ItemsPaginator, Pages, Paginated, Paginator};
         }
 
-        /// Client configuration: endpoint, credentials, timeouts, retries.
-        #[cfg(feature = "client")]
-        #[rustfmt::skip]
-        pub mod config {
-            pub use botocore_runtime::client::{
-                AttemptContext, AttemptOutcome, Config, ConfigBuilder as Builder, FailedAttempt,
-                Intercept, LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
-                retry, timeout,
-            };
-            pub use botocore_runtime::RetryKind;
-            pub use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
-            pub use botocore_runtime::endpoint::Region;
-            pub use botocore_runtime::environment::Environment;
-            pub use botocore_runtime::future::BoxFuture;
-            pub use botocore_runtime::timer::*;
-            pub use botocore_runtime::transport::*;
-            pub use botocore_runtime::validate::Level as ValidationLevel;
-        }
+        #config
 
         /// Types of values beyond numbers, text and collections.
         pub mod primitives {
@@ -181,6 +171,32 @@ fn modules(service: &Service) -> TokenStream {
         }
 
         runtime::generated_code::service_error! { Error of Exception }
+    }
+}
+
+/// The module of what configures clients.
+fn config(service: &Service) -> TokenStream {
+    let first = "Client configuration: endpoint, credentials, timeouts, retries, transport and timer.";
+    let docs = docs::lines([first.to_owned(), String::new()].into_iter().chain(example::own_transport(service)));
+    quote! {
+        #docs
+        #[cfg(feature = "client")]
+        #[rustfmt::skip]
+        pub mod config {
+            pub use botocore_runtime::client::{
+                AttemptContext, AttemptOutcome, Config, ConfigBuilder as Builder, FailedAttempt,
+                Intercept, LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder,
+                retry, timeout,
+            };
+            pub use botocore_runtime::RetryKind;
+            pub use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
+            pub use botocore_runtime::endpoint::Region;
+            pub use botocore_runtime::environment::Environment;
+            pub use botocore_runtime::future::BoxFuture;
+            pub use botocore_runtime::timer::*;
+            pub use botocore_runtime::transport::*;
+            pub use botocore_runtime::validate::Level as ValidationLevel;
+        }
     }
 }
 

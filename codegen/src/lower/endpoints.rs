@@ -147,7 +147,7 @@ fn auth_schemes<'a>(
         if name != "authSchemes" {
             return Err((place, "this property of an endpoint is not generated".to_owned()));
         }
-        let no_list = || (place.clone(), format!("authSchemes is no list but {value}"));
+        let no_list = || (place.clone(), format!("authSchemes must be a list, but is {value}"));
         for (index, scheme) in value.as_array().ok_or_else(no_list)?.iter().enumerate() {
             schemes.push(auth_scheme(scheme, names, &place.clone().index(index))?);
         }
@@ -156,7 +156,7 @@ fn auth_schemes<'a>(
 }
 
 fn auth_scheme<'a>(scheme: &'a Value, names: &Names, place: &Place<'a>) -> Result<AuthScheme, Refusal<'a>> {
-    let no_object = || (place.clone(), format!("the auth scheme is no object but {scheme}"));
+    let no_object = || (place.clone(), format!("the auth scheme must be an object, but is {scheme}"));
     let members = scheme.as_object().ok_or_else(no_object)?;
     let mut name = None;
     let (mut signing_name, mut signing_region, mut signing_region_set) = (None, None, Vec::new());

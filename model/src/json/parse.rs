@@ -17,7 +17,7 @@ pub fn parse(source: &Source) -> Result<Value, Problem> {
             source.name,
             &path,
             message,
-            Some("the file is no valid JSON; mend it or fetch it again".to_owned()),
+            Some("the file is not valid JSON; mend it or fetch it again".to_owned()),
         )
     })
 }

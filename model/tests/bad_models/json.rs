@@ -1,4 +1,4 @@
-//! Texts that are no JSON.
+//! Texts that are not JSON.
 
 use crate::small::{printed, service, sources};
 
@@ -11,7 +11,7 @@ fn refused(text: &str, problem: &str) {
 fn truncated() {
     refused(
         "{\n  \"version\": \"2.0\",\n  \"meta",
-        "service-2.json: line 3, column 7: EOF while parsing a string; the file is no valid JSON; mend it or fetch it again",
+        "service-2.json: line 3, column 7: EOF while parsing a string; the file is not valid JSON; mend it or fetch it again",
     );
 }
 
@@ -19,7 +19,7 @@ fn truncated() {
 fn empty() {
     refused(
         "",
-        "service-2.json: line 1, column 0: EOF while parsing a value; the file is no valid JSON; mend it or fetch it again",
+        "service-2.json: line 1, column 0: EOF while parsing a value; the file is not valid JSON; mend it or fetch it again",
     );
 }
 
@@ -27,7 +27,7 @@ fn empty() {
 fn trailing_text() {
     let text = format!("{}x", service());
     let problem = format!(
-        "service-2.json: line 1, column {}: trailing characters; the file is no valid JSON; mend it or fetch it again",
+        "service-2.json: line 1, column {}: trailing characters; the file is not valid JSON; mend it or fetch it again",
         text.len()
     );
     refused(&text, &problem);
@@ -38,7 +38,7 @@ fn duplicate_key() {
     refused(
         "{\n  \"shapes\": {},\n  \"shapes\": {}\n}",
         "service-2.json: line 3, column 10: the key \"shapes\" stands twice in one object; \
-         the file is no valid JSON; mend it or fetch it again",
+         the file is not valid JSON; mend it or fetch it again",
     );
 }
 
@@ -46,7 +46,7 @@ fn duplicate_key() {
 fn nested_too_deep() {
     refused(
         &"[".repeat(100_000),
-        "service-2.json: line 1, column 128: recursion limit exceeded; the file is no valid JSON; mend it or fetch it again",
+        "service-2.json: line 1, column 128: recursion limit exceeded; the file is not valid JSON; mend it or fetch it again",
     );
 }
 

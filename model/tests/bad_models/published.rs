@@ -74,6 +74,6 @@ fn faults_of_their_own() {
     assert_eq!(
         printed(read("{\"version\": 1.0, \"types\": {\"A\": \"A\", \"A\": \"B\"}}")),
         ["names-1.local.json: line 1, column 40: the key \"A\" stands twice in one object; \
-          the file is no valid JSON; mend it or fetch it again"],
+          the file is not valid JSON; mend it or fetch it again"],
     );
 }

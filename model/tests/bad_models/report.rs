@@ -14,7 +14,7 @@ fn all_problems_of_all_files_in_one_report() {
     let problems = botocore_model::read(&sources).unwrap_err();
     assert_eq!(
         problems.to_string(),
-        "partitions.json: line 1, column 1: EOF while parsing an object; the file is no valid JSON; mend it or fetch it again\n\
+        "partitions.json: line 1, column 1: EOF while parsing an object; the file is not valid JSON; mend it or fetch it again\n\
          service-2.json: $.operations.ListThings.colour: unknown key \"colour\"; \
          teach the reader what it means in model/src/read/operation.rs, or remove it\n\
          service-2.json: $.shapes.Name.type: unknown shape type \"text\"; known are structure, list, map, string, \

@@ -145,7 +145,7 @@ async fn replies_that_are_no_modelled_exceptions() {
         (
             "502 Bad Gateway",
             "<html><head><title>502 Bad Gateway</title></head></html>",
-            "ListDomains failed with HTTP 502 Bad Gateway: the reply is no JSON object, it begins with `<html><head>\
+            "ListDomains failed with HTTP 502 Bad Gateway: the reply is not a valid JSON object, it begins with `<html><head>\
              <title>502 Bad Gateway</title></head></html>` (1 attempt)",
         ),
         (

@@ -161,7 +161,7 @@ impl fmt::Debug for Request {
 }
 
 fn header_name(name: &str) -> Result<HeaderName, EncodeError> {
-    HeaderName::try_from(name).map_err(|_| EncodeError::new(header_place(name), "is no valid header name"))
+    HeaderName::try_from(name).map_err(|_| EncodeError::new(header_place(name), "is not a valid header name"))
 }
 
 fn header_value(name: &str, text: &str) -> Result<HeaderValue, EncodeError> {

@@ -63,7 +63,9 @@ pub fn check_region(name: &str) -> Result<(), EndpointError> {
         return Ok(());
     }
     let name = name.escape_debug();
-    Err(EndpointError::new(format!("`{name}` is no region: its name has letters, digits and hyphens, as `eu-west-1`")))
+    Err(EndpointError::new(format!(
+        "`{name}` is not a valid region: use letters, digits and hyphens, as in `eu-west-1`"
+    )))
 }
 
 /// Returns the region of a pseudo-region, which asks for FIPS by its name: `us-east-1` for `fips-us-east-1`,
@@ -94,7 +96,7 @@ mod tests {
             assert!(check_region(name).is_err(), "{name}");
         }
         let sentence = check_region("evil.example#\n").unwrap_err().to_string();
-        let expected = "`evil.example#\\n` is no region: its name has letters, digits and hyphens, as `eu-west-1`";
+        let expected = "`evil.example#\\n` is not a valid region: use letters, digits and hyphens, as in `eu-west-1`";
         assert_eq!(sentence, expected);
     }
 }

@@ -93,7 +93,7 @@ impl Reply {
         let Some(status) = status else { return Ok(()) };
         let number = u16::try_from(*status).ok();
         let status = number.and_then(|number| StatusCode::from_u16(number).ok());
-        self.status = status.ok_or_else(|| EncodeError::new("the status", "is no status of HTTP"))?;
+        self.status = status.ok_or_else(|| EncodeError::new("the status", "is not an HTTP status"))?;
         Ok(())
     }
 

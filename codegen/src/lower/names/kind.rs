@@ -83,10 +83,7 @@ fn word_refusal(name: &str) -> Option<String> {
     let is_raw = word.len() < name.len();
     let is_keyword = KEYWORDS.contains(&word);
     if !is_snake(word) || NEVER_RAW.contains(&word) || (is_raw && !is_keyword) {
-        Some(
-            "is no name of a field or method; such names are made of a-z, 0-9 and _, and begin with a letter"
-                .to_owned(),
-        )
+        Some("is not a valid name of a field or method; use a-z, 0-9 and _, and begin with a letter".to_owned())
     } else {
         (is_keyword && !is_raw).then(|| format!("is a keyword, which is written `r#{word}`"))
     }

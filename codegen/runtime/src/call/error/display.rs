@@ -84,7 +84,7 @@ fn write_service<X: Exception>(
     let problem = match incomplete {
         Some(cause) if cause.is::<TooLong>() => "is too long".to_owned(),
         Some(_) => "broke off".to_owned(),
-        None => format!("is no {}", X::Protocol::BODY),
+        None => format!("is not a valid {}", X::Protocol::BODY),
     };
     match &service.message {
         Some(message) => write!(f, ": {}", excerpt(message.trim(), QUOTE)),

@@ -82,7 +82,7 @@ fn a_proxys_page_is_shown_in_part() {
     let error = reply(502, &[], b"<html>\n <body>Bad\x07 gateway</body></html>");
     assert_eq!(
         error.to_string(),
-        "ListThings failed with HTTP 502 Bad Gateway: the reply is no JSON object, it begins with \
+        "ListThings failed with HTTP 502 Bad Gateway: the reply is not a valid JSON object, it begins with \
          `<html> <body>Bad  gateway</body></html>` (3 attempts)"
     );
     assert_eq!((error.code(), error.message()), (Some("502"), None));

@@ -35,7 +35,7 @@ fn normalize(headers: &mut HeaderMap, member: &str) -> Result<(), BoxError> {
     let Some(hash) = headers.get(CONTENT_SHA256) else { return Ok(()) };
     let hash = String::from_utf8_lossy(hash.as_bytes()).to_ascii_lowercase();
     if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Err(format!("{member} is no SHA-256: it must have 64 hexadecimal digits").into());
+        return Err(format!("{member} is not a SHA-256 hash: it must have 64 hexadecimal digits").into());
     }
     headers.insert(CONTENT_SHA256, HeaderValue::try_from(hash)?);
     Ok(())

@@ -179,7 +179,7 @@ fn a_stream_needs_its_hash_and_its_length() {
     let error = signed(swap(stream(), None), &endpoint()).unwrap_err().to_string();
     assert!(error.ends_with("which can be read only once: give its SHA-256 as contentHash"), "{error}");
     let error = signed(swap(stream(), Some("abc")), &endpoint()).unwrap_err().to_string();
-    assert!(error.ends_with("contentHash is no SHA-256: it must have 64 hexadecimal digits"), "{error}");
+    assert!(error.ends_with("contentHash is not a SHA-256 hash: it must have 64 hexadecimal digits"), "{error}");
     let endless = ByteStream::from_body(Endless);
     let error = prepare(swap(endless, Some(HASH)), &endpoint()).unwrap_err().to_string();
     assert!(error.contains("a stream of unknown length"), "{error}");

@@ -82,7 +82,7 @@ fn a_header_cannot_be_smuggled_in() {
     assert_eq!(error.to_string(), "header `x-a`: holds a control character, which a header cannot carry");
     let bad_name = HashMap::from([("a b".to_owned(), String::new())]);
     let error = request.prefix_headers("x-", &Some(bad_name)).unwrap_err();
-    assert_eq!(error.to_string(), "header `x-a b`: is no valid header name");
+    assert_eq!(error.to_string(), "header `x-a b`: is not a valid header name");
     assert!(request.headers.is_empty());
 }
 

@@ -1,4 +1,4 @@
-//! Requests that are sent again at once, since the server has not acted upon them. That is no retry.
+//! Requests that are sent again at once, since the server has not acted upon them. That does not count as a retry.
 
 use super::attempt::attempt;
 use super::context::Call;

@@ -79,7 +79,7 @@ fn bundle(path: &Path) -> Result<RootCertStore, TransportError> {
     let certificates = certificates.map_err(|error| match error {
         pem::Error::Io(error) => of_bundle("cannot be read").with_source(error),
         pem::Error::MissingSectionEnd { .. } => of_bundle("breaks off within a certificate"),
-        error => of_bundle("is no PEM file").with_source(error),
+        error => of_bundle("is not a PEM file").with_source(error),
     })?;
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(certificates);

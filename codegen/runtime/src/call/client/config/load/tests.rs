@@ -208,7 +208,7 @@ async fn an_endpoint_or_region_that_is_none_is_named() {
         (
             "AWS_REGION",
             "evil.example#",
-            "is not right: `evil.example#` is no region: its name has letters, digits and hyphens, as `eu-west-1`",
+            "is not right: `evil.example#` is not a valid region: use letters, digits and hyphens, as in `eu-west-1`",
         ),
     ] {
         assert_eq!(sentence(Environment::from([(variable, value)])).await, format!("{variable} {problem}"));

@@ -141,7 +141,7 @@ async fn a_bundle_that_cannot_be_used_is_named() {
         (Some(""), "holds no certificate in PEM form"),
         (Some("no certificate"), "holds no certificate in PEM form"),
         (Some(cut), "breaks off within a certificate"),
-        (Some("-----BEGIN CERTIFICATE-----\n?\n-----END CERTIFICATE-----\n"), "is no PEM file: base64 decode error"),
+        (Some("-----BEGIN CERTIFICATE-----\n?\n-----END CERTIFICATE-----\n"), "is not a PEM file: base64 decode error"),
     ] {
         let (home, bundle) = home_with(content.unwrap_or_default());
         if content.is_none() {
