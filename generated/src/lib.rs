@@ -189,13 +189,17 @@
 //! - [`UpdateRepository`](crate::Client::update_repository): Updates the properties of a
 //!   repository.
 //!
+//! With the default features a program runs in a Tokio runtime, for example by `#[tokio::main]`.
+//!
 //! # Features
 //!
-//! - `transport` (default): HTTP and TLS by hyper and rustls, with the system's root certificates.
+//! - `transport` (default): HTTP and TLS on Tokio, by hyper and rustls, with the system's root certificates.
 //! - `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and
 //!   instances. Without it, credentials come from the environment, the keys of a profile, or your code.
+//! - `client` (part of both): the client, which runs on any executor. Alone it compiles no async runtime, and needs a
+//!   `transport` and a `timer` of your own; the module `config` has an example.
+//! - `tokio` (part of `transport`): Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.
 //! - `gzip`: decompresses replies that arrive compressed, although the client never asks for compression.
-//! - `client`: the client without a transport; bring your own.
 //! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
 //!   print. An input reads what `--cli-input-json` takes; an unknown member is an error. In outputs, exceptions
 //!   and types unknown members are skipped, because a later version may have written them. A streamed body is
@@ -244,6 +248,8 @@ pub mod required;
 #[rustfmt::skip]
 pub mod types;
 
+/// What the clients of all services have in common. Where examples in here say `botocore_runtime`, a program that
+/// depends on this crate alone says `runtime`.
 pub use botocore_runtime as runtime;
 #[cfg(feature = "client")]
 pub use botocore_runtime::client::{
@@ -281,7 +287,60 @@ pub mod paginate {
     pub use botocore_runtime::paginate::{Items, ItemsPaginator, Pages, Paginated, Paginator};
 }
 
-/// Client configuration: endpoint, credentials, timeouts, retries.
+/// Client configuration: endpoint, credentials, timeouts, retries, transport and timer.
+///
+/// # Without Tokio
+/// With the feature `client` alone, or to use another HTTP stack and executor, set a [`Transport`](config::Transport)
+/// and a [`Timer`](config::Timer) of your own. These two block the thread, so that any executor runs them, one call at a time.
+/// While it does, hold [`block_inline`](runtime::future::block_inline), so that files are read in the same way.
+///
+/// ```no_run
+/// use codeartifact::config::{BoxFuture, Config, Timer, Transport, TransportError, TransportErrorKind};
+/// use codeartifact::{Client, Error, primitives::ByteStream};
+/// use codeartifact::runtime::http;
+/// use std::time::{Duration, Instant};
+///
+/// #[derive(Debug)]
+/// struct Stack;
+///
+/// impl Transport for Stack {
+///     fn send(
+///         &self,
+///         request: http::Request<ByteStream>,
+///     ) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
+///         Box::pin(async move {
+///             let (head, body) = request.into_parts();
+///             let failed = |error| TransportError::new(TransportErrorKind::Body, "no body").with_source(error);
+///             let body = body.collect().await.map_err(failed)?.to_vec();
+///             let failed = |error| TransportError::new(TransportErrorKind::Io, "no reply").with_source(error);
+///             let reply = exchange(http::Request::from_parts(head, body)).map_err(failed)?;
+///             Ok(reply.map(ByteStream::from))
+///         })
+///     }
+/// }
+///
+/// /// Sends a request by your HTTP stack.
+/// fn exchange(request: http::Request<Vec<u8>>) -> std::io::Result<http::Response<Vec<u8>>> {
+///     unimplemented!()
+/// }
+///
+/// #[derive(Debug)]
+/// struct Clock(Instant);
+///
+/// impl Timer for Clock {
+///     fn now(&self) -> Duration {
+///         self.0.elapsed()
+///     }
+///
+///     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+///         Box::pin(async move { std::thread::sleep(duration) })
+///     }
+/// }
+///
+/// async fn client() -> Result<Client, Error> {
+///     Client::load(Config::builder().transport(Stack).timer(Clock(Instant::now()))).await
+/// }
+/// ```
 #[cfg(feature = "client")]
 #[rustfmt::skip]
 pub mod config {
