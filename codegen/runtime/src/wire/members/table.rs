@@ -1,5 +1,7 @@
 //! The tables of members, from which generated types get what protocols, checks and serde need.
 
+mod exception;
+mod reply;
 mod structure;
 mod union;
 

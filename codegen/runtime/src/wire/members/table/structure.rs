@@ -109,12 +109,12 @@ macro_rules! members {
     };
     (output $name:ident $table:tt) => {
         $crate::members!(received $name $table);
-        $crate::if_test_util! { $crate::members!(@output $name $table); }
+        $crate::if_test_util! { $crate::reply_members!(@output $name $table); }
     };
     (exception($code:literal, $status:literal $(, retry $retry:ident)?) $name:ident $table:tt) => {
         $crate::members!(received $name $table);
-        $crate::members!(@exception $name $code ($($retry)?) $table);
-        $crate::if_test_util! { $crate::members!(@failure $name $code $status $table); }
+        $crate::exception_members!(@exception $name $code ($($retry)?) $table);
+        $crate::if_test_util! { $crate::reply_members!(@failure $name $code $status $table); }
     };
     (@encode $name:ident { $(
         $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
@@ -224,126 +224,5 @@ macro_rules! members {
         }
 
         $crate::impl_serde!($name by $names);
-    };
-    (@exception $name:ident $code:literal ($($retry:ident)?) { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
-        $(in $place:ident $(($($argument:tt)*))?)? $([$role:ident])?,
-    )* }) => {
-        impl $crate::generated_code::ModelledException for $name {
-            const CODE: &'static str = $code;
-            const RETRY: ::std::option::Option<$crate::generated_code::RetryKind> =
-                $crate::members!(@retry $($retry)?);
-
-            fn read<T: $crate::generated_code::Protocol>(
-                reply: &$crate::generated_code::Response<$crate::generated_code::Bytes>,
-            ) -> Self {
-                let exception: Self = T::read_exception(reply);
-                $($($crate::members!(@header reply exception $field $place $(($($argument)*))?);)?)*
-                $($($crate::members!(@fill T reply exception $role $field);)?)*
-                exception
-            }
-
-            fn message(&self) -> ::std::option::Option<&str> {
-                $($($crate::members!(@message $role self.$field);)?)*
-                ::std::option::Option::None
-            }
-
-            fn details(&self, _details: &mut $crate::generated_code::Details) {
-                $($($crate::members!(@detail $role _details $field self.$field);)?)*
-            }
-        }
-
-        /// The code, and the message if there is one.
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::generated_code::display_exception(self, f)
-            }
-        }
-
-        impl ::std::error::Error for $name {}
-    };
-    (@retry) => { ::std::option::Option::None };
-    (@retry $retry:ident) => { ::std::option::Option::Some($crate::generated_code::RetryKind::$retry) };
-    // A reply may name its message otherwise than the model does.
-    (@fill $protocol:ident $reply:ident $exception:ident message $field:ident) => {
-        let mut $exception = $exception;
-        if $exception.$field.is_none() {
-            $exception.$field = $protocol::read_error($reply).message;
-        }
-    };
-    (@fill $protocol:ident $reply:ident $exception:ident detail $field:ident) => {};
-    (@message message $message:expr) => {
-        if let ::std::option::Option::Some(message) = &$message {
-            return ::std::option::Option::Some(message.as_ref());
-        }
-    };
-    (@message detail $member:expr) => {};
-    (@detail message $details:ident $field:ident $member:expr) => {};
-    (@detail detail $details:ident $field:ident $member:expr) => {
-        $details.add(stringify!($field), &$member);
-    };
-    // Each statement that changes the value rebinds it as mutable, since a table may have no such statement.
-    (@header $reply:ident $exception:ident $field:ident status) => {
-        let mut $exception = $exception;
-        $exception.$field = ::std::option::Option::Some(i32::from($reply.status().as_u16()));
-    };
-    (@header $reply:ident $exception:ident $field:ident prefix_headers($prefix:literal)) => {
-        let mut $exception = $exception;
-        $exception.$field = $crate::generated_code::response::prefix_headers($reply, $prefix);
-    };
-    (@header $reply:ident $exception:ident $field:ident $header:ident($name:literal $(as $format:ident)?)) => {
-        let mut $exception = $exception;
-        $exception.$field = $crate::generated_code::response::$header($reply, $name).unwrap_or_default();
-    };
-    (@header $reply:ident $exception:ident $field:ident $payload:ident) => {};
-    (@output $name:ident { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
-        $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
-    )* }) => {
-        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
-        impl $crate::generated_code::ToReply for $name {
-            fn to_reply<T: $crate::generated_code::Protocol>(
-                self,
-            ) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
-                let mut reply = $crate::generated_code::Reply::new();
-                if [$($crate::members!(@in_body $($place)?)),*].contains(&true) {
-                    reply.members::<T, _>(&self);
-                }
-                $($($crate::members!(@part reply T (self.$field) $place $(($($argument)*))?);)?)*
-                ::std::result::Result::Ok(reply)
-            }
-        }
-    };
-    (@failure $name:ident $code:literal $status:literal { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
-        $(in $place:ident $(($($argument:tt)*))?)? $([$role:ident])?,
-    )* }) => {
-        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
-        impl $crate::generated_code::ToReply for $name {
-            fn to_reply<T: $crate::generated_code::Protocol>(
-                self,
-            ) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
-                let reply = $crate::generated_code::Reply::error::<T, _>($code, $status, &self);
-                $($($crate::members!(@part reply T (self.$field) $place $(($($argument)*))?);)?)*
-                ::std::result::Result::Ok(reply)
-            }
-        }
-
-        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
-        impl $crate::generated_code::Failure for $name {}
-    };
-    (@in_body) => { true };
-    (@in_body $place:ident) => { false };
-    (@part $reply:ident $protocol:ident ($value:expr) stream) => {
-        let mut $reply = $reply;
-        $reply.stream($value);
-    };
-    (@part $reply:ident $protocol:ident ($value:expr) payload) => {
-        let mut $reply = $reply;
-        $reply.payload::<$protocol, _>(&$value);
-    };
-    (@part $reply:ident $protocol:ident ($value:expr) $place:ident $(($name:literal $(as $format:ident)?))?) => {
-        let mut $reply = $reply;
-        $reply.$place($($name,)? $crate::members!(@value (&$value) $($($format)?)?))?;
     };
 }
