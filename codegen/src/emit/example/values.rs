@@ -51,15 +51,19 @@ impl<'a> Values<'a> {
 
     fn setter(&mut self, field: &'a Field) -> Option<String> {
         let about = About { member: &field.member, docs: &field.docs, constraint: self.checked(&field.constraint) };
-        let appended = match &field.shape {
-            Type::List { element, sparse } => self.element(element, *sparse, &self.each(&about), Place::Argument),
-            Type::Map { key, value, sparse } => self.entry(key, value, *sparse, &about, Place::Argument),
+        let (appended, empty) = match &field.shape {
+            Type::List { element, sparse } => {
+                (self.element(element, *sparse, &self.each(&about), Place::Argument), "Vec::new()")
+            }
+            Type::Map { key, value, sparse } => {
+                (self.entry(key, value, *sparse, &about, Place::Argument), "std::collections::HashMap::new()")
+            }
             other => return Some(format!(".{}({})", field.name, self.value(other, &about, Place::Argument)?)),
         };
         // A list whose elements need such a list themselves ends empty.
         Some(match appended {
             Some(arguments) => format!(".{}({arguments})", field.name),
-            None => format!(".{}(Some(Default::default()))", field.whole_setter),
+            None => format!(".{}(Some({empty}))", field.whole_setter),
         })
     }
 

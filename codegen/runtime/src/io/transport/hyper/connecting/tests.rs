@@ -9,12 +9,11 @@ use crate::io::future::BoxFuture;
 use crate::io::timer::Timer;
 use crate::io::transport::HyperTransport;
 use crate::io::transport::hyper::addresses::Resolver;
-use crate::io::transport::hyper::test_server::{Identity, one_attempt, serve_one};
+use crate::io::transport::hyper::test_server::{Identity, Server, one_attempt, serve_one};
 use crate::test_service;
 use std::future::pending;
 use std::io::Read;
 use std::net::{SocketAddr, TcpStream};
-use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::watch::{self, Receiver, Sender};
 
@@ -36,7 +35,7 @@ impl Timer for Signalled {
 }
 
 /// A server that gives the signal at the first byte, and says nothing. The thread returns the connection, lest it close.
-fn silent(signal: Sender<bool>) -> (SocketAddr, JoinHandle<TcpStream>) {
+fn silent(signal: Sender<bool>) -> (SocketAddr, Server<TcpStream>) {
     serve_one(move |mut stream| {
         stream.read_exact(&mut [0]).unwrap();
         signal.send(true).unwrap();
