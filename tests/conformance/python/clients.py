@@ -47,9 +47,9 @@ def session():
 
 
 @functools.cache
-def service_model():
-    """botocore's reading of the repository's model."""
-    return session().get_service_model("codeartifact")
+def service_model(service="codeartifact"):
+    """botocore's reading of a service's model: of the repository's, where it has one."""
+    return session().get_service_model(service)
 
 
 @functools.cache
@@ -71,11 +71,11 @@ def operation(index):
 
 
 @functools.cache
-def client(region, endpoint):
+def client(region, endpoint, service="codeartifact"):
     """A client that tries once."""
     config = botocore.config.Config(retries={"total_max_attempts": 1, "mode": "standard"})
-    made = session().create_client("codeartifact", region_name=region, endpoint_url=endpoint, config=config)
-    made.meta.events.register_first("before-send.codeartifact", _transport)
+    made = session().create_client(service, region_name=region, endpoint_url=endpoint, config=config)
+    made.meta.events.register_first(f"before-send.{made.meta.service_model.service_id.hyphenize()}", _transport)
     return made
 
 
@@ -117,13 +117,13 @@ def _transport(request, **_kwargs):
     return botocore.awsrequest.AWSResponse(request.url, reply.status, headers, Raw(reply.body))
 
 
-def call(operation, params, reply, region="us-east-1", endpoint=None):
+def call(operation, params, reply, region="us-east-1", endpoint=None, service="codeartifact"):
     """Calls an operation; gives the request that was prepared, and the output.
 
     Raises whatever botocore raises.
     """
     _Exchange.request, _Exchange.reply = None, reply
-    made = client(region, endpoint)
+    made = client(region, endpoint, service)
     return made._make_api_call(operation, params)
 
 

@@ -1,5 +1,6 @@
 //! What the command line asks for.
 
+use crate::suites::SERVICES;
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -12,13 +13,18 @@ Judge what is emitted by the suites that botocore is tested with, or compare it 
 
 Usage: cargo xtask conformance
        cargo xtask conformance --against botocore [OPTIONS]
+       cargo xtask conformance --against botocore --service <NAME> [--seed <N>] [--cases <N>]
 
 Options:
       --against botocore   Let botocore and boto3 do the same, and compare: requests, replies, errors,
                            endpoints, configurations, files with profiles, and the example program
                            over HTTP
+      --service <NAME>     Compare another service instead, by requests, replies and errors; more than one
+                           is given by repeating the option. `all` stands for dynamodb, lambda, sqs,
+                           sso and sso-oidc
       --seed <N>           Where the made-up cases begin from [default: 1]
-      --cases <N>          How many cases to make up [default: 10000]
+      --cases <N>          How many cases to make up [default: 10000]; for other services, how many of
+                           each operation [default: 8]
       --case <N>           Run this case alone, and show it
   -h, --help               Print this help
 
@@ -28,7 +34,7 @@ to compare with botocore, it is installed there, with Python 3.10 or newer.
 Exit code: 0 no failure and no difference but those that are meant to be, 1 failed, 2 wrong usage.
 ";
 
-const OPTIONS: [&str; 5] = ["against", "seed", "cases", "case", "help"];
+const OPTIONS: [&str; 6] = ["against", "service", "seed", "cases", "case", "help"];
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,6 +45,15 @@ pub enum Request {
     Suites,
     /// Compare with botocore.
     Against(Comparison),
+    /// Compare other services with botocore.
+    Services {
+        /// Their names.
+        services: Vec<&'static str>,
+        /// Where the made-up cases begin from.
+        seed: u64,
+        /// How many cases to make up for each operation.
+        cases: u64,
+    },
 }
 
 /// What to compare.
@@ -78,11 +93,12 @@ impl Cases {
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Usage> {
     let mut parser = Parser::from_args(arguments);
     let parser = &mut parser;
-    let (mut against, mut seed, mut cases) = (None, None, None);
+    let (mut against, mut seed, mut cases, mut services) = (None, None, None, Vec::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(HELP)),
             Arg::Long("against") => once(&mut against, "--against", parser.value()?.to_string_lossy().into_owned())?,
+            Arg::Long("service") => services.extend(service(&parser.value()?.to_string_lossy())?),
             Arg::Long("seed") => once(&mut seed, "--seed", number(parser, "--seed")?)?,
             Arg::Long("cases") => once(&mut cases, "--cases", Cases::First(number(parser, "--cases")?))?,
             Arg::Long("case") => once(&mut cases, "--case", Cases::One(case(parser)?))?,
@@ -95,15 +111,28 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
         }
     }
     match against.as_deref() {
+        Some("botocore") if !services.is_empty() => match cases.unwrap_or(Cases::First(8)) {
+            Cases::First(cases) => Ok(Request::Services { services, seed: seed.unwrap_or(1), cases }),
+            Cases::One(_) => Err(Usage("--case is for the comparison without --service".to_owned())),
+        },
         Some("botocore") => {
             Ok(Request::Against(Comparison { seed: seed.unwrap_or(1), cases: cases.unwrap_or(Cases::First(10_000)) }))
         }
         Some(other) => Err(Usage(format!("--against needs `botocore`, found `{other}`"))),
-        None if seed.is_some() || cases.is_some() => {
+        None if seed.is_some() || cases.is_some() || !services.is_empty() => {
             Err(Usage("cases are chosen with --against botocore only; the suites run as a whole".to_owned()))
         }
         None => Ok(Request::Suites),
     }
+}
+
+/// The services that a name stands for.
+fn service(name: &str) -> Result<Vec<&'static str>, Usage> {
+    let found: Vec<_> = SERVICES.into_iter().filter(|known| name == "all" || name == *known).collect();
+    if found.is_empty() {
+        return Err(Usage(format!("--service needs one of {}, or `all`, found `{name}`", SERVICES.join(", "))));
+    }
+    Ok(found)
 }
 
 /// The number of a case, which another follows.

@@ -20,6 +20,7 @@ pub fn main() -> ExitCode {
         Request::Help(text) => Ok(write!(out, "{text}")?),
         Request::Suites => suites::run(out),
         Request::Against(comparison) => against_botocore::run(&comparison, out),
+        Request::Services { services, seed, cases } => suites::compare_services(&services, seed, cases, out),
     })
 }
 

@@ -8,13 +8,17 @@ mod pinned;
 mod protocols;
 mod requirement;
 mod results;
+mod services;
 mod signatures;
 mod source;
 
 use crate::package;
 use judge::Judge;
+use pinned::Extents;
 use results::Results;
+pub use services::{SERVICES, run as compare_services};
 use std::io::Write;
+use std::path::Path;
 use xtask::failure::Failure;
 
 /// Runs all suites; fails if a case fails or if the suites hold other cases than those that are pinned.
@@ -25,16 +29,29 @@ pub fn run(out: &mut impl Write) -> Result<(), Failure> {
     let mut results = Results::default();
     codeartifact_endpoints::judge(&sources, &mut results)?;
     signatures::judge(&sources, &mut results)?;
-    for folder in [endpoints::write(&sources, &mut results)?, protocols::write(&sources, &mut results)?] {
-        Judge::of_crate(&folder, [&sources]).run(&mut results)?;
-    }
-    results.report(out)?;
-    match pinned::differences(&results.extents(), &pinned).as_slice() {
+    Judge::of_crate(&endpoints::write(&sources, &mut results)?, [&sources]).run(&mut results)?;
+    let suites = sources.join("tests/unit/protocols");
+    Judge::of_crate(&protocols::write(&suites, &mut results)?, [&suites]).run(&mut results)?;
+    let judged = results.report(out);
+    both(judged, complete(&results, &pinned, &file))
+}
+
+/// Fails if the suites hold other cases than those that are pinned.
+fn complete(results: &Results, pinned: &Extents, file: &Path) -> Result<(), Failure> {
+    match pinned::differences(&results.extents(), pinned).as_slice() {
         [] => Ok(()),
         differences => Err(Failure::new(format!(
             "{}\nWhat the suites hold is pinned in {}: with a new release of botocore it is changed there",
             differences.join("\n"),
             file.display()
         ))),
+    }
+}
+
+/// Tells both failures, so that one run shows all that a new release of botocore changes.
+fn both(first: Result<(), Failure>, second: Result<(), Failure>) -> Result<(), Failure> {
+    match (first, second) {
+        (Err(first), Err(second)) => Err(Failure::new(format!("{first}\n{second}"))),
+        (first, second) => first.and(second),
     }
 }

@@ -31,3 +31,18 @@ fn a_comparison_has_a_seed_and_cases() {
     assert!(message("--against botocore --case 18446744073709551615").contains("--case needs a number below"));
     assert!(message("--sed 1").contains("did you mean `--seed`"));
 }
+
+#[test]
+fn other_services_are_compared_by_name() {
+    let services = |line: &str| match request(line) {
+        Ok(Request::Services { services, seed, cases }) => (services, seed, cases),
+        other => panic!("{line}: {other:?}"),
+    };
+    assert_eq!(services("--against botocore --service sqs"), (vec!["sqs"], 1, 8));
+    let several = "--against botocore --service sso --service dynamodb --seed 7 --cases 2";
+    assert_eq!(services(several), (vec!["sso", "dynamodb"], 7, 2));
+    assert_eq!(services("--against botocore --service all").0.len(), 5);
+    assert!(message("--against botocore --service ec2").contains("sqs"));
+    assert!(message("--service sqs").contains("--against botocore"));
+    assert!(message("--against botocore --service sqs --case 1").contains("--case"));
+}

@@ -15,7 +15,7 @@ use std::{fs, io};
 /// Where requests go in suites that name no endpoint.
 const ENDPOINT: &str = "https://example.com";
 
-/// The suites of one direction.
+/// The suites of one protocol and direction.
 pub struct Suites {
     name: &'static str,
     suites: Value,
@@ -30,24 +30,12 @@ pub struct Case<'a> {
 }
 
 impl Suites {
-    /// The suites of requests in the folder of botocore's sources, under this name in the table.
+    /// The suites of a file such as `input/rest-json.json` in the folder of suites, under this name in the table.
     ///
     /// # Errors
     /// They cannot be read.
-    pub fn of_inputs(sources: &Path, name: &'static str) -> io::Result<Self> {
-        Self::read(&sources.join("tests/unit/protocols/input/rest-json.json"), name)
-    }
-
-    /// The suites of replies in the folder of botocore's sources, under this name in the table.
-    ///
-    /// # Errors
-    /// They cannot be read.
-    pub fn of_outputs(sources: &Path, name: &'static str) -> io::Result<Self> {
-        Self::read(&sources.join("tests/unit/protocols/output/rest-json.json"), name)
-    }
-
-    fn read(file: &Path, name: &'static str) -> io::Result<Self> {
-        Ok(Self { name, suites: serde_json::from_str(&fs::read_to_string(file)?)? })
+    pub fn read(folder: &Path, file: &str, name: &'static str) -> io::Result<Self> {
+        Ok(Self { name, suites: serde_json::from_str(&fs::read_to_string(folder.join(file))?)? })
     }
 
     /// Judges the cases of the suite at a position and prints a verdict on each.

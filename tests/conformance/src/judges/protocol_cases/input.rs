@@ -97,7 +97,8 @@ fn compare_headers(found: &HeaderMap, expected: &Value, differences: &mut Differ
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    headers.get(CONTENT_TYPE).is_some_and(|content_type| content_type == "application/json")
+    let content_type = headers.get(CONTENT_TYPE).and_then(|content_type| content_type.to_str().ok());
+    content_type.is_some_and(|text| text == "application/json" || text.starts_with("application/x-amz-json-"))
 }
 
 /// The pairs of a query: in any order of the names, in their own order under one name. A name alone has an empty value.

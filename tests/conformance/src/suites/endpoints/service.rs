@@ -1,4 +1,4 @@
-//! The services of botocore's source distribution that have endpoint cases and speak `rest-json`.
+//! The services of botocore's source distribution that have endpoint cases.
 
 use heck::ToSnakeCase as _;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ pub struct Service {
     pub name: String,
     /// Name of its module.
     pub module: String,
-    /// Its model with metadata alone: endpoints depend on nothing else, and much else takes time.
+    /// A model without operations, since endpoints depend on nothing but rules.
     pub without_operations: String,
     /// Its rule set.
     pub rule_set: String,
@@ -32,7 +32,7 @@ pub fn all(sources: &Path) -> Result<Vec<Service>, Failure> {
         let cases = suite.join("endpoint-tests-1.json");
         // Folders may be there for something else; botocore takes the newest version of a model.
         let Some(model) = newest(&versions)?.filter(|_| cases.is_file()) else { continue };
-        services.extend(read(name, &model, &cases)?);
+        services.push(read(name, &model, &cases)?);
     }
     Ok(services)
 }
@@ -45,13 +45,8 @@ fn newest(versions: &Path) -> Result<Option<PathBuf>, Failure> {
     Ok(children(versions)?.into_iter().rfind(|version| version.join("service-2.json").is_file()))
 }
 
-/// Reads a service; `None` when it speaks another protocol.
-fn read(name: String, model: &Path, cases: &Path) -> Result<Option<Service>, Failure> {
-    let metadata = json(&model.join("service-2.json"))?["metadata"].take();
-    let protocols = metadata["protocols"].as_array().into_iter().flatten();
-    if !protocols.chain([&metadata["protocol"]]).any(|protocol| protocol == "rest-json") {
-        return Ok(None);
-    }
+/// Reads a service.
+fn read(name: String, model: &Path, cases: &Path) -> Result<Service, Failure> {
     let path = model.join("endpoint-rule-set-1.json");
     let rule_set = text(&path)?;
     let parameters = parse(&path, &rule_set)?["parameters"]
@@ -60,11 +55,13 @@ fn read(name: String, model: &Path, cases: &Path) -> Result<Option<Service>, Fai
         .flatten()
         .map(|(name, _)| name.clone())
         .collect();
+    let version = model.file_name().unwrap_or_default().to_string_lossy();
+    let metadata = json!({ "protocol": "rest-json", "apiVersion": version, "serviceId": name });
     let without_operations =
         json!({ "version": "2.0", "metadata": metadata, "operations": {}, "shapes": {} }).to_string();
     let cases = json(cases)?["testCases"].as_array().map_or(0, Vec::len);
     let module = name.to_snake_case();
-    Ok(Some(Service { name, module, without_operations, rule_set, parameters, cases }))
+    Ok(Service { name, module, without_operations, rule_set, parameters, cases })
 }
 
 fn json(path: &Path) -> Result<Value, Failure> {

@@ -1,7 +1,7 @@
-//! Manifest and program of the crate that judges the protocol.
+//! Manifest and program of the crate that judges the protocols.
 
 use super::outside_crate;
-use super::suite::{Direction, Suite};
+use super::suite::{Direction, File, Suite};
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use std::fmt::Write as _;
 
@@ -19,15 +19,19 @@ pub fn main(suites: &[Suite]) -> String {
     program += &outside_crate::module("protocol_cases");
     program += &outside_crate::module("unique_keys");
     program += &outside_crate::module("verdict");
-    for Suite { module, .. } in suites {
+    let mut modules: Vec<_> = suites.iter().map(|suite| &suite.module).collect();
+    modules.dedup();
+    for module in modules {
         let _ = writeln!(program, "#[path = \"{module}/lib.rs\"]\nmod {module};");
     }
     program += "\nuse protocol_cases::{Suites, input, output};\n\nfn main() -> std::io::Result<()> {\n    \
                 let folder = std::env::args_os().nth(1).unwrap_or_default();\n    \
                 let folder = std::path::Path::new(&folder);\n";
-    for (direction, constructor) in [(Direction::Input, "of_inputs"), (Direction::Output, "of_outputs")] {
-        let (name, title) = (direction.name(), direction.title());
-        let _ = writeln!(program, "    let {name}s = Suites::{constructor}(folder, {title:?})?;");
+    let mut files: Vec<File> = suites.iter().map(|suite| suite.file).collect();
+    files.dedup();
+    for file in files {
+        let (name, path, title) = (file.ident(), file.path(), file.title());
+        let _ = writeln!(program, "    let {name} = Suites::read(folder, {path:?}, {title:?})?;");
     }
     for suite in suites {
         program += &judge(suite);
@@ -37,13 +41,14 @@ pub fn main(suites: &[Suite]) -> String {
 
 /// The statement that judges a suite.
 fn judge(suite: &Suite) -> String {
-    let Suite { position, module, operation, .. } = suite;
+    let Suite { file, position, module, operation, .. } = suite;
+    let name = file.ident();
     let input = format!("{module}::operation::{}::{}Input", operation.to_snake_case(), operation.to_upper_camel_case());
-    match suite.direction {
-        Direction::Input => format!("    inputs.judge({position}, input::judge::<{input}>)?;\n"),
+    match file.direction {
+        Direction::Input => format!("    {name}.judge({position}, input::judge::<{input}>)?;\n"),
         Direction::Output => {
             let shown = shown(suite);
-            format!("    outputs.judge({position}, |case| output::judge::<{input}>(case, |error| {shown}))?;\n")
+            format!("    {name}.judge({position}, |case| output::judge::<{input}>(case, |error| {shown}))?;\n")
         }
     }
 }
@@ -62,13 +67,13 @@ fn shown(Suite { module, exceptions, .. }: &Suite) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, Suite, main, manifest};
+    use super::{Direction, File, Suite, main, manifest};
 
     fn suite(direction: Direction, exceptions: &[&str]) -> Suite {
         Suite {
-            direction,
+            file: File { name: "json", direction },
             position: 3,
-            module: format!("{}_03", direction.name()),
+            module: format!("{}_json_03", direction.name()),
             operation: "EchoThings".to_owned(),
             exceptions: exceptions.iter().map(|&name| name.to_owned()).collect(),
             model: String::new(),
@@ -81,10 +86,11 @@ mod tests {
         let suites = [suite(Direction::Input, &[]), suite(Direction::Output, &["Oops"])];
         let program = main(&suites);
         for line in [
-            "#[path = \"input_03/lib.rs\"]\nmod input_03;",
-            "    inputs.judge(3, input::judge::<input_03::operation::echo_things::EchoThingsInput>)?;",
-            "    outputs.judge(3, |case| output::judge::<output_03::operation::echo_things::EchoThingsInput>(case, ",
-            "output_03::Exception::Oops(error) => (\"Oops\", serde_json::to_value(error)),",
+            "#[path = \"input_json_03/lib.rs\"]\nmod input_json_03;",
+            "    let output_json = Suites::read(folder, \"output/json.json\", \"json, replies\")?;",
+            "    input_json.judge(3, input::judge::<input_json_03::operation::echo_things::EchoThingsInput>)?;",
+            "    output_json.judge(3, |case| output::judge::<output_json_03::operation::echo_things::EchoThingsInput>(case, ",
+            "output_json_03::Exception::Oops(error) => (\"Oops\", serde_json::to_value(error)),",
         ] {
             assert!(program.contains(line), "{line:?} is not in: {program}");
         }

@@ -1,5 +1,6 @@
 //! The protocol suites of botocore's source distribution: each a small model with one operation, and cases of it.
 
+use heck::ToSnakeCase as _;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -14,15 +15,44 @@ pub enum Direction {
     Output,
 }
 
-impl Direction {
-    /// The suite's name in the table.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Input => "protocol, requests",
-            Self::Output => "protocol, replies",
-        }
+/// A file of suites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct File {
+    /// Its name, which is that of a protocol or a version of one.
+    pub name: &'static str,
+    /// What its cases are about.
+    pub direction: Direction,
+}
+
+impl File {
+    /// The files of all protocols that are generated.
+    pub fn all() -> impl Iterator<Item = Self> {
+        const NAMES: [&str; 4] = ["json", "json_1_0", "json_1_0-query-compatible", "rest-json"];
+        let both = |name| [Direction::Input, Direction::Output].map(|direction| Self { name, direction });
+        NAMES.into_iter().flat_map(both)
     }
 
+    /// The name of its suites in the table.
+    pub fn title(self) -> String {
+        let about = match self.direction {
+            Direction::Input => "requests",
+            Direction::Output => "replies",
+        };
+        format!("{}, {about}", self.name)
+    }
+
+    /// Its path in the folder of suites.
+    pub fn path(self) -> String {
+        format!("{}/{}.json", self.direction.name(), self.name)
+    }
+
+    /// How modules and variables are called.
+    pub fn ident(self) -> String {
+        format!("{}_{}", self.direction.name(), self.name.to_snake_case())
+    }
+}
+
+impl Direction {
     /// How folders and modules are called.
     pub fn name(self) -> &'static str {
         match self {
@@ -34,8 +64,8 @@ impl Direction {
 
 /// A suite.
 pub struct Suite {
-    /// What its cases are about.
-    pub direction: Direction,
+    /// Where it stands.
+    pub file: File,
     /// Its position in the file.
     pub position: usize,
     /// Name of its module.
@@ -50,22 +80,22 @@ pub struct Suite {
     pub cases: usize,
 }
 
-/// The suites of one direction, in the order of the file.
-pub fn all(sources: &Path, direction: Direction) -> Result<Vec<Suite>, Failure> {
-    let file = sources.join("tests/unit/protocols").join(direction.name()).join("rest-json.json");
-    let text = fs::read_to_string(&file).map_err(Failure::at("read", &file))?;
-    let unreadable = |reason: String| Failure::new(format!("cannot read {}: {reason}", file.display()));
+/// The suites of a file, in its order.
+pub fn all(folder: &Path, file: File) -> Result<Vec<Suite>, Failure> {
+    let path = folder.join(file.path());
+    let text = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
+    let unreadable = |reason: String| Failure::new(format!("cannot read {}: {reason}", path.display()));
     let suites: Value = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
     let suites = suites.as_array().ok_or_else(|| unreadable("expected a list of suites".to_owned()))?;
     let read = |(position, suite)| {
         let no_operation = || unreadable(format!("suite {position} has no case of an operation"));
-        read(suite, position, direction).ok_or_else(no_operation)
+        read(suite, position, file).ok_or_else(no_operation)
     };
     suites.iter().enumerate().map(read).collect()
 }
 
 /// Reads a suite, whose cases all show the same operation; `None` when there is none.
-fn read(suite: &Value, position: usize, direction: Direction) -> Option<Suite> {
+fn read(suite: &Value, position: usize, file: File) -> Option<Suite> {
     let cases = suite["cases"].as_array()?;
     let operation = &cases.first()?["given"];
     let name = operation["name"].as_str()?.to_owned();
@@ -78,9 +108,9 @@ fn read(suite: &Value, position: usize, direction: Direction) -> Option<Suite> {
         "shapes": suite["shapes"],
     });
     Some(Suite {
-        direction,
+        file,
         position,
-        module: format!("{}_{position:02}", direction.name()),
+        module: format!("{}_{position:02}", file.ident()),
         operation: name,
         exceptions: exceptions.collect(),
         model: model.to_string(),
@@ -90,7 +120,7 @@ fn read(suite: &Value, position: usize, direction: Direction) -> Option<Suite> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, read};
+    use super::{Direction, File, read};
     use serde_json::json;
 
     #[test]
@@ -100,8 +130,9 @@ mod tests {
             "shapes": { "Oops": { "type": "structure", "exception": true }, "Text": { "type": "string" } },
             "cases": [{ "given": { "name": "Echo" } }, { "given": { "name": "Echo" } }],
         });
-        let read = read(&suite, 3, Direction::Output).unwrap();
-        assert_eq!((read.module.as_str(), read.operation.as_str(), read.cases), ("output_03", "Echo", 2));
+        let file = File { name: "rest-json", direction: Direction::Output };
+        let read = read(&suite, 3, file).unwrap();
+        assert_eq!((read.module.as_str(), read.operation.as_str(), read.cases), ("output_rest_json_03", "Echo", 2));
         assert_eq!(read.exceptions, ["Oops"]);
         let model: serde_json::Value = serde_json::from_str(&read.model).unwrap();
         assert_eq!(model["operations"], json!({ "Echo": { "name": "Echo" } }));
@@ -110,6 +141,7 @@ mod tests {
 
     #[test]
     fn a_suite_without_cases_is_none() {
-        assert!(read(&json!({ "shapes": {}, "cases": [] }), 0, Direction::Input).is_none());
+        let file = File { name: "json", direction: Direction::Input };
+        assert!(read(&json!({ "shapes": {}, "cases": [] }), 0, file).is_none());
     }
 }

@@ -48,6 +48,16 @@ fn what_is_refused_has_failed() {
 }
 
 #[test]
+fn what_is_left_out_is_listed_and_counts_for_nothing() {
+    let mut results = Results::default();
+    results.add_line(r#"{"suite": "endpoints", "case": "a", "outcome": "passed"}"#).unwrap();
+    results.leave_out("endpoints", "s3", 3, "a property is not generated");
+    let (text, failure) = report(&results);
+    assert!(text.ends_with("\nleft out:\n  endpoints: s3, 3 cases: a property is not generated\n"), "{text}");
+    assert_eq!((results.extents()["endpoints"].cases, failure), (1, None));
+}
+
+#[test]
 fn many_failures_are_counted_rather_than_shown() {
     let mut results = Results::default();
     for _ in 0..25 {
@@ -78,4 +88,17 @@ fn strange_lines_are_refused() {
     for line in ["", "hello", "{}", r#"{"suite": "s", "case": "c", "outcome": "maybe"}"#] {
         assert!(Results::default().add_line(line).is_err(), "{line}");
     }
+}
+
+#[test]
+fn what_is_known_is_skipped_with_its_reason() {
+    let mut results = Results::default();
+    for detail in ["a is odd", "a is odd\\nb is odd", "a is odd\\nb is even"] {
+        let line = format!(r#"{{"suite": "s", "case": "c", "outcome": "failed", "detail": "{detail}"}}"#);
+        results.add_line(&line).unwrap();
+    }
+    results.excuse(&[("is odd", "oddity is fine")]);
+    let (text, failure) = report(&results);
+    assert!(text.contains("skipped:\n  s: oddity is fine\n\nfailed:\n  s: c: a is odd\n    b is even\n"), "{text}");
+    assert_eq!(failure.as_deref(), Some("1 case failed"));
 }
