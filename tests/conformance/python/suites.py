@@ -15,6 +15,7 @@ import string
 import sys
 import urllib.parse
 import uuid
+from xml.sax.saxutils import escape as xml_escape
 
 import botocore.exceptions
 import botocore.utils
@@ -136,7 +137,49 @@ def rest_json_reply(shape, value, headers):
     return status, json.dumps(body)
 
 
-REPLIES = {"json": json_reply, "rest-json": rest_json_reply}
+def xml(name, content):
+    return f"<{name}>{content}</{name}>"
+
+
+def as_xml(name, shape, value):
+    """A value as an element of this name."""
+    kind = shape.type_name
+    if kind == "structure":
+        return xml(name, xml_members(shape, value))
+    if kind == "list":
+        item = shape.member.serialization.get("name", "member")
+        return xml(name, "".join(as_xml(item, shape.member, value) for value in value))
+    if kind == "map":
+        key, of = shape.key.serialization.get("name", "key"), shape.value.serialization.get("name", "value")
+        entry = lambda each, value: xml("entry", as_xml(key, shape.key, each) + as_xml(of, shape.value, value))
+        return xml(name, "".join(entry(each, value) for each, value in value.items()))
+    if kind == "timestamp":
+        moment = datetime.datetime.fromtimestamp(value, datetime.timezone.utc)
+        return xml(name, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    if kind == "blob":
+        return xml(name, base64.b64encode(value).decode())
+    text = str(value).lower() if kind == "boolean" else str(value)
+    return xml(name, xml_text(text))
+
+
+def xml_text(text):
+    """Text as XML can hold it; characters that XML forbids are left out."""
+    allowed = "".join(c for c in text if c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) & 0xFFFE != 0xFFFE)
+    return xml_escape(allowed)
+
+
+def xml_members(shape, value):
+    members = shape.members
+    return "".join(as_xml(members[name].serialization.get("name", name), members[name], value[name]) for name in value)
+
+
+def query_reply(shape, value, headers):
+    """Status and body of a reply in an element that is called by the operation."""
+    wrapper = shape.serialization.get("resultWrapper")
+    return 200, xml(wrapper.replace("Result", "Response"), xml(wrapper, xml_members(shape, value)))
+
+
+REPLIES = {"json": json_reply, "query": query_reply, "rest-json": rest_json_reply}
 
 
 def reachable(service, shapes):
@@ -222,6 +265,12 @@ class Service:
     def error(self, operation, params, shape, chance):
         members = self.values(shape, chance, "all")
         headers = {"x-amzn-RequestId": "r"}
+        code = shape.metadata.get("error", {}).get("code", shape.name)
+        status = shape.metadata.get("error", {}).get("httpStatusCode", 400)
+        if self.model.resolved_protocol == "query":
+            said = xml("Code", code) + xml("Message", "a &lt; b") + xml_members(shape, members)
+            body = xml("ErrorResponse", xml("Error", said) + xml("RequestId", "r"))
+            return self.failure(operation, params, shape, status, headers, body)
         _, body = REPLIES[self.model.resolved_protocol](shape, members, headers)
         body = json.loads(body)
         if self.model.resolved_protocol == "json":
@@ -230,8 +279,10 @@ class Service:
             headers["x-amzn-ErrorType"] = f"{shape.name}:http://internal.example/"
         if "awsQueryCompatible" in self.model.metadata and chance.random() < 0.7:
             headers["x-amzn-query-error"] = f"Query.{shape.name};Sender"
-        body = json.dumps(body)
-        status = shape.metadata.get("error", {}).get("httpStatusCode", 400)
+        return self.failure(operation, params, shape, status, headers, json.dumps(body))
+
+    def failure(self, operation, params, shape, status, headers, body):
+        """The case of a reply of failure."""
         try:
             self.call(operation, params, status, headers, body)
         except botocore.exceptions.ClientError as error:

@@ -21,7 +21,7 @@ Options:
                            over HTTP
       --service <NAME>     Compare another service instead, by requests, replies and errors; more than one
                            is given by repeating the option. `all` stands for dynamodb, lambda, sqs,
-                           sso and sso-oidc
+                           sso, sso-oidc and sts
       --seed <N>           Where the made-up cases begin from [default: 1]
       --cases <N>          How many cases to make up [default: 10000]; for other services, how many of
                            each operation [default: 8]

@@ -41,7 +41,7 @@ fn other_services_are_compared_by_name() {
     assert_eq!(services("--against botocore --service sqs"), (vec!["sqs"], 1, 8));
     let several = "--against botocore --service sso --service dynamodb --seed 7 --cases 2";
     assert_eq!(services(several), (vec!["sso", "dynamodb"], 7, 2));
-    assert_eq!(services("--against botocore --service all").0.len(), 5);
+    assert_eq!(services("--against botocore --service all").0.len(), 6);
     assert!(message("--against botocore --service ec2").contains("sqs"));
     assert!(message("--service sqs").contains("--against botocore"));
     assert!(message("--against botocore --service sqs --case 1").contains("--case"));

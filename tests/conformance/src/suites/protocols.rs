@@ -32,7 +32,7 @@ pub fn write(folder: &Path, results: &mut Results) -> Result<PathBuf, Failure> {
             }
         }
     }
-    files.insert("Cargo.toml".to_owned(), program::manifest());
+    files.insert("Cargo.toml".to_owned(), program::manifest("protocol"));
     files.insert("src/main.rs".to_owned(), program::main(&judged));
     outside_crate::write("protocols", &files)
 }

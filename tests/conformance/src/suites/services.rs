@@ -17,7 +17,7 @@ use xtask::command;
 use xtask::failure::Failure;
 
 /// The services that can be compared: of each protocol a large and a small one.
-pub const SERVICES: [&str; 5] = ["dynamodb", "lambda", "sqs", "sso", "sso-oidc"];
+pub const SERVICES: [&str; 6] = ["dynamodb", "lambda", "sqs", "sso", "sso-oidc", "sts"];
 
 /// Differences that are meant to be: a part of what is said of the case, and the reason.
 const KNOWN: [(&str, &str); 1] = [(
@@ -76,7 +76,7 @@ fn write(folder: &Path, services: &[&'static str], results: &mut Results) -> Res
             Err(reason) => results.refuse(name, name, suites.iter().map(|suite| suite.cases).sum(), &reason),
         }
     }
-    files.insert("Cargo.toml".to_owned(), program::manifest());
+    files.insert("Cargo.toml".to_owned(), program::manifest("service"));
     files.insert("src/main.rs".to_owned(), program::main(&judged));
     outside_crate::write("services", &files)
 }

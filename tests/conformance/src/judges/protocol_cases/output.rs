@@ -92,7 +92,10 @@ mod tests {
     fn verdict(json: &Value) -> Verdict {
         let shapes = json!({
             "Output": { "type": "structure", "members": { "string": { "shape": "Text" } } },
-            "NotFound": { "type": "structure", "members": { "count": { "shape": "Integer" } } },
+            "NotFound": {
+                "type": "structure",
+                "members": { "count": { "shape": "Integer" }, "message": { "shape": "Text" } },
+            },
             "Text": { "type": "string" },
             "Integer": { "type": "integer" },
         });
@@ -130,7 +133,7 @@ mod tests {
     #[test]
     fn errors_are_compared_by_code_message_and_members() {
         let case = json!({
-            "errorCode": "NotFoundCode", "errorMessage": "m", "error": { "count": 1 },
+            "errorCode": "NotFoundCode", "errorMessage": "m", "error": { "count": 1, "message": "m" },
             "response": {
                 "status_code": 404, "headers": { "X-Amzn-Errortype": "NotFoundCode" },
                 "body": "{\"Message\": \"m\", \"count\": 1}",

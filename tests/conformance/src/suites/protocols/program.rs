@@ -6,9 +6,9 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use std::fmt::Write as _;
 
 /// The manifest. The suites have operations with compressed bodies and such with checksums.
-pub fn manifest() -> String {
+pub fn manifest(name: &str) -> String {
     let dependencies = ["serde_core = { version = \"1\", default-features = false }", "serde_json = \"1\""];
-    outside_crate::manifest("protocol", &["gzip", "md5", "serde"], &dependencies)
+    outside_crate::manifest(name, &["gzip", "md5", "serde", "xml"], &dependencies)
 }
 
 /// The program: the modules, and a line for each suite that judges its cases.
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn the_runtime_is_built_with_what_the_suites_need() {
-        let manifest = manifest();
-        assert!(manifest.contains(r#"features = ["gzip", "md5", "serde"]"#), "{manifest}");
+        let manifest = manifest("protocol");
+        assert!(manifest.contains(r#"features = ["gzip", "md5", "serde", "xml"]"#), "{manifest}");
     }
 }

@@ -27,7 +27,7 @@ pub struct File {
 impl File {
     /// The files of all protocols that are generated.
     pub fn all() -> impl Iterator<Item = Self> {
-        const NAMES: [&str; 4] = ["json", "json_1_0", "json_1_0-query-compatible", "rest-json"];
+        const NAMES: [&str; 5] = ["json", "json_1_0", "json_1_0-query-compatible", "query", "rest-json"];
         let both = |name| [Direction::Input, Direction::Output].map(|direction| Self { name, direction });
         NAMES.into_iter().flat_map(both)
     }
