@@ -134,7 +134,7 @@ fn auth_schemes_that_are_not_built_are_refused_by_member() {
         (json!([{"name": "sigv4", "disableDoubleEncoding": true}]), "disableDoubleEncoding"),
         (json!([{"name": "sigv4", "signingName": 1}]), "signingName"),
         (json!([{"signingName": "things"}]), "no name"),
-        (json!({"name": "sigv4"}), "no list"),
+        (json!({"name": "sigv4"}), "must be a list"),
     ] {
         let endpoint = json!({"url": "https://a.example", "properties": {"authSchemes": schemes}, "headers": {}});
         let rules = json!([{"conditions": [], "endpoint": endpoint, "type": "endpoint"}]);
