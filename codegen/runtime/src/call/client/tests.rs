@@ -230,7 +230,7 @@ async fn a_streamed_reply_is_handed_on() {
 #[tokio::test]
 async fn within_lambda_the_trace_is_told() {
     let script = Script::of([(200, "")]);
-    let config = Config::builder().endpoint_url("http://localhost:1").transport(script.clone());
+    let config = script.client().config().to_builder();
     let lambda = [("AWS_LAMBDA_FUNCTION_NAME", "f"), ("_X_AMZN_TRACE_ID", "Root=1;Parent=a b")];
     let client: Client<test_service::Service> = Client::new(config.environment(Environment::from(lambda)).build());
     client.send(PingInput {}).await.unwrap();
