@@ -192,10 +192,26 @@ fn comparison(left: &Expression, right: &Expression, operator: &TokenStream) -> 
             let element = element(of, *index);
             quote!(#element.map(String::as_str) #operator Some(#other))
         }
+        Expression::Attribute { .. } => {
+            let (left, other) = (displayed(left), unborrowed(right));
+            quote!(#left #operator #other)
+        }
         other_left => {
             let left = displayed(other_left);
             quote!(#left #operator #other)
         }
+    }
+}
+
+/// A value to compare with an owned one, which is not comparable with a reference to its like.
+fn unborrowed(expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::Variable { name, text: true } => {
+            let name = ident(name);
+            quote!(*#name)
+        }
+        Expression::Text(parts) => formatted(parts, &[]),
+        other => displayed(other),
     }
 }
 
