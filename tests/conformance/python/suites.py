@@ -61,7 +61,7 @@ class Values(inputs.Inputs):
         kind = shape.type_name
         if kind in ("float", "double"):
             low, high = shape.metadata.get("min", -1000), shape.metadata.get("max", 1000)
-            return self.random.choice([low, high, (low + high) / 2])
+            return float(self.random.choice([low, high, (low + high) / 2]))
         if kind == "timestamp":
             return self.random.randint(0, 4_000_000_000)
         if depth > 12 and kind in ("list", "map"):
@@ -86,7 +86,7 @@ def texts_for_bytes(value):
 def parsed(shape, value):
     """What botocore has read, as suites have it."""
     kind = shape.type_name
-    if kind == "structure" and isinstance(value, dict) and shape.members:
+    if kind == "structure" and isinstance(value, dict) and not getattr(shape, "is_document_type", False):
         return {name: parsed(shape.members[name], item) for name, item in value.items() if name in shape.members}
     if kind == "list":
         return [parsed(shape.member, item) for item in value]
@@ -278,7 +278,7 @@ class Service:
         else:
             headers["x-amzn-ErrorType"] = f"{shape.name}:http://internal.example/"
         if "awsQueryCompatible" in self.model.metadata and chance.random() < 0.7:
-            headers["x-amzn-query-error"] = f"Query.{shape.name};Sender"
+            headers["x-amzn-query-error"] = f"{code};Sender"
         return self.failure(operation, params, shape, status, headers, json.dumps(body))
 
     def failure(self, operation, params, shape, status, headers, body):
@@ -287,10 +287,12 @@ class Service:
             self.call(operation, params, status, headers, body)
         except botocore.exceptions.ClientError as error:
             said = error.response["Error"]
+            message = said.get("Message", "")
             return {
                 "response": {"status_code": status, "headers": headers, "body": body},
                 "errorCode": said["Code"],
-                "errorMessage": said.get("Message") or None,
+                # A blank message says nothing, so it is none for us.
+                "errorMessage": message if message.strip() else None,
                 "error": parsed(shape, error.response),
             }
         raise AssertionError("botocore takes an error for a success")
@@ -300,7 +302,7 @@ def serialized(request):
     """A request as suites have it."""
     address = urllib.parse.urlsplit(request.url)
     headers = {
-        name: wire.as_text(wire.content_of(value))
+        name: wire.content_of(value).decode()
         for name, value in request.headers.items()
         if name.lower() not in NOT_OF_THE_OPERATION
     }
