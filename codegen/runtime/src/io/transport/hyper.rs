@@ -41,8 +41,8 @@ const CONNECT: Duration = Duration::from_millis(3100);
 /// The default transport: HTTP/1.1 over plain connections and TLS, with a pool of connections that clones
 /// share. It needs a Tokio runtime, and keeps the connections of several apart.
 ///
-/// Connecting may take 3.1 seconds, unless a request has the extension [`ConnectTimeout`]. The pool keeps 100 idle
-/// connections to a host at most, each for 90 seconds.
+/// Connecting may take 3.1 seconds, unless a request has the extension [`ConnectTimeout`](super::ConnectTimeout). The pool
+/// keeps 100 idle connections to a host at most, each for 90 seconds.
 ///
 /// If a host has several addresses, they are tried one after the other, each for a quarter of a second at most
 /// before the next one is tried too (RFC 8305), and the first connection is taken.
