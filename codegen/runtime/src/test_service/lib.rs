@@ -143,7 +143,7 @@ pub mod paginate {
 ///
 /// /// Sends a request by your HTTP stack.
 /// fn exchange(request: http::Request<Vec<u8>>) -> std::io::Result<http::Response<Vec<u8>>> {
-///     unimplemented!()
+///     Err(std::io::Error::other(format!("connect {} with your stack", request.uri())))
 /// }
 ///
 /// #[derive(Debug)]
