@@ -1,5 +1,5 @@
-//! Examples in documentation: calls with everything that is required, which compile. Where a model requires what no
-//! example can hold, there is none.
+//! Examples in documentation: calls with everything that is required, which compile. An operation has no example
+//! if it requires a value that cannot be written in one.
 
 mod texts;
 mod values;
@@ -128,7 +128,7 @@ impl Transport for Stack {{
 
 /// Sends a request by your HTTP stack.
 fn exchange(request: http::Request<Vec<u8>>) -> std::io::Result<http::Response<Vec<u8>>> {{
-    unimplemented!()
+    Err(std::io::Error::other(format!(\"connect {{}} with your stack\", request.uri())))
 }}
 
 #[derive(Debug)]

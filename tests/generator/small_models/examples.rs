@@ -1,4 +1,4 @@
-//! Examples hold what is required, however deep it is and whatever it is made of.
+//! Examples set every required member, also deep inside of structures, unions, lists and maps.
 
 use codeartifact::Operation;
 use codeartifact::runtime::validate::{Level, Violations};

@@ -64,7 +64,7 @@ pub fn partitions(data: &Path) -> Result<Option<Text>, Failure> {
     text(data, data, "partitions")
 }
 
-/// Reads the files of a service; a folder without a model is none.
+/// Reads the files of a service. Returns `None` if the folder has no model.
 fn read(data: &Path, folder: &Path, version: &Path) -> Result<Option<Service>, Failure> {
     let read = |stem| text(data, version, stem);
     let Some(service) = read("service-2")? else { return Ok(None) };

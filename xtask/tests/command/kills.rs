@@ -38,7 +38,7 @@ fn a_killed_run_is_finished_by_the_next() {
 }
 
 /// Makes a folder as if it had been generated from another model: the manifest and other files hold something else,
-/// some are missing, and some are left over. Every fifth time there is none.
+/// some are missing, and some are left over. Every fifth time the folder is not there.
 fn make_old(out: &Path, seed: u64) {
     if seed % 5 == 4 {
         fs::remove_dir_all(out).unwrap();

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// A set of environment variables. Empty variables count as not set, except that there is no file with profiles where its
-/// path is empty.
+/// A set of environment variables. An empty variable counts as not set, but an empty path of a profile file
+/// means that no such file is read.
 #[derive(Clone)]
 pub struct Environment(Option<Arc<HashMap<String, String>>>);
 

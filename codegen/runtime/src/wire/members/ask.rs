@@ -1,5 +1,5 @@
 //! Asks for an array or an object. Formats such as JSON say what a value is, and it is refused if it is something else. An
-//! element of XML is whatever it is asked for.
+//! XML element does not say, and is read as what the caller asks for.
 
 use super::{Context, Decoder};
 use serde_core::de::Visitor;

@@ -69,7 +69,7 @@ impl<'de> Deserializer<'de> for Element<'_, 'de> {
     }
 }
 
-/// The elements in an element, whatever they are called.
+/// Reads the children of an element as items, by any name.
 struct Items<'a, 'de>(&'a mut Reader<'de>);
 
 impl<'de> SeqAccess<'de> for Items<'_, 'de> {
