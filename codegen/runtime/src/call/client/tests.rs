@@ -1,8 +1,10 @@
 //! Calls over a transport with a list of replies.
 
 mod clock;
+mod expectations;
 mod hooks;
 mod parts;
+mod replies;
 mod resend;
 mod retries;
 mod settings;
@@ -131,6 +133,12 @@ async fn a_missing_region_names_the_places() {
         Client::new(Config::builder().timer(TokioTimer).transport(Script::of([])).build());
     let error = client.send(list_things("my-domain")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert!(error.to_string().contains("AWS_DEFAULT_REGION"), "{error}");
+    // A signature needs one where the endpoint does not, and the other way round.
+    let at = Config::from(client.config()).to_builder().endpoint_url("http://localhost:1").build();
+    let error = Client::<test_service::Service>::new(at).send(list_things("my-domain")).await.unwrap_err();
+    assert!(error.to_string().contains("AWS_DEFAULT_REGION"), "{error}");
+    let error = client.send(PingInput {}).await.unwrap_err();
     assert!(error.to_string().contains("AWS_DEFAULT_REGION"), "{error}");
 }
 

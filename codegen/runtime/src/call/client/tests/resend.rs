@@ -18,7 +18,9 @@ struct Losing {
 
 impl Transport for Losing {
     fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
-        let is_lost = self.sent.fetch_add(1, Ordering::SeqCst) < self.lost;
+        let sent = self.sent.fetch_add(1, Ordering::SeqCst);
+        assert!(sent < 5000, "requests are sent without end");
+        let is_lost = sent < self.lost;
         let error = TransportError::new(TransportErrorKind::Io, "the connection broke");
         let error = if self.is_repeatable { error.repeatable() } else { error };
         let held = self.held;

@@ -107,10 +107,14 @@ async fn a_stream_is_sent_once_if_it_is_read() {
 #[tokio::test(start_paused = true)]
 async fn bytes_are_sent_again() {
     let script = Script::of([DOWN, GOOD]);
-    let input =
-        SwapThingInput { name: Some("a".to_owned()), content: Some("content".into()), ..SwapThingInput::default() };
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let teller = Arc::clone(&told);
+    let content =
+        ByteStream::from("content").on_progress(move |progress| teller.lock().unwrap().push(progress.attempt));
+    let input = SwapThingInput { name: Some("a".to_owned()), content: Some(content), ..SwapThingInput::default() };
     script.client().send(input).await.unwrap();
     assert_eq!(script.requests.lock().unwrap().len(), 2);
+    assert_eq!(*told.lock().unwrap(), [1, 2]);
 }
 
 #[tokio::test(start_paused = true)]

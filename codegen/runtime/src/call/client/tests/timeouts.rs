@@ -15,7 +15,7 @@ async fn sentence(timeouts: TimeoutConfig, retries: RetryConfig) -> String {
     let config = Script::of([]).client().config().to_builder().transport(Silent);
     let client: Client<test_service::Service> =
         Client::new(config.timeout_config(timeouts).retry_config(retries).build());
-    let error = client.send(list_things("my-domain")).await.unwrap_err();
+    let error = ended(client.send(list_things("my-domain"))).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.is_retryable() && error.source().is_none());
     error.to_string()
@@ -92,20 +92,21 @@ fn hanging(timeouts: TimeoutConfig) -> Client<test_service::Service> {
 
 #[tokio::test(start_paused = true)]
 async fn credentials_have_a_limit_by_default() {
-    let error = hanging(TimeoutConfig::default()).send(list_things("my-domain")).await.unwrap_err();
+    let error = ended(hanging(TimeoutConfig::default()).send(list_things("my-domain"))).await.unwrap_err();
     assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Credentials, false));
     let said = "ListThings was not sent, because there are no usable credentials: their source did not answer within \
                 60s; if it may take longer, set the `credentials_timeout` of the configuration's timeouts";
     assert_eq!(error.to_string(), said);
     let expires = Duration::from_secs(60);
-    let presigned = hanging(TimeoutConfig::default()).presign(list_things("my-domain"), expires).await.unwrap_err();
+    let presigned =
+        ended(hanging(TimeoutConfig::default()).presign(list_things("my-domain"), expires)).await.unwrap_err();
     assert_eq!((presigned.kind(), presigned.to_string()), (ErrorKind::Credentials, said.to_owned()));
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_limit_of_an_attempt_holds_for_credentials() {
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(2)).build();
-    let error = hanging(timeouts).send(list_things("my-domain")).await.unwrap_err();
+    let error = ended(hanging(timeouts).send(list_things("my-domain"))).await.unwrap_err();
     let said = "ListThings timed out: the attempt took longer than 2s: it was waiting for credentials";
     assert_eq!((error.kind(), error.to_string()), (ErrorKind::Timeout, said.to_owned()));
 }
@@ -144,7 +145,7 @@ async fn an_attempt_has_time_to_use_the_credentials_at_hand() {
     for (pause, waits) in [(0, 0), (31, 1), (1, 0)] {
         tokio::time::sleep(Duration::from_secs(pause)).await;
         let started = tokio::time::Instant::now();
-        client.send(list_things("my-domain")).await.unwrap();
+        ended(client.send(list_things("my-domain"))).await.unwrap();
         assert_eq!(started.elapsed().as_secs(), waits);
     }
 }
@@ -152,13 +153,14 @@ async fn an_attempt_has_time_to_use_the_credentials_at_hand() {
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_out_of_time_says_what_it_has_waited_for() {
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(2)).build();
-    let error = hanging(timeouts).send(list_things("my-domain")).await.unwrap_err();
+    let error = ended(hanging(timeouts).send(list_things("my-domain"))).await.unwrap_err();
     assert_eq!(error.to_string(), "ListThings timed out: the call took longer than 2s: it was waiting for credentials");
     let config = Script::of([]).client().config().to_builder().transport(Silent).max_requests(1);
     let client: Client<test_service::Service> = Client::new(config.build());
     let _held = tokio::spawn(client.send(list_things("my-domain")));
     tokio::task::yield_now().await;
-    let error = client.customize(list_things("my-domain")).timeout_config(timeouts).send().await.unwrap_err();
+    let call = client.customize(list_things("my-domain")).timeout_config(timeouts);
+    let error = ended(call.send()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "ListThings timed out: the call took longer than 2s: the client has reached its `max_requests` of 1"
@@ -174,7 +176,7 @@ async fn the_limit_of_an_attempt_holds_for_the_wait_for_others() {
     tokio::task::yield_now().await;
     let started = tokio::time::Instant::now();
     let call = patient.customize(list_things("my-domain")).timeout_config(timeouts);
-    let error = call.send().await.unwrap_err();
+    let error = ended(call.send()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "ListThings timed out: the request could not begin within 2s: the client has reached its `max_requests` of 2"
@@ -213,7 +215,7 @@ async fn a_reply_that_does_not_end_is_told_from_one_that_does_not_begin() {
         let call = client.customize(list_things("my-domain")).timeout_config(timeouts.build());
         let said =
             format!("ListThings timed out: the {what} took longer than 2s: it was reading the reply (1 attempt)");
-        assert_eq!(call.send().await.unwrap_err().to_string(), said);
+        assert_eq!(ended(call.send()).await.unwrap_err().to_string(), said);
     }
 }
 
