@@ -1,10 +1,6 @@
 //! Forms: names and values of scalars, percent-encoded. The name of a scalar is the path to it.
 
-use crate::wire::base64;
-use crate::wire::document::Document;
 use crate::wire::members::{Encode, Layout, Writer};
-use crate::wire::text::ToText;
-use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
 use crate::wire::uri;
 use std::fmt::Write as _;
 
@@ -21,22 +17,13 @@ pub struct FormWriter {
 impl FormWriter {
     /// Adds a scalar of this name.
     pub fn pair(&mut self, name: &str, value: &str) {
-        self.at(name, |form| form.scalar(value));
+        self.at(name, |form| form.string(value));
     }
 
     /// The form in the type `application/x-www-form-urlencoded`.
     #[must_use]
     pub fn finish(self) -> String {
         self.form
-    }
-
-    fn scalar(&mut self, value: &str) {
-        if !self.form.is_empty() {
-            self.form.push('&');
-        }
-        self.form.push_str(&uri::encode(&self.path));
-        self.form.push('=');
-        self.form.push_str(&uri::encode(value));
     }
 
     /// Writes something one step further down the path.
@@ -66,37 +53,13 @@ impl Writer for FormWriter {
     /// A form has no room for nothing.
     fn null(&mut self) {}
 
-    fn boolean(&mut self, value: bool) {
-        self.scalar(&value.to_text());
-    }
-
-    fn integer(&mut self, number: i64) {
-        self.scalar(&number.to_text());
-    }
-
-    fn float(&mut self, number: f32) {
-        self.scalar(&number.to_text());
-    }
-
-    fn double(&mut self, number: f64) {
-        self.scalar(&number.to_text());
-    }
-
     fn string(&mut self, text: &str) {
-        self.scalar(text);
-    }
-
-    fn blob(&mut self, bytes: &[u8]) {
-        self.scalar(&base64::encode(bytes));
-    }
-
-    fn timestamp(&mut self, time: DateTime, format: Option<DateTimeFormat>) {
-        self.scalar(&time.format(format.unwrap_or(DateTimeFormat::DateTime)).to_string());
-    }
-
-    /// Models of services that take forms have no documents; the text is JSON.
-    fn document(&mut self, document: &Document) {
-        self.scalar(&document.to_string());
+        if !self.form.is_empty() {
+            self.form.push('&');
+        }
+        self.form.push_str(&uri::encode(&self.path));
+        self.form.push('=');
+        self.form.push_str(&uri::encode(text));
     }
 
     /// A list without items is an empty value, by which services tell it from a missing one.
@@ -112,7 +75,7 @@ impl Writer for FormWriter {
             });
         }
         if is_empty {
-            self.scalar("");
+            self.string("");
         }
     }
 
@@ -136,10 +99,8 @@ impl Writer for FormWriter {
         members(self);
     }
 
-    fn member_in<T: Encode>(&mut self, name: &str, layout: Layout, value: &Option<T>) {
+    fn set_layout(&mut self, layout: Layout) {
         self.layout = layout;
-        self.member(name, value);
-        self.layout = Layout::default();
     }
 
     /// Forms have no attributes, which are members like others here.

@@ -4,32 +4,18 @@
 use super::{Context, Decoder};
 use serde_core::de::Visitor;
 
-/// Asks for an array.
-pub(super) fn array<'de, D: Decoder<'de>, V: Visitor<'de>>(
+/// Asks for a value. `of_element` says what an element is read as.
+pub(super) fn value<'de, D: Decoder<'de>, V: Visitor<'de>>(
     decoder: D,
     context: &Context,
     visitor: V,
+    of_element: impl FnOnce(D, V) -> Result<V::Value, D::Error>,
 ) -> Result<V::Value, D::Error> {
     #[cfg(feature = "xml")]
     if context.has_elements() {
-        return decoder.deserialize_seq(visitor);
+        return of_element(decoder, visitor);
     }
     #[cfg(not(feature = "xml"))]
-    let _ = context;
-    decoder.deserialize_any(visitor)
-}
-
-/// Asks for an object.
-pub(super) fn object<'de, D: Decoder<'de>, V: Visitor<'de>>(
-    decoder: D,
-    context: &Context,
-    visitor: V,
-) -> Result<V::Value, D::Error> {
-    #[cfg(feature = "xml")]
-    if context.has_elements() {
-        return decoder.deserialize_map(visitor);
-    }
-    #[cfg(not(feature = "xml"))]
-    let _ = context;
+    let _ = (context, of_element);
     decoder.deserialize_any(visitor)
 }

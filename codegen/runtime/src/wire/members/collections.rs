@@ -26,7 +26,7 @@ impl<T: Decode> Decode for Vec<T> {
             layout: context.take_layout().inner(),
             list: PhantomData,
         };
-        ask::array(decoder, context, visitor)
+        ask::value(decoder, context, visitor, D::deserialize_seq)
     }
 }
 

@@ -2,9 +2,11 @@
 
 #[cfg(feature = "xml")]
 use super::Layout;
+use crate::wire::base64;
 use crate::wire::blob::Blob;
 use crate::wire::document::Document;
-use crate::wire::time::{DateTime, DateTimeFormat, FormattedDateTime};
+use crate::wire::text::ToText as _;
+use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _, FormattedDateTime};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
@@ -14,34 +16,48 @@ pub trait Encode {
     fn encode<W: Writer>(&self, writer: &mut W);
 }
 
-/// Writes one value in a format such as JSON, without a way to fail.
+/// Writes one value in a format such as JSON, without a way to fail. By default, every scalar is text.
 pub trait Writer {
     /// Writes an item of a sparse list or map that has no value.
     fn null(&mut self);
 
     /// Writes a boolean.
-    fn boolean(&mut self, value: bool);
+    fn boolean(&mut self, value: bool) {
+        self.string(&value.to_text());
+    }
 
     /// Writes a whole number.
-    fn integer(&mut self, number: i64);
+    fn integer(&mut self, number: i64) {
+        self.string(&number.to_text());
+    }
 
     /// Writes a number of 32 bits with as many digits as it takes to tell it from its neighbours.
-    fn float(&mut self, number: f32);
+    fn float(&mut self, number: f32) {
+        self.string(&number.to_text());
+    }
 
     /// Writes a number of 64 bits with as many digits as it takes to tell it from its neighbours.
-    fn double(&mut self, number: f64);
+    fn double(&mut self, number: f64) {
+        self.string(&number.to_text());
+    }
 
     /// Writes a string.
     fn string(&mut self, text: &str);
 
-    /// Writes bytes.
-    fn blob(&mut self, bytes: &[u8]);
+    /// Writes bytes, as base64.
+    fn blob(&mut self, bytes: &[u8]) {
+        self.string(&base64::encode(bytes));
+    }
 
     /// Writes a timestamp. Without a format it has the one that the protocol gives to timestamps in bodies.
-    fn timestamp(&mut self, time: DateTime, format: Option<DateTimeFormat>);
+    fn timestamp(&mut self, time: DateTime, format: Option<DateTimeFormat>) {
+        self.string(&time.format(format.unwrap_or(DateTimeFormat::DateTime)).to_string());
+    }
 
-    /// Writes a value of no fixed shape.
-    fn document(&mut self, document: &Document);
+    /// Writes a value of no fixed shape. Models of services whose formats know only text have none; it is JSON there.
+    fn document(&mut self, document: &Document) {
+        self.string(&document.to_string());
+    }
 
     /// Writes a list of the items.
     fn list<T: Encode>(&mut self, items: impl IntoIterator<Item = T>);
@@ -60,11 +76,17 @@ pub trait Writer {
         }
     }
 
-    /// Writes a member that is a list or map with a layout of its own. Formats that name no items need not heed it.
+    /// Writes a member that is a list or map with a layout of its own.
     #[cfg(feature = "xml")]
-    fn member_in<T: Encode>(&mut self, name: &str, _layout: Layout, value: &Option<T>) {
+    fn member_in<T: Encode>(&mut self, name: &str, layout: Layout, value: &Option<T>) {
+        self.set_layout(layout);
         self.member(name, value);
+        self.set_layout(Layout::default());
     }
+
+    /// Sets the layout of the list or map that is written next. Formats that name no items need not heed it.
+    #[cfg(feature = "xml")]
+    fn set_layout(&mut self, _layout: Layout) {}
 
     /// Writes a member.
     fn value<T: Encode + ?Sized>(&mut self, name: &str, value: &T);

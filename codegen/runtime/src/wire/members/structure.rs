@@ -101,7 +101,7 @@ pub trait MemberReader<'de> {
 /// # Errors
 /// The value is not an object, or a member is not what the model says.
 pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
-    ask::object(decoder, context, StructureVisitor(context, PhantomData))
+    ask::value(decoder, context, StructureVisitor(context, PhantomData), D::deserialize_map)
 }
 
 /// Reads a structure of this name with these members; `null` is an error.

@@ -21,7 +21,7 @@ pub trait Union: Sized {
 /// The value is not an object, two members have a value, or a value is not what the model says. In a union that a
 /// person wrote, one member must have a value.
 pub fn union<'de, T: Union, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
-    ask::object(decoder, context, UnionVisitor(context, PhantomData))
+    ask::value(decoder, context, UnionVisitor(context, PhantomData), D::deserialize_map)
 }
 
 struct UnionVisitor<'a, T>(&'a Context, PhantomData<T>);

@@ -1,6 +1,5 @@
 //! The writer: compact JSON in UTF-8, without a way to fail.
 
-use crate::wire::base64;
 use crate::wire::document::Document;
 use crate::wire::members::{Encode, Writer};
 use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
@@ -94,10 +93,6 @@ impl Writer for JsonWriter {
         }
         self.0.extend_from_slice(rest);
         self.0.push(b'"');
-    }
-
-    fn blob(&mut self, bytes: &[u8]) {
-        self.string(&base64::encode(bytes));
     }
 
     fn timestamp(&mut self, time: DateTime, format: Option<DateTimeFormat>) {

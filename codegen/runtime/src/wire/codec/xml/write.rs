@@ -1,10 +1,6 @@
 //! The writer of replies for tests.
 
-use crate::wire::base64;
-use crate::wire::document::Document;
 use crate::wire::members::{Encode, Layout, Writer};
-use crate::wire::text::ToText;
-use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
 use quick_xml::escape::escape;
 
 /// Writes a value as an element of this name, or the content of that element if the name is empty.
@@ -32,12 +28,6 @@ struct XmlWriter {
 }
 
 impl XmlWriter {
-    fn scalar(&mut self, text: &str) {
-        // Readers make other white space of these, in text or in attributes.
-        let escaped = escape(text).replace('\r', "&#13;").replace('\n', "&#10;").replace('\t', "&#9;");
-        self.wrap(|writer| writer.xml.push_str(&escaped));
-    }
-
     fn wrap(&mut self, content: impl FnOnce(&mut Self)) {
         let name = std::mem::take(&mut self.name);
         if name.is_empty() {
@@ -69,36 +59,10 @@ impl XmlWriter {
 impl Writer for XmlWriter {
     fn null(&mut self) {}
 
-    fn boolean(&mut self, value: bool) {
-        self.scalar(&value.to_text());
-    }
-
-    fn integer(&mut self, number: i64) {
-        self.scalar(&number.to_text());
-    }
-
-    fn float(&mut self, number: f32) {
-        self.scalar(&number.to_text());
-    }
-
-    fn double(&mut self, number: f64) {
-        self.scalar(&number.to_text());
-    }
-
     fn string(&mut self, text: &str) {
-        self.scalar(text);
-    }
-
-    fn blob(&mut self, bytes: &[u8]) {
-        self.scalar(&base64::encode(bytes));
-    }
-
-    fn timestamp(&mut self, time: DateTime, format: Option<DateTimeFormat>) {
-        self.scalar(&time.format(format.unwrap_or(DateTimeFormat::DateTime)).to_string());
-    }
-
-    fn document(&mut self, document: &Document) {
-        self.scalar(&document.to_string());
+        // Readers make other white space of these, in text or in attributes.
+        let escaped = escape(text).replace('\r', "&#13;").replace('\n', "&#10;").replace('\t', "&#9;");
+        self.wrap(|writer| writer.xml.push_str(&escaped));
     }
 
     fn list<T: Encode>(&mut self, items: impl IntoIterator<Item = T>) {
@@ -142,10 +106,8 @@ impl Writer for XmlWriter {
         self.wrap(members);
     }
 
-    fn member_in<T: Encode>(&mut self, name: &str, layout: Layout, value: &Option<T>) {
+    fn set_layout(&mut self, layout: Layout) {
         self.layout = layout;
-        self.member(name, value);
-        self.layout = Layout::default();
     }
 
     fn value<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {

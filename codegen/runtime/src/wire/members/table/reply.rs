@@ -4,7 +4,16 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! reply_members {
-    (@output $name:ident { $(
+    (@output $name:ident $table:tt) => {
+        $crate::reply_members!(@reply $name () $table);
+    };
+    (@failure $name:ident $code:literal $status:literal $table:tt) => {
+        $crate::reply_members!(@reply $name ($code $status) $table);
+
+        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
+        impl $crate::generated_code::Failure for $name {}
+    };
+    (@reply $name:ident $failure:tt { $(
         $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
         $(in $place:ident $(($($argument:tt)*))?)? $([$($constraint:tt)*])?,
     )* }) => {
@@ -13,32 +22,22 @@ macro_rules! reply_members {
             fn to_reply<T: $crate::generated_code::Protocol>(
                 self,
             ) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
-                let mut reply = $crate::generated_code::Reply::new();
-                if [$($crate::reply_members!(@in_body $($place)?)),*].contains(&true) {
-                    reply.members::<T, _>(&self);
-                }
+                let reply =
+                    $crate::reply_members!(@body T (&self) [$($crate::reply_members!(@in_body $($place)?)),*] $failure);
                 $($($crate::reply_members!(@part reply T (self.$field) $place $(($($argument)*))?);)?)*
                 ::std::result::Result::Ok(reply)
             }
         }
     };
-    (@failure $name:ident $code:literal $status:literal { $(
-        $field:ident: $member:literal $(=> $wire:literal)? $(as $format:ident)? $(with $layout:tt)?
-        $(in $place:ident $(($($argument:tt)*))?)? $([$role:ident])?,
-    )* }) => {
-        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
-        impl $crate::generated_code::ToReply for $name {
-            fn to_reply<T: $crate::generated_code::Protocol>(
-                self,
-            ) -> ::std::result::Result<$crate::generated_code::Reply, $crate::generated_code::EncodeError> {
-                let reply = $crate::generated_code::Reply::error::<T, _>($code, $status, &self);
-                $($($crate::reply_members!(@part reply T (self.$field) $place $(($($argument)*))?);)?)*
-                ::std::result::Result::Ok(reply)
-            }
+    (@body $protocol:ident ($value:expr) $in_body:tt ()) => {{
+        let mut reply = $crate::generated_code::Reply::new();
+        if $in_body.contains(&true) {
+            reply.members::<$protocol, _>($value);
         }
-
-        #[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
-        impl $crate::generated_code::Failure for $name {}
+        reply
+    }};
+    (@body $protocol:ident ($value:expr) $in_body:tt ($code:literal $status:literal)) => {
+        $crate::generated_code::Reply::error::<$protocol, _>($code, $status, $value)
     };
     (@in_body) => { true };
     (@in_body $place:ident) => { false };
