@@ -2,6 +2,7 @@
 
 mod clock;
 mod expectations;
+mod facts;
 mod hooks;
 mod parts;
 mod replies;
@@ -54,7 +55,7 @@ impl Script {
     }
 
     /// Adds a header to each answer.
-    fn answer_with<const N: usize>(&self, name: &'static str, values: [&'static str; N]) {
+    pub fn answer_with<const N: usize>(&self, name: &'static str, values: [&'static str; N]) {
         for (answer, value) in self.answers.lock().unwrap().iter_mut().rev().zip(values) {
             answer.headers_mut().insert(name, http::HeaderValue::from_static(value));
         }

@@ -97,6 +97,15 @@ fn long_replies_are_cut() {
 }
 
 #[test]
+fn what_white_space_pads_is_cut_too() {
+    static PADDED: [u8; 4000] = [b' '; 4000];
+    let sentence = reply(500, &[], &[&PADDED[..], b"x"].concat().leak()[..]).to_string();
+    assert!(sentence.contains("it begins with `…`"), "{sentence}");
+    let sentence = reply(500, &[], &[&PADDED[..1000], b"x"].concat().leak()[..]).to_string();
+    assert!(sentence.contains("it begins with `x`"), "{sentence}");
+}
+
+#[test]
 fn any_body_makes_a_readable_error() {
     for (body, words) in [
         (&b""[..], "the reply is empty"),

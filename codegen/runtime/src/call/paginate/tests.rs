@@ -45,10 +45,12 @@ async fn pages_follow_their_tokens() {
 #[tokio::test]
 async fn items_come_from_all_pages_and_keep_the_pages_other_members() {
     let script = Script::of([FIRST, (200, r#"{"nextToken":"t2"}"#), THIRD]);
+    script.answer_with("x-amzn-requestid", ["one", "two", "three"]);
     let mut items = listing(&script).items().send();
     assert!(items.page().is_none());
     assert_eq!(items.try_next().await.unwrap().as_deref(), Some("a"));
     assert_eq!(items.page().and_then(|page| page.total), Some(5));
+    assert_eq!(items.metadata().unwrap().request_id(), Some("one"));
     assert_eq!(all(items).await, ["b", "e"]);
 }
 
@@ -91,6 +93,28 @@ async fn every_place_can_be_gone_on_from() {
         }
         assert_eq!(got, ["a", "b", "c", "d", "e"], "after {seen}");
     }
+}
+
+#[tokio::test]
+async fn a_listing_that_has_not_begun_goes_on_where_it_would_begin() {
+    let token = Position { token: Some("t1".to_owned()), offset: 1 }.to_string();
+    let items = listing(&Script::of([])).items().starting_token(token.clone()).send();
+    assert_eq!(items.resume_token(), Some(token));
+    assert!(items.metadata().is_none());
+}
+
+#[tokio::test]
+async fn pages_tell_what_follows_them() {
+    let script = Script::of([FIRST, THIRD]);
+    script.answer_with("x-amzn-requestid", ["one", "two"]);
+    let mut pages = listing(&script).send();
+    assert!(pages.metadata().is_none());
+    pages.try_next().await.unwrap();
+    assert_eq!(pages.metadata().unwrap().request_id(), Some("one"));
+    let token = pages.resume_token().unwrap();
+    let rest = Script::of([THIRD]);
+    listing(&rest).starting_token(token).send().try_next().await.unwrap();
+    assert_eq!(queries(&rest), ["domain=my-domain&next-token=t1"]);
 }
 
 #[tokio::test]

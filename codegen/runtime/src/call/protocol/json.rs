@@ -107,6 +107,7 @@ mod tests {
     use crate::test_service::Service;
     use crate::test_service::operation::list_things::{ListThingsInput, ListThingsOutput};
     use crate::test_service::operation::ping::PingInput;
+    use crate::test_service::types::error::NoSuchThing;
 
     struct Compatible;
 
@@ -168,6 +169,22 @@ mod tests {
         let of_another = reply(&[(QUERY_ERROR, "Things.Missing;Sender")], body);
         assert_eq!(Json::<Plain>::read_error(&of_another).code.unwrap(), "ThingMissing");
         assert_eq!(Json::<Plain>::exception_name(&of_another), None);
+    }
+
+    #[test]
+    fn exceptions_are_read_as_they_are_written() {
+        let gone = NoSuchThing { message: Some("gone".to_owned()) };
+        assert_eq!(Json::<Plain>::read_exception::<NoSuchThing>(&reply(&[], br#"{"message": "gone"}"#)), gone);
+        #[cfg(feature = "test-util")]
+        {
+            let mut written = Request::new(http::Method::POST, "/");
+            Json::<Plain>::write_error("NoSuchThing", &gone, &mut written);
+            let body = written.body.as_bytes().unwrap().clone();
+            let mut reply = Response::new(body);
+            *reply.headers_mut() = written.headers;
+            assert_eq!(Json::<Plain>::read_error(&reply).code.as_deref(), Some("NoSuchThing"));
+            assert_eq!(Json::<Plain>::read_exception::<NoSuchThing>(&reply), gone);
+        }
     }
 
     #[test]

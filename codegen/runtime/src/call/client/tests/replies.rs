@@ -1,9 +1,10 @@
 //! Bodies of replies: how much of them is read, what they may be encoded as, and how they fail.
 
 use super::*;
-use crate::io::body::Layer;
+use crate::io::body::{BodyError, Layer};
 use crate::io::test_turns::ended;
 use http::header::{CONTENT_ENCODING, HeaderValue};
+use http_body::Frame;
 use std::task::Poll;
 
 /// Gives one reply.
@@ -77,6 +78,23 @@ async fn a_body_that_is_too_long_names_the_setting() {
 }
 
 #[tokio::test]
+async fn an_error_that_breaks_off_says_so() {
+    let start = "ListThings failed with HTTP 502 Bad Gateway";
+    for (beginning, said) in [("", "the reply broke off"), ("<html>", "the reply broke off, it begins with `<html>`")] {
+        let mut pieces = vec![Err("reset"), Ok(beginning)].into_iter();
+        let body = Layer::new(ByteStream::from("x"), move |_, _| {
+            let piece =
+                pieces.next_back().map(|piece| piece.map(|piece| Frame::data(piece.into())).map_err(BodyError::new));
+            Poll::Ready(piece)
+        });
+        let reply = Response::builder().status(502).body(ByteStream::from_body(body)).unwrap();
+        let error = answered(reply, |config| config).await.unwrap_err();
+        let said = format!("{start}: {said}: the body could not be read to its end: reset (1 attempt)");
+        assert_eq!(error.to_string(), said);
+    }
+}
+
+#[tokio::test]
 async fn a_megabyte_of_an_error_is_read() {
     for (length, code) in [(1024 * 1024, "NoSuchThing"), (1024 * 1024 + 1, "404")] {
         let (start, end) = (r#"{"pad":""#, r#"","code":"NoSuchThing"}"#);
@@ -84,5 +102,6 @@ async fn a_megabyte_of_an_error_is_read() {
         let reply = Response::builder().status(404).body(body.into()).unwrap();
         let error = answered(reply, |config| config).await.unwrap_err();
         assert_eq!(error.code(), Some(code), "{length}");
+        assert_eq!(error.to_string().contains("the reply is too long, it begins with `{"), code == "404", "{error}");
     }
 }

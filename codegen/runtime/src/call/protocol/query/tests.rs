@@ -48,6 +48,16 @@ fn a_request_names_operation_and_version_before_its_members() {
 }
 
 #[test]
+fn a_payload_is_the_whole_body() {
+    let mut request = Request::new(Method::POST, "/");
+    Query::write_body(&Nested(vec![7]), &mut request);
+    assert_eq!(request.body.as_bytes().unwrap(), "Ids.member.1=7");
+    let read = Query::read_body::<ListThingsOutput>(&reply("<Anything><total>7</total></Anything>")).unwrap();
+    assert_eq!(read.unwrap().total(), Some(7));
+    assert_eq!(Query::read_body::<ListThingsOutput>(&reply(" ")).unwrap(), None);
+}
+
+#[test]
 fn an_output_is_in_its_wrapper() {
     let body = "<ListThingsResponse xmlns=\"urn:a\"><ListThingsResult><things><member>a</member></things><total>7</total>\
                 </ListThingsResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></ListThingsResponse>";

@@ -22,6 +22,11 @@ pub fn one_attempt() -> RetryConfig {
     RetryConfig::disabled().with_max_backoff(Duration::ZERO)
 }
 
+/// Waits for a future by the real clock, since sockets do not know another, and fails if it goes on.
+pub async fn soon<T>(future: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(20), future).await.expect("nothing ends what the test waits for")
+}
+
 /// A server on a thread of its own.
 pub struct Server<T> {
     address: SocketAddr,

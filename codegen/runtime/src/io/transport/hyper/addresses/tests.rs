@@ -6,7 +6,7 @@ use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::io::transport::HyperTransport;
-use crate::io::transport::hyper::test_server::{answer, one_attempt, serve_one};
+use crate::io::transport::hyper::test_server::{answer, one_attempt, serve_one, soon};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
 use std::net::{SocketAddr, TcpListener};
@@ -26,7 +26,7 @@ async fn call(addresses: Vec<SocketAddr>, limit: Duration) -> Result<ListThingsO
         .timeout_config(TimeoutConfig::builder().connect_timeout(limit).build())
         .retry_config(one_attempt())
         .transport(HyperTransport { resolver, ..HyperTransport::new() });
-    Client::<test_service::Service>::new(config.build()).send(list_things("my-domain")).await
+    soon(Client::<test_service::Service>::new(config.build()).send(list_things("my-domain"))).await
 }
 
 /// An address that refuses connections.

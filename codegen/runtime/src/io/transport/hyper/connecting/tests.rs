@@ -9,7 +9,7 @@ use crate::io::future::BoxFuture;
 use crate::io::timer::Timer;
 use crate::io::transport::HyperTransport;
 use crate::io::transport::hyper::addresses::Resolver;
-use crate::io::transport::hyper::test_server::{Identity, Server, one_attempt, serve_one};
+use crate::io::transport::hyper::test_server::{Identity, Server, one_attempt, serve_one, soon};
 use crate::test_service;
 use std::future::pending;
 use std::io::Read;
@@ -63,7 +63,7 @@ async fn last_step(endpoint: &str, transport: HyperTransport, signal: Receiver<b
         .retry_config(one_attempt())
         .transport(transport);
     let client: Client<test_service::Service> = Client::new(config.build());
-    let error = client.send(list_things("my-domain")).await.unwrap_err();
+    let error = soon(client.send(list_things("my-domain"))).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     let sentence = error.to_string();
     let step = sentence.strip_prefix("ListThings timed out: the call took longer than 5s: it was ");
