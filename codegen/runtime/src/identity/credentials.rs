@@ -234,7 +234,7 @@ impl Error for CredentialsError {
 
 #[cfg(test)]
 mod tests {
-    use super::Credentials;
+    use super::*;
 
     #[test]
     fn debug_shows_no_secret() {
@@ -242,5 +242,21 @@ mod tests {
         let debug = format!("{credentials:?}");
         assert!(debug.contains("AKID"), "{debug}");
         assert!(!debug.contains("hidden") && !debug.contains("hushed"), "{debug}");
+    }
+
+    #[test]
+    fn the_account_is_told() {
+        let credentials = Credentials::new("AKID", "hidden");
+        assert_eq!(credentials.account_id(), None);
+        assert_eq!(credentials.with_account_id("123456789012").account_id(), Some("123456789012"));
+    }
+
+    #[test]
+    fn causes_are_in_the_sentence_and_found_by_their_types() {
+        let cause = std::io::Error::other("disk on fire");
+        let error = CredentialsError::absent("the cache cannot be read").with_source(cause);
+        assert_eq!(error.to_string(), "the cache cannot be read: disk on fire");
+        assert!(error.source().is_none());
+        assert!(error.find_cause::<std::io::Error>().is_some());
     }
 }

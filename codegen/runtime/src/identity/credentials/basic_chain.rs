@@ -98,6 +98,16 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn half_a_pair_of_keys_is_not_replaced_by_another_source() {
+        let home = Home::new(KEYS, "");
+        let error = BasicChain::new(home.environment([VARIABLES[0]])).provide().await.unwrap_err();
+        assert!(!error.is_absent() && error.to_string().contains("AWS_SECRET_ACCESS_KEY"), "{error}");
+        let home = Home::new("[default]\naws_access_key_id = FILE\n", "");
+        let error = BasicChain::new(home.environment([])).provide().await.unwrap_err();
+        assert!(!error.is_absent() && error.to_string().starts_with("profile `default` in "), "{error}");
+    }
+
+    #[tokio::test]
     async fn all_places_are_named() {
         let home = Home::new("", "");
         let error = BasicChain::new(home.environment([])).provide().await.unwrap_err();
