@@ -11,7 +11,7 @@ use codeartifact_tests::models::form::types::error::{Exception, ThingMissing};
 use codeartifact_tests::models::form::types::{Choice, Kind, Thing};
 use codeartifact_tests::models::form::{Client, Error};
 use codeartifact_tests::server::{Received, Server};
-use http::Response;
+use http::{HeaderValue, Response};
 use std::collections::HashMap;
 
 fn client_of(server: &Server) -> Client {
@@ -22,7 +22,11 @@ fn client_of(server: &Server) -> Client {
 
 /// A server whose replies all have this status and this body.
 fn server(status: u16, body: impl Into<Bytes>) -> Server {
-    let reply = Response::builder().status(status).header("content-type", "text/xml").body(body.into()).unwrap();
+    server_of(&Response::builder().status(status).header("content-type", "text/xml").body(body.into()).unwrap())
+}
+
+fn server_of(reply: &Response<Bytes>) -> Server {
+    let reply = reply.clone();
     Server::answering(move |_| reply.clone())
 }
 
@@ -168,6 +172,20 @@ async fn errors_have_the_code_that_the_model_gives_them() {
             (Some("no \"thing\""), &["a".to_owned(), "b".to_owned()][..])
         );
     }
+}
+
+#[tokio::test]
+async fn the_request_id_is_read_from_the_body_where_no_header_has_it() {
+    let mut reply = Response::new(Bytes::from(result("<NewThing/>")));
+    let server = server_of(&reply);
+    let (_, metadata) = client_of(&server).put_thing().thing(Thing::default()).send_with_metadata().await.unwrap();
+    assert_eq!((metadata.request_id(), metadata.request_ids().collect()), (Some("r-1"), vec!["r-1"]));
+    *reply.body_mut() = result("<NewThing><Count>many</Count></NewThing>").into();
+    let error = error_of(&server_of(&reply)).await;
+    assert_eq!((error.kind(), error.request_id()), (ErrorKind::Decode, Some("r-1")));
+    assert!(error.to_string().contains("request id r-1"), "{error}");
+    reply.headers_mut().insert("x-amzn-requestid", HeaderValue::from_static("r-2"));
+    assert_eq!(error_of(&server_of(&reply)).await.request_id(), Some("r-2"));
 }
 
 #[tokio::test]

@@ -75,6 +75,8 @@ struct Inner<X> {
     operation: Option<&'static str>,
     cause: Option<BoxError>,
     response: Option<Response<Bytes>>,
+    /// The identifier of the request, where it is not read from the reply's headers.
+    request_id: Option<String>,
     service: Option<ServiceError<X>>,
     attempts: u32,
     earlier_request_ids: Vec<String>,
@@ -85,7 +87,6 @@ struct Inner<X> {
 struct ServiceError<X> {
     code: String,
     message: Option<String>,
-    request_id: Option<String>,
     /// Whether the body is one of the service's protocol.
     is_readable: bool,
     exception: Option<X>,
@@ -93,8 +94,7 @@ struct ServiceError<X> {
 
 impl<X> Inner<X> {
     fn request_id(&self) -> Option<&str> {
-        let of_service = self.service.as_ref().and_then(|service| service.request_id.as_deref());
-        of_service.or_else(|| protocol::request_id(self.response.as_ref()?.headers()))
+        self.request_id.as_deref().or_else(|| protocol::request_id(self.response.as_ref()?.headers()))
     }
 }
 
@@ -106,6 +106,7 @@ impl<X: Exception> Error<X> {
             operation: None,
             cause: Some(cause.into()),
             response: None,
+            request_id: None,
             service: None,
             attempts: 0,
             earlier_request_ids: Vec::new(),
@@ -127,7 +128,8 @@ impl<X: Exception> Error<X> {
             operation: None,
             cause: None,
             response: Some(response),
-            service: Some(ServiceError { code, message, request_id, is_readable, exception }),
+            request_id,
+            service: Some(ServiceError { code, message, is_readable, exception }),
             attempts: 0,
             earlier_request_ids: Vec::new(),
             not_retried: None,
@@ -176,6 +178,12 @@ impl<X: Exception> Error<X> {
         *response.status_mut() = status;
         *response.headers_mut() = headers;
         self.0.response = Some(response);
+        self
+    }
+
+    /// Sets the identifier of the request, which no header of the reply has.
+    pub(crate) fn with_request_id(mut self, id: Option<String>) -> Self {
+        self.0.request_id = id;
         self
     }
 

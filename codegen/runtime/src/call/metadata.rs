@@ -1,5 +1,6 @@
 //! The facts about a call that succeeded, beside its output.
 
+use crate::call::prepare::Head;
 use crate::call::protocol;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
@@ -12,19 +13,21 @@ use std::fmt;
 pub struct ResponseMetadata {
     status: StatusCode,
     headers: HeaderMap,
+    /// The identifier of the request, if the body alone has it.
+    request_id: Option<String>,
     attempts: u32,
     earlier_request_ids: Vec<String>,
 }
 
 impl ResponseMetadata {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, attempts: u32, earlier_request_ids: Vec<String>) -> Self {
-        Self { status, headers, attempts, earlier_request_ids }
+    pub(crate) fn new((status, headers, request_id): Head, attempts: u32, earlier_request_ids: Vec<String>) -> Self {
+        Self { status, headers, request_id, attempts, earlier_request_ids }
     }
 
     /// The request id, which AWS Support asks for; `None` if the reply has none.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        protocol::request_id(&self.headers)
+        protocol::request_id(&self.headers).or(self.request_id.as_deref())
     }
 
     /// The request ids of all attempts, in order. The last one succeeded.

@@ -113,6 +113,11 @@ pub trait ResponseBody: From<Bytes> + Send + Sized {
 
     /// Reads as much of the body as this form needs.
     fn read(body: ByteStream) -> impl Future<Output = Result<Self, BodyError>> + Send;
+
+    /// The body, if all of it has been read.
+    fn collected(&self) -> Option<&Bytes> {
+        None
+    }
 }
 
 impl ResponseBody for Bytes {
@@ -120,6 +125,10 @@ impl ResponseBody for Bytes {
 
     async fn read(body: ByteStream) -> Result<Self, BodyError> {
         Ok(body.collect().await?.into_bytes())
+    }
+
+    fn collected(&self) -> Option<&Bytes> {
+        Some(self)
     }
 }
 

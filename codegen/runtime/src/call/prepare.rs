@@ -24,7 +24,7 @@ pub use payload::hash_payload;
 #[cfg(feature = "client")]
 pub(crate) use payload::{hash_file, update_for_body};
 #[cfg(feature = "client")]
-pub(crate) use reply::read;
+pub(crate) use reply::{Head, read};
 pub use reply::{is_error, parse, parse_error, parse_response};
 #[cfg(feature = "client")]
 pub(crate) use signing::Signing;

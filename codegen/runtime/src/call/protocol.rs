@@ -50,6 +50,12 @@ pub trait Protocol: 'static {
     /// Reads code, message and request id of an error reply, whose body may have any form.
     fn read_error(reply: &Response<Bytes>) -> ErrorReply;
 
+    /// Reads the identifier of the request from a reply's body. Replies of most protocols have it in a header alone.
+    #[must_use]
+    fn read_request_id(_body: &[u8]) -> Option<String> {
+        None
+    }
+
     /// The name of the exception that an error reply is about, where services may report another code than that.
     fn exception_name(_reply: &Response<Bytes>) -> Option<String> {
         None
@@ -100,6 +106,13 @@ pub struct ErrorReply {
 #[must_use]
 pub fn request_id(headers: &HeaderMap) -> Option<&str> {
     header(headers, "x-amzn-requestid").or_else(|| header(headers, "x-amz-request-id"))
+}
+
+/// The identifier of a request, from the body of its reply; `None` if the headers have it, or the body does not.
+#[must_use]
+pub fn request_id_in_body<P: Protocol>(headers: &HeaderMap, body: Option<&Bytes>) -> Option<String> {
+    let body = body.filter(|_| request_id(headers).is_none())?;
+    P::read_request_id(body)
 }
 
 /// A header's text; `None` if it is empty or not ASCII.

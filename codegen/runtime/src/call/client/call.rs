@@ -53,9 +53,7 @@ pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<(O::Output,
     let body = O::ResponseBody::read(body).await;
     let body = body.map_err(|error| fail::<O>(ErrorKind::Body, error))?;
     match prepare::read::<O>(Response::from_parts(parts, body)) {
-        Ok((output, status, headers)) => {
-            Ok((output, ResponseMetadata::new(status, headers, attempts, earlier_request_ids)))
-        }
+        Ok((output, head)) => Ok((output, ResponseMetadata::new(head, attempts, earlier_request_ids))),
         Err(error) => Err(error.with_attempts(attempts).with_earlier_request_ids(earlier_request_ids).into()),
     }
 }

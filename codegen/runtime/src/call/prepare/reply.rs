@@ -1,7 +1,8 @@
 //! Reads replies.
 
 use crate::call::error::{Error, ErrorKind};
-use crate::call::operation::{CallError, Operation, OperationError};
+use crate::call::operation::{CallError, Operation, OperationError, ProtocolOf, ResponseBody as _};
+use crate::call::protocol::request_id_in_body;
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
@@ -37,15 +38,20 @@ pub fn parse_response<O: Operation>(response: Response<O::ResponseBody>) -> Resu
     read::<O>(response).map(|(output, ..)| output).map_err(Into::into)
 }
 
-/// Reads the output, and keeps status and headers of the reply.
-pub(crate) fn read<O: Operation>(
-    response: Response<O::ResponseBody>,
-) -> Result<(O::Output, StatusCode, HeaderMap), CallError<O>> {
+/// Status and headers of a reply, and the identifier of its request if the body alone has it.
+pub(crate) type Head = (StatusCode, HeaderMap, Option<String>);
+
+/// Reads the output, and keeps the head of the reply.
+pub(crate) fn read<O: Operation>(response: Response<O::ResponseBody>) -> Result<(O::Output, Head), CallError<O>> {
     // The decoder consumes the reply.
     let (status, headers) = (response.status(), response.headers().clone());
+    let request_id = request_id_in_body::<ProtocolOf<O>>(&headers, response.body().collected());
     match O::decode(response) {
-        Ok(output) => Ok((output, status, headers)),
-        Err(error) => Err(Error::new(ErrorKind::Decode, error).in_operation(O::NAME).with_reply(status, headers)),
+        Ok(output) => Ok((output, (status, headers, request_id))),
+        Err(error) => {
+            let error = Error::new(ErrorKind::Decode, error).in_operation(O::NAME);
+            Err(error.with_reply(status, headers).with_request_id(request_id))
+        }
     }
 }
 

@@ -49,20 +49,23 @@ impl Protocol for Query {
 
     fn read_error(reply: &Response<Bytes>) -> ErrorReply {
         let context = context(reply);
-        let root = Fragment::root(reply.body());
-        let error = root.and_then(error_element);
-        let text = |of: Option<Fragment>, names: [&str; 2]| {
-            let found = of?.children().filter(|child| names.contains(&child.name));
-            let mut texts = found.filter_map(|child| child.text(&context));
-            texts.find(|text| !text.trim().is_empty())
-        };
-        let in_body = || text(root, ["RequestId", "RequestID"]);
+        let error = Fragment::root(reply.body()).and_then(error_element);
+        let text = |names| text(error?, names, &context);
+        let in_header = request_id(reply.headers()).map(str::to_owned);
         ErrorReply {
-            code: text(error, ["Code", "code"]).map(|code| code.trim().to_owned()),
-            message: text(error, ["Message", "message"]),
-            request_id: request_id(reply.headers()).map(str::to_owned).or_else(in_body),
+            code: text(["Code", "code"]).map(|code| code.trim().to_owned()),
+            message: text(["Message", "message"]),
+            request_id: in_header.or_else(|| Self::read_request_id(reply.body())),
             is_readable: error.is_some(),
         }
+    }
+
+    /// Replies of success have it in `ResponseMetadata`, errors in the root.
+    fn read_request_id(body: &[u8]) -> Option<String> {
+        let root = Fragment::root(body)?;
+        let context = Context::of_reply(u64::try_from(body.len()).unwrap_or(u64::MAX)).of_elements();
+        let id = text(root.child("ResponseMetadata").unwrap_or(root), ["RequestId", "RequestID"], &context)?;
+        Some(id.trim().to_owned())
     }
 
     fn read_exception<T: Structure>(reply: &Response<Bytes>) -> T {
@@ -103,6 +106,12 @@ fn set_form(form: FormWriter, request: &mut Request) {
 fn set_xml(xml: String, reply: &mut Request) {
     reply.body = xml.into();
     reply.content_type(HeaderValue::from_static("text/xml"));
+}
+
+/// The text of the first child of one of these names that has text.
+fn text(element: Fragment, names: [&str; 2], context: &Context) -> Option<String> {
+    let mut found = element.children().filter(|child| names.contains(&child.name));
+    found.find_map(|child| child.text(context).filter(|text| !text.trim().is_empty()))
 }
 
 /// The element with code and message: in the root, in `Errors`, or the root itself.
