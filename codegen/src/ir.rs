@@ -66,6 +66,13 @@ pub struct Service {
     pub partitions: Vec<Partition>,
 }
 
+impl Service {
+    /// Whether a crate is emitted, not a module of another crate.
+    pub fn is_crate(&self) -> bool {
+        self.root == "crate"
+    }
+}
+
 /// A protocol: how requests and replies are written.
 ///
 /// `lower::protocol` decides what follows for the IR. Bodies are written and read by the protocol's codec in the

@@ -54,8 +54,22 @@ impl ModelFiles {
     /// Returns an error if the folder holds no service, several services or several versions of one, or if a file is
     /// missing, not known, or cannot be read.
     pub fn of_folder(model: &Path) -> Result<Self, FilesError> {
+        Self::of(model, None)
+    }
+
+    /// Reads the files of the service with this name in a model folder, as [`of_folder`](Self::of_folder) does.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the folder does not hold the service or holds several versions of it, or if a file is missing,
+    /// not known, or cannot be read.
+    pub fn of_service(model: &Path, service: &str) -> Result<Self, FilesError> {
+        Self::of(model, Some(service))
+    }
+
+    fn of(model: &Path, service: Option<&str>) -> Result<Self, FilesError> {
         let read = |path: PathBuf| file(model, &path);
-        let path = api_version_folder(model)?;
+        let path = api_version_folder(model, service)?;
         let (mut all, mut folder) = (Folder::list(model)?, Folder::list(&path)?);
         all.take_all(|name| IGNORED_OF_ALL.contains(&name).then_some(()));
         let ignored = folder.take_all(|name| IGNORED.contains(&name).then_some(()));
@@ -127,10 +141,12 @@ fn extended(name: &str) -> Option<Extended> {
     }
 }
 
-/// Finds the one folder two levels down that holds files of a model.
-fn api_version_folder(model: &Path) -> Result<PathBuf, FilesError> {
+/// Finds the one folder two levels down that holds files of a model, in the folder of a service if one is named.
+fn api_version_folder(model: &Path, service: Option<&str>) -> Result<PathBuf, FilesError> {
+    let mut services = folder::folders(model)?;
+    services.retain(|folder| service.is_none_or(|service| folder::name(folder) == service));
     let mut found = Vec::new();
-    for service in folder::folders(model)? {
+    for service in services {
         for version in folder::folders(&service)? {
             if !Folder::list(&version)?.is_empty() {
                 found.push(version);
@@ -138,7 +154,7 @@ fn api_version_folder(model: &Path) -> Result<PathBuf, FilesError> {
         }
     }
     match found.len() {
-        0 => Err(FilesError::NoModel(model.to_owned())),
+        0 => Err(FilesError::NoModel { model: model.to_owned(), service: service.map(str::to_owned) }),
         1 => Ok(found.remove(0)),
         _ => Err(FilesError::Several { model: model.to_owned(), found }),
     }

@@ -5,7 +5,7 @@ pub mod server;
 pub mod service_model;
 pub mod small_models;
 
-/// The code emitted for each model in `generator/models/`, whose examples are those of crates that do not exist.
+/// The code emitted for each model in `generator/models/`, which has no examples to be run.
 #[cfg(not(doctest))]
 #[allow(clippy::all, clippy::pedantic)]
 pub mod models {

@@ -22,7 +22,10 @@ const TASKS: [&str; 10] = [
     "targets",
     "verify",
 ];
-const OPTIONS: [&str; 5] = ["check", "model", "out", "operations", "help"];
+const OPTIONS: [&str; 6] = ["check", "model", "service", "out", "operations", "help"];
+
+/// The service that `generated` is a client of, by the name of its folder in the workspace's model.
+const SERVICE: &str = "codeartifact";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,6 +68,8 @@ pub struct Codegen {
     pub check: bool,
     /// Folder of the model.
     pub model: PathBuf,
+    /// Service to generate; the only one of the model if not given.
+    pub service: Option<String>,
     /// Folder of the generated crate.
     pub out: PathBuf,
     /// Operations to generate; all if not given.
@@ -109,12 +114,13 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
 
 /// Reads the arguments of `codegen`.
 fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
-    let (mut check, mut model, mut out, mut operations) = (false, None, None, None);
+    let (mut check, mut model, mut service, mut out, mut operations) = (false, None, None, None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(help::CODEGEN)),
             Arg::Long("check") => check = true,
             Arg::Long("model") => once(&mut model, "--model", folder(parser, "--model")?)?,
+            Arg::Long("service") => once(&mut service, "--service", name(parser, "--service")?)?,
             Arg::Long("out") => once(&mut out, "--out", folder(parser, "--out")?)?,
             Arg::Long("operations") => {
                 operations.get_or_insert_with(Vec::new).extend(names(&parser.value()?)?);
@@ -122,12 +128,13 @@ fn codegen(parser: &mut Parser) -> Result<Request, Usage> {
             other => return Err(no_option(&other, "codegen", &OPTIONS, help::CODEGEN)),
         }
     }
-    let command = command(model.as_deref(), out.as_deref(), operations.as_deref());
+    let command = command(model.as_deref(), service.as_deref(), out.as_deref(), operations.as_deref());
     let generated = workspace().join("generated");
     let out = out.unwrap_or_else(|| generated.clone());
     Ok(Request::Codegen(Codegen {
         check,
         stands_alone: located(&out) != located(&generated),
+        service: service.or_else(|| model.is_none().then(|| SERVICE.to_owned())),
         model: model.unwrap_or_else(|| workspace().join("model/data")),
         out,
         operations,
@@ -185,6 +192,15 @@ fn folder(parser: &mut Parser, option: &str) -> Result<PathBuf, Usage> {
     Ok(value.into())
 }
 
+/// The value of an option that is a name.
+fn name(parser: &mut Parser, option: &str) -> Result<String, Usage> {
+    let value = parser.value()?.to_string_lossy().into_owned();
+    if value.is_empty() {
+        return Err(Usage(format!("{option} needs a name, found an empty one")));
+    }
+    Ok(value)
+}
+
 /// A path without links, so that one folder has one path. The folder itself may be missing.
 fn located(folder: &Path) -> PathBuf {
     let absolute = path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
@@ -203,13 +219,16 @@ fn names(value: &OsStr) -> Result<Vec<String>, Usage> {
 }
 
 /// The command line without `--check`, as a shell takes it.
-fn command(model: Option<&Path>, out: Option<&Path>, operations: Option<&[String]>) -> String {
-    let mut words = vec!["cargo xtask codegen".to_owned()];
-    for (option, path) in [("--model", model), ("--out", out)] {
-        words.extend(path.map(|path| format!("{option} {}", quoted(&path.display().to_string()))));
-    }
-    words.extend(operations.map(|operations| format!("--operations {}", quoted(&operations.join(",")))));
-    words.join(" ")
+fn command(model: Option<&Path>, service: Option<&str>, out: Option<&Path>, operations: Option<&[String]>) -> String {
+    let path = |path: &Path| path.display().to_string();
+    let options = [
+        ("--model", model.map(path)),
+        ("--service", service.map(str::to_owned)),
+        ("--out", out.map(path)),
+        ("--operations", operations.map(|operations| operations.join(","))),
+    ];
+    let given = options.into_iter().filter_map(|(option, value)| Some(format!(" {option} {}", quoted(&value?))));
+    given.fold("cargo xtask codegen".to_owned(), |command, option| command + &option)
 }
 
 /// An argument as it was typed.

@@ -1,5 +1,6 @@
 //! `cargo xtask codegen`: reads the model, generates, writes or compares, target by target.
 
+mod modules;
 mod targets;
 
 use crate::arguments::{Codegen, workspace};
@@ -54,8 +55,13 @@ pub struct Generated {
 ///
 /// Returns an error if the model cannot be read or generated.
 pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Generated, Failure> {
-    let files = ModelFiles::of_folder(&arguments.model).map_err(|error| match error {
-        FilesError::NoModel(_) => Failure::new(format!("{error}; name the model's folder with --model")),
+    let files = match &arguments.service {
+        Some(service) => ModelFiles::of_service(&arguments.model, service),
+        None => ModelFiles::of_folder(&arguments.model),
+    };
+    let files = files.map_err(|error| match error {
+        FilesError::NoModel { .. } => Failure::new(format!("{error}; name the model's folder with --model")),
+        FilesError::Several { .. } => Failure::new(format!("{error}\nName the service with --service.")),
         _ => Failure::new(error),
     })?;
     report::read(&files, out)?;

@@ -1,5 +1,6 @@
 //! Examples in documentation: calls with everything that is required, which compile. An operation has no example
-//! if it requires a value that cannot be written in one.
+//! if it requires a value that cannot be written in one. A module of another crate has none, because examples call a
+//! crate by its name.
 
 mod texts;
 mod values;
@@ -37,8 +38,9 @@ fn chain(start: &str, calls: impl Iterator<Item = String>) -> Vec<String> {
     [start.to_owned()].into_iter().chain(calls.into_iter().map(|call| format!("    {call}"))).collect()
 }
 
+/// The calls that set everything required; `None` if there is no example.
 fn setters(service: &Service, operation: &Operation) -> Option<Vec<String>> {
-    Values::new(service).setters(operation.input.required_fields())
+    service.is_crate().then(|| Values::new(service).setters(operation.input.required_fields())).flatten()
 }
 
 /// The example at the top of the crate: the list operation that asks for least.
@@ -91,11 +93,14 @@ pub fn sans_io_example(service: &Service) -> Vec<String> {
     lines
 }
 
-/// The example of a client without Tokio, as a section.
+/// The example of a client without Tokio, as a section below other documentation.
 pub fn own_transport(service: &Service) -> Vec<String> {
+    if !service.is_crate() {
+        return Vec::new();
+    }
     let library = library_name(service);
     let text = format!(
-        "\
+        "
 # Without Tokio
 With the feature `client` alone, or to use another HTTP stack and executor, set a [`Transport`](config::Transport)
 and a [`Timer`](config::Timer) of your own. These two block the thread, so that any executor runs them, one call at a time.

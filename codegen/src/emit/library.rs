@@ -5,14 +5,46 @@ use crate::ir::{JsonService, JsonVersion, LeftOut, Protocol, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// What the features of a crate are for, as documentation.
+const FEATURES: &[&str] = &[
+    "With the default features a program runs in a Tokio runtime, for example by `#[tokio::main]`.",
+    "",
+    "# Features",
+    "",
+    "- `transport` (default): HTTP and TLS on Tokio, by hyper and rustls, with the system's root certificates.",
+    "- `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and",
+    "  instances. Without it, credentials come from the environment, the keys of a profile, or your code.",
+    "- `client` (part of both): the client, which runs on any executor. Alone it compiles no async runtime, and needs a",
+    "  `transport` and a `timer` of your own; the module `config` has an example.",
+    "- `tokio` (part of `transport`): Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.",
+    "- `gzip`: decompresses replies that arrive compressed, although the client never asks for compression.",
+    "- `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI",
+    "  print. An input reads what `--cli-input-json` takes; an unknown member is an error. In outputs, exceptions",
+    "  and types unknown members are skipped, because a later version may have written them. A streamed body is",
+    "  written only if its bytes are in memory.",
+    "- `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads, with an HTTP client and a",
+    "  clock that the program has set there. The SDK's crates need Rust 1.94.1.",
+    "- `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), set for a client or a call, checks",
+    "  inputs against all of the model's constraints, including patterns and known values.",
+    "- `jiff`, `chrono`: conversions of [`DateTime`](primitives::DateTime) from and to the times of jiff 1 and",
+    "  chrono 0.4.",
+    "- `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,",
+    "  errors and faults.",
+    "",
+    "Without features the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an",
+    "HTTP request and an HTTP response into an output, for any HTTP stack.",
+];
+
 /// `lib.rs`.
 pub fn library(service: &Service) -> TokenStream {
     let inner = docs::inner(crate_docs(service));
     let module = modules(service);
     let metadata = metadata(service);
+    // Features of the compiler are a matter of the crate.
+    let marks = service.is_crate().then(|| quote!(#![cfg_attr(docsrs, feature(doc_cfg))]));
     quote! {
         #inner
-        #![cfg_attr(docsrs, feature(doc_cfg))]
+        #marks
         #module
         #metadata
     }
@@ -25,38 +57,15 @@ fn crate_docs(service: &Service) -> Vec<String> {
         lines.extend(service.docs.lines.iter().cloned());
         lines.push(String::new());
     }
-    let features = [
-        "With the default features a program runs in a Tokio runtime, for example by `#[tokio::main]`.",
-        "",
-        "# Features",
-        "",
-        "- `transport` (default): HTTP and TLS on Tokio, by hyper and rustls, with the system's root certificates.",
-        "- `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and",
-        "  instances. Without it, credentials come from the environment, the keys of a profile, or your code.",
-        "- `client` (part of both): the client, which runs on any executor. Alone it compiles no async runtime, and needs a",
-        "  `transport` and a `timer` of your own; the module `config` has an example.",
-        "- `tokio` (part of `transport`): Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.",
-        "- `gzip`: decompresses replies that arrive compressed, although the client never asks for compression.",
-        "- `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI",
-        "  print. An input reads what `--cli-input-json` takes; an unknown member is an error. In outputs, exceptions",
-        "  and types unknown members are skipped, because a later version may have written them. A streamed body is",
-        "  written only if its bytes are in memory.",
-        "- `aws-config`: `Client::new(&sdk_config)` takes what the crate `aws-config` loads, with an HTTP client and a",
-        "  clock that the program has set there. The SDK's crates need Rust 1.94.1.",
-        "- `full-validation`: [`ValidationLevel::Full`](runtime::validate::Level), set for a client or a call, checks",
-        "  inputs against all of the model's constraints, including patterns and known values.",
-        "- `jiff`, `chrono`: conversions of [`DateTime`](primitives::DateTime) from and to the times of jiff 1 and",
-        "  chrono 0.4.",
-        "- `test-util`: the module `test_util`, a transport that answers your tests without a server, with outputs,",
-        "  errors and faults.",
-        "",
-        "Without features the crate opens no socket and needs no async runtime: [`Operation`] turns an input into an",
-        "HTTP request and an HTTP response into an output, for any HTTP stack.",
-    ];
-    lines.extend(features.map(str::to_owned));
-    lines.push(String::new());
+    if service.is_crate() {
+        lines.extend(FEATURES.iter().map(|line| (*line).to_owned()));
+        lines.push(String::new());
+    }
     lines.extend(left_out(service));
     lines.extend(example::sans_io_example(service));
+    if lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
     lines
 }
 
@@ -177,7 +186,7 @@ fn modules(service: &Service) -> TokenStream {
 /// The module of what configures clients.
 fn config(service: &Service) -> TokenStream {
     let first = "Client configuration: endpoint, credentials, timeouts, retries, transport and timer.";
-    let docs = docs::lines([first.to_owned(), String::new()].into_iter().chain(example::own_transport(service)));
+    let docs = docs::lines([first.to_owned()].into_iter().chain(example::own_transport(service)));
     quote! {
         #docs
         #[cfg(feature = "client")]

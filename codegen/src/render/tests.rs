@@ -11,7 +11,7 @@ use syn::LitStr;
 #[test]
 fn printing_changes_no_token() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/data");
-    let files = ModelFiles::of_folder(&folder).unwrap();
+    let files = ModelFiles::of_service(&folder, "codeartifact").unwrap();
     let model = botocore_model::read(&files.sources()).unwrap();
     let service = lower::lower(&model, &Options::default()).unwrap().service;
     for file in emit::files(&service, None) {

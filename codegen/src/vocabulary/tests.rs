@@ -172,7 +172,7 @@ fn items(model: &Model) -> Vec<Item> {
 }
 
 fn codeartifact() -> Model {
-    let files = ModelFiles::of_folder(&repository("model/data")).unwrap();
+    let files = ModelFiles::of_service(&repository("model/data"), "codeartifact").unwrap();
     botocore_model::read(&files.sources()).unwrap()
 }
 

@@ -8,8 +8,13 @@ use std::path::PathBuf;
 /// The files of a model cannot be found or read.
 #[derive(Debug)]
 pub enum FilesError {
-    /// The folder holds no service.
-    NoModel(PathBuf),
+    /// The folder does not hold the service that was asked for, or any.
+    NoModel {
+        /// The folder of the model.
+        model: PathBuf,
+        /// The service, if one was asked for.
+        service: Option<String>,
+    },
     /// A file is not there.
     Missing {
         /// The file, as it is called unless it is compressed.
@@ -47,9 +52,9 @@ pub enum FilesError {
 impl Display for FilesError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoModel(model) => {
-                let model = model.display();
-                write!(f, "no model in {model}: there is no {model}/<service>/<api version>/service-2.json")
+            Self::NoModel { model, service } => {
+                let (model, service) = (model.display(), service.as_deref().unwrap_or("<service>"));
+                write!(f, "no model in {model}: there is no {model}/{service}/<api version>/service-2.json")
             }
             Self::Missing { path, advice } => {
                 write!(f, "the model lacks {}, which may be compressed as .gz; {advice}", path.display())
@@ -63,8 +68,7 @@ impl Display for FilesError {
                 write!(f, "{} is there compressed and as it is; remove the one that is older", path.display())
             }
             Self::Several { model, found } => {
-                let advice = "holds several services or versions of one; leave the one to generate:";
-                write!(f, "{} {advice}", model.display())?;
+                write!(f, "{} holds several services or versions of one:", model.display())?;
                 found.iter().try_for_each(|folder| write!(f, "\n  {}", folder.display()))
             }
             Self::Folder { path, error } => write!(f, "cannot read the model's folder {}: {error}", path.display()),

@@ -127,6 +127,18 @@ fn several_services_are_listed() {
 }
 
 #[test]
+fn one_of_several_services_is_read_by_its_name() {
+    let others = ["arts/1/service-2.json", "a/art/service-2.json"];
+    let folder = model(NEEDED.into_iter().chain(others));
+    let files = ModelFiles::of_service(folder.path(), "art").unwrap();
+    assert_eq!(files.sources().service.name, "art/2018-01-01/service-2.json");
+    for missing in ["ar", "", "none"] {
+        let message = ModelFiles::of_service(folder.path(), missing).unwrap_err().to_string();
+        assert!(message.contains(&format!("/{missing}/<api version>/service-2.json")), "{missing}: {message}");
+    }
+}
+
+#[test]
 fn a_folder_without_a_model_is_named() {
     let folder = model(["a/1/README.md"]);
     assert!(message(folder.path()).contains("no model in"));

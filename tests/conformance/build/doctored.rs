@@ -10,7 +10,7 @@ use std::path::Path;
 pub fn write(model: &Path, partitions: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", model.display());
     println!("cargo::rerun-if-changed={}", partitions.display());
-    let files = ModelFiles::of_folder(model)?;
+    let files = ModelFiles::of_service(model, "codeartifact")?;
     let name = partitions.display().to_string();
     let text = fs::read_to_string(partitions)?;
     let sources = Sources { partitions: Some(Source { name: &name, text: &text }), ..files.sources() };

@@ -29,7 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let options = Options { root: format!("crate::models::{name}"), ..Options::default() };
         let output = botocore_codegen::generate(&model, &options)?;
         write(&output, &out.join(&name))?;
-        if let Some(client) = output.files.get("src/client.rs").filter(|_| name == "examples") {
+        if name == "examples" {
+            // Only crates have examples.
+            let files = botocore_codegen::generate(&model, &Options::default())?.files;
+            let client = files.get("src/client.rs").ok_or("the model has no client")?;
             fs::write(out.with_file_name("examples_of_small.rs"), examples::checks("small", client))?;
         }
         let library = out.join(&name).join("src/lib.rs").display().to_string();

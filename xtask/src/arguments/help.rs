@@ -23,13 +23,16 @@ Run `cargo xtask <TASK> --help` for the options of a task.
 
 /// Help for `codegen`.
 pub const CODEGEN: &str = "\
-Generate the client crate from the service model, and the table of partitions of the runtime.
+Generate the client crate from the service model, the table of partitions of the runtime, and the clients of
+other services that crates here have as modules: in codegen/credentials and in the tests of the runtime.
 
 Usage: cargo xtask codegen [OPTIONS]
 
 Options:
       --check              Write nothing; show what differs and fail if anything does
       --model <DIR>        Folder of the model [default: model/data]
+      --service <NAME>     Service in the model, by the name of its folder; needed if there are several
+                           [default in model/data: codeartifact]
       --out <DIR>          Folder of the generated crate [default: generated]
       --operations <A,B>   Generate these operations only, with the shapes they need
   -h, --help               Print this help
@@ -42,6 +45,9 @@ may be compressed, with names that end with .gz. A file that is missing or not k
 A name on record stays as it is; a run adds the new ones. What is new and would take a name on record
 is an error with the line to add. With --out or --operations the record is heeded, and not written.
 A model without a record has its collisions settled by name; a file with {\"version\": 1.0} starts one.
+
+The modules of other services are always made of the models in this checkout. Which operations they have is a
+table in xtask/src/codegen/modules.rs.
 
 With --out the crate is generated alone. It then builds where it lies: its manifest names the path
 of this checkout's runtime, and is a workspace of its own, which a workspace around it has to exclude.

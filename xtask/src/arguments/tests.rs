@@ -25,6 +25,7 @@ fn defaults_are_folders_of_the_workspace() {
     let arguments = codegen("codegen");
     assert!(!arguments.check);
     assert!(arguments.model.ends_with("model/data"));
+    assert_eq!(arguments.service.as_deref(), Some("codeartifact"));
     assert!(arguments.out.ends_with("generated"));
     assert!(arguments.model.starts_with(super::workspace()));
     assert_eq!(arguments.operations, None);
@@ -33,12 +34,18 @@ fn defaults_are_folders_of_the_workspace() {
 
 #[test]
 fn options_are_read_in_any_order_and_spelling() {
-    let arguments = codegen("codegen --operations=ListDomains,GetAsset --out o --check --model m --operations A");
+    let arguments =
+        codegen("codegen --operations=ListDomains,GetAsset --out o --check --model m --operations A --service s");
     assert!(arguments.check);
     assert_eq!(arguments.model, Path::new("m"));
+    assert_eq!(arguments.service.as_deref(), Some("s"));
+    assert_eq!(codegen("codegen --model m").service, None);
     assert_eq!(arguments.out, Path::new("o"));
     assert_eq!(arguments.operations.as_deref(), Some(&["ListDomains", "GetAsset", "A"].map(str::to_owned)[..]));
-    assert_eq!(arguments.command, "cargo xtask codegen --model m --out o --operations ListDomains,GetAsset,A");
+    assert_eq!(
+        arguments.command,
+        "cargo xtask codegen --model m --service s --out o --operations ListDomains,GetAsset,A"
+    );
 }
 
 #[test]
@@ -105,6 +112,7 @@ fn arguments_that_make_no_sense_are_refused() {
     assert!(message("codegen --out a --out b").contains("given twice"));
     assert!(message("codegen --operations A,,B").contains("A,,B"));
     assert!(message("codegen --model=").contains("empty"));
+    assert!(message("codegen --service=").contains("empty"));
 }
 
 #[test]

@@ -1,14 +1,13 @@
-//! What one run generates: the crate, in the runtime the table of partitions and the service of its tests, and the
-//! record of published names.
+//! What one run generates: the crate, the runtime's table of partitions, the modules of crates that are written by hand,
+//! and the record of published names.
 
 use super::Generated;
+use super::modules::MODULES;
 use crate::arguments::{Codegen, workspace};
 use crate::failure::Failure;
 use crate::plan::{self, Plan};
-use botocore_codegen::Options;
-use botocore_model::ModelFiles;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Generated files that belong into one folder.
 #[derive(Debug)]
@@ -33,20 +32,20 @@ enum Kind {
 ///
 /// # Errors
 ///
-/// Returns an error if the service of the runtime's tests cannot be generated.
+/// Returns an error if a module cannot be generated.
 pub fn targets(arguments: &Codegen, generated: &Generated) -> Result<Vec<Target>, Failure> {
     // A link is followed, so that files are renamed within one file system.
     let folder = arguments.out.canonicalize().unwrap_or_else(|_| arguments.out.clone());
     let mut targets = vec![Target { folder, kind: Kind::Whole, files: generated.output.files.clone() }];
     if !arguments.stands_alone {
-        let runtime = workspace().join("codegen/runtime");
         targets.push(Target {
-            folder: runtime.join("src/endpoint"),
+            folder: workspace().join("codegen/runtime/src/endpoint"),
             kind: Kind::AmongCode,
             files: BTreeMap::from([("partitions.rs".to_owned(), generated.output.partitions.clone())]),
         });
-        let files = test_service(&runtime.join("test_model"))?;
-        targets.push(Target { folder: runtime.join("src/test_service"), kind: Kind::Whole, files });
+        for module in &MODULES {
+            targets.push(Target { folder: module.folder(), kind: Kind::Whole, files: module.generate()? });
+        }
         targets.extend(record(generated));
     }
     Ok(targets)
@@ -58,17 +57,6 @@ fn record(generated: &Generated) -> Option<Target> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     let files = BTreeMap::from([(name, text.clone())]);
     Some(Target { folder: path.parent()?.to_owned(), kind: Kind::AmongData, files })
-}
-
-/// Generates the service of the runtime's tests: a module of the runtime, so there is no manifest.
-fn test_service(model: &Path) -> Result<BTreeMap<String, String>, Failure> {
-    let files = ModelFiles::of_folder(model).map_err(Failure::new)?;
-    let model = botocore_model::read(&files.sources()).map_err(Failure::new)?;
-    let options = Options { root: "crate::test_service".to_owned(), ..Options::default() };
-    let output = botocore_codegen::generate(&model, &options).map_err(Failure::new)?;
-    let sources =
-        output.files.into_iter().filter_map(|(path, text)| Some((path.strip_prefix("src/")?.to_owned(), text)));
-    Ok(sources.collect())
 }
 
 impl Target {

@@ -39,9 +39,22 @@ fn every_target_is_reported() {
     let mut said = Vec::new();
     run(&codegen(&["--check"]), &mut said).unwrap();
     let said = String::from_utf8(said).unwrap();
-    for target in ["generated", "codegen/runtime/src/endpoint", "codegen/runtime/src/test_service"] {
-        assert!(said.contains(&format!("{target} is up to date")), "{said}");
+    let clients = ["signin", "sso", "sso_oidc", "sts"].map(|name| format!("codegen/credentials/src/generated/{name}"));
+    let others = ["generated", "codegen/runtime/src/endpoint", "codegen/runtime/src/test_service"];
+    for target in others.into_iter().chain(clients.iter().map(String::as_str)) {
+        assert!(said.contains(&format!("\n{target} is up to date")), "{target}: {said}");
     }
+}
+
+#[test]
+fn a_service_of_several_is_asked_for_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, data) = (folder.path().join("sso"), workspace().join("model/data"));
+    let arguments = ["--model", data.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    let failure = run(&codegen(&arguments), &mut Vec::new()).unwrap_err().to_string();
+    assert!(failure.contains("several services") && failure.ends_with("--service."), "{failure}");
+    run(&codegen(&[&arguments[..], &["--service", "sso"]].concat()), &mut Vec::new()).unwrap();
+    assert!(fs::read_to_string(out.join("Cargo.toml")).unwrap().contains("name = \"sso\""));
 }
 
 /// A copy of the model whose record of names holds this text, and the path of that.
