@@ -34,6 +34,16 @@ fn what_is_generated_is_fresh() {
 }
 
 #[test]
+fn every_generated_module_is_a_target() {
+    let targets = expected();
+    let folders: Vec<_> = targets.iter().map(|target| target.plan().unwrap().folder.to_owned()).collect();
+    let entries = fs::read_dir(workspace().join("codegen/credentials/src/generated")).unwrap();
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        assert!(folders.contains(&path), "{} is not generated any more: remove it", path.display());
+    }
+}
+
+#[test]
 fn the_names_of_the_client_are_on_record() {
     let recorded = |target: &Target| target.files().contains_key(RECORD);
     assert!(expected().iter().any(recorded), "{RECORD} is gone, so that names may change");

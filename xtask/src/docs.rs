@@ -29,7 +29,7 @@ pub fn run(out: &mut impl Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Builds the documentation of both packages.
+/// Builds the documentation of the packages that consumers see.
 fn build(features: &[&str], flags: &str) -> Result<(), Failure> {
     let packages = PACKAGES.iter().flat_map(|(package, _)| ["--package", package]);
     run_cargo(packages.chain(features.iter().copied()), flags)
@@ -46,7 +46,7 @@ fn run_cargo<'a>(arguments: impl Iterator<Item = &'a str>, flags: &str) -> Resul
     let mut cargo = cargo::command();
     cargo.args(["doc", "--quiet", "--locked", "--no-deps", "--target-dir", "target"]).args(arguments);
     cargo.env("RUSTDOCFLAGS", format!("-D warnings {flags}"));
-    // Marks of features are a feature of the nightly compiler. Only the two crates use it.
+    // Marks of features are a feature of the nightly compiler. Only these crates use it.
     cargo.env("RUSTC_BOOTSTRAP", PACKAGES.map(|(package, _)| package.replace('-', "_")).join(","));
     cargo::run(&mut cargo)
 }

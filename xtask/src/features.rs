@@ -4,8 +4,12 @@ use crate::failure::Failure;
 use std::fs;
 use std::path::Path;
 
-/// The client crate and its runtime, with their folders.
-pub const PACKAGES: [(&str, &str); 2] = [("codeartifact", "generated"), ("botocore-runtime", "codegen/runtime")];
+/// The client crate and what it is made of, with their folders.
+pub const PACKAGES: [(&str, &str); 3] = [
+    ("codeartifact", "generated"),
+    ("botocore-credentials", "codegen/credentials"),
+    ("botocore-runtime", "codegen/runtime"),
+];
 
 /// The names of a package's features, in the order of its manifest.
 ///

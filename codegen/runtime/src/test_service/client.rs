@@ -14,37 +14,16 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     /// [`NoSuchThing`](crate::test_service::types::error::NoSuchThing).
-    ///
-    /// # Example
-    /// ```no_run
-    /// # async fn example(client: testthings::Client) -> Result<(), testthings::Error> {
-    /// let output = client.list_things().domain("domain").send().await?;
-    /// # Ok(()) }
-    /// ```
     pub fn list_things(&self) -> operation::list_things::ListThingsBuilder<M> {
         operation::list_things::ListThingsBuilder::new(self.inner.clone())
     }
 
     /// Calls `Ping`.
-    ///
-    /// # Example
-    /// ```no_run
-    /// # async fn example(client: testthings::Client) -> Result<(), testthings::Error> {
-    /// let output = client.ping().send().await?;
-    /// # Ok(()) }
-    /// ```
     pub fn ping(&self) -> operation::ping::PingBuilder<M> {
         operation::ping::PingBuilder::new(self.inner.clone())
     }
 
     /// Calls `SwapThing`.
-    ///
-    /// # Example
-    /// ```no_run
-    /// # async fn example(client: testthings::Client) -> Result<(), testthings::Error> {
-    /// let output = client.swap_thing().name("name").send().await?;
-    /// # Ok(()) }
-    /// ```
     pub fn swap_thing(&self) -> operation::swap_thing::SwapThingBuilder<M> {
         operation::swap_thing::SwapThingBuilder::new(self.inner.clone())
     }
