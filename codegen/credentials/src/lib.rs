@@ -1,9 +1,25 @@
 //! Providers of AWS credentials for client crates that are generated from botocore models.
 //!
 //! The services that give credentials are asked by clients that are generated, too, so proxies, timeouts, retries,
-//! endpoints and errors are those of every other call.
+//! endpoints and errors are those of every other call. No async runtime is needed beyond a client's transport and timer.
+//!
+//! - [`AssumeRole`]: a role that other credentials may assume.
+//! - [`WebIdentity`]: a role that the token of an identity provider may assume.
+//! - [`caller_identity`]: who one is.
 
 #![cfg(feature = "client")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod assume_role;
+mod caller_identity;
 #[doc(hidden)]
 pub mod generated;
+mod mfa;
+mod session;
+mod sts;
+mod web_identity;
+
+pub use assume_role::{AssumeRole, AssumeRoleBuilder};
+pub use caller_identity::{CallerIdentity, caller_identity};
+pub use generated::sts::Error as StsError;
+pub use web_identity::{WebIdentity, WebIdentityBuilder};

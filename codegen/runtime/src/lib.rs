@@ -32,7 +32,8 @@
 //!
 //! All documented modules and types keep to semantic versioning. The hidden module `generated_code` and
 //! the crate's macros are for generated code and change with the generator: a generated crate needs the
-//! version of this crate that it was generated for.
+//! version of this crate that it was generated for. `for_credentials` is for the crate `botocore-credentials` of the same
+//! version.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -42,6 +43,9 @@ pub extern crate self as botocore_runtime;
 
 mod call;
 pub mod endpoint;
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod for_credentials;
 #[doc(hidden)]
 pub mod generated_code;
 mod identity;

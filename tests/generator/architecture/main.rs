@@ -45,7 +45,8 @@ fn stages_know_the_stages_before_them_alone() {
 /// Invariant 1: the runtime's wings import downwards alone, and the crate's root is a face that nothing inside uses.
 #[test]
 fn wings_of_the_runtime_import_downwards() {
-    const WINGS: [&str; 7] = ["wire", "io", "endpoint", "identity", "call", "test_util", "generated_code"];
+    const WINGS: [&str; 8] =
+        ["wire", "io", "endpoint", "identity", "call", "test_util", "generated_code", "for_credentials"];
     let source = read("codegen/runtime/src");
     let wing = |path: &ModulePath| WINGS.iter().position(|wing| path.first().is_some_and(|first| first == wing));
     let mut upwards = Vec::new();
@@ -90,6 +91,9 @@ fn runtimes_and_http_stacks_are_named_in_their_rooms_alone() {
         "test_util::stub",
     ];
     assert_eq!(outside, rooms);
+    let providers = read("codegen/credentials/src");
+    let outside: Vec<_> = providers.modules().filter(|(_, module)| is_foreign(module)).map(|(path, _)| path).collect();
+    assert!(outside.is_empty(), "{outside:?}");
 }
 
 /// Invariant 4: neither the generator nor the runtime spells out a name of the service.

@@ -10,7 +10,7 @@ use std::{io, thread};
 
 /// Runs blocking work that ends by itself: in Tokio's pool within a Tokio runtime, else on a new thread. It begins at
 /// once, and dropping the future does not stop it.
-pub(crate) fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
+pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
     if INLINE.get() {
         return Running(Place::Here(Some(Ok(work()))));
     }
@@ -22,7 +22,7 @@ pub(crate) fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 }
 
 /// Runs blocking work that may never end on a new thread. In Tokio's pool it would keep the runtime from shutting down.
-pub(crate) fn on_new_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
+pub fn on_new_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
     if INLINE.get() {
         return Running(Place::Here(Some(Ok(work()))));
     }
@@ -35,7 +35,7 @@ pub(crate) fn on_new_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send +
 
 /// Work under way. It ends with an error if no thread could be started or the work panicked.
 #[derive(Debug)]
-pub(crate) struct Running<T>(Place<T>);
+pub struct Running<T>(Place<T>);
 
 #[derive(Debug)]
 enum Place<T> {

@@ -1,0 +1,35 @@
+//! Who one is: the identity of credentials.
+
+#[doc(inline)]
+pub use crate::generated::sts::operation::get_caller_identity::GetCallerIdentityOutput as CallerIdentity;
+use crate::generated::sts::{Client, Error};
+use botocore_runtime::client::ConfigBuilder;
+
+/// Asks STS whose credentials the settings have. Settings that are left open come from environment variables, or else from
+/// the profile, and so do the credentials. Everybody may ask this.
+///
+/// ```
+/// use botocore_runtime::client::Config;
+///
+/// # use botocore_credentials::generated::sts::operation::get_caller_identity::GetCallerIdentityInput;
+/// # let stub = botocore_runtime::test_util::Stub::new();
+/// # stub.on::<GetCallerIdentityInput>().reply_with(|output| {
+/// #     output.arn = Some("arn:aws:sts::123456789012:assumed-role/deploy/release-1.4".to_owned());
+/// # });
+/// # let settings = stub.config().to_builder();
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+/// # let _ = stringify! {
+/// let settings = Config::builder();
+/// # };
+/// let identity = botocore_credentials::caller_identity(settings).await?;
+/// println!("{} in the account {}", identity.arn().unwrap_or_default(), identity.account().unwrap_or_default());
+/// # assert!(identity.arn().unwrap().ends_with("/deploy/release-1.4"));
+/// # Ok::<(), botocore_credentials::StsError>(()) }).unwrap();
+/// ```
+///
+/// # Errors
+/// Returns an error if no region is set, if there are no credentials, or if STS does not accept them.
+#[doc(alias("whoami", "GetCallerIdentity"))]
+pub async fn caller_identity(settings: ConfigBuilder) -> Result<CallerIdentity, Error> {
+    Client::load(settings).await?.get_caller_identity().send().await
+}

@@ -1,0 +1,45 @@
+//! Codes of a device for multi-factor authentication.
+
+use botocore_runtime::credentials::CredentialsError;
+use botocore_runtime::for_credentials::blocking;
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+pub type Code = Result<String, Box<dyn Error + Send + Sync>>;
+
+/// A device, and how to get a code of it.
+#[derive(Clone)]
+pub struct Mfa {
+    serial: String,
+    ask: Arc<dyn Fn(&str) -> Code + Send + Sync>,
+}
+
+impl Mfa {
+    pub fn new(serial: String, ask: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
+        Self { serial, ask: Arc::new(ask) }
+    }
+
+    /// The serial number of the device, or its ARN.
+    pub fn serial(&self) -> &str {
+        &self.serial
+    }
+
+    /// A code. Whoever is asked for it may be a person, so it has a thread of its own.
+    pub async fn code(&self, role: &str) -> Result<String, CredentialsError> {
+        let Self { serial, ask } = self.clone();
+        let asked = blocking::on_new_thread(move || ask(&serial)).await;
+        let failed = |error: Box<dyn Error + Send + Sync>| {
+            let serial = &self.serial;
+            let problem = format!("the role `{role}` needs a code of the MFA device `{serial}`, and there is none");
+            CredentialsError::invalid(problem).with_source(error)
+        };
+        asked.map_err(|error| failed(error.into()))?.map_err(failed)
+    }
+}
+
+impl fmt::Debug for Mfa {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mfa").field("serial", &self.serial).finish_non_exhaustive()
+    }
+}

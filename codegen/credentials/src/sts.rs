@@ -1,0 +1,87 @@
+//! What the providers that ask STS have in common: the client, and what its replies and errors become.
+
+use crate::generated::sts::types::{self, AssumedRoleUser};
+use crate::generated::sts::{Client, Error, Service};
+use botocore_runtime::client::{Config, ConfigBuilder};
+use botocore_runtime::credentials::{Credentials, CredentialsError};
+use botocore_runtime::endpoint::{BuiltIns, parse_arn, parse_url};
+use botocore_runtime::operation::{Operation, Service as _};
+use std::sync::OnceLock;
+
+/// A client of STS whose settings are loaded when it is needed first.
+#[derive(Debug)]
+pub struct Sts {
+    settings: ConfigBuilder,
+    client: OnceLock<Client>,
+}
+
+impl Sts {
+    pub fn new(settings: ConfigBuilder) -> Self {
+        Self { settings, client: OnceLock::new() }
+    }
+
+    /// Sends an input.
+    pub async fn send<O: Operation<Service = Service>>(&self, input: O) -> Result<O::Output, Error> {
+        self.client().await?.send(input).await
+    }
+
+    async fn client(&self) -> Result<&Client, Error> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        let client = Client::load(self.settings.clone()).await?;
+        Ok(self.client.get_or_init(|| client))
+    }
+
+    /// The credentials in a reply.
+    ///
+    /// # Errors
+    /// Returns an error if the reply does not have them whole.
+    pub fn credentials(
+        &self,
+        role: &str,
+        given: Option<types::Credentials>,
+        user: Option<&AssumedRoleUser>,
+    ) -> Result<Credentials, CredentialsError> {
+        let given = given.unwrap_or_default();
+        let needed = |value: Option<String>, member| match value.filter(|value| !value.is_empty()) {
+            Some(value) => Ok(value),
+            None => Err(self.error(role, &format!(": the reply lacks {member}"))),
+        };
+        let key = needed(given.access_key_id, "AccessKeyId")?;
+        let secret = needed(given.secret_access_key, "SecretAccessKey")?;
+        let token = needed(given.session_token, "SessionToken")?;
+        let expiry = given.expiration.ok_or_else(|| self.error(role, ": the reply lacks Expiration"))?;
+        let credentials = Credentials::new(key, secret).with_session_token(token).with_expiry(expiry);
+        let account = user.and_then(|user| parse_arn(user.arn())).map(|arn| arn.account_id);
+        Ok(match account.filter(|account| !account.is_empty()) {
+            Some(account) => credentials.with_account_id(account),
+            None => credentials,
+        })
+    }
+
+    /// The error of a call for a role's credentials. It keeps the call's error as its cause.
+    pub fn failure(&self, role: &str, error: Error) -> CredentialsError {
+        self.error(role, "").with_source(error)
+    }
+
+    /// An error that names role and host.
+    pub fn error(&self, role: &str, problem: &str) -> CredentialsError {
+        let host = self.client.get().and_then(|client| host(client.config()));
+        let host = host.map(|host| format!(" at {host}")).unwrap_or_default();
+        CredentialsError::invalid(format!("STS{host} gave no credentials for the role `{role}`{problem}"))
+    }
+}
+
+/// The host of STS for a configuration.
+fn host(config: &Config) -> Option<String> {
+    let endpoint = config.endpoint_url().map(str::to_owned);
+    let built_ins = BuiltIns {
+        region: config.region().map(str::to_owned),
+        use_fips: config.use_fips() && endpoint.is_none(),
+        use_dual_stack: config.use_dual_stack() && endpoint.is_none(),
+        endpoint,
+    };
+    let endpoint = Service::resolve_endpoint(&built_ins.into()).ok()?;
+    Some(parse_url(endpoint.url())?.authority)
+}
