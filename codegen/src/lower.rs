@@ -8,7 +8,6 @@
 //!
 //! All of them ask `protocol` what depends on the service's protocol.
 
-mod by_hand;
 mod collections;
 mod constraints;
 mod cycles;
@@ -49,7 +48,6 @@ pub struct Lowered {
 pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
     let protocol = ir::Protocol::of(model)?;
     let mut problems = Problems::default();
-    by_hand::check(model, &mut problems);
     let reach = reach::reach(model, options, &mut problems);
     collections::check(model, &reach, &mut problems);
     let (reach, mut problems) = problems.or(reach).map(|reach| (reach, Problems::default()))?;
@@ -93,7 +91,7 @@ impl Lowering<'_> {
                 .or_else(|| metadata.endpoint_prefix.clone())
                 .unwrap_or_default(),
             endpoint_prefix: metadata.endpoint_prefix.clone().unwrap_or_default(),
-            headers: by_hand::headers(self.model),
+            headers: metadata.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone())).collect(),
             docs: self.docs(self.model.service.documentation.as_deref(), None),
             constraints: self.constraints(reach),
             required: required_members(&operations, &types),

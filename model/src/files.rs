@@ -1,11 +1,15 @@
 //! Finds and reads the files of a model in a folder. A file that is not known is an error, as a key in it is.
 
+mod corrections;
 mod error;
+mod file;
 mod folder;
 mod text;
 
-use crate::source::{Extended, Extras, Source, Sources};
+use crate::source::{Extended, Extras, Sources};
+pub use corrections::Corrections;
 pub use error::FilesError;
+use file::File;
 use folder::Folder;
 use std::path::{Path, PathBuf};
 pub use text::read_text;
@@ -37,17 +41,12 @@ pub struct ModelFiles {
     partitions: File,
     published: Option<File>,
     extras: Vec<(Extended, File)>,
-}
-
-#[derive(Debug)]
-struct File {
-    /// The path within the model, by which problems call the file.
-    name: String,
-    text: String,
+    corrections: Corrections,
 }
 
 impl ModelFiles {
-    /// Reads the files of the only service in a model folder. Those whose names end with `.gz` are decompressed.
+    /// Reads the files of the only service in a model folder, and all corrections. Files whose names end with `.gz` are
+    /// decompressed.
     ///
     /// # Errors
     ///
@@ -68,7 +67,7 @@ impl ModelFiles {
     }
 
     fn of(model: &Path, service: Option<&str>) -> Result<Self, FilesError> {
-        let read = |path: PathBuf| file(model, &path);
+        let read = |path: PathBuf| File::read(model, &path);
         let path = api_version_folder(model, service)?;
         let (mut all, mut folder) = (Folder::list(model)?, Folder::list(&path)?);
         all.take_all(|name| IGNORED_OF_ALL.contains(&name).then_some(()));
@@ -80,14 +79,13 @@ impl ModelFiles {
             partitions: read(all.take(PARTITIONS, FETCH)?)?,
             published: folder.take_own(PUBLISHED).map(read).transpose()?,
             extras: Vec::new(),
+            corrections: Corrections::read()?,
             ignored: ignored.iter().map(|((), path)| folder::name(path)).collect(),
             folder: path,
         };
         for (extends, path) in folder.take_all(extended) {
             files.extras.push((extends, read(path)?));
         }
-        // Local extras come last: they are written against what botocore's own extras make of the file.
-        files.extras.sort_by_key(|(_, file)| !file.name.contains(".sdk-extras.json"));
         folder.close()?;
         all.close()?;
         Ok(files)
@@ -101,6 +99,7 @@ impl ModelFiles {
             service: self.service.source(),
             paginators: Some(self.paginators.source()),
             extras: extras.collect(),
+            corrections: self.corrections.sources(),
             endpoint_rule_set: Some(self.endpoint_rule_set.source()),
             partitions: Some(self.partitions.source()),
             published: self.published.as_ref().map(File::source),
@@ -120,23 +119,16 @@ impl ModelFiles {
             .into_iter()
             .chain(&self.published)
             .chain(self.extras.iter().map(|(_, file)| file))
-            .map(|file| file.name.rsplit('/').next().unwrap_or(&file.name))
+            .map(File::last_name)
             .collect()
     }
 }
 
-impl File {
-    fn source(&self) -> Source<'_> {
-        Source { name: &self.name, text: &self.text }
-    }
-}
-
-/// Returns what a file of extras extends, by its name: `paginators-1.sdk-extras.json` extends `paginators-1.json`.
+/// Returns what a file of extras extends, by its name.
 fn extended(name: &str) -> Option<Extended> {
-    let (stem, kind) = name.split_once('.')?;
-    match (stem, kind.ends_with("extras.json")) {
-        ("service-2", true) => Some(Extended::Service),
-        ("paginators-1", true) => Some(Extended::Paginators),
+    match name {
+        "service-2.sdk-extras.json" => Some(Extended::Service),
+        "paginators-1.sdk-extras.json" => Some(Extended::Paginators),
         _ => None,
     }
 }
@@ -158,12 +150,6 @@ fn api_version_folder(model: &Path, service: Option<&str>) -> Result<PathBuf, Fi
         1 => Ok(found.remove(0)),
         _ => Err(FilesError::Several { model: model.to_owned(), found }),
     }
-}
-
-fn file(model: &Path, path: &Path) -> Result<File, FilesError> {
-    let text = read_text(path).map_err(|error| FilesError::File { path: path.to_owned(), error })?;
-    let name = path.strip_prefix(model).unwrap_or(path);
-    Ok(File { name: name.display().to_string().replace('\\', "/"), text })
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ mod uri;
 pub use deprecation::Deprecation;
 pub use endpoint::{Call, Condition, EndpointRule, EndpointRuleSet, Expression, Outcome, Parameter, ParameterType};
 #[cfg(feature = "files")]
-pub use files::{FilesError, ModelFiles, read_text};
+pub use files::{Corrections, FilesError, ModelFiles, read_text};
 use indexmap::IndexMap;
 use json::Origins;
 pub use operation::{ContextValue, Http, HttpChecksum, Operation};
@@ -62,6 +62,8 @@ pub struct Model {
     pub partitions: Partitions,
     /// Names that programs use already, which must stay; `None` if the model keeps no record.
     pub published: Option<PublishedNames>,
+    /// The number of corrections that were applied.
+    pub corrected: usize,
     files: Files,
 }
 

@@ -48,6 +48,8 @@ pub struct Operation {
     pub http_checksum: Option<HttpChecksum>,
     /// Encodings that a request body may be compressed with, such as `gzip`.
     pub request_compression: Vec<String>,
+    /// Why it cannot be called as it is modelled. Only corrections say so.
+    pub left_out: Option<String>,
 }
 
 /// Method and path of an operation.

@@ -57,6 +57,8 @@ pub struct Metadata {
     pub global_endpoint: Option<String>,
     /// Name in an internal registry of AWS.
     pub rip_service_name: Option<String>,
+    /// Headers of every request that its input does not set. Only corrections say so.
+    pub headers: IndexMap<String, String>,
 }
 
 /// How requests and replies are written.

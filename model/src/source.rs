@@ -22,6 +22,8 @@ pub struct Sources<'a> {
     pub endpoint_rule_set: Option<Source<'a>>,
     /// `partitions.json`; without it there are no partitions.
     pub partitions: Option<Source<'a>>,
+    /// Files of corrections, of which those for this service are applied.
+    pub corrections: Vec<Source<'a>>,
     /// `names-1.local.json`; without it every name is settled anew.
     pub published: Option<Source<'a>>,
 }

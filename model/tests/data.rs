@@ -73,11 +73,11 @@ fn the_whole_model_is_read() {
 }
 
 #[test]
-fn extras_add_to_paginators() {
+fn extras_and_corrections_add_to_paginators() {
     let paginators = model().paginators;
     let names = |json: &Value| json.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
     let described = names(&json(&format!("{SERVICE}/paginators-1.json"))["pagination"]);
-    let added = names(&json(&format!("{SERVICE}/paginators-1.local-extras.json"))["merge"]["pagination"]);
+    let added = ["ListPackageVersionDependencies".to_owned()].into();
     assert_eq!(paginators.keys().cloned().collect::<BTreeSet<_>>(), &described | &added);
     assert_eq!(
         paginators["ListPackageVersions"].non_aggregate_keys,
@@ -96,15 +96,5 @@ fn every_operation_with_a_token_has_a_paginator() {
         |structure: &Option<StructureId>| structure.is_some_and(|it| model[it].members.contains_key("nextToken"));
     let tokens = model.service.operations.values().filter(|it| has_token(&it.input) && has_token(&it.output));
     let missing: Vec<_> = tokens.filter(|it| !model.paginators.contains_key(&it.name)).map(|it| &it.name).collect();
-    assert!(missing.is_empty(), "{missing:?} have no paginator; describe them in the local extras");
-}
-
-#[test]
-fn local_extras_are_still_needed() {
-    let upstream =
-        text(&format!("{SERVICE}/paginators-1.json")) + &text(&format!("{SERVICE}/paginators-1.sdk-extras.json"));
-    assert!(
-        !upstream.contains("ListPackageVersionDependencies"),
-        "botocore describes this paginator now: delete paginators-1.local-extras.json"
-    );
+    assert!(missing.is_empty(), "{missing:?} have no paginator; describe them in model/corrections");
 }

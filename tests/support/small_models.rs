@@ -1,5 +1,6 @@
-//! The small models in `generator/models`: `name.json`, and `name.paginators.json` and `name.endpoints.json` if the
-//! model has paginators or an endpoint rule set. The build script compiles this file, too.
+//! The small models in `generator/models`: `name.json`, and `name.paginators.json`, `name.endpoints.json` and
+//! `name.corrections.json` if the model has paginators, an endpoint rule set or corrections. The build script compiles
+//! this file, too.
 
 use botocore_model::{Model, Source, Sources};
 use std::error::Error;
@@ -35,11 +36,13 @@ pub fn names() -> io::Result<Vec<String>> {
 pub fn read(name: &str) -> Result<Model, Box<dyn Error>> {
     let service = fs::read_to_string(folder().join(format!("{name}.json")))?;
     let optional = |kind: &str| fs::read_to_string(folder().join(format!("{name}.{kind}.json"))).ok();
-    let (paginators, endpoints) = (optional("paginators"), optional("endpoints"));
+    let [paginators, endpoints, corrections] = ["paginators", "endpoints", "corrections"].map(optional);
     let source = |text| Source { name, text };
+    let of_corrections = format!("{name}.corrections.json");
     let sources = Sources {
         paginators: paginators.as_deref().map(source),
         endpoint_rule_set: endpoints.as_deref().map(source),
+        corrections: corrections.iter().map(|text| Source { name: &of_corrections, text }).collect(),
         ..Sources::of_text(name, &service)
     };
     Ok(botocore_model::read(&sources)?)

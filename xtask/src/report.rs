@@ -4,7 +4,7 @@ use crate::arguments::workspace;
 use crate::failure::Failure;
 use crate::plan::Plan;
 use botocore_codegen::Output;
-use botocore_model::ModelFiles;
+use botocore_model::{Model, ModelFiles};
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -18,6 +18,18 @@ pub fn read(files: &ModelFiles, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "read {}: {}", shown(&files.folder), files.names().join(", "))?;
     if !files.ignored.is_empty() {
         writeln!(out, "nothing is generated from {}", files.ignored.join(", "))?;
+    }
+    Ok(())
+}
+
+/// Reports how many corrections were applied to the model, if any.
+///
+/// # Errors
+///
+/// Returns an error if the output cannot be written.
+pub fn corrected(model: &Model, out: &mut impl Write) -> io::Result<()> {
+    if model.corrected > 0 {
+        writeln!(out, "applied {} from model/corrections", count(model.corrected, "correction"))?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ impl Lowering<'_> {
     /// The operations asked for.
     pub fn operations(&mut self, reach: &Reach) -> Vec<Operation> {
         self.check_default_auth(reach);
+        self.refuse_checksum_format(reach);
         let names = self.names.operations.clone();
         reach.operations.iter().zip(names).map(|(modelled, names)| self.operation(modelled, names)).collect()
     }
@@ -89,6 +90,16 @@ impl Lowering<'_> {
             first.name
         );
         self.problem(&Place::metadata().key(key), &message, None);
+    }
+
+    /// Bodies need checksums in a form of the service's own, which are not made.
+    fn refuse_checksum_format(&mut self, reach: &Reach) {
+        let format = self.model.service.metadata.checksum_format.as_ref();
+        if let Some(format) = format.filter(|_| !reach.operations.is_empty()) {
+            let message =
+                format!("bodies need checksums in a form of the service's own ({format}), which are not generated");
+            self.problem(&Place::metadata().key("checksumFormat"), &message, None);
+        }
     }
 
     fn auth(&mut self, modelled: &Modelled) -> Auth {

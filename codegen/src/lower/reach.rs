@@ -1,6 +1,5 @@
 //! First pass: the operations asked for, and the shapes that they reach.
 
-use super::by_hand;
 use crate::Options;
 use crate::ir::LeftOut;
 use botocore_model::{Exception, File, Model, Operation, Place, Problems, ShapeId, ShapeKind, Structure, StructureId};
@@ -74,6 +73,10 @@ fn selected<'a>(model: &'a Model, options: &Options, problems: &mut Problems) ->
     let mut operations = Vec::new();
     for name in names {
         if let Some(operation) = all.get(name) {
+            if let Some(reason) = operation.left_out.as_ref().filter(|_| options.operations.is_some()) {
+                let message = format!("the operation is not generated: {reason}");
+                problems.push(model.problem(&Place::operation(name).key("localLeftOut"), &message, None));
+            }
             operations.push(operation);
         } else {
             let near = all.keys().find(|candidate| candidate.eq_ignore_ascii_case(name));
@@ -85,21 +88,18 @@ fn selected<'a>(model: &'a Model, options: &Options, problems: &mut Problems) ->
     operations
 }
 
-/// Takes out the operations with event streams, which a service can do without, and those that need what no model says.
-/// An event stream that is asked for by the operation's name is refused instead.
+/// Takes out the operations with event streams, which a service can do without, and those that a correction says cannot be
+/// called as they are modelled. One that is asked for by its name is refused instead.
 fn leave_out(model: &Model, operations: &mut Vec<&Operation>) -> Vec<LeftOut> {
     let mut left_out = Vec::new();
     operations.retain(|operation| {
-        if let Some(by_hand) = by_hand::left_out(model, &operation.name) {
-            left_out.push(by_hand);
-            return false;
-        }
         let streams = |structure: &Option<StructureId>| structure.is_some_and(|id| has_event_stream(model, id));
-        let reason = match (streams(&operation.input), streams(&operation.output)) {
-            (false, false) => return true,
-            (true, false) => "its request is an event stream",
-            (false, true) => "its reply is an event stream",
-            (true, true) => "its request and its reply are event streams",
+        let reason = match (&operation.left_out, streams(&operation.input), streams(&operation.output)) {
+            (Some(reason), _, _) => reason,
+            (None, false, false) => return true,
+            (None, true, false) => "its request is an event stream",
+            (None, false, true) => "its reply is an event stream",
+            (None, true, true) => "its request and its reply are event streams",
         };
         left_out.push(LeftOut { operation: operation.name.clone(), reason: reason.to_owned() });
         false

@@ -39,7 +39,6 @@ fn message(model: &Path) -> String {
 #[test]
 fn the_one_service_is_found_with_all_its_files() {
     let more = [
-        "art/2018-01-01/paginators-1.art-extras.json",
         "art/2018-01-01/paginators-1.sdk-extras.json",
         "art/2018-01-01/service-2.sdk-extras.json",
         "art/2018-01-01/names-1.local.json",
@@ -59,12 +58,11 @@ fn the_one_service_is_found_with_all_its_files() {
     let expected = [
         (Extended::Paginators, "art/2018-01-01/paginators-1.sdk-extras.json"),
         (Extended::Service, "art/2018-01-01/service-2.sdk-extras.json"),
-        (Extended::Paginators, "art/2018-01-01/paginators-1.art-extras.json"),
     ];
     assert_eq!(extras, expected);
     assert_eq!(files.record().unwrap(), folder.path().join("art/2018-01-01/names-1.local.json"));
     assert_eq!(files.ignored, ["waiters-2.json"]);
-    assert_eq!(files.names().len(), 8);
+    assert_eq!(files.names().len(), 7);
 }
 
 #[test]
@@ -103,6 +101,7 @@ fn a_file_that_is_not_known_is_an_error() {
         "art/2018-01-01/paginators-1.json.zst",
         "art/2018-01-01/endpoint-rule-set-1.sdk-extras.json",
         "art/2018-01-01/names-1.local.json.gz",
+        "art/2018-01-01/paginators-1.local-extras.json",
         "partitions-2.json",
     ] {
         let folder = model(NEEDED.into_iter().chain([unknown]));

@@ -35,6 +35,16 @@ impl<'a> Path<'a> {
     }
 }
 
+impl Step<'_> {
+    /// Whether this is the step that a key names; items of lists are named by their index.
+    pub fn leads_to(&self, key: &str) -> bool {
+        match self {
+            Self::Key(own) => *own == key,
+            Self::Index(index) => index.to_string() == key,
+        }
+    }
+}
+
 impl fmt::Display for Step<'_> {
     /// `.name`, `["a name"]` or `[0]`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

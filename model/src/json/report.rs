@@ -5,39 +5,42 @@ use crate::Problem;
 use std::cell::RefCell;
 use std::fmt::Write as _;
 
-/// The files that wrote a document: one, and the extras that were merged into it.
+/// The files that wrote a document: one, and those that were merged into it or correct it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origins {
     /// Name of the document's own file.
     pub file: String,
-    /// In the order in which they were merged: a later one overrides.
-    pub extras: Vec<Origin>,
+    /// The parts that others wrote, in the order in which they did: a later one overrides.
+    pub parts: Vec<Origin>,
 }
 
-/// A part of a document that a file of extras has put there.
+/// A part of a document that another file has put there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// Keys from the root.
+    /// Keys from the document's root.
     pub keys: Vec<String>,
-    /// Name of the file of extras.
+    /// Name of the other file.
     pub file: String,
+    /// Path of the part in that file.
+    pub path: String,
 }
 
 impl Origin {
     fn covers(&self, steps: &[Step]) -> bool {
-        steps.len() >= self.keys.len() && self.keys.iter().zip(steps).all(|(key, step)| *step == Step::Key(key))
+        steps.len() >= self.keys.len() && self.keys.iter().zip(steps).all(|(key, step)| step.leads_to(key))
     }
 }
 
 impl Origins {
     /// A problem at a place of the document, in the file that wrote it.
     pub fn problem(&self, steps: &[Step], message: &str, help: Option<String>) -> Problem {
-        let origin = self.extras.iter().rev().find(|origin| origin.covers(steps));
-        let (file, mut path) = match origin {
-            Some(origin) => (&origin.file, "$.merge".to_owned()),
-            None => (&self.file, "$".to_owned()),
+        let origin = self.parts.iter().rev().find(|origin| origin.covers(steps));
+        let (file, path, above) = match origin {
+            Some(origin) => (&origin.file, origin.path.as_str(), origin.keys.len()),
+            None => (&self.file, "$", 0),
         };
-        for step in steps {
+        let mut path = path.to_owned();
+        for step in steps.iter().skip(above) {
             // Writing to a string cannot fail.
             let _ = write!(path, "{step}");
         }
@@ -53,8 +56,18 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn new(file: &str, extras: Vec<Origin>) -> Self {
-        Self { origins: Origins { file: file.to_owned(), extras }, found: RefCell::default() }
+    pub fn new(file: &str) -> Self {
+        Self { origins: Origins { file: file.to_owned(), parts: Vec::new() }, found: RefCell::default() }
+    }
+
+    /// Keeps in mind which file wrote a part of the document.
+    pub fn wrote(&mut self, part: Origin) {
+        self.origins.parts.push(part);
+    }
+
+    /// Name of the document's own file.
+    pub fn file(&self) -> &str {
+        &self.origins.file
     }
 
     /// Notes a problem at a place, with advice if there is any.

@@ -1,5 +1,6 @@
-//! Documents: parsed files, with their extras merged in.
+//! Documents: parsed files, with their extras merged in and corrected.
 
+use super::correction::Correction;
 use super::extras;
 use crate::json::{Cursor, Origins, Report, parse};
 use crate::{Problem, Source};
@@ -15,17 +16,29 @@ pub struct Document {
 impl Document {
     /// Parses a file and merges extras into it. A text that is not JSON is added to the problems.
     pub fn open(source: &Source, extras: &[&Source], problems: &mut Vec<Problem>) -> Self {
-        let mut origins = Vec::new();
+        let mut report = Report::new(source.name);
         let mut value = parse(source).map_err(|problem| problems.push(problem)).ok();
         for extras in extras {
             match parse(extras) {
                 Err(problem) => problems.push(problem),
                 Ok(parsed) => {
-                    origins.extend(extras::merge(value.as_mut(), parsed, extras.name, problems));
+                    let parts = extras::merge(value.as_mut(), parsed, extras.name, problems);
+                    for part in parts {
+                        report.wrote(part);
+                    }
                 }
             }
         }
-        Self { value, report: Report::new(source.name, origins) }
+        Self { value, report }
+    }
+
+    /// Applies a correction, unless the document could not be parsed.
+    pub fn correct(&mut self, correction: &Correction) -> Result<(), Problem> {
+        let Some(value) = &mut self.value else { return Ok(()) };
+        if let Some(part) = correction.apply(value, self.report.file())? {
+            self.report.wrote(part);
+        }
+        Ok(())
     }
 
     /// Reads the whole document, unless it could not be parsed.

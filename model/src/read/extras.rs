@@ -3,7 +3,7 @@
 //! Objects that stand in both are merged key by key; anything else replaces what stands there.
 
 use crate::Problem;
-use crate::json::{Cursor, Origin, Report};
+use crate::json::{Cursor, Origin, Report, Step};
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
@@ -12,7 +12,7 @@ const VERSION: f64 = 1.0;
 
 /// Merges what extras hold into a document, and returns which parts of it are theirs.
 pub fn merge(into: Option<&mut Value>, extras: Value, file: &str, problems: &mut Vec<Problem>) -> Vec<Origin> {
-    let report = Report::new(file, Vec::new());
+    let report = Report::new(file);
     let readable = check(&Cursor::root(&extras, &report)).is_some();
     problems.extend(report.into_parts().0);
     let mut origins = Vec::new();
@@ -20,7 +20,8 @@ pub fn merge(into: Option<&mut Value>, extras: Value, file: &str, problems: &mut
         && let Some(Value::Object(parts)) = extras.shift_remove("merge")
     {
         merge_objects(into, parts, &mut Vec::new(), &mut |keys| {
-            origins.push(Origin { keys: keys.to_vec(), file: file.to_owned() });
+            let steps: String = keys.iter().map(|key| Step::Key(key).to_string()).collect();
+            origins.push(Origin { keys: keys.to_vec(), file: file.to_owned(), path: format!("$.merge{steps}") });
         });
     }
     origins

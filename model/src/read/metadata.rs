@@ -2,7 +2,8 @@
 
 use super::protocol;
 use crate::Metadata;
-use crate::json::Cursor;
+use crate::json::{Cursor, Object};
+use indexmap::IndexMap;
 
 pub fn read(cursor: &Cursor) -> Option<Metadata> {
     let mut object = cursor.object()?;
@@ -24,6 +25,7 @@ pub fn read(cursor: &Cursor) -> Option<Metadata> {
     let checksum_format = object.optional_text("checksumFormat");
     let global_endpoint = object.optional_text("globalEndpoint");
     let rip_service_name = object.optional_text("ripServiceName");
+    let headers = headers(&mut object);
     // Requests of the protocols that are read have no XML, and replies are read whatever their namespaces are.
     object.skip("xmlNamespace");
     object.close();
@@ -45,5 +47,21 @@ pub fn read(cursor: &Cursor) -> Option<Metadata> {
         checksum_format,
         global_endpoint,
         rip_service_name,
+        headers,
     })
+}
+
+/// Headers of every request, a key of our own.
+fn headers(object: &mut Object) -> IndexMap<String, String> {
+    let read = |name: &str, value: &Cursor| {
+        let text = value.text()?;
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let is_value = text.chars().all(|c| c == ' ' || c.is_ascii_graphic());
+        if is_name && is_value {
+            return Some(text);
+        }
+        value.problem(format!("{name:?} with {text:?} is not a header"), None);
+        None
+    };
+    object.optional("localHeaders").and_then(|it| it.collect(read)).unwrap_or_default()
 }

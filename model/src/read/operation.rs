@@ -33,6 +33,7 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
     let http_checksum_required = object.flag("httpChecksumRequired");
     let http_checksum = object.optional("httpChecksum").and_then(|it| http_checksum(&it));
     let request_compression = request_compression(&mut object);
+    let left_out = object.optional_text("localLeftOut");
     object.close();
     // A reference that cannot be read is not the same as none.
     let input = if let Some(input) = input { Some(input?) } else { None };
@@ -61,6 +62,7 @@ pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> 
         http_checksum_required,
         http_checksum,
         request_compression,
+        left_out,
     })
 }
 

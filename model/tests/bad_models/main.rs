@@ -1,5 +1,6 @@
 //! Bad models: each is refused with the very sentence that tells where and why.
 
+mod corrections;
 mod endpoint;
 mod extras;
 mod json;

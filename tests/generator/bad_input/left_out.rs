@@ -1,6 +1,8 @@
 //! Operations that a service can do without.
 
-use super::support::{generate, model, refusal, with};
+use super::support::{generate, model};
+use botocore_codegen::Options;
+use codeartifact_tests::small_models;
 use serde_json::json;
 
 #[test]
@@ -32,11 +34,20 @@ fn event_streams_are_left_out_by_name() {
 }
 
 #[test]
-fn what_is_left_out_by_hand_has_to_be_there() {
-    let mut model = with("/metadata/serviceId", json!("Machine Learning"));
-    refusal(&model, &["$.operations: there is no operation Predict"]);
-    model["operations"]["Predict"] = json!({"name": "Predict", "http": {"method": "GET", "requestUri": "/"}});
-    let output = generate(&model).unwrap();
+fn a_correction_leaves_an_operation_out_with_its_reason() {
+    let model = small_models::read("corrected").unwrap();
+    let output = botocore_codegen::generate(&model, &Options::default()).unwrap();
     assert_eq!(output.left_out.len(), 1);
-    assert!(!output.files.contains_key("src/operation/predict.rs"));
+    assert!(output.files["src/lib.rs"].contains("//! - `Guess`: nobody knows where its requests go.\n"));
+    assert!(!output.files.contains_key("src/operation/guess.rs"));
+    // Of what is pruned nothing is said, corrected or not.
+    let of = |operation: &str| Options { operations: Some(vec![operation.to_owned()]), ..Options::default() };
+    assert!(botocore_codegen::generate(&model, &of("Export")).unwrap().left_out.is_empty());
+    let refused = botocore_codegen::generate(&model, &of("Guess")).unwrap_err();
+    let refused: Vec<_> = refused.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        refused,
+        ["corrected.corrections.json: $.corrections[1].value: \
+          the operation is not generated: nobody knows where its requests go"]
+    );
 }

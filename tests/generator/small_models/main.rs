@@ -1,7 +1,7 @@
 //! Runs the code emitted for the small models in `models/`: what is sent, and what is read.
 
 mod bindings;
-mod by_hand;
+mod corrected;
 mod enumerations;
 mod examples;
 mod form;

@@ -1,7 +1,7 @@
 //! Compiles emitted crates with clippy, and counts what it says.
 
 use crate::choice::{Candidate, choose};
-use crate::service::{Service, Text};
+use crate::service::{Service, Shared};
 use crate::survey::Survey;
 use crate::table::number;
 use crate::{features, generate, target};
@@ -24,7 +24,7 @@ const FEATURES: &str = "full-validation,serde,test-util";
 pub fn check(
     survey: &Survey,
     services: &[Service],
-    partitions: Option<&Text>,
+    shared: &Shared,
     wanted: usize,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
@@ -43,7 +43,7 @@ pub fn check(
         write!(out, "{:36} {:>9} lines", service.name, number(lines))?;
         out.flush()?;
         let start = Instant::now();
-        let findings = compile(service, partitions)?;
+        let findings = compile(service, shared)?;
         let seconds = start.elapsed().as_secs_f64();
         writeln!(out, " compiled with {}, {seconds:.1} s", count(findings.len(), "warning"))?;
         findings.iter().take(3).try_for_each(|finding| writeln!(out, "{finding}"))?;
@@ -58,10 +58,10 @@ pub fn check(
 }
 
 /// Writes the crate of a service, compiles it and returns the warnings and errors.
-fn compile(service: &Service, partitions: Option<&Text>) -> Result<Vec<String>, Failure> {
+fn compile(service: &Service, shared: &Shared) -> Result<Vec<String>, Failure> {
     let runtime = workspace().join("codegen/runtime").display().to_string();
     let options = Options { runtime: Some(runtime), ..Options::default() };
-    let output = generate::generate(service, partitions, &options).map_err(Failure::new)?;
+    let output = generate::generate(service, shared, &options).map_err(Failure::new)?;
     let folder = target().join("crates").join(&service.name);
     outside_crate::write(&folder, &output.files)?;
     let manifest = folder.join("Cargo.toml");

@@ -1,6 +1,6 @@
 //! Generates one service. A panic is what came of it, and ends nothing.
 
-use crate::service::{Service, Text};
+use crate::service::{Service, Shared, Text};
 use botocore_codegen::{LeftOut, Options, Output, Problem, Problems};
 use botocore_model::{Extended, Extras, Source, Sources};
 use std::cell::RefCell;
@@ -43,8 +43,8 @@ pub fn note_panics() {
 }
 
 /// Generates a service and returns the measure of it.
-pub fn outcome(service: &Service, partitions: Option<&Text>) -> Outcome {
-    caught(|| match generate(service, partitions, &one_thread()) {
+pub fn outcome(service: &Service, shared: &Shared) -> Outcome {
+    caught(|| match generate(service, shared, &one_thread()) {
         Ok(output) => Outcome::Generated(measure(&output)),
         Err(problems) => Outcome::Refused(problems.iter().cloned().collect()),
     })
@@ -56,7 +56,7 @@ fn one_thread() -> Options {
 }
 
 /// Generates a service.
-pub fn generate(service: &Service, partitions: Option<&Text>, options: &Options) -> Result<Output, Problems> {
+pub fn generate(service: &Service, shared: &Shared, options: &Options) -> Result<Output, Problems> {
     let extras = [(Extended::Service, &service.service_extras), (Extended::Paginators, &service.paginators_extras)];
     let extras =
         extras.into_iter().filter_map(|(extends, text)| Some(Extras { extends, source: source(text.as_ref()?) }));
@@ -65,7 +65,8 @@ pub fn generate(service: &Service, partitions: Option<&Text>, options: &Options)
         paginators: service.paginators.as_ref().map(source),
         extras: extras.collect(),
         endpoint_rule_set: service.endpoint_rule_set.as_ref().map(source),
-        partitions: partitions.map(source),
+        partitions: shared.partitions.as_ref().map(source),
+        corrections: shared.corrections.sources(),
         published: None,
     };
     botocore_codegen::generate(&botocore_model::read(&sources)?, options)

@@ -37,8 +37,8 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
     let release = release::find(&arguments.models, out)?;
     let services = service::all(&release.data)?;
-    let partitions = service::partitions(&release.data)?;
-    let survey = Survey::of(&release, &services, partitions.as_ref());
+    let shared = service::shared(&release.data)?;
+    let survey = Survey::of(&release, &services, &shared);
     if arguments.json {
         writeln!(out, "{}", json::json(&survey))?;
     } else {
@@ -48,7 +48,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
         write_docs(&survey)?;
     }
     if let Some(number) = arguments.check {
-        compile::check(&survey, &services, partitions.as_ref(), number, out)?;
+        compile::check(&survey, &services, &shared, number, out)?;
     }
     match survey.panicked().as_slice() {
         [] => Ok(()),

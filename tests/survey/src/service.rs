@@ -1,5 +1,6 @@
 //! The services of a folder of models, with their files.
 
+use botocore_model::Corrections;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -33,6 +34,15 @@ pub struct Text {
     pub text: String,
 }
 
+/// What all services share.
+#[derive(Debug)]
+pub struct Shared {
+    /// The table of partitions.
+    pub partitions: Option<Text>,
+    /// Corrections of the models, our own.
+    pub corrections: Corrections,
+}
+
 /// What a service's metadata say of its protocol, without a doubt about the rest.
 #[derive(Debug, Default)]
 pub struct Summary {
@@ -59,9 +69,10 @@ pub fn all(data: &Path) -> Result<Vec<Service>, Failure> {
     Ok(services)
 }
 
-/// Returns the table of partitions.
-pub fn partitions(data: &Path) -> Result<Option<Text>, Failure> {
-    text(data, data, "partitions")
+/// Reads what all services of a folder share.
+pub fn shared(data: &Path) -> Result<Shared, Failure> {
+    let corrections = Corrections::read().map_err(Failure::new)?;
+    Ok(Shared { partitions: text(data, data, "partitions")?, corrections })
 }
 
 /// Reads the files of a service. Returns `None` if the folder has no model.
@@ -128,7 +139,7 @@ impl Service {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, partitions};
+    use super::{all, shared};
     use flate2::Compression;
     use flate2::write::GzEncoder;
     use std::fs;
@@ -157,7 +168,7 @@ mod tests {
         let summary = service.summary();
         assert_eq!((summary.protocol.as_str(), summary.protocols.len(), summary.operations), ("json", 2, 1));
         assert_eq!(service.files().count(), 2);
-        assert_eq!(partitions(data.path()).unwrap().unwrap().text, "[]");
+        assert_eq!(shared(data.path()).unwrap().partitions.unwrap().text, "[]");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::clock::Stopwatch;
 use crate::generate::{self, Crate, Outcome};
 use crate::queue;
 use crate::release::Release;
-use crate::service::{Service, Summary, Text};
+use crate::service::{Service, Shared, Summary};
 use botocore_codegen::Problem;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -56,14 +56,14 @@ pub struct Protocol {
 
 impl Survey {
     /// Generates all services.
-    pub fn of(release: &Release, services: &[Service], partitions: Option<&Text>) -> Self {
+    pub fn of(release: &Release, services: &[Service], shared: &Shared) -> Self {
         generate::note_panics();
         let services = queue::work(
             services,
             |service| &service.name,
             |service| {
                 let stopwatch = Stopwatch::start();
-                let outcome = generate::outcome(service, partitions);
+                let outcome = generate::outcome(service, shared);
                 Entry {
                     time: stopwatch.elapsed(),
                     outcome,

@@ -42,6 +42,9 @@ paginators-1.json, endpoint-rule-set-1.json and, where there are any, files of e
 paginators-1.sdk-extras.json, and names-1.local.json, the record of published names. Botocore's files
 may be compressed, with names that end with .gz. A file that is missing or not known is an error.
 
+What botocore's models say wrongly, or do not say, is corrected by the files in model/corrections of this
+checkout, each for one service. A correction that finds something else than it expects is an error.
+
 A name on record stays as it is; a run adds the new ones. What is new and would take a name on record
 is an error with the line to add. With --out or --operations the record is heeded, and not written.
 A model without a record has its collisions settled by name; a file with {\"version\": 1.0} starts one.

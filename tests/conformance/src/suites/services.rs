@@ -6,7 +6,7 @@ use super::protocols::suite::{self, Direction, File, Suite};
 use super::protocols::{modules, program};
 use super::results::Results;
 use crate::{package, python, target};
-use botocore_model::{Source, Sources};
+use botocore_model::{Corrections, Source, Sources};
 use heck::ToSnakeCase as _;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,11 +69,13 @@ fn make_up(
 /// Writes the crate that judges and gives its folder. A service that is not generated has failed.
 fn write(folder: &Path, services: &[&'static str], results: &mut Results) -> Result<PathBuf, Failure> {
     let (mut files, mut judged) = (BTreeMap::new(), Vec::new());
+    let corrections = Corrections::read().map_err(Failure::new)?;
     for name in services {
         let module = format!("service_{}", name.to_snake_case());
         let (service, rules) = (read(folder, name, "service-2.json")?, read(folder, name, "endpoint-rule-set-1.json")?);
         let sources = Sources {
             endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &rules }),
+            corrections: corrections.sources(),
             ..Sources::of_text("service-2.json", &service)
         };
         let mut suites = suites(folder, name)?;
