@@ -31,7 +31,7 @@ impl fmt::Debug for CreateOAuth2TokenRequestBody {
             .field("grant_type", &self.grant_type)
             .field("code", &self.code)
             .field("redirect_uri", &self.redirect_uri)
-            .field("code_verifier", &self.code_verifier)
+            .field("code_verifier", &sensitive::redacted(&self.code_verifier))
             .field("refresh_token", &sensitive::redacted(&self.refresh_token))
             .finish()
     }

@@ -43,7 +43,7 @@ impl fmt::Debug for CreateOAuth2TokenResponseBody {
             .field("token_type", &self.token_type)
             .field("expires_in", &self.expires_in)
             .field("refresh_token", &sensitive::redacted(&self.refresh_token))
-            .field("id_token", &self.id_token)
+            .field("id_token", &sensitive::redacted(&self.id_token))
             .finish()
     }
 }

@@ -31,7 +31,7 @@ impl fmt::Debug for Credentials {
         f.debug_struct("Credentials")
             .field("access_key_id", &self.access_key_id)
             .field("secret_access_key", &sensitive::redacted(&self.secret_access_key))
-            .field("session_token", &self.session_token)
+            .field("session_token", &sensitive::redacted(&self.session_token))
             .field("expiration", &self.expiration)
             .finish()
     }
