@@ -31,10 +31,6 @@ impl Frame {
         matches!(self.element, Element::List { .. })
     }
 
-    pub fn is_item(&self) -> bool {
-        matches!(self.element, Element::Item | Element::Term)
-    }
-
     /// Ends the paragraph under way.
     pub fn end_paragraph(&mut self) {
         let inlines = std::mem::take(&mut self.inlines);

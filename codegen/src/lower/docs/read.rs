@@ -182,7 +182,7 @@ impl Reader<'_> {
     /// Closes the innermost element of that name, unless one that stops the search is further in.
     fn close_named(&mut self, name: &str, stop: fn(&Frame) -> bool) {
         for index in (1..self.open.len()).rev() {
-            if self.open[index].name == name && !self.open[index].is_item() {
+            if self.open[index].name == name {
                 return self.close_down_to(index);
             }
             if stop(&self.open[index]) {

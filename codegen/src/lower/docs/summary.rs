@@ -32,7 +32,6 @@ fn sentence_end(text: &str) -> Option<usize> {
         index += match c {
             '\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
             '`' => code_length(rest),
-            '<' => rest.find('>').map_or(1, |end| end + 1),
             '*' if rest.starts_with("**") => {
                 in_strong = !in_strong;
                 2
@@ -41,9 +40,10 @@ fn sentence_end(text: &str) -> Option<usize> {
                 in_emphasis = !in_emphasis;
                 1
             }
-            ']' if rest.starts_with("](") => {
+            // In text it is escaped, so this is the end of a link's words, and its address follows.
+            ']' => {
                 brackets = brackets.saturating_sub(1);
-                rest.find(')').map_or(2, |end| end + 1)
+                rest.find(')').unwrap_or(1)
             }
             '[' => {
                 brackets += 1;

@@ -29,6 +29,7 @@ fn paragraphs_are_parted_by_a_blank_line_and_space_is_collapsed() {
     assert_eq!(text("<p> One\n  two. </p> <p>Three.</p>"), "One two.\n\nThree.");
     assert_eq!(text("One<p>Two"), "One\n\nTwo");
     assert_eq!(text("One<br/>Two"), "One\n\nTwo");
+    assert_eq!(text("<h2><i>One</h2>two"), "***One***\n\ntwo");
 }
 
 #[test]
@@ -39,6 +40,7 @@ fn names_of_operations_and_shapes_become_links() {
     assert_eq!(text(r#"Call <a href="https://docs.example/API_ListPackages.html"> ListPackages</a>."#), link);
     assert_eq!(text("<code><a>PackageSummary</a></code>"), "[`PackageSummary`](crate::types::PackageSummary)");
     assert_eq!(text("<code>packageSummary</code>"), "`packageSummary`");
+    assert_eq!(text("See<code> ListPackages </code>too"), "See [`ListPackages`](crate::Client::list_packages) too");
 }
 
 #[test]
@@ -60,6 +62,19 @@ fn links_lead_to_the_web_or_nowhere() {
     for href in ["", "API_X.html", "javascript:alert(1)", "#here", "https://"] {
         assert_eq!(text(&format!("<a href='{href}'>the guide</a>")), "the guide", "{href}");
     }
+    assert_eq!(text("<ulink url='https://e.com'>x</ulink>"), "[x](https://e.com)");
+    assert_eq!(text("<a href='https://e.com'><code>x</code> y</a>"), "[`x` y](https://e.com)");
+    assert_eq!(text("<a href='https://e.com'><code>x[0]</code></a>"), "[x\\[0\\]](https://e.com)");
+}
+
+#[test]
+fn there_is_no_link_within_a_link() {
+    let first = "[one](https://e.com) [two](https://f.com)";
+    assert_eq!(text("<a href='https://e.com'>one <a href='https://f.com'>two</a>"), first);
+    for inner in ["<a>ListPackages</a>", "<code>ListPackages</code>", "<a href='https://f.com'>ListPackages</a>"] {
+        let html = format!("<ulink url='https://e.com'>see {inner}</ulink>");
+        assert_eq!(text(&html).replace('`', ""), "[see ListPackages](https://e.com)");
+    }
 }
 
 #[test]
@@ -68,6 +83,7 @@ fn web_addresses_in_text_are_links_or_code() {
     assert_eq!(text("https://{domain}.e.com/"), "`https://{domain}.e.com/`");
     assert_eq!(text("<code>https://e.com</code>"), "`https://e.com`");
     assert_eq!(text(r#"<a href="https://e.com">https://e.com</a>"#), "[https://e.com](https://e.com)");
+    assert_eq!(text("https:// and http and https://e.com"), "`https://` and http and <https://e.com>");
 }
 
 #[test]
@@ -77,6 +93,8 @@ fn text_is_not_read_as_markup() {
     assert_eq!(text("Vec&lt;T&gt; &amp;lt; AT&amp;T --flag"), "Vec\\<T> \\&lt; AT&T \\-\\-flag");
     assert_eq!(text("arn:<region>:<Account>"), "arn:\\<region>:\\<Account>");
     assert_eq!(text("Great!<a href='https://e.com'>x</a>"), "Great\\![x](https://e.com)");
+    assert_eq!(text("Wow!Great; a - b, &; c_d _e"), "Wow!Great; a - b, &; c_d \\_e");
+    assert_eq!(text("&amp;#39; &amp;#x27; &amp;"), "\\&#39; \\&#x27; &");
 }
 
 #[test]
@@ -92,6 +110,10 @@ fn words_at_the_start_of_a_line_are_not_read_as_blocks() {
         ("===", "\\==="),
         ("| a", "\\| a"),
         ("1.5 is fine", "1.5 is fine"),
+        (". one", ". one"),
+        (") one", ") one"),
+        ("1a one", "1a one"),
+        ("-one", "-one"),
     ] {
         assert_eq!(text(html), expected);
     }
@@ -103,6 +125,8 @@ fn words_at_the_start_of_a_line_are_not_read_as_blocks() {
 fn markup_that_nobody_knows_is_dropped_when_it_is_closed() {
     assert_eq!(text("<text>One.</text>"), "One.");
     assert_eq!(text("<fullname>Service</fullname><p>One.</p>"), "Service\n\nOne.");
+    assert_eq!(text("<TEXT>One.</TEXT>"), "One.");
+    assert_eq!(text("<text>One.</text >"), "One.");
 }
 
 #[test]
@@ -110,6 +134,18 @@ fn emphasis_holds_the_words_and_not_the_space_around_them() {
     assert_eq!(text("a <b> bold </b> and <i>slanted</i> <b></b>word"), "a **bold** and *slanted* word");
     assert_eq!(text("<b>Note:</b>text"), "**Note:** text");
     assert_eq!(text("<b>one<p>two</b>"), "**one**\n\ntwo");
+    for (html, expected) in [
+        ("a<b>b</b>", "a**b**"),
+        ("<b>a</b>b", "**a**b"),
+        ("a<b>(b)</b>", "a **(b)**"),
+        (".<b>(b)</b>", ".**(b)**"),
+        ("<b>a.</b>.", "**a.**."),
+        ("<b>a.</b>b", "**a.** b"),
+        ("<b>a</b><i>b</i>", "**a** *b*"),
+        ("<i>a</i> <b> </b>b", "*a* b"),
+    ] {
+        assert_eq!(text(html), expected, "{html}");
+    }
 }
 
 #[test]
@@ -117,6 +153,9 @@ fn code_keeps_its_backticks_and_gains_no_line_break() {
     assert_eq!(text("<code>a ` b</code>"), "``a ` b``");
     assert_eq!(text("<code>`a`</code>"), "`` `a` ``");
     assert_eq!(text("<code>a\n b</code><code>c</code>"), "`a b` `c`");
+    assert_eq!(text("<code>`a</code> <code>a`</code>"), "`` `a `` `` a` ``");
+    assert_eq!(text("<code>a</code>b<code>c[0]</code>"), "`a`b`c[0]`");
+    assert_eq!(text("a<code> b </code>c"), "a `b` c");
 }
 
 #[test]
@@ -137,6 +176,38 @@ fn soup_loses_no_text() {
     let deep = "<ul><li>".repeat(2_000) + "word";
     assert_eq!(lines(&deep).len(), 1);
     assert!(text(&deep).ends_with("- word"));
+    // As deep as elements may nest: the list and its item take a place each.
+    assert_eq!(text(&deep), format!("{}word", "- ".repeat(11)));
+    assert_eq!(text(&("<i>".repeat(40) + "word")), format!("{stars}word{stars}", stars = "*".repeat(23)));
+    assert_eq!(text("<table><tr><td><p>a</p></td><td>b</td></tr></table>"), "- a\n\n  \u{2014} b");
+    assert_eq!(text("<ul><li><b>one<li>two</ul>"), "- **one**\n- two");
+    assert_eq!(text("a</b></ul></pre>b"), "ab");
+}
+
+#[test]
+fn elements_of_one_meaning_read_alike() {
+    for (names, expected) in [
+        ("p div br section blockquote fullname body para caption header footer", "a\n\nx\n\nb"),
+        ("h1 h2 h3 h4 h5 h6 title", "a\n\n**x**\n\nb"),
+        ("pre programlisting screen", "a\n\n```text\nx\n```\n\nb"),
+        ("b strong", "a**x**b"),
+        ("i em emphasis replaceable var cite dfn", "a*x*b"),
+        ("code tt kbd samp filename literal", "a`x`b"),
+        ("html span small big sub sup u s font abbr q ins del mark function link xref", "axb"),
+        ("ul dl itemizedlist", "a\n\n- x\n\nb"),
+        ("ol orderedlist", "a\n\n1. x\n\nb"),
+        ("note", "a\n\n**Note:** x\n\nb"),
+        ("important", "a\n\n**Important:** x\n\nb"),
+        ("warning", "a\n\n**Warning:** x\n\nb"),
+        ("caution", "a\n\n**Caution:** x\n\nb"),
+        ("tip", "a\n\n**Tip:** x\n\nb"),
+    ] {
+        for name in names.split(' ') {
+            assert_eq!(text(&format!("a<{name}>x</{name}>b")), expected, "{name}");
+        }
+    }
+    assert_eq!(text("a<wbr>b<img src=x>c"), "abc");
+    assert_eq!(text("<itemizedlist><listitem>one<listitem>two</itemizedlist>"), "- one\n- two");
 }
 
 #[test]
@@ -150,6 +221,7 @@ fn preformatted_text_is_a_fenced_block_that_no_test_runs() {
     assert_eq!(text("<pre><code>let x;\n\tdone</code></pre>"), "```text\nlet x;\n    done\n```");
     assert_eq!(text("<pre>```</pre>"), "````text\n```\n````");
     assert_eq!(text("<ul><li><pre>a\nb</pre></li></ul>"), "- ```text\n  a\n  b\n  ```");
+    assert_eq!(text("<pre>a<br>b<span>c</span><b>d</b><p>e</pre>"), "```text\na\nbcd\ne\n```");
 }
 
 #[test]
@@ -161,6 +233,11 @@ fn lines_are_clean_and_of_readable_width() {
         assert_eq!(line.trim_end(), line);
     }
     assert_eq!(text("a\0b\r\nc\u{202e}d */ \"#"), "ab cd \\*/ \"#");
+    // A line of just the width is not broken.
+    assert_eq!((lines(&"ab ".repeat(31)).len(), lines(&"ab ".repeat(32)).len()), (1, 2));
+    assert_eq!(lines(&("ab ".repeat(30) + "abc")).len(), 2);
+    let item = lines(&format!("<ul><li>{}</li></ul>", "ab ".repeat(31)));
+    assert_eq!((item.len(), item[0].len()), (2, 91));
 }
 
 #[test]
@@ -174,6 +251,21 @@ fn summaries_are_first_sentences() {
         ("See <a href='https://e.com'>the. Guide</a>. More.", "See [the. Guide](https://e.com)."),
         ("<b>Strong. Still</b> strong. More.", "**Strong. Still** strong."),
         ("<p>One</p><p>Two.</p>", "One"),
+        ("See One Thing. Another.", "See One Thing."),
+        ("See x. y is small. Another.", "See x. y is small."),
+        ("Many (e.g. This, approx. That). Another.", "Many (e.g. This, approx. That)."),
+        ("Is it? Yes.", "Is it?"),
+        ("10 things are. More.", "10 things are."),
+        (". More", "."),
+        ("A ` b. C ` d. E.", "A \\` b."),
+        ("A <code>a ` b. C</code> d. E.", "A ``a ` b. C`` d."),
+        ("A <code>a `` b. C</code> d. E.", "A ```a `` b. C``` d."),
+        ("<i>One. Two</i> three. Four.", "*One. Two* three."),
+        ("<i>One</i>. Two.", "*One*."),
+        ("A \u{e9}. B.", "A \u{e9}."),
+        ("A [b. C] d. E.", "A \\[b."),
+        ("At https://e.com/a.b here. More.", "At <https://e.com/a.b> here."),
+        ("<ol><li>One.</li></ol>", ""),
         ("<ul><li>One.</li></ul>", ""),
         ("<pre>One.</pre>", ""),
         ("", ""),

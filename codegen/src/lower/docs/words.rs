@@ -18,7 +18,7 @@ struct Writer<'a> {
     in_link: bool,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
@@ -61,7 +61,7 @@ impl Writer<'_> {
 
     fn code(&mut self, text: &str) {
         if let Some(target) = self.target(text) {
-            self.words.push(&format!("[{}]({target})", escape::code(text)));
+            self.spaced(text, |words| words.push(&format!("[{}]({target})", escape::code(text))));
         } else if self.in_link && text.contains(']') {
             // In code, a bracket still ends the label of a reference definition.
             self.text(text);
@@ -95,7 +95,7 @@ impl Writer<'_> {
     }
 
     /// The item that a name leads to, where a link can stand.
-    fn target(&self, name: &str) -> Option<&str> {
+    fn target(&self, name: &str) -> Option<&'a str> {
         let name = name.trim();
         if self.in_link || self.owner == Some(name) {
             return None;
