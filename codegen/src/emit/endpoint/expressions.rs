@@ -192,7 +192,7 @@ fn comparison(left: &Expression, right: &Expression, operator: &TokenStream) -> 
             let element = element(of, *index);
             quote!(#element.map(String::as_str) #operator Some(#other))
         }
-        Expression::Attribute { .. } => {
+        Expression::Attribute { .. } | Expression::Parameter { text: true, .. } => {
             let (left, other) = (displayed(left), unborrowed(right));
             quote!(#left #operator #other)
         }
