@@ -2,7 +2,6 @@
 
 use botocore_codegen::{Options, Output};
 use botocore_model::Sources;
-use codeartifact_tests::small_models;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -10,7 +9,7 @@ use std::path::Path;
 /// The vendored model, and the small ones.
 fn models() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = vec![folder.join("../model/data/codeartifact/2018-09-22/service-2.json")];
+    let mut paths = vec![folder.join("../../model/data/codeartifact/2018-09-22/service-2.json")];
     let small = small_models::names().unwrap();
     paths.extend(small.iter().map(|name| small_models::folder().join(format!("{name}.json"))));
     paths.into_iter().map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap())).collect()

@@ -4,14 +4,13 @@
 
 use botocore_codegen::{Options, generate};
 use botocore_model::ModelFiles;
-use codeartifact_tests::small_models;
 use std::collections::HashMap;
 use std::path::Path;
 use syn::{Attribute, Expr, Fields, ImplItem, Item, Lit, Meta, Type};
 
 #[test]
 fn no_paragraph_stands_twice_on_a_page() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/data");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../model/data");
     let files = ModelFiles::of_service(&folder, "codeartifact").unwrap();
     let mut models = vec![("codeartifact".to_owned(), botocore_model::read(&files.sources()).unwrap())];
     models.extend(small_models::names().unwrap().into_iter().map(|name| {

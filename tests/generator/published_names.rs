@@ -2,7 +2,6 @@
 
 use botocore_codegen::{Options, Output};
 use botocore_model::{Source, Sources};
-use codeartifact_tests::small_models;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -108,8 +107,26 @@ fn newcomers() -> Vec<Newcomer> {
             ],
         ),
         (
-            vec![("/shapes/Choice/members/AsText", text)],
+            vec![("/shapes/Choice/members/AsText", text.clone())],
             ["$.shapes.Choice.members.AsText", "$.members.Choice", "\"AsText\": \"AsText2\"", "\"AsText\": \"Words\""],
+        ),
+        (
+            vec![("/shapes/Failure/members/Message", text.clone())],
+            [
+                "$.shapes.Failure.members.Message",
+                "$.members.Failure",
+                "\"Message\": \"message2\"",
+                "\"Message\": \"words\"",
+            ],
+        ),
+        (
+            vec![("/shapes/PutThingResponse/members/Thing", text)],
+            [
+                "$.shapes.PutThingResponse.members.Thing",
+                "$.members.PutThingResponse",
+                "\"Thing\": \"thing2\"",
+                "\"Thing\": \"other_thing\"",
+            ],
         ),
         (
             vec![("/shapes/Colour/enum/0", json!("DARK_RED"))],
@@ -372,6 +389,10 @@ fn faults_of_the_record_are_named_with_their_place() {
             r#""choice": "build""#,
             "$.members.Thing.choice: \"build\" is a method that a builder has by",
         ),
+        ("$.members.Thing", r#""choice": "self""#, "$.members.Thing.choice: \"self\" is not a valid name of a field"),
+        ("$.members.Thing", r#""choice": "aChoice""#, "$.members.Thing.choice: \"aChoice\" is not a valid name of"),
+        ("$.members.Thing", r#""choice": "2x""#, "$.members.Thing.choice: \"2x\" is not a valid name of a field"),
+        ("$.modules", r#""PutThing": "put-thing""#, "$.modules.PutThing: \"put-thing\" cannot name a module"),
         ("$.members.Choice", r#""asText": "Unknown""#, "$.members.Choice.asText: \"Unknown\" is taken by"),
         ("$.values.Colour", r#""dark-red": "Self""#, "$.values.Colour[\"dark-red\"]: \"Self\" is taken by"),
     ] {

@@ -1,7 +1,6 @@
 //! The code emitted for each trait of a model, as it is: read what changes in the snapshots like any other code.
 
 use botocore_codegen::Options;
-use codeartifact_tests::small_models;
 
 /// Files emitted for `generator/models/<name>.json`, each under its path.
 fn emitted(name: &str, files: &[&str]) -> String {

@@ -1,9 +1,8 @@
 //! What the tests share: a loopback server that answers every operation of `CodeArtifact`, a reading of the raw model,
-//! and the small models with the code emitted for them.
+//! and the code emitted for the small models.
 
 pub mod server;
 pub mod service_model;
-pub mod small_models;
 
 /// The code emitted for each model in `generator/models/`, which has no examples to be run.
 #[cfg(not(doctest))]

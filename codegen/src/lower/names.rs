@@ -162,5 +162,53 @@ mod tests {
         assert_eq!(variant_name("ENCRYPTION_KEY_ERROR"), "EncryptionKeyError");
         assert_eq!(variant_name("1.0"), "Value10");
         assert_eq!(module_name("Mod"), "mod_");
+        assert_eq!(constant_name("__listOf__string"), "LIST_OF_STRING");
+        assert_eq!(operation_name("put_Thing"), "PutThing");
+        assert_eq!(predicate_name("NotFoundException"), "is_not_found_exception");
+        assert_eq!(method_name("Match"), "r#match");
+        assert_eq!(method_name("self"), "self_");
+    }
+
+    #[test]
+    fn names_that_are_taken_get_an_ending() {
+        for (name, expected) in [
+            (type_name("vec"), "VecShape"),
+            (type_name("T"), "TShape"),
+            (type_name("Self"), "SelfShape"),
+            (type_name("blob"), "BlobShape"),
+            // Files of types do not import it.
+            (type_name("Operation"), "Operation"),
+            (parameter_name("operation"), "OperationMember"),
+            (parameter_name("blob"), "BlobMember"),
+            (parameter_name("s"), "SMember"),
+            (parameter_name("name"), "Name"),
+            (variant_name("unknown"), "UnknownValue"),
+            (variant_name("self"), "SelfValue"),
+            (field_name("build"), "build_value"),
+            (field_name("clone"), "clone_value"),
+            (module_name("error"), "error_"),
+            (module_name("main"), "main_"),
+            (module_name("match"), "match_"),
+            (module_name("crate"), "crate_"),
+            (module_name("com1"), "com1_"),
+            (module_name("lpt9"), "lpt9_"),
+            (module_name("com10"), "com10"),
+            (module_name("comx"), "comx"),
+            (module_name("com"), "com"),
+        ] {
+            assert_eq!(name, expected);
+        }
+    }
+
+    #[test]
+    fn words_that_begin_with_no_letter_get_a_prefix() {
+        assert_eq!(
+            [type_name("2x"), operation_name("2x"), parameter_name("2x"), variant_name("2x"), constant_name("2x")],
+            ["Value2x", "Operation2x", "Member2x", "Value2x", "SHAPE2X"]
+        );
+        assert_eq!(
+            [field_name("2x"), method_name("2x"), module_name("2x"), predicate_name("2x"), field_name("")],
+            ["member_2x", "operation_2x", "shape_2x", "is_error_2x", "member"]
+        );
     }
 }

@@ -185,6 +185,9 @@ mod tests {
         assert_matches("^arn:", &["arn:aws:s3:::a", "arn:\n"], &[" arn:"]);
         assert_matches("^[a-z]+$", &["a"], &["a1", ""]);
         assert_matches("^$|^a+$", &["", "aa"], &["b"]);
+        assert_matches("\\Aa", &["ab"], &["ba"]);
+        assert_matches("a\\z", &["ba"], &["ab"]);
+        assert_matches("[$^]\\d", &["$1", "^1"], &["a$1", "$1a"]);
     }
 
     #[test]
@@ -195,11 +198,36 @@ mod tests {
         assert_matches("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*", &["", "Aé 1_", "\u{3000}"], &["!", "\t"]);
         assert_matches("\\pL[^\\P{N}]", &["a1", "é1", "aé"], &["11", "aa"]);
         assert_matches("[\\p{P}\\p{S}]+", &["!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"], &["a", "0", " "]);
+        assert_matches("\\p{^L}\\P{^L}", &["1a"], &["a1", "aa", "11"]);
+    }
+
+    #[test]
+    fn each_class_has_its_ascii_characters() {
+        for (classes, taken, refused) in [
+            ("C Cc", "\0\u{1f}\u{7f}", " a"),
+            ("L IsAlphabetic IsL IsLetter", "azAZ", "0@[`{"),
+            ("Lu", "AZ", "az0"),
+            ("Ll", "az", "AZ0"),
+            ("N Nd IsDigit", "09", "/:a"),
+            ("Z Zs", " ", "\ta"),
+            ("P IsPunctuation", "!#%*,/:;?@[]_{}", "$+<=>^`|~a0"),
+            ("S", "$+<=>^`|~", "!,_a0"),
+            ("M Mn Mc Lo Lt Lm Nl No So Cf", "", "aA0 $\0"),
+            ("IsWhitespace IsWhite_Space", "\t\n\r ", "\u{8}a"),
+        ] {
+            for class in classes.split(' ') {
+                let each = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
+                let (taken, refused) = (each(taken), each(refused));
+                let [taken, refused] = [&taken, &refused].map(|it| it.iter().map(String::as_str).collect::<Vec<_>>());
+                assert_matches(&format!("\\p{{{class}}}"), &taken, &refused);
+            }
+        }
     }
 
     #[test]
     fn plain_characters_stay_plain() {
         assert_matches("\\<a\\>\\/", &["<a>/"], &["a/"]);
+        assert_matches("[a&b]+", &["a&b"], &["c"]);
     }
 
     #[test]

@@ -2,8 +2,6 @@
 //! examples in the client's documentation.
 
 mod examples;
-#[path = "../small_models.rs"]
-mod small_models;
 
 use botocore_codegen::{Options, Output};
 use std::error::Error;

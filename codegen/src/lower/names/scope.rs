@@ -67,6 +67,7 @@ mod tests {
         let mut scope = Scope::default();
         assert_eq!(scope.claim("FooBar"), "FooBar");
         assert_eq!(scope.claim("FooBar"), "FooBar2");
+        assert_eq!(scope.claim("foobar"), "foobar3");
         assert_eq!(scope.claim("r#type"), "r#type");
         assert_eq!(scope.claim("r#type"), "type2");
         let mut scope = Scope::default();

@@ -1,6 +1,5 @@
-//! The small models in `generator/models`: `name.json`, and `name.paginators.json`, `name.endpoints.json` and
-//! `name.corrections.json` if the model has paginators, an endpoint rule set or corrections. The build script compiles
-//! this file, too.
+//! The small models in `models/`: `name.json`, and `name.paginators.json`, `name.endpoints.json` and
+//! `name.corrections.json` if the model has paginators, an endpoint rule set or corrections.
 
 use botocore_model::{Model, Source, Sources};
 use std::error::Error;
@@ -10,7 +9,7 @@ use std::{fs, io};
 /// Returns the folder of the models.
 #[must_use]
 pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("generator/models")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("models")
 }
 
 /// Returns the names of the models, sorted.
