@@ -39,7 +39,7 @@ pub fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure> {
 /// Verifies parts of a workspace.
 fn verify(parts: &[Box<dyn Part>], arguments: &Verify, root: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let parts = chosen(parts, &arguments.parts)?;
-    let scope = scope(root, arguments.full)?;
+    let scope = scope(root, arguments)?;
     if arguments.list {
         return list(&parts, &scope, out);
     }
@@ -76,7 +76,7 @@ fn chosen<'a>(parts: &'a [Box<dyn Part>], names: &[String]) -> Result<Vec<&'a dy
 }
 
 /// What is verified: the files as they are now.
-fn scope(root: &Path, full: bool) -> Result<Scope, Failure> {
+fn scope(root: &Path, arguments: &Verify) -> Result<Scope, Failure> {
     let folder = root.join("target/verify");
     fs::create_dir_all(&folder).map_err(Failure::at("create the folder", &folder))?;
     // Two runs may look at the files at once.
@@ -85,7 +85,8 @@ fn scope(root: &Path, full: bool) -> Result<Scope, Failure> {
     let _ = fs::remove_file(&index);
     let tree = tree?;
     let seed = tree.get(..8).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
-    Ok(Scope { full, seed, state: tree.chars().take(12).collect(), tree, root: root.to_owned() })
+    let (full, seed, mutants) = (arguments.full, arguments.seed.unwrap_or(seed), arguments.mutants);
+    Ok(Scope { full, seed, mutants, state: tree.chars().take(12).collect(), tree, root: root.to_owned() })
 }
 
 /// Lists the parts, and how far each has come.

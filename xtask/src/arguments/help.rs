@@ -156,6 +156,8 @@ Options:
       --full          Run everything, which takes many hours, instead of a sample of a few minutes
       --part <NAME>   Run this part alone; may be given more than once
       --piece <WORD>  Run only pieces whose names contain the word, such as `wire/uri` for the mutants of a file
+      --mutants <N>   Make this many mutants, chosen from all files, instead of all that a file has
+      --seed <N>      Choose the sample by this seed instead of one that follows from the files
       --list          Run nothing; list the parts, and how far each has come
   -h, --help          Print this help
 

@@ -155,6 +155,9 @@ fn verify_takes_parts_and_how_much_of_them() {
     );
     assert_eq!(arguments("verify --piece wire").piece, "wire");
     assert!(message("verify --piece a --piece b").contains("given twice"));
+    let sample = arguments("verify --part lowering --mutants 200 --seed 7");
+    assert_eq!((sample.mutants, sample.seed), (Some(200), Some(7)));
+    assert!(message("verify --mutants many").contains("many"));
     assert!(arguments("verify --list").list);
     assert!(message("verify --ful").contains("did you mean `--full`?"));
 }

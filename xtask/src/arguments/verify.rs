@@ -2,9 +2,9 @@
 
 use super::{Request, help, no_option};
 use crate::options::{Usage, once};
-use lexopt::{Arg, Parser};
+use lexopt::{Arg, Parser, ValueExt as _};
 
-const OPTIONS: [&str; 5] = ["full", "part", "piece", "list", "help"];
+const OPTIONS: [&str; 7] = ["full", "part", "piece", "mutants", "seed", "list", "help"];
 
 /// Arguments of `verify`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub struct Verify {
     pub parts: Vec<String>,
     /// What the names of the pieces have to hold.
     pub piece: String,
+    /// The number of mutants to make of all files.
+    pub mutants: Option<usize>,
+    /// What chooses a sample.
+    pub seed: Option<u64>,
     /// Run nothing, and list the parts.
     pub list: bool,
 }
@@ -28,6 +32,8 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
             Arg::Long("full") => arguments.full = true,
             Arg::Long("list") => arguments.list = true,
             Arg::Long("piece") => once(&mut piece, "--piece", parser.value()?.to_string_lossy().into_owned())?,
+            Arg::Long("mutants") => once(&mut arguments.mutants, "--mutants", parser.value()?.parse()?)?,
+            Arg::Long("seed") => once(&mut arguments.seed, "--seed", parser.value()?.parse()?)?,
             Arg::Long("part") => arguments.parts.push(parser.value()?.to_string_lossy().into_owned()),
             other => return Err(no_option(&other, "verify", &OPTIONS, help::VERIFY)),
         }

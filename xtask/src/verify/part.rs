@@ -50,8 +50,10 @@ pub trait Part {
 pub struct Scope {
     /// Everything, or a sample.
     pub full: bool,
-    /// Chooses the sample. It follows from the files.
+    /// Chooses the sample. It follows from the files if it is not given.
     pub seed: u64,
+    /// The number of mutants to make, if not all of each file.
+    pub mutants: Option<usize>,
     /// The hash of a tree of all files as they are now, committed or not.
     pub tree: String,
     /// The same in short: results are good for it alone.

@@ -7,6 +7,7 @@ mod mutation;
 mod simulation;
 
 use super::part::Part;
+use mutation::{Mutation, Subject};
 
 /// All parts, the quick ones first.
 pub fn all() -> Vec<Box<dyn Part>> {
@@ -15,7 +16,8 @@ pub fn all() -> Vec<Box<dyn Part>> {
         Box::new(conformance::Conformance),
         Box::new(simulation::Simulation),
         Box::new(fuzzing::Fuzzing),
-        Box::new(mutation::Mutation),
+        Box::new(Mutation(Subject::Lowering)),
+        Box::new(Mutation(Subject::Runtime)),
     ]
 }
 

@@ -221,8 +221,8 @@ fn two_runs_at_once_are_refused() {
 #[test]
 fn a_sample_depends_on_the_files_alone() {
     let workspace = Workspace::new();
-    let first = super::scope(workspace.0.root(), false).unwrap();
-    assert_eq!(super::scope(workspace.0.root(), false).unwrap().seed, first.seed);
+    let first = super::scope(workspace.0.root(), &Verify::default()).unwrap();
+    assert_eq!(super::scope(workspace.0.root(), &Verify::default()).unwrap().seed, first.seed);
     workspace.0.write("new", "x");
-    assert_ne!(super::scope(workspace.0.root(), false).unwrap().seed, first.seed);
+    assert_ne!(super::scope(workspace.0.root(), &Verify::default()).unwrap().seed, first.seed);
 }

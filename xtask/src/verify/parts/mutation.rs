@@ -1,9 +1,11 @@
-//! Mutants of the runtime, by cargo-mutants: code that can be changed without a test's noticing is not tested.
+//! Mutants, by cargo-mutants: code that can be changed without a test's noticing is not tested.
 //!
 //! A piece is a file, whose result is good for as long as the file stays. Which mutants are made, and which of them
 //! change nothing, is in `.cargo/mutants.toml`.
 
 mod results;
+mod sample;
+mod subject;
 
 use crate::cargo;
 use crate::failure::Failure;
@@ -15,31 +17,18 @@ use results::Results;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
+pub use subject::Subject;
 
-const RUNTIME: &str = "codegen/runtime/src";
-
-/// Features that the unit tests of the runtime need.
-const FEATURES: &str = "chrono,credential-chain,full-validation,gzip,jiff,md5,serde,test-util,transport,xml";
-
-/// Tests of the client, which are asked about what the unit tests did not notice.
-const CLIENT: &[&str] =
-    &["end_to_end", "executors", "faults", "observed", "serde", "small_models", "streaming", "test_util", "times"];
-
-/// The conversion from the AWS SDK's configuration, which is compiled with the feature of that name alone.
-const SDK_CONFIG: &str = "/sdk_config";
-
-/// Of a hundred mutants that compile, so many have to be caught.
-const CAUGHT: u64 = 97;
-
-pub struct Mutation;
+/// The mutants of some code.
+pub struct Mutation(pub Subject);
 
 impl Part for Mutation {
     fn name(&self) -> &'static str {
-        "mutation"
+        self.0.name()
     }
 
     fn about(&self) -> &'static str {
-        "every mutant of the runtime, file by file"
+        self.0.about()
     }
 
     fn tools(&self) -> Vec<Tool> {
@@ -47,12 +36,19 @@ impl Part for Mutation {
     }
 
     fn pieces(&self, scope: &Scope) -> Result<Vec<Piece>, Failure> {
-        let mut files = git::files(&scope.root, &scope.tree, RUNTIME)?;
+        let mut files = Vec::new();
+        for source in self.0.sources() {
+            files.extend(git::files(&scope.root, &scope.tree, source)?);
+        }
         files.retain(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "rs") && !is_test(path));
+        if let Some(number) = scope.mutants {
+            let chosen = sample::chosen(self.names(scope)?, number, scope.seed);
+            return Ok(files.iter().filter_map(|(path, hash)| self.sampled(scope, path, hash, &chosen)).collect());
+        }
         if !scope.full {
             files = scope.sample(files).into_iter().collect();
         }
-        Ok(files.iter().map(|(path, hash)| piece(scope, path, hash)).collect())
+        Ok(files.iter().map(|(path, hash)| self.piece(scope, path, hash)).collect())
     }
 
     /// Mutants are made in a copy, so that the checkout holds none of them, whatever ends the run.
@@ -75,7 +71,7 @@ impl Part for Mutation {
     }
 
     fn judge(&self, scope: &Scope, piece: &Piece, run: &Run) -> Result<Outcome, Failure> {
-        let results = Results::read(&folder(scope, &piece.name, &piece.state))?;
+        let results = Results::read(&self.folder(scope, &piece.name, &piece.state))?;
         let mut figures = results.figures();
         if !matches!(run.code, Some(0 | 2 | 3)) {
             figures.add(&Figures::of(&[("broken", 1)]));
@@ -88,11 +84,12 @@ impl Part for Mutation {
         if figures.get("broken") > 0 {
             return Err("cargo-mutants failed".to_owned());
         }
-        if hung > 0 {
+        if hung > 0 && !self.0.may_hang() {
             return Err("a test hangs where it should fail".to_owned());
         }
-        if caught * 100 < (caught + missed) * CAUGHT {
-            return Err(format!("fewer than {CAUGHT} % were caught"));
+        let (noticed, least) = (caught + hung, self.0.caught());
+        if noticed * 100 < (noticed + missed) * least {
+            return Err(format!("fewer than {least} % were caught"));
         }
         Ok(())
     }
@@ -103,34 +100,79 @@ fn is_test(path: &str) -> bool {
     path.ends_with("tests.rs") || path.contains("/tests/") || path.contains("/test_service/")
 }
 
-/// A file, by its hash. The unit tests take seconds for a mutant, and the client's a minute.
-fn piece(scope: &Scope, path: &str, hash: &str) -> Piece {
-    let state: String = hash.chars().take(12).collect();
-    let folder = folder(scope, path, &state);
-    let with_sdk = path.contains(SDK_CONFIG);
-    let mut units = mutants(scope, path, &folder);
-    units.args(["--features", FEATURES, "--cargo-arg=--lib"]);
-    let mut client = mutants(scope, path, &folder);
-    client.args(["--test-package", "codeartifact-tests"]);
-    client.args(
-        (if with_sdk { &["aws_config"] } else { CLIENT }).iter().map(|test| format!("--cargo-arg=--test={test}")),
-    );
-    if with_sdk {
-        units.args(["--features", "aws-config"]);
-        client.args(["--features", "aws-config"]);
+impl Mutation {
+    /// A file, by its hash.
+    fn piece(&self, scope: &Scope, path: &str, hash: &str) -> Piece {
+        let state: String = hash.chars().take(12).collect();
+        let folder = self.folder(scope, path, &state);
+        let command = |tests: Vec<String>| {
+            let mut command = self.mutants(scope, path, &folder);
+            command.args(tests);
+            command
+        };
+        Piece { name: path.to_owned(), state, commands: self.0.tests(path).into_iter().map(command).collect() }
     }
-    Piece { name: path.to_owned(), state, commands: vec![units, client] }
-}
 
-/// The command that makes the mutants of a file that no earlier one has caught.
-fn mutants(scope: &Scope, path: &str, folder: &Path) -> Command {
-    let mut command = cargo::command();
-    command.args(["mutants", "--in-place", "--baseline=skip", "--iterate", "--no-times", "--colors=never", "--dir"]);
-    command.arg(copy(scope)).args(["--package", "botocore-runtime", "--file", path, "--output"]).arg(folder);
-    // A mutant may never end. On a busy machine others take long, too.
-    command.args(["--timeout=120", "--build-timeout=900"]);
-    command.env("CARGO_TARGET_DIR", scope.folder().join("mutants-target"));
-    command
+    /// The mutants of a file that were chosen, if any were.
+    fn sampled(&self, scope: &Scope, path: &str, hash: &str, chosen: &[String]) -> Option<Piece> {
+        let place = format!("{path}:");
+        let names: Vec<_> = chosen.iter().filter(|name| name.starts_with(&place)).collect();
+        let name = format!("{path}, {} mutants by seed {}", names.len(), scope.seed);
+        let piece = self.piece(scope, path, hash);
+        let folder = self.folder(scope, &name, &piece.state);
+        let command = |tests: Vec<String>| {
+            let mut command = self.mutants(scope, path, &folder);
+            for name in &names {
+                command.args(["--re", &sample::pattern(name)]);
+            }
+            command.args(tests);
+            command
+        };
+        let commands = self.0.tests(path).into_iter().map(command).collect();
+        (!names.is_empty()).then_some(Piece { name, commands, ..piece })
+    }
+
+    /// The names of all mutants.
+    fn names(&self, scope: &Scope) -> Result<Vec<String>, Failure> {
+        let mut command = cargo::command();
+        command.args(["mutants", "--list", "--colors=never", "--package", self.0.package(), "--dir"]).arg(&scope.root);
+        for source in self.0.sources() {
+            let files =
+                if Path::new(source).extension().is_some() { (*source).to_owned() } else { format!("{source}/**") };
+            command.args(["--file", &files]);
+        }
+        let output = command.output().map_err(|error| Failure::new(format!("cannot run cargo: {error}")))?;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            return Err(Failure::new(format!("cargo-mutants cannot list the mutants: {}", said.trim())));
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
+    }
+
+    /// The command that makes the mutants of a file that no earlier one has caught.
+    fn mutants(&self, scope: &Scope, path: &str, folder: &Path) -> Command {
+        let mut command = cargo::command();
+        command.args([
+            "mutants",
+            "--in-place",
+            "--baseline=skip",
+            "--iterate",
+            "--no-times",
+            "--colors=never",
+            "--dir",
+        ]);
+        command.arg(copy(scope)).args(["--package", self.0.package(), "--file", path, "--output"]).arg(folder);
+        // A mutant may never end. On a busy machine others take long, too.
+        command.args(["--timeout=120", "--build-timeout=900"]);
+        command.env("CARGO_TARGET_DIR", scope.folder().join("mutants-target"));
+        command
+    }
+
+    /// The folder of what was found out about a piece.
+    fn folder(&self, scope: &Scope, piece: &str, state: &str) -> PathBuf {
+        let name = piece.strip_prefix(self.0.sources()[0]).and_then(|name| name.strip_prefix('/')).unwrap_or(piece);
+        found(scope).join(format!("{}-{state}", name.replace(['/', ' ', ','], "_")))
+    }
 }
 
 /// The copy in which mutants are made.
@@ -141,10 +183,4 @@ fn copy(scope: &Scope) -> PathBuf {
 /// The folder of what was found out.
 fn found(scope: &Scope) -> PathBuf {
     scope.folder().join("mutants")
-}
-
-/// The folder of what was found out about a file.
-fn folder(scope: &Scope, path: &str, state: &str) -> PathBuf {
-    let name = path.strip_prefix(RUNTIME).unwrap_or(path).trim_matches('/').replace('/', "_");
-    found(scope).join(format!("{name}-{state}"))
 }

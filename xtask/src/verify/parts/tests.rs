@@ -20,6 +20,9 @@ fn repository() -> Repository {
         source("codegen/runtime/src/test_service/lib.rs"),
         source("codegen/runtime/src/wire/uri.rs"),
         source("codegen/src/lib.rs"),
+        source("codegen/src/lower.rs"),
+        source("codegen/src/lower/docs/tests.rs"),
+        source("codegen/src/lower/uri.rs"),
         source("tests/fuzz/targets/errors.rs"),
         source("tests/fuzz/targets/replies.rs"),
     ])
@@ -27,7 +30,7 @@ fn repository() -> Repository {
 
 fn scope(repository: &Repository, full: bool) -> Scope {
     let (tree, state) = ("HEAD".to_owned(), "state".to_owned());
-    Scope { full, seed: 0, tree, state, root: repository.root().to_owned() }
+    Scope { full, seed: 0, mutants: None, tree, state, root: repository.root().to_owned() }
 }
 
 /// The command lines of a part.
@@ -89,6 +92,21 @@ fn mutants_are_made_of_files_that_are_no_tests() {
     let files: Vec<_> = pieces.iter().map(|piece| piece.name.as_str()).collect();
     assert_eq!(files, ["codegen/runtime/src/call/retry.rs", "codegen/runtime/src/wire/uri.rs"]);
     assert!(pieces.iter().all(|piece| piece.state.len() == 12 && piece.commands.len() == 2));
+    let pieces = part("lowering").pieces(&scope).unwrap();
+    let files: Vec<_> = pieces.iter().map(|piece| piece.name.as_str()).collect();
+    assert_eq!(files, ["codegen/src/lower.rs", "codegen/src/lower/uri.rs"]);
+}
+
+#[test]
+fn mutants_of_the_lowering_are_shown_to_tests_that_compile_nothing_emitted() {
+    let repository = repository();
+    let commands = commands("lowering", &scope(&repository, true));
+    assert_eq!(commands.len(), 2);
+    for part in ["--package botocore-codegen ", "--test-package=botocore-codegen-tests", "=--test=lowering"] {
+        assert!(commands.iter().all(|command| command.contains(part)), "{part}: {commands:?}");
+    }
+    // What follows is for the tests themselves.
+    assert!(commands[0].ends_with(" -- -- --skip vocabulary --skip every_small_model"), "{commands:?}");
 }
 
 #[test]
@@ -114,6 +132,10 @@ fn mutants_have_to_be_caught_by_ninety_seven_of_a_hundred_and_none_may_hang() {
     assert!(verdict(&[("caught", 96), ("missed", 3)]).unwrap_err().contains("97 %"));
     assert!(verdict(&[("caught", 99), ("hung", 1)]).unwrap_err().contains("hangs"));
     assert!(verdict(&[("caught", 99), ("broken", 1)]).is_err());
+    // The lowering ends or it does not: there is nobody who waits for it unawares.
+    let verdict = |numbers: &[(&str, u64)]| part("lowering").verdict(&Figures::of(numbers), 1);
+    assert_eq!(verdict(&[("caught", 94), ("hung", 1), ("missed", 5)]), Ok(()));
+    assert!(verdict(&[("caught", 94), ("missed", 5)]).unwrap_err().contains("95 %"));
 }
 
 #[test]
