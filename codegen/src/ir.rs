@@ -17,8 +17,8 @@ pub use endpoint::{
     ParameterKind, Partition,
 };
 pub use operation::{
-    Auth, ContextValue, FieldPath, HostPart, LeftOut, LiteralQuery, Operation, Paginator, PathPart, RequestBody,
-    ResponseBody,
+    Auth, ContextValue, FieldPath, HostPart, Items, LeftOut, LeftOutPart, LiteralQuery, Operation, Paginator, PathPart,
+    RequestBody, ResponseBody,
 };
 pub use types::{
     Binding, Deprecation, Enumeration, Exception, Field, Level, PayloadKind, RetryKind, Structure, TimestampFormat,
@@ -50,7 +50,7 @@ pub struct Service {
     pub docs: Docs,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
-    /// Operations that are not generated, sorted by name.
+    /// Operations that are not generated, sorted by name, then paginators that are not.
     pub left_out: Vec<LeftOut>,
     /// Shapes that operations reach: structures, unions, enumerations, sorted by name.
     pub types: Vec<TypeDefinition>,

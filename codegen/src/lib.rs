@@ -11,7 +11,7 @@ mod vocabulary;
 
 use botocore_model::Model;
 pub use botocore_model::{Problem, Problems};
-pub use ir::LeftOut;
+pub use ir::{LeftOut, LeftOutPart};
 use std::collections::BTreeMap;
 
 /// Options of the generator.
@@ -47,7 +47,7 @@ pub struct Output {
     pub published: Option<String>,
     /// Number of operations.
     pub operations: usize,
-    /// Operations that the model has and the crate has not.
+    /// Operations and paginators that the model has and the crate has not.
     pub left_out: Vec<LeftOut>,
     /// Number of shapes that became types, inputs and outputs not counted.
     pub shapes: usize,

@@ -56,6 +56,7 @@ pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
         protocol,
         names: naming::Names::new(model, options, &reach, &mut problems),
         boxed: cycles::boxed_members(model, &reach),
+        paginators_left_out: Vec::new(),
         problems,
     };
     let service = lowering.service(options, &reach);
@@ -69,6 +70,7 @@ struct Lowering<'a> {
     protocol: ir::Protocol,
     names: naming::Names,
     boxed: cycles::Members,
+    paginators_left_out: Vec<ir::LeftOut>,
     problems: Problems,
 }
 
@@ -96,7 +98,7 @@ impl Lowering<'_> {
             constraints: self.constraints(reach),
             required: required_members(&operations, &types),
             operations,
-            left_out: reach.left_out.clone(),
+            left_out: [reach.left_out.as_slice(), &self.paginators_left_out].concat(),
             types,
             exceptions: self.exceptions(reach),
             endpoint,

@@ -34,7 +34,7 @@ pub fn corrected(model: &Model, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Reports the size of the generated crate, and the operations that it has not.
+/// Reports the size of the generated crate, and what it has not of the model.
 ///
 /// # Errors
 ///
@@ -45,7 +45,7 @@ pub fn generated(output: &Output, out: &mut impl Write) -> io::Result<()> {
     let counts: Vec<_> = counts.iter().map(|(number, thing)| count(*number, thing)).collect();
     writeln!(out, "generated {}, {}", counts.join(", "), count(lines, "line"))?;
     let mut left_out = output.left_out.iter();
-    left_out.try_for_each(|it| writeln!(out, "left out {}: {}", it.operation, it.reason))
+    left_out.try_for_each(|it| writeln!(out, "left out {it}"))
 }
 
 /// Reports the number of files that were written, left unchanged or removed.

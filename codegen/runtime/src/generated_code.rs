@@ -17,9 +17,9 @@ pub use crate::call::error::{Error, ErrorKind};
 pub use crate::call::exception::{Details, Exception, ModelledException, RetryKind, display as display_exception};
 pub use crate::call::mode::{Detached, Mode};
 pub use crate::call::operation::{Auth, Operation, ResponseBody, Service};
-pub use crate::call::paginate::Paginated;
 #[cfg(feature = "client")]
 pub use crate::call::paginate::Paginator;
+pub use crate::call::paginate::{Itemized, Paged, Paginated};
 #[cfg(feature = "xml")]
 pub use crate::call::protocol::Query;
 pub use crate::call::protocol::{Json, JsonService, JsonVersion, Protocol, RestJson};

@@ -1,7 +1,7 @@
 //! The root of the emitted crate.
 
 use super::{docs, example};
-use crate::ir::{JsonService, JsonVersion, LeftOut, Protocol, Service};
+use crate::ir::{JsonService, JsonVersion, LeftOutPart, Protocol, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -61,7 +61,8 @@ fn crate_docs(service: &Service) -> Vec<String> {
         lines.extend(FEATURES.iter().map(|line| (*line).to_owned()));
         lines.push(String::new());
     }
-    lines.extend(left_out(service));
+    lines.extend(left_out("Operations that are left out", service, LeftOutPart::Operation));
+    lines.extend(left_out("Operations without a paginator", service, LeftOutPart::Paginator));
     lines.extend(example::sans_io_example(service));
     if lines.last().is_some_and(String::is_empty) {
         lines.pop();
@@ -69,13 +70,14 @@ fn crate_docs(service: &Service) -> Vec<String> {
     lines
 }
 
-/// The operations that the crate has not, and why.
-fn left_out(service: &Service) -> Vec<String> {
-    if service.left_out.is_empty() {
-        return Vec::new();
+/// What the model has and the crate has not, and why.
+fn left_out(title: &str, service: &Service, part: LeftOutPart) -> Vec<String> {
+    let of_part = service.left_out.iter().filter(|it| it.part == part);
+    let listed: Vec<_> = of_part.map(|it| format!("- `{}`: {}.", it.operation, it.reason)).collect();
+    if listed.is_empty() {
+        return listed;
     }
-    let listed = service.left_out.iter().map(|LeftOut { operation, reason }| format!("- `{operation}`: {reason}."));
-    let mut lines = vec!["# Operations that are left out".to_owned(), String::new()];
+    let mut lines = vec![format!("# {title}"), String::new()];
     lines.extend(listed);
     lines.push(String::new());
     lines

@@ -1,30 +1,35 @@
 //! Paginators: where token, page size and items are.
 
 use super::ident;
-use crate::ir::{Operation, Paginator, Type};
-use proc_macro2::TokenStream;
+use crate::ir::{FieldPath, Items, Operation, Paginator, Type};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// The implementation of `Paginated` for an input.
+/// The implementation of the trait of listings for an input. Most have items and a token that is text, which is a trait of
+/// its own, with less to write.
 pub fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let input = ident(&operation.input.name.rust);
-    let token = ident(&paginator.input_token);
-    let item = match &paginator.collection {
-        Type::Map { key, value, sparse } => {
-            let (key, value) = (key.rust(), value.element(*sparse));
-            quote!((#key, #value))
+    match &paginator.items {
+        Some(items) if paginator.token == Type::String => usual(paginator, items, &input),
+        items => {
+            let paged = paged(paginator, &input);
+            let itemized = items.as_ref().map(|items| itemized(items, &input));
+            quote!(#paged #itemized)
         }
-        Type::List { element, sparse } => element.element(*sparse),
-        other => other.rust(),
-    };
+    }
+}
+
+fn usual(paginator: &Paginator, items: &Items, input: &Ident) -> TokenStream {
+    let token = ident(&paginator.input_token);
+    let item = item(items);
     let has_page_size = paginator.page_size.is_some().then(|| {
         quote!(
             const HAS_PAGE_SIZE: bool = true;
         )
     });
-    let page_size = page_size(paginator);
-    let next_token = next_token(paginator);
-    let items = take_items(paginator);
+    let page_size = page_size(paginator, &quote!(set_page_size));
+    let next_token = next_token(paginator, &quote!(.as_deref()));
+    let take_items = take_items(items);
     quote! {
         impl Paginated for #input {
             type Item = #item;
@@ -40,13 +45,59 @@ pub fn paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
                 #next_token
             }
             fn take_items(output: &mut Self::Output) -> Vec<Self::Item> {
-                #items
+                #take_items
             }
         }
     }
 }
 
-fn page_size(paginator: &Paginator) -> TokenStream {
+fn paged(paginator: &Paginator, input: &Ident) -> TokenStream {
+    let (field, token) = (ident(&paginator.input_token), paginator.token.rust());
+    let clone = (!paginator.token.is_copied()).then(|| quote!(.clone()));
+    let page_size = page_size(paginator, &quote!(limit_page));
+    let next_token = next_token(paginator, &quote!(#clone));
+    quote! {
+        impl Paged for #input {
+            type Token = #token;
+            fn page_token(&self) -> Option<Self::Token> {
+                self.#field #clone
+            }
+            fn set_page_token(&mut self, token: Option<Self::Token>) {
+                self.#field = token;
+            }
+            #page_size
+            fn next_page_token(output: &Self::Output) -> Option<Self::Token> {
+                #next_token
+            }
+        }
+    }
+}
+
+fn itemized(items: &Items, input: &Ident) -> TokenStream {
+    let item = item(items);
+    let take_items = take_items(items);
+    quote! {
+        impl Itemized for #input {
+            type Item = #item;
+            fn take_page_items(output: &mut Self::Output) -> Vec<Self::Item> {
+                #take_items
+            }
+        }
+    }
+}
+
+fn item(items: &Items) -> TokenStream {
+    match &items.collection {
+        Type::Map { key, value, sparse } => {
+            let (key, value) = (key.rust(), value.element(*sparse));
+            quote!((#key, #value))
+        }
+        Type::List { element, sparse } => element.element(*sparse),
+        other => other.rust(),
+    }
+}
+
+fn page_size(paginator: &Paginator, method: &TokenStream) -> TokenStream {
     let Some((field, shape)) = &paginator.page_size else { return TokenStream::new() };
     let field = ident(field);
     let size = match shape {
@@ -55,35 +106,34 @@ fn page_size(paginator: &Paginator) -> TokenStream {
         _ => quote!(size),
     };
     quote! {
-        fn set_page_size(&mut self, size: i32) {
+        fn #method(&mut self, size: i32) {
             self.#field = Some(#size);
         }
     }
 }
 
-fn next_token(paginator: &Paginator) -> TokenStream {
-    let outer = paginator.output_token.outer.iter().map(|step| ident(step));
-    let last = ident(&paginator.output_token.last);
-    let expression = quote!(output #(.#outer.as_ref()?)*.#last.as_deref());
-    match &paginator.more_results {
-        None => expression,
-        Some(more) => {
-            let more = ident(more);
-            quote! {
-                if output.#more == Some(true) { #expression } else { None }
-            }
-        }
+/// The token in the output, taken as `taken` says.
+fn next_token(paginator: &Paginator, taken: &TokenStream) -> TokenStream {
+    let token = held(&paginator.output_token);
+    match paginator.more_results.as_ref().map(held) {
+        None => quote!(#token #taken),
+        Some(more) => quote! {
+            if #more == Some(true) { #token #taken } else { None }
+        },
     }
 }
 
-fn take_items(paginator: &Paginator) -> TokenStream {
-    let last = ident(&paginator.items.last);
-    let outer: Vec<_> = paginator.items.outer.iter().map(|step| ident(step)).collect();
-    let collect = if matches!(paginator.collection, Type::Map { .. }) {
-        quote!(.into_iter().collect())
-    } else {
-        TokenStream::new()
-    };
+/// A field that a path leads to, within a function that returns an `Option`.
+fn held(path: &FieldPath) -> TokenStream {
+    let (outer, last) = (path.outer.iter().map(|step| ident(step)), ident(&path.last));
+    quote!(output #(.#outer.as_ref()?)*.#last)
+}
+
+fn take_items(items: &Items) -> TokenStream {
+    let last = ident(&items.path.last);
+    let outer: Vec<_> = items.path.outer.iter().map(|step| ident(step)).collect();
+    let collect =
+        if matches!(items.collection, Type::Map { .. }) { quote!(.into_iter().collect()) } else { TokenStream::new() };
     if outer.is_empty() {
         return quote!(output.#last.take().unwrap_or_default()#collect);
     }

@@ -2,6 +2,7 @@
 
 use super::docs::Docs;
 use super::types::{Deprecation, PayloadKind, Structure};
+use std::fmt;
 
 /// An operation with its input and output.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,13 +49,51 @@ pub struct Operation {
     pub endpoint_parameters: Vec<(String, ContextValue)>,
 }
 
-/// An operation that is not generated.
+/// An operation that is not generated, or not as a whole. As text it is a line of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Name in the API.
+    /// Name of the operation in the API.
     pub operation: String,
-    /// Why, such as `its reply is an event stream`.
+    /// What of it is not generated.
+    pub part: LeftOutPart,
+    /// Why, in Markdown, such as `its reply is an event stream`.
     pub reason: String,
+}
+
+/// What of an operation is not generated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOutPart {
+    /// All of it.
+    Operation,
+    /// Its paginator; the operation itself is generated.
+    Paginator,
+}
+
+impl LeftOut {
+    /// An operation that is not generated.
+    #[must_use]
+    pub fn operation(operation: &str, reason: &str) -> Self {
+        Self { operation: operation.to_owned(), part: LeftOutPart::Operation, reason: reason.to_owned() }
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operation, part, reason } = self;
+        match part {
+            LeftOutPart::Operation => write!(f, "{operation}: {reason}"),
+            LeftOutPart::Paginator => write!(f, "the {part} of {operation}: {reason}"),
+        }
+    }
+}
+
+impl fmt::Display for LeftOutPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Operation => "operation",
+            Self::Paginator => "paginator",
+        })
+    }
 }
 
 /// A part of a path.
@@ -134,14 +173,23 @@ pub struct Paginator {
     pub input_token: String,
     /// Where the output holds the next token.
     pub output_token: FieldPath,
+    /// The type of both.
+    pub token: super::Type,
     /// Input member that takes the page size, and its type, a whole number or text.
     pub page_size: Option<(String, super::Type)>,
-    /// Where the output holds the items.
-    pub items: FieldPath,
-    /// The list or map that holds the items.
+    /// The items, unless a page is a result of its own.
+    pub items: Option<Items>,
+    /// Where the output says whether more results follow.
+    pub more_results: Option<FieldPath>,
+}
+
+/// The items of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Items {
+    /// Where the output holds them.
+    pub path: FieldPath,
+    /// The list or map that they are in.
     pub collection: super::Type,
-    /// Output member that says whether more results follow.
-    pub more_results: Option<String>,
 }
 
 /// How requests are signed.

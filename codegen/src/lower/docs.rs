@@ -39,5 +39,10 @@ pub fn escaped(text: &str) -> String {
     words::words(&text, &Links::new(IndexMap::new()), None).join(" ")
 }
 
+/// A code span of plain text, on one line.
+pub fn code(text: &str) -> String {
+    escape::code(&plain(text))
+}
+
 #[cfg(test)]
 mod tests;

@@ -35,7 +35,7 @@ impl Lowering<'_> {
             },
             response_body: response_body(&output.fields),
             errors: modelled.errors.iter().map(|error| self.names.structures[*error].rust.clone()).collect(),
-            paginator: self.paginator(modelled, &input, &output),
+            paginator: self.paginator(modelled, &input),
             auth: self.auth(modelled),
             gzip: self.gzip(modelled),
             checksum_required: self.checksum_required(modelled),

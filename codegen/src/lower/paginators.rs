@@ -1,20 +1,22 @@
-//! Paginators: the expressions of `paginators-1.json` as paths through the fields of input and output.
+//! Paginators: the expressions of `paginators-1.json` as paths through the fields of input and output. An operation can do
+//! without its paginator, so one that is not generated is left out by name.
 
-use super::Lowering;
-use crate::ir::{Binding, FieldPath, Paginator, Structure, Type};
-use botocore_model::{Operation, Paginator as Described, Place, ShapeId, ShapeKind};
+use super::{Lowering, docs};
+use crate::ir::{Binding, FieldPath, Items, LeftOut, LeftOutPart, Paginator, Structure, Type};
+use botocore_model::{Operation, Paginator as Described, ShapeId, ShapeKind, StructureId};
 
-/// A key of a paginator that cannot be generated, and why.
-type Refusal = (&'static str, String);
+/// Why a paginator is left out.
+type Reason = String;
 
 impl Lowering<'_> {
     /// The paginator of an operation, if one is described.
-    pub fn paginator(&mut self, operation: &Operation, input: &Structure, output: &Structure) -> Option<Paginator> {
+    pub fn paginator(&mut self, operation: &Operation, input: &Structure) -> Option<Paginator> {
         let described = self.model.paginators.get(&operation.name)?;
-        match self.described_paginator(described, operation, input, output) {
+        match self.described_paginator(described, operation, input) {
             Ok(paginator) => Some(paginator),
-            Err((key, message)) => {
-                self.problem(&Place::paginator(&operation.name).key(key), &message, None);
+            Err(reason) => {
+                let (operation, part) = (operation.name.clone(), LeftOutPart::Paginator);
+                self.paginators_left_out.push(LeftOut { operation, part, reason });
                 None
             }
         }
@@ -25,87 +27,95 @@ impl Lowering<'_> {
         described: &Described,
         operation: &Operation,
         input: &Structure,
-        output: &Structure,
-    ) -> Result<Paginator, Refusal> {
-        let token = only("input_token", &described.input_token)?;
-        let (input_token, _) = field("input_token", input, token, |shape| *shape == Type::String)?;
-        let output_token = only("output_token", &described.output_token)?;
-        let (output_token, _) = self.field_path("output_token", operation, output_token)?;
-        let (items, collection) = self.items(operation, described)?;
-        let is_size = |shape: &Type| matches!(shape, Type::Integer | Type::Long | Type::String);
-        let page_size = described.limit_key.as_deref();
-        let page_size = page_size.map(|limit| field("limit_key", input, limit, is_size)).transpose()?;
-        let more_results = described.more_results.as_deref();
-        let more_results = more_results
-            .map(|more| field("more_results", output, more, |shape| *shape == Type::Boolean))
-            .transpose()?;
-        let more_results = more_results.map(|(field, _)| field);
-        Ok(Paginator { input_token, output_token, page_size, items, collection, more_results })
+    ) -> Result<Paginator, Reason> {
+        if input.streams() {
+            return Err("its request is a stream, which cannot be sent again".to_owned());
+        }
+        let ([sent], [received]) = (described.input_token.as_slice(), described.output_token.as_slice()) else {
+            return Err(format!("its pages have {} tokens, and one is generated", described.input_token.len()));
+        };
+        let (input_token, token) = field(input, sent)?;
+        let (output_token, found) = self.field_path(operation, received)?;
+        if token != found || !is_token(&token) {
+            return Err(format!("{} is not text, a number or a map in both directions", docs::code(sent)));
+        }
+        Ok(Paginator {
+            input_token,
+            output_token,
+            token,
+            page_size: described.limit_key.as_deref().map(|limit| page_size(input, limit)).transpose()?,
+            items: self.items(operation, described)?,
+            more_results: described.more_results.as_deref().map(|it| self.more_results(operation, it)).transpose()?,
+        })
     }
 
-    /// The first result that is a list or a map; the others stay with the page.
-    fn items(&self, operation: &Operation, described: &Described) -> Result<(FieldPath, Type), Refusal> {
+    /// The first result that is a list or a map; the others stay with the page. Without one, a page is its own result.
+    fn items(&self, operation: &Operation, described: &Described) -> Result<Option<Items>, Reason> {
         for expression in &described.result_key {
-            let (path, shape) = self.field_path("result_key", operation, expression)?;
-            let collection = self.shape_type(shape, &Binding::Body(String::new()));
+            let (path, collection) = self.field_path(operation, expression)?;
             if matches!(collection, Type::List { .. } | Type::Map { .. }) {
-                return Ok((path, collection));
+                return Ok(Some(Items { path, collection }));
             }
         }
-        Err(("result_key", format!("none of {} is a list or a map", described.result_key.join(", "))))
+        Ok(None)
     }
 
-    /// The path of an expression such as `Page.Items` through the output, and the shape at its end.
-    fn field_path(
-        &self,
-        key: &'static str,
-        operation: &Operation,
-        expression: &str,
-    ) -> Result<(FieldPath, ShapeId), Refusal> {
-        let no_output = || (key, format!("{expression} is an expression on the output, and there is none"));
-        let mut structure = operation.output.ok_or_else(no_output)?;
-        let mut outer = Vec::new();
-        let mut steps = expression.split('.').peekable();
-        while let Some(step) = steps.next() {
-            let name = &self.model[self.model[structure].shape].name;
-            let mut members = self.model[structure].members.iter().zip(&self.names.members[structure]);
-            let Some(((_, member), field)) = members.find(|((member, _), _)| *member == step) else {
-                let message = format!("{expression} is not a plain path of members: {name} has no member {step}");
-                return Err((key, message));
-            };
-            if steps.peek().is_none() {
-                return Ok((FieldPath { outer, last: field.clone() }, member.shape));
-            }
-            outer.push(field.clone());
-            let shape = &self.model[member.shape];
-            let ShapeKind::Structure(next) = shape.kind else {
-                return Err((key, format!("{expression} goes through {}, which is not a structure", shape.name)));
-            };
-            structure = next;
+    fn more_results(&self, operation: &Operation, expression: &str) -> Result<FieldPath, Reason> {
+        match self.field_path(operation, expression)? {
+            (path, Type::Boolean) => Ok(path),
+            _ => Err(format!("{} is not a truth value", docs::code(expression))),
         }
-        Err((key, format!("{expression} names no member")))
+    }
+
+    /// The path of an expression such as `Page.Items` through the output, and the type at its end.
+    fn field_path(&self, operation: &Operation, expression: &str) -> Result<(FieldPath, Type), Reason> {
+        let mut steps: Vec<_> = expression.split('.').collect();
+        let last = steps.pop();
+        let path = operation.output.zip(last).and_then(|(output, last)| {
+            let (mut structure, mut outer) = (output, Vec::new());
+            for step in steps {
+                let (field, shape) = self.step(structure, step)?;
+                structure = self.structure_to_enter(shape)?;
+                outer.push(field);
+            }
+            let (last, shape) = self.step(structure, last)?;
+            Some((FieldPath { outer, last }, self.shape_type(shape, &Binding::Body(String::new()))))
+        });
+        path.ok_or_else(|| format!("{} is not a path of members", docs::code(expression)))
+    }
+
+    /// Name in Rust and shape of a member.
+    fn step(&self, structure: StructureId, name: &str) -> Option<(String, ShapeId)> {
+        let mut members = self.model[structure].members.iter().zip(&self.names.members[structure]);
+        let ((_, member), field) = members.find(|((member, _), _)| *member == name)?;
+        Some((field.clone(), member.shape))
+    }
+
+    /// The structure of a shape whose members are fields.
+    fn structure_to_enter(&self, shape: ShapeId) -> Option<StructureId> {
+        match self.model[shape].kind {
+            ShapeKind::Structure(id) if !self.model[id].union && !self.model[id].document => Some(id),
+            _ => None,
+        }
     }
 }
 
-fn only<'a>(key: &'static str, expressions: &'a [String]) -> Result<&'a str, Refusal> {
-    match expressions {
-        [one] => Ok(one),
-        _ => Err((key, format!("there are {} expressions, and one is generated", expressions.len()))),
+/// Name in Rust and type of a member of the input.
+fn field(input: &Structure, member: &str) -> Result<(String, Type), Reason> {
+    let field = input.fields.iter().find(|field| field.member == member);
+    let field = field.ok_or_else(|| format!("{} is not a member that is sent", docs::code(member)))?;
+    Ok((field.name.clone(), field.shape.clone()))
+}
+
+fn page_size(input: &Structure, member: &str) -> Result<(String, Type), Reason> {
+    let (name, shape) = field(input, member)?;
+    match shape {
+        Type::Integer | Type::Long | Type::String => Ok((name, shape)),
+        _ => Err(format!("{} is neither a whole number nor text", docs::code(member))),
     }
 }
 
-/// Name in Rust and type of a top-level member, if the type fits.
-fn field(
-    key: &'static str,
-    structure: &Structure,
-    member: &str,
-    fits: impl Fn(&Type) -> bool,
-) -> Result<(String, Type), Refusal> {
-    let no_member = || (key, format!("{} has no member {member} that is generated", structure.name.rust));
-    let field = structure.fields.iter().find(|field| field.member == member).ok_or_else(no_member)?;
-    if fits(&field.shape) {
-        Ok((field.name.clone(), field.shape.clone()))
-    } else {
-        Err((key, format!("the member {member} of {} has a type that does not fit", structure.name.rust)))
-    }
+/// Whether values of a type can be kept, compared and said to be nothing.
+fn is_token(shape: &Type) -> bool {
+    matches!(shape, Type::String | Type::Integer | Type::Long | Type::Map { .. })
 }

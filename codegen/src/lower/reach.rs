@@ -101,7 +101,7 @@ fn leave_out(model: &Model, operations: &mut Vec<&Operation>) -> Vec<LeftOut> {
             (None, false, true) => "its reply is an event stream",
             (None, true, true) => "its request and its reply are event streams",
         };
-        left_out.push(LeftOut { operation: operation.name.clone(), reason: reason.to_owned() });
+        left_out.push(LeftOut::operation(&operation.name, reason));
         false
     });
     left_out

@@ -1,7 +1,7 @@
 //! Paginators: each belongs to an operation and names members that it has.
 
 use crate::json::{Report, Step, did_you_mean};
-use crate::{Operation, Paginator, Service, StructureId};
+use crate::{Operation, Paginator, Service, ShapeKind, StructureId};
 use indexmap::IndexMap;
 
 /// Checks paginators against the operations of their service.
@@ -24,10 +24,10 @@ pub fn paginators(paginators: &IndexMap<String, Paginator>, service: &Service, r
 }
 
 fn members(name: &str, paginator: &Paginator, service: &Service, operation: &Operation, report: &Report) {
-    let input = Side { what: "input", members: names(service, operation.input), name, report };
+    let input = Side { what: "input", structure: operation.input, name, service, report };
     paginator.input_token.iter().for_each(|token| input.check("input_token", token));
     paginator.limit_key.iter().for_each(|limit| input.check("limit_key", limit));
-    let output = Side { what: "output", members: names(service, operation.output), name, report };
+    let output = Side { what: "output", structure: operation.output, name, service, report };
     paginator.output_token.iter().for_each(|token| output.check("output_token", token));
     paginator.result_key.iter().for_each(|key| output.check("result_key", key));
     paginator.more_results.iter().for_each(|more| output.check("more_results", more));
@@ -37,28 +37,34 @@ fn members(name: &str, paginator: &Paginator, service: &Service, operation: &Ope
 /// Input or output of a paginator's operation.
 struct Side<'a> {
     what: &'a str,
-    members: Vec<&'a str>,
+    structure: Option<StructureId>,
     name: &'a str,
+    service: &'a Service,
     report: &'a Report,
 }
 
 impl Side<'_> {
-    /// Notes an expression whose first step is a plain name, but not that of a member.
+    /// Notes a member that is not there, as far as an expression is a path of plain names.
     fn check(&self, key: &str, expression: &str) {
-        let end = expression.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(expression.len());
-        let (first, rest) = expression.split_at(end);
-        let members = &self.members;
-        if members.contains(&first) || !(rest.is_empty() || rest.starts_with(['.', '['])) {
-            return;
+        let (mut structure, mut start) = (self.structure, 0);
+        for step in expression.split('.') {
+            let name = step.split('[').next().unwrap_or_default();
+            if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+                return;
+            }
+            let members = structure.map(|id| &self.service.shapes[id].members);
+            let Some(member) = members.and_then(|members| members.get(name)) else {
+                let steps = [Step::Key("pagination"), Step::Key(self.name), Step::Key(key)];
+                let path = &expression[..start + name.len()];
+                let message = format!("the {} of {} has no member {path:?}", self.what, self.name);
+                let known = members.into_iter().flat_map(|members| members.keys()).map(String::as_str);
+                return self.report.add(&steps, message, did_you_mean(name, known));
+            };
+            match self.service.shapes[member.shape].kind {
+                ShapeKind::Structure(id) if name == step => structure = Some(id),
+                _ => return,
+            }
+            start += step.len() + 1;
         }
-        let steps = [Step::Key("pagination"), Step::Key(self.name), Step::Key(key)];
-        let message = format!("the {} of {} has no member {first:?}", self.what, self.name);
-        self.report.add(&steps, message, did_you_mean(first, members.iter().copied()));
     }
-}
-
-/// Names of a structure's members.
-fn names(service: &Service, structure: Option<StructureId>) -> Vec<&str> {
-    let members = structure.into_iter().flat_map(|structure| &service.shapes[structure].members);
-    members.map(|(name, _)| name.as_str()).collect()
 }

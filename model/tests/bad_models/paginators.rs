@@ -65,6 +65,30 @@ fn unknown_member() {
 }
 
 #[test]
+fn unknown_member_of_a_member() {
+    let mut service = service();
+    service["shapes"]["ListThingsResult"]["members"]["page"] = json!({"shape": "Page"});
+    service["shapes"]["Page"] = json!({"type": "structure", "members": {"next": {"shape": "Name"}}});
+    let read = |token: &str| {
+        let paginators = set(paginator(), "/pagination/ListThings/output_token", json!(token)).to_string();
+        let service = service.to_string();
+        let mut sources = sources(&service);
+        sources.paginators = Some(Source { name: "paginators-1.json", text: &paginators });
+        botocore_model::read(&sources)
+    };
+    for (token, path) in [("page.nxt", "page.nxt"), ("page.nxt[0].a", "page.nxt")] {
+        let problem = format!(
+            "paginators-1.json: $.pagination.ListThings.output_token: the output of ListThings has no member {path:?}; \
+             did you mean \"next\"?"
+        );
+        assert_eq!(printed(read(token)), [problem]);
+    }
+    for expression in ["page.next", "things[-1].name", "next || things[-1]", "tags.key"] {
+        assert_eq!(read(expression).unwrap().paginators["ListThings"].output_token, [expression]);
+    }
+}
+
+#[test]
 fn tokens_that_do_not_pair() {
     refused_with(
         "/pagination/ListThings/input_token",

@@ -25,7 +25,7 @@ Of a service the newest version is generated, all of it. Refused services do not
 The JSON is an object: `botocore` is the release or the folder, `services` a list of objects by name.
 Each has `name`, `version`, `protocol`, `protocols` (all that the model lists), `operations`,
 `model_bytes` (uncompressed), `milliseconds` (of one processor), and one of
-  `generated`  {`operations`, `left_out` (lists of an operation and the reason), `shapes`, `files`, `lines`}
+  `generated`  {`operations`, `left_out` (lists of an operation, its part and the reason), `shapes`, `files`, `lines`}
   `refused`    a list of {`file`, `path`, `message`, `help`}
   `panicked`   the message and where it came from
 

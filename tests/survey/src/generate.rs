@@ -22,7 +22,7 @@ pub enum Outcome {
 pub struct Crate {
     /// Operations.
     pub operations: usize,
-    /// Operations of the model that the crate has not, with the reasons.
+    /// What of the model the crate has not, with the reasons.
     pub left_out: Vec<LeftOut>,
     /// Types beside inputs and outputs.
     pub shapes: usize,

@@ -28,7 +28,7 @@ fn entry(entry: &Entry) -> Value {
             "generated",
             json!({
                 "operations": generated.operations,
-                "left_out": generated.left_out.iter().map(|it| json!([it.operation, it.reason])).collect::<Vec<_>>(),
+                "left_out": generated.left_out.iter().map(|it| json!([it.operation, it.part.to_string(), it.reason])).collect::<Vec<_>>(),
                 "shapes": generated.shapes,
                 "files": generated.files,
                 "lines": generated.lines,

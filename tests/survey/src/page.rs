@@ -2,6 +2,7 @@
 
 use crate::survey::Survey;
 use crate::table::cells;
+use botocore_codegen::LeftOut;
 use std::fmt::Write as _;
 
 /// The command that writes the page.
@@ -36,11 +37,13 @@ pub fn page(survey: &Survey, date: &str) -> String {
         let _ = writeln!(page, "| {} | {} | `{place}` | {message} | {more} |", entry.name, entry.summary.protocol);
     }
     page += "\n## Left out\n\n\
-             Operations that a generated crate has not. Its documentation lists them.\n\n\
-             | service | operation | reason |\n| --- | --- | --- |\n";
+             What a generated crate has not of its model. Its documentation lists that, too.\n\n\
+             | service | operation | part | reason |\n| --- | --- | --- | --- |\n";
     for (entry, generated) in survey.generated() {
         for left_out in &generated.left_out {
-            let _ = writeln!(page, "| {} | {} | {} |", entry.name, left_out.operation, left_out.reason);
+            let LeftOut { operation, part, reason } = left_out;
+            let reason = reason.replace('|', "\\|");
+            let _ = writeln!(page, "| {} | {operation} | {part} | {reason} |", entry.name);
         }
     }
     page

@@ -52,7 +52,7 @@ fn write_entry(entry: &Entry, out: &mut impl Write) -> io::Result<()> {
             let milliseconds = entry.time.as_millis();
             writeln!(out, "generated {:>9} lines {milliseconds:>6} ms", number(generated.lines))?;
             let mut left_out = generated.left_out.iter();
-            left_out.try_for_each(|it| writeln!(out, "    left out {}: {}", it.operation, it.reason))
+            left_out.try_for_each(|it| writeln!(out, "    left out {it}"))
         }
         Outcome::Refused(problems) => {
             writeln!(out, "refused")?;

@@ -122,7 +122,7 @@ macro_rules! client {
             /// time.
             pub fn paginate<O>(&self, input: O) -> $crate::generated_code::Paginator<O>
             where
-                O: $crate::generated_code::Paginated<Service = $service>,
+                O: $crate::generated_code::Paged<Service = $service>,
             {
                 self.inner.paginate(input)
             }

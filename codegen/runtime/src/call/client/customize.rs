@@ -2,7 +2,7 @@
 
 use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, SendWithMetadataFuture, TimeoutConfig};
 use crate::call::operation::{Operation, OperationError, Service};
-use crate::call::paginate::{Paginated, Paginator};
+use crate::call::paginate::{Paged, Paginator};
 use crate::endpoint::Region;
 use crate::io::body::ByteStream;
 use crate::wire::encode_error::EncodeError;
@@ -109,7 +109,7 @@ impl<O: Operation> CustomizableOperation<O> {
     }
 }
 
-impl<O: Paginated> CustomizableOperation<O> {
+impl<O: Paged> CustomizableOperation<O> {
     /// Fetches all pages, or all items, one request at a time.
     pub fn into_paginator(self) -> Paginator<O> {
         let (client, input) = self.into_parts();

@@ -1,6 +1,6 @@
 //! The items of a listing.
 
-use super::{Pages, Paginated, Position};
+use super::{Itemized, Pages, Place};
 use crate::call::metadata::ResponseMetadata;
 use crate::call::operation::OperationError;
 use futures_core::Stream;
@@ -9,13 +9,13 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-type Item<O> = Result<<O as Paginated>::Item, OperationError<O>>;
+type Item<O> = Result<<O as Itemized>::Item, OperationError<O>>;
 
 /// The items of a listing, as a stream. It ends after the last item, after the limit that
 /// [`max_items`](super::Paginator::max_items) sets, or after the first error.
 #[must_use = "items are requested when they are awaited"]
 #[doc(alias = "PaginationStream")]
-pub struct Items<O: Paginated> {
+pub struct Items<O: Itemized> {
     pages: Pages<O>,
     /// The number of items before the limit.
     remaining: Option<usize>,
@@ -25,10 +25,10 @@ pub struct Items<O: Paginated> {
     page: Option<O::Output>,
     items: std::vec::IntoIter<O::Item>,
     /// The position of the next item on the current page.
-    position: Position,
+    position: Place<O::Token>,
 }
 
-impl<O: Paginated> Items<O> {
+impl<O: Itemized> Items<O> {
     pub(super) fn new(mut pages: Pages<O>, max_items: Option<usize>) -> Self {
         Self {
             skip: pages.take_offset(),
@@ -36,7 +36,7 @@ impl<O: Paginated> Items<O> {
             remaining: max_items,
             page: None,
             items: Vec::new().into_iter(),
-            position: Position::default(),
+            position: Place::default(),
         }
     }
 
@@ -80,7 +80,7 @@ impl<O: Paginated> Items<O> {
     pub fn resume_token(&self) -> Option<String> {
         if self.items.as_slice().is_empty() {
             let next = self.pages.position()?;
-            Some(Position { offset: self.skip, ..next.clone() }.to_string())
+            Some(Place { offset: self.skip, ..next.clone() }.to_string())
         } else {
             Some(self.position.to_string())
         }
@@ -96,17 +96,17 @@ impl<O: Paginated> Items<O> {
                 self.remaining = self.remaining.map(|remaining| remaining - 1);
                 return Poll::Ready(Some(Ok(item)));
             }
-            let position = self.pages.position().cloned();
+            let position = self.pages.position().cloned().unwrap_or_default();
             match ready!(self.pages.poll_page(context)) {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(page)) => self.enter(page, position.unwrap_or_default()),
+                Some(Ok(page)) => self.enter(page, position),
             }
         }
     }
 
-    fn enter(&mut self, mut page: O::Output, mut position: Position) {
-        let mut items = O::take_items(&mut page);
+    fn enter(&mut self, mut page: O::Output, mut position: Place<O::Token>) {
+        let mut items = O::take_page_items(&mut page);
         let seen = std::mem::take(&mut self.skip).min(items.len());
         items.drain(..seen);
         position.offset = seen;
@@ -117,9 +117,9 @@ impl<O: Paginated> Items<O> {
 }
 
 // No field is pinned.
-impl<O: Paginated> Unpin for Items<O> {}
+impl<O: Itemized> Unpin for Items<O> {}
 
-impl<O: Paginated> Stream for Items<O> {
+impl<O: Itemized> Stream for Items<O> {
     type Item = Item<O>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Item<O>>> {
@@ -127,7 +127,7 @@ impl<O: Paginated> Stream for Items<O> {
     }
 }
 
-impl<O: Paginated> fmt::Debug for Items<O> {
+impl<O: Itemized> fmt::Debug for Items<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
             .field("pages", &self.pages)

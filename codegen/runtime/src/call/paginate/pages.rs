@@ -1,6 +1,6 @@
 //! The pages of a listing.
 
-use super::{Paginated, Position};
+use super::{Paged, Place, token};
 use crate::call::client::{Client, SendWithMetadataFuture};
 use crate::call::error::{Error, ErrorKind};
 use crate::call::metadata::ResponseMetadata;
@@ -11,15 +11,20 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+const UNREADABLE: &str =
+    "the starting token cannot be read; give one that `resume_token` of the same operation returned";
+const INSIDE: &str = "the starting token points into a page; go through `items()` instead of pages";
+const REPEATED: &str = "the service gave the token of the same page again";
+
 type Page<O> = Result<<O as Operation>::Output, OperationError<O>>;
 
 /// The pages of a listing, as a stream. It ends after the last page, or after the first error.
 #[must_use = "pages are requested when they are awaited"]
-pub struct Pages<O: Paginated> {
+pub struct Pages<O: Paged> {
     client: Client<O::Service>,
     input: O,
     /// The position of the next page, which may be on request already; `None` after the last page.
-    next: Option<Position>,
+    next: Option<Place<O::Token>>,
     /// The call for the next page.
     pending: Option<SendWithMetadataFuture<O>>,
     /// The facts about the last page.
@@ -29,11 +34,11 @@ pub struct Pages<O: Paginated> {
     failed: bool,
 }
 
-impl<O: Paginated> Pages<O> {
-    pub(super) fn new(client: Client<O::Service>, input: O, start: Position) -> Self {
-        let inside = "the starting token points into a page; go through `items()` instead of pages";
-        let stuck = (start.offset > 0).then_some(inside);
-        Self { client, input, next: Some(start), pending: None, metadata: None, stuck, failed: false }
+impl<O: Paged> Pages<O> {
+    /// Pages from a position on; without one nothing can be requested.
+    pub(super) fn new(client: Client<O::Service>, input: O, start: Option<Place<O::Token>>) -> Self {
+        let stuck = start.is_none().then_some(UNREADABLE);
+        Self { client, input, next: start, pending: None, metadata: None, stuck, failed: false }
     }
 
     /// Returns the next page; `None` after the last one.
@@ -63,7 +68,7 @@ impl<O: Paginated> Pages<O> {
     /// last page. It is an argument for [`starting_token`](super::Paginator::starting_token).
     #[must_use]
     pub fn resume_token(&self) -> Option<String> {
-        self.next.as_ref().map(Position::to_string)
+        self.next.as_ref().map(Place::to_string)
     }
 
     /// The facts about the reply that held the last returned page, such as its request id; `None` before the first
@@ -73,33 +78,35 @@ impl<O: Paginated> Pages<O> {
         self.metadata.as_ref()
     }
 
-    pub(super) fn position(&self) -> Option<&Position> {
+    pub(super) fn position(&self) -> Option<&Place<O::Token>> {
         self.next.as_ref()
     }
 
     /// Takes the number of items to skip on the first page. Pages cannot skip items, so with a number left here
     /// they fail.
     pub(super) fn take_offset(&mut self) -> usize {
-        self.stuck = None;
         self.next.as_mut().map(|next| std::mem::take(&mut next.offset)).unwrap_or_default()
     }
 
     pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
-        let Some(position) = self.next.clone().filter(|_| !self.failed) else {
+        if self.failed {
             return Poll::Ready(None);
-        };
-        if let Some(problem) = self.stuck {
+        }
+        if let Some(problem) = self.problem() {
             self.failed = true;
             let error = Error::new(ErrorKind::Pagination, problem).in_operation(O::NAME);
             return Poll::Ready(Some(Err(error.into())));
         }
+        let Some(position) = self.next.clone() else {
+            return Poll::Ready(None);
+        };
         let request = self.pending.get_or_insert_with(|| request(&self.client, &self.input, &position));
         let page = ready!(Pin::new(request).poll(context));
         self.pending = None;
         match page {
             Ok((page, metadata)) => {
                 self.metadata = Some(metadata);
-                self.follow(&position, O::next_token(&page));
+                self.follow(&position, O::next_page_token(&page));
                 Poll::Ready(Some(Ok(page)))
             }
             Err(error) => {
@@ -109,26 +116,31 @@ impl<O: Paginated> Pages<O> {
         }
     }
 
+    /// The reason why the next page cannot be requested, if there is one.
+    fn problem(&self) -> Option<&'static str> {
+        self.stuck.or_else(|| self.next.as_ref().is_some_and(|next| next.offset > 0).then_some(INSIDE))
+    }
+
     /// Sets the position after a page.
-    fn follow(&mut self, position: &Position, token: Option<&str>) {
-        let token = token.filter(|token| !token.is_empty());
-        if token.is_some() && position.token.as_deref() == token {
-            self.stuck = Some("the service gave the token of the same page again");
+    fn follow(&mut self, position: &Place<O::Token>, token: Option<O::Token>) {
+        let token = token.filter(token::leads_on);
+        if token.is_some() && position.token == token {
+            self.stuck = Some(REPEATED);
         }
-        self.next = token.map(|token| Position { token: Some(token.to_owned()), offset: 0 });
+        self.next = token.map(|token| Place { token: Some(token), ..Place::default() });
     }
 }
 
-fn request<O: Paginated>(client: &Client<O::Service>, input: &O, position: &Position) -> SendWithMetadataFuture<O> {
+fn request<O: Paged>(client: &Client<O::Service>, input: &O, position: &Place<O::Token>) -> SendWithMetadataFuture<O> {
     let mut input = input.clone();
-    input.set_token(position.token.clone());
+    input.set_page_token(position.token.clone());
     client.send_with_metadata(input)
 }
 
 // Only the boxed future is pinned.
-impl<O: Paginated> Unpin for Pages<O> {}
+impl<O: Paged> Unpin for Pages<O> {}
 
-impl<O: Paginated> Stream for Pages<O> {
+impl<O: Paged> Stream for Pages<O> {
     type Item = Page<O>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
@@ -136,7 +148,7 @@ impl<O: Paginated> Stream for Pages<O> {
     }
 }
 
-impl<O: Paginated> fmt::Debug for Pages<O> {
+impl<O: Paged> fmt::Debug for Pages<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages").field("operation", &O::NAME).field("next", &self.next).finish_non_exhaustive()
     }

@@ -1,44 +1,52 @@
 //! Paginators: listings before their first request.
 
-use super::{Items, Pages, Paginated, Position};
+use super::{Itemized, Items, Paged, Pages, Place};
 use crate::call::client::Client;
 use crate::call::operation::Service;
 use std::fmt;
 
 /// A listing before its first request, by pages.
 #[must_use = "a listing does nothing before `send`"]
-pub struct Paginator<O: Paginated> {
+pub struct Paginator<O: Paged> {
     client: Client<O::Service>,
     input: O,
-    start: Position,
+    /// Where the listing begins, unless that cannot be read.
+    start: Option<Place<O::Token>>,
 }
 
 impl<S: Service> Client<S> {
     /// Returns a paginator over the pages or items of a listing.
-    pub fn paginate<O: Paginated<Service = S>>(&self, input: O) -> Paginator<O> {
+    pub fn paginate<O: Paged<Service = S>>(&self, input: O) -> Paginator<O> {
         Paginator::new(self.clone(), input)
     }
 }
 
-impl<O: Paginated> Paginator<O> {
+impl<O: Paged> Paginator<O> {
     fn new(client: Client<O::Service>, input: O) -> Self {
-        let start = Position { token: input.token().map(str::to_owned), offset: 0 };
+        let start = Some(Place { token: input.page_token(), ..Place::default() });
         Self { client, input, start }
     }
 
     /// Sets the largest number of items on a page. Pages may have fewer. It has no effect if the operation has no
     /// member for it.
     pub fn page_size(mut self, size: i32) -> Self {
-        self.input.set_page_size(size);
+        self.input.limit_page(size);
         self
     }
 
     /// Sets where the listing begins: a resume token, or a token of the service.
     pub fn starting_token(mut self, token: impl Into<String>) -> Self {
-        self.start = Position::parse(&token.into());
+        self.start = Place::read(&token.into());
         self
     }
 
+    /// Returns the pages. Each is requested when it is awaited.
+    pub fn send(self) -> Pages<O> {
+        Pages::new(self.client, self.input, self.start)
+    }
+}
+
+impl<O: Itemized> Paginator<O> {
     /// Lists items instead of pages.
     pub fn items(self) -> ItemsPaginator<O> {
         ItemsPaginator { paginator: self, max_items: None }
@@ -50,21 +58,14 @@ impl<O: Paginated> Paginator<O> {
     }
 }
 
-impl<O: Paginated> Paginator<O> {
-    /// Returns the pages. Each is requested when it is awaited.
-    pub fn send(self) -> Pages<O> {
-        Pages::new(self.client, self.input, self.start)
-    }
-}
-
 /// A listing before its first request, by items.
 #[must_use = "a listing does nothing before `send`"]
-pub struct ItemsPaginator<O: Paginated> {
+pub struct ItemsPaginator<O: Itemized> {
     paginator: Paginator<O>,
     max_items: Option<usize>,
 }
 
-impl<O: Paginated> ItemsPaginator<O> {
+impl<O: Itemized> ItemsPaginator<O> {
     /// Sets the largest number of items on a page. Pages may have fewer. It has no effect if the operation has no
     /// member for it.
     pub fn page_size(mut self, size: i32) -> Self {
@@ -85,7 +86,7 @@ impl<O: Paginated> ItemsPaginator<O> {
     }
 }
 
-impl<O: Paginated> ItemsPaginator<O> {
+impl<O: Itemized> ItemsPaginator<O> {
     /// Returns the items. Each page is requested when its first item is awaited.
     pub fn send(self) -> Items<O> {
         Items::new(self.paginator.send(), self.max_items)
@@ -93,25 +94,25 @@ impl<O: Paginated> ItemsPaginator<O> {
 }
 
 // Derives would demand that the service's type is `Clone` and `Debug`.
-impl<O: Paginated> Clone for Paginator<O> {
+impl<O: Paged> Clone for Paginator<O> {
     fn clone(&self) -> Self {
         Self { client: self.client.clone(), input: self.input.clone(), start: self.start.clone() }
     }
 }
 
-impl<O: Paginated> Clone for ItemsPaginator<O> {
+impl<O: Itemized> Clone for ItemsPaginator<O> {
     fn clone(&self) -> Self {
         Self { paginator: self.paginator.clone(), max_items: self.max_items }
     }
 }
 
-impl<O: Paginated> fmt::Debug for Paginator<O> {
+impl<O: Paged> fmt::Debug for Paginator<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Paginator").field("operation", &O::NAME).finish_non_exhaustive()
     }
 }
 
-impl<O: Paginated> fmt::Debug for ItemsPaginator<O> {
+impl<O: Itemized> fmt::Debug for ItemsPaginator<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ItemsPaginator")
             .field("operation", &O::NAME)

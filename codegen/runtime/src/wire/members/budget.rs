@@ -28,7 +28,6 @@ impl Budget {
     }
 
     /// A budget that is not used up.
-    #[cfg(any(feature = "serde", test))]
     pub(crate) fn unlimited() -> Self {
         Self::of(usize::MAX)
     }

@@ -39,7 +39,6 @@ impl Context {
     }
 
     /// The context of a value that takes as much memory as it needs.
-    #[cfg(any(feature = "serde", test))]
     pub(crate) fn unlimited(names: Names) -> Self {
         Self::new(names, Budget::unlimited())
     }
