@@ -3,7 +3,7 @@
     suites.py FOLDER SEED CASES SERVICE…
 
 For each service the folder gets `input/SERVICE.json` and `output/SERVICE.json`, a suite for each operation in the order
-of names, and `SERVICE/`, the model and the endpoint rule set. Operations with event streams are left out.
+of names, and `SERVICE/`, the model, the endpoint rule set and the paginators. Operations with event streams are left out.
 """
 
 import base64
@@ -315,6 +315,14 @@ def serialized(request):
     }
 
 
+def described(service, kind):
+    """A file of a service, which may have none of this kind."""
+    try:
+        return clients.session().get_component("data_loader").load_service_model(service, kind)
+    except botocore.exceptions.DataNotFoundError:
+        return {}
+
+
 def write(folder, name, value):
     path = os.path.join(folder, name)
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -332,8 +340,10 @@ def main(folder, seed, cases, services):
         model = dict(service.model._service_description)
         model["operations"] = {it.name: model["operations"][it.name] for it in service.operations}
         write(folder, f"{name}/service-2.json", model)
-        rules = clients.session().get_component("data_loader").load_service_model(name, "endpoint-rule-set-1")
-        write(folder, f"{name}/endpoint-rule-set-1.json", rules)
+        write(folder, f"{name}/endpoint-rule-set-1.json", described(name, "endpoint-rule-set-1"))
+        paginators = described(name, "paginators-1").get("pagination", {})
+        paginators = {operation: it for operation, it in paginators.items() if operation in model["operations"]}
+        write(folder, f"{name}/paginators-1.json", {"pagination": paginators})
 
 
 if __name__ == "__main__":

@@ -72,9 +72,12 @@ fn write(folder: &Path, services: &[&'static str], results: &mut Results) -> Res
     let corrections = Corrections::read().map_err(Failure::new)?;
     for name in services {
         let module = format!("service_{}", name.to_snake_case());
-        let (service, rules) = (read(folder, name, "service-2.json")?, read(folder, name, "endpoint-rule-set-1.json")?);
+        let service = read(folder, name, "service-2.json")?;
+        let (rules, paginators) =
+            (read(folder, name, "endpoint-rule-set-1.json")?, read(folder, name, "paginators-1.json")?);
         let sources = Sources {
             endpoint_rule_set: Some(Source { name: "endpoint-rule-set-1.json", text: &rules }),
+            paginators: Some(Source { name: "paginators-1.json", text: &paginators }),
             corrections: corrections.sources(),
             ..Sources::of_text("service-2.json", &service)
         };
