@@ -14,8 +14,9 @@ Options:
       --botocore <RELEASE>  The release to survey, which pip fetches once into target/survey
                             [default: the one that model/data/SOURCE.toml names, by its hash]
       --from <DIR>          Survey this folder instead: the folder data of botocore
-      --check <N>           Compile N of the emitted crates with clippy, and fail on any warning: of
-                            every two, one is the next largest and one has the rarest features
+      --check <N>           Compile N of the emitted crates with clippy, and fail on any warning: the
+                            largest of each protocol, then by turns the next largest one and the one
+                            with the rarest features
       --docs                Write tests/survey/SURVEY.md and its chart
       --json                Print JSON in place of the table
   -h, --help                Print this help

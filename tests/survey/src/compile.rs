@@ -29,18 +29,19 @@ pub fn check(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let find = |name: &str| services.iter().find(|service| service.name == name);
-    let generated = survey.generated().filter_map(|(entry, size)| Some((find(&entry.name)?, size.lines)));
+    let generated = survey.generated().filter_map(|(entry, size)| Some((find(&entry.name)?, entry, size.lines)));
     let generated: Vec<_> = generated.collect();
-    let candidates = generated.iter().map(|(service, lines)| Candidate {
+    let candidates = generated.iter().map(|(service, entry, lines)| Candidate {
         name: &service.name,
+        protocol: &entry.summary.protocol,
         lines: *lines,
         features: features::of(service),
     });
     let candidates: Vec<_> = candidates.collect();
     let mut flawed = Vec::new();
     for index in choose(&candidates, wanted) {
-        let (service, lines) = generated[index];
-        write!(out, "{:36} {:>9} lines", service.name, number(lines))?;
+        let (service, entry, lines) = generated[index];
+        write!(out, "{:36} {:20} {:>9} lines", service.name, entry.summary.protocol, number(lines))?;
         out.flush()?;
         let start = Instant::now();
         let findings = compile(service, shared)?;
