@@ -105,6 +105,9 @@ impl Books {
                 format!("call {id} sent {requests} requests, and its error says {attempts}: {sentence}")
             });
             self.no_secret(sentence);
+            if *kind == ErrorKind::Credentials && sentence.contains(credentials::LATE) {
+                self.source_is_late(id, sentence, now);
+            }
             let is_mine = matches!(kind, ErrorKind::Validation | ErrorKind::Encode | ErrorKind::Endpoint);
             self.must(!is_mine, "the simulation makes sense", || format!("call {id}: {sentence}"));
         }

@@ -31,12 +31,19 @@ impl Provider {
         Self { world, client, asked: AtomicUsize::new(0) }
     }
 
-    async fn answer(&self) -> Result<Credentials, CredentialsError> {
+    async fn look_up(&self) -> Result<Credentials, CredentialsError> {
         let (world, client) = (&self.world, self.client);
         let asked = self.asked.fetch_add(1, Ordering::Relaxed);
         world.say(|| format!("client {client} asks for credentials, time {asked}"));
         world.books().renewal_begins(client, world.clock.now());
         let _asking = Asking(self);
+        let answer = self.answer(asked).await;
+        world.books().renewal_is_answered(client);
+        answer
+    }
+
+    async fn answer(&self, asked: usize) -> Result<Credentials, CredentialsError> {
+        let (world, client) = (&self.world, self.client);
         let mut random = world.random(Purpose::Credentials, [client, asked]);
         let has_fault = random.chance(world.weather.credential_faults) && !world.books().is_over;
         world.sleep(random.time(500)).await;
@@ -80,7 +87,7 @@ impl Provider {
 
 impl ProvideCredentials for Provider {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
-        Box::pin(self.answer())
+        Box::pin(self.look_up())
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Account {
     pub most_open_bodies: usize,
     /// The look-up of credentials that is under way, by whom and since when.
     pub renewal: Option<(Option<CallId>, Duration)>,
+    /// When a call of it last failed because its own time for a look-up had passed.
+    pub late_at: Option<Duration>,
     /// All credentials that it was given, and the number of those that it has in hand.
     pub issued: Vec<Issued>,
     pub in_hand: Option<usize>,
@@ -50,6 +52,7 @@ impl Account {
             open_bodies: 0,
             most_open_bodies: 0,
             renewal: None,
+            late_at: None,
             issued: Vec::new(),
             in_hand: None,
             asked_again_at: 0,

@@ -20,7 +20,7 @@ impl Books {
         // What was read whole may have been acted upon.
         let is_read = |sent: &Sent| sent.is_whole && sent.outcome != Some(Outcome::Answered(Says::Status(417)));
         let is_doubled = attempt == last && call.kind == Kind::Publish && call.sends.last().is_some_and(is_read);
-        call.ready_at = now;
+        (call.ready_at, call.gave_up) = (now, None);
         call.attempt = attempt;
         call.failures_seen = self.accounts[call.client].failures;
         let (client, most) = (call.client, call.limits.max_attempts);

@@ -103,6 +103,8 @@ pub struct Call {
     pub signed_at: i64,
     /// The failed look-ups of credentials that there had been when its last request was shown to the hooks.
     pub failures_seen: usize,
+    /// When it gave up a look-up of credentials in this attempt before it was answered.
+    pub gave_up: Option<Duration>,
     pub invocation: Option<String>,
     /// The body of its first request that was read whole.
     pub body: Option<Vec<u8>>,
@@ -154,6 +156,7 @@ impl Call {
             signed_at: 0,
             failures_seen: 0,
             freed: 0,
+            gave_up: None,
             invocation: None,
             body: None,
             stores: 0,

@@ -1,7 +1,7 @@
 //! The credentials of a client: who renews them, and which ones it was given.
 
 use super::clocks::Clocks;
-use super::{Account, Books, CallId};
+use super::{Account, Books, CallId, Kind};
 use std::time::Duration;
 
 /// Credentials are renewed this many seconds before they expire, or after they came if they do not expire.
@@ -9,6 +9,10 @@ const MARGIN: i64 = 300;
 const KEPT: i64 = 900;
 /// The least number of seconds from one look-up to the next, as long as there are credentials.
 const PAUSE: i64 = 30;
+
+/// What the sentence of an error says if the source of credentials took too long, and if that was half of the time left.
+pub const LATE: &str = "their source did not answer within";
+const HALF: &str = "half of the time that was left";
 
 /// Credentials that a provider has returned. Their number is in their key.
 #[derive(Debug, Clone, Copy)]
@@ -56,12 +60,19 @@ impl Books {
         });
     }
 
+    /// The provider has answered.
+    pub fn renewal_is_answered(&mut self, client: usize) {
+        self.accounts[client].renewal = None;
+    }
+
     /// The provider has answered, or is not waited for any more.
     pub fn renewal_ends(&mut self, client: usize, now: Duration) {
         let local = self.clocks(client, now).local;
         let account = &mut self.accounts[client];
-        account.renewal = None;
         account.asked_again_by = local + PAUSE;
+        if let Some((Some(call), _)) = account.renewal.take() {
+            self.calls[call].gave_up = Some(now);
+        }
     }
 
     /// The provider has no credentials.
@@ -97,11 +108,45 @@ impl Books {
         self.must(number.is_some() && number == usable, "requests are signed with the newest credentials", || {
             format!("call {id} is signed with `{key}`, and the client has number {usable:?}")
         });
+        if let Some(at) = self.calls[id].gave_up.take() {
+            let least = self.patience(id, true);
+            if least.is_none_or(|least| at < self.calls[id].ready_at + least) {
+                self.was_hasty(id, at, least);
+            }
+        }
         let account = &self.accounts[client];
         let has_waited = self.calls[id].ready_at < now || account.renewal.is_some();
         let is_overdue =
             !has_waited && !self.weather.manner.is_busy && self.asks(client, now, |account| account.asked_again_by);
         self.must(!is_overdue, "credentials are renewed in time", || format!("call {id} is signed with {key}"));
+    }
+
+    /// A call ends with an error that says that the source of credentials did not answer in time.
+    pub fn source_is_late(&mut self, id: CallId, sentence: &str, now: Duration) {
+        let call = &self.calls[id];
+        let (client, since, least) = (call.client, call.ready_at, self.patience(id, sentence.contains(HALF)));
+        let late_at = &mut self.accounts[client].late_at;
+        if least.is_some_and(|least| now >= since + least) {
+            *late_at = Some(now);
+        } else if late_at.is_none_or(|late| late < since) {
+            // Only those that have waited for the call that fails share its failure, whatever their own limits are.
+            self.was_hasty(id, now, least);
+        }
+    }
+
+    /// The least time for which a call waits for credentials.
+    fn patience(&self, id: CallId, may_halve: bool) -> Option<Duration> {
+        let call = &self.calls[id];
+        // A client that has credentials spends on newer ones half of the time that is left, and a link has all time.
+        let attempt = call.limits.attempt.filter(|_| call.kind != Kind::Presign).map(|limit| call.attempt_from + limit);
+        let end = call.deadline().into_iter().chain(attempt).min().filter(|_| may_halve);
+        let half = end.map(|end| end.saturating_sub(call.ready_at) / 2);
+        call.limits.credentials.into_iter().chain(half).min()
+    }
+
+    fn was_hasty(&mut self, id: CallId, at: Duration, least: Option<Duration>) {
+        let what = format!("call {id} has waited from {:?} to {at:?}, and not for {least:?}", self.calls[id].ready_at);
+        self.violated("loading credentials is given its time", what);
     }
 
     /// The number of the credentials that a client has in hand and may use.
