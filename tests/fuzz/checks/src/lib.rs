@@ -14,21 +14,24 @@ mod models;
 pub mod operations;
 pub mod parse_reply;
 mod profiles;
+mod query;
 mod replies;
 mod sentence;
 mod shapes;
 mod timestamps;
+mod xml;
 
 /// Checks an input, and panics if something does not hold of it.
 pub type Check = fn(&[u8]);
 
 /// The checks, by the names of their fuzz targets.
-pub const TARGETS: [(&str, Check); 7] = [
+pub const TARGETS: [(&str, Check); 8] = [
     ("credential_process", credential_process::check),
     ("endpoint_urls", endpoint_urls::check),
     ("errors", errors::check),
     ("models", models::check),
     ("profiles", profiles::check),
+    ("query", query::check),
     ("replies", replies::check),
     ("timestamps", timestamps::check),
 ];
@@ -43,8 +46,9 @@ pub fn check(target: &str, input: &[u8]) {
     check(input);
 }
 
-/// The code emitted for the small model.
+/// The code emitted for small models.
 #[allow(clippy::all, clippy::pedantic, missing_docs)]
 pub mod emitted {
     include!(concat!(env!("OUT_DIR"), "/every_type.rs"));
+    include!(concat!(env!("OUT_DIR"), "/form.rs"));
 }

@@ -10,6 +10,9 @@ pub static SERVICE: LazyLock<Value> =
 /// The small model with a member of every type.
 pub static EVERY_TYPE: LazyLock<Value> = LazyLock::new(|| read(include_str!("../../../generator/models/types.json")));
 
+/// The small model of a service that speaks `query`.
+pub static FORM: LazyLock<Value> = LazyLock::new(|| read(include_str!("../../../generator/models/form.json")));
+
 /// The names of `CodeArtifact`'s operations.
 pub fn operations() -> impl Iterator<Item = &'static str> {
     SERVICE["operations"].as_object().into_iter().flatten().map(|(name, _)| name.as_str())

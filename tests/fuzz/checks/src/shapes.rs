@@ -1,6 +1,7 @@
 //! A walk by the raw model: what a client must read from a value, as the JSON that serde's traits write. It shares
 //! nothing with the generator or the runtime but their reading of timestamps, which has a check of its own.
 
+mod elements;
 mod scalar;
 
 use crate::body::Json;

@@ -55,4 +55,4 @@ fn stem(path: &Path) -> String {
     path.file_stem().expect("a file has a name").to_string_lossy().into_owned()
 }
 
-tests!(credential_process, endpoint_urls, errors, models, profiles, replies, timestamps);
+tests!(credential_process, endpoint_urls, errors, models, profiles, query, replies, timestamps);
