@@ -21,12 +21,15 @@ import botocore.exceptions
 import botocore.utils
 
 import clients
+import errors
 import inputs
 import wire
 
 ENDPOINT = "https://example.com"
 TOKEN = "00000000-0000-4000-8000-000000000000"
 STYLES = ["required", "all", "some", "plain"]
+UNMODELLED = ["SomethingNewException", "AccessDenied", "ExpiredTokenException"]
+MESSAGES = ["gone", "a < b & c", "it's \u65e5\u672c\u8a9e \U0001f980", "a\nb", "", " ", "x" * 5000]
 
 # Headers of the client, of the signature and of the connection.
 NOT_OF_THE_OPERATION = {
@@ -250,7 +253,9 @@ class Service:
         for number in range(self.cases):
             yield self.reply(operation, params, self.chance(operation, number), STYLES[number % len(STYLES)])
         for shape in operation.error_shapes or self.model.error_shapes[:2]:
-            yield self.error(operation, params, shape, self.chance(operation, shape.name))
+            for number in range(max(self.cases // 2, 1)):
+                chance = self.chance(operation, f"{shape.name}/{number}")
+                yield self.error(operation, params, shape, chance, STYLES[(number + 1) % len(STYLES)])
 
     def reply(self, operation, params, chance, style):
         headers, shape = {"x-amzn-RequestId": "r"}, operation.output_shape
@@ -262,38 +267,62 @@ class Service:
         result = parsed(shape, output) if shape is not None else {}
         return {"response": {"status_code": status, "headers": headers, "body": body}, "result": result}
 
-    def error(self, operation, params, shape, chance):
-        members = self.values(shape, chance, "all")
+    def error(self, operation, params, shape, chance, style):
+        """The case of a reply of failure: an exception of this shape, or at times one that the model does not know."""
+        members = self.values(shape, chance, style)
+        is_known = chance.random() < 0.85
+        name = shape.name if is_known else chance.choice(UNMODELLED)
+        code = shape.metadata.get("error", {}).get("code", name) if is_known else name
+        status = shape.metadata.get("error", {}).get("httpStatusCode", 400) if is_known else chance.choice([400, 403, 429, 500, 503])
         headers = {"x-amzn-RequestId": "r"}
-        code = shape.metadata.get("error", {}).get("code", shape.name)
-        status = shape.metadata.get("error", {}).get("httpStatusCode", 400)
         if self.model.resolved_protocol == "query":
-            said = xml("Code", code) + xml("Message", "a &lt; b") + xml_members(shape, members)
-            body = xml("ErrorResponse", xml("Error", said) + xml("RequestId", "r"))
-            return self.failure(operation, params, shape, status, headers, body)
+            body = self.query_error(code, xml_members(shape, members) if is_known else None, chance)
+        else:
+            body = self.json_error(name, shape, members, headers, chance)
+        if is_known and "awsQueryCompatible" in self.model.metadata and chance.random() < 0.7:
+            headers["x-amzn-query-error"] = f"{code};Sender"
+        return self.failure(operation, params, shape if is_known else None, status, headers, body)
+
+    def query_error(self, code, members, chance):
+        message = xml("Message", xml_text(chance.choice(MESSAGES)))
+        said = [xml("Type", "Sender"), xml("Code", code), chance.choice([message, message, ""]), members or ""]
+        chance.shuffle(said)
+        error, request = xml("Error", "".join(said)), xml("RequestId", "r")
+        # botocore finds the members of an exception in one of the two forms.
+        if members is not None or chance.random() < 0.5:
+            return xml("ErrorResponse", error + request)
+        return xml("Response", xml("Errors", error) + request)
+
+    def json_error(self, name, shape, members, headers, chance):
         _, body = REPLIES[self.model.resolved_protocol](shape, members, headers)
         body = json.loads(body)
+        code = chance.choice(errors.PREFIXES) + name + chance.choice(errors.SUFFIXES)
         if self.model.resolved_protocol == "json":
-            body["__type"] = f"com.example#{shape.name}"
+            body["__type"] = code
         else:
-            headers["x-amzn-ErrorType"] = f"{shape.name}:http://internal.example/"
-        if "awsQueryCompatible" in self.model.metadata and chance.random() < 0.7:
-            headers["x-amzn-query-error"] = f"{code};Sender"
-        return self.failure(operation, params, shape, status, headers, json.dumps(body))
+            headers["x-amzn-ErrorType"] = code
+        # An exception has its message by the model's name alone.
+        of_model = [member.serialization.get("name", key) for key, member in shape.members.items() if key.lower() == "message"]
+        names = of_model or ["message", "Message"]
+        if chance.random() < 0.8:
+            body[chance.choice(names)] = chance.choice(MESSAGES)
+        entries = list(body.items())
+        chance.shuffle(entries)
+        return json.dumps(dict(entries), ensure_ascii=chance.random() < 0.5)
 
     def failure(self, operation, params, shape, status, headers, body):
-        """The case of a reply of failure."""
+        """The case of what botocore reads from a reply of failure; without a shape, the model does not know the error."""
         try:
             self.call(operation, params, status, headers, body)
         except botocore.exceptions.ClientError as error:
             said = error.response["Error"]
-            message = said.get("Message", "")
+            message = said.get("Message") or ""
             return {
                 "response": {"status_code": status, "headers": headers, "body": body},
                 "errorCode": said["Code"],
                 # A blank message says nothing, so it is none for us.
                 "errorMessage": message if message.strip() else None,
-                "error": parsed(shape, error.response),
+                "error": parsed(shape, error.response) if shape else None,
             }
         raise AssertionError("botocore takes an error for a success")
 

@@ -1,6 +1,6 @@
 //! What the command line asks for.
 
-use crate::suites::SERVICES;
+use crate::suites::{CASES, SEED, SERVICES};
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -111,8 +111,8 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
         }
     }
     match against.as_deref() {
-        Some("botocore") if !services.is_empty() => match cases.unwrap_or(Cases::First(8)) {
-            Cases::First(cases) => Ok(Request::Services { services, seed: seed.unwrap_or(1), cases }),
+        Some("botocore") if !services.is_empty() => match cases.unwrap_or(Cases::First(CASES)) {
+            Cases::First(cases) => Ok(Request::Services { services, seed: seed.unwrap_or(SEED), cases }),
             Cases::One(_) => Err(Usage("--case is for the comparison without --service".to_owned())),
         },
         Some("botocore") => {

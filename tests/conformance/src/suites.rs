@@ -16,7 +16,7 @@ use crate::package;
 use judge::Judge;
 use pinned::Extents;
 use results::Results;
-pub use services::{SERVICES, run as compare_services};
+pub use services::{CASES, SEED, SERVICES, run as compare_services};
 use std::io::Write;
 use std::path::Path;
 use xtask::failure::Failure;

@@ -9,8 +9,9 @@ mod typed;
 
 use super::verdict::Verdict;
 use serde_json::Value;
+use std::fs;
+use std::io::{self, Write as _};
 use std::path::Path;
-use std::{fs, io};
 
 /// Where requests go in suites that name no endpoint.
 const ENDPOINT: &str = "https://example.com";
@@ -48,7 +49,9 @@ impl Suites {
             let endpoint = suite["clientEndpoint"].as_str().unwrap_or(ENDPOINT);
             let case = Case { json, shapes: &suite["shapes"], endpoint };
             let name = format!("{position}, {}", json["id"].as_str().unwrap_or("unnamed"));
-            judge(&case).print(self.name, &name)?;
+            let mut line = judge(&case).line(self.name, &name);
+            line["operation"] = json["given"]["name"].clone();
+            writeln!(io::stdout(), "{line}")?;
         }
         Ok(())
     }

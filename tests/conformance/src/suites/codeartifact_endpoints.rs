@@ -13,7 +13,7 @@ const SUITE: &str = "endpoints of CodeArtifact";
 pub fn judge(sources: &Path, results: &mut Results) -> Result<(), Failure> {
     let verdicts = Suite::in_sources(sources, SUITE).verdicts("codeartifact", resolve);
     for (case, verdict) in verdicts.map_err(Failure::at("read the endpoint cases in", sources))? {
-        results.add(SUITE, &case, &verdict);
+        results.add(SUITE, &case, verdict);
     }
     Ok(())
 }

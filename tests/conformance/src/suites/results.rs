@@ -1,7 +1,7 @@
 //! What the judges found: counted by suite, with the cases that failed.
 
 use super::pinned::{Extent, Extents};
-use crate::judges::verdict::Verdict;
+use crate::judges::verdict::{Difference, Verdict};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -14,9 +14,27 @@ const SHOWN: usize = 20;
 #[derive(Default)]
 pub struct Results {
     suites: BTreeMap<String, Counts>,
-    failed: Vec<String>,
+    failed: Vec<Failed>,
     skipped: Vec<String>,
     left_out: Vec<String>,
+}
+
+/// A case that has failed, or what is refused.
+pub struct Failed {
+    /// The title of its suite.
+    pub suite: String,
+    /// Its operation, where the judge tells it.
+    pub operation: String,
+    /// Where it differs; nothing if that cannot be told.
+    pub differences: Vec<Difference>,
+    text: String,
+}
+
+impl Failed {
+    /// A case that differs.
+    pub fn new(suite: &str, operation: &str, differences: Vec<Difference>) -> Self {
+        Self { suite: suite.to_owned(), operation: operation.to_owned(), differences, text: String::new() }
+    }
 }
 
 #[derive(Default)]
@@ -38,37 +56,48 @@ impl Results {
             return Err(strange());
         };
         let detail = || text("detail").unwrap_or_default().to_owned();
-        let verdict = match outcome {
-            "passed" => Verdict::Passed,
-            "failed" => Verdict::Failed(detail()),
-            "skipped" => Verdict::Skipped(detail()),
+        let verdict = match (outcome, Difference::read(&found)) {
+            ("passed", _) => Verdict::Passed,
+            ("failed", differences) if !differences.is_empty() => Verdict::Differs(differences),
+            ("failed", _) => Verdict::Failed(detail()),
+            ("skipped", _) => Verdict::Skipped(detail()),
             _ => return Err(strange()),
         };
-        self.add(suite, case, &verdict);
+        self.add_of(text("operation").unwrap_or_default(), suite, case, verdict);
         Ok(())
     }
 
     /// Adds the verdict on a case.
-    pub fn add(&mut self, suite: &str, case: &str, verdict: &Verdict) {
+    pub fn add(&mut self, suite: &str, case: &str, verdict: Verdict) {
+        self.add_of("", suite, case, verdict);
+    }
+
+    fn add_of(&mut self, operation: &str, suite: &str, case: &str, verdict: Verdict) {
         let counts = self.suites.entry(suite.to_owned()).or_default();
-        match verdict {
-            Verdict::Passed => counts.passed += 1,
-            Verdict::Failed(detail) => {
-                counts.failed += 1;
-                self.failed.push(format!("{suite}: {case}: {detail}"));
+        let text = format!("{suite}: {case}: {}", verdict.detail());
+        let differences = match verdict {
+            Verdict::Passed => {
+                counts.passed += 1;
+                return;
             }
-            Verdict::Skipped(reason) => {
+            Verdict::Skipped(_) => {
                 counts.skipped += 1;
-                self.skipped.push(format!("{suite}: {case}: {reason}"));
+                self.skipped.push(text);
+                return;
             }
-        }
+            Verdict::Differs(differences) => differences,
+            Verdict::Failed(_) => Vec::new(),
+        };
+        counts.failed += 1;
+        self.failed.push(Failed { text, ..Failed::new(suite, operation, differences) });
     }
 
     /// Adds the cases of a part of the suite that no judge is given, for this reason. They have failed: skipped, they
     /// would hide a generator that refuses what it once took.
     pub fn refuse(&mut self, suite: &str, part: &str, cases: usize, reason: &str) {
         self.suites.entry(suite.to_owned()).or_default().failed += cases;
-        self.failed.push(format!("{suite}: {part}, {}: {reason}", xtask::report::count(cases, "case")));
+        let text = format!("{suite}: {part}, {}: {reason}", xtask::report::count(cases, "case"));
+        self.failed.push(Failed { text, ..Failed::new(suite, "", Vec::new()) });
     }
 
     /// Lists a part of a suite of which no case is judged, for this reason. Its cases do not count.
@@ -76,17 +105,14 @@ impl Results {
         self.left_out.push(format!("{suite}: {part}, {}: {reason}", xtask::report::count(cases, "case")));
     }
 
-    /// Lists failed cases as skipped if each line of what is said of them has a part that is known, with its reason.
-    pub fn excuse(&mut self, known: &[(&str, &str)]) {
+    /// Lists failed cases as skipped for which there is a reason.
+    pub fn excuse(&mut self, mut reason: impl FnMut(&Failed) -> Option<&'static str>) {
         for failed in std::mem::take(&mut self.failed) {
-            let reason = |line: &str| known.iter().find(|(part, _)| line.contains(part)).map(|(_, reason)| *reason);
-            let reasons: Option<Vec<_>> = failed.lines().map(reason).collect();
-            let suite = failed.split(": ").next().unwrap_or_default();
-            match (reasons.as_deref(), self.suites.get_mut(suite)) {
-                (Some([reason, ..]), Some(counts)) => {
+            match (reason(&failed), self.suites.get_mut(&failed.suite)) {
+                (Some(reason), Some(counts)) => {
                     counts.failed = counts.failed.saturating_sub(1);
                     counts.skipped += 1;
-                    self.skipped.push(format!("{suite}: {reason}"));
+                    self.skipped.push(format!("{}: {reason}", failed.suite));
                 }
                 _ => self.failed.push(failed),
             }
@@ -112,7 +138,8 @@ impl Results {
         self.table(out)?;
         list("left out", &self.left_out, out)?;
         list("skipped", &self.skipped, out)?;
-        list("failed", &self.failed, out)?;
+        let failed: Vec<_> = self.failed.iter().map(|failed| failed.text.clone()).collect();
+        list("failed", &failed, out)?;
         match self.suites.values().map(|counts| counts.failed).sum() {
             0 if !self.failed.is_empty() => Err(Failure::new("what was to be judged is refused")),
             0 if self.suites.values().all(|counts| counts.passed == 0) => Err(Failure::new("no case was judged")),

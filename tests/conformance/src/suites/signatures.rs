@@ -34,7 +34,7 @@ pub fn judge(sources: &Path, results: &mut Results) -> Result<(), Failure> {
             Err(error) => return Err(Failure::at("read the signatures in", &folder)(error)),
         };
         let name = folder.strip_prefix(&suite).unwrap_or(&folder).display().to_string();
-        results.add("signatures", &name, &verdict);
+        results.add("signatures", &name, verdict);
     }
     Ok(())
 }

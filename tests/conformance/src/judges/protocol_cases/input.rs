@@ -1,13 +1,13 @@
 //! What inputs are sent as.
 
 use super::super::unique_keys;
-use super::super::verdict::Verdict;
+use super::super::verdict::{Difference, Verdict};
 use super::{Case, typed};
 use botocore_runtime::endpoint::Endpoint;
 use botocore_runtime::http::header::CONTENT_TYPE;
 use botocore_runtime::http::{HeaderMap, Request, Uri};
 use botocore_runtime::operation::Operation;
-use botocore_runtime::{ByteStream, prepare};
+use botocore_runtime::{ByteStream, EncodeError, prepare};
 use serde_core::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -28,13 +28,20 @@ pub fn judge<O: Operation + DeserializeOwned>(case: &Case) -> Verdict {
     };
     input.fill_idempotency_token(&mut || TOKEN.to_owned());
     match prepare::prepare(input, &Endpoint::new(case.endpoint)) {
-        Ok(request) => Verdict::of(&compare(&request, &case.json["serialized"])),
-        Err(error) => Verdict::Failed(format!("there is no request: {error}")),
+        Ok(request) => Verdict::of_differences(compare(&request, &case.json["serialized"])),
+        Err(error) => match error.find_cause::<EncodeError>() {
+            Some(refused) => {
+                let found = json!({ "refused": refused.problem() });
+                let expected = case.json["params"][refused.what()].clone();
+                Verdict::Differs(vec![Difference::new(format!("input.{}", refused.what()), found, expected)])
+            }
+            None => Verdict::Failed(format!("there is no request: {error}")),
+        },
     }
 }
 
 /// What is wrong with a request.
-fn compare(request: &Request<ByteStream>, expected: &Value) -> Vec<String> {
+fn compare(request: &Request<ByteStream>, expected: &Value) -> Vec<Difference> {
     let mut differences = Differences::default();
     differences.compare("the method", request.method().as_str(), &expected["method"]);
     compare_address(request.uri(), expected, &mut differences);
@@ -43,20 +50,20 @@ fn compare(request: &Request<ByteStream>, expected: &Value) -> Vec<String> {
         let form = Form::of(request.headers());
         match request.body().as_bytes().map(|found| readable(found, form)).transpose() {
             Ok(found) => differences.compare("the body", found, &expected_body(body, form)),
-            Err(error) => differences.0.push(format!("the body is no sound JSON: {error}")),
+            Err(error) => differences.compare("the body", json!({ "unsound": error.to_string() }), &body.into()),
         }
     }
     differences.0
 }
 
 #[derive(Default)]
-struct Differences(Vec<String>);
+struct Differences(Vec<Difference>);
 
 impl Differences {
     fn compare(&mut self, what: &str, found: impl Into<Value>, expected: &Value) {
         let found = found.into();
         if found != *expected {
-            self.0.push(format!("{what} is {found}, not {expected}"));
+            self.0.push(Difference::new(what, found, expected.clone()));
         }
     }
 }
@@ -176,11 +183,15 @@ fn decoded(form: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Verdict, compare, judge};
+    use super::{Case, Difference, Verdict, judge};
     use botocore_runtime::ByteStream;
     use botocore_runtime::http::Request;
     use codeartifact_tests::models::bindings::operation::mixed::MixedInput;
     use serde_json::{Value, json};
+
+    fn compare(request: &Request<ByteStream>, expected: &Value) -> Vec<String> {
+        super::compare(request, expected).iter().map(ToString::to_string).collect()
+    }
 
     fn request() -> Request<ByteStream> {
         let request = Request::put("https://a.example/p%2F/q?b=1&c&a=").header("Content-Type", "application/json");
@@ -209,7 +220,7 @@ mod tests {
         let expected = json!({ "method": "GET", "uri": "/?a=2&a=1&b=0", "body": "{\"a\": 1}" });
         assert_eq!(compare(&request("b=0&a=2&a=1", r#"{"a": 1}"#), &expected), Vec::<String>::new());
         let found = compare(&request("b=0&a=1&a=2", r#"{"a": 2, "a": 1}"#), &expected).join("\n");
-        assert!(found.contains("the query is") && found.contains("the body is no sound JSON"), "{found}");
+        assert!(found.contains("the query is") && found.contains("the body is {\"unsound\":"), "{found}");
     }
 
     #[test]
@@ -267,6 +278,9 @@ mod tests {
         assert_eq!(verdict(&case), Verdict::Passed);
         case["params"]["id"] = Value::Null;
         assert!(matches!(verdict(&case), Verdict::Failed(reason) if reason.starts_with("there is no request: ")));
+        case["params"]["id"] = "".into();
+        let refused = json!({ "refused": "is part of the request's address, but empty" });
+        assert_eq!(verdict(&case), Verdict::Differs(vec![Difference::new("input.id", refused, "")]));
         case["params"]["ids"] = Value::Null;
         assert!(
             matches!(verdict(&case), Verdict::Failed(reason) if reason.starts_with("the parameters cannot be read"))

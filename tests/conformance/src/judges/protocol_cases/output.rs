@@ -1,13 +1,13 @@
 //! What replies are read into.
 
-use super::super::verdict::Verdict;
+use super::super::verdict::{Difference, Verdict};
 use super::{Case, typed};
 use botocore_runtime::http::{HeaderName, HeaderValue, Response};
 use botocore_runtime::operation::OperationError;
 use botocore_runtime::operation::{Operation, Service};
 use botocore_runtime::{Bytes, prepare};
 use serde_core::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 type ExceptionOf<O> = <<O as Operation>::Service as Service>::Exception;
 
@@ -25,16 +25,15 @@ where
         Ok(response) => response,
         Err(error) => return Verdict::Failed(format!("the case's reply is none: {error}")),
     };
-    let problems = match (prepare::parse::<O>(response), case.json.get("error")) {
+    match (prepare::parse::<O>(response), case.json.get("error")) {
         (Ok(output), None) => match serde_json::to_value(&output) {
-            Ok(found) => compare(&found, case),
-            Err(error) => vec![format!("the output cannot be shown: {error}")],
+            Ok(found) => Verdict::of_differences(compare(&found, case)),
+            Err(error) => Verdict::Failed(format!("the output cannot be shown: {error}")),
         },
-        (Err(error), Some(_)) => compare_error::<O>(&error, case, shown),
-        (Ok(_), Some(_)) => vec!["found an output, expected an error".to_owned()],
-        (Err(error), None) => vec![format!("found an error, expected an output: {error}")],
-    };
-    Verdict::of(&problems)
+        (Err(error), Some(_)) => Verdict::of_differences(compare_error::<O>(&error, case, shown)),
+        (Ok(_), Some(_)) => Verdict::Failed("found an output, expected an error".to_owned()),
+        (Err(error), None) => Verdict::Failed(format!("found an error, expected an output: {error}")),
+    }
 }
 
 fn reply(json: &Value) -> Result<Response<Bytes>, botocore_runtime::http::Error> {
@@ -48,38 +47,41 @@ fn reply(json: &Value) -> Result<Response<Bytes>, botocore_runtime::http::Error>
     Ok(response)
 }
 
-fn compare(found: &Value, case: &Case) -> Vec<String> {
+fn compare(found: &Value, case: &Case) -> Vec<Difference> {
     match case.json["given"]["output"]["shape"].as_str() {
         Some(shape) => typed::compare("output", found, &case.json["result"], shape, case.shapes),
         None if *found == case.json["result"] => Vec::new(),
-        None => vec![format!("output is {found}, not {}", case.json["result"])],
+        None => vec![Difference::new("output", found.clone(), case.json["result"].clone())],
     }
 }
 
+/// Compares an error. The case of one that the model does not know has no members for it.
 fn compare_error<O: Operation>(
     error: &OperationError<O>,
     case: &Case,
     shown: impl Fn(&ExceptionOf<O>) -> Shown,
-) -> Vec<String> {
-    let mut problems = Vec::new();
+) -> Vec<Difference> {
+    let mut differences = Vec::new();
     for (name, found, expected) in
         [("code", error.code(), &case.json["errorCode"]), ("message", error.message(), &case.json["errorMessage"])]
     {
         if found != expected.as_str() {
-            problems.push(format!("{name} is {}, not {expected}", json!(found)));
+            differences.push(Difference::new(name, found, expected.clone()));
         }
     }
-    let Some(exception) = error.exception() else {
-        problems.push("the error is no modelled exception".to_owned());
-        return problems;
-    };
-    match shown(exception) {
-        (shape, Ok(found)) => {
-            problems.extend(typed::compare("exception", &found, &case.json["error"], shape, case.shapes));
+    let expected = &case.json["error"];
+    match error.exception().map(shown) {
+        None if expected.is_null() => {}
+        None => differences.push(Difference::new("exception", Value::Null, expected.clone())),
+        Some((shape, Ok(found))) => {
+            differences.extend(typed::compare("exception", &found, expected, shape, case.shapes));
         }
-        (shape, Err(error)) => problems.push(format!("{shape} cannot be shown: {error}")),
+        Some((shape, Err(error))) => {
+            let found = format!("{shape}, which cannot be shown: {error}");
+            differences.push(Difference::new("exception", found, expected.clone()));
+        }
     }
-    problems
+    differences
 }
 
 #[cfg(test)]
@@ -110,7 +112,7 @@ mod tests {
 
     fn assert_fails(case: &Value, part: &str) {
         let verdict = verdict(case);
-        assert!(matches!(&verdict, Verdict::Failed(reason) if reason.contains(part)), "{verdict:?}");
+        assert!(verdict.detail().contains(part), "{verdict:?}");
     }
 
     #[test]
@@ -148,6 +150,6 @@ mod tests {
         assert_fails(&spoiled("/errorCode", json!("Other")), "code is");
         assert_fails(&spoiled("/errorMessage", Value::Null), "message is");
         assert_fails(&spoiled("/error/count", json!(2)), "exception.count is");
-        assert_fails(&spoiled("/response/headers", json!({})), "no modelled exception");
+        assert_fails(&spoiled("/response/headers", json!({})), "exception is null, not {");
     }
 }

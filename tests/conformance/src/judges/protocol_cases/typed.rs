@@ -1,5 +1,6 @@
 //! Values as the suites write them, and as the emitted types read and show them: by the type in the raw model.
 
+use super::super::verdict::Difference;
 use botocore_runtime::{Blob, DateTime};
 use serde_json::{Map, Value};
 
@@ -20,11 +21,11 @@ pub fn to_readable(value: &Value, shape: &str, shapes: &Value) -> Value {
 }
 
 /// Compares what an emitted type shows with what a suite expects; `path` says where it is.
-pub fn compare(path: &str, found: &Value, expected: &Value, shape: &str, shapes: &Value) -> Vec<String> {
+pub fn compare(path: &str, found: &Value, expected: &Value, shape: &str, shapes: &Value) -> Vec<Difference> {
     let model = &shapes[shape];
     let inner = |path: &str, found: &Value, expected: &Value, reference: &Value| match reference["shape"].as_str() {
         Some(shape) => compare(path, found, expected, shape, shapes),
-        None => vec![format!("{path}: the model has no such member")],
+        None => vec![Difference::new(path, found.clone(), "a member of the model")],
     };
     match (kind(model), found, expected) {
         ("structure" | "map", Value::Object(found), Value::Object(expected)) => {
@@ -44,7 +45,7 @@ pub fn compare(path: &str, found: &Value, expected: &Value, shape: &str, shapes:
                 .collect()
         }
         (kind, found, expected) if is_same(kind, found, expected) => Vec::new(),
-        _ => vec![format!("{path} is {found}, not {expected}")],
+        _ => vec![Difference::new(path, found.clone(), expected.clone())],
     }
 }
 
@@ -99,7 +100,7 @@ mod tests {
     }
 
     fn differences(found: &Value, expected: &Value) -> Vec<String> {
-        compare("output", found, expected, "All", &shapes())
+        compare("output", found, expected, "All", &shapes()).iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -122,7 +123,13 @@ mod tests {
             json!({ "time": "1970-01-01T00:00:01Z", "blobs": ["YQ==", "YQ=="], "map": { "a": "YQ==" }, "other": 1 });
         let expected = json!({ "time": 2, "blobs": ["a"], "float": "NaN", "map": {} });
         let found = differences(&found, &expected).join("\n");
-        for place in ["output.time is", "output.blobs is", "output.float is", "output.map.a is", "output.other: the"] {
+        for place in [
+            "output.time is",
+            "output.blobs is",
+            "output.float is",
+            "output.map.a is",
+            "output.other is 1, not \"a member",
+        ] {
             assert!(found.contains(place), "{place} is not in {found}");
         }
     }
