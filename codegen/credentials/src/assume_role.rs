@@ -8,6 +8,7 @@ use crate::sts::Sts;
 use botocore_runtime::client::{Config, ConfigBuilder};
 use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
 use botocore_runtime::future::BoxFuture;
+use std::sync::Arc;
 
 /// Credentials of a role, which STS gives to whoever may assume it (`AssumeRole`).
 ///
@@ -123,8 +124,12 @@ impl AssumeRoleBuilder {
     /// Sets the device for multi-factor authentication, by its serial number or ARN, and what asks for a code of it. That
     /// is called with the serial number, on a thread of its own, each time credentials are needed. A client waits for it as
     /// long as its [`credentials_timeout`](botocore_runtime::client::TimeoutConfigBuilder::credentials_timeout) says.
-    pub fn mfa(mut self, serial: impl Into<String>, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
-        self.mfa = Some(Mfa::new(serial.into(), code));
+    pub fn mfa(self, serial: impl Into<String>, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
+        self.with_mfa(Mfa::new(serial.into(), Arc::new(code)))
+    }
+
+    pub(crate) fn with_mfa(mut self, mfa: Mfa) -> Self {
+        self.mfa = Some(mfa);
         self
     }
 

@@ -5,6 +5,7 @@
 //!
 //! - [`AssumeRole`]: a role that other credentials may assume.
 //! - [`WebIdentity`]: a role that the token of an identity provider may assume.
+//! - [`ProfileChain`]: what a profile says, with the roles that it assumes.
 //! - [`caller_identity`]: who one is.
 
 #![cfg(feature = "client")]
@@ -15,6 +16,7 @@ mod caller_identity;
 #[doc(hidden)]
 pub mod generated;
 mod mfa;
+mod profile;
 mod session;
 mod sts;
 mod web_identity;
@@ -22,4 +24,5 @@ mod web_identity;
 pub use assume_role::{AssumeRole, AssumeRoleBuilder};
 pub use caller_identity::{CallerIdentity, caller_identity};
 pub use generated::sts::Error as StsError;
+pub use profile::ProfileChain;
 pub use web_identity::{WebIdentity, WebIdentityBuilder};

@@ -6,18 +6,22 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
+/// What comes of asking for a code.
 pub type Code = Result<String, Box<dyn Error + Send + Sync>>;
+
+/// Asks for a code of the device with a serial number.
+pub type Ask = dyn Fn(&str) -> Code + Send + Sync;
 
 /// A device, and how to get a code of it.
 #[derive(Clone)]
 pub struct Mfa {
     serial: String,
-    ask: Arc<dyn Fn(&str) -> Code + Send + Sync>,
+    ask: Arc<Ask>,
 }
 
 impl Mfa {
-    pub fn new(serial: String, ask: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
-        Self { serial, ask: Arc::new(ask) }
+    pub fn new(serial: String, ask: Arc<Ask>) -> Self {
+        Self { serial, ask }
     }
 
     /// The serial number of the device, or its ARN.

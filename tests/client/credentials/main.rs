@@ -3,5 +3,6 @@
 mod assume_role;
 mod caller_identity;
 mod endpoints;
+mod profiles;
 mod sts;
 mod web_identity;

@@ -8,7 +8,7 @@ mod cache;
 pub(crate) mod default_chain;
 mod environment;
 #[cfg(feature = "client")]
-mod profile;
+pub(crate) mod profile;
 
 use crate::io::causes;
 use crate::io::future::BoxFuture;

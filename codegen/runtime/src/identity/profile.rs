@@ -8,8 +8,8 @@ use crate::identity::environment::Environment;
 use crate::io::blocking;
 use crate::wire::sentence::{self, CLAUSE};
 use files::File;
-pub(crate) use ini::Settings;
-pub(crate) use paths::Dialect;
+pub use ini::Settings;
+pub use paths::Dialect;
 use std::fmt::{self, Write};
 use std::path::Path;
 
@@ -17,7 +17,7 @@ use std::path::Path;
 const NAMES: [&str; 2] = ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"];
 
 /// One profile, with its settings from both files.
-pub(crate) struct Profile {
+pub struct Profile {
     name: String,
     /// The files; settings of the first one win.
     files: Vec<File>,
@@ -33,31 +33,44 @@ impl Profile {
         let by_program = name.map(|name| (name.to_owned(), "the configuration's `profile`"));
         let by_variable = |variable| Some((environment.get(variable)?, variable));
         let named = by_program.or_else(|| NAMES.into_iter().find_map(by_variable));
-        let (named, by) = named.unzip();
-        let name = named.unwrap_or_else(|| "default".to_owned());
+        match named {
+            Some((name, by)) => Self::named(environment, &name, by).await,
+            None => Self::of(environment, "default").await,
+        }
+    }
+
+    /// Reads the profile of a name. `by` says for errors what gives the name.
+    ///
+    /// # Errors
+    /// Returns an error if a file cannot be read or parsed, or if the profile is in neither.
+    pub async fn named(environment: &Environment, name: &str, by: &str) -> Result<Self, ProfileError> {
+        let profile = Self::of(environment, name).await?;
+        if profile.settings().next().is_none() {
+            return Err(ProfileError(format!("there is no {profile}; check the name, which {by} gives")));
+        }
+        Ok(profile)
+    }
+
+    async fn of(environment: &Environment, name: &str) -> Result<Self, ProfileError> {
         let places = paths::places(environment);
         let work = {
-            let name = name.clone();
+            let name = name.to_owned();
             move || places.into_iter().map(|place| File::read(place, &name)).collect::<Result<_, _>>()
         };
         let files = blocking::run(work)
             .await
             .map_err(|error| ProfileError(format!("the files with profile `{name}` cannot be read: {error}")))??;
-        let profile = Self { name, files };
-        match by {
-            Some(by) if profile.settings().next().is_none() => {
-                Err(ProfileError(format!("there is no {profile}; check the name, which {by} gives")))
-            }
-            _ => Ok(profile),
-        }
+        Ok(Self { name: name.to_owned(), files })
     }
 
     /// The name, for example `default`.
+    #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// Returns a setting and the file that has it. Empty settings count as not set.
+    #[must_use]
     pub fn get(&self, key: &str) -> Option<(&str, &Path)> {
         self.settings().find_map(|(settings, path)| Some((settings.text(key)?, path)))
     }
@@ -68,17 +81,24 @@ impl Profile {
     }
 
     /// The profile's settings in one of the files.
+    #[must_use]
     pub fn settings_in(&self, dialect: Dialect) -> Option<(&Settings, &Path)> {
         let file = self.files.iter().find(|file| file.dialect == dialect)?;
         Some((file.settings.as_ref()?, &file.path))
     }
 
     /// Refuses settings that are single values, but have settings below them.
+    ///
+    /// # Errors
+    /// Returns an error that names the setting.
     pub fn refuse_nested(&self, keys: &[&str]) -> Result<(), ProfileError> {
         self.refuse(keys, Settings::is_nested, "has settings below it, but is a single value")
     }
 
     /// Refuses settings that are there without a value.
+    ///
+    /// # Errors
+    /// Returns an error that names the setting.
     pub fn refuse_blank(&self, keys: &[&str]) -> Result<(), ProfileError> {
         self.refuse(keys, Settings::is_blank, "has no value: give it one, or take it out")
     }
@@ -156,7 +176,7 @@ impl fmt::Display for Profile {
 
 /// The reason why a profile cannot be used. It displays as one sentence, without the values of settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ProfileError(String);
+pub struct ProfileError(String);
 
 impl fmt::Display for ProfileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

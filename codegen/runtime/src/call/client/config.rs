@@ -141,6 +141,12 @@ impl Config {
         self.profile.as_deref()
     }
 
+    /// The environment variables that the default credentials and the default transport read.
+    #[must_use]
+    pub fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
     /// The PEM file of root certificates that replace the system's.
     #[must_use]
     pub fn ca_bundle(&self) -> Option<&Path> {

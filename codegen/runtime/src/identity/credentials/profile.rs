@@ -94,7 +94,11 @@ impl ProfileCredentials {
 }
 
 /// Returns the keys of a profile in one of the files; `None` if it has no keys there.
-pub(super) fn keys_of(profile: &Profile, file: Dialect) -> Option<Result<Credentials, CredentialsError>> {
+///
+/// # Errors
+/// The keys are an error if one of them is missing.
+#[must_use]
+pub fn keys_of(profile: &Profile, file: Dialect) -> Option<Result<Credentials, CredentialsError>> {
     let (settings, path) = profile.settings_in(file)?;
     keys(profile.name(), |key| settings.text(key), path)
 }
@@ -114,7 +118,10 @@ fn comes_first(profile: &Profile, key: &str) -> CredentialsError {
 
 /// Refuses settings that ask for a source and have no value, as botocore does: if they were passed over, calls would go
 /// out as somebody else.
-pub(super) fn refuse_blank(profile: &Profile) -> Result<(), CredentialsError> {
+///
+/// # Errors
+/// Returns an error that names the setting.
+pub fn refuse_blank(profile: &Profile) -> Result<(), CredentialsError> {
     let keys: Vec<_> = SETTINGS.iter().filter(|setting| setting.needs_value).map(|setting| setting.key).collect();
     profile.refuse_blank(&keys).map_err(|error| CredentialsError::invalid(error.to_string()))
 }

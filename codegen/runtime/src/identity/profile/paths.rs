@@ -5,7 +5,7 @@ use std::path::{PathBuf, is_separator};
 
 /// The form of a file's section headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Dialect {
+pub enum Dialect {
     /// `[name]`: every section is a profile.
     Credentials,
     /// `[profile name]` or `[default]`, and sections of other kinds.

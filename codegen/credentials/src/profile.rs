@@ -1,0 +1,121 @@
+//! Credentials as a profile says, with the roles that it assumes.
+
+mod problem;
+mod role;
+mod source;
+mod way;
+
+use crate::AssumeRole;
+use crate::mfa::{Ask, Code, Mfa};
+use botocore_runtime::client::{Config, ConfigBuilder};
+use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
+use botocore_runtime::future::BoxFuture;
+use role::Role;
+use std::fmt;
+use std::sync::Arc;
+use way::Way;
+
+/// Credentials as a profile says: its keys, a web identity, or a role that it assumes with the credentials of another
+/// profile (`source_profile`) or of a named source (`credential_source = Environment`).
+///
+/// A role may have `external_id`, `duration_seconds`, `role_session_name` and `mfa_serial`. The rules are botocore's: a
+/// profile may be its own source if it has keys, other profiles may not come back to one that was there before, and keys of
+/// a source profile come before its role. Both files are read each time, as are the keys.
+///
+/// It is an error if the profile asks for another source, such as single sign-on, a process, the container or the instance:
+/// a program's calls do not go out as somebody else.
+///
+/// ```
+/// use botocore_credentials::ProfileChain;
+/// use botocore_runtime::client::Config;
+/// use botocore_runtime::credentials::ProvideCredentials;
+/// # use botocore_runtime::environment::Environment;
+/// # let folder = tempfile::tempdir().unwrap();
+/// # let file = folder.path().join("credentials");
+/// # std::fs::write(&file, "[work]\naws_access_key_id = AKIDWORK\naws_secret_access_key = secret\n").unwrap();
+/// # let variables = [("AWS_SHARED_CREDENTIALS_FILE", file.to_str().unwrap()), ("AWS_CONFIG_FILE", "")];
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+/// let settings = Config::builder().profile("work");
+/// # let settings = settings.environment(Environment::from(variables));
+/// let work = ProfileChain::new(settings).with_mfa_codes(|serial| {
+///     eprint!("Code of {serial}: ");
+///     let mut code = String::new();
+///     std::io::stdin().read_line(&mut code)?;
+///     Ok(code.trim().to_owned())
+/// });
+/// assert_eq!(work.provide().await?.access_key_id(), "AKIDWORK");
+/// # Ok::<(), botocore_runtime::credentials::CredentialsError>(()) }).unwrap();
+/// ```
+#[derive(Clone)]
+pub struct ProfileChain {
+    /// The settings of the clients that ask STS. The profile and the environment are in them.
+    config: Config,
+    codes: Option<Arc<Ask>>,
+}
+
+impl ProfileChain {
+    /// The credentials of the profile that the settings name, or else the environment (`AWS_DEFAULT_PROFILE` or
+    /// `AWS_PROFILE`), or else `default`. The settings are those of the clients that ask STS, too; what they leave open
+    /// comes from environment variables and that profile, not from the profiles that are its source.
+    #[must_use]
+    pub fn new(settings: ConfigBuilder) -> Self {
+        let config = settings.build();
+        // One for all clients, so that they share connections.
+        let config = match config.transport() {
+            Some(transport) => config.to_builder().transport(transport).build(),
+            None => config,
+        };
+        Self { config, codes: None }
+    }
+
+    /// Sets what asks for a code of the device that `mfa_serial` names. It is called with that, on a thread of its own, each
+    /// time credentials are needed. Without it, a profile with `mfa_serial` is an error.
+    #[must_use]
+    pub fn with_mfa_codes(mut self, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
+        self.codes = Some(Arc::new(code));
+        self
+    }
+
+    async fn find(&self) -> Result<Credentials, CredentialsError> {
+        let environment = self.config.environment();
+        let Way { source, roles } = way::find(environment, self.config.profile()).await?;
+        let mut credentials = source.credentials(environment, self.config.to_builder()).await?;
+        for role in roles {
+            credentials = self.assume(role, credentials).await?;
+        }
+        Ok(credentials)
+    }
+
+    async fn assume(&self, role: Role, source: Credentials) -> Result<Credentials, CredentialsError> {
+        let mut builder = AssumeRole::builder(&role.arn).settings(self.config.to_builder()).source(source);
+        if let Some(name) = &role.session_name {
+            builder = builder.session_name(name);
+        }
+        if let Some(id) = &role.external_id {
+            builder = builder.external_id(id);
+        }
+        if let Some(duration) = role.duration {
+            builder = builder.duration(duration);
+        }
+        if let Some(serial) = &role.mfa_serial {
+            let codes = self.codes.clone().ok_or_else(|| role.no_codes(serial))?;
+            builder = builder.with_mfa(Mfa::new(serial.clone(), codes));
+        }
+        let assumed = builder.build().provide().await;
+        let message = || format!("profile `{}` has no credentials", role.profile);
+        assumed.map_err(|error| CredentialsError::invalid(message()).with_source(error))
+    }
+}
+
+impl ProvideCredentials for ProfileChain {
+    fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
+        Box::pin(self.find())
+    }
+}
+
+impl fmt::Debug for ProfileChain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ProfileChain").field("config", &self.config).finish_non_exhaustive()
+    }
+}

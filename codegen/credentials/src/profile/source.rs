@@ -1,0 +1,95 @@
+//! Where the first credentials come from, before any role.
+
+use super::problem::{unsupported, wrong};
+use crate::WebIdentity;
+use botocore_runtime::client::ConfigBuilder;
+use botocore_runtime::credentials::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials};
+use botocore_runtime::environment::Environment;
+use botocore_runtime::for_credentials::profile::{Dialect, Profile, keys_of};
+
+/// A source of credentials.
+#[derive(Debug)]
+pub enum Source {
+    Keys(Credentials),
+    WebIdentity { role: String, token_file: String, session_name: Option<String> },
+    Named(Named),
+}
+
+/// A source that `credential_source` names.
+#[derive(Debug)]
+pub struct Named {
+    profile: String,
+}
+
+/// What `credential_source` may be.
+const ENVIRONMENT: &str = "Environment";
+const ELSEWHERE: [&str; 2] = ["Ec2InstanceMetadata", "EcsContainer"];
+
+impl Named {
+    /// The source of this name.
+    ///
+    /// # Errors
+    /// Returns an error if there is none.
+    pub fn of(profile: &Profile, name: &str) -> Result<Self, CredentialsError> {
+        match name {
+            ENVIRONMENT => Ok(Self { profile: profile.name().to_owned() }),
+            known if ELSEWHERE.contains(&known) => Err(unsupported(profile, &format!("credential_source = {known}"))),
+            _ => Err(wrong(
+                profile,
+                "has a `credential_source` that is not known: it is `Environment`, `Ec2InstanceMetadata` or `EcsContainer`",
+            )),
+        }
+    }
+
+    async fn credentials(&self, environment: &Environment) -> Result<Credentials, CredentialsError> {
+        EnvironmentCredentials::new(environment.clone()).provide().await.map_err(|error| {
+            let message = format!("`credential_source` of profile `{}` has no credentials", self.profile);
+            CredentialsError::invalid(message).with_source(error)
+        })
+    }
+}
+
+impl Source {
+    /// The source of a profile that assumes no role, in botocore's order; `None` if it has none.
+    ///
+    /// # Errors
+    /// Returns an error if the profile asks for a source that is not known here, or its settings are not right.
+    pub fn of(profile: &Profile) -> Result<Option<Self>, CredentialsError> {
+        let get = |key| profile.get(key).map(|(value, _)| value.to_owned());
+        let refuse = |keys: &[&str]| match keys.iter().find(|key| profile.get(key).is_some()) {
+            Some(key) => Err(unsupported(profile, key)),
+            None => Ok(()),
+        };
+        if let Some(token_file) = get("web_identity_token_file") {
+            let role =
+                get("role_arn").ok_or_else(|| wrong(profile, "has `web_identity_token_file`, but no `role_arn`"))?;
+            return Ok(Some(Self::WebIdentity { role, token_file, session_name: get("role_session_name") }));
+        }
+        refuse(&["sso_account_id", "sso_role_name"])?;
+        if let Some(keys) = keys_of(profile, Dialect::Credentials) {
+            return keys.map(Self::Keys).map(Some);
+        }
+        refuse(&["login_session", "credential_process"])?;
+        keys_of(profile, Dialect::Config).map(|keys| keys.map(Self::Keys)).transpose()
+    }
+
+    /// Gets the credentials. The settings are those of a client of STS.
+    pub async fn credentials(
+        self,
+        environment: &Environment,
+        settings: ConfigBuilder,
+    ) -> Result<Credentials, CredentialsError> {
+        match self {
+            Self::Keys(keys) => Ok(keys),
+            Self::Named(named) => named.credentials(environment).await,
+            Self::WebIdentity { role, token_file, session_name } => {
+                let builder = WebIdentity::builder(role, token_file).settings(settings);
+                let builder = match session_name {
+                    Some(name) => builder.session_name(name),
+                    None => builder,
+                };
+                builder.build().provide().await
+            }
+        }
+    }
+}
