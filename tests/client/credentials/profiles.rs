@@ -100,24 +100,31 @@ async fn a_profile_may_be_its_own_source_if_it_has_keys() {
     let home = Home::new(
         &format!(
             "[profile a]\nrole_arn = {a}\nsource_profile = a\n{keys}[profile b]\nrole_arn = {b}\nsource_profile = a\n\
-             [profile none]\nrole_arn = {a}\nsource_profile = none\n"
+             [profile none]\nrole_arn = {a}\nsource_profile = none\n\
+             [profile c]\nrole_arn = {b}\nsource_profile = split\n[profile split]\nrole_arn = {a}\nsource_profile = lost\n"
         ),
-        "",
+        &format!("[split]\n{keys}"),
     );
     let server = counting();
     home.chain(&server, "a").provide().await.unwrap();
-    // Of a source its keys come before its role.
+    // Of a source its keys come before its role, whichever file they are in.
     home.chain(&server, "b").provide().await.unwrap();
-    assert_eq!(assumed(&server), [("AKID".to_owned(), a), ("AKID".to_owned(), b)]);
+    home.chain(&server, "c").provide().await.unwrap();
+    assert_eq!(assumed(&server), [&a, &b, &b].map(|role| ("AKID".to_owned(), role.clone())));
     let error = error(&home.chain(&server, "none")).await.to_string();
     assert!(error.contains("none -> none: one of them needs credentials of its own"), "{error}");
 }
 
 #[tokio::test]
 async fn circles_and_missing_profiles_are_refused_by_name() {
+    let keys = "aws_access_key_id = AKID\naws_secret_access_key = hidden\n";
     let home = Home::new(
         &format!(
-            "[profile a]\nrole_arn = {ROLE}\nsource_profile = b\n[profile b]\nrole_arn = {ROLE}\nsource_profile = c\n\
+            "[profile keyed]\nrole_arn = {ROLE}\nsource_profile = back\n{keys}\
+             [profile back]\nrole_arn = {ROLE}\nsource_profile = keyed\n\
+             [profile above]\nrole_arn = {ROLE}\nsource_profile = self\n\
+             [profile self]\nrole_arn = {ROLE}\nsource_profile = self\n\
+             [profile a]\nrole_arn = {ROLE}\nsource_profile = b\n[profile b]\nrole_arn = {ROLE}\nsource_profile = c\n\
              [profile c]\nrole_arn = {ROLE}\nsource_profile = a\n[profile lost]\nrole_arn = {ROLE}\n\
              source_profile = nowhere\n[profile poor]\nrole_arn = {ROLE}\nsource_profile = empty\n\
              [profile empty]\nregion = eu-west-1\n"
@@ -126,10 +133,14 @@ async fn circles_and_missing_profiles_are_refused_by_name() {
     );
     let server = counting();
     let sentence = async |profile: &str| error(&home.chain(&server, profile)).await.to_string();
-    assert_eq!(
-        sentence("a").await,
-        "profiles are each other's `source_profile` in a circle, a -> b -> c -> a: one of them needs credentials of its own"
-    );
+    for (profile, circle) in
+        [("a", "a -> b -> c -> a"), ("keyed", "keyed -> back -> keyed"), ("above", "above -> self -> self")]
+    {
+        let expected = format!(
+            "profiles are each other's `source_profile` in a circle, {circle}: one of them needs credentials of its own"
+        );
+        assert_eq!(sentence(profile).await, expected);
+    }
     let lost = sentence("lost").await;
     assert!(lost.starts_with("there is no profile `nowhere` in "), "{lost}");
     assert!(lost.ends_with("check the name, which `source_profile` of profile `lost` gives"), "{lost}");
@@ -145,7 +156,9 @@ async fn settings_that_are_not_right_are_refused_by_name() {
             "[both]\nrole_arn = {ROLE}\nsource_profile = a\ncredential_source = Environment\n\
              [neither]\nrole_arn = {ROLE}\n[typo]\nrole_arn = {ROLE}\ncredential_source = environment\n\
              [long]\nrole_arn = {ROLE}\nsource_profile = a\nduration_seconds = 1h\n\
-             [blank]\nrole_arn =\nsource_profile = a\n[half]\nrole_arn = {ROLE}\nsource_profile = half\n\
+             [blank]\nrole_arn =\nsource_profile = a\n\
+             [source]\nrole_arn = {ROLE}\nsource_profile = a\ncredential_source =\n\
+             [id]\nrole_arn = {ROLE}\nsource_profile = a\nexternal_id =\n[half]\nrole_arn = {ROLE}\nsource_profile = half\n\
              aws_access_key_id = AKID\n"
         ),
     );
@@ -156,6 +169,8 @@ async fn settings_that_are_not_right_are_refused_by_name() {
         ("typo", "profile `typo` has a `credential_source` that is not known: it is `Environment`"),
         ("long", "profile `long` has a `duration_seconds` that is not a whole number"),
         ("blank", "`role_arn` of profile `blank` in "),
+        ("source", "`credential_source` of profile `source` in "),
+        ("id", "`external_id` of profile `id` in "),
         ("half", "profile `half` in "),
     ] {
         let sentence = error(&home.chain(&server, profile)).await.to_string();

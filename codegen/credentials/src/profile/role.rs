@@ -1,10 +1,13 @@
 //! The role that a profile assumes.
 
-use super::problem::wrong;
+use super::problem::{unreadable, wrong};
 use super::source::Named;
 use botocore_runtime::credentials::CredentialsError;
 use botocore_runtime::for_credentials::profile::Profile;
 use std::time::Duration;
+
+/// The settings of a role that are not passed over if they are empty: a role without them is another one.
+const NEED_VALUES: [&str; 5] = ["source_profile", "credential_source", "external_id", "duration_seconds", "mfa_serial"];
 
 /// A role, and how to assume it.
 #[derive(Debug)]
@@ -34,6 +37,7 @@ impl Role {
     pub fn of(profile: &Profile) -> Result<Option<(Self, Origin)>, CredentialsError> {
         let get = |key| profile.get(key).map(|(value, _)| value.to_owned());
         let Some(arn) = get("role_arn").filter(|_| get("web_identity_token_file").is_none()) else { return Ok(None) };
+        profile.refuse_blank(&NEED_VALUES).map_err(|error| unreadable(&error))?;
         let from = match (get("source_profile"), get("credential_source")) {
             (Some(name), None) => Origin::Profile(name),
             (None, Some(source)) => Origin::Named(Named::of(profile, &source)?),
