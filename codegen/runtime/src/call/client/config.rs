@@ -168,6 +168,15 @@ impl Config {
         self.transport.clone().or_else(|| defaults::transport(self))
     }
 
+    /// The provider of credentials for a client of this configuration, for example to wrap it in another one.
+    ///
+    /// Unless one was set, each call makes a new one, which looks where the client would and uses
+    /// [`transport`](Self::transport). It keeps nothing, so each look-up asks the source again.
+    #[must_use]
+    pub fn credentials_provider(&self) -> Arc<dyn ProvideCredentials> {
+        self.credentials.clone().unwrap_or_else(|| defaults::credentials(self, self.transport().as_ref()))
+    }
+
     /// The timer of a client of this configuration. `None` if none was set and the feature `tokio` is off.
     #[must_use]
     pub fn timer(&self) -> Option<Arc<dyn Timer>> {

@@ -208,6 +208,17 @@ async fn what_is_not_set_is_loaded() {
 }
 
 #[tokio::test]
+async fn a_configuration_tells_the_provider_that_its_client_asks() {
+    let keys = [("AWS_ACCESS_KEY_ID", "VARIABLE"), ("AWS_SECRET_ACCESS_KEY", "secret")];
+    let open = Config::builder().environment(Environment::from(keys));
+    let set = open.clone().credentials_provider(Credentials::new("SET", "secret"));
+    for (config, key) in [(open, "VARIABLE"), (set, "SET")] {
+        let credentials = config.build().credentials_provider().provide().await.unwrap();
+        assert_eq!(credentials.access_key_id(), key);
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_signed_needs_no_region_or_credentials() {
     let script = Script::of([(200, "")]);
     let config = Config::builder().endpoint_url("http://localhost:1/base").transport(script.clone()).timer(TokioTimer);
