@@ -12,7 +12,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-pub use received::Received;
+pub use received::{Received, pairs};
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, TcpListener};
 use std::pin::Pin;

@@ -12,8 +12,10 @@ import botocore.awsrequest
 import botocore.config
 import botocore.credentials
 import botocore.session
+import botocore.tokens
 
 import clients
+import stand_ins
 
 SCOPE = re.compile(r"Credential=(?P<key>[^/]*)/\d+/(?P<region>[^/]*)/codeartifact/aws4_request")
 APP_ID = re.compile(r" app/(\S+)")
@@ -48,10 +50,12 @@ def _environment(variables):
 def outcome(question):
     """What comes of a configuration, or the error that it ends in.
 
-    If `sent` is true, the request is sent.
+    If `sent` is true, the request is sent. With `stand_ins`, the address of stand-ins, it is they that are asked.
     """
     with _environment(question["variables"]):
         try:
+            if "stand_ins" in question:
+                return _provided(question["program"], question["stand_ins"])
             return _call(question["program"], question["sent"])
         except Exception as error:  # Whatever it is, a user of botocore sees it.
             return {"error": f"{type(error).__name__}: {error}"}
@@ -83,9 +87,19 @@ def _call(program, sent):
     }
 
 
+def _provided(program, url):
+    with stand_ins.asked(url):
+        client = _client(program)
+        client.list_domains()
+        return stand_ins.provided(client)
+
+
 def _client(program):
-    # This path is a constant of the class, made from the home directory of whoever runs this.
-    botocore.credentials.SSOProvider._SSO_TOKEN_CACHE_DIR = os.path.expanduser("~/.aws/sso/cache")
+    # This path is a constant of two classes, made from the home directory of whoever runs this.
+    for provider in (botocore.credentials.SSOProvider, botocore.tokens.SSOTokenProvider):
+        provider._SSO_TOKEN_CACHE_DIR = os.path.expanduser("~/.aws/sso/cache")
+    # By default the terminal is asked, or else the pipe that questions come by.
+    botocore.credentials.AssumeRoleProvider.__init__.__defaults__ = (lambda _prompt: program["mfa_code"], None, None)
     session = botocore.session.Session(profile=program.get("profile"))
     session.register_component("data_loader", clients.session().get_component("data_loader"))
     options = {OPTIONS[name]: value for name, value in program.items() if name in OPTIONS}

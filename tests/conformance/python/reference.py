@@ -6,6 +6,7 @@
     {"profile_file": "[default]…"}        what botocore reads from a file with profiles, a character for each byte
     {"sign": {"method": …, "url": …}}     the `Authorization` header that botocore gives to a request
     {"configuration": {"variables": …}}   what botocore makes of a configuration
+    {"proof": "eyJ…"}                     what a DPoP proof says, and whether its signature is right
 
 Case and chance depend on seed and number alone, so that any case can be had on its own.
 """
@@ -20,6 +21,7 @@ import endpoints
 import incoming
 import outgoing
 import profile_files
+import proofs
 import signatures
 
 # How often each suite has its turn; the sum is the length of a round.
@@ -45,6 +47,8 @@ def answer(question):
         return {"authorization": signatures.authorization(question["sign"])}
     if "configuration" in question:
         return configurations.outcome(question["configuration"])
+    if "proof" in question:
+        return proofs.read(question["proof"])
     if "request" in question:
         return outgoing.again(question["request"])
     if "reply" in question:

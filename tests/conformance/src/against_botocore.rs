@@ -59,8 +59,8 @@ fn compare(comparison: &Comparison, python: &Path, out: &mut impl Write) -> io::
         report.add(name("suite"), name("operation"), &format!("--case {number}"), findings, out)?;
     }
     if !cases.is_single() {
-        for (row, findings) in configurations::judge(&mut reference, out)? {
-            report.add("configurations", &row, "--cases 0", findings, out)?;
+        for configurations::Judged { suite, row, findings } in configurations::judge(&mut reference, out)? {
+            report.add(suite, &row, "--cases 0", findings, out)?;
         }
         for (operation, findings) in program::judge(python, &mut reference) {
             report.add("program", &operation, "--cases 0", findings, out)?;

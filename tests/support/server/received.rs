@@ -43,13 +43,7 @@ impl Received {
     /// The names and values of the query, decoded, in the order they were sent.
     #[must_use]
     pub fn query(&self) -> Vec<(String, String)> {
-        let pairs = self.raw_query.split('&').filter(|pair| !pair.is_empty());
-        pairs
-            .map(|pair| {
-                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                (percent_decoded(name), percent_decoded(value))
-            })
-            .collect()
+        pairs(&self.raw_query)
     }
 
     /// The first value of a header, when it is text.
@@ -70,6 +64,18 @@ impl Received {
         let in_query = self.query().into_iter().find(|(name, _)| name == "next-token");
         in_query.map(|(_, token)| token).or_else(|| self.json()?["nextToken"].as_str().map(str::to_owned))
     }
+}
+
+/// The names and values in the form of a query, decoded.
+#[must_use]
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (percent_decoded(name), percent_decoded(value))
+        })
+        .collect()
 }
 
 /// Decodes `%XX` alone: in these query strings a `+` is a plus.

@@ -1,14 +1,20 @@
 //! The suite `configurations`: what both sides make of the same environment variables, files and settings of a program.
 //!
 //! Each row changes one setting of another row. Where the sides differ, the page "How configuration is found" says so
-//! and why; it is held to the rows, and they to it.
+//! and why; it is held to the rows, and they to it. In some rows services give credentials: there it is compared who was
+//! asked, with what, and what came of it.
 
+mod chain;
 mod home;
 mod ours;
 mod page;
 mod peers;
+mod pending;
+mod provided;
 mod row;
 mod rows;
+mod stand_ins;
+mod times;
 
 use crate::against_botocore::findings::Findings;
 use crate::against_botocore::known_differences::Known;
@@ -17,14 +23,11 @@ use home::Home;
 use page::Page;
 use row::{Expected, Row, Settings};
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 /// How many rows there are, so that none is lost unseen.
-const ROWS: usize = 405;
-
-/// How many sources of credentials the page says are still to come. Whoever brings one makes rows of it.
-const PENDING: usize = 15;
+const ROWS: usize = 677;
 
 /// What each side makes of a row: region, endpoint and so on, or an error.
 struct Outcome {
@@ -34,6 +37,9 @@ struct Outcome {
 
 impl Outcome {
     fn of(settings: &Settings, reference: &mut Reference) -> io::Result<Self> {
+        if let Some((ours, theirs)) = chain::outcomes(settings, reference)? {
+            return Ok(Self { ours, theirs });
+        }
         let home = Home::new(settings)?;
         let ours = home.outcome(settings, ours::outcome)?;
         let theirs = home.outcome(settings, |asked| reference.ask(&json!({ "configuration": asked })))?;
@@ -50,30 +56,59 @@ fn is_error(outcome: &Value) -> bool {
     outcome["error"].is_string()
 }
 
+/// What was found in a row.
+pub struct Judged {
+    pub suite: &'static str,
+    pub row: String,
+    pub findings: Findings,
+}
+
 /// Judges all rows, and prints what they are.
-pub fn judge(reference: &mut Reference, out: &mut impl Write) -> io::Result<Vec<(String, Findings)>> {
+pub fn judge(reference: &mut Reference, out: &mut impl Write) -> io::Result<Vec<Judged>> {
     let page = Page::read()?;
     let mut outcomes = HashMap::from([(row::NOTHING, Outcome::of(&Settings::new(), reference)?)]);
     for row in rows::all() {
         outcomes.insert(row.name, Outcome::of(&row.settings(), reference)?);
     }
-    let judged = rows::all().map(|row| (row.name.to_owned(), compare(row, &outcomes, &page)));
-    let failed = rows::all().filter(|row| outcomes[row.name].failed() != (false, false)).count();
-    let judged = judged.chain([("as a whole".to_owned(), whole(failed, &page))]).collect();
-    let rows = rows::all().count();
-    writeln!(out, "\n{rows} configurations, of which {failed} end in an error; sources still to come:")?;
-    for name in &page.pending {
-        writeln!(out, "    {name}")?;
-    }
+    let judged = rows::all().map(|row| {
+        let suite = if row.asks_services() { "credentials" } else { "configurations" };
+        let findings = unless_pending(row, &outcomes[row.name], compare(row, &outcomes, &page));
+        Judged { suite, row: row.name.to_owned(), findings: changes(row, &outcomes, findings) }
+    });
+    let whole = Judged { suite: "configurations", row: "as a whole".to_owned(), findings: whole(&outcomes, &page) };
+    let judged = judged.chain([whole]).collect();
+    say(&outcomes, out)?;
     Ok(judged)
 }
 
-/// Compares both sides, and both with those of the row that this one changes.
+/// Prints how many rows there are, and what is still to come.
+fn say(outcomes: &HashMap<&str, Outcome>, out: &mut impl Write) -> io::Result<()> {
+    for (services, what) in [(false, "configurations"), (true, "configurations with services that give credentials")] {
+        let rows: Vec<_> = rows::all().filter(|row| row.asks_services() == services).collect();
+        let failed = rows.iter().filter(|row| outcomes[row.name].failed() != (false, false)).count();
+        let pending = rows.iter().filter(|row| pending::title(row.name).is_some()).count();
+        let (rows, settled) = (rows.len(), rows.len() - pending);
+        writeln!(
+            out,
+            "\n{rows} {what}, of which {failed} end in an error: {settled} agree or differ as the page says, {pending} are still to come"
+        )?;
+    }
+    for (title, rows) in pending::ROWS {
+        writeln!(out, "{:>8}  {title}", rows.len())?;
+    }
+    Ok(())
+}
+
+/// Compares both sides.
 fn compare(row: &Row, outcomes: &HashMap<&str, Outcome>, page: &Page) -> Findings {
     let mut findings = Findings::default();
-    let (outcome, base) = (&outcomes[row.name], &outcomes[row.base]);
-    let Outcome { ours, theirs } = outcome;
-    match (row.expected, outcome.failed()) {
+    let Outcome { ours, theirs } = &outcomes[row.name];
+    match (row.expected, outcomes[row.name].failed()) {
+        (Expected::Same, (false, false)) | (Expected::Error, (true, true)) if row.asks_services() => {
+            for (part, ours, theirs) in chain::differences(ours, theirs) {
+                findings.compare(&part, &ours, &theirs);
+            }
+        }
         (Expected::Same, (false, false)) => findings.compare("outcome", ours, theirs),
         (Expected::Error, (true, true)) => {}
         (Expected::Differs(title), (here, botocore)) => match page.difference(title) {
@@ -86,6 +121,26 @@ fn compare(row: &Row, outcomes: &HashMap<&str, Outcome>, page: &Page) -> Finding
         },
         (expected, _) => findings.differ(format!("expected {expected:?}: ours {ours}, botocore's {theirs}")),
     }
+    findings
+}
+
+/// A row that is still to come has to differ, and botocore has to do what is to come.
+fn unless_pending(row: &Row, outcome: &Outcome, findings: Findings) -> Findings {
+    let Some(title) = pending::title(row.name) else { return findings };
+    let mut pending = Findings::default();
+    if findings.differences.is_empty() {
+        pending.differ(format!("agrees now: take it out of the rows that are still to come for {title}"));
+    }
+    let (_, failed) = outcome.failed();
+    if failed != (row.expected == Expected::Error) {
+        pending.differ(format!("expected {:?} of botocore: {}", row.expected, outcome.theirs));
+    }
+    pending
+}
+
+/// Whether a row's setting changes what comes of the row that it changes, on one side at least.
+fn changes(row: &Row, outcomes: &HashMap<&str, Outcome>, mut findings: Findings) -> Findings {
+    let (Outcome { ours, theirs }, base) = (&outcomes[row.name], &outcomes[row.base]);
     if (ours, theirs) == (&base.ours, &base.theirs) {
         findings.differ(format!("changes nothing in `{}`: ours {ours}, botocore's {theirs}", row.base));
     }
@@ -93,11 +148,11 @@ fn compare(row: &Row, outcomes: &HashMap<&str, Outcome>, page: &Page) -> Finding
 }
 
 /// What holds of all rows together.
-fn whole(failed: usize, page: &Page) -> Findings {
+fn whole(outcomes: &HashMap<&str, Outcome>, page: &Page) -> Findings {
     let mut findings = Findings::default();
     let rows = rows::all().count();
     findings.compare_with("pinned", "number of rows", &rows, &ROWS);
-    findings.compare_with("pinned", "number of sources still to come", &page.pending.len(), &PENDING);
+    let failed = rows::all().filter(|row| outcomes[row.name].failed() != (false, false)).count();
     if failed * 3 < rows {
         findings.differ(format!("only {failed} of {rows} rows end in an error, which is less than a third"));
     }
@@ -105,6 +160,11 @@ fn whole(failed: usize, page: &Page) -> Findings {
         if rows::all().all(|row| row.expected != Expected::Differs(difference.title)) {
             findings.differ(format!("no row shows the page's difference {}", difference.title));
         }
+    }
+    let on_page: HashSet<_> = page.pending.iter().copied().collect();
+    let listed: HashSet<_> = pending::ROWS.iter().map(|(title, _)| *title).collect();
+    for title in on_page.symmetric_difference(&listed) {
+        findings.differ(format!("only the page or only the rows say that this is still to come: {title}"));
     }
     findings
 }

@@ -56,7 +56,7 @@ fn app_id(user_agent: &str) -> Option<&str> {
 }
 
 /// The builder with a program's settings.
-fn settings(configuration: &Value) -> Builder {
+pub fn settings(configuration: &Value) -> Builder {
     let entries = |name: &str| configuration[name].as_object().into_iter().flatten();
     let variables = entries("variables").filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
     let environment: Environment = variables.collect();
@@ -78,6 +78,8 @@ fn set(builder: Builder, name: &str, value: &Value) -> Builder {
         "key" => builder.credentials_provider(Credentials::new(text, "secret")),
         "ca_bundle" => builder.ca_bundle(text),
         "app_id" => builder.app_id(text),
+        // There is no way yet to tell it.
+        "mfa_code" => builder,
         "max_attempts" => builder.retry_config(RetryConfig::standard().with_max_attempts(attempts)),
         "connect_timeout" => builder.timeout_config(timeouts.connect_timeout(limit).build()),
         "read_timeout" => builder.timeout_config(timeouts.read_timeout(limit).build()),

@@ -1,6 +1,7 @@
 //! A configuration: one setting more than another one has, or another value of it.
 
 use super::rows;
+use super::stand_ins::{Place, Reply};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -32,7 +33,7 @@ pub enum Expected {
     Differs(&'static str),
 }
 
-/// One setting. In its texts, `{home}` stands for the home directory.
+/// One setting. In its texts, `{home}` stands for the home directory, and `{+60 min}` for a time.
 #[derive(Debug)]
 pub enum Setting {
     /// An environment variable.
@@ -41,6 +42,9 @@ pub enum Setting {
     File(&'static str, Option<&'static [u8]>),
     /// What a program sets.
     Program(&'static str, Scalar),
+    /// What a stand-in replies, one after the other and then the last for ever. In a row that has this, credentials may
+    /// come from services, and all of them have stand-ins.
+    Reply(Place, &'static [Reply]),
 }
 
 /// The value of a program's setting.
@@ -75,6 +79,7 @@ impl Setting {
             Self::Variable(name, _) => ("variable", name),
             Self::File(path, _) => ("file", path),
             Self::Program(name, _) => ("program", name),
+            Self::Reply(place, _) => ("reply", place.name()),
         }
     }
 }
@@ -85,6 +90,12 @@ impl Row {
         let mut settings = rows::find(self.base).map(Self::settings).unwrap_or_default();
         settings.insert(self.setting.key(), &self.setting);
         settings
+    }
+
+    /// Whether credentials may come from services, which all have stand-ins then.
+    pub fn asks_services(&self) -> bool {
+        let replies = matches!(self.setting, Setting::Reply(..));
+        replies || rows::find(self.base).is_some_and(Self::asks_services)
     }
 }
 
@@ -126,4 +137,9 @@ pub const fn program(name: &'static str, value: Scalar) -> Setting {
 /// A text that a program sets.
 pub const fn text(name: &'static str, value: &'static str) -> Setting {
     Setting::Program(name, Scalar::Text(value))
+}
+
+/// What a stand-in replies.
+pub const fn reply(place: Place, replies: &'static [Reply]) -> Setting {
+    Setting::Reply(place, replies)
 }

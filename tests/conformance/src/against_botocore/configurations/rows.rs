@@ -2,6 +2,7 @@
 
 mod certificates;
 mod command;
+mod credentials;
 mod endpoint;
 mod flags;
 mod headers;
@@ -36,9 +37,9 @@ const GROUPS: [&[Row]; 15] = [
     others::ROWS,
 ];
 
-/// All rows, each after the one that it changes.
+/// All rows.
 pub fn all() -> impl Iterator<Item = &'static Row> {
-    GROUPS.into_iter().flatten()
+    GROUPS.into_iter().chain(credentials::GROUPS).flatten()
 }
 
 /// The row of this name.
