@@ -30,6 +30,7 @@ macro_rules! snapshots {
 
 snapshots! {
     labels: "src/operation/get.rs";
+    corrected: "src/client.rs", "src/operation/export.rs";
     query: "src/operation/find.rs";
     headers: "src/operation/ask.rs";
     payload_structure: "src/operation/put.rs", "src/types/thing.rs";

@@ -69,9 +69,17 @@ fn facts(field: &Field) -> Vec<String> {
     if field.idempotency_token {
         facts.push("If it is left out, a fresh token is sent.".to_owned());
     }
+    facts.extend(values(field));
     facts.extend(limits(&field.limits, &field.shape));
     facts.extend(deprecation_fact(field.deprecated.as_ref()));
     facts
+}
+
+/// The values that the service takes, unless the documentation names all of them.
+fn values(field: &Field) -> Option<String> {
+    let values: Vec<_> = field.values.iter().map(|value| code(value)).collect();
+    let is_named = |value: &String| field.docs.lines.iter().any(|line| line.contains(value.as_str()));
+    (!values.iter().all(is_named)).then(|| format!("Supported: {}.", values.join(", ")))
 }
 
 fn deprecation_fact(deprecated: Option<&Deprecation>) -> Option<String> {
@@ -90,13 +98,17 @@ fn limits(limits: &Limits, shape: &Type) -> Vec<String> {
     facts.extend(between("Length", limits.min_length, limits.max_length, count));
     facts.extend(between("Range", limits.minimum, limits.maximum, |_| String::new()));
     if let Some(pattern) = &limits.pattern {
-        // A code span may hold backticks if its fence is longer, but no line breaks.
-        let pattern: String = pattern.shown.chars().map(visible).collect();
-        let fence = "`".repeat(longest_run(&pattern) + 1);
-        let space = if fence.len() > 1 { " " } else { "" };
-        facts.push(format!("Pattern: {fence}{space}{pattern}{space}{fence}."));
+        facts.push(format!("Pattern: {}.", code(&pattern.shown)));
     }
     facts
+}
+
+/// A code span. It may hold backticks if its fence is longer, but no line breaks.
+fn code(text: &str) -> String {
+    let text: String = text.chars().map(visible).collect();
+    let fence = "`".repeat(longest_run(&text) + 1);
+    let space = if fence.len() > 1 { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
 }
 
 /// A character of a code span. The compiler refuses documentation that changes the direction of text, and a code span

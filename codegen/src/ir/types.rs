@@ -152,6 +152,8 @@ pub struct Field {
     pub constraint: Constraint,
     /// Its limits, as documentation states them.
     pub limits: Limits,
+    /// The values that the service takes, where its type has others, too. They are not checked, for a service learns.
+    pub values: Vec<String>,
     /// Its documentation.
     pub docs: Docs,
     /// Whether and why it is deprecated.

@@ -35,6 +35,7 @@ impl Lowering<'_> {
                 endpoint_parameter: member.context_param.clone(),
                 constraint: self.constraint(member.shape),
                 limits: constraints::limits(&self.model[member.shape].kind),
+                values: member.values.clone(),
                 docs: self.member_docs(member),
                 deprecated: deprecation(member.deprecated.as_ref()),
             });

@@ -22,7 +22,7 @@ impl Corrections {
         Self::of_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corrections"))
     }
 
-    fn of_folder(path: &Path) -> Result<Self, FilesError> {
+    pub(super) fn of_folder(path: &Path) -> Result<Self, FilesError> {
         let mut folder = Folder::list(path)?;
         let found = folder.take_all(|name| name.strip_suffix(".json").map(drop));
         folder.close()?;

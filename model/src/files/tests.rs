@@ -1,4 +1,4 @@
-use super::{Extended, ModelFiles};
+use super::{Corrections, Extended, ModelFiles};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
@@ -151,4 +151,23 @@ fn a_file_that_is_not_text_is_named() {
         fs::write(folder.path().join("art/2018-01-01").join(name), bytes).unwrap();
         assert!(message(folder.path()).contains(&format!("{name}: ")));
     }
+}
+
+#[test]
+fn corrections_of_all_services_are_read_in_the_order_of_their_names() {
+    let folder = model(["corrections/b.json", "corrections/a.json.gz", "corrections/README.md"]);
+    let corrections = Corrections::of_folder(&folder.path().join("corrections")).unwrap();
+    let sources: Vec<_> = corrections.sources().iter().map(|it| (it.name, it.text)).collect();
+    let expected = ["corrections/a.json.gz", "corrections/b.json"].map(|name| (name, format!("text of {name}")));
+    assert_eq!(sources, expected.each_ref().map(|(name, text)| (*name, text.as_str())));
+    let unknown = model(["corrections/a.yaml"]);
+    let message = Corrections::of_folder(&unknown.path().join("corrections")).unwrap_err().to_string();
+    assert!(message.contains("not known") && message.ends_with("a.yaml"), "{message}");
+}
+
+#[test]
+fn a_model_comes_with_the_corrections_of_this_package() {
+    let folder = model(NEEDED);
+    let files = ModelFiles::of_folder(folder.path()).unwrap();
+    assert!(files.sources().corrections.iter().any(|it| it.name == "corrections/codeartifact.json"));
 }

@@ -38,7 +38,7 @@ pub struct Member {
     pub event_header: bool,
     /// It may be absent, in languages that make this distinction.
     pub boxed: bool,
-    /// Values that some models list beside the shape; botocore ignores them.
+    /// Values that some models and corrections list beside the shape; botocore ignores them.
     pub values: Vec<String>,
 }
 

@@ -23,7 +23,7 @@ fn a_crate_written_elsewhere_stands_alone() {
     run(&codegen(&["--operations", "ListDomains", "--out", out.to_str().unwrap()]), &mut said).unwrap();
     let said = String::from_utf8(said).unwrap();
     assert!(!said.contains("runtime"), "{said}");
-    assert!(said.contains("applied 1 correction from model/corrections\n"), "{said}");
+    assert!(said.contains("applied 2 corrections from model/corrections\n"), "{said}");
     let manifest = fs::read_to_string(out.join("Cargo.toml")).unwrap();
     assert!(manifest.contains("[workspace]") && !manifest.contains("workspace = true"), "{manifest}");
     assert!(manifest.contains(&format!("version = \"={}\"", env!("CARGO_PKG_VERSION"))), "{manifest}");

@@ -1,4 +1,4 @@
-//! Texts in examples: one that the documentation calls supported, or that says what it is, and that the model allows.
+//! Texts in examples: one that is supported, or that says what it is, and that the model allows.
 
 use crate::ir::{Docs, Limits};
 
@@ -21,13 +21,13 @@ const KINDS: [&str; 10] = [
     "A",
 ];
 
-/// A text for a member.
-pub fn text(member: &str, docs: &Docs, limits: &Limits, service: &str) -> String {
+/// A text for a member, if possible one of those that are supported.
+pub fn text(member: &str, supported: Vec<String>, limits: &Limits, service: &str) -> String {
     let name = heck::ToKebabCase::to_kebab_case(member);
     let arn = name.split('-').any(|word| word == "arn");
     let arn = arn.then(|| format!("arn:aws:{service}:us-east-1:111122223333:example"));
     let of_kinds = KINDS.iter().map(|&text| text.to_owned());
-    let first_choice = supported(docs).into_iter().chain(arn).chain([name.clone()]);
+    let first_choice = supported.into_iter().chain(arn).chain([name.clone()]);
     let longer = [with_length(&name, limits)];
     first_choice.chain(of_kinds).chain(longer).find(|text| allows(limits, text)).unwrap_or(name)
 }
@@ -88,18 +88,20 @@ mod tests {
 
     #[test]
     fn a_text_is_one_that_the_model_allows() {
-        let free = docs(&[]);
-        assert_eq!(text("packageVersion", &free, &Limits::default(), "s"), "package-version");
-        assert_eq!(text("domainOwner", &free, &matching("[0-9]{12}"), "s"), "111122223333");
-        assert_eq!(text("hash", &free, &matching("[0-9a-f]{64}"), "s").len(), 64);
-        assert_eq!(text("resourceArn", &free, &Limits::default(), "s"), "arn:aws:s:us-east-1:111122223333:example");
-        assert_eq!(text("learning", &free, &Limits::default(), "s"), "learning");
+        assert_eq!(text("packageVersion", Vec::new(), &Limits::default(), "s"), "package-version");
+        assert_eq!(text("domainOwner", Vec::new(), &matching("[0-9]{12}"), "s"), "111122223333");
+        assert_eq!(text("hash", Vec::new(), &matching("[0-9a-f]{64}"), "s").len(), 64);
+        assert_eq!(
+            text("resourceArn", Vec::new(), &Limits::default(), "s"),
+            "arn:aws:s:us-east-1:111122223333:example"
+        );
+        assert_eq!(text("learning", Vec::new(), &Limits::default(), "s"), "learning");
         let short = Limits { max_length: Some(3), ..Limits::default() };
-        assert_eq!(text("repository", &free, &short, "s"), "1");
+        assert_eq!(text("repository", Vec::new(), &short, "s"), "1");
         let long = Limits { min_length: Some(70), ..Limits::default() };
-        assert_eq!(text("repository", &free, &long, "s"), "repository", "no example is that long");
+        assert_eq!(text("repository", Vec::new(), &long, "s"), "repository", "no example is that long");
         let values =
             docs(&["The following values are supported:", "", "- `No Such` - not allowed", "- `a:b` - allowed"]);
-        assert_eq!(text("name", &values, &matching("[a-z:]+"), "s"), "a:b");
+        assert_eq!(text("name", supported(&values), &matching("[a-z:]+"), "s"), "a:b");
     }
 }

@@ -23,10 +23,19 @@ enum Place {
 struct About<'a> {
     /// Name of the member that holds it.
     member: &'a str,
+    /// The values that the service takes, if the model lists them.
+    values: &'a [String],
     /// Documentation of that member.
     docs: &'a Docs,
     /// Its limits, and those of what it holds.
     constraint: Option<&'a NamedConstraint>,
+}
+
+impl About<'_> {
+    /// The values that the model lists, then those that the documentation says are supported.
+    fn supported(&self) -> Vec<String> {
+        self.values.iter().cloned().chain(texts::supported(self.docs)).collect()
+    }
 }
 
 /// Writes the values of one example.
@@ -50,7 +59,12 @@ impl<'a> Values<'a> {
     }
 
     fn setter(&mut self, field: &'a Field) -> Option<String> {
-        let about = About { member: &field.member, docs: &field.docs, constraint: self.checked(&field.constraint) };
+        let about = About {
+            member: &field.member,
+            values: &field.values,
+            docs: &field.docs,
+            constraint: self.checked(&field.constraint),
+        };
         let (appended, empty) = match &field.shape {
             Type::List { element, sparse } => {
                 (self.element(element, *sparse, &self.each(&about), Place::Argument), "Vec::new()")
@@ -74,10 +88,11 @@ impl<'a> Values<'a> {
         let none = Limits::default();
         let limits = about.constraint.map_or(&none, |constraint| &constraint.limits);
         Some(match shape {
-            Type::String => owned(
-                &format!("{:?}", texts::text(about.member, about.docs, limits, &self.service.signing_name)),
-                place,
-            ),
+            Type::String => {
+                let values = about.supported();
+                let text = texts::text(about.member, values, limits, &self.service.signing_name);
+                owned(&format!("{text:?}"), place)
+            }
             Type::JsonText => owned("\"{}\"", place),
             Type::Boolean => "true".to_owned(),
             Type::Integer | Type::Long => whole(limits).to_string(),
@@ -86,7 +101,7 @@ impl<'a> Values<'a> {
             Type::Blob => format!("{library}::primitives::Blob::from(\"content\")"),
             Type::Stream => format!("{library}::primitives::ByteStream::from_static(b\"content\")"),
             Type::Document => format!("{library}::primitives::Document::Null"),
-            Type::Enumeration(name) => self.enumeration(name, about.docs)?,
+            Type::Enumeration(name) => self.enumeration(name, about)?,
             Type::Structure(name) | Type::Union(name) => self.within(name)?,
             Type::List { element, sparse } => {
                 let element = self.element(element, *sparse, &self.each(about), Place::Inside);
@@ -119,7 +134,7 @@ impl<'a> Values<'a> {
         place: Place,
     ) -> Option<String> {
         let keys = about.constraint.and_then(|it| it.keys.as_ref());
-        let keys = About { member: "key", constraint: self.named(keys), ..*about };
+        let keys = About { member: "key", values: &[], constraint: self.named(keys), ..*about };
         let key = self.value(key, &keys, place)?;
         Some(format!("{key}, {}", self.element(each, sparse, &self.each(about), place)?))
     }
@@ -142,21 +157,25 @@ impl<'a> Values<'a> {
     }
 
     fn variant(&mut self, union: &TypeName, variant: &'a UnionVariant) -> Option<String> {
-        let about =
-            About { member: &variant.member, docs: &variant.docs, constraint: self.checked(&variant.constraint) };
+        let about = About {
+            member: &variant.member,
+            values: &[],
+            docs: &variant.docs,
+            constraint: self.checked(&variant.constraint),
+        };
         let value = self.value(&variant.shape, &about, Place::Inside)?;
         let value = if variant.boxed { format!("Box::new({value})") } else { value };
         Some(format!("{}::types::{}::{}({value})", library_name(self.service), union.rust, variant.name))
     }
 
-    /// The value that the documentation says is supported, else the first one.
-    fn enumeration(&self, name: &TypeName, docs: &Docs) -> Option<String> {
+    /// The value that is supported, else the first one.
+    fn enumeration(&self, name: &TypeName, about: &About) -> Option<String> {
         let found = self.service.types.iter().find_map(|definition| match definition {
             TypeDefinition::Enumeration(it) if it.name == *name => Some(it),
             _ => None,
         });
         let Enumeration { variants, .. } = found?;
-        let supported = texts::supported(docs);
+        let supported = about.supported();
         let named = supported.iter().find_map(|text| variants.iter().find(|variant| variant.value == *text));
         let variant = named.or(variants.first())?;
         Some(format!("{}::types::{}::{}", library_name(self.service), name.rust, variant.name))
