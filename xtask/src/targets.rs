@@ -30,7 +30,10 @@ const PLATFORMS: [Platform; 4] = [
     Platform { triple: "x86_64-pc-windows-gnu", features: Features::AllButTls },
     Platform { triple: "x86_64-apple-darwin", features: Features::AllButTls },
     Platform { triple: "wasm32-unknown-unknown", features: Features::These("") },
-    Platform { triple: "wasm32-unknown-unknown", features: Features::These("codeartifact/client,botocore-credentials/client") },
+    Platform {
+        triple: "wasm32-unknown-unknown",
+        features: Features::These("codeartifact/client,botocore-credentials/client"),
+    },
 ];
 
 /// Runs the task. A platform that cannot be installed is skipped.
