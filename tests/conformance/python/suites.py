@@ -6,8 +6,6 @@ For each service the folder gets `input/SERVICE.json` and `output/SERVICE.json`,
 of names, and `SERVICE/`, the model, the endpoint rule set and the paginators. Operations with event streams are left out.
 """
 
-import base64
-import datetime
 import json
 import os
 import random
@@ -15,21 +13,19 @@ import string
 import sys
 import urllib.parse
 import uuid
-from xml.sax.saxutils import escape as xml_escape
 
 import botocore.exceptions
 import botocore.utils
 
+import bodies
 import clients
-import errors
 import inputs
+import service_errors
 import wire
 
 ENDPOINT = "https://example.com"
 TOKEN = "00000000-0000-4000-8000-000000000000"
 STYLES = ["required", "all", "some", "plain"]
-UNMODELLED = ["SomethingNewException", "AccessDenied", "ExpiredTokenException"]
-MESSAGES = ["gone", "a < b & c", "it's \u65e5\u672c\u8a9e \U0001f980", "a\nb", "", " ", "x" * 5000]
 
 # Headers of the client, of the signature and of the connection.
 NOT_OF_THE_OPERATION = {
@@ -98,91 +94,6 @@ def parsed(shape, value):
     if kind == "timestamp":
         return value.timestamp()
     return wire.content_of(value).decode() if kind == "blob" else value
-
-
-def as_json(shape, value):
-    """A value as the JSON of a reply."""
-    kind = shape.type_name
-    if kind == "structure" and isinstance(value, dict) and shape.members:
-        names = {name: member.serialization.get("name", name) for name, member in shape.members.items()}
-        return {names[name]: as_json(shape.members[name], item) for name, item in value.items()}
-    if kind == "list":
-        return [as_json(shape.member, item) for item in value]
-    if kind == "map":
-        return {key: as_json(shape.value, item) for key, item in value.items()}
-    if kind == "timestamp" and shape.serialization.get("timestampFormat") == "iso8601":
-        return datetime.datetime.fromtimestamp(value, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return base64.b64encode(value).decode() if kind == "blob" else value
-
-
-def json_reply(shape, value, headers):
-    """Status and body of a reply with all members in the body, as in the protocol `json`."""
-    return 200, json.dumps(as_json(shape, value))
-
-
-def rest_json_reply(shape, value, headers):
-    """Status and body of a reply with members in other places, too; adds the headers."""
-    status, body, payload = 200, {}, shape.serialization.get("payload")
-    for name, item in value.items():
-        member = shape.members[name]
-        location, wire_name = member.serialization.get("location"), member.serialization.get("name", name)
-        if name == payload:
-            is_text = member.type_name in ("blob", "string")
-            body = wire.content_of(item).decode() if is_text else json.dumps(as_json(member, item))
-        elif location == "header":
-            headers[wire_name] = str(item).lower() if member.type_name == "boolean" else str(item)
-        elif location == "statusCode":
-            status = 200
-        elif location != "headers":
-            body.update(as_json(shape, {name: item}))
-    if payload:
-        return status, body or ""
-    return status, json.dumps(body)
-
-
-def xml(name, content):
-    return f"<{name}>{content}</{name}>"
-
-
-def as_xml(name, shape, value):
-    """A value as an element of this name."""
-    kind = shape.type_name
-    if kind == "structure":
-        return xml(name, xml_members(shape, value))
-    if kind == "list":
-        item = shape.member.serialization.get("name", "member")
-        return xml(name, "".join(as_xml(item, shape.member, value) for value in value))
-    if kind == "map":
-        key, of = shape.key.serialization.get("name", "key"), shape.value.serialization.get("name", "value")
-        entry = lambda each, value: xml("entry", as_xml(key, shape.key, each) + as_xml(of, shape.value, value))
-        return xml(name, "".join(entry(each, value) for each, value in value.items()))
-    if kind == "timestamp":
-        moment = datetime.datetime.fromtimestamp(value, datetime.timezone.utc)
-        return xml(name, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    if kind == "blob":
-        return xml(name, base64.b64encode(value).decode())
-    text = str(value).lower() if kind == "boolean" else str(value)
-    return xml(name, xml_text(text))
-
-
-def xml_text(text):
-    """Text as XML can hold it; characters that XML forbids are left out."""
-    allowed = "".join(c for c in text if c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) & 0xFFFE != 0xFFFE)
-    return xml_escape(allowed)
-
-
-def xml_members(shape, value):
-    members = shape.members
-    return "".join(as_xml(members[name].serialization.get("name", name), members[name], value[name]) for name in value)
-
-
-def query_reply(shape, value, headers):
-    """Status and body of a reply in an element that is called by the operation."""
-    wrapper = shape.serialization.get("resultWrapper")
-    return 200, xml(wrapper.replace("Result", "Response"), xml(wrapper, xml_members(shape, value)))
-
-
-REPLIES = {"json": json_reply, "query": query_reply, "rest-json": rest_json_reply}
 
 
 def reachable(service, shapes):
@@ -262,53 +173,28 @@ class Service:
         status, body = 200, "{}"
         if shape is not None:
             value = self.values(shape, chance, style)
-            status, body = REPLIES[self.model.resolved_protocol](shape, value, headers)
+            status, body = bodies.REPLIES[self.model.resolved_protocol](shape, value, headers)
         output = self.call(operation, params, status, headers, body)
         result = parsed(shape, output) if shape is not None else {}
         return {"response": {"status_code": status, "headers": headers, "body": body}, "result": result}
 
     def error(self, operation, params, shape, chance, style):
         """The case of a reply of failure: an exception of this shape, or at times one that the model does not know."""
-        members = self.values(shape, chance, style)
         is_known = chance.random() < 0.85
-        name = shape.name if is_known else chance.choice(UNMODELLED)
+        members = self.values(shape, chance, style) if is_known else {}
+        unmodelled = [name for name in service_errors.UNMODELLED if name not in self.model.shape_names]
+        name = shape.name if is_known else chance.choice(unmodelled)
         code = shape.metadata.get("error", {}).get("code", name) if is_known else name
-        status = shape.metadata.get("error", {}).get("httpStatusCode", 400) if is_known else chance.choice([400, 403, 429, 500, 503])
+        status = shape.metadata.get("error", {}).get("httpStatusCode", 400)
+        status = status if is_known else chance.choice([400, 403, 429, 500, 503])
         headers = {"x-amzn-RequestId": "r"}
         if self.model.resolved_protocol == "query":
-            body = self.query_error(code, xml_members(shape, members) if is_known else None, chance)
+            body = service_errors.query_error(code, shape if is_known else None, members, chance)
         else:
-            body = self.json_error(name, shape, members, headers, chance)
+            body = service_errors.json_error(name, shape, members, headers, self.model.resolved_protocol, chance)
         if is_known and "awsQueryCompatible" in self.model.metadata and chance.random() < 0.7:
             headers["x-amzn-query-error"] = f"{code};Sender"
         return self.failure(operation, params, shape if is_known else None, status, headers, body)
-
-    def query_error(self, code, members, chance):
-        message = xml("Message", xml_text(chance.choice(MESSAGES)))
-        said = [xml("Type", "Sender"), xml("Code", code), chance.choice([message, message, ""]), members or ""]
-        chance.shuffle(said)
-        error, request = xml("Error", "".join(said)), xml("RequestId", "r")
-        # botocore finds the members of an exception in one of the two forms.
-        if members is not None or chance.random() < 0.5:
-            return xml("ErrorResponse", error + request)
-        return xml("Response", xml("Errors", error) + request)
-
-    def json_error(self, name, shape, members, headers, chance):
-        _, body = REPLIES[self.model.resolved_protocol](shape, members, headers)
-        body = json.loads(body)
-        code = chance.choice(errors.PREFIXES) + name + chance.choice(errors.SUFFIXES)
-        if self.model.resolved_protocol == "json":
-            body["__type"] = code
-        else:
-            headers["x-amzn-ErrorType"] = code
-        # An exception has its message by the model's name alone.
-        of_model = [member.serialization.get("name", key) for key, member in shape.members.items() if key.lower() == "message"]
-        names = of_model or ["message", "Message"]
-        if chance.random() < 0.8:
-            body[chance.choice(names)] = chance.choice(MESSAGES)
-        entries = list(body.items())
-        chance.shuffle(entries)
-        return json.dumps(dict(entries), ensure_ascii=chance.random() < 0.5)
 
     def failure(self, operation, params, shape, status, headers, body):
         """The case of what botocore reads from a reply of failure; without a shape, the model does not know the error."""
