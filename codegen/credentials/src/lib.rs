@@ -6,6 +6,7 @@
 //! - [`AssumeRole`]: a role that other credentials may assume.
 //! - [`WebIdentity`]: a role that the token of an identity provider may assume.
 //! - [`ProfileChain`]: what a profile says, with the roles that it assumes.
+//! - [`ContainerRole`]: the role of the container that the program runs in.
 //! - [`caller_identity`]: who one is.
 
 #![cfg(feature = "client")]
@@ -13,16 +14,20 @@
 
 mod assume_role;
 mod caller_identity;
+mod container;
 #[doc(hidden)]
 pub mod generated;
+mod metadata;
 mod mfa;
 mod profile;
 mod session;
 mod sts;
+mod token_file;
 mod web_identity;
 
 pub use assume_role::{AssumeRole, AssumeRoleBuilder};
 pub use caller_identity::{CallerIdentity, caller_identity};
+pub use container::ContainerRole;
 pub use generated::sts::Error as StsError;
 pub use profile::ProfileChain;
 pub use web_identity::{WebIdentity, WebIdentityBuilder};

@@ -16,13 +16,13 @@ use std::sync::Arc;
 use way::Way;
 
 /// Credentials as a profile says: its keys, a web identity, or a role that it assumes with the credentials of another
-/// profile (`source_profile`) or of a named source (`credential_source = Environment`).
+/// profile (`source_profile`) or of a named source (`credential_source`, which is `Environment` or `EcsContainer`).
 ///
 /// A role may have `external_id`, `duration_seconds`, `role_session_name` and `mfa_serial`. The rules are botocore's: a
 /// profile may be its own source if it has keys, other profiles may not come back to one that was there before, and keys of
 /// a source profile come before its role. Both files are read each time, as are the keys.
 ///
-/// It is an error if the profile asks for another source, such as single sign-on, a process, the container or the instance:
+/// It is an error if the profile asks for another source, such as single sign-on, a process or the instance:
 /// a program's calls do not go out as somebody else.
 ///
 /// ```

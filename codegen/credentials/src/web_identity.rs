@@ -3,14 +3,11 @@
 use crate::generated::sts::operation::assume_role_with_web_identity::AssumeRoleWithWebIdentityInput;
 use crate::session::{self, session_setters};
 use crate::sts::Sts;
-use botocore_runtime::ByteStream;
+use crate::token_file;
 use botocore_runtime::client::{Config, ConfigBuilder};
 use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
 use botocore_runtime::future::BoxFuture;
 use std::path::PathBuf;
-
-/// The greatest number of bytes of a file with a token. STS takes tokens of 20,000 characters.
-const MOST: u64 = 64 * 1024;
 
 /// Credentials of a role, which STS gives to the bearer of a token of an identity provider that the role trusts
 /// (`AssumeRoleWithWebIdentity`), as in Kubernetes or in a CI system.
@@ -48,26 +45,10 @@ impl WebIdentity {
 
     async fn assume(&self) -> Result<Credentials, CredentialsError> {
         let mut input = self.input.clone();
-        input.web_identity_token = Some(self.token().await?);
+        let what = format!("the web identity token for the role `{}`", self.role);
+        input.web_identity_token = Some(token_file::read(&self.token_file, &what).await?);
         let output = self.sts.send(input).await.map_err(|error| self.sts.failure(&self.role, error))?;
         self.sts.credentials(&self.role, output.credentials, output.assumed_role_user.as_ref())
-    }
-
-    async fn token(&self) -> Result<String, CredentialsError> {
-        let (role, path) = (&self.role, self.token_file.display());
-        let problem =
-            |problem| CredentialsError::invalid(format!("the web identity token for the role `{role}` {problem}"));
-        let file = ByteStream::from_path(&self.token_file).await;
-        let file = file.map_err(|error| problem("cannot be read".to_owned()).with_source(error))?;
-        if let Some(length) = file.content_length().filter(|length| *length > MOST) {
-            return Err(problem(format!("in {path} has {length} bytes, more than the {MOST} that are read")));
-        }
-        let bytes = file.collect().await.map_err(|error| problem("cannot be read".to_owned()).with_source(error))?;
-        let text = String::from_utf8(bytes.to_vec()).map_err(|_| problem(format!("in {path} is not UTF-8")))?;
-        match text.trim() {
-            "" => Err(problem(format!("in {path} is empty"))),
-            token => Ok(token.to_owned()),
-        }
     }
 }
 

@@ -1,9 +1,17 @@
 //! What the crate `botocore-credentials` uses beside what everybody does. It asks for exactly the version of this crate.
 
 pub use crate::io::blocking;
+use crate::io::timer::{self, Timer};
+use std::pin::pin;
+use std::time::Duration;
 
 /// Profiles, read as botocore reads them.
 pub mod profile {
     pub use crate::identity::credentials::profile::{keys_of, refuse_blank};
     pub use crate::identity::profile::{Dialect, Profile, ProfileError};
+}
+
+/// Waits for a future until a deadline; `None` if the deadline passes first.
+pub async fn until<T>(timer: &dyn Timer, deadline: Duration, future: impl Future<Output = T>) -> Option<T> {
+    timer::until(timer, Some(deadline), pin!(future)).await
 }

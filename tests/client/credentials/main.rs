@@ -2,6 +2,7 @@
 
 mod assume_role;
 mod caller_identity;
+mod container;
 mod endpoints;
 mod profiles;
 mod sts;

@@ -1,7 +1,7 @@
 //! Where the first credentials come from, before any role.
 
 use super::problem::{unsupported, wrong};
-use crate::WebIdentity;
+use crate::{ContainerRole, WebIdentity};
 use botocore_runtime::client::ConfigBuilder;
 use botocore_runtime::credentials::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials};
 use botocore_runtime::environment::Environment;
@@ -19,11 +19,14 @@ pub enum Source {
 #[derive(Debug)]
 pub struct Named {
     profile: String,
+    place: Place,
 }
 
-/// What `credential_source` may be.
-const ENVIRONMENT: &str = "Environment";
-const ELSEWHERE: [&str; 2] = ["Ec2InstanceMetadata", "EcsContainer"];
+#[derive(Debug)]
+enum Place {
+    Environment,
+    Container,
+}
 
 impl Named {
     /// The source of this name.
@@ -31,18 +34,31 @@ impl Named {
     /// # Errors
     /// Returns an error if there is none.
     pub fn of(profile: &Profile, name: &str) -> Result<Self, CredentialsError> {
-        match name {
-            ENVIRONMENT => Ok(Self { profile: profile.name().to_owned() }),
-            known if ELSEWHERE.contains(&known) => Err(unsupported(profile, &format!("credential_source = {known}"))),
-            _ => Err(wrong(
-                profile,
-                "has a `credential_source` that is not known: it is `Environment`, `Ec2InstanceMetadata` or `EcsContainer`",
-            )),
-        }
+        let place = match name {
+            "Environment" => Place::Environment,
+            "EcsContainer" => Place::Container,
+            "Ec2InstanceMetadata" => return Err(unsupported(profile, "credential_source = Ec2InstanceMetadata")),
+            _ => {
+                return Err(wrong(
+                    profile,
+                    "has a `credential_source` that is not known: it is `Environment`, `Ec2InstanceMetadata` or \
+                     `EcsContainer`",
+                ));
+            }
+        };
+        Ok(Self { profile: profile.name().to_owned(), place })
     }
 
-    async fn credentials(&self, environment: &Environment) -> Result<Credentials, CredentialsError> {
-        EnvironmentCredentials::new(environment.clone()).provide().await.map_err(|error| {
+    async fn credentials(
+        &self,
+        environment: &Environment,
+        settings: ConfigBuilder,
+    ) -> Result<Credentials, CredentialsError> {
+        let provided = match self.place {
+            Place::Environment => EnvironmentCredentials::new(environment.clone()).provide().await,
+            Place::Container => ContainerRole::new(settings).provide().await,
+        };
+        provided.map_err(|error| {
             let message = format!("`credential_source` of profile `{}` has no credentials", self.profile);
             CredentialsError::invalid(message).with_source(error)
         })
@@ -73,7 +89,7 @@ impl Source {
         keys_of(profile, Dialect::Config).map(|keys| keys.map(Self::Keys)).transpose()
     }
 
-    /// Gets the credentials. The settings are those of a client of STS.
+    /// Gets the credentials. The settings are those of clients that ask for them.
     pub async fn credentials(
         self,
         environment: &Environment,
@@ -81,7 +97,7 @@ impl Source {
     ) -> Result<Credentials, CredentialsError> {
         match self {
             Self::Keys(keys) => Ok(keys),
-            Self::Named(named) => named.credentials(environment).await,
+            Self::Named(named) => named.credentials(environment, settings).await,
             Self::WebIdentity { role, token_file, session_name } => {
                 let builder = WebIdentity::builder(role, token_file).settings(settings);
                 let builder = match session_name {
