@@ -1,9 +1,8 @@
 //! Credentials of the container that the program runs in.
 
 mod address;
-mod reply;
 
-use crate::metadata::{Metadata, Problem};
+use crate::metadata::{Metadata, Problem, credentials};
 use crate::token_file;
 use address::Address;
 use botocore_runtime::ByteStream;
@@ -73,7 +72,7 @@ impl ContainerRole {
             }
             attempt += 1;
         };
-        reply::credentials(&reply).map_err(|problem| address.error(&problem))
+        credentials(&reply).map_err(|problem| address.error(&problem))
     }
 }
 

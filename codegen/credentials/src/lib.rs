@@ -7,6 +7,7 @@
 //! - [`WebIdentity`]: a role that the token of an identity provider may assume.
 //! - [`ProfileChain`]: what a profile says, with the roles that it assumes.
 //! - [`ContainerRole`]: the role of the container that the program runs in.
+//! - [`InstanceRole`]: the role of the Amazon EC2 instance that the program runs on.
 //! - [`caller_identity`]: who one is.
 
 #![cfg(feature = "client")]
@@ -17,6 +18,7 @@ mod caller_identity;
 mod container;
 #[doc(hidden)]
 pub mod generated;
+mod instance_metadata;
 mod metadata;
 mod mfa;
 mod profile;
@@ -29,5 +31,6 @@ pub use assume_role::{AssumeRole, AssumeRoleBuilder};
 pub use caller_identity::{CallerIdentity, caller_identity};
 pub use container::ContainerRole;
 pub use generated::sts::Error as StsError;
+pub use instance_metadata::InstanceRole;
 pub use profile::ProfileChain;
 pub use web_identity::{WebIdentity, WebIdentityBuilder};

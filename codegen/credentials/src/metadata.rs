@@ -1,11 +1,14 @@
 //! Requests to what gives credentials beside a program: the container's agent and the instance.
 
+mod json;
+
 use botocore_runtime::ByteStream;
 use botocore_runtime::client::Config;
 use botocore_runtime::for_credentials::until;
 use botocore_runtime::http::{Request, StatusCode};
 use botocore_runtime::timer::Timer;
 use botocore_runtime::transport::{ConnectTimeout, Transport};
+pub use json::credentials;
 use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
@@ -75,6 +78,11 @@ impl Metadata {
         }
         let text = String::from_utf8(bytes).map_err(|_| "the reply is not UTF-8")?;
         Ok(Reply { status: head.status, text })
+    }
+
+    /// The timer.
+    pub fn timer(&self) -> &dyn Timer {
+        &*self.timer
     }
 
     /// Waits.

@@ -5,8 +5,8 @@ mod role;
 mod source;
 mod way;
 
-use crate::AssumeRole;
 use crate::mfa::{Ask, Code, Mfa};
+use crate::{AssumeRole, InstanceRole};
 use botocore_runtime::client::{Config, ConfigBuilder};
 use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
 use botocore_runtime::future::BoxFuture;
@@ -16,13 +16,14 @@ use std::sync::Arc;
 use way::Way;
 
 /// Credentials as a profile says: its keys, a web identity, or a role that it assumes with the credentials of another
-/// profile (`source_profile`) or of a named source (`credential_source`, which is `Environment` or `EcsContainer`).
+/// profile (`source_profile`) or of a named source (`credential_source`, which is `Environment`, `EcsContainer` or
+/// `Ec2InstanceMetadata`).
 ///
 /// A role may have `external_id`, `duration_seconds`, `role_session_name` and `mfa_serial`. The rules are botocore's: a
 /// profile may be its own source if it has keys, other profiles may not come back to one that was there before, and keys of
 /// a source profile come before its role. Both files are read each time, as are the keys.
 ///
-/// It is an error if the profile asks for another source, such as single sign-on, a process or the instance:
+/// It is an error if the profile asks for another source, such as single sign-on or a process:
 /// a program's calls do not go out as somebody else.
 ///
 /// ```
@@ -52,6 +53,7 @@ pub struct ProfileChain {
     /// The settings of the clients that ask STS. The profile and the environment are in them.
     config: Config,
     codes: Option<Arc<Ask>>,
+    instance: Arc<InstanceRole>,
 }
 
 impl ProfileChain {
@@ -66,7 +68,8 @@ impl ProfileChain {
             Some(transport) => config.to_builder().transport(transport).build(),
             None => config,
         };
-        Self { config, codes: None }
+        let instance = Arc::new(InstanceRole::new(config.to_builder()));
+        Self { config, codes: None, instance }
     }
 
     /// Sets what asks for a code of the device that `mfa_serial` names. It is called with that, on a thread of its own, each
@@ -78,9 +81,8 @@ impl ProfileChain {
     }
 
     async fn find(&self) -> Result<Credentials, CredentialsError> {
-        let environment = self.config.environment();
-        let Way { source, roles } = way::find(environment, self.config.profile()).await?;
-        let mut credentials = source.credentials(environment, self.config.to_builder()).await?;
+        let Way { source, roles } = way::find(self.config.environment(), self.config.profile()).await?;
+        let mut credentials = source.credentials(&self.config, &self.instance).await?;
         for role in roles {
             credentials = self.assume(role, credentials).await?;
         }

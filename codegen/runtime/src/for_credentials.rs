@@ -2,6 +2,7 @@
 
 pub use crate::io::blocking;
 use crate::io::timer::{self, Timer};
+pub use crate::wire::random::fraction as random_fraction;
 use std::pin::pin;
 use std::time::Duration;
 

@@ -4,6 +4,7 @@ mod assume_role;
 mod caller_identity;
 mod container;
 mod endpoints;
+mod instance;
 mod profiles;
 mod sts;
 mod web_identity;

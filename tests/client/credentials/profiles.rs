@@ -189,17 +189,13 @@ async fn sources_that_are_not_supported_are_refused_by_name() {
     let roles: String = ["sso", "login", "process"]
         .map(|source| format!("[profile by-{source}]\nrole_arn = {ROLE}\nsource_profile = {source}\n"))
         .concat();
-    let home = Home::new(
-        &format!("{others}{roles}[profile ec2]\nrole_arn = {ROLE}\ncredential_source = Ec2InstanceMetadata\n"),
-        "",
-    );
+    let home = Home::new(&format!("{others}{roles}"), "");
     let server = counting();
     for (profile, named, setting) in [
         ("by-sso", "sso", "sso_account_id"),
         ("by-login", "login", "login_session"),
         ("by-process", "process", "credential_process"),
         ("process", "process", "credential_process"),
-        ("ec2", "ec2", "credential_source = Ec2InstanceMetadata"),
     ] {
         assert_eq!(
             error(&home.chain(&server, profile)).await.to_string(),

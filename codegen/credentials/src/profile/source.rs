@@ -1,10 +1,9 @@
 //! Where the first credentials come from, before any role.
 
 use super::problem::{unsupported, wrong};
-use crate::{ContainerRole, WebIdentity};
-use botocore_runtime::client::ConfigBuilder;
+use crate::{ContainerRole, InstanceRole, WebIdentity};
+use botocore_runtime::client::Config;
 use botocore_runtime::credentials::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials};
-use botocore_runtime::environment::Environment;
 use botocore_runtime::for_credentials::profile::{Dialect, Profile, keys_of};
 
 /// A source of credentials.
@@ -26,6 +25,7 @@ pub struct Named {
 enum Place {
     Environment,
     Container,
+    Instance,
 }
 
 impl Named {
@@ -37,7 +37,7 @@ impl Named {
         let place = match name {
             "Environment" => Place::Environment,
             "EcsContainer" => Place::Container,
-            "Ec2InstanceMetadata" => return Err(unsupported(profile, "credential_source = Ec2InstanceMetadata")),
+            "Ec2InstanceMetadata" => Place::Instance,
             _ => {
                 return Err(wrong(
                     profile,
@@ -49,14 +49,11 @@ impl Named {
         Ok(Self { profile: profile.name().to_owned(), place })
     }
 
-    async fn credentials(
-        &self,
-        environment: &Environment,
-        settings: ConfigBuilder,
-    ) -> Result<Credentials, CredentialsError> {
+    async fn credentials(&self, config: &Config, instance: &InstanceRole) -> Result<Credentials, CredentialsError> {
         let provided = match self.place {
-            Place::Environment => EnvironmentCredentials::new(environment.clone()).provide().await,
-            Place::Container => ContainerRole::new(settings).provide().await,
+            Place::Environment => EnvironmentCredentials::new(config.environment().clone()).provide().await,
+            Place::Container => ContainerRole::new(config.to_builder()).provide().await,
+            Place::Instance => instance.provide().await,
         };
         provided.map_err(|error| {
             let message = format!("`credential_source` of profile `{}` has no credentials", self.profile);
@@ -89,17 +86,14 @@ impl Source {
         keys_of(profile, Dialect::Config).map(|keys| keys.map(Self::Keys)).transpose()
     }
 
-    /// Gets the credentials. The settings are those of clients that ask for them.
-    pub async fn credentials(
-        self,
-        environment: &Environment,
-        settings: ConfigBuilder,
-    ) -> Result<Credentials, CredentialsError> {
+    /// Gets the credentials. The configuration is that of clients that ask for them. The instance is the same each time, since
+    /// it is remembered whether there is one.
+    pub async fn credentials(self, config: &Config, instance: &InstanceRole) -> Result<Credentials, CredentialsError> {
         match self {
             Self::Keys(keys) => Ok(keys),
-            Self::Named(named) => named.credentials(environment, settings).await,
+            Self::Named(named) => named.credentials(config, instance).await,
             Self::WebIdentity { role, token_file, session_name } => {
-                let builder = WebIdentity::builder(role, token_file).settings(settings);
+                let builder = WebIdentity::builder(role, token_file).settings(config.to_builder());
                 let builder = match session_name {
                     Some(name) => builder.session_name(name),
                     None => builder,

@@ -25,6 +25,7 @@ pub fn number() -> u64 {
 /// Returns a random number from 0 up to, but not including, 1.
 #[cfg(feature = "client")]
 #[expect(clippy::cast_precision_loss, reason = "53 bits are as many as the number has")]
+#[must_use]
 pub fn fraction() -> f64 {
     (number() >> 11) as f64 / (1_u64 << 53) as f64
 }

@@ -183,6 +183,12 @@ impl Config {
         self.timer.clone().or_else(timer::default)
     }
 
+    /// The clock for signatures and the expiry of credentials.
+    #[must_use]
+    pub fn time_source(&self) -> Arc<dyn TimeSource> {
+        Arc::clone(&self.time_source)
+    }
+
     /// The timeouts.
     #[must_use]
     pub fn timeout_config(&self) -> &TimeoutConfig {

@@ -1,4 +1,4 @@
-//! The reply in which credentials come, which the container's agent and the instance share.
+//! The form in which credentials come from the container's agent and from the instance.
 
 use botocore_runtime::DateTime;
 use botocore_runtime::credentials::Credentials;
@@ -7,10 +7,12 @@ use serde_json::Value;
 /// The credentials in a reply.
 ///
 /// # Errors
-/// Returns a clause that says what the reply lacks. It shows no value.
+/// Returns a clause that says what the reply lacks, with the error that it reports, if it does. It shows no other value.
 pub fn credentials(reply: &Value) -> Result<Credentials, String> {
     let get = |member: &str| reply.get(member).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let needed = |member: &str| get(member).ok_or_else(|| format!("the reply lacks {member}"));
+    let reported = get("Code").zip(get("Message")).map(|(code, message)| format!(": {code}: {message}"));
+    let lacks = |member: &str| format!("the reply lacks {member}{}", reported.as_deref().unwrap_or_default());
+    let needed = |member: &str| get(member).ok_or_else(|| lacks(member));
     let expiry = DateTime::parse(needed("Expiration")?).map_err(|_| "its Expiration is not a time")?;
     let credentials = Credentials::new(needed("AccessKeyId")?, needed("SecretAccessKey")?)
         .with_session_token(needed("Token")?)
