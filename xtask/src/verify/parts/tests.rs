@@ -3,8 +3,9 @@ use crate::arguments::workspace;
 use crate::features;
 use crate::verify::figures::Figures;
 use crate::verify::fixture::Repository;
-use crate::verify::part::{Part, Scope};
+use crate::verify::part::{Part, Run, Scope};
 use std::collections::BTreeSet;
+use std::fs;
 
 fn part(name: &str) -> Box<dyn Part> {
     all().into_iter().find(|part| part.name() == name).unwrap()
@@ -136,6 +137,23 @@ fn mutants_have_to_be_caught_by_ninety_seven_of_a_hundred_and_none_may_hang() {
     let verdict = |numbers: &[(&str, u64)]| part("lowering").verdict(&Figures::of(numbers), 1);
     assert_eq!(verdict(&[("caught", 94), ("hung", 1), ("missed", 5)]), Ok(()));
     assert!(verdict(&[("caught", 94), ("missed", 5)]).unwrap_err().contains("95 %"));
+}
+
+#[test]
+fn a_file_of_the_lowering_is_finished_if_its_mutants_are_caught_or_never_end() {
+    let repository = repository();
+    let scope = scope(&repository, true);
+    let piece = part("lowering").pieces(&scope).unwrap().remove(0);
+    let folder = scope.folder().join(format!("mutants/codegen_src_lower.rs-{}/mutants.out", piece.state));
+    fs::create_dir_all(&folder).unwrap();
+    let judged = || {
+        let outcome = part("lowering").judge(&scope, &piece, &Run { code: Some(3), log: &folder }).unwrap();
+        (outcome.finished, outcome.figures.to_string())
+    };
+    fs::write(folder.join("timeout.txt"), "a.rs:1: x\n").unwrap();
+    assert_eq!(judged(), (true, "1 hung".to_owned()));
+    fs::write(folder.join("missed.txt"), "a.rs:2: y\n").unwrap();
+    assert_eq!(judged(), (false, "1 hung, 1 missed".to_owned()));
 }
 
 #[test]
