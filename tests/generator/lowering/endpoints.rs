@@ -64,6 +64,8 @@ fn conditions_read_as_a_person_would_write_them() {
     for (condition, expected) in [
         (is_set("Region"), "params.region.is_some()"),
         (is_set("Stage"), ""),
+        (not(not(is_set("Stage"))), ""),
+        (not(is_set("Stage")), "false"),
         (not(is_set("Region")), "params.region.is_none()"),
         (not(not(is_set("Region"))), "!params.region.is_none()"),
         (not(not(equals(reference("UseFIPS"), json!(true)))), "params.use_fips"),
