@@ -5,11 +5,9 @@ use std::fmt;
 /// How validation treats the value of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Constraint {
-    /// Nothing in the value can be checked.
+    /// The value has no limits of its own. If it is or holds a structure, a union or an enumeration, validation descends
+    /// into it.
     None,
-    /// The value has no limits of its own, but it is or holds a structure, a union or an enumeration: validation
-    /// descends into it.
-    Descend,
     /// The value is checked against the constant of this name, which is one of [`Service::constraints`].
     ///
     /// [`Service::constraints`]: super::Service::constraints

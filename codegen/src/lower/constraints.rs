@@ -6,36 +6,23 @@ use crate::ir::{Bound, Constraint, Limits, NamedConstraint, Pattern};
 use botocore_model::{Bounds, ShapeId, ShapeKind};
 use serde_json::Number;
 
-/// Findings about a shape and the shapes that it holds, down to structures.
-#[derive(Debug, Clone, Copy, Default)]
-struct Findings {
-    /// There are limits that a constant states.
-    checked: bool,
-    /// There is something to descend into.
-    descends: bool,
-}
-
 impl Lowering<'_> {
     /// The constants of all shapes that are sent, sorted by name.
     pub fn constraints(&self, reach: &Reach) -> Vec<NamedConstraint> {
         let sent = reach.shapes.iter().filter(|(_, usage)| usage.sent).map(|(shape, _)| *shape);
         let mut constraints: Vec<_> =
-            sent.filter(|shape| self.findings(*shape).checked).map(|shape| self.named_constraint(shape)).collect();
+            sent.filter(|shape| self.is_checked(*shape)).map(|shape| self.named_constraint(shape)).collect();
         constraints.sort_by(|left, right| left.name.cmp(&right.name));
         constraints
     }
 
     /// How validation treats a value of a shape.
     pub fn constraint(&self, shape: ShapeId) -> Constraint {
-        match self.findings(shape) {
-            Findings { checked: true, .. } => Constraint::Checked(self.names.constants[shape].clone()),
-            Findings { descends: true, .. } => Constraint::Descend,
-            Findings { .. } => Constraint::None,
-        }
+        if self.is_checked(shape) { Constraint::Checked(self.names.constants[shape].clone()) } else { Constraint::None }
     }
 
     fn named_constraint(&self, shape: ShapeId) -> NamedConstraint {
-        let named = |shape| self.findings(shape).checked.then(|| self.names.constants[shape].clone());
+        let named = |shape| self.is_checked(shape).then(|| self.names.constants[shape].clone());
         let kind = &self.model[shape].kind;
         let (keys, each) = match kind {
             ShapeKind::List(list) => (None, named(list.member.shape)),
@@ -45,23 +32,16 @@ impl Lowering<'_> {
         NamedConstraint { name: self.names.constants[shape].clone(), limits: limits(kind), keys, each }
     }
 
-    /// Lists and maps do not nest without end: `collections` has checked that.
-    fn findings(&self, shape: ShapeId) -> Findings {
+    /// Whether there are limits of a shape, or of the shapes that it holds down to structures. Lists and maps do not nest
+    /// without end: `collections` has checked that.
+    fn is_checked(&self, shape: ShapeId) -> bool {
         let kind = &self.model[shape].kind;
-        let checked = limits(kind).are_checked();
-        match kind {
-            ShapeKind::Structure(structure) => Findings { checked, descends: !self.model[*structure].document },
-            ShapeKind::String(_) => Findings { checked, descends: self.names.enumerations[shape].is_some() },
-            ShapeKind::List(list) => {
-                let each = self.findings(list.member.shape);
-                Findings { checked: checked || each.checked, descends: each.descends }
+        limits(kind).are_checked()
+            || match kind {
+                ShapeKind::List(list) => self.is_checked(list.member.shape),
+                ShapeKind::Map(map) => self.is_checked(map.key.shape) || self.is_checked(map.value.shape),
+                _ => false,
             }
-            ShapeKind::Map(map) => {
-                let (keys, each) = (self.findings(map.key.shape), self.findings(map.value.shape));
-                Findings { checked: checked || keys.checked || each.checked, descends: each.descends }
-            }
-            _ => Findings { checked, descends: false },
-        }
     }
 }
 

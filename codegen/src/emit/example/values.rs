@@ -189,7 +189,7 @@ impl<'a> Values<'a> {
     fn checked(&self, constraint: &Constraint) -> Option<&'a NamedConstraint> {
         match constraint {
             Constraint::Checked(name) => self.named(Some(name)),
-            Constraint::None | Constraint::Descend => None,
+            Constraint::None => None,
         }
     }
 
