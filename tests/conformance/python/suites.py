@@ -33,7 +33,6 @@ NOT_OF_THE_OPERATION = {
     "amz-sdk-request",
     "authorization",
     "content-length",
-    "host",
     "user-agent",
     "x-amz-date",
     "x-amz-security-token",
