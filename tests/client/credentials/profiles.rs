@@ -159,7 +159,8 @@ async fn settings_that_are_not_right_are_refused_by_name() {
              [blank]\nrole_arn =\nsource_profile = a\n\
              [source]\nrole_arn = {ROLE}\nsource_profile = a\ncredential_source =\n\
              [id]\nrole_arn = {ROLE}\nsource_profile = a\nexternal_id =\n[half]\nrole_arn = {ROLE}\nsource_profile = half\n\
-             aws_access_key_id = AKID\n"
+             aws_access_key_id = AKID\n[over]\nrole_arn = {ROLE}\nsource_profile = secret\n\
+             [secret]\nrole_arn = {ROLE}\nsource_profile = a\naws_secret_access_key = hidden\n"
         ),
     );
     let server = counting();
@@ -172,6 +173,7 @@ async fn settings_that_are_not_right_are_refused_by_name() {
         ("source", "`credential_source` of profile `source` in "),
         ("id", "`external_id` of profile `id` in "),
         ("half", "profile `half` in "),
+        ("over", "profile `secret` in "),
     ] {
         let sentence = error(&home.chain(&server, profile)).await.to_string();
         assert!(sentence.starts_with(expected), "{sentence}");

@@ -83,3 +83,11 @@ async fn a_refused_token_is_told_without_the_token() {
     assert!(error.find_cause::<StsError>().unwrap().is_invalid_identity_token_exception());
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn a_provider_that_sts_does_not_reach_is_tried_again() {
+    let (_folder, path) = token(b"the-token");
+    let server = sts([failure(400, "IDPCommunicationError", "no answer"), reply(&KEYS)]);
+    role(&server, &path).provide().await.unwrap();
+    assert_eq!(server.requests().len(), 2);
+}
