@@ -23,7 +23,7 @@ impl IdpCommunicationErrorException {
 }
 
 members! {
-    exception("IDPCommunicationError", 400) IdpCommunicationErrorException {
+    exception("IDPCommunicationError", 400, retry Transient) IdpCommunicationErrorException {
         message: "message" [message],
     }
 }
