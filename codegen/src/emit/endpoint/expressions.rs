@@ -143,13 +143,13 @@ pub fn holds(expression: &Expression) -> TokenStream {
         }
         Expression::Attribute { of, field, .. } => attribute(of, field),
         Expression::Not(inner) => match inner.as_ref() {
-            Expression::Equal(left, right) => comparison(left, right, &quote!(!=)),
+            Expression::Equal(left, right) => comparison(left, right, false),
             other => {
                 let inner = holds(other);
                 quote!(!#inner)
             }
         },
-        Expression::Equal(left, right) => comparison(left, right, &quote!(==)),
+        Expression::Equal(left, right) => comparison(left, right, true),
         Expression::IsAbsent(inner) => {
             let place = place(inner);
             quote!(#place.is_none())
@@ -173,7 +173,12 @@ fn place(expression: &Expression) -> TokenStream {
     }
 }
 
-fn comparison(left: &Expression, right: &Expression, operator: &TokenStream) -> TokenStream {
+fn comparison(left: &Expression, right: &Expression, is_equal: bool) -> TokenStream {
+    if is_text(left) && matches!(right, Expression::Literal(text) if text.is_empty()) {
+        let (not, left) = ((!is_equal).then(|| quote!(!)), displayed(left));
+        return quote!(#not #left.is_empty());
+    }
+    let operator = if is_equal { quote!(==) } else { quote!(!=) };
     let other = match right {
         Expression::Literal(text) => quote!(#text),
         Expression::Boolean(truth) => quote!(#truth),
@@ -201,6 +206,16 @@ fn comparison(left: &Expression, right: &Expression, operator: &TokenStream) -> 
             quote!(#left #operator #other)
         }
     }
+}
+
+/// Whether a text is there in any case.
+fn is_text(expression: &Expression) -> bool {
+    matches!(
+        expression,
+        Expression::Attribute { .. }
+            | Expression::Variable { .. }
+            | Expression::Parameter { text: true, optional: false, .. }
+    )
 }
 
 /// A value to compare with an owned one, which is not comparable with a reference to its like.
