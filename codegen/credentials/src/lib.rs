@@ -3,12 +3,12 @@
 //! The services that give credentials are asked by clients that are generated, too, so proxies, timeouts, retries,
 //! endpoints and errors are those of every other call. No async runtime is needed beyond a client's transport and timer.
 //!
-//! - [`AssumeRole`]: a role that other credentials may assume.
-//! - [`WebIdentity`]: a role that the token of an identity provider may assume.
-//! - [`ProfileChain`]: what a profile says, with the roles that it assumes.
-//! - [`ContainerRole`]: the role of the container that the program runs in.
-//! - [`InstanceRole`]: the role of the Amazon EC2 instance that the program runs on.
-//! - [`caller_identity`]: who one is.
+//! - `AssumeRole`: a role that other credentials may assume.
+//! - `WebIdentity`: a role that the token of an identity provider may assume.
+//! - `ProfileChain`: what a profile says, with the roles that it assumes.
+//! - `ContainerRole`: the role of the container that the program runs in.
+//! - `InstanceRole`: the role of the Amazon EC2 instance that the program runs on.
+//! - `caller_identity`: who one is.
 
 #![cfg(feature = "client")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
