@@ -21,7 +21,7 @@ pub struct Options {
     pub operations: Option<Vec<String>>,
     /// Path of the emitted root module as emitted code spells it: `crate` for a crate, which is the default, or
     /// such as `crate::models::small` where the output becomes a module of another crate. That crate needs the features
-    /// `client` and `test-util`, and its documentation has no examples.
+    /// `client` and `test-util`, and `serde` if its documentation marks features. The documentation has no examples.
     pub root: String,
     /// Path of the runtime, for a crate that stands on its own: its manifest then has literal values in place of those
     /// of the workspace.
