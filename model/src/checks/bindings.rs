@@ -1,18 +1,22 @@
-//! Bindings of inputs and outputs: each member has a place of its own to travel.
+//! Bindings: each member of a structure has a place of its own to travel.
 
 use crate::json::{Report, Step};
 use crate::{Location, Member, Service, Structure, StructureId};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Checks the inputs, outputs and errors of all operations, each shape once.
+/// Checks all structures. Inputs, outputs and errors are messages, whose members may travel beside the body.
 pub fn bindings(service: &Service, report: &Report) {
     let operations = service.operations.values();
-    let bound: BTreeSet<StructureId> =
+    let messages: BTreeSet<StructureId> =
         operations.flat_map(|it| it.input.iter().chain(&it.output).chain(&it.errors)).copied().collect();
-    for structure in bound.into_iter().map(|id| &service.shapes[id]) {
+    for (id, structure) in service.shapes.structures() {
         let name = &service.shapes[structure.shape].name;
-        lost(name, structure, report);
-        shared(name, structure, report);
+        let is_message = messages.contains(&id) || structure.exception.is_some();
+        if is_message {
+            lost(name, structure, report);
+        }
+        shared(name, structure, is_message, report);
     }
 }
 
@@ -31,8 +35,9 @@ fn lost(shape: &str, structure: &Structure, report: &Report) {
 }
 
 /// Notes members that travel where another one does.
-fn shared(shape: &str, structure: &Structure, report: &Report) {
-    let members: Vec<_> = structure.members.iter().map(|(name, member)| (name, place(name, member))).collect();
+fn shared(shape: &str, structure: &Structure, is_message: bool, report: &Report) {
+    let members = structure.members.iter().map(|(name, member)| (name, place(name, member, is_message)));
+    let members: Vec<_> = members.collect();
     for (index, (name, place)) in members.iter().enumerate() {
         if let Some((earlier, _)) = members.iter().take(index).find(|(_, earlier)| earlier == place) {
             report.add(&steps(shape, name), format!("this member travels in the same place as {earlier:?}"), None);
@@ -40,8 +45,13 @@ fn shared(shape: &str, structure: &Structure, report: &Report) {
     }
 }
 
-fn place<'a>(name: &'a str, member: &'a Member) -> (Option<Location>, &'a str) {
-    (member.location, member.wire_name(name))
+/// Where a member travels: its location, whether it is an attribute, and its name there. Headers are told apart without
+/// regard to case.
+fn place<'a>(name: &'a str, member: &'a Member, is_message: bool) -> (Option<Location>, bool, Cow<'a, str>) {
+    let location = member.location.filter(|_| is_message);
+    let name = Cow::Borrowed(member.wire_name(name));
+    let name = if location == Some(Location::Header) { name.to_ascii_lowercase().into() } else { name };
+    (location, member.xml_attribute, name)
 }
 
 fn steps<'a>(shape: &'a str, member: &'a str) -> [Step<'a>; 4] {

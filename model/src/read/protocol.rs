@@ -18,7 +18,8 @@ pub fn read(metadata: &mut Object) -> Option<Protocol> {
     let preferred = PROTOCOLS.iter().find(|(name, _)| spoken.iter().any(|spoken| spoken == name));
     if preferred.is_none() {
         let known = PROTOCOLS.map(|(name, _)| name).join(", ");
-        let message = format!("the service speaks {}, and only {known} are read", spoken.join(", "));
+        let spoken = if spoken.is_empty() { "nothing".to_owned() } else { spoken.join(", ") };
+        let message = format!("the service speaks {spoken}, and only {known} are read");
         protocols.or(protocol)?.problem(message, None);
     }
     preferred.map(|(_, protocol)| *protocol)

@@ -64,7 +64,7 @@ fn protocol() {
     refused_with(
         "/metadata/protocols",
         json!([]),
-        "service-2.json: $.metadata.protocols: the service speaks , and only json, rest-json, query are read",
+        "service-2.json: $.metadata.protocols: the service speaks nothing, and only json, rest-json, query are read",
     );
 }
 

@@ -248,6 +248,31 @@ fn members_in_the_same_place() {
 }
 
 #[test]
+fn members_in_the_same_place_of_a_body() {
+    let (one, other) = (json!({"shape": "Name", "locationName": "name"}), json!({"shape": "Name"}));
+    let inner = json!({"type": "structure", "members": {"one": one, "name": other}});
+    let problem = "service-2.json: $.shapes.Inner.members.name: this member travels in the same place as \"one\"";
+    refused(&set(service(), "/shapes/Inner", inner.clone()), &[problem]);
+    // In a body, a location means nothing.
+    refused(
+        &set(set(service(), "/shapes/Inner", inner.clone()), "/shapes/Inner/members/one/location", json!("header")),
+        &[problem],
+    );
+    let attribute = set(set(service(), "/shapes/Inner", inner), "/shapes/Inner/members/one/xmlAttribute", json!(true));
+    read(&attribute).unwrap();
+}
+
+#[test]
+fn headers_that_differ_by_case_alone() {
+    let header = |name: &str| json!({"shape": "Name", "location": "header", "locationName": name});
+    let model = set(service(), "/shapes/ListThingsRequest/members/one", header("X-Name"));
+    refused(
+        &set(model, "/shapes/ListThingsRequest/members/other", header("x-name")),
+        &["service-2.json: $.shapes.ListThingsRequest.members.other: this member travels in the same place as \"one\""],
+    );
+}
+
+#[test]
 fn list_without_member() {
     refused(
         &unset(service(), "/shapes/Names/member"),
