@@ -3,7 +3,7 @@
 use super::declared::Declared;
 use super::http;
 use crate::json::{Cursor, Object};
-use crate::{ContextValue, HttpChecksum, Operation, StructureId, Template};
+use crate::{ContextValue, HttpChecksum, Operation, StructureId, Template, TemplatePart};
 
 pub fn read(key: &str, cursor: &Cursor, shapes: &Declared) -> Option<Operation> {
     let mut object = cursor.object()?;
@@ -115,7 +115,19 @@ fn host_prefix(object: &mut Object) -> Option<Template> {
     let mut object = cursor.object()?;
     let prefix = object.required("hostPrefix");
     object.close();
-    prefix?.template()
+    let prefix = prefix?;
+    let template = prefix.template()?;
+    // Any other character could end the host, and lead requests with their signatures elsewhere.
+    let is_of_host = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    let is_sound = |part: &TemplatePart| match part {
+        TemplatePart::Literal(text) => text.chars().all(is_of_host),
+        TemplatePart::Name(_) => true,
+    };
+    if !template.parts.iter().all(is_sound) {
+        prefix.problem(format!("{:?} cannot stand before a host", template.to_string()), None);
+        return None;
+    }
+    Some(template)
 }
 
 fn static_context_params(object: &mut Object) -> indexmap::IndexMap<String, ContextValue> {

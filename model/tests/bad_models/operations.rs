@@ -208,6 +208,19 @@ fn host_prefix_without_member() {
 }
 
 #[test]
+fn host_prefix_that_would_end_the_host() {
+    for prefix in ["example.com/", "name@example.", "example.com:80#", "a b.", "ü."] {
+        refused_with(
+            "/operations/ListThings/endpoint",
+            json!({"hostPrefix": prefix}),
+            &format!(
+                "service-2.json: $.operations.ListThings.endpoint.hostPrefix: {prefix:?} cannot stand before a host"
+            ),
+        );
+    }
+}
+
+#[test]
 fn host_label_without_prefix() {
     refused_with(
         "/shapes/ListThingsRequest/members/shelf/hostLabel",
