@@ -69,6 +69,7 @@ impl ModelFiles {
     fn of(model: &Path, service: Option<&str>) -> Result<Self, FilesError> {
         let read = |path: PathBuf| File::read(model, &path);
         let path = api_version_folder(model, service)?;
+        Folder::list(path.parent().unwrap_or(&path))?.close()?;
         let (mut all, mut folder) = (Folder::list(model)?, Folder::list(&path)?);
         all.take_all(|name| IGNORED_OF_ALL.contains(&name).then_some(()));
         let ignored = folder.take_all(|name| IGNORED.contains(&name).then_some(()));

@@ -103,6 +103,7 @@ fn a_file_that_is_not_known_is_an_error() {
         "art/2018-01-01/names-1.local.json.gz",
         "art/2018-01-01/paginators-1.local-extras.json",
         "partitions-2.json",
+        "art/service-2.sdk-extras.json",
     ] {
         let folder = model(NEEDED.into_iter().chain([unknown]));
         let message = message(folder.path());
