@@ -164,6 +164,9 @@ impl Lowering<'_> {
             ShapeKind::Blob(blob) if blob.streaming && !matches!(binding, Binding::Payload(_)) => {
                 return Some(("the member is a streaming blob but not the payload", Some("make it the payload")));
             }
+            _ if member.idempotency_token && *resolved != Type::String => {
+                return Some(("the member is an idempotency token but not a string", None));
+            }
             _ => {}
         }
         let fits = match binding {

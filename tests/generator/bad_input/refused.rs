@@ -48,6 +48,15 @@ fn streams_in_structures_are_refused() {
 }
 
 #[test]
+fn idempotency_tokens_that_are_not_strings_are_refused() {
+    for shape in ["Size", "Colour"] {
+        let mut model = with("/shapes/Size", json!({"type": "integer"}));
+        model["shapes"]["PutRequest"]["members"]["token"] = json!({"shape": shape, "idempotencyToken": true});
+        refusal(&model, &["$.shapes.PutRequest.members.token: ", "idempotency token", "not a string"]);
+    }
+}
+
+#[test]
 fn traits_that_are_not_built_are_refused_by_operation() {
     let checksum = json!({"requestAlgorithmMember": "note", "requestChecksumRequired": true});
     refusal(&with("/operations/Put/httpChecksum", checksum), &["Put", "httpChecksum"]);
