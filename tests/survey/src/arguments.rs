@@ -96,7 +96,9 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
 /// A release, which becomes part of a path and of a command.
 fn release(parser: &mut Parser) -> Result<Models, Usage> {
     let value = parser.value()?.to_string_lossy().into_owned();
-    if value.starts_with(|c: char| c.is_ascii_digit()) && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') {
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
+    // pip takes `1..2` for another release.
+    if value.starts_with(|c: char| c.is_ascii_digit()) && value.split('.').all(is_part) {
         return Ok(Models::Release(value));
     }
     Err(Usage(format!("--botocore needs a release such as 1.44.5, found `{value}`")))
@@ -129,6 +131,8 @@ mod tests {
     fn what_makes_no_sense_is_said() {
         for (words, expected) in [
             ("--botocore ../x", "needs a release"),
+            ("--botocore 1..2", "needs a release"),
+            ("--botocore 1.44.", "needs a release"),
             ("--from a --botocore 1.2", "given twice"),
             ("--check many", "needs a number"),
             ("lambda", "takes options only"),

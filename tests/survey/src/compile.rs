@@ -38,6 +38,10 @@ pub fn check(
         features: features::of(service),
     });
     let candidates: Vec<_> = candidates.collect();
+    if candidates.len() < wanted {
+        let message = format!("--check asks for {wanted} crates, and {} are generated", candidates.len());
+        return Err(Failure::new(message));
+    }
     let mut flawed = Vec::new();
     for index in choose(&candidates, wanted) {
         let (service, entry, lines) = generated[index];
@@ -97,9 +101,21 @@ fn finding(message: &Value, manifest: &Path) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::finding;
+    use super::{check, finding};
+    use crate::service::Shared;
+    use crate::survey::Survey;
+    use botocore_model::Corrections;
     use serde_json::json;
     use std::path::Path;
+
+    #[test]
+    fn more_crates_than_there_are_cannot_be_compiled() {
+        let survey = Survey { release: "none".to_owned(), services: Vec::new() };
+        let shared = Shared { partitions: None, corrections: Corrections::read().unwrap() };
+        let failure = check(&survey, &[], &shared, 2, &mut Vec::new()).unwrap_err().to_string();
+        assert_eq!(failure, "--check asks for 2 crates, and 0 are generated");
+        check(&survey, &[], &shared, 0, &mut Vec::new()).unwrap();
+    }
 
     #[test]
     fn findings_are_about_the_crate_and_its_code() {
