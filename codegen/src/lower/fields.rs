@@ -11,6 +11,11 @@ impl Lowering<'_> {
     /// Members of a structure; one that cannot travel is a problem.
     pub fn fields(&mut self, id: StructureId, message: Message) -> Vec<Field> {
         let structure = &self.model[id];
+        if structure.union {
+            // Its members are named as variants are.
+            let place = Place::shape(&self.model[structure.shape].name);
+            self.problem(&place, "an input, output or error is a union, which is not generated", None);
+        }
         let names = self.names.members[id].clone();
         let mut fields = Vec::with_capacity(names.len());
         for (index, ((key, member), name)) in structure.members.iter().zip(names).enumerate() {

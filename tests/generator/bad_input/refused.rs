@@ -48,6 +48,14 @@ fn streams_in_structures_are_refused() {
 }
 
 #[test]
+fn inputs_outputs_and_errors_that_are_unions_are_refused() {
+    for shape in ["PutRequest", "PutResponse", "Failure"] {
+        let place = format!("$.shapes.{shape}: ");
+        refusal(&with(&format!("/shapes/{shape}/union"), json!(true)), &[&place, "union"]);
+    }
+}
+
+#[test]
 fn idempotency_tokens_that_are_not_strings_are_refused() {
     for shape in ["Size", "Colour"] {
         let mut model = with("/shapes/Size", json!({"type": "integer"}));
