@@ -35,7 +35,7 @@ impl Mfa {
         let asked = blocking::on_new_thread(move || ask(&serial)).await;
         let failed = |error: Box<dyn Error + Send + Sync>| {
             let serial = &self.serial;
-            let problem = format!("the role `{role}` needs a code of the MFA device `{serial}`, and there is none");
+            let problem = format!("the role `{role}` needs a code of the MFA device `{serial}`, which was not given");
             CredentialsError::invalid(problem).with_source(error)
         };
         asked.map_err(|error| failed(error.into()))?.map_err(failed)

@@ -201,7 +201,7 @@ async fn codes_are_asked_for_each_time_and_their_absence_is_told() {
     assert_eq!(
         error.to_string(),
         format!(
-            "the role `{ROLE}` needs a code of the MFA device `GAHT12345678`, and there is none: the terminal is closed"
+            "the role `{ROLE}` needs a code of the MFA device `GAHT12345678`, which was not given: the terminal is closed"
         )
     );
     assert!(error.find_cause::<io::Error>().is_some());

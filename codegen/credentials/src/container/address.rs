@@ -25,7 +25,7 @@ impl Address {
     /// The address that variables give.
     ///
     /// # Errors
-    /// Returns an error if there is none, or if it must not be asked.
+    /// Returns an error if no variable gives an address, or if nobody may ask there.
     pub fn of(environment: &Environment) -> Result<Self, CredentialsError> {
         if let Some(path) = environment.get(RELATIVE) {
             // Without the slash it would go on with the host.

@@ -32,7 +32,7 @@ impl Named {
     /// The source of this name.
     ///
     /// # Errors
-    /// Returns an error if there is none.
+    /// Returns an error if no source has this name.
     pub fn of(profile: &Profile, name: &str) -> Result<Self, CredentialsError> {
         let place = match name {
             "Environment" => Place::Environment,

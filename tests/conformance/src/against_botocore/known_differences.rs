@@ -65,14 +65,14 @@ impl Known {
                 "null items and entries are left out, and a reply that is null is an empty one; botocore keeps None or \
                  fails at it"
             }
-            Self::NotJson => "a reply of success that is no JSON is an error; botocore makes an empty output of it",
+            Self::NotJson => "a reply of success that is not JSON is an error; botocore makes an empty output of it",
             Self::OtherType => {
                 "a value of another type than the model's is an error with its place; botocore hands it on unchecked, \
                  or makes a list of a text's letters or an object's keys"
             }
             Self::HeaderText => "a header that is UTF-8 is read as such; botocore takes every header for Latin-1",
             Self::BotocoreFails => {
-                "botocore raises an error of Python's own (JSON that is no object, bad UTF-8, a Retry-After that is no \
+                "botocore raises an error of Python's own (JSON that is not an object, bad UTF-8, a Retry-After that is not a \
                  whole number); ours says what the reply is, or reads what is sound of it"
             }
             Self::GenericReply => {
@@ -80,7 +80,7 @@ impl Known {
                  phrase; ours heeds the error code in the header, and does not pass the phrase off as a message"
             }
             Self::BodyAsMessage => {
-                "a body that is no JSON is no message: ours has the reply at hand and shows a part of it; botocore \
+                "a body that is not JSON is not a message: ours has the reply at hand and shows a part of it; botocore \
                  takes all of it for the message"
             }
             Self::ByteOrderMark => {
@@ -101,7 +101,7 @@ impl Known {
                  message; ours reads it as the error it is"
             }
             Self::BeyondInteger => {
-                "a number that is no integer of 32 bits is left out of an exception; Python's have no end"
+                "a number that is not an integer of 32 bits is left out of an exception; Python's have no end"
             }
             Self::Configuration(reason) | Self::ProfileFile(reason) => reason,
         }

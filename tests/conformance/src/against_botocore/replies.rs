@@ -27,7 +27,7 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
         (None, _) => findings.differ("no such operation"),
         // The client accepts bad bytes in a part of the body that no member is read from.
         (Some(Ok(_)), _) if reads_json(operation) && !is_json(without_known_faults::text(&reply).as_bytes()) => {
-            findings.differ(format!("ours reads a body that is no JSON: {:?}", reply.body()));
+            findings.differ(format!("ours reads a body that is not JSON: {:?}", reply.body()));
         }
         (Some(Ok(ours)), Some(theirs)) => output_comparison::compare("reply", &ours, theirs, &mut findings),
         (Some(Ok(ours)), None) => {

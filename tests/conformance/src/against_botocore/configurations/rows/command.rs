@@ -86,7 +86,7 @@ pub const ROWS: &[Row] = &[
     ),
     error("command that writes no secret", BASE, command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND"}'"#)),
     error(
-        "command that writes an expiry that is none",
+        "command that writes a malformed expiry",
         BASE,
         command!(r#"echo '{"Version": 1, "AccessKeyId": "COMMAND", "SecretAccessKey": "s", "Expiration": "soon"}'"#),
     ),

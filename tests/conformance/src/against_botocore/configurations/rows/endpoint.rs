@@ -71,7 +71,7 @@ pub const ROWS: &[Row] = &[
     differs("flags other than `true` and `false`", "endpoints ignored by 1", "endpoint", variable(IGNORE, "1")),
     same("endpoint of the program", "endpoint", text("endpoint_url", "http://set")),
     same("endpoint of the program though others are ignored", "endpoints ignored", text("endpoint_url", "http://set")),
-    error("endpoint of the program that is none", "keys", text("endpoint_url", "set")),
+    error("endpoint of the program that is not a URL", "keys", text("endpoint_url", "set")),
     same("endpoint of a profile", "keys", config("[default]\nendpoint_url = http://of-profile\n")),
     same("endpoint of services", "endpoint of a profile", config(SERVICES)),
     same("endpoint in the environment and of services", "endpoint of services", variable(ALL, "http://all")),

@@ -35,8 +35,8 @@ pub const ROWS: &[Row] = &[
     same("expiry in another zone", "expiry that has passed", variable(EXPIRY, "2999-01-31T12:00:00+0100")),
     same("expiry in lower case", "expiry that has passed", variable(EXPIRY, "2999-01-31t12:00:00z")),
     differs(ZONELESS, "expiry that is a day", "keys", variable(EXPIRY, "2999-01-31")),
-    error("expiry in a month that is none", "keys", variable(EXPIRY, "2999-13-01T00:00:00Z")),
-    error("expiry that is none", "keys", variable(EXPIRY, "soon")),
+    error("expiry in a thirteenth month", "keys", variable(EXPIRY, "2999-13-01T00:00:00Z")),
+    error("malformed expiry", "keys", variable(EXPIRY, "soon")),
     same("keys of the program", "keys", text("key", "PROGRAM")),
     error("key without a secret", "profile", credentials("[default]\naws_access_key_id = FILE\n")),
     same(

@@ -44,7 +44,7 @@ pub const ROWS: &[Row] = &[
     error("FIPS without a region", "keys", variable(REGION, "fips-")),
     same("region of the program", "keys", text("region", "ap-south-1")),
     same("FIPS in the program's region", "keys", text("region", "fips-us-west-1")),
-    error("region of the program that is none", "keys", text("region", "ap south 1")),
+    error("malformed region of the program", "keys", text("region", "ap south 1")),
     same(
         "dual-stack with FIPS in the region",
         "FIPS in the program's region",

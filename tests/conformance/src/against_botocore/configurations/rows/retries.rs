@@ -40,7 +40,7 @@ pub const ROWS: &[Row] = &[
     same("attempts of the program", "attempts", program("max_attempts", Scalar::Number(2))),
     differs(
         "retries set by the program",
-        "mode that is none beside the program's attempts",
+        "unknown mode beside the program's attempts",
         "attempts of the program",
         variable(MODE, "bogus"),
     ),
@@ -51,6 +51,6 @@ pub const ROWS: &[Row] = &[
     differs(MODES, "legacy mode of a profile", "keys", config("[default]\nretry_mode = legacy\n")),
     same("mode in the environment and of a profile", "legacy mode of a profile", variable(MODE, "standard")),
     differs("retry modes in capitals", "mode in capitals", "keys", variable(MODE, "Standard")),
-    error("mode that is none", "keys", variable(MODE, "off")),
-    error("mode of a profile that is none", "keys", config("[default]\nretry_mode = off\n")),
+    error("unknown mode", "keys", variable(MODE, "off")),
+    error("unknown mode in a profile", "keys", config("[default]\nretry_mode = off\n")),
 ];

@@ -5,10 +5,10 @@ use crate::against_botocore::configurations::row::{Row, Setting, config, differs
 pub const ROWS: &[Row] = &[
     error("file that is empty", "region of a file", config("")),
     error("setting before the first section", "region of a file", config("region = us-east-1\n[default]\n")),
-    error("line that is no setting", "region of a file", config("[default]\nregion\n")),
+    error("line that is not a setting", "region of a file", config("[default]\nregion\n")),
     error("setting without a name", "region of a file", config("[default]\n= us-east-1\n")),
     error("setting that is there twice", "region of a file", config("[default]\nregion = a\nRegion = b\n")),
-    error("nested line that is no setting", "region of a file", config("[default]\ns3 =\n  region\n")),
+    error("nested line that is not a setting", "region of a file", config("[default]\ns3 =\n  region\n")),
     error("nested setting with a colon", "region of a file", config("[default]\ns3 =\n  region: a\n")),
     same("nested setting", "region of a file", config("[default]\ns3 =\n  region = a\nregion = us-east-1\n")),
     error("region below another setting", "region of a file", config("[default]\ns3 =\n  region = a\n")),

@@ -26,10 +26,10 @@ pub const ROWS: &[Row] = &[
         config("[default]\ndefaults_mode = standard\n"),
     ),
     differs(MODES, "mode of defaults within a region", "default of the time to connect", variable(MODE, "in-region")),
-    differs(MODES, "mode of defaults that is none", "default of the time to connect", variable(MODE, "bogus")),
+    differs(MODES, "unknown mode of defaults", "default of the time to connect", variable(MODE, "bogus")),
     differs(
         MODES,
-        "mode of defaults of a profile that is none",
+        "unknown mode of defaults in a profile",
         "default of the time to connect",
         config("[default]\ndefaults_mode = bogus\n"),
     ),

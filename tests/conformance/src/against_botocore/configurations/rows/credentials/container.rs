@@ -63,7 +63,7 @@ pub const ROWS: &[Row] = &[
         reply(Container, &[Is(200, r#"{"AccessKeyId": "A", "SecretAccessKey": "s", "Token": "t"}"#)]),
     ),
     error(
-        "container with an expiry that is none",
+        "container with a malformed expiry",
         HERE,
         reply(
             Container,

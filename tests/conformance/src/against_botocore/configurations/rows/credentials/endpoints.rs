@@ -84,5 +84,5 @@ pub const ROWS: &[Row] = &[
         config("[default]\nendpoint_url = http://localhost:4599\n"),
     ),
     same("web identity by the program's endpoint", POD, text("endpoint_url", "http://localhost:4600")),
-    error("web identity by an endpoint that is none", POD, variable("AWS_ENDPOINT_URL_STS", "localhost")),
+    error("web identity by an endpoint that is not a URL", POD, variable("AWS_ENDPOINT_URL_STS", "localhost")),
 ];

@@ -20,7 +20,7 @@ pub const ROWS: &[Row] = &[
     same("endpoint of the instance", "instance", variable(ENDPOINT, "http://127.0.0.1:8765")),
     same("endpoint of the instance with a slash", "instance", variable(ENDPOINT, "http://127.0.0.1:8765/")),
     same("endpoint of the instance with a path", "instance", variable(ENDPOINT, "http://127.0.0.1:8765/metadata")),
-    error("endpoint of the instance that is no URL", "instance", variable(ENDPOINT, "instance metadata")),
+    error("endpoint of the instance that is not a URL", "instance", variable(ENDPOINT, "instance metadata")),
     same(
         "endpoint of the instance in a profile",
         "instance",

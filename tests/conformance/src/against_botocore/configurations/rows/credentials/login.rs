@@ -62,7 +62,7 @@ pub const ROWS: &[Row] = &[
         cache(session!("{-60 min}", r#""refreshToken": "r", "clientId": "c""#)),
     ),
     error(
-        "login with a key for proofs that is none",
+        "login with a malformed proof key",
         RENEWED,
         cache(session!(
             "{-60 min}",

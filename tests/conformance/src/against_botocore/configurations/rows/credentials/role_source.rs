@@ -22,7 +22,7 @@ const ENVIRONMENT: &str = "role by variables without keys";
 pub const ROWS: &[Row] = &[
     same(INSTANCE, "instance", source!("Ec2InstanceMetadata")),
     error("role by the instance, in lower case", INSTANCE, source!("ec2instancemetadata")),
-    error("role by a source that is none", INSTANCE, source!("Laptop")),
+    error("role by an unknown source", INSTANCE, source!("Laptop")),
     error("role by the instance that is not to be asked", INSTANCE, variable("AWS_EC2_METADATA_DISABLED", "true")),
     error("role by the instance without keys", INSTANCE, reply(InstanceKeys, &[Is(404, "")])),
     error(CONTAINER, "instance", source!("EcsContainer")),

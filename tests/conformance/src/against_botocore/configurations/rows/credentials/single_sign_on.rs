@@ -60,11 +60,7 @@ pub const ROWS: &[Row] = &[
     error("single sign-on without a token in its file", VALID, cache(r#"{"expiresAt": "{+60 min}"}"#)),
     error("single sign-on without an expiry", VALID, cache(r#"{"accessToken": "access"}"#)),
     error("single sign-on with half a file", VALID, cache(r#"{"accessToken": "acc"#)),
-    error(
-        "single sign-on with an expiry that is none",
-        VALID,
-        cache(r#"{"accessToken": "access", "expiresAt": "soon"}"#),
-    ),
+    error("single sign-on with a malformed expiry", VALID, cache(r#"{"accessToken": "access", "expiresAt": "soon"}"#)),
     same("single sign-on in China", VALID, session!("cn-north-1", "")),
     same("single sign-on in GovCloud", VALID, session!("us-gov-west-1", "")),
     same("single sign-on with FIPS", VALID, variable("AWS_USE_FIPS_ENDPOINT", "true")),
