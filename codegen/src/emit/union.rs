@@ -2,7 +2,7 @@
 
 use super::imports::{self, Place};
 use super::{docs, ident, members};
-use crate::ir::{Union, UnionVariant};
+use crate::ir::{Type, Union, UnionVariant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -27,9 +27,12 @@ fn definition(union: &Union) -> TokenStream {
     });
     let derives =
         if hides(union) { quote!(#[derive(Clone, PartialEq)]) } else { quote!(#[derive(Debug, Clone, PartialEq)]) };
+    let sizes = may_differ_in_size(union)
+        .then(|| quote!(#[allow(clippy::large_enum_variant, reason = "a box must not come and go with the model")]));
     quote! {
         #type_docs
         #derives
+        #sizes
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -42,6 +45,13 @@ fn definition(union: &Union) -> TokenStream {
             },
         }
     }
+}
+
+/// Whether one variant may be much larger than another, which clippy would have boxed. Only the compiler knows sizes, so
+/// whether it would cannot be told here.
+fn may_differ_in_size(union: &Union) -> bool {
+    let is_large = |shape: &Type| matches!(shape, Type::Structure(_) | Type::Union(_));
+    union.variants.iter().any(|variant| !variant.boxed && is_large(&variant.shape))
 }
 
 /// Whether `Debug` must hide a value.
