@@ -23,6 +23,7 @@ impl Lowering<'_> {
         }
         let (method, uri) = self.protocol.request_line(&modelled.http);
         let input = self.message(modelled, &names, Message::Request);
+        self.refuse_reserved_names(modelled, &input);
         let output = self.message(modelled, &names, Message::Reply);
         let prefix = modelled.host_prefix.as_ref();
         Operation {
@@ -71,6 +72,22 @@ impl Lowering<'_> {
             sensitive: shape.is_some_and(|shape| shape.sensitive),
             sent: is_request,
             received: !is_request,
+        }
+    }
+
+    /// Notes members that would be sent by a name that the protocol has taken.
+    fn refuse_reserved_names(&mut self, modelled: &Modelled, input: &Structure) {
+        let reserved = self.protocol.reserved_names();
+        for field in &input.fields {
+            if let Binding::Body(name) = &field.binding
+                && reserved.contains(&name.as_str())
+            {
+                let message = format!(
+                    "the member {:?} is sent as {name}, by which a request says what it asks for",
+                    field.member
+                );
+                self.problem(&Place::operation(&modelled.name).key("input"), &message, None);
+            }
         }
     }
 

@@ -83,6 +83,14 @@ impl Protocol {
         }
     }
 
+    /// The names by which a request says what it asks for, so that no member can have them.
+    pub fn reserved_names(&self) -> &'static [&'static str] {
+        match self {
+            Self::Query => &["Action", "Version"],
+            Self::Json(_) | Self::RestJson => &[],
+        }
+    }
+
     /// The reason why replies of an operation cannot be read.
     pub fn refused_reply(&self, operation: &Operation) -> Option<String> {
         let wrapper = operation.result_wrapper.as_deref()?;

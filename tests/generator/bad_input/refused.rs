@@ -273,6 +273,9 @@ fn what_forms_and_xml_cannot_hold_is_refused() {
     model["operations"]["Put"]["output"]["resultWrapper"] = json!("PutThingResult");
     refusal(&model, &["Put", "resultWrapper", "PutThingResult", "PutResult"]);
     let mut model = query();
+    model["shapes"]["PutRequest"]["members"]["what"] = json!({"shape": "Text", "locationName": "Action"});
+    refusal(&model, &["$.operations.Put.input", "\"what\" is sent as Action"]);
+    let mut model = query();
     model["shapes"]["Lists"] = json!({"type": "list", "member": {"shape": "Names", "flattened": true}});
     model["shapes"]["Thing"]["members"]["lists"] = json!({"shape": "Lists"});
     refusal(&model, &["Thing.members.lists", "flattened"]);
