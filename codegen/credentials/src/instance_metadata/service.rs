@@ -11,7 +11,7 @@ const ROLES: &str = "/latest/meta-data/iam/security-credentials/";
 
 const SENT_TOKEN: &str = "x-aws-ec2-metadata-token";
 const LIFETIME: &str = "x-aws-ec2-metadata-token-ttl-seconds";
-/// Six hours, the longest that there is.
+/// How long a token lasts: six hours, the longest that the service allows.
 const SECONDS: &str = "21600";
 
 /// Why there are no credentials.

@@ -114,8 +114,8 @@ impl Mutation {
         Piece { name: path.to_owned(), state, commands: self.0.tests(path).into_iter().map(command).collect() }
     }
 
-    /// The mutants of a file that were chosen, if any were. cargo-mutants adds those that leave out a field, whatever it is
-    /// told.
+    /// Returns a piece for the sampled mutants of a file, or `None` if the sample has none of it. cargo-mutants ignores the
+    /// filter by name for mutants that leave out a field, so a piece may make more than were chosen.
     fn sampled(&self, scope: &Scope, path: &str, hash: &str, chosen: &[String]) -> Option<Piece> {
         let place = format!("{path}:");
         let names: Vec<_> = chosen.iter().filter(|name| name.starts_with(&place)).collect();

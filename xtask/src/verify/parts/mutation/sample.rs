@@ -1,4 +1,4 @@
-//! A sample of the mutants: so many of all, by a seed.
+//! Chooses a random sample of the mutants, which a seed makes repeatable.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
