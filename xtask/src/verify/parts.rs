@@ -16,6 +16,7 @@ pub fn all() -> Vec<Box<dyn Part>> {
         Box::new(conformance::Conformance),
         Box::new(simulation::Simulation),
         Box::new(fuzzing::Fuzzing),
+        Box::new(Mutation(Subject::Credentials)),
         Box::new(Mutation(Subject::Lowering)),
         Box::new(Mutation(Subject::Runtime)),
     ]

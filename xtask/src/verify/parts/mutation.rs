@@ -40,7 +40,7 @@ impl Part for Mutation {
         for source in self.0.sources() {
             files.extend(git::files(&scope.root, &scope.tree, source)?);
         }
-        files.retain(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "rs") && !is_test(path));
+        files.retain(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "rs") && is_mutated(path));
         if let Some(number) = scope.mutants {
             let chosen = sample::chosen(self.names(scope)?, number, scope.seed);
             return Ok(files.iter().filter_map(|(path, hash)| self.sampled(scope, path, hash, &chosen)).collect());
@@ -96,9 +96,10 @@ impl Part for Mutation {
     }
 }
 
-/// Whether a file is compiled for tests alone.
-fn is_test(path: &str) -> bool {
-    path.ends_with("tests.rs") || path.contains("/tests/") || path.contains("/test_service/")
+/// Whether a file has mutants: it is neither compiled for tests alone nor emitted.
+fn is_mutated(path: &str) -> bool {
+    let is_test = path.ends_with("tests.rs") || path.contains("/tests/") || path.contains("/test_service/");
+    !is_test && !path.contains("/generated/")
 }
 
 impl Mutation {

@@ -5,6 +5,7 @@
 pub enum Subject {
     Runtime,
     Lowering,
+    Credentials,
 }
 
 /// Features that the unit tests of the runtime need.
@@ -29,6 +30,7 @@ impl Subject {
         match self {
             Self::Runtime => "mutation",
             Self::Lowering => "lowering",
+            Self::Credentials => "credentials",
         }
     }
 
@@ -37,6 +39,7 @@ impl Subject {
         match self {
             Self::Runtime => "every mutant of the runtime, file by file",
             Self::Lowering => "every mutant of the generator's lowering, file by file",
+            Self::Credentials => "every mutant of the providers of credentials, file by file",
         }
     }
 
@@ -44,6 +47,7 @@ impl Subject {
         match self {
             Self::Runtime => "botocore-runtime",
             Self::Lowering => "botocore-codegen",
+            Self::Credentials => "botocore-credentials",
         }
     }
 
@@ -52,13 +56,14 @@ impl Subject {
         match self {
             Self::Runtime => &["codegen/runtime/src"],
             Self::Lowering => &["codegen/src/lower.rs", "codegen/src/lower"],
+            Self::Credentials => &["codegen/credentials/src"],
         }
     }
 
     /// Of a hundred mutants that compile, so many have to be caught.
     pub fn caught(self) -> u64 {
         match self {
-            Self::Runtime => 97,
+            Self::Runtime | Self::Credentials => 97,
             Self::Lowering => 95,
         }
     }
@@ -79,6 +84,10 @@ impl Subject {
                 let skipped = SLOW.iter().flat_map(|test| ["--skip", test]).collect::<Vec<_>>();
                 let rest = [words(&["--cargo-arg=--lib"]), named(GENERATOR), words(&["--", "--"]), words(&skipped)];
                 vec![[packages, rest.concat()].concat()]
+            }
+            Self::Credentials => {
+                let packages = words(&["--test-package=botocore-credentials", "--test-package=codeartifact-tests"]);
+                vec![[packages, words(&["--cargo-arg=--lib"]), named(&["credentials"])].concat()]
             }
             // The unit tests take seconds for a mutant, and the client's a minute.
             Self::Runtime if path.contains(SDK_CONFIG) => vec![
