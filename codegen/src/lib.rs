@@ -20,8 +20,9 @@ pub struct Options {
     /// Names of the operations to generate, with the shapes that they reach; all by default.
     pub operations: Option<Vec<String>>,
     /// Path of the emitted root module as emitted code spells it: `crate` for a crate, which is the default, or
-    /// such as `crate::models::small` where the output becomes a module of another crate. That crate needs the features
-    /// `client` and `test-util`, and `serde` if its documentation marks features. The documentation has no examples.
+    /// such as `crate::models::small` where the output becomes a module of another crate. That crate needs the feature
+    /// `client`, and `serde` if its documentation marks features. A module does not export the runtime's types again, and
+    /// its documentation has no examples.
     pub root: String,
     /// Path of the runtime, for a crate that stands on its own: its manifest then has literal values in place of those
     /// of the workspace.

@@ -103,7 +103,7 @@ fn modules(service: &Service) -> TokenStream {
             use operation as Client;
         }
     });
-    let config = config(service);
+    let (uses, shared) = shared(service);
     let client =
         docs::lines([format!("An asynchronous client of {}. [`client::Client`] lists the operations.", service.title)]);
     quote! {
@@ -119,6 +119,33 @@ fn modules(service: &Service) -> TokenStream {
         #[rustfmt::skip]
         pub mod types;
 
+        #uses
+        pub use types::error::Exception;
+
+        #client
+        #[cfg(feature = "client")]
+        pub type Client = client::Client;
+        #links
+
+        #shared
+
+        runtime::generated_code::service_error! { Error of Exception }
+    }
+}
+
+/// What a crate has of the runtime, as declarations and as modules, so that programs depend on nothing else. A module
+/// leaves that to its crate.
+fn shared(service: &Service) -> (TokenStream, TokenStream) {
+    if !service.is_crate() {
+        return (
+            quote!(
+                use botocore_runtime as runtime;
+            ),
+            TokenStream::new(),
+        );
+    }
+    let config = config(service);
+    let uses = quote! {
         /// What the clients of all services have in common. Where examples in here say `botocore_runtime`, a program that
         /// depends on this crate alone says `runtime`.
         pub use botocore_runtime as runtime;
@@ -130,13 +157,8 @@ fn modules(service: &Service) -> TokenStream {
         pub use botocore_runtime::paginate::Paginator;
         #[cfg(feature = "test-util")]
         pub use botocore_runtime::test_util;
-        pub use types::error::Exception;
-
-        #client
-        #[cfg(feature = "client")]
-        pub type Client = client::Client;
-        #links
-
+    };
+    let modules = quote! {
         /// The type parameters of builders: the mode of their client, and the state of their required members.
         #[rustfmt::skip]
         pub mod builder {
@@ -180,9 +202,8 @@ fn modules(service: &Service) -> TokenStream {
             pub use botocore_runtime::validate::{ValidationError, Violation};
             pub use botocore_runtime::{DecodeError, EncodeError, UnknownVariantError};
         }
-
-        runtime::generated_code::service_error! { Error of Exception }
-    }
+    };
+    (uses, modules)
 }
 
 /// The module of what configures clients.

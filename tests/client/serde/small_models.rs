@@ -1,9 +1,9 @@
 //! Features that `CodeArtifact` does not use: unions, documents, times and numbers of all kinds, names that differ on the wire.
 
+use botocore_runtime::DateTime;
 use codeartifact_tests::models::bindings::operation::body_times::BodyTimesInput;
 use codeartifact_tests::models::bindings::operation::headers::HeadersOutput;
 use codeartifact_tests::models::bindings::operation::mixed::MixedInput;
-use codeartifact_tests::models::bindings::primitives::DateTime;
 use codeartifact_tests::models::names::operation::echo::EchoInput as NamesInput;
 use codeartifact_tests::models::payloads::operation::put_stream::PutStreamOutput;
 use codeartifact_tests::models::payloads::operation::put_text::PutTextInput;

@@ -1,6 +1,7 @@
 //! Members in the path, the query, headers and the status.
 
 use super::support::{receive, receive_with, reply, send, try_send};
+use botocore_runtime::DateTime;
 use codeartifact_tests::models::bindings::operation::all_headers::AllHeadersInput;
 use codeartifact_tests::models::bindings::operation::headers::HeadersInput;
 use codeartifact_tests::models::bindings::operation::labels::LabelsInput;
@@ -8,7 +9,6 @@ use codeartifact_tests::models::bindings::operation::mixed::MixedInput;
 use codeartifact_tests::models::bindings::operation::query::QueryInput;
 use codeartifact_tests::models::bindings::operation::query_list_map::QueryListMapInput;
 use codeartifact_tests::models::bindings::operation::shared::SharedInput;
-use codeartifact_tests::models::bindings::primitives::DateTime;
 use codeartifact_tests::models::bindings::types::Colour;
 use serde_json::json;
 use std::collections::HashMap;

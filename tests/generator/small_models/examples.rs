@@ -1,7 +1,7 @@
 //! Examples set every required member, also deep inside of structures, unions, lists and maps.
 
-use codeartifact::Operation;
 use codeartifact::runtime::validate::{Level, Violations};
+use codeartifact::{Config, Operation};
 use codeartifact_tests::models::examples as small;
 
 include!(concat!(env!("OUT_DIR"), "/examples_of_small.rs"));
@@ -14,5 +14,5 @@ fn check<O: Operation>(input: &O) {
 
 #[test]
 fn examples_compile_and_pass_the_full_check() {
-    examples(&small::Client::new(small::Config::builder().region("us-east-1").build()));
+    examples(&small::Client::new(Config::builder().region("us-east-1").build()));
 }

@@ -1,12 +1,12 @@
 //! A service that speaks `query`: calls over loopback.
 
+use botocore_runtime::client::{Config, RetryConfig};
 use botocore_runtime::credentials::Credentials;
+use botocore_runtime::error::ErrorKind;
+use botocore_runtime::test_util::{Stub, make};
 use botocore_runtime::{Blob, DateTime};
 use bytes::Bytes;
-use codeartifact_tests::models::form::config::{Config, RetryConfig};
-use codeartifact_tests::models::form::error::ErrorKind;
 use codeartifact_tests::models::form::operation::put_thing::{PutThingInput, PutThingOutput};
-use codeartifact_tests::models::form::test_util::{Stub, make};
 use codeartifact_tests::models::form::types::error::{Exception, ThingMissing};
 use codeartifact_tests::models::form::types::{Choice, Kind, Thing};
 use codeartifact_tests::models::form::{Client, Error};

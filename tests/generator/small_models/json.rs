@@ -1,11 +1,11 @@
 //! A service that speaks `json`: calls over loopback.
 
 use super::support::send;
+use botocore_runtime::client::{Config, RetryConfig};
 use botocore_runtime::credentials::Credentials;
+use botocore_runtime::error::ErrorKind;
 use botocore_runtime::{Blob, DateTime, Document};
 use bytes::Bytes;
-use codeartifact_tests::models::json::config::{Config, RetryConfig};
-use codeartifact_tests::models::json::error::ErrorKind;
 use codeartifact_tests::models::json::operation::find_thing::FindThingInput;
 use codeartifact_tests::models::json::types::{Choice, Thing};
 use codeartifact_tests::models::json::{Client, Error, Exception};

@@ -1,7 +1,8 @@
 //! An operation with more required members than the tuples that the standard library implements traits for.
 
 use super::support::send;
-use codeartifact_tests::models::many_required::builder::{Complete, Detached, Unset};
+use botocore_runtime::builder::{Complete, Unset};
+use botocore_runtime::mode::Detached;
 use codeartifact_tests::models::many_required::operation::fill::{FillBuilder, FillInput};
 use serde_json::json;
 

@@ -1,10 +1,10 @@
 //! Where tokens, page sizes and items are, in all the shapes that paginators have.
 
 use super::support::{receive, receive_with, send};
+use botocore_runtime::client::Config;
+use botocore_runtime::error::ErrorKind;
 use codeartifact::runtime::credentials::Credentials;
 use codeartifact::runtime::paginate::{Items, Paginated};
-use codeartifact_tests::models::paginated::config::Config;
-use codeartifact_tests::models::paginated::error::ErrorKind;
 use codeartifact_tests::models::paginated::operation::keys::KeysInput;
 use codeartifact_tests::models::paginated::operation::nested::NestedInput;
 use codeartifact_tests::models::paginated::operation::sizes::SizesInput;

@@ -1,6 +1,7 @@
 //! Members that are the whole body.
 
 use super::support::{Sent, receive_with, send, try_send};
+use botocore_runtime::{Blob, ByteStream};
 use codeartifact_tests::models::payloads::operation::put_blob::PutBlobInput;
 use codeartifact_tests::models::payloads::operation::put_document::PutDocumentInput;
 use codeartifact_tests::models::payloads::operation::put_enumeration::PutEnumerationInput;
@@ -12,7 +13,6 @@ use codeartifact_tests::models::payloads::operation::put_structure::PutStructure
 use codeartifact_tests::models::payloads::operation::put_text::PutTextInput;
 use codeartifact_tests::models::payloads::operation::put_typed::PutTypedInput;
 use codeartifact_tests::models::payloads::operation::put_union::PutUnionInput;
-use codeartifact_tests::models::payloads::primitives::{Blob, ByteStream};
 use codeartifact_tests::models::payloads::types::{Choice, Colour, Point};
 use serde_json::json;
 

@@ -1,6 +1,7 @@
 //! Properties of operations: bodies, tokens, hosts, checksums, compression, authorization.
 
 use super::support::{receive, send, try_send};
+use botocore_runtime::DateTime;
 use codeartifact::runtime::credentials::Credentials;
 use codeartifact::runtime::endpoint::Endpoint;
 use codeartifact::runtime::{Auth, Operation, Service as _, idempotency, prepare};
@@ -18,7 +19,6 @@ use codeartifact_tests::models::requests::operation::root::RootInput;
 use codeartifact_tests::models::requests::operation::token::TokenInput;
 use codeartifact_tests::models::requests::operation::unsigned_body::UnsignedBodyInput;
 use codeartifact_tests::models::requests::operation::unsigned_payload::UnsignedPayloadInput;
-use codeartifact_tests::models::requests::primitives::DateTime;
 use serde_json::json;
 use std::io::Read as _;
 

@@ -1,8 +1,8 @@
 //! Timestamps in bodies, in all formats.
 
 use super::support::{receive, send};
+use botocore_runtime::DateTime;
 use codeartifact_tests::models::bindings::operation::body_times::BodyTimesInput;
-use codeartifact_tests::models::bindings::primitives::DateTime;
 use serde_json::json;
 
 /// 2020-01-02T03:04:05Z

@@ -1,10 +1,10 @@
 //! Values of every type, there and back.
 
 use super::support::{Sent, receive, send};
+use botocore_runtime::{Blob, DateTime};
 use codeartifact_tests::models::types::operation::deprecated::DeprecatedInput;
 use codeartifact_tests::models::types::operation::echo::{EchoInput, EchoOutput};
 use codeartifact_tests::models::types::operation::same::{SameInput, SameOutput};
-use codeartifact_tests::models::types::primitives::{Blob, DateTime};
 use codeartifact_tests::models::types::types::{Colour, Empty, Leaf, Nested, Ping, Pong, Tree};
 use serde_json::{Value, json};
 use std::collections::HashMap;

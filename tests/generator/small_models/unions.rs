@@ -1,8 +1,8 @@
 //! Unions: exactly one variant, and unknown ones kept.
 
 use super::support::{receive, send};
+use botocore_runtime::{Blob, DateTime};
 use codeartifact_tests::models::types::operation::echo::EchoInput;
-use codeartifact_tests::models::types::primitives::{Blob, DateTime};
 use codeartifact_tests::models::types::types::{Choice, Colour, Empty, Leaf, Ping, Pong};
 use serde_json::{Value, json};
 use std::collections::HashMap;
