@@ -15,19 +15,8 @@ pub mod required;
 #[rustfmt::skip]
 pub mod types;
 
-/// What the clients of all services have in common. Where examples in here say `botocore_runtime`, a program that
-/// depends on this crate alone says `runtime`.
-pub use botocore_runtime as runtime;
-#[cfg(feature = "client")]
-pub use botocore_runtime::client::{
-    Config, CustomizableOperation, ResponseMetadata, SendFuture, SendWithMetadataFuture,
-};
-pub use botocore_runtime::error::ErrorKind;
-pub use botocore_runtime::operation::Operation;
-#[cfg(feature = "client")]
-pub use botocore_runtime::paginate::Paginator;
-#[cfg(feature = "test-util")]
-pub use botocore_runtime::test_util;
+use botocore_runtime as runtime;
+
 pub use types::error::Exception;
 
 /// An asynchronous client of Test Things. [`client::Client`] lists the operations.
@@ -37,67 +26,6 @@ pub type Client = client::Client;
 /// Links to the client's methods lead to the modules of their operations where there is no client.
 #[cfg(all(doc, not(feature = "client")))]
 use operation as Client;
-
-/// The type parameters of builders: the mode of their client, and the state of their required members.
-#[rustfmt::skip]
-pub mod builder {
-    pub use botocore_runtime::builder::{AllSet, Buildable, Complete, Set, Unset};
-    #[cfg(feature = "client")]
-    pub use botocore_runtime::client::Async;
-    pub use botocore_runtime::mode::{Detached, Mode};
-}
-
-/// Pagination: the pages and items of a listing, and how to resume one.
-#[cfg(feature = "client")]
-#[rustfmt::skip]
-pub mod paginate {
-    pub use botocore_runtime::paginate::{Items, ItemsPaginator, Pages, Paginated, Paginator};
-}
-
-/// Client configuration: endpoint, credentials, timeouts, retries, transport and timer.
-#[cfg(feature = "client")]
-#[rustfmt::skip]
-pub mod config {
-    pub use botocore_runtime::client::{
-        AttemptContext, AttemptOutcome, Config, ConfigBuilder as Builder, FailedAttempt, Intercept,
-        LoadError, RetryConfig, RetryPolicy, TimeSource, TimeoutConfig, TimeoutConfigBuilder, retry,
-        timeout,
-    };
-    pub use botocore_runtime::RetryKind;
-    pub use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
-    pub use botocore_runtime::endpoint::Region;
-    pub use botocore_runtime::environment::Environment;
-    pub use botocore_runtime::future::BoxFuture;
-    pub use botocore_runtime::timer::*;
-    pub use botocore_runtime::transport::*;
-    pub use botocore_runtime::validate::Level as ValidationLevel;
-}
-
-/// Types of values beyond numbers, text and collections.
-pub mod primitives {
-    pub use botocore_runtime::body::{AggregatedBytes, BodyError, Progress};
-    #[cfg(feature = "client")]
-    pub use botocore_runtime::body::{FileError, SaveError, SaveErrorKind, SaveTo};
-    pub use botocore_runtime::time::{DateTimeFormat, TimestampError};
-    pub use botocore_runtime::{Blob, ByteStream, DateTime, Document};
-}
-
-/// Errors beside the one that every operation returns: those of other steps, and those that `find_cause` finds.
-#[rustfmt::skip]
-pub mod error {
-    pub use botocore_runtime::body::BodyError;
-    #[cfg(feature = "client")]
-    pub use botocore_runtime::body::{FileError, SaveError};
-    #[cfg(feature = "client")]
-    pub use botocore_runtime::client::LoadError;
-    pub use botocore_runtime::credentials::CredentialsError;
-    pub use botocore_runtime::endpoint::EndpointError;
-    pub use botocore_runtime::error::ErrorKind;
-    #[cfg(feature = "client")]
-    pub use botocore_runtime::transport::TransportError;
-    pub use botocore_runtime::validate::{ValidationError, Violation};
-    pub use botocore_runtime::{DecodeError, EncodeError, UnknownVariantError};
-}
 
 runtime::generated_code::service_error! { Error of Exception }
 
