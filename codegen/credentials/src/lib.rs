@@ -14,15 +14,18 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod assume_role;
+mod cache_file;
 mod caller_identity;
 mod container;
 #[doc(hidden)]
 pub mod generated;
+mod host;
 mod instance_metadata;
 mod metadata;
 mod mfa;
 mod profile;
 mod session;
+mod single_sign_on;
 mod sts;
 mod token_file;
 mod web_identity;

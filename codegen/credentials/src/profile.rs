@@ -1,6 +1,6 @@
 //! Credentials as a profile says, with the roles that it assumes.
 
-mod problem;
+pub mod problem;
 mod role;
 mod source;
 mod way;
@@ -15,7 +15,7 @@ use std::fmt;
 use std::sync::Arc;
 use way::Way;
 
-/// Credentials as a profile says: its keys, a web identity, or a role that it assumes with the credentials of another
+/// Credentials as a profile says: its keys, a web identity, single sign-on, or a role that it assumes with the credentials of another
 /// profile (`source_profile`) or of a named source (`credential_source`, which is `Environment`, `EcsContainer` or
 /// `Ec2InstanceMetadata`).
 ///
@@ -23,8 +23,10 @@ use way::Way;
 /// profile may be its own source if it has keys, other profiles may not come back to one that was there before, and keys of
 /// a source profile come before its role. Both files are read each time, as are the keys.
 ///
-/// It is an error if the profile asks for another source, such as single sign-on or a process:
-/// a program's calls do not go out as somebody else.
+/// Single sign-on uses the token that `aws sso login` has left.
+///
+/// It is an error if the profile asks for another source, such as a process: a program's calls do not go out as somebody
+/// else.
 ///
 /// ```
 /// use botocore_credentials::ProfileChain;

@@ -2,10 +2,11 @@
 
 use crate::generated::sts::types::{self, AssumedRoleUser};
 use crate::generated::sts::{Client, Error, Service};
-use botocore_runtime::client::{Config, ConfigBuilder};
+use crate::host;
+use botocore_runtime::client::ConfigBuilder;
 use botocore_runtime::credentials::{Credentials, CredentialsError};
-use botocore_runtime::endpoint::{BuiltIns, parse_arn, parse_url};
-use botocore_runtime::operation::{Operation, Service as _};
+use botocore_runtime::endpoint::parse_arn;
+use botocore_runtime::operation::Operation;
 use std::sync::OnceLock;
 
 /// A client of STS whose settings are loaded when it is needed first.
@@ -67,21 +68,7 @@ impl Sts {
 
     /// An error that names role and host.
     pub fn error(&self, role: &str, problem: &str) -> CredentialsError {
-        let host = self.client.get().and_then(|client| host(client.config()));
-        let host = host.map(|host| format!(" at {host}")).unwrap_or_default();
+        let host = self.client.get().map(|client| host::clause::<Service>(client.config())).unwrap_or_default();
         CredentialsError::invalid(format!("STS{host} gave no credentials for the role `{role}`{problem}"))
     }
-}
-
-/// The host of STS for a configuration.
-fn host(config: &Config) -> Option<String> {
-    let endpoint = config.endpoint_url().map(str::to_owned);
-    let built_ins = BuiltIns {
-        region: config.region().map(str::to_owned),
-        use_fips: config.use_fips() && endpoint.is_none(),
-        use_dual_stack: config.use_dual_stack() && endpoint.is_none(),
-        endpoint,
-    };
-    let endpoint = Service::resolve_endpoint(&built_ins.into()).ok()?;
-    Some(parse_url(endpoint.url())?.authority)
 }

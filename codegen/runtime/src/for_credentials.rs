@@ -1,8 +1,10 @@
 //! What the crate `botocore-credentials` uses beside what everybody does. It asks for exactly the version of this crate.
 
+use crate::identity::environment::Environment;
 pub use crate::io::blocking;
 use crate::io::timer::{self, Timer};
 pub use crate::wire::random::fraction as random_fraction;
+use std::path::PathBuf;
 use std::pin::pin;
 use std::time::Duration;
 
@@ -10,6 +12,12 @@ use std::time::Duration;
 pub mod profile {
     pub use crate::identity::credentials::profile::{keys_of, refuse_blank};
     pub use crate::identity::profile::{Dialect, Profile, ProfileError};
+}
+
+/// The user's home directory.
+#[must_use]
+pub fn home(environment: &Environment) -> Option<PathBuf> {
+    environment.home()
 }
 
 /// Waits for a future until a deadline; `None` if the deadline passes first.

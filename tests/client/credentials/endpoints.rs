@@ -11,7 +11,7 @@ use std::fs;
 
 /// A transport that reaches nobody, and says whom it was to reach.
 #[derive(Debug)]
-struct Unreachable;
+pub struct Unreachable;
 
 impl Transport for Unreachable {
     fn send(

@@ -1,37 +1,11 @@
 //! Roles that profiles assume.
 
-use crate::sts::{KEYS, ROLE, error, failure, form, nowhere, reply, signer, sts};
+use crate::home::Home;
+use crate::sts::{KEYS, ROLE, error, failure, form, reply, signer, sts};
 use botocore_credentials::{ProfileChain, StsError};
-use botocore_runtime::client::ConfigBuilder;
 use botocore_runtime::credentials::ProvideCredentials;
-use botocore_runtime::environment::Environment;
 use codeartifact_tests::server::Server;
 use std::fs;
-use tempfile::TempDir;
-
-/// A home directory with the two files.
-struct Home(TempDir);
-
-impl Home {
-    fn new(config: &str, credentials: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::create_dir(folder.path().join(".aws")).unwrap();
-        fs::write(folder.path().join(".aws/config"), config).unwrap();
-        fs::write(folder.path().join(".aws/credentials"), credentials).unwrap();
-        Self(folder)
-    }
-
-    /// Settings for a profile, with more variables.
-    fn settings(&self, server: &Server, profile: &str, variables: &[(&str, &str)]) -> ConfigBuilder {
-        let home = self.0.path().to_str().unwrap();
-        let own = [("HOME", home), ("AWS_ENDPOINT_URL_STS", server.url()), ("AWS_REGION", "eu-west-1")];
-        nowhere().profile(profile).environment(variables.iter().copied().chain(own).collect::<Environment>())
-    }
-
-    fn chain(&self, server: &Server, profile: &str) -> ProfileChain {
-        ProfileChain::new(self.settings(server, profile, &[]))
-    }
-}
 
 fn role(name: &str) -> String {
     format!("arn:aws:iam::123456789012:role/{name}")
@@ -185,16 +159,15 @@ async fn settings_that_are_not_right_are_refused_by_name() {
 async fn sources_that_are_not_supported_are_refused_by_name() {
     let keys = "aws_access_key_id = AKID\naws_secret_access_key = hidden\n";
     let others = format!(
-        "[profile sso]\nsso_account_id = 1\nsso_role_name = r\n{keys}[profile login]\nlogin_session = arn\n{keys}\
+        "[profile login]\nlogin_session = arn\n{keys}\
          [profile process]\ncredential_process = false\n{keys}"
     );
-    let roles: String = ["sso", "login", "process"]
+    let roles: String = ["login", "process"]
         .map(|source| format!("[profile by-{source}]\nrole_arn = {ROLE}\nsource_profile = {source}\n"))
         .concat();
     let home = Home::new(&format!("{others}{roles}"), "");
     let server = counting();
     for (profile, named, setting) in [
-        ("by-sso", "sso", "sso_account_id"),
         ("by-login", "login", "login_session"),
         ("by-process", "process", "credential_process"),
         ("process", "process", "credential_process"),

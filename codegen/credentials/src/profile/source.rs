@@ -1,6 +1,7 @@
 //! Where the first credentials come from, before any role.
 
 use super::problem::{unsupported, wrong};
+use crate::single_sign_on::SingleSignOn;
 use crate::{ContainerRole, InstanceRole, WebIdentity};
 use botocore_runtime::client::Config;
 use botocore_runtime::credentials::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials};
@@ -10,6 +11,7 @@ use botocore_runtime::for_credentials::profile::{Dialect, Profile, keys_of};
 #[derive(Debug)]
 pub enum Source {
     Keys(Credentials),
+    SingleSignOn(SingleSignOn),
     WebIdentity { role: String, token_file: String, session_name: Option<String> },
     Named(Named),
 }
@@ -78,7 +80,9 @@ impl Source {
                 get("role_arn").ok_or_else(|| wrong(profile, "has `web_identity_token_file`, but no `role_arn`"))?;
             return Ok(Some(Self::WebIdentity { role, token_file, session_name: get("role_session_name") }));
         }
-        refuse(&["sso_account_id", "sso_role_name"])?;
+        if let Some(single_sign_on) = SingleSignOn::of(profile)? {
+            return Ok(Some(Self::SingleSignOn(single_sign_on)));
+        }
         if let Some(keys) = keys_of(profile, Dialect::Credentials) {
             return keys.map(Self::Keys).map(Some);
         }
@@ -92,6 +96,7 @@ impl Source {
         match self {
             Self::Keys(keys) => Ok(keys),
             Self::Named(named) => named.credentials(config, instance).await,
+            Self::SingleSignOn(single_sign_on) => single_sign_on.credentials(config).await,
             Self::WebIdentity { role, token_file, session_name } => {
                 let builder = WebIdentity::builder(role, token_file).settings(config.to_builder());
                 let builder = match session_name {

@@ -45,7 +45,6 @@ impl Settings {
     }
 
     /// The names and values of settings that are neither empty nor nested.
-    #[cfg(feature = "credential-chain")]
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.keys().filter_map(|name| Some((name.as_str(), self.text(name)?)))
     }
