@@ -23,6 +23,10 @@ mod host;
 mod instance_metadata;
 mod metadata;
 mod mfa;
+#[cfg(feature = "test-util")]
+#[doc(hidden)]
+pub mod parsers;
+mod process;
 mod profile;
 mod session;
 mod single_sign_on;

@@ -15,17 +15,19 @@ use std::fmt;
 use std::sync::Arc;
 use way::Way;
 
-/// Credentials as a profile says: its keys, a web identity, single sign-on, or a role that it assumes with the credentials of another
-/// profile (`source_profile`) or of a named source (`credential_source`, which is `Environment`, `EcsContainer` or
-/// `Ec2InstanceMetadata`).
+/// Credentials as a profile says: its keys, a web identity, single sign-on, a command (`credential_process`), or a role that
+/// it assumes with the credentials of another profile (`source_profile`) or of a named source (`credential_source`, which is
+/// `Environment`, `EcsContainer` or `Ec2InstanceMetadata`).
 ///
 /// A role may have `external_id`, `duration_seconds`, `role_session_name` and `mfa_serial`. The rules are botocore's: a
 /// profile may be its own source if it has keys, other profiles may not come back to one that was there before, and keys of
 /// a source profile come before its role. Both files are read each time, as are the keys.
 ///
-/// Single sign-on uses the token that `aws sso login` has left.
+/// Single sign-on uses the token that `aws sso login` has left. A command is run each time. It may ask on the terminal that the
+/// program has, and is killed if its credentials are not waited for any more. An error shows what it wrote to its standard
+/// error.
 ///
-/// It is an error if the profile asks for another source, such as a process: a program's calls do not go out as somebody
+/// It is an error if the profile asks for another source, such as `aws login`: a program's calls do not go out as somebody
 /// else.
 ///
 /// ```

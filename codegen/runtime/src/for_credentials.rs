@@ -1,6 +1,7 @@
 //! What the crate `botocore-credentials` uses beside what everybody does. It asks for exactly the version of this crate.
 
 use crate::identity::environment::Environment;
+pub use crate::identity::shell_words::split as shell_words;
 pub use crate::io::blocking;
 use crate::io::timer::{self, Timer};
 pub use crate::wire::random::fraction as random_fraction;

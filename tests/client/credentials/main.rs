@@ -6,6 +6,8 @@ mod container;
 mod endpoints;
 mod home;
 mod instance;
+#[cfg(unix)]
+mod process;
 mod profiles;
 mod single_sign_on;
 mod sts;

@@ -1,6 +1,7 @@
 //! Where the first credentials come from, before any role.
 
 use super::problem::{unsupported, wrong};
+use crate::process::Process;
 use crate::single_sign_on::SingleSignOn;
 use crate::{ContainerRole, InstanceRole, WebIdentity};
 use botocore_runtime::client::Config;
@@ -13,6 +14,7 @@ pub enum Source {
     Keys(Credentials),
     SingleSignOn(SingleSignOn),
     WebIdentity { role: String, token_file: String, session_name: Option<String> },
+    Process(Process),
     Named(Named),
 }
 
@@ -86,7 +88,10 @@ impl Source {
         if let Some(keys) = keys_of(profile, Dialect::Credentials) {
             return keys.map(Self::Keys).map(Some);
         }
-        refuse(&["login_session", "credential_process"])?;
+        refuse(&["login_session"])?;
+        if let Some(process) = Process::of(profile) {
+            return Ok(Some(Self::Process(process)));
+        }
         keys_of(profile, Dialect::Config).map(|keys| keys.map(Self::Keys)).transpose()
     }
 
@@ -95,6 +100,7 @@ impl Source {
     pub async fn credentials(self, config: &Config, instance: &InstanceRole) -> Result<Credentials, CredentialsError> {
         match self {
             Self::Keys(keys) => Ok(keys),
+            Self::Process(process) => process.credentials().await,
             Self::Named(named) => named.credentials(config, instance).await,
             Self::SingleSignOn(single_sign_on) => single_sign_on.credentials(config).await,
             Self::WebIdentity { role, token_file, session_name } => {

@@ -1,13 +1,7 @@
 //! The readers of texts that a machine's user writes, for tests that feed them with anything. They change with the
 //! crate.
 
-#[cfg(feature = "credential-chain")]
-use crate::identity::credentials::Credentials;
-#[cfg(feature = "credential-chain")]
-use crate::identity::credentials::default_chain::process;
 use crate::identity::profile::ini;
-#[cfg(feature = "credential-chain")]
-use crate::identity::shell_words;
 use std::collections::BTreeMap;
 
 /// A section's name, and its values by their key, or by the two keys of a nested one.
@@ -21,22 +15,4 @@ pub fn profiles(text: &str) -> Result<Vec<Section>, (usize, String)> {
     let sections = ini::read(text).map_err(|error| (error.line, error.problem))?;
     let owned = |(keys, value): (Vec<&str>, &str)| (keys.into_iter().map(str::to_owned).collect(), value.to_owned());
     Ok(sections.into_iter().map(|section| (section.name, section.settings.all().map(owned).collect())).collect())
-}
-
-/// Reads the output of a `credential_process`.
-///
-/// # Errors
-/// Returns what is wrong with it.
-#[cfg(feature = "credential-chain")]
-pub fn process_output(written: &[u8]) -> Result<Credentials, String> {
-    process::read(written)
-}
-
-/// Splits a `credential_process` into words.
-///
-/// # Errors
-/// Returns what is wrong with it.
-#[cfg(feature = "credential-chain")]
-pub fn process_words(command: &str) -> Result<Vec<String>, String> {
-    shell_words::split(command, !cfg!(windows))
 }

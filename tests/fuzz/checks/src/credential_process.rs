@@ -1,8 +1,8 @@
 //! The output of a `credential_process`, and the command's words.
 
 use crate::sentence;
+use botocore_credentials::parsers;
 use botocore_runtime::DateTime;
-use botocore_runtime::test_util::parsers;
 use serde_json::Value;
 
 /// Members whose values must not be shown.

@@ -1,0 +1,140 @@
+//! A command that does not outlive whoever waits for it.
+
+use super::Problem;
+use botocore_runtime::credentials::CredentialsError;
+use botocore_runtime::for_credentials::blocking;
+use std::io::{self, IsTerminal, Read};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// The greatest number of bytes that a command may write to its output, and as many to its errors. Credentials take a few
+/// thousand.
+const MOST: u64 = 1024 * 1024;
+
+/// The number of characters that are shown of what a command wrote to its errors. They are the last ones, since a program
+/// says in the end why it fails.
+const SHOWN: usize = 1000;
+
+/// A command that has closed its output ends soon. It is looked for after this time at first, then ever later.
+const FIRST_LOOK: Duration = Duration::from_millis(1);
+const LAST_LOOK: Duration = Duration::from_millis(100);
+
+/// What happens while a command runs.
+enum Event {
+    Output(Result<Vec<u8>, Problem>),
+    Errors(Result<Vec<u8>, Problem>),
+    /// Nobody waits for it any more.
+    GivenUp,
+}
+
+/// What came of a command.
+struct Ended {
+    status: ExitStatus,
+    output: Vec<u8>,
+    errors: Vec<u8>,
+}
+
+/// Tells the thread of a command, once it is dropped, that nobody waits any more.
+struct Waiting(Sender<Event>);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        // If the thread is gone, so is the command.
+        let _ = self.0.send(Event::GivenUp);
+    }
+}
+
+/// Runs a command, and returns what it wrote to its output. If the future is dropped, the command is killed. What that has
+/// started lives on, but nothing waits for it.
+///
+/// # Errors
+/// Returns an error if the command cannot be run, writes too much, or fails. It shows what the command wrote to its errors,
+/// and nothing of its output, which may be credentials.
+pub async fn run(program: &str, arguments: &[String]) -> Result<Vec<u8>, Problem> {
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(input()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let (sender, events) = channel();
+    let _waiting = Waiting(sender.clone());
+    let begun = move || command.spawn().map(|child| follow(child, sender, &events));
+    let ended = blocking::on_new_thread(begun).await.and_then(|begun| begun);
+    let failed = |problem| CredentialsError::invalid(format!("`{program}` {problem}"));
+    let ended = ended.map_err(|error| failed("cannot be run").with_source(error))?;
+    let Ended { status, output, errors } = ended.map_err(|error| failed("was killed").with_source(error))?;
+    if status.success() { Ok(output) } else { Err(failure(program, status, &errors).into()) }
+}
+
+/// Commands ask for a code or a PIN on a terminal. Any other input is the program's own.
+fn input() -> Stdio {
+    if io::stdin().is_terminal() { Stdio::inherit() } else { Stdio::null() }
+}
+
+/// Waits for the end of a command, and makes one if it fails to end properly.
+fn follow(mut child: Child, sender: Sender<Event>, events: &Receiver<Event>) -> Result<Ended, Problem> {
+    let ended = read_all(&mut child, sender).and_then(|()| end(&mut child, events));
+    if ended.is_err() {
+        // What has ended in the meantime cannot be killed.
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+    ended
+}
+
+/// Begins to read what a command writes, each of both on a thread, so that it never waits for the other to be read.
+fn read_all(child: &mut Child, sender: Sender<Event>) -> Result<(), Problem> {
+    read(child.stdout.take(), Event::Output, sender.clone())?;
+    read(child.stderr.take(), Event::Errors, sender)
+}
+
+fn read(
+    pipe: Option<impl Read + Send + 'static>,
+    event: fn(Result<Vec<u8>, Problem>) -> Event,
+    sender: Sender<Event>,
+) -> Result<(), Problem> {
+    let pipe = pipe.ok_or("there is no pipe")?;
+    let work = move || {
+        let mut bytes = Vec::new();
+        let read = match pipe.take(MOST + 1).read_to_end(&mut bytes) {
+            Ok(length) if length as u64 > MOST => Err(format!("it wrote more than {MOST} bytes").into()),
+            read => read.map(|_| bytes).map_err(Problem::from),
+        };
+        // Whoever waited may be gone.
+        let _ = sender.send(event(read));
+    };
+    thread::Builder::new().spawn(work)?;
+    Ok(())
+}
+
+/// Waits until a command has ended.
+fn end(child: &mut Child, events: &Receiver<Event>) -> Result<Ended, Problem> {
+    let given_up = || Problem::from("nobody waits for it any more");
+    let (mut output, mut errors) = (Vec::new(), Vec::new());
+    // Both pipes are closed, each once.
+    for _ in 0..2 {
+        match events.recv() {
+            Ok(Event::Output(read)) => output = read?,
+            Ok(Event::Errors(read)) => errors = read?,
+            Ok(Event::GivenUp) | Err(_) => return Err(given_up()),
+        }
+    }
+    let mut pause = FIRST_LOOK;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Ended { status, output, errors });
+        }
+        match events.recv_timeout(pause) {
+            Err(RecvTimeoutError::Timeout) => pause = LAST_LOOK.min(pause * 2),
+            _ => return Err(given_up()),
+        }
+    }
+}
+
+fn failure(program: &str, status: ExitStatus, errors: &[u8]) -> String {
+    let errors = String::from_utf8_lossy(errors);
+    let errors = errors.trim();
+    let shown: String = errors.chars().skip(errors.chars().count().saturating_sub(SHOWN)).collect();
+    let cut = if shown.len() < errors.len() { "…" } else { "" };
+    let colon = if shown.is_empty() { "" } else { ": " };
+    format!("`{program}` ended with {status}{colon}{cut}{shown}")
+}

@@ -1,0 +1,174 @@
+//! Credentials from commands.
+
+use crate::home::Home;
+use crate::sts::{KEYS, ROLE, error, reply, signer, sts};
+use botocore_runtime::DateTime;
+use botocore_runtime::credentials::{Credentials, ProvideCredentials};
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::Command;
+
+/// The problem of a command.
+async fn problem(command: &str) -> String {
+    let home = Home::new(&format!("[profile work]\ncredential_process = {command}\n"), "");
+    let error = error(&home.chain(&sts([reply(&KEYS)]), "work")).await.to_string();
+    let problem = error.strip_prefix("the `credential_process` of profile `work` failed: ");
+    problem.unwrap_or_else(|| panic!("{error}")).to_owned()
+}
+
+/// What comes of a command that writes a text.
+async fn written(text: &str) -> Result<Credentials, String> {
+    let home = Home::new("", "");
+    let path = home.write("written by a tool", text);
+    home.write(".aws/config", &format!("[profile work]\ncredential_process = cat '{}'\n", path.display()));
+    home.chain(&sts([reply(&KEYS)]), "work").provide().await.map_err(|error| error.to_string())
+}
+
+/// Whether there is a process of this number, be it a dead one that nobody has looked after.
+fn is_there(process: &str) -> bool {
+    Command::new("kill").args(["-0", process]).output().unwrap().status.success()
+}
+
+#[tokio::test]
+async fn a_command_gives_credentials() {
+    let all = written(
+        r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden", "SessionToken": "hushed",
+            "Expiration": "2999-01-31T12:00:00Z", "AccountId": "123456789012", "Extra": []}"#,
+    );
+    let expected = Credentials::new("AKID", "hidden").with_session_token("hushed").with_account_id("123456789012");
+    let expiry = DateTime::parse("2999-01-31T12:00:00Z").unwrap();
+    assert_eq!(all.await.unwrap(), expected.with_expiry(expiry));
+    let least =
+        r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden", "SessionToken": "", "Expiration": null}"#;
+    assert_eq!(written(least).await.unwrap(), Credentials::new("AKID", "hidden"));
+}
+
+#[tokio::test]
+async fn the_account_of_the_profile_counts_if_the_command_names_none() {
+    for (named, expected) in [("", "210987654321"), (r#", "AccountId": "123456789012""#, "123456789012")] {
+        let home = Home::new("", "");
+        let output = format!(r#"{{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"{named}}}"#);
+        let path = home.write("written", &output);
+        let config = "[profile work]\naws_account_id = 210987654321\ncredential_process = cat";
+        home.write(".aws/config", &format!("{config} {}\n", path.display()));
+        let credentials = home.chain(&sts([reply(&KEYS)]), "work").provide().await.unwrap();
+        assert_eq!(credentials.account_id(), Some(expected));
+    }
+}
+
+#[tokio::test]
+async fn a_role_is_assumed_with_what_a_command_gives() {
+    let home = Home::new("", "");
+    let path = home.write("written", r#"{"Version": 1, "AccessKeyId": "AKIDTOOL", "SecretAccessKey": "hidden"}"#);
+    let config = format!(
+        "[profile tool]\ncredential_process = cat {}\n[profile work]\nrole_arn = {ROLE}\nsource_profile = tool\n",
+        path.display()
+    );
+    home.write(".aws/config", &config);
+    let server = sts([reply(&KEYS)]);
+    assert_eq!(home.chain(&server, "work").provide().await.unwrap().access_key_id(), "ASIADEPLOY");
+    assert_eq!(signer(&server.requests()[0]).unwrap()[0], "AKIDTOOL");
+}
+
+#[tokio::test]
+async fn what_cannot_be_used_is_named_and_not_shown() {
+    let keys = r#""AccessKeyId": "AKID", "SecretAccessKey": "hidden""#;
+    let time = "its `Expiration` is not a time in ISO 8601";
+    for (output, problem) in [
+        ("", "it is not a JSON object"),
+        ("hushed", "it is not a JSON object"),
+        ("[]", "it is not a JSON object"),
+        (r#"{"Version": 1, "SecretAccessKey": "hidden"#, "it is not a JSON object"),
+        ("{KEYS}", "its `Version` is not 1"),
+        (r#"{"Version": 2, KEYS}"#, "its `Version` is not 1"),
+        (r#"{"Version": "1", KEYS}"#, "its `Version` is not 1"),
+        (r#"{"Version": 1, "SecretAccessKey": "hidden"}"#, "it has no `AccessKeyId`"),
+        (r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": ""}"#, "it has no `SecretAccessKey`"),
+        (r#"{"Version": 1, KEYS, "Expiration": "soon"}"#, time),
+        (r#"{"Version": 1, KEYS, "Expiration": ""}"#, time),
+        (r#"{"Version": 1, KEYS, "Expiration": 32474995200}"#, "its `Expiration` is not text"),
+        (r#"{"Version": 1, KEYS, "SessionToken": 1}"#, "its `SessionToken` is not text"),
+    ] {
+        let error = written(&output.replace("KEYS", keys)).await.unwrap_err();
+        let beginning = "the `credential_process` of profile `work` failed: what `cat` wrote cannot be used: ";
+        assert_eq!(error, format!("{beginning}{problem}"));
+    }
+}
+
+#[tokio::test]
+async fn a_command_that_fails_says_why() {
+    assert_eq!(
+        problem("sh -c 'echo hidden; echo no luck >&2; exit 3'").await,
+        "`sh` ended with exit status: 3: no luck"
+    );
+    assert_eq!(problem("sh -c 'echo hidden; exit 3'").await, "`sh` ended with exit status: 3");
+    assert_eq!(problem("sh -c 'kill -9 $$'").await, "`sh` ended with signal: 9 (SIGKILL)");
+    assert_eq!(problem("sh -c 'exit").await, "a quotation in it has no end");
+    assert_eq!(problem("''").await, "`` cannot be run: No such file or directory (os error 2)");
+    let missing = "`/not/there` cannot be run: No such file or directory (os error 2)";
+    assert_eq!(problem("/not/there --secret hidden").await, missing);
+}
+
+#[tokio::test]
+async fn of_long_errors_the_end_is_shown() {
+    let long = problem("sh -c 'yes häuser | head -c 500000 >&2; printf \"the\\nend\\n\" >&2; exit 1'").await;
+    let shown = long.strip_prefix("`sh` ended with exit status: 1: …").unwrap_or_else(|| panic!("{long}"));
+    assert!(shown.chars().count() == 1000 && shown.ends_with("the end"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_command_that_writes_without_end_is_killed() {
+    for redirection in ["", ">&2"] {
+        let home = Home::new("", "");
+        let number = home.write("number", "");
+        let script = home.write("endless", &format!("echo $$ > {}\nexec yes {redirection}\n", number.display()));
+        home.write(".aws/config", &format!("[profile work]\ncredential_process = sh {}\n", script.display()));
+        let error = error(&home.chain(&sts([reply(&KEYS)]), "work")).await.to_string();
+        let expected = "failed: `sh` was killed: it wrote more than 1048576 bytes";
+        assert!(error.ends_with(expected), "{error}");
+        assert!(!is_there(fs::read_to_string(number).unwrap().trim()));
+    }
+}
+
+#[tokio::test]
+async fn much_on_both_pipes_at_once_does_not_stop_a_command() {
+    let least = r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"}"#;
+    let home = Home::new("", "");
+    let script =
+        format!("head -c 900000 /dev/zero >&2\nyes '' | head -n 500000\nhead -c 90000 /dev/zero >&2\necho '{least}'\n");
+    let script = home.write("much", &script);
+    home.write(".aws/config", &format!("[profile work]\ncredential_process = sh {}\n", script.display()));
+    let credentials = home.chain(&sts([reply(&KEYS)]), "work").provide().await.unwrap();
+    assert_eq!(credentials, Credentials::new("AKID", "hidden"));
+}
+
+/// A command that begins to write to a pipe, and that says so there if it outlives the caller.
+fn slow(home: &Home, pipe: &Path) {
+    assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    let script = format!("exec 3> '{}'\necho begun >&3\nsleep 5 3>&-\necho lives >&3\n", pipe.display());
+    let script = home.write("slow", &script);
+    home.write(".aws/config", &format!("[profile work]\ncredential_process = sh '{}'\n", script.display()));
+}
+
+#[tokio::test]
+async fn a_command_that_nobody_waits_for_is_killed() {
+    let home = Home::new("", "");
+    let pipe = home.write("slow", "").with_file_name("pipe");
+    slow(&home, &pipe);
+    let chain = home.chain(&sts([reply(&KEYS)]), "work");
+    let call = tokio::spawn(async move { chain.provide().await });
+    let read = tokio::task::spawn_blocking(move || {
+        let mut pipe = BufReader::new(File::open(pipe).unwrap());
+        let mut line = String::new();
+        pipe.read_line(&mut line).unwrap();
+        assert_eq!(line, "begun\n");
+        pipe
+    });
+    let mut pipe = read.await.unwrap();
+    call.abort();
+    assert!(call.await.unwrap_err().is_cancelled());
+    let mut rest = String::new();
+    pipe.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "");
+}
