@@ -1,8 +1,9 @@
 //! Who one is: the identity of credentials.
 
+use crate::generated::sts::Error;
 #[doc(inline)]
 pub use crate::generated::sts::operation::get_caller_identity::GetCallerIdentityOutput as CallerIdentity;
-use crate::generated::sts::{Client, Error};
+use crate::sts;
 use botocore_runtime::client::ConfigBuilder;
 
 /// Asks STS whose credentials the settings have. Settings that are left open come from environment variables, or else from
@@ -28,8 +29,8 @@ use botocore_runtime::client::ConfigBuilder;
 /// ```
 ///
 /// # Errors
-/// Returns an error if no region is set, if there are no credentials, or if STS does not accept them.
+/// Returns an error if a setting cannot be read, if there are no credentials, or if STS does not accept them.
 #[doc(alias("whoami", "GetCallerIdentity"))]
 pub async fn caller_identity(settings: ConfigBuilder) -> Result<CallerIdentity, Error> {
-    Client::load(settings).await?.get_caller_identity().send().await
+    sts::load(settings).await?.get_caller_identity().send().await
 }

@@ -21,6 +21,7 @@ mod container;
 pub mod generated;
 mod host;
 mod instance_metadata;
+mod layers;
 mod metadata;
 mod mfa;
 #[cfg(feature = "test-util")]

@@ -49,7 +49,9 @@ macro_rules! session_setters {
                 self
             }
 
-            /// Sets the region whose STS is asked.
+            /// Sets the region whose STS is asked. If neither this nor variables nor the profile say one, the global endpoint
+            /// is asked, which is in `us-east-1`. So it is for the older regions if `AWS_STS_REGIONAL_ENDPOINTS`, or
+            /// `sts_regional_endpoints` of the profile, is `legacy`.
             pub fn region(mut self, region: impl Into<botocore_runtime::endpoint::Region>) -> Self {
                 self.settings = self.settings.region(region);
                 self

@@ -1,5 +1,7 @@
 //! What the providers that ask STS have in common: the client, and what its replies and errors become.
 
+mod endpoint;
+
 use crate::generated::sts::types::{self, AssumedRoleUser};
 use crate::generated::sts::{Client, Error, Service};
 use crate::host;
@@ -8,6 +10,11 @@ use botocore_runtime::credentials::{Credentials, CredentialsError};
 use botocore_runtime::endpoint::parse_arn;
 use botocore_runtime::operation::Operation;
 use std::sync::OnceLock;
+
+/// A client of STS. Settings that are left open are loaded.
+pub async fn load(settings: ConfigBuilder) -> Result<Client, Error> {
+    endpoint::load(settings).await.map(Client::new)
+}
 
 /// A client of STS whose settings are loaded when it is needed first.
 #[derive(Debug)]
@@ -30,7 +37,7 @@ impl Sts {
         if let Some(client) = self.client.get() {
             return Ok(client);
         }
-        let client = Client::load(self.settings.clone()).await?;
+        let client = load(self.settings.clone()).await?;
         Ok(self.client.get_or_init(|| client))
     }
 

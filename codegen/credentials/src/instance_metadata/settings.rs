@@ -1,9 +1,8 @@
 //! How the instance's metadata service is asked.
 
+use crate::layers::Layers;
 use botocore_runtime::client::Config;
 use botocore_runtime::credentials::CredentialsError;
-use botocore_runtime::environment::Environment;
-use botocore_runtime::for_credentials::profile::Profile;
 use botocore_runtime::http::Uri;
 use std::time::Duration;
 
@@ -26,19 +25,15 @@ impl Settings {
     /// # Errors
     /// Returns an error if the instance is not to be asked, or if a setting cannot be read.
     pub async fn load(config: &Config) -> Result<Self, CredentialsError> {
-        let environment = config.environment();
-        if environment.get(DISABLED).is_some_and(|value| value.eq_ignore_ascii_case("true")) {
+        if config.environment().get(DISABLED).is_some_and(|value| value.eq_ignore_ascii_case("true")) {
             return Err(CredentialsError::absent(format!("the instance is not asked, as {DISABLED} says")));
         }
-        let profile = Profile::read(environment, config.profile()).await;
-        let profile = profile.map_err(|error| CredentialsError::invalid(error.to_string()))?;
-        let layers = Layers { environment, profile: &profile };
+        let layers = Layers::read(config).await.map_err(|error| CredentialsError::invalid(error.to_string()))?;
+        let limit = number(&layers, "AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout")?;
         Ok(Self {
-            endpoint: layers.endpoint()?,
-            limit: Duration::from_secs(
-                layers.number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout")?.into(),
-            ),
-            attempts: layers.number("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts")?,
+            endpoint: endpoint(&layers)?,
+            limit: Duration::from_secs(limit.into()),
+            attempts: number(&layers, "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts")?,
         })
     }
 
@@ -58,50 +53,33 @@ impl Settings {
     }
 }
 
-/// The layers that settings are looked up in.
-struct Layers<'a> {
-    environment: &'a Environment,
-    profile: &'a Profile,
+fn endpoint(layers: &Layers<'_>) -> Result<String, CredentialsError> {
+    if let Some((url, place)) = layers.get("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint") {
+        let parsed: Option<Uri> = url.parse().ok();
+        let is_plain = |url: &Uri| {
+            let has_user = url.authority().is_some_and(|authority| authority.as_str().contains('@'));
+            matches!(url.scheme_str(), Some("http" | "https"))
+                && url.host().is_some()
+                && !has_user
+                && url.query().is_none()
+        };
+        return match parsed.filter(is_plain) {
+            Some(_) => Ok(url.trim_end_matches('/').to_owned()),
+            None => Err(CredentialsError::invalid(format!("{place} is not a URL of http or https"))),
+        };
+    }
+    let mode = layers.get("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
+    match mode {
+        Some((mode, _)) if mode.eq_ignore_ascii_case("ipv6") => Ok(IPV6.to_owned()),
+        Some((mode, _)) if mode.eq_ignore_ascii_case("ipv4") => Ok(IPV4.to_owned()),
+        Some((_, place)) => Err(CredentialsError::invalid(format!("{place} is neither `ipv4` nor `ipv6`"))),
+        None => Ok(IPV4.to_owned()),
+    }
 }
 
-impl Layers<'_> {
-    /// A setting, and its place.
-    fn get(&self, variable: &str, key: &str) -> Option<(String, String)> {
-        if let Some(value) = self.environment.get(variable) {
-            return Some((value, variable.to_owned()));
-        }
-        let (value, path) = self.profile.get(key)?;
-        Some((value.to_owned(), format!("`{key}` of profile `{}` in {}", self.profile.name(), path.display())))
-    }
-
-    fn endpoint(&self) -> Result<String, CredentialsError> {
-        if let Some((url, place)) = self.get("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint") {
-            let parsed: Option<Uri> = url.parse().ok();
-            let is_plain = |url: &Uri| {
-                let has_user = url.authority().is_some_and(|authority| authority.as_str().contains('@'));
-                matches!(url.scheme_str(), Some("http" | "https"))
-                    && url.host().is_some()
-                    && !has_user
-                    && url.query().is_none()
-            };
-            return match parsed.filter(is_plain) {
-                Some(_) => Ok(url.trim_end_matches('/').to_owned()),
-                None => Err(CredentialsError::invalid(format!("{place} is not a URL of http or https"))),
-            };
-        }
-        let mode = self.get("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
-        match mode {
-            Some((mode, _)) if mode.eq_ignore_ascii_case("ipv6") => Ok(IPV6.to_owned()),
-            Some((mode, _)) if mode.eq_ignore_ascii_case("ipv4") => Ok(IPV4.to_owned()),
-            Some((_, place)) => Err(CredentialsError::invalid(format!("{place} is neither `ipv4` nor `ipv6`"))),
-            None => Ok(IPV4.to_owned()),
-        }
-    }
-
-    /// A whole number, 1 if it is not set.
-    fn number(&self, variable: &str, key: &str) -> Result<u32, CredentialsError> {
-        let Some((value, place)) = self.get(variable, key) else { return Ok(1) };
-        let number = value.trim().parse().ok().filter(|number| *number > 0);
-        number.ok_or_else(|| CredentialsError::invalid(format!("{place} is not a whole number from 1")))
-    }
+/// A whole number, 1 if it is not set.
+fn number(layers: &Layers<'_>, variable: &str, key: &str) -> Result<u32, CredentialsError> {
+    let Some((value, place)) = layers.get(variable, key) else { return Ok(1) };
+    let number = value.trim().parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| CredentialsError::invalid(format!("{place} is not a whole number from 1")))
 }
