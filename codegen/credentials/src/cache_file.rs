@@ -1,14 +1,24 @@
-//! Files in which AWS tools keep tokens, each with a JSON object.
+//! Files in which AWS tools keep tokens, each with a JSON object. One that is there is at any time whole.
+
+mod lock;
 
 use botocore_runtime::for_credentials::blocking;
+use botocore_runtime::idempotency;
+pub use lock::Lock;
 use serde_json::{Map, Value};
 use std::error::Error;
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// The greatest number of bytes of a file. Tokens take a few thousand.
 const MOST: u64 = 256 * 1024;
+
+/// A clause about a file, which may have a cause. It shows nothing of what is in there, since that is secret.
+pub type Problem = Box<dyn Error + Send + Sync>;
+
+/// The object in a file; `None` if there is no such file.
+pub type Content = Result<Option<Map<String, Value>>, Problem>;
 
 /// A file, which there need not be.
 #[derive(Debug, Clone)]
@@ -25,20 +35,40 @@ impl CacheFile {
         &self.path
     }
 
-    /// Reads the object; `None` if there is no such file.
-    ///
-    /// # Errors
-    /// Returns a clause about the file. It shows nothing of what is in there, since that is secret.
-    pub async fn read(&self) -> Result<Option<Map<String, Value>>, Box<dyn Error + Send + Sync>> {
-        let path = self.path.clone();
-        let read = blocking::run(move || read(&path)).await.and_then(|read| read);
-        let Some(bytes) = read.map_err(|error| format!("cannot be read: {error}"))? else { return Ok(None) };
+    /// Reads the object.
+    pub async fn read(&self) -> Content {
+        let file = self.clone();
+        blocking::run(move || file.read_blocking()).await.unwrap_or_else(|error| Err(unreadable(&error)))
+    }
+
+    /// Reads the object on this thread.
+    pub fn read_blocking(&self) -> Content {
+        let Some(bytes) = read(&self.path).map_err(|error| unreadable(&error))? else { return Ok(None) };
         match serde_json::from_slice(&bytes) {
             Ok(Value::Object(members)) => Ok(Some(members)),
             Ok(_) => Err("is not a JSON object".into()),
             Err(error) => Err(format!("is not JSON from line {}, column {} on", error.line(), error.column()).into()),
         }
     }
+
+    /// Replaces the file, on this thread. Whoever opens it meanwhile, or after this has been broken off, finds the old content
+    /// or the new one. Nobody but the user may read it.
+    ///
+    /// # Errors
+    /// Returns an error if it cannot be written. The old content is there then.
+    pub fn replace_blocking(&self, content: &str) -> io::Result<()> {
+        let beside = self.path.with_file_name(format!("tmp{}.tmp", idempotency::token()));
+        let replaced = write(&beside, content).and_then(|()| fs::rename(&beside, &self.path));
+        if replaced.is_err() {
+            // It may not be there.
+            let _ = fs::remove_file(&beside);
+        }
+        replaced
+    }
+}
+
+fn unreadable(error: &io::Error) -> Problem {
+    format!("cannot be read: {error}").into()
 }
 
 fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
@@ -55,4 +85,18 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
         return Err(io::Error::other(format!("it has more than {MOST} bytes")));
     }
     Ok(Some(bytes))
+}
+
+fn write(path: &Path, content: &str) -> io::Result<()> {
+    let mut file = for_user_alone().write(true).create_new(true).open(path)?;
+    file.write_all(content.as_bytes())?;
+    file.sync_all()
+}
+
+/// Options that make files which nobody but the user may read.
+fn for_user_alone() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }

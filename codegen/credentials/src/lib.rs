@@ -32,12 +32,15 @@ mod profile;
 mod session;
 mod single_sign_on;
 mod sts;
+mod timer;
 mod token_file;
 mod web_identity;
 
 pub use assume_role::{AssumeRole, AssumeRoleBuilder};
 pub use caller_identity::{CallerIdentity, caller_identity};
 pub use container::ContainerRole;
+pub use generated::sso::Error as SsoError;
+pub use generated::sso_oidc::Error as SsoOidcError;
 pub use generated::sts::Error as StsError;
 pub use instance_metadata::InstanceRole;
 pub use profile::ProfileChain;

@@ -2,6 +2,7 @@
 
 mod json;
 
+use crate::timer;
 use botocore_runtime::ByteStream;
 use botocore_runtime::client::Config;
 use botocore_runtime::for_credentials::until;
@@ -52,7 +53,7 @@ impl Metadata {
     pub fn new(config: &Config, limit: Duration) -> Result<Self, &'static str> {
         let transport =
             config.transport().ok_or("there is no transport: set one, or compile with the feature `transport`")?;
-        let timer = config.timer().ok_or("there is no timer: set one, or compile with the feature `tokio`")?;
+        let timer = timer::of(config)?;
         Ok(Self { transport, timer, limit })
     }
 

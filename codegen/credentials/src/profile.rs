@@ -23,9 +23,12 @@ use way::Way;
 /// profile may be its own source if it has keys, other profiles may not come back to one that was there before, and keys of
 /// a source profile come before its role. Both files are read each time, as are the keys.
 ///
-/// Single sign-on uses the token that `aws sso login` has left. A command is run each time. It may ask on the terminal that the
-/// program has, and is killed if its credentials are not waited for any more. An error shows what it wrote to its standard
-/// error.
+/// Single sign-on uses the token that `aws sso login` has left. That of a session (`sso_session`) is renewed from 15 minutes
+/// before it expires, and written back as the AWS CLI does; of many programs at once one does so. While it is valid, it is
+/// used on if it cannot be renewed.
+///
+/// A command is run each time. It may ask on the terminal that the program has, and is killed if its credentials are not
+/// waited for any more. An error shows what it wrote to its standard error.
 ///
 /// It is an error if the profile asks for another source, such as `aws login`: a program's calls do not go out as somebody
 /// else.

@@ -1,6 +1,7 @@
 //! Credentials by single sign-on, with the token that `aws sso login` has left.
 
 mod portal;
+mod renewal;
 mod settings;
 mod token;
 
@@ -8,8 +9,13 @@ use crate::cache_file::CacheFile;
 use botocore_runtime::client::Config;
 use botocore_runtime::credentials::{Credentials, CredentialsError};
 use botocore_runtime::for_credentials::profile::Profile;
+use renewal::Renewal;
 use settings::Settings;
+use std::time::Duration;
 use token::Token;
+
+/// A token that expires within this time is renewed, as in botocore.
+const WINDOW: Duration = Duration::from_secs(15 * 60);
 
 /// A profile's single sign-on, by a session (`sso_session`) or in the old form with the URL in the profile itself.
 #[derive(Debug)]
@@ -34,13 +40,20 @@ impl SingleSignOn {
 
     async fn token(&self, config: &Config) -> Result<Token, CredentialsError> {
         let file = CacheFile::new(self.settings.cache(config.environment())?);
-        let problem = |problem: String| self.settings.no_token(file.path(), &problem);
-        let cached = file.read().await.map_err(|error| problem(error.to_string()))?;
-        let cached = cached.ok_or_else(|| problem("does not exist".to_owned()))?;
-        let token = Token::of(&cached).map_err(problem)?;
-        if token.expiry <= config.time_source().now() {
-            return Err(problem(format!("expired at {}", token.expiry)));
+        let problem = |problem| self.settings.no_token(file.path(), problem);
+        let token = Token::of(file.read().await).map_err(problem)?;
+        let left = token.left(config);
+        // Tokens in the old form cannot be renewed.
+        if !self.settings.has_session() || left.is_some_and(|left| left >= WINDOW) {
+            return token.valid(config).map_err(problem);
         }
-        Ok(token)
+        let renewal = Renewal { settings: &self.settings, file: &file, config };
+        let renewed = if left.is_some() {
+            renewal.early(token).await
+        } else {
+            let expiry = token.expiry;
+            renewal.late(token).await.map_err(|error| self.settings.not_renewed(file.path(), expiry, error))?
+        };
+        renewed.valid(config).map_err(problem)
     }
 }

@@ -3,6 +3,8 @@
 mod bad_input;
 mod desk;
 mod places;
+mod races;
+mod renewal;
 mod settings;
 
 use crate::home::Home;

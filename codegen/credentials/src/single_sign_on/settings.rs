@@ -1,6 +1,9 @@
 //! What a profile says of single sign-on.
 
+use super::token::expired;
+use crate::cache_file::Problem;
 use crate::profile::problem::{unreadable, wrong};
+use botocore_runtime::DateTime;
 use botocore_runtime::credentials::CredentialsError;
 use botocore_runtime::environment::Environment;
 use botocore_runtime::for_credentials::home;
@@ -21,7 +24,7 @@ pub struct Settings {
     pub account: String,
     pub role: String,
     pub region: String,
-    start_url: String,
+    pub start_url: String,
     /// The name of the session; `None` in the old form, which has none.
     session: Option<String>,
 }
@@ -94,10 +97,22 @@ impl Settings {
         format!("the role `{}` in the account `{}`", self.role, self.account)
     }
 
+    /// Whether there is a session, whose token can be renewed.
+    pub fn has_session(&self) -> bool {
+        self.session.is_some()
+    }
+
     /// The error of a token that cannot be used.
-    pub fn no_token(&self, path: &Path, problem: &str) -> CredentialsError {
+    pub fn no_token(&self, path: &Path, problem: Problem) -> CredentialsError {
         let (session, path, login) = (self.session(), path.display(), self.login());
-        self.error(&format!("the token of {session} in {path} {problem}; run `{login}`"))
+        self.error(&format!("the token of {session} in {path} {problem}; run `{login}`")).with_source(problem)
+    }
+
+    /// The error of a token that has expired and cannot be renewed.
+    pub fn not_renewed(&self, path: &Path, expiry: DateTime, problem: Problem) -> CredentialsError {
+        let (session, path, expired, login) = (self.session(), path.display(), expired(expiry), self.login());
+        let text = format!("the token of {session} in {path} {expired} and was not renewed, so run `{login}`");
+        self.error(&text).with_source(problem)
     }
 
     /// An error that names the profile.

@@ -1,10 +1,14 @@
-//! The stand-in for the portal, and what it takes to ask it.
+//! The stand-ins for the portal and for the service that renews tokens, and what it takes to ask them.
 
 use crate::home::Home;
 use botocore_credentials::ProfileChain;
+use botocore_runtime::DateTime;
+use botocore_runtime::client::TimeSource;
 use bytes::Bytes;
 use codeartifact_tests::server::{Received, Server};
 use http::Response;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// A profile with a session.
 pub const SESSION: &str = "[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-west-1\n\
@@ -16,37 +20,105 @@ pub const OF_URL: &str = ".aws/sso/cache/f7c9b39d0b4c7a7d82c79307585f77e1c5e7437
 /// What the portal gives.
 pub const GIVEN: &str = r#"{"roleCredentials": {"accessKeyId": "ASIASSO", "secretAccessKey": "hidden",
     "sessionToken": "hushed", "expiration": 4073544000000}}"#;
+/// A new token.
+pub const RENEWED: &str =
+    r#"{"accessToken": "the-token", "tokenType": "Bearer", "expiresIn": 28800, "refreshToken": "veiled-2"}"#;
+
+/// The time at first: 2026-01-31T12:00:00Z.
+const NOON: i64 = 1_769_860_800;
 
 /// A cached token with an expiry.
 pub fn cached(expiry: &str) -> String {
     format!(r#"{{"startUrl": "https://corp.example/start", "accessToken": "concealed", "expiresAt": "{expiry}"}}"#)
 }
 
-/// A stand-in on loopback.
-pub struct Desk(Server);
+/// A cached token that can be renewed.
+pub fn renewable(expiry: &str) -> String {
+    let rest = r#""refreshToken": "veiled", "clientId": "client", "clientSecret": "hidden",
+        "registrationExpiresAt": "2026-03-01T00:00:00Z", "region": "eu-west-1"}"#;
+    format!("{}, {rest}", cached(expiry).trim_end_matches('}'))
+}
+
+/// A clock that tests set.
+#[derive(Debug, Clone)]
+pub struct Clock(Arc<AtomicI64>);
+
+impl Clock {
+    pub fn go_on(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::Relaxed);
+    }
+}
+
+impl TimeSource for Clock {
+    fn now(&self) -> DateTime {
+        DateTime::from_secs(self.0.load(Ordering::Relaxed))
+    }
+}
+
+/// The stand-ins, on loopback.
+pub struct Desk {
+    server: Server,
+    pub clock: Clock,
+}
 
 impl Desk {
-    /// One that gives credentials.
+    /// One that gives credentials, and new tokens.
     pub fn open() -> Self {
-        Self::replying(200, GIVEN)
+        Self::renewing(200, RENEWED)
     }
 
-    /// One with this reply.
+    /// One whose portal replies this.
     pub fn replying(status: u16, body: &'static str) -> Self {
-        Self(Server::answering(move |_| {
-            Response::builder().status(status).body(Bytes::from_static(body.as_bytes())).unwrap()
-        }))
+        Self::new(move |_| (status, body.to_owned()), |_| (200, RENEWED.to_owned()))
+    }
+
+    /// One that gives credentials, and this for a token.
+    pub fn renewing(status: u16, body: &'static str) -> Self {
+        Self::renewing_by(move |_| (status, body.to_owned()))
+    }
+
+    pub fn renewing_by(renew: impl Fn(&Received) -> (u16, String) + Send + Sync + 'static) -> Self {
+        Self::new(|_| (200, GIVEN.to_owned()), renew)
+    }
+
+    fn new(
+        portal: impl Fn(&Received) -> (u16, String) + Send + Sync + 'static,
+        renew: impl Fn(&Received) -> (u16, String) + Send + Sync + 'static,
+    ) -> Self {
+        let server = Server::answering(move |request| {
+            let (status, body) = if request.path == "/token" { renew(request) } else { portal(request) };
+            Response::builder().status(status).body(Bytes::from(body)).unwrap()
+        });
+        Self { server, clock: Clock(Arc::new(AtomicI64::new(NOON))) }
     }
 
     pub fn chain(&self, home: &Home, profile: &str) -> ProfileChain {
-        ProfileChain::new(home.settings(&self.0, profile, &[("AWS_ENDPOINT_URL_SSO", self.url())]))
+        let variables = [("AWS_ENDPOINT_URL_SSO", self.url()), ("AWS_ENDPOINT_URL_SSO_OIDC", self.url())];
+        ProfileChain::new(home.settings(&self.server, profile, &variables).time_source(self.clock.clone()))
     }
 
     pub fn url(&self) -> &str {
-        self.0.url()
+        self.server.url()
     }
 
+    pub fn host(&self) -> &str {
+        self.url().trim_start_matches("http://")
+    }
+
+    /// All requests.
     pub fn requests(&self) -> Vec<Received> {
-        self.0.requests()
+        self.server.requests()
+    }
+
+    /// The requests for new tokens.
+    pub fn renewals(&self) -> Vec<Received> {
+        self.requests().into_iter().filter(|request| request.path == "/token").collect()
+    }
+
+    /// The tokens that the portal was given.
+    pub fn tokens(&self) -> Vec<String> {
+        let requests = self.requests();
+        let tokens = requests.iter().filter_map(|request| request.header("x-amz-sso_bearer_token"));
+        tokens.map(str::to_owned).collect()
     }
 }
