@@ -30,9 +30,11 @@ pub mod parsers;
 mod process;
 mod profile;
 mod session;
+mod shell;
 mod single_sign_on;
 mod sts;
 mod timer;
+mod token_cache;
 mod token_file;
 mod web_identity;
 

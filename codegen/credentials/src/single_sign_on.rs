@@ -6,13 +6,12 @@ mod settings;
 mod token;
 
 use crate::cache_file::CacheFile;
+use crate::token_cache::TokenCache;
 use botocore_runtime::client::Config;
 use botocore_runtime::credentials::{Credentials, CredentialsError};
 use botocore_runtime::for_credentials::profile::Profile;
-use renewal::Renewal;
 use settings::Settings;
 use std::time::Duration;
-use token::Token;
 
 /// A token that expires within this time is renewed, as in botocore.
 const WINDOW: Duration = Duration::from_secs(15 * 60);
@@ -34,26 +33,10 @@ impl SingleSignOn {
 
     /// Gets the credentials of the profile's role. The configuration is that of the clients that ask for them.
     pub async fn credentials(&self, config: &Config) -> Result<Credentials, CredentialsError> {
-        let token = self.token(config).await?;
-        portal::credentials(&self.settings, &token, config).await
-    }
-
-    async fn token(&self, config: &Config) -> Result<Token, CredentialsError> {
         let file = CacheFile::new(self.settings.cache(config.environment())?);
-        let problem = |problem| self.settings.no_token(file.path(), problem);
-        let token = Token::of(file.read().await).map_err(problem)?;
-        let left = token.left(config);
         // Tokens in the old form cannot be renewed.
-        if !self.settings.has_session() || left.is_some_and(|left| left >= WINDOW) {
-            return token.valid(config).map_err(problem);
-        }
-        let renewal = Renewal { settings: &self.settings, file: &file, config };
-        let renewed = if left.is_some() {
-            renewal.early(token).await
-        } else {
-            let expiry = token.expiry;
-            renewal.late(token).await.map_err(|error| self.settings.not_renewed(file.path(), expiry, error))?
-        };
-        renewed.valid(config).map_err(problem)
+        let window = self.settings.session.as_ref().map(|_| WINDOW);
+        let token = TokenCache { session: &self.settings, file, config }.token(window).await?;
+        portal::credentials(&self.settings, &token, config).await
     }
 }

@@ -4,6 +4,7 @@ use super::settings::Settings;
 use super::token::Token;
 use crate::generated::sso::{Client, Error, Service};
 use crate::host;
+use crate::token_cache::Session;
 use botocore_runtime::DateTime;
 use botocore_runtime::client::Config;
 use botocore_runtime::credentials::{Credentials, CredentialsError};
@@ -31,7 +32,7 @@ pub async fn credentials(settings: &Settings, token: &Token, config: &Config) ->
 
 fn refused(settings: &Settings, place: &str, error: Error) -> CredentialsError {
     let problem = if error.is_unauthorized_exception() {
-        format!("{place} does not accept the token of {}; run `{}`", settings.session(), settings.login())
+        format!("{place} does not accept the token of {}; run `{}`", settings.name(), settings.login())
     } else {
         format!("{place} gave none for {}", settings.role())
     };

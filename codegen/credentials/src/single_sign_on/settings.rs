@@ -1,16 +1,14 @@
 //! What a profile says of single sign-on.
 
-use super::token::expired;
-use crate::cache_file::Problem;
 use crate::profile::problem::{unreadable, wrong};
-use botocore_runtime::DateTime;
+use crate::token_cache::Session;
 use botocore_runtime::credentials::CredentialsError;
 use botocore_runtime::environment::Environment;
 use botocore_runtime::for_credentials::home;
 use botocore_runtime::for_credentials::profile::Profile;
 use sha1::{Digest, Sha1};
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const ACCOUNT: &str = "sso_account_id";
 const ROLE: &str = "sso_role_name";
@@ -20,13 +18,13 @@ const URL: &str = "sso_start_url";
 /// The role whose credentials are asked for, and whose token gives them.
 #[derive(Debug)]
 pub struct Settings {
-    profile: String,
+    pub profile: String,
     pub account: String,
     pub role: String,
     pub region: String,
     pub start_url: String,
     /// The name of the session; `None` in the old form, which has none.
-    session: Option<String>,
+    pub session: Option<String>,
 }
 
 impl Settings {
@@ -76,48 +74,9 @@ impl Settings {
         Ok(home.join(".aws").join("sso").join("cache").join(name + ".json"))
     }
 
-    /// The command that gets a new token.
-    pub fn login(&self) -> String {
-        match &self.session {
-            Some(session) => format!("aws sso login --sso-session {}", quoted(session)),
-            None => format!("aws sso login --profile {}", quoted(&self.profile)),
-        }
-    }
-
-    /// The session, for errors.
-    pub fn session(&self) -> String {
-        match &self.session {
-            Some(session) => format!("the session `{session}`"),
-            None => format!("`{}`", self.start_url),
-        }
-    }
-
     /// The role, for errors.
     pub fn role(&self) -> String {
         format!("the role `{}` in the account `{}`", self.role, self.account)
-    }
-
-    /// Whether there is a session, whose token can be renewed.
-    pub fn has_session(&self) -> bool {
-        self.session.is_some()
-    }
-
-    /// The error of a token that cannot be used.
-    pub fn no_token(&self, path: &Path, problem: Problem) -> CredentialsError {
-        let (session, path, login) = (self.session(), path.display(), self.login());
-        self.error(&format!("the token of {session} in {path} {problem}; run `{login}`")).with_source(problem)
-    }
-
-    /// The error of a token that has expired and cannot be renewed.
-    pub fn not_renewed(&self, path: &Path, expiry: DateTime, problem: Problem) -> CredentialsError {
-        let (session, path, expired, login) = (self.session(), path.display(), expired(expiry), self.login());
-        let text = format!("the token of {session} in {path} {expired} and was not renewed, so run `{login}`");
-        self.error(&text).with_source(problem)
-    }
-
-    /// An error that names the profile.
-    pub fn error(&self, problem: &str) -> CredentialsError {
-        CredentialsError::invalid(format!("profile `{}` has no credentials by single sign-on: {problem}", self.profile))
     }
 }
 
@@ -135,10 +94,4 @@ fn agree<'a>(
     Err(CredentialsError::invalid(format!(
         "`{key}` of profile `{profile}` differs from that of its section [sso-session {session}]: take one of them out"
     )))
-}
-
-/// A name as shells take it for one word.
-fn quoted(name: &str) -> String {
-    let is_plain = |char: char| char.is_alphanumeric() || "-_./@:+,".contains(char);
-    if name.chars().all(is_plain) { name.to_owned() } else { format!("\"{name}\"") }
 }
