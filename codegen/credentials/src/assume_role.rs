@@ -121,9 +121,10 @@ impl AssumeRoleBuilder {
         self
     }
 
-    /// Sets the device for multi-factor authentication, by its serial number or ARN, and what asks for a code of it. That
-    /// is called with the serial number, on a thread of its own, each time credentials are needed. A client waits for it as
-    /// long as its [`credentials_timeout`](botocore_runtime::client::TimeoutConfigBuilder::credentials_timeout) says.
+    /// Sets the device for multi-factor authentication, by its serial number or ARN, and what asks for a code of it, such as
+    /// [`mfa_prompt`](crate::mfa_prompt). It is called with the serial number, on a thread of its own, each time credentials
+    /// are needed. A client waits for it as long as its
+    /// [`credentials_timeout`](botocore_runtime::client::TimeoutConfigBuilder::credentials_timeout) says.
     pub fn mfa(self, serial: impl Into<String>, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
         self.with_mfa(Mfa::new(serial.into(), Arc::new(code)))
     }

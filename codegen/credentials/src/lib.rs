@@ -8,12 +8,15 @@
 //! - `ProfileChain`: what a profile says, with the roles that it assumes.
 //! - `ContainerRole`: the role of the container that the program runs in.
 //! - `InstanceRole`: the role of the Amazon EC2 instance that the program runs on.
+//! - `CredentialsCache`: what another provider gives, kept until shortly before it expires.
+//! - `mfa_prompt`: codes of a device for multi-factor authentication, asked for on the terminal.
 //! - `caller_identity`: who one is.
 
 #![cfg(feature = "client")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod assume_role;
+mod cache;
 mod cache_file;
 mod caller_identity;
 mod container;
@@ -39,11 +42,13 @@ mod token_file;
 mod web_identity;
 
 pub use assume_role::{AssumeRole, AssumeRoleBuilder};
+pub use cache::CredentialsCache;
 pub use caller_identity::{CallerIdentity, caller_identity};
 pub use container::ContainerRole;
 pub use generated::sso::Error as SsoError;
 pub use generated::sso_oidc::Error as SsoOidcError;
 pub use generated::sts::Error as StsError;
 pub use instance_metadata::InstanceRole;
+pub use mfa::mfa_prompt;
 pub use profile::ProfileChain;
 pub use web_identity::{WebIdentity, WebIdentityBuilder};

@@ -1,7 +1,10 @@
 //! Codes of a device for multi-factor authentication.
 
+mod prompt;
+
 use botocore_runtime::credentials::CredentialsError;
 use botocore_runtime::for_credentials::blocking;
+pub use prompt::mfa_prompt;
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;

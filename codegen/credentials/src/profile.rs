@@ -46,12 +46,7 @@ use way::Way;
 /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
 /// let settings = Config::builder().profile("work");
 /// # let settings = settings.environment(Environment::from(variables));
-/// let work = ProfileChain::new(settings).with_mfa_codes(|serial| {
-///     eprint!("Code of {serial}: ");
-///     let mut code = String::new();
-///     std::io::stdin().read_line(&mut code)?;
-///     Ok(code.trim().to_owned())
-/// });
+/// let work = ProfileChain::new(settings).with_mfa_codes(botocore_credentials::mfa_prompt);
 /// assert_eq!(work.provide().await?.access_key_id(), "AKIDWORK");
 /// # Ok::<(), botocore_runtime::credentials::CredentialsError>(()) }).unwrap();
 /// ```
@@ -79,8 +74,8 @@ impl ProfileChain {
         Self { config, codes: None, instance }
     }
 
-    /// Sets what asks for a code of the device that `mfa_serial` names. It is called with that, on a thread of its own, each
-    /// time credentials are needed. Without it, a profile with `mfa_serial` is an error.
+    /// Sets what asks for a code of the device that `mfa_serial` names, such as [`mfa_prompt`](crate::mfa_prompt). It is called
+    /// with that, on a thread of its own, each time credentials are needed. Without it, a profile with `mfa_serial` is an error.
     #[must_use]
     pub fn with_mfa_codes(mut self, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
         self.codes = Some(Arc::new(code));

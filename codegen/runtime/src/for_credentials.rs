@@ -1,5 +1,6 @@
 //! What the crate `botocore-credentials` uses beside what everybody does. It asks for exactly the version of this crate.
 
+pub use crate::identity::credentials::{CachedCredentials, Clocks};
 use crate::identity::environment::Environment;
 pub use crate::identity::shell_words::split as shell_words;
 pub use crate::io::blocking;

@@ -1,11 +1,14 @@
 //! Providers of credentials: what they ask of a stand-in for STS on loopback, and what becomes of its replies.
 
 mod assume_role;
+mod cache;
 mod caller_identity;
 mod container;
 mod endpoints;
 mod home;
 mod instance;
+#[cfg(target_os = "linux")]
+mod mfa_prompt;
 #[cfg(unix)]
 mod process;
 mod profiles;

@@ -212,7 +212,7 @@ async fn codes_come_from_what_is_set() {
         error(&chain).await.to_string(),
         format!(
             "the role `{ROLE}` of profile `deploy` needs a code of the MFA device `GAHT12345678` (`mfa_serial`), and \
-             nothing is set that asks for one: set it by `with_mfa_codes`"
+             nothing is set that asks for one: set it by `with_mfa_codes`, for example to `mfa_prompt`"
         )
     );
     let chain = chain.with_mfa_codes(|serial| Ok(format!("{:06}", serial.len())));

@@ -68,7 +68,7 @@ impl Role {
         let Self { arn, profile, .. } = self;
         CredentialsError::invalid(format!(
             "the role `{arn}` of profile `{profile}` needs a code of the MFA device `{serial}` (`mfa_serial`), and nothing \
-             is set that asks for one: set it by `with_mfa_codes`"
+             is set that asks for one: set it by `with_mfa_codes`, for example to `mfa_prompt`"
         ))
     }
 }

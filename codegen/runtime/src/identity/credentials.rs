@@ -17,7 +17,7 @@ use crate::wire::time::DateTime;
 #[cfg(feature = "client")]
 pub use basic_chain::BasicChain;
 #[cfg(feature = "client")]
-pub(crate) use cache::{CachedCredentials, Clocks};
+pub use cache::{CachedCredentials, Clocks};
 #[cfg(feature = "credential-chain")]
 pub use default_chain::DefaultChain;
 pub use environment::EnvironmentCredentials;

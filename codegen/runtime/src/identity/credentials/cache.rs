@@ -16,9 +16,9 @@ const KEPT: i64 = 15 * 60;
 /// The seconds between attempts to renew credentials that are still valid.
 const PAUSE: i64 = 30;
 
-/// A provider's credentials, shared by all calls of a client.
+/// A provider's credentials, shared by all that ask for them, such as the calls of a client.
 #[derive(Debug)]
-pub(crate) struct CachedCredentials {
+pub struct CachedCredentials {
     provider: Arc<dyn ProvideCredentials>,
     // Never held across an await.
     state: Mutex<State>,
@@ -47,12 +47,15 @@ struct Cached {
 /// So credentials are renewed once either clock says so, and have expired once both do: neither a slow clock here nor a reply
 /// with an odd date can end a client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Clocks {
+pub struct Clocks {
+    /// The time here.
     pub local: DateTime,
+    /// The time that the service told last.
     pub service: DateTime,
 }
 
 impl CachedCredentials {
+    /// A cache of what this provider gives.
     pub fn new(provider: Arc<dyn ProvideCredentials>) -> Self {
         Self { provider, state: Mutex::default(), renewal: Semaphore::new(1) }
     }
@@ -64,6 +67,9 @@ impl CachedCredentials {
     /// leaves time for the request.
     ///
     /// `now` is asked again after each wait, which may have taken longer than credentials last.
+    ///
+    /// # Errors
+    /// Returns an error if there are no credentials, or only some that have expired and cannot be renewed in time.
     pub async fn get(
         &self,
         now: impl Fn() -> Clocks,
