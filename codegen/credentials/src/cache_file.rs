@@ -57,6 +57,9 @@ impl CacheFile {
     /// # Errors
     /// Returns an error if it cannot be written. The old content is there then.
     pub fn replace_blocking(&self, content: &str) -> io::Result<()> {
+        if content.len() as u64 > MOST {
+            return Err(too_large());
+        }
         let beside = self.path.with_file_name(format!("tmp{}.tmp", idempotency::token()));
         let replaced = write(&beside, content).and_then(|()| fs::rename(&beside, &self.path));
         if replaced.is_err() {
@@ -82,9 +85,13 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST {
-        return Err(io::Error::other(format!("it has more than {MOST} bytes")));
+        return Err(too_large());
     }
     Ok(Some(bytes))
+}
+
+fn too_large() -> io::Error {
+    io::Error::other(format!("it has more than {MOST} bytes"))
 }
 
 fn write(path: &Path, content: &str) -> io::Result<()> {

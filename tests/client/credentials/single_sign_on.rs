@@ -12,7 +12,7 @@ use crate::sts::{KEYS, ROLE, form, reply, signer, sts};
 use botocore_credentials::ProfileChain;
 use botocore_runtime::DateTime;
 use botocore_runtime::credentials::{Credentials, ProvideCredentials};
-use desk::{Desk, OF_SESSION, OF_URL, SESSION, cached};
+use desk::{Desk, OF_SESSION, OF_URL, SESSION, cached, renewable};
 
 /// What the desk gives.
 fn expected() -> Credentials {
@@ -56,10 +56,12 @@ async fn the_token_for_a_url_gives_credentials_however_its_time_is_written() {
 #[tokio::test]
 async fn a_role_is_assumed_with_credentials_by_single_sign_on() {
     let home = Home::new(&format!("{SESSION}[profile deploy]\nrole_arn = {ROLE}\nsource_profile = work\n"), "");
-    home.write(OF_SESSION, &cached("2099-01-31T12:00:00Z"));
+    home.write(OF_SESSION, &renewable("2026-01-31T11:00:00Z"));
     let (desk, server) = (Desk::open(), sts([reply(&KEYS)]));
-    let settings = home.settings(&server, "deploy", &[("AWS_ENDPOINT_URL_SSO", desk.url())]);
+    let variables = [("AWS_ENDPOINT_URL_SSO", desk.url()), ("AWS_ENDPOINT_URL_SSO_OIDC", desk.url())];
+    let settings = home.settings(&server, "deploy", &variables).time_source(desk.clock.clone());
     assert_eq!(ProfileChain::new(settings).provide().await.unwrap().access_key_id(), "ASIADEPLOY");
     let request = &server.requests()[0];
     assert_eq!((&*signer(request).unwrap()[0], &*form(request)["RoleArn"]), ("ASIASSO", ROLE));
+    assert_eq!(desk.tokens(), ["the-token"]);
 }

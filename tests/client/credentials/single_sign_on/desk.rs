@@ -3,7 +3,7 @@
 use crate::home::Home;
 use botocore_credentials::ProfileChain;
 use botocore_runtime::DateTime;
-use botocore_runtime::client::TimeSource;
+use botocore_runtime::client::{ConfigBuilder, TimeSource};
 use bytes::Bytes;
 use codeartifact_tests::server::{Received, Server};
 use http::Response;
@@ -92,9 +92,14 @@ impl Desk {
         Self { server, clock: Clock(Arc::new(AtomicI64::new(NOON))) }
     }
 
-    pub fn chain(&self, home: &Home, profile: &str) -> ProfileChain {
+    /// Settings for clients of these.
+    pub fn settings(&self, home: &Home, profile: &str) -> ConfigBuilder {
         let variables = [("AWS_ENDPOINT_URL_SSO", self.url()), ("AWS_ENDPOINT_URL_SSO_OIDC", self.url())];
-        ProfileChain::new(home.settings(&self.server, profile, &variables).time_source(self.clock.clone()))
+        home.settings(&self.server, profile, &variables).time_source(self.clock.clone())
+    }
+
+    pub fn chain(&self, home: &Home, profile: &str) -> ProfileChain {
+        ProfileChain::new(self.settings(home, profile))
     }
 
     pub fn url(&self) -> &str {

@@ -7,12 +7,14 @@ use botocore_credentials::ProfileChain;
 use botocore_runtime::credentials::ProvideCredentials;
 use botocore_runtime::environment::Environment;
 use botocore_runtime::future::BoxFuture;
+use botocore_runtime::timer::{Timer, TokioTimer};
 use botocore_runtime::transport::{Transport, TransportError};
 use botocore_runtime::{ByteStream, http};
+use std::fmt;
 use std::fs::{self, File};
 use std::future::pending;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 const EXPIRED: &str = "2026-01-31T11:00:00Z";
@@ -51,18 +53,45 @@ async fn a_valid_token_is_used_while_another_program_renews_it() {
     assert_eq!((desk.renewals().len(), desk.tokens()), (0, vec!["concealed".to_owned()]));
 }
 
+/// A timer that has another program do something once its lock is waited for.
+struct WhileWaiting(Mutex<Option<Box<dyn FnOnce() + Send>>>);
+
+impl fmt::Debug for WhileWaiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("WhileWaiting")
+    }
+}
+
+impl Timer for WhileWaiting {
+    fn now(&self) -> Duration {
+        TokioTimer.now()
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        if duration == Duration::from_millis(100)
+            && let Some(work) = self.0.lock().unwrap().take()
+        {
+            work();
+        }
+        TokioTimer.sleep(duration)
+    }
+}
+
 #[tokio::test]
-async fn the_token_that_another_program_has_renewed_is_waited_for() {
-    let home = Home::new(SESSION, "");
-    let file = home.write(OF_SESSION, &renewable(EXPIRED));
-    let desk = Desk::open();
-    let held = lock(&file);
-    let chain = desk.chain(&home, "work");
-    let task = tokio::spawn(async move { chain.provide().await });
-    fs::write(&file, BY_OTHERS).unwrap();
-    drop(held);
-    task.await.unwrap().unwrap();
-    assert_eq!((desk.renewals().len(), desk.tokens()), (0, vec!["concealed-2".to_owned()]));
+async fn the_token_that_another_program_renews_is_waited_for() {
+    let newer_but_expired = renewable("2026-01-31T11:30:00Z");
+    for (by_others, renewals, token) in [(BY_OTHERS, 0, "concealed-2"), (&newer_but_expired, 1, "the-token")] {
+        let home = Home::new(SESSION, "");
+        let file = home.write(OF_SESSION, &renewable(EXPIRED));
+        let desk = Desk::open();
+        let (held, by_others) = (lock(&file), by_others.to_owned());
+        let timer = WhileWaiting(Mutex::new(Some(Box::new(move || {
+            fs::write(&file, by_others).unwrap();
+            drop(held);
+        }))));
+        ProfileChain::new(desk.settings(&home, "work").timer(timer)).provide().await.unwrap();
+        assert_eq!((desk.renewals().len(), desk.tokens()), (renewals, vec![token.to_owned()]));
+    }
 }
 
 /// A transport by which the portal answers, and the service that renews tokens does not.
@@ -150,6 +179,16 @@ async fn a_new_token_that_cannot_be_written_is_used() {
     desk.chain(&home, "work").provide().await.unwrap();
     assert_eq!(desk.tokens(), ["the-token"]);
     assert_eq!(fs::read_dir(file.parent().unwrap()).unwrap().count(), 2, "what was to replace it is deleted");
+}
+
+#[tokio::test]
+async fn a_new_token_that_could_not_be_read_again_is_not_written() {
+    let home = Home::new(SESSION, "");
+    let file = home.write(OF_SESSION, &renewable(EXPIRED));
+    let long = format!("veiled{}", "x".repeat(300_000));
+    let desk = Desk::renewing(200, RENEWED.replace("veiled-2", &long).leak());
+    desk.chain(&home, "work").provide().await.unwrap();
+    assert_eq!((desk.tokens(), fs::read_to_string(file).unwrap()), (vec!["the-token".to_owned()], renewable(EXPIRED)));
 }
 
 #[tokio::test]

@@ -106,7 +106,8 @@ async fn a_token_that_cannot_be_renewed_early_is_used_on() {
 #[tokio::test]
 async fn a_renewal_that_failed_is_not_tried_again_for_a_minute_while_the_token_is_valid() {
     let home = Home::new(SESSION, "");
-    home.write(OF_SESSION, &renewable(SOON));
+    let file = home.write(OF_SESSION, &renewable(SOON));
+    fs::write(file.with_extension("lock"), "2026-01-31T11:00:00.987654321Z").unwrap();
     let desk = Desk::renewing(400, r#"{"error": "invalid_grant"}"#);
     for (seconds, renewals) in [(0, 1), (59, 1), (1, 2), (1, 2)] {
         desk.clock.go_on(seconds);
