@@ -1,6 +1,8 @@
-//! What the tests share: a loopback server that answers every operation of `CodeArtifact`, a reading of the raw model,
-//! and the code emitted for the small models.
+//! What the tests share: a loopback server that answers every operation of `CodeArtifact`, one that misbehaves, a log, a
+//! reading of the raw model, and the code emitted for the small models.
 
+pub mod log;
+pub mod raw_server;
 pub mod server;
 pub mod service_model;
 

@@ -1,12 +1,12 @@
 //! Contents that go up and come down over bad connections and from bad disks: what is told of them, what is tried again,
 //! and what is left.
 
-use crate::server::{Fate, Server, reply, text};
 use codeartifact::config::{AttemptContext, Intercept, RetryConfig, TimeoutConfig};
 use codeartifact::operation::publish_package_version::PublishPackageVersionOutput;
 use codeartifact::primitives::{ByteStream, Progress};
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error, ErrorKind};
+use codeartifact_tests::raw_server::{Fate, Server, reply, text};
 use http::Request;
 use std::fs;
 use std::io::ErrorKind as IoErrorKind;

@@ -1,6 +1,5 @@
 //! Causes by their type, below errors whose sentences hold what they say.
 
-use crate::server::{Fate, Server};
 use codeartifact::config::{
     AttemptContext, BoxFuture, Config, Credentials, CredentialsError, Intercept, ProvideCredentials, RetryConfig,
     TimeoutConfig, Transport, TransportError, TransportErrorKind,
@@ -9,6 +8,7 @@ use codeartifact::error::{BodyError, ValidationError};
 use codeartifact::operation::list_packages::ListPackagesInput;
 use codeartifact::primitives::ByteStream;
 use codeartifact::{Client, Error, ErrorKind};
+use codeartifact_tests::raw_server::{Fate, Server};
 use http::{Request, Response};
 use std::fmt;
 use std::io;

@@ -8,8 +8,8 @@ mod runtimes;
 mod streams;
 mod uploads;
 
-use crate::server::{Fate, Server, reply, served, text};
 use codeartifact::Client;
+use codeartifact_tests::raw_server::{Fate, Server, reply, served, text};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;

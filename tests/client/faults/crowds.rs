@@ -1,9 +1,9 @@
 //! Many calls at a time: which of them wait for others, and for how long.
 
-use crate::server::{Fate, Server, reply};
 use codeartifact::operation::get_package_version_asset::GetPackageVersionAssetOutput;
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error, ErrorKind};
+use codeartifact_tests::raw_server::{Fate, Server, reply};
 use std::time::Duration;
 use tokio::time::timeout;
 

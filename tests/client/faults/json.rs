@@ -1,8 +1,8 @@
 //! JSON that is larger, deeper or odder than services ought to send.
 
-use crate::server::{Fate, Server, reply};
 use codeartifact::types::error::Exception;
 use codeartifact::{Error, ErrorKind};
+use codeartifact_tests::raw_server::{Fate, Server, reply};
 
 async fn domains(fate: Fate) -> Result<Vec<String>, Error> {
     let server = Server::of([fate]).await;

@@ -10,5 +10,4 @@ mod nasty_texts;
 mod replies;
 mod reports;
 mod sentences;
-mod server;
 mod statuses;

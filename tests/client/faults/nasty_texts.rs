@@ -1,12 +1,12 @@
 //! Texts from elsewhere that would forge lines of a log, turn its characters round, or fill it.
 
-use crate::server::{Fate, Server, reply, text};
 use codeartifact::Error;
 use codeartifact::config::{CredentialsError, RetryConfig};
 use codeartifact::error::ValidationError;
 use codeartifact::operation::tag_resource::TagResourceInput;
 use codeartifact::types::Tag;
 use codeartifact::{Client, ErrorKind};
+use codeartifact_tests::raw_server::{Fate, Server, reply, text};
 use serde_json::json;
 
 const NASTY: &[char] = &[

@@ -1,10 +1,10 @@
 //! Replies that are late, broken, or not what the service would send.
 
-use crate::server::{Fate, Server, reply, served, text};
 use codeartifact::Error;
 use codeartifact::config::{RetryConfig, TimeoutConfig};
 use codeartifact::error::BodyError;
 use codeartifact::runtime::error::ErrorKind;
+use codeartifact_tests::raw_server::{Fate, Server, reply, served, text};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;

@@ -1,6 +1,5 @@
 //! What programs print and log of errors: whatever walks the chain of causes says each clause once.
 
-use crate::server::{Fate, Server, reply};
 use codeartifact::config::{
     BoxFuture, Config, Credentials, CredentialsError, Environment, Intercept, ProvideCredentials, RetryConfig,
     TimeoutConfig, Transport, TransportError, TransportErrorKind,
@@ -13,6 +12,7 @@ use codeartifact::runtime::endpoint::BuiltIns;
 use codeartifact::runtime::prepare;
 use codeartifact::test_util::{Fault, Stub};
 use codeartifact::{Client, Error};
+use codeartifact_tests::raw_server::{Fate, Server, reply};
 use http::{Request, Response};
 use std::error::Error as StdError;
 use std::fmt::{self, Debug, Display, Write};

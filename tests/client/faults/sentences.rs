@@ -1,6 +1,5 @@
 //! The sentences of errors, word by word.
 
-use crate::server::{Fate, Server, reply, served};
 use codeartifact::config::{Config, Credentials, RetryConfig, TimeoutConfig};
 use codeartifact::error::FileError;
 use codeartifact::operation::list_packages::ListPackagesInput;
@@ -8,6 +7,7 @@ use codeartifact::primitives::{ByteStream, DateTime};
 use codeartifact::runtime::environment::Environment;
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error, ErrorKind};
+use codeartifact_tests::raw_server::{Fate, Server, reply, served};
 use std::io;
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;

@@ -1,8 +1,8 @@
 //! Statuses that are neither success nor one of HTTP's errors.
 
-use crate::server::{Server, reply};
 use codeartifact::types::PackageFormat;
 use codeartifact::{Client, Error, ErrorKind};
+use codeartifact_tests::raw_server::{Server, reply};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

@@ -1,10 +1,8 @@
 //! What a program shows and logs of its calls: enough to see what happened, and no secret.
 
-mod log;
-
-use crate::log::Log;
 use codeartifact::config::{Config, Credentials, RetryConfig, TimeoutConfig};
 use codeartifact::{Client, Error};
+use codeartifact_tests::log::Log;
 use codeartifact_tests::server::{Received, Server, reply};
 use http::Response;
 use std::fmt::Write;

@@ -1,11 +1,11 @@
 //! Connections that the server closed: between two calls, and before it served any.
 
 use super::kept::{download, publish};
-use crate::server::{Fate, Server};
 use codeartifact::Client;
 use codeartifact::config::{Config, Credentials, RetryConfig};
 use codeartifact::error::TransportError;
 use codeartifact::primitives::ByteStream;
+use codeartifact_tests::raw_server::{Fate, Server};
 use futures_core::Stream;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};

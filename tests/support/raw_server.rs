@@ -38,9 +38,12 @@ pub struct Server {
 
 impl Server {
     /// Starts a server that gives the requests these fates in order, and then repeats the last one.
+    ///
+    /// # Panics
+    /// The loopback address cannot be listened on.
     pub async fn of(fates: impl IntoIterator<Item = Fate>) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("loopback can be listened on");
+        let url = format!("http://{}", listener.local_addr().expect("a listener has an address"));
         let server = Self { url, requests: Arc::default(), open: Arc::default(), most_open: Arc::default() };
         let fates: Arc<Vec<Fate>> = Arc::new(fates.into_iter().collect());
         let shared = server.clone();
@@ -58,7 +61,7 @@ impl Server {
         self.most_open.fetch_max(open, Ordering::SeqCst);
         while let Some(length) = read_head(&mut stream).await {
             let number = self.requests.fetch_add(1, Ordering::SeqCst);
-            let fate = fates.get(number).or(fates.last()).unwrap();
+            let Some(fate) = fates.get(number).or(fates.last()) else { break };
             let read = if let Fate::CutUpload(most) = fate { length.min(*most) } else { length };
             if stream.read_exact(&mut vec![0; read]).await.is_err() || !fate.meet(&mut stream).await {
                 break;
@@ -68,10 +71,13 @@ impl Server {
     }
 
     /// A client of the server that waits a moment only between its attempts.
+    #[must_use]
     pub fn client(&self) -> Client {
         Client::new(self.config())
     }
 
+    /// The configuration of such a client.
+    #[must_use]
     pub fn config(&self) -> Config {
         Config::builder()
             .region("eu-west-1")
@@ -81,16 +87,20 @@ impl Server {
             .build()
     }
 
+    /// The address, as `127.0.0.1:1234`.
+    #[must_use]
     pub fn address(&self) -> &str {
         &self.url["http://".len()..]
     }
 
     /// How many requests have arrived.
+    #[must_use]
     pub fn count(&self) -> usize {
         self.requests.load(Ordering::SeqCst)
     }
 
     /// How many connections there were at a time.
+    #[must_use]
     pub fn most_open(&self) -> usize {
         self.most_open.load(Ordering::SeqCst)
     }
@@ -150,16 +160,19 @@ async fn read_head(stream: &mut TcpStream) -> Option<usize> {
 }
 
 /// A reply with a body.
+#[must_use]
 pub fn reply(status: &str, headers: &str, body: &str) -> Fate {
     Fate::Reply(text(status, headers, body).into_bytes())
 }
 
 /// A reply with a body, as it goes over the wire.
+#[must_use]
 pub fn text(status: &str, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n{body}", body.len())
 }
 
 /// A listing with one domain.
+#[must_use]
 pub fn served() -> Fate {
     reply("200 OK", "", r#"{"domains":[{"name":"my-domain"}]}"#)
 }

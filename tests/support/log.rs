@@ -2,7 +2,7 @@
 
 use std::fmt::{Debug, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::DefaultGuard;
@@ -17,18 +17,21 @@ pub struct Log {
 
 impl Log {
     /// Logs what this thread does, until the guard is dropped.
+    #[must_use]
     pub fn start(&self) -> DefaultGuard {
         tracing::subscriber::set_default(self.clone())
     }
 
+    /// What was logged so far.
+    #[must_use]
     pub fn text(&self) -> String {
-        self.text.lock().unwrap().clone()
+        self.text.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn line(&self, name: &str, record: impl FnOnce(&mut Line)) {
         let mut line = Line(name.to_owned());
         record(&mut line);
-        let _ = writeln!(self.text.lock().unwrap(), "{}", line.0);
+        let _ = writeln!(self.text.lock().unwrap_or_else(PoisonError::into_inner), "{}", line.0);
     }
 }
 
