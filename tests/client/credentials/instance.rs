@@ -8,6 +8,7 @@ use botocore_runtime::environment::Environment;
 use botocore_runtime::future::BoxFuture;
 use botocore_runtime::transport::{Transport, TransportError};
 use botocore_runtime::{ByteStream, DateTime};
+use codeartifact_tests::log::Log;
 use http::{Request, Response};
 use std::fmt;
 use std::fs;
@@ -273,7 +274,12 @@ async fn expired_credentials_are_used_on() {
         ("2030-01-31T18:00:00Z", 360 * minute, 360 * minute),
     ] {
         instance.state().reply = REPLY.replace("2099-01-31T12:00:00Z", expiry);
+        let log = Log::default();
+        let guard = log.start();
         let lasts = role.provide().await.unwrap().expires_at().unwrap().secs() - noon;
+        drop(guard);
         assert!((from..=to).contains(&lasts), "{expiry}: {lasts}");
+        let warning = "message=the instance's credentials are not renewed; they are used on";
+        assert_eq!(log.text().contains(&format!("{warning} expiry={expiry} until=")), from != to, "{}", log.text());
     }
 }

@@ -1,6 +1,8 @@
 //! Providers of credentials: what they ask of a stand-in for STS on loopback, and what becomes of its replies.
 
 mod assume_role;
+#[cfg(unix)]
+mod bad_input;
 mod cache;
 mod caller_identity;
 mod container;
