@@ -25,6 +25,7 @@ pub mod generated;
 mod host;
 mod instance_metadata;
 mod layers;
+mod login;
 mod metadata;
 mod mfa;
 #[cfg(feature = "test-util")]
@@ -45,6 +46,7 @@ pub use assume_role::{AssumeRole, AssumeRoleBuilder};
 pub use cache::CredentialsCache;
 pub use caller_identity::{CallerIdentity, caller_identity};
 pub use container::ContainerRole;
+pub use generated::signin::Error as SigninError;
 pub use generated::sso::Error as SsoError;
 pub use generated::sso_oidc::Error as SsoOidcError;
 pub use generated::sts::Error as StsError;

@@ -15,9 +15,9 @@ use std::fmt;
 use std::sync::Arc;
 use way::Way;
 
-/// Credentials as a profile says: its keys, a web identity, single sign-on, a command (`credential_process`), or a role that
-/// it assumes with the credentials of another profile (`source_profile`) or of a named source (`credential_source`, which is
-/// `Environment`, `EcsContainer` or `Ec2InstanceMetadata`).
+/// Credentials as a profile says: its keys, a web identity, single sign-on, a session of `aws login` (`login_session`), a
+/// command (`credential_process`), or a role that it assumes with the credentials of another profile (`source_profile`) or of
+/// a named source (`credential_source`, which is `Environment`, `EcsContainer` or `Ec2InstanceMetadata`).
 ///
 /// A role may have `external_id`, `duration_seconds`, `role_session_name` and `mfa_serial`. The rules are botocore's: a
 /// profile may be its own source if it has keys, other profiles may not come back to one that was there before, and keys of
@@ -25,13 +25,13 @@ use way::Way;
 ///
 /// Single sign-on uses the token that `aws sso login` has left. That of a session (`sso_session`) is renewed from 15 minutes
 /// before it expires, and written back as the AWS CLI does; of many programs at once one does so. While it is valid, it is
-/// used on if it cannot be renewed.
+/// used on if it cannot be renewed. The same holds for the token of a session of `aws login`, which is renewed from 5 minutes
+/// before it expires, in the region where the session began. For that the feature `transport` is needed.
 ///
 /// A command is run each time. It may ask on the terminal that the program has, and is killed if its credentials are not
 /// waited for any more. An error shows what it wrote to its standard error.
 ///
-/// It is an error if the profile asks for another source, such as `aws login`: a program's calls do not go out as somebody
-/// else.
+/// If what the profile asks for has no credentials, that is an error: a program's calls do not go out as somebody else.
 ///
 /// ```
 /// use botocore_credentials::ProfileChain;

@@ -2,9 +2,12 @@
 
 pub use crate::identity::credentials::{CachedCredentials, Clocks};
 use crate::identity::environment::Environment;
+pub use crate::identity::profile::expanded;
 pub use crate::identity::shell_words::split as shell_words;
+pub use crate::identity::sigv4::sha256_hex;
 pub use crate::io::blocking;
 use crate::io::timer::{self, Timer};
+pub use crate::wire::base64;
 pub use crate::wire::random::fraction as random_fraction;
 use std::path::PathBuf;
 use std::pin::pin;

@@ -5,10 +5,12 @@ mod assume_role;
 mod bad_input;
 mod cache;
 mod caller_identity;
+mod clock;
 mod container;
 mod endpoints;
 mod home;
 mod instance;
+mod login;
 #[cfg(target_os = "linux")]
 mod mfa_prompt;
 #[cfg(unix)]

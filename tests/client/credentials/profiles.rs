@@ -156,23 +156,6 @@ async fn settings_that_are_not_right_are_refused_by_name() {
 }
 
 #[tokio::test]
-async fn sources_that_are_not_supported_are_refused_by_name() {
-    let keys = "aws_access_key_id = AKID\naws_secret_access_key = hidden\n";
-    let login = format!(
-        "[profile login]\nlogin_session = arn\n{keys}[profile by-login]\nrole_arn = {ROLE}\nsource_profile = login\n"
-    );
-    let home = Home::new(&login, "");
-    let server = counting();
-    for profile in ["login", "by-login"] {
-        assert_eq!(
-            error(&home.chain(&server, profile)).await.to_string(),
-            "profile `login` gets its credentials by `login_session`, which is not supported here"
-        );
-    }
-    assert!(server.requests().is_empty());
-}
-
-#[tokio::test]
 async fn a_role_is_assumed_with_the_environment_or_a_web_identity() {
     let token = tempfile::NamedTempFile::new().unwrap();
     fs::write(token.path(), "the-token").unwrap();

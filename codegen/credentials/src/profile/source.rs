@@ -1,6 +1,7 @@
 //! Where the first credentials come from, before any role.
 
-use super::problem::{unsupported, wrong};
+use super::problem::wrong;
+use crate::login::Login;
 use crate::process::Process;
 use crate::single_sign_on::SingleSignOn;
 use crate::{ContainerRole, InstanceRole, WebIdentity};
@@ -14,6 +15,7 @@ pub enum Source {
     Keys(Credentials),
     SingleSignOn(SingleSignOn),
     WebIdentity { role: String, token_file: String, session_name: Option<String> },
+    Login(Login),
     Process(Process),
     Named(Named),
 }
@@ -70,13 +72,9 @@ impl Source {
     /// The source of a profile that assumes no role, in botocore's order; `None` if it has none.
     ///
     /// # Errors
-    /// Returns an error if the profile asks for a source that is not known here, or its settings are not right.
+    /// Returns an error if its settings are not right.
     pub fn of(profile: &Profile) -> Result<Option<Self>, CredentialsError> {
         let get = |key| profile.get(key).map(|(value, _)| value.to_owned());
-        let refuse = |keys: &[&str]| match keys.iter().find(|key| profile.get(key).is_some()) {
-            Some(key) => Err(unsupported(profile, key)),
-            None => Ok(()),
-        };
         if let Some(token_file) = get("web_identity_token_file") {
             let role =
                 get("role_arn").ok_or_else(|| wrong(profile, "has `web_identity_token_file`, but no `role_arn`"))?;
@@ -88,7 +86,9 @@ impl Source {
         if let Some(keys) = keys_of(profile, Dialect::Credentials) {
             return keys.map(Self::Keys).map(Some);
         }
-        refuse(&["login_session"])?;
+        if let Some(login) = Login::of(profile) {
+            return Ok(Some(Self::Login(login)));
+        }
         if let Some(process) = Process::of(profile) {
             return Ok(Some(Self::Process(process)));
         }
@@ -100,6 +100,7 @@ impl Source {
     pub async fn credentials(self, config: &Config, instance: &InstanceRole) -> Result<Credentials, CredentialsError> {
         match self {
             Self::Keys(keys) => Ok(keys),
+            Self::Login(login) => login.credentials(config).await,
             Self::Process(process) => process.credentials().await,
             Self::Named(named) => named.credentials(config, instance).await,
             Self::SingleSignOn(single_sign_on) => single_sign_on.credentials(config).await,

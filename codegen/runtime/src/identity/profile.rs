@@ -9,7 +9,7 @@ use crate::io::blocking;
 use crate::wire::sentence::{self, CLAUSE};
 use files::File;
 pub use ini::Settings;
-pub use paths::Dialect;
+pub use paths::{Dialect, expanded};
 use std::fmt::{self, Write};
 use std::path::Path;
 

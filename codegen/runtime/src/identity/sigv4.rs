@@ -10,7 +10,7 @@ use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
 pub use canonical::{canonical_request, string_to_sign};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
-pub(crate) use key::sha256_hex;
+pub use key::sha256_hex;
 pub use presign::presign;
 use std::fmt::{self, Write};
 

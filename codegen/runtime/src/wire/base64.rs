@@ -12,11 +12,13 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// Writes bytes as base64.
+#[must_use]
 pub fn encode(bytes: &[u8]) -> String {
     BASE64.encode(bytes)
 }
 
 /// Reads base64 and ignores white space in it; `None` if `text` is not valid base64.
+#[must_use]
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     if text.contains(|c: char| c.is_ascii_whitespace()) {
         let text: Vec<u8> = text.bytes().filter(|b| !b.is_ascii_whitespace()).collect();

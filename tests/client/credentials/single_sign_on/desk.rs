@@ -1,14 +1,12 @@
 //! The stand-ins for the portal and for the service that renews tokens, and what it takes to ask them.
 
+use crate::clock::Clock;
 use crate::home::Home;
 use botocore_credentials::ProfileChain;
-use botocore_runtime::DateTime;
-use botocore_runtime::client::{ConfigBuilder, TimeSource};
+use botocore_runtime::client::ConfigBuilder;
 use bytes::Bytes;
 use codeartifact_tests::server::{Received, Server};
 use http::Response;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 /// A profile with a session.
 pub const SESSION: &str = "[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-west-1\n\
@@ -24,9 +22,6 @@ pub const GIVEN: &str = r#"{"roleCredentials": {"accessKeyId": "ASIASSO", "secre
 pub const RENEWED: &str =
     r#"{"accessToken": "the-token", "tokenType": "Bearer", "expiresIn": 28800, "refreshToken": "veiled-2"}"#;
 
-/// The time at first: 2026-01-31T12:00:00Z.
-const NOON: i64 = 1_769_860_800;
-
 /// A cached token with an expiry.
 pub fn cached(expiry: &str) -> String {
     format!(r#"{{"startUrl": "https://corp.example/start", "accessToken": "concealed", "expiresAt": "{expiry}"}}"#)
@@ -37,22 +32,6 @@ pub fn renewable(expiry: &str) -> String {
     let rest = r#""refreshToken": "veiled", "clientId": "client", "clientSecret": "hidden",
         "registrationExpiresAt": "2026-03-01T00:00:00Z", "region": "eu-west-1"}"#;
     format!("{}, {rest}", cached(expiry).trim_end_matches('}'))
-}
-
-/// A clock that tests set.
-#[derive(Debug, Clone)]
-pub struct Clock(Arc<AtomicI64>);
-
-impl Clock {
-    pub fn go_on(&self, seconds: i64) {
-        self.0.fetch_add(seconds, Ordering::Relaxed);
-    }
-}
-
-impl TimeSource for Clock {
-    fn now(&self) -> DateTime {
-        DateTime::from_secs(self.0.load(Ordering::Relaxed))
-    }
 }
 
 /// The stand-ins, on loopback.
@@ -89,7 +68,7 @@ impl Desk {
             let (status, body) = if request.path == "/token" { renew(request) } else { portal(request) };
             Response::builder().status(status).body(Bytes::from(body)).unwrap()
         });
-        Self { server, clock: Clock(Arc::new(AtomicI64::new(NOON))) }
+        Self { server, clock: Clock::default() }
     }
 
     /// Settings for clients of these.

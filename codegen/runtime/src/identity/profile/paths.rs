@@ -28,11 +28,16 @@ fn path(environment: &Environment, variable: &str, name: &str) -> Option<PathBuf
     if given.is_empty() {
         return None;
     }
-    let given = expand(&given, cfg!(windows), |name| environment.get(name));
+    Some(expanded(environment, &given))
+}
+
+/// A path that a variable holds, in which `~` at the beginning is the home directory, and other variables may be named.
+pub fn expanded(environment: &Environment, given: &str) -> PathBuf {
+    let given = expand(given, cfg!(windows), |name| environment.get(name));
     let below_home = given.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(is_separator));
     match below_home.zip(environment.home()) {
-        Some((rest, home)) => Some(home.join(rest.trim_start_matches(is_separator))),
-        None => Some(given.into()),
+        Some((rest, home)) => home.join(rest.trim_start_matches(is_separator)),
+        None => given.into(),
     }
 }
 
