@@ -1,33 +1,18 @@
 //! Credentials that are kept for whoever asks next.
 
+use crate::clock::Clock;
 use crate::sts::{KEYS, error, failure, nowhere, reply, settings, signer, source, sts};
 use botocore_credentials::{AssumeRole, CredentialsCache};
 use botocore_runtime::DateTime;
-use botocore_runtime::client::{TimeSource, TimeoutConfig};
+use botocore_runtime::client::TimeoutConfig;
 use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
 use botocore_runtime::future::BoxFuture;
 use codeartifact_tests::server::Server;
 use std::future::pending;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::time::Instant;
-
-/// A clock that is moved by hand.
-#[derive(Debug, Clone, Default)]
-struct Clock(Arc<AtomicI64>);
-
-impl TimeSource for Clock {
-    fn now(&self) -> DateTime {
-        DateTime::from_secs(self.0.load(Ordering::Relaxed))
-    }
-}
-
-impl Clock {
-    fn shows(&self, minutes: i64) {
-        self.0.store(60 * minutes, Ordering::Relaxed);
-    }
-}
 
 /// A provider whose credentials last until an hour, by a clock, or for ever. Each has a key of its own.
 #[derive(Debug, Clone, Default)]

@@ -143,32 +143,48 @@ async fn much_on_both_pipes_at_once_does_not_stop_a_command() {
     assert_eq!(credentials, Credentials::new("AKID", "hidden"));
 }
 
-/// A command that begins to write to a pipe, and that says so there if it outlives the caller.
-fn slow(home: &Home, pipe: &Path) {
+#[tokio::test]
+async fn a_command_may_go_on_after_its_output_is_closed() {
+    let home = Home::new("", "");
+    let least = r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"}"#;
+    for (status, expected) in [(0, None), (3, Some("`sh` ended with exit status: 3"))] {
+        let script = home.write("late", &format!("echo '{least}'\nexec >&- 2>&-\nsleep 0.05\nexit {status}\n"));
+        home.write(".aws/config", &format!("[profile work]\ncredential_process = sh '{}'\n", script.display()));
+        let provided = home.chain(&sts([reply(&KEYS)]), "work").provide().await;
+        let problem = provided.err().map(|error| error.to_string());
+        assert_eq!(problem.as_deref().and_then(|problem| problem.split(" failed: ").nth(1)), expected);
+    }
+}
+
+/// A command that says on a pipe of its own when it has begun and, if it outlives the caller, that it lives. In between it
+/// does something else.
+fn slow(home: &Home, pipe: &Path, between: &str) {
     assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
-    let script = format!("exec 3> '{}'\necho begun >&3\nsleep 5 3>&-\necho lives >&3\n", pipe.display());
+    let script = format!("exec 3> '{}'\n{between}\necho begun >&3\nsleep 5 3>&-\necho lives >&3\n", pipe.display());
     let script = home.write("slow", &script);
     home.write(".aws/config", &format!("[profile work]\ncredential_process = sh '{}'\n", script.display()));
 }
 
 #[tokio::test]
 async fn a_command_that_nobody_waits_for_is_killed() {
-    let home = Home::new("", "");
-    let pipe = home.write("slow", "").with_file_name("pipe");
-    slow(&home, &pipe);
-    let chain = home.chain(&sts([reply(&KEYS)]), "work");
-    let call = tokio::spawn(async move { chain.provide().await });
-    let read = tokio::task::spawn_blocking(move || {
-        let mut pipe = BufReader::new(File::open(pipe).unwrap());
-        let mut line = String::new();
-        pipe.read_line(&mut line).unwrap();
-        assert_eq!(line, "begun\n");
-        pipe
-    });
-    let mut pipe = read.await.unwrap();
-    call.abort();
-    assert!(call.await.unwrap_err().is_cancelled());
-    let mut rest = String::new();
-    pipe.read_to_string(&mut rest).unwrap();
-    assert_eq!(rest, "");
+    for between in ["", "exec >&- 2>&-"] {
+        let home = Home::new("", "");
+        let pipe = home.write("slow", "").with_file_name("pipe");
+        slow(&home, &pipe, between);
+        let chain = home.chain(&sts([reply(&KEYS)]), "work");
+        let call = tokio::spawn(async move { chain.provide().await });
+        let read = tokio::task::spawn_blocking(move || {
+            let mut pipe = BufReader::new(File::open(pipe).unwrap());
+            let mut line = String::new();
+            pipe.read_line(&mut line).unwrap();
+            assert_eq!(line, "begun\n");
+            pipe
+        });
+        let mut pipe = read.await.unwrap();
+        call.abort();
+        assert!(call.await.unwrap_err().is_cancelled());
+        let mut rest = String::new();
+        pipe.read_to_string(&mut rest).unwrap();
+        assert_eq!(rest, "");
+    }
 }

@@ -54,7 +54,7 @@ impl Desk {
             let (status, body) = reply(request);
             Response::builder().status(status).body(Bytes::from(body)).unwrap()
         });
-        Self { server, clock: Clock::default() }
+        Self { server, clock: Clock::at_noon() }
     }
 
     pub fn chain(&self, home: &Home, profile: &str) -> ProfileChain {

@@ -48,7 +48,7 @@ async fn asked(began: Option<&str>, set: impl FnOnce(ConfigBuilder) -> ConfigBui
     let path = home.write(&file(), &token.replacen('{', &region, 1));
     let environment = Environment::from([("HOME", path.ancestors().nth(4).unwrap().to_str().unwrap())]);
     let settings = nowhere().environment(environment).profile("work").transport(Unreachable);
-    let error = error(&ProfileChain::new(set(settings.time_source(Clock::default())))).await.to_string();
+    let error = error(&ProfileChain::new(set(settings.time_source(Clock::at_noon())))).await.to_string();
     let host = error.split_once("asked ").unwrap_or_else(|| panic!("{error}")).1.split(' ').next().unwrap();
     assert!(error.contains(&format!(": AWS Sign-In at {host} gave no new one: ")), "{error}");
     host.to_owned()

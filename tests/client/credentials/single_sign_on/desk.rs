@@ -68,7 +68,7 @@ impl Desk {
             let (status, body) = if request.path == "/token" { renew(request) } else { portal(request) };
             Response::builder().status(status).body(Bytes::from(body)).unwrap()
         });
-        Self { server, clock: Clock::default() }
+        Self { server, clock: Clock::at_noon() }
     }
 
     /// Settings for clients of these.
