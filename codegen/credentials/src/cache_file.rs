@@ -101,9 +101,15 @@ fn write(path: &Path, content: &str) -> io::Result<()> {
 }
 
 /// Options that make files which nobody but the user may read.
+#[cfg(unix)]
 fn for_user_alone() -> OpenOptions {
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// Options that make files. Other systems have the folder's rights for them, which is below the user's own.
+#[cfg(not(unix))]
+fn for_user_alone() -> OpenOptions {
+    OpenOptions::new()
 }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod desk;
 mod places;
+mod programs;
 mod races;
 mod renewal;
 mod settings;
