@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod desk;
+mod hostile;
 mod places;
 mod programs;
 mod races;
