@@ -38,6 +38,7 @@ pub fn params(parameters: &[Parameter]) -> TokenStream {
     quote! {
         /// The parameters of the endpoint rule set.
         #derives
+        #[non_exhaustive]
         pub struct Params {
             #(#fields,)*
         }
