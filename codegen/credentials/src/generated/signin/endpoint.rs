@@ -8,6 +8,7 @@ use std::fmt;
 
 /// The parameters of the endpoint rule set.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Params {
     /// When true, use the dual-stack endpoint. If the configured endpoint does not support
     /// dual-stack, dispatching the request MAY return an error.

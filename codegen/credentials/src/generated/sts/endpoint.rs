@@ -8,6 +8,7 @@ use std::fmt;
 
 /// The parameters of the endpoint rule set.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Params {
     /// The AWS region used to dispatch the request.
     pub region: Option<String>,
