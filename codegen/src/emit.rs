@@ -20,6 +20,7 @@ mod partitions;
 mod request;
 mod required;
 mod response;
+pub mod spelling;
 mod structure;
 mod types;
 mod union;

@@ -3,6 +3,7 @@
 //! Data flows one way: [`botocore_model::Model`] is lowered to the IR, emitted as tokens, rendered as
 //! text. Nothing here opens a file: the caller writes the texts, or compares them.
 
+pub mod diff;
 mod emit;
 mod ir;
 mod lower;
@@ -78,7 +79,7 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
     problems.or(Output {
         files,
         partitions,
-        published: published.filter(|_| options.operations.is_none()).map(|record| record.to_string()),
+        published: (model.published.is_some() && options.operations.is_none()).then(|| published.to_string()),
         operations: service.operations.len(),
         shapes: service.types.len() + service.exceptions.len(),
         left_out: service.left_out,

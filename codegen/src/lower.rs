@@ -37,8 +37,8 @@ use botocore_model::{Model, Place, Problems, PublishedNames};
 pub struct Lowered {
     /// The service.
     pub service: ir::Service,
-    /// The record of names with those of the service added, if the model keeps one.
-    pub published: Option<PublishedNames>,
+    /// The record of published names with those of the service added. It begins empty in a model that keeps none.
+    pub published: PublishedNames,
 }
 
 /// Lowers a model.
@@ -60,7 +60,8 @@ pub fn lower(model: &Model, options: &Options) -> Result<Lowered, Problems> {
         problems,
     };
     let service = lowering.service(options, &reach);
-    let published = model.published.as_ref().map(|record| published::add(record, &service, &lowering.names));
+    let record = model.published.clone().unwrap_or_default();
+    let published = published::add(record, &service, &lowering.names);
     lowering.problems.or(Lowered { service, published })
 }
 

@@ -1,6 +1,8 @@
 //! The small models in `models/`: `name.json`, and `name.paginators.json`, `name.endpoints.json` and
 //! `name.corrections.json` if the model has paginators, an endpoint rule set or corrections.
 
+pub mod pairs;
+
 use botocore_model::{Model, Source, Sources};
 use std::error::Error;
 use std::path::{Path, PathBuf};

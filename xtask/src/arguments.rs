@@ -1,19 +1,22 @@
 //! What the command line asks for.
 
+mod diff;
 mod help;
 mod verify;
 
 use crate::options::{Usage, once, quoted, unknown};
+pub use diff::{Comparison, Diff, Format};
 use lexopt::{Arg, Parser};
 use std::ffi::{OsStr, OsString};
 use std::path::{self, Path, PathBuf};
 pub use verify::Verify;
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 10] = [
+const TASKS: [&str; 11] = [
     "codegen",
     "compatibility",
     "conformance",
+    "diff",
     "docs",
     "least-version",
     "migration",
@@ -38,6 +41,8 @@ pub enum Request {
     Compatibility,
     /// Judge what is emitted, with these arguments.
     Conformance(Vec<OsString>),
+    /// Say what a change of the model does to programs.
+    Diff(Diff),
     /// Build and check the documentation.
     Docs,
     /// Test with the oldest compiler that is promised.
@@ -93,6 +98,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
             without_options(&mut parser, "compatibility", Request::Compatibility, help::COMPATIBILITY)
         }
         Some(Arg::Value(task)) if task == "conformance" => Ok(Request::Conformance(parser.raw_args()?.collect())),
+        Some(Arg::Value(task)) if task == "diff" => diff::read(&mut parser),
         Some(Arg::Value(task)) if task == "docs" => without_options(&mut parser, "docs", Request::Docs, help::DOCS),
         Some(Arg::Value(task)) if task == "least-version" => {
             without_options(&mut parser, "least-version", Request::LeastVersion, help::LEAST_VERSION)

@@ -3,12 +3,14 @@
 //! The content of generated files is decided in `botocore-codegen`, not here.
 
 pub mod arguments;
+pub mod botocore;
 pub mod cargo;
 mod check;
 pub mod codegen;
 pub mod command;
 mod compatibility;
 mod conformance;
+mod diff;
 mod docs;
 pub mod failure;
 mod features;
@@ -47,6 +49,7 @@ pub fn main() -> ExitCode {
         Request::Codegen(arguments) => codegen::run(&arguments, out),
         Request::Compatibility => compatibility::run(arguments::workspace(), out),
         Request::Conformance(arguments) => conformance::run(&arguments),
+        Request::Diff(arguments) => diff::run(&arguments, out),
         Request::Docs => docs::run(out),
         Request::LeastVersion => least_version::run(&Rustup::default(), out),
         Request::Migration(arguments) => migration::run(&arguments, out),

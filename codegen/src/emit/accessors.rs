@@ -24,8 +24,24 @@ fn accessor(field: &Field, received_only: bool) -> TokenStream {
     let docs = docs::lines([sentence(field)]);
     let deprecated = docs::deprecated(field.deprecated.as_ref());
     let name = ident(&field.name);
-    let rust = field.shape.rust();
-    let (returned, body) = match &field.shape {
+    let (returned, body) = returned_and_body(field, received_only);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self) -> #returned {
+            #body
+        }
+    }
+}
+
+/// The type that an accessor returns.
+pub fn returned(field: &Field, received_only: bool) -> TokenStream {
+    returned_and_body(field, received_only).0
+}
+
+fn returned_and_body(field: &Field, received_only: bool) -> (TokenStream, TokenStream) {
+    let (name, rust) = (ident(&field.name), field.shape.rust());
+    match &field.shape {
         Type::Stream if received_only => (quote!(&ByteStream), quote!(&self.#name)),
         Type::String if field.required => (quote!(&str), quote!(self.#name.as_deref().unwrap_or_default())),
         Type::String | Type::JsonText => (quote!(Option<&str>), quote!(self.#name.as_deref())),
@@ -36,13 +52,6 @@ fn accessor(field: &Field, received_only: bool) -> TokenStream {
         shape if shape.is_copied() => (quote!(Option<#rust>), quote!(self.#name)),
         _ if field.boxed => (quote!(Option<&#rust>), quote!(self.#name.as_deref())),
         _ => (quote!(Option<&#rust>), quote!(self.#name.as_ref())),
-    };
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(&self) -> #returned {
-            #body
-        }
     }
 }
 

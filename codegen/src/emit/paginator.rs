@@ -86,7 +86,8 @@ fn itemized(items: &Items, input: &Ident) -> TokenStream {
     }
 }
 
-fn item(items: &Items) -> TokenStream {
+/// The type of the items.
+pub fn item(items: &Items) -> TokenStream {
     match &items.collection {
         Type::Map { key, value, sparse } => {
             let (key, value) = (key.rust(), value.element(*sparse));

@@ -38,6 +38,15 @@ impl Protocol {
         })
     }
 
+    /// Its name in models.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Json(_) => "json",
+            Self::RestJson => "rest-json",
+            Self::Query => "query",
+        }
+    }
+
     /// Where a member travels; `None` is the body.
     ///
     /// Members of a reply that name a place in the URI travel in its body.

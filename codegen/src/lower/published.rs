@@ -5,8 +5,7 @@ use crate::ir::{Field, Service, TypeDefinition};
 use botocore_model::{PublishedNames, Section};
 
 /// Returns the record with the names of a service.
-pub fn add(record: &PublishedNames, service: &Service, names: &Names) -> PublishedNames {
-    let mut record = record.clone();
+pub fn add(mut record: PublishedNames, service: &Service, names: &Names) -> PublishedNames {
     for (operation, names) in service.operations.iter().zip(&names.operations) {
         record.add(Section::Operations, &operation.name, &names.base);
         record.add(Section::Methods, &operation.name, &names.method);

@@ -2,7 +2,7 @@
 
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use xtask::botocore::{Models, is_release};
 use xtask::options::{Usage, once, unknown};
 
 const HELP: &str = "\
@@ -11,7 +11,7 @@ Generate every service of a botocore release, and say of each what came of it.
 Usage: cargo xtask survey [OPTIONS]
 
 Options:
-      --botocore <RELEASE>  The release to survey, which pip fetches once into target/survey
+      --botocore <RELEASE>  The release to survey, which pip fetches once into target/botocore
                             [default: the one that model/data/SOURCE.toml names, by its hash]
       --from <DIR>          Survey this folder instead: the folder data of botocore
       --check <N>           Compile N of the emitted crates with clippy, and fail on any warning: the
@@ -57,17 +57,6 @@ pub struct Arguments {
     pub json: bool,
 }
 
-/// Where the models are.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Models {
-    /// In the release that the repository's model is from.
-    Pinned,
-    /// In this release.
-    Release(String),
-    /// In this folder.
-    Folder(PathBuf),
-}
-
 /// Reads the command line, the program's name not included.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Usage> {
     let mut parser = Parser::from_args(arguments);
@@ -96,9 +85,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
 /// A release, which becomes part of a path and of a command.
 fn release(parser: &mut Parser) -> Result<Models, Usage> {
     let value = parser.value()?.to_string_lossy().into_owned();
-    let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
-    // pip takes `1..2` for another release.
-    if value.starts_with(|c: char| c.is_ascii_digit()) && value.split('.').all(is_part) {
+    if is_release(&value) {
         return Ok(Models::Release(value));
     }
     Err(Usage(format!("--botocore needs a release such as 1.44.5, found `{value}`")))

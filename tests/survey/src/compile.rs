@@ -1,7 +1,6 @@
 //! Compiles emitted crates with clippy, and counts what it says.
 
 use crate::choice::{Candidate, choose};
-use crate::service::{Service, Shared};
 use crate::survey::Survey;
 use crate::table::number;
 use crate::{features, generate, target};
@@ -13,6 +12,7 @@ use std::path::Path;
 use std::process::Output;
 use std::time::Instant;
 use xtask::arguments::workspace;
+use xtask::botocore::{Service, Shared};
 use xtask::failure::Failure;
 use xtask::report::count;
 use xtask::{cargo, outside_crate};
@@ -102,11 +102,11 @@ fn finding(message: &Value, manifest: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{check, finding};
-    use crate::service::Shared;
     use crate::survey::Survey;
     use botocore_model::Corrections;
     use serde_json::json;
     use std::path::Path;
+    use xtask::botocore::Shared;
 
     #[test]
     fn more_crates_than_there_are_cannot_be_compiled() {

@@ -1,8 +1,8 @@
 //! What a model makes use of, so that services with rare features can be told.
 
-use crate::service::Service;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use xtask::botocore::Service;
 
 /// Keys whose values are named by the service, so that their own keys say nothing.
 const NAMED: [&str; 7] =

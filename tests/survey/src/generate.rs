@@ -1,10 +1,9 @@
 //! Generates one service. A panic is what came of it, and ends nothing.
 
-use crate::service::{Service, Shared, Text};
 use botocore_codegen::{LeftOut, Options, Output, Problem, Problems};
-use botocore_model::{Extended, Extras, Source, Sources};
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
+use xtask::botocore::{Service, Shared};
 
 /// What came of a service.
 #[derive(Debug)]
@@ -57,23 +56,7 @@ fn one_thread() -> Options {
 
 /// Generates a service.
 pub fn generate(service: &Service, shared: &Shared, options: &Options) -> Result<Output, Problems> {
-    let extras = [(Extended::Service, &service.service_extras), (Extended::Paginators, &service.paginators_extras)];
-    let extras =
-        extras.into_iter().filter_map(|(extends, text)| Some(Extras { extends, source: source(text.as_ref()?) }));
-    let sources = Sources {
-        service: source(&service.service),
-        paginators: service.paginators.as_ref().map(source),
-        extras: extras.collect(),
-        endpoint_rule_set: service.endpoint_rule_set.as_ref().map(source),
-        partitions: shared.partitions.as_ref().map(source),
-        corrections: shared.corrections.sources(),
-        published: None,
-    };
-    botocore_codegen::generate(&botocore_model::read(&sources)?, options)
-}
-
-fn source(text: &Text) -> Source<'_> {
-    Source { name: &text.name, text: &text.text }
+    botocore_codegen::generate(&botocore_model::read(&service.sources(shared))?, options)
 }
 
 fn caught(work: impl FnOnce() -> Outcome) -> Outcome {

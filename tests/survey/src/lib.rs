@@ -10,8 +10,6 @@ mod generate;
 mod json;
 mod page;
 mod queue;
-mod release;
-mod service;
 mod survey;
 mod table;
 
@@ -22,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use survey::Survey;
 use xtask::arguments::workspace;
+use xtask::botocore;
 use xtask::failure::Failure;
 
 /// Runs what the arguments of the process ask for.
@@ -35,9 +34,9 @@ pub fn main() -> ExitCode {
 
 /// Surveys the services, reports, and fails if a service panicked or an emitted crate has a warning.
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
-    let release = release::find(&arguments.models, out)?;
-    let services = service::all(&release.data)?;
-    let shared = service::shared(&release.data)?;
+    let release = botocore::find(&arguments.models, out)?;
+    let services = botocore::all(&release.data)?;
+    let shared = botocore::shared(&release.data)?;
     let survey = Survey::of(&release, &services, &shared);
     if arguments.json {
         writeln!(out, "{}", json::json(&survey))?;

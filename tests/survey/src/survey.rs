@@ -3,11 +3,10 @@
 use crate::clock::Stopwatch;
 use crate::generate::{self, Crate, Outcome};
 use crate::queue;
-use crate::release::Release;
-use crate::service::{Service, Shared, Summary};
 use botocore_codegen::Problem;
 use std::collections::BTreeMap;
 use std::time::Duration;
+use xtask::botocore::{Release, Service, Shared, Summary};
 
 /// All services of a release, sorted by name.
 pub struct Survey {

@@ -10,6 +10,7 @@ Tasks:
   codegen        Generate the client crate and the partitions from the service model
   compatibility  Compile the client as its version was set with today's runtime
   conformance    Judge what is emitted by botocore's tests, or by botocore itself
+  diff           Say what a change of the model does to programs
   docs           Build the documentation as docs.rs does, and check its links with every set of features
   least-version  Test with the oldest compiler that the manifest promises
   migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
@@ -79,6 +80,36 @@ Options:
   -h, --help    Print this help
 
 Exit code: 0 compiled or nothing to compare, 1 failed, 2 wrong usage.
+";
+
+/// Help for `diff`.
+pub const DIFF: &str = "\
+Say what a change of the model does to programs that use the emitted crate.
+
+Usage: cargo xtask diff <OLD> <NEW> [OPTIONS]
+
+Each of OLD and NEW is a release of botocore such as 1.44.5, which pip fetches once into target/botocore; a
+folder with models, such as model/data; a folder with the files of one service; or a file service-2.json alone.
+
+Options:
+      --service <NAME>     Service, by the name of its folder [default: codeartifact]
+      --format <FORMAT>    text, markdown (for a pull request) or json [default: text]
+      --fail-on <CLASS>    Fail if there is a change of this class or a graver one
+      --ignore <A,B>       Leave out what these rules find
+      --rules              List the rules, with what they find and mean
+      --schema             Print the JSON schema of the format json
+  -h, --help               Print this help
+
+Classes, the gravest first:
+  major      some programs do not compile any more
+  behaviour  programs compile, and some act otherwise
+  minor      programs compile and act as before, and can do more; some get a warning
+  patch      only documentation tells
+
+Names in Rust are sticky: unless NEW keeps a record of published names, it has those of OLD. Changes of
+documentation are counted only; the format json lists them.
+
+Exit code: 0 done, 1 a model cannot be read or --fail-on has met its class, 2 wrong usage.
 ";
 
 /// Help for `docs`.

@@ -1,4 +1,5 @@
-use super::{Codegen, Migration, Request, Usage, Verify, read};
+use super::{Codegen, Comparison, Diff, Format, Migration, Request, Usage, Verify, read};
+use botocore_codegen::diff::Class;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -160,4 +161,41 @@ fn verify_takes_parts_and_how_much_of_them() {
     assert!(message("verify --mutants many").contains("many"));
     assert!(arguments("verify --list").list);
     assert!(message("verify --ful").contains("did you mean `--full`?"));
+}
+
+#[test]
+fn models_are_compared_as_asked() {
+    let compared = |line: &str| match request(line) {
+        Ok(Request::Diff(Diff::Compare(comparison))) => comparison,
+        other => panic!("{line}: {other:?}"),
+    };
+    let expected = Comparison {
+        old: "1.17.0".into(),
+        new: "model/data".into(),
+        service: "codeartifact".to_owned(),
+        format: Format::Text,
+        fail_on: None,
+        ignored: Vec::new(),
+    };
+    assert_eq!(compared("diff 1.17.0 model/data"), expected);
+    let comparison =
+        compared("diff --format json a --fail-on=behaviour b --service sts --ignore uri-changed,auth-changed");
+    assert_eq!(comparison.fail_on, Some(Class::Behaviour));
+    assert_eq!((comparison.format, comparison.service.as_str()), (Format::Json, "sts"));
+    assert_eq!(comparison.ignored, ["uri-changed", "auth-changed"]);
+    assert_eq!(request("diff --rules --format markdown"), Ok(Request::Diff(Diff::Rules(Format::Markdown))));
+    assert_eq!(request("diff --schema"), Ok(Request::Diff(Diff::Schema)));
+    for (line, expected) in [
+        ("diff 1.17.0", "compares two models, found 1"),
+        ("diff a b c", "compares two models, found 3"),
+        ("diff a b --rules", "stand alone"),
+        ("diff a b --format jsn", "did you mean `json`?"),
+        ("diff a b --fail-on majr", "did you mean `major`?"),
+        ("diff a b --ignore operation-remove", "unknown rule `operation-remove`; did you mean `operation-removed`?"),
+        ("diff a b --ignore ,", "unknown rule ``"),
+        ("diff a b --fromat json", "did you mean `--format`?"),
+        ("diff a b --format json --format text", "given twice"),
+    ] {
+        assert!(message(line).contains(expected), "{line}: {}", message(line));
+    }
 }

@@ -1,10 +1,10 @@
 //! The services of a folder of models, with their files.
 
-use botocore_model::Corrections;
+use crate::failure::Failure;
+use botocore_model::{Corrections, Extended, Extras, Source, Sources};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-use xtask::failure::Failure;
 
 /// A service in its newest version.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Service {
     pub paginators_extras: Option<Text>,
     /// `endpoint-rule-set-1.json`.
     pub endpoint_rule_set: Option<Text>,
+    /// `names-1.local.json`.
+    pub published: Option<Text>,
 }
 
 /// A file.
@@ -55,12 +57,14 @@ pub struct Summary {
 }
 
 /// Returns all services of a folder, sorted by name.
+///
+/// # Errors
+///
+/// Returns an error if there is none, or a file cannot be read.
 pub fn all(data: &Path) -> Result<Vec<Service>, Failure> {
     let mut services = Vec::new();
     for folder in folders(data)? {
-        // botocore takes the newest version, too.
-        let newest = folders(&folder)?.into_iter().rfind(|version| path(version, "service-2").is_some());
-        services.extend(newest.map(|version| read(data, &folder, &version)).transpose()?.flatten());
+        services.extend(newest(data, &folder)?);
     }
     if services.is_empty() {
         let data = data.display();
@@ -69,7 +73,37 @@ pub fn all(data: &Path) -> Result<Vec<Service>, Failure> {
     Ok(services)
 }
 
+/// Returns the service of a folder that has this name.
+///
+/// # Errors
+///
+/// Returns an error if there is none, or a file cannot be read.
+pub fn named(data: &Path, name: &str) -> Result<Service, Failure> {
+    let folder = data.join(name);
+    let service = if folder.is_dir() { newest(data, &folder)? } else { None };
+    service.ok_or_else(|| Failure::new(format!("{} holds no service called `{name}`", data.display())))
+}
+
+/// Returns the service whose files lie in this folder itself, if any do.
+///
+/// # Errors
+///
+/// Returns an error if a file cannot be read.
+pub fn in_folder(folder: &Path) -> Result<Option<Service>, Failure> {
+    read(folder, folder.parent().unwrap_or(folder), folder)
+}
+
+/// Reads the newest version of a service, as botocore does.
+fn newest(data: &Path, folder: &Path) -> Result<Option<Service>, Failure> {
+    let newest = folders(folder)?.into_iter().rfind(|version| path(version, "service-2").is_some());
+    Ok(newest.map(|version| read(data, folder, &version)).transpose()?.flatten())
+}
+
 /// Reads what all services of a folder share.
+///
+/// # Errors
+///
+/// Returns an error if a file cannot be read.
 pub fn shared(data: &Path) -> Result<Shared, Failure> {
     let corrections = Corrections::read().map_err(Failure::new)?;
     Ok(Shared { partitions: text(data, data, "partitions")?, corrections })
@@ -87,6 +121,7 @@ fn read(data: &Path, folder: &Path, version: &Path) -> Result<Option<Service>, F
         service_extras: read("service-2.sdk-extras")?,
         paginators_extras: read("paginators-1.sdk-extras")?,
         endpoint_rule_set: read("endpoint-rule-set-1")?,
+        published: read("names-1.local")?,
     }))
 }
 
@@ -117,14 +152,38 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+impl Text {
+    fn source(&self) -> Source<'_> {
+        Source { name: &self.name, text: &self.text }
+    }
+}
+
 impl Service {
-    /// Returns all files.
+    /// Returns botocore's files.
     pub fn files(&self) -> impl Iterator<Item = &Text> {
         let optional = [&self.paginators, &self.service_extras, &self.paginators_extras, &self.endpoint_rule_set];
         [&self.service].into_iter().chain(optional.into_iter().flatten())
     }
 
+    /// Returns the texts in the form in which models are read.
+    #[must_use]
+    pub fn sources<'a>(&'a self, shared: &'a Shared) -> Sources<'a> {
+        let extras = [(Extended::Service, &self.service_extras), (Extended::Paginators, &self.paginators_extras)];
+        let extras =
+            extras.into_iter().filter_map(|(extends, text)| Some(Extras { extends, source: text.as_ref()?.source() }));
+        Sources {
+            service: self.service.source(),
+            paginators: self.paginators.as_ref().map(Text::source),
+            extras: extras.collect(),
+            endpoint_rule_set: self.endpoint_rule_set.as_ref().map(Text::source),
+            partitions: shared.partitions.as_ref().map(Text::source),
+            corrections: shared.corrections.sources(),
+            published: self.published.as_ref().map(Text::source),
+        }
+    }
+
     /// Returns what the model says of itself before it is read strictly.
+    #[must_use]
     pub fn summary(&self) -> Summary {
         let model: Value = serde_json::from_str(&self.service.text).unwrap_or_default();
         let metadata = &model["metadata"];

@@ -1,0 +1,112 @@
+//! What a change of the model does to the programs that use the emitted crate.
+//!
+//! Two models are lowered, and what they are emitted as is compared by rules. A rule is an entry in the table of what it
+//! looks at: operations, members, types and so on. It sees one difference, and says once and for all which class that
+//! is of. Tests hold each class to what the compiler, or a run, makes of a program.
+
+mod change;
+mod check;
+mod context;
+mod endpoints;
+mod enumerations;
+mod exceptions;
+mod limits;
+mod markers;
+mod members;
+mod names;
+mod operations;
+mod paginators;
+mod pair;
+mod rule;
+mod service;
+mod structures;
+mod types;
+mod unions;
+
+use crate::lower;
+use crate::{Options, ir};
+use botocore_model::{Model, Problems};
+pub use change::Change;
+pub use rule::{Class, Direction, Rule};
+
+/// What a comparison has found.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The changes, those that break programs first.
+    pub changes: Vec<Change>,
+    /// Why the new model cannot keep the names that the old one has published, if it cannot.
+    pub unsettled: Option<Problems>,
+}
+
+/// Compares what two models are emitted as.
+///
+/// Names in Rust are sticky: unless the new model keeps a record of published names, it takes over those of the old one.
+/// Where it cannot, which a person has to settle before the crate is generated, its names are settled anew.
+///
+/// # Errors
+/// Returns all places of one of the models that hold something that cannot be generated.
+pub fn compare(old: &Model, new: &Model) -> Result<Comparison, Problems> {
+    let before = lower::lower(old, &Options::default())?.service;
+    let (new, unsettled) = successor(old, new)?;
+    let after = lower::lower(&new, &Options::default())?.service;
+    let mut changes = changes(&before, &after);
+    changes.sort_by_key(|change| std::cmp::Reverse(change.rule.class));
+    Ok(Comparison { changes, unsettled })
+}
+
+/// Returns a model with the names that another one has published, unless it keeps a record of its own; or without, and
+/// why it cannot have them.
+///
+/// # Errors
+/// Returns all places of the old model that hold something that cannot be generated.
+pub fn successor(old: &Model, new: &Model) -> Result<(Model, Option<Problems>), Problems> {
+    let published = lower::lower(old, &Options::default())?.published;
+    if new.published.is_some() {
+        return Ok((new.clone(), None));
+    }
+    let mut successor = new.clone();
+    successor.published = Some(published);
+    match lower::lower(&successor, &Options::default()) {
+        Ok(_) => Ok((successor, None)),
+        Err(problems) => Ok((new.clone(), Some(problems))),
+    }
+}
+
+/// Returns all rules, in the order of what they look at.
+#[must_use]
+pub fn rules() -> Vec<Rule> {
+    let tables = [
+        check::rules(&service::checks()),
+        check::rules(&endpoints::checks()),
+        check::rules(&operations::checks()),
+        check::rules(&paginators::checks()),
+        check::rules(&structures::checks()),
+        check::rules(&members::checks()),
+        check::rules(&markers::checks()),
+        check::rules(&types::checks()),
+        check::rules(&enumerations::checks()),
+        check::rules(&unions::checks()),
+        check::rules(&exceptions::checks()),
+    ];
+    let mut rules: Vec<Rule> = Vec::new();
+    for rule in tables.into_iter().flatten() {
+        // Some rules look at several things, such as documentation.
+        if rules.iter().all(|other| other.id != rule.id) {
+            rules.push(rule);
+        }
+    }
+    rules
+}
+
+fn changes(before: &ir::Service, after: &ir::Service) -> Vec<Change> {
+    let names = names::Names::new(before, after);
+    let context = context::Context { before, after, names: &names };
+    let mut changes = Vec::new();
+    service::compare(before, after, &mut changes);
+    endpoints::compare(before, after, &mut changes);
+    operations::compare(&context, &mut changes);
+    markers::compare(before, after, &mut changes);
+    types::compare(&context, &mut changes);
+    exceptions::compare(&context, &mut changes);
+    changes
+}

@@ -1,0 +1,55 @@
+//! Parts of two models that belong together.
+
+/// A part of the old model, of the new one, or of both.
+#[derive(Debug)]
+pub enum Pair<'a, T> {
+    /// Only the new model has it.
+    Added(&'a T),
+    /// Only the old model has it.
+    Removed(&'a T),
+    /// Both have it.
+    Kept(&'a T, &'a T),
+}
+
+impl<'a, T> Pair<'a, T> {
+    /// The part, if it is new.
+    pub fn added(&self) -> Option<&'a T> {
+        match self {
+            Self::Added(new) => Some(new),
+            _ => None,
+        }
+    }
+
+    /// The part, if it is gone.
+    pub fn removed(&self) -> Option<&'a T> {
+        match self {
+            Self::Removed(old) => Some(old),
+            _ => None,
+        }
+    }
+
+    /// The part before and after, if both models have it.
+    pub fn kept(&self) -> Option<(&'a T, &'a T)> {
+        match self {
+            Self::Kept(old, new) => Some((old, new)),
+            _ => None,
+        }
+    }
+
+    /// The part as programs know it: before, unless it is new.
+    pub fn known(&self) -> &'a T {
+        match self {
+            Self::Added(part) | Self::Removed(part) | Self::Kept(part, _) => part,
+        }
+    }
+}
+
+/// Pairs the parts of two lists that are the same by `is_same`, those of the old list first.
+pub fn pairs<'a, T>(old: &'a [T], new: &'a [T], is_same: impl Fn(&T, &T) -> bool) -> Vec<Pair<'a, T>> {
+    let of_old = old.iter().map(|old| match new.iter().find(|new| is_same(old, new)) {
+        Some(new) => Pair::Kept(old, new),
+        None => Pair::Removed(old),
+    });
+    let added = new.iter().filter(|new| !old.iter().any(|old| is_same(old, new))).map(Pair::Added);
+    of_old.chain(added).collect()
+}

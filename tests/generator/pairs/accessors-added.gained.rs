@@ -1,0 +1,5 @@
+use model::types::Thing;
+
+pub fn text(thing: &Thing) -> Option<&str> {
+    thing.text()
+}

@@ -1,0 +1,5 @@
+use model::types::Thing;
+
+pub fn thing() -> Thing {
+    Thing::builder().text("here").build()
+}

@@ -1,0 +1,3 @@
+pub fn make(client: &model::Client) {
+    let _ = client.make().size("large").send();
+}

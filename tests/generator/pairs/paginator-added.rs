@@ -1,0 +1,3 @@
+pub fn list(client: &model::Client) {
+    let _ = client.list().send();
+}

@@ -1,0 +1,8 @@
+use model::operation::make::MakeInput;
+
+pub fn run() -> String {
+    let stub = replies::<MakeInput>(["{}"]);
+    let client = model::Client::new(stub.config());
+    let _ = wait(client.make().send());
+    sent(&stub)
+}

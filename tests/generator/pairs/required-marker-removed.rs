@@ -1,0 +1,3 @@
+use model::required::Size;
+
+pub fn is_set<T: Size>() {}

@@ -1,0 +1,5 @@
+use model::types::Origin;
+
+pub fn origin() -> Origin {
+    Origin::External("there".to_owned())
+}

@@ -1,0 +1,5 @@
+use model::types::Colour;
+
+pub fn green() -> Colour {
+    Colour::Green
+}

@@ -1,0 +1,85 @@
+//! The models that are compared: of a release, a folder or a file.
+
+use crate::botocore::{self, Models, Service, Shared, Text};
+use crate::failure::Failure;
+use botocore_model::{Corrections, Model};
+use std::ffi::OsStr;
+use std::io;
+use std::path::Path;
+
+/// A model that was found.
+pub struct Found {
+    /// How it was named.
+    pub name: String,
+    /// The model.
+    pub model: Model,
+    /// Whether it was read without the corrections, since they do not fit it.
+    is_uncorrected: bool,
+}
+
+impl Found {
+    /// What is to be known of how it was read.
+    pub fn note(&self) -> Option<String> {
+        let name = &self.name;
+        self.is_uncorrected.then(|| format!("{name} is read without model/corrections, which do not fit it"))
+    }
+}
+
+/// Reads the model of a service. It is looked for as a file or folder first, then as a release.
+pub fn read(named: &OsStr, service: &str) -> Result<Found, Failure> {
+    let (name, path) = (named.to_string_lossy().into_owned(), Path::new(named));
+    let (service, shared) = if path.is_file() {
+        (alone(path)?, shared(None)?)
+    } else if path.is_dir() {
+        in_folder(path, service)?
+    } else if botocore::is_release(&name) {
+        // What is being fetched is no part of the report.
+        let release = botocore::find(&Models::Release(name.clone()), &mut io::stderr())?;
+        (botocore::named(&release.data, service)?, botocore::shared(&release.data)?)
+    } else {
+        let message = "is neither a file nor a folder, nor a release of botocore such as 1.44.5";
+        return Err(Failure::new(format!("{name} {message}")));
+    };
+    let (model, is_uncorrected) = model(&name, &service, &shared)?;
+    Ok(Found { name, model, is_uncorrected })
+}
+
+/// A file with a service's model, without any other files.
+fn alone(path: &Path) -> Result<Service, Failure> {
+    let text = botocore_model::read_text(path).map_err(Failure::at("read", path))?;
+    let name = path.display().to_string();
+    Ok(Service {
+        name: String::new(),
+        version: String::new(),
+        service: Text { name, text },
+        paginators: None,
+        service_extras: None,
+        paginators_extras: None,
+        endpoint_rule_set: None,
+        published: None,
+    })
+}
+
+/// A folder with the files of one service, or with those of many.
+fn in_folder(folder: &Path, service: &str) -> Result<(Service, Shared), Failure> {
+    match botocore::in_folder(folder)? {
+        Some(service) => Ok((service, shared(None)?)),
+        None => Ok((botocore::named(folder, service)?, botocore::shared(folder)?)),
+    }
+}
+
+fn shared(partitions: Option<Text>) -> Result<Shared, Failure> {
+    Ok(Shared { partitions, corrections: Corrections::read().map_err(Failure::new)? })
+}
+
+/// Reads a model strictly. Corrections are for the release that is here, and may not fit another.
+fn model(name: &str, service: &Service, shared: &Shared) -> Result<(Model, bool), Failure> {
+    let problems = match botocore_model::read(&service.sources(shared)) {
+        Ok(model) => return Ok((model, false)),
+        Err(problems) => problems,
+    };
+    let mut sources = service.sources(shared);
+    sources.corrections.clear();
+    let model = botocore_model::read(&sources).map_err(|_| Failure::new(format!("cannot read {name}:\n{problems}")))?;
+    Ok((model, true))
+}
