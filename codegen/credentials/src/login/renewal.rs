@@ -8,6 +8,7 @@ use crate::generated::signin::types::{
     AccessToken, CreateOAuth2TokenRequestBody, CreateOAuth2TokenResponseBody, OAuth2ErrorCode,
 };
 use crate::generated::signin::{Client, Error, Exception, Service};
+use crate::layers::Layers;
 use crate::token_cache::{CachedToken, Session};
 use crate::{host, shell};
 use botocore_runtime::DateTime;
@@ -34,10 +35,9 @@ impl Session for Login {
         let prover = Prover::new(old.text("dpopKey")?, config.time_source());
         let prover = prover.map_err(|problem| format!("its `dpopKey` {problem}"))?;
         let settings = config.to_builder();
-        // Tokens of older logins do not say where they began.
-        let settings = match old.text("signInRegion") {
-            Ok(region) => settings.region(region.to_owned()),
-            Err(_) => settings,
+        let settings = match region(old, config).await? {
+            Some(region) => settings.region(region),
+            None => settings,
         };
         let client = Client::load(settings).await?;
         let body = CreateOAuth2TokenRequestBody {
@@ -52,6 +52,17 @@ impl Session for Login {
         let text = Value::Object(members.clone()).to_string();
         Ok((Token::of(Ok(Some(members)))?, text))
     }
+}
+
+/// The region where a session began. Tokens of older logins do not say it. Then it is that of the variables or the profile,
+/// which the CLI knew, too, and the program's only if there is no other.
+async fn region(old: &Token, config: &Config) -> Result<Option<String>, Problem> {
+    let known = old.text("signInRegion").ok().map(str::to_owned);
+    if let Some(region) = known.or_else(|| config.environment().get("AWS_REGION")) {
+        return Ok(Some(region));
+    }
+    let layers = Layers::read(config).await?;
+    Ok(layers.get("AWS_DEFAULT_REGION", "region").map(|(region, _)| region))
 }
 
 /// The error of a service that gives no new token.

@@ -40,25 +40,58 @@ async fn without_a_home_directory_there_is_no_token() {
     );
 }
 
-/// The host that is to renew a token that began in a region; the error names it, too.
-async fn asked(began: Option<&str>, set: impl FnOnce(ConfigBuilder) -> ConfigBuilder) -> String {
-    let home = Home::new(&format!("{SESSION}region = us-west-2\n"), "");
-    let token = cached("2026-01-31T11:00:00Z");
-    let region = began.map_or("{".to_owned(), |region| format!("{{\"signInRegion\": \"{region}\", "));
-    let path = home.write(&file(), &token.replacen('{', &region, 1));
-    let environment = Environment::from([("HOME", path.ancestors().nth(4).unwrap().to_str().unwrap())]);
+/// The error of a token that is to be renewed and that began in a region, for a profile in a region.
+async fn refusal(
+    began: Option<&str>,
+    profile: Option<&str>,
+    variables: &[(&str, &str)],
+    set: impl FnOnce(ConfigBuilder) -> ConfigBuilder,
+) -> String {
+    let region = profile.map(|region| format!("region = {region}\n")).unwrap_or_default();
+    let home = Home::new(&format!("{SESSION}{region}"), "");
+    let began = began.map_or("{".to_owned(), |region| format!("{{\"signInRegion\": \"{region}\", "));
+    let path = home.write(&file(), &cached("2026-01-31T11:00:00Z").replacen('{', &began, 1));
+    let place = [("HOME", path.ancestors().nth(4).unwrap().to_str().unwrap())];
+    let environment: Environment = variables.iter().copied().chain(place).collect();
     let settings = nowhere().environment(environment).profile("work").transport(Unreachable);
-    let error = error(&ProfileChain::new(set(settings.time_source(Clock::at_noon())))).await.to_string();
+    error(&ProfileChain::new(set(settings.time_source(Clock::at_noon())))).await.to_string()
+}
+
+/// The host that is asked; the error names it, too.
+fn host(error: &str) -> &str {
     let host = error.split_once("asked ").unwrap_or_else(|| panic!("{error}")).1.split(' ').next().unwrap();
     assert!(error.contains(&format!(": AWS Sign-In at {host} gave no new one: ")), "{error}");
-    host.to_owned()
+    host
 }
 
 #[tokio::test]
 async fn the_region_where_the_session_began_comes_first() {
-    assert_eq!(asked(None, |it| it).await, "us-west-2.signin.aws.amazon.com");
-    assert_eq!(asked(None, |it| it.region("eu-west-1")).await, "eu-west-1.signin.aws.amazon.com");
-    assert_eq!(asked(Some("ap-south-1"), |it| it.region("eu-west-1")).await, "ap-south-1.signin.aws.amazon.com");
-    assert_eq!(asked(Some("cn-north-1"), |it| it).await, "cn-north-1.signin.amazonaws.cn");
-    assert_eq!(asked(Some("us-gov-west-1"), |it| it.use_fips(true)).await, "signin-fips.amazonaws-us-gov.com");
+    let by_variable = [("AWS_REGION", "us-west-2")];
+    for (region, fips, expected) in [
+        ("ap-south-1", false, "ap-south-1.signin.aws.amazon.com"),
+        ("cn-north-1", false, "cn-north-1.signin.amazonaws.cn"),
+        ("us-gov-west-1", true, "signin-fips.amazonaws-us-gov.com"),
+    ] {
+        let set = |settings: ConfigBuilder| settings.region("eu-west-1").use_fips(fips);
+        assert_eq!(host(&refusal(Some(region), Some("us-east-2"), &by_variable, set).await), expected);
+    }
+    let odd = refusal(Some("evil.example/"), None, &[], |settings| settings).await;
+    assert!(odd.contains("region") && !odd.contains("asked"), "{odd}");
+}
+
+#[tokio::test]
+async fn without_it_the_region_of_variables_or_the_profile_comes_before_the_programs() {
+    let program = |settings: ConfigBuilder| settings.region("eu-west-1");
+    let both = [("AWS_REGION", "us-west-2"), ("AWS_DEFAULT_REGION", "us-west-1")];
+    for (variables, profile, expected) in [
+        (&both[..], Some("us-east-2"), "us-west-2"),
+        (&both[1..], Some("us-east-2"), "us-west-1"),
+        (&[], Some("us-east-2"), "us-east-2"),
+        (&[], None, "eu-west-1"),
+    ] {
+        let error = refusal(None, profile, variables, program).await;
+        assert_eq!(host(&error), format!("{expected}.signin.aws.amazon.com"));
+    }
+    let nowhere = refusal(None, None, &[], |settings| settings).await;
+    assert!(nowhere.contains("so run `aws login --profile work`: ") && nowhere.contains("region"), "{nowhere}");
 }
