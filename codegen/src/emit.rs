@@ -56,12 +56,12 @@ pub fn partitions(service: &Service) -> File<'_> {
     File::rust("partitions.rs", || partitions::partitions(&service.partitions))
 }
 
-/// All files of a service's crate. `runtime` is the path of the runtime for a crate that belongs to no workspace of
-/// ours.
-pub fn files<'a>(service: &'a Service, runtime: Option<&str>) -> Vec<File<'a>> {
+/// All files of a service's crate. `packages` is the folder of the packages that it depends on, for a crate that belongs to
+/// no workspace of ours.
+pub fn files<'a>(service: &'a Service, packages: Option<&str>) -> Vec<File<'a>> {
     let root = service.root.as_str();
     let mut files = vec![
-        File { path: "Cargo.toml".to_owned(), contents: Contents::Toml(manifest::manifest(service, runtime)) },
+        File { path: "Cargo.toml".to_owned(), contents: Contents::Toml(manifest::manifest(service, packages)) },
         File::rust("src/lib.rs", || library::library(service)),
         File::rust("src/client.rs", || client::client(service)),
         File::rust("src/endpoint.rs", || endpoint::endpoint(service)),

@@ -25,16 +25,16 @@ pub struct Options {
     /// `client`, and `serde` if its documentation marks features. A module does not export the runtime's types again, and
     /// its documentation has no examples.
     pub root: String,
-    /// Path of the runtime, for a crate that stands on its own: its manifest then has literal values in place of those
-    /// of the workspace.
-    pub runtime: Option<String>,
+    /// Folder of the packages `runtime` and `credentials`, for a crate that stands on its own: its manifest then has literal
+    /// values in place of those of the workspace.
+    pub packages: Option<String>,
     /// Number of threads that print the files; as many as there are processors by default.
     pub threads: Option<usize>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { operations: None, root: "crate".to_owned(), runtime: None, threads: None }
+        Self { operations: None, root: "crate".to_owned(), packages: None, threads: None }
     }
 }
 
@@ -74,7 +74,7 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
         }
         texts
     };
-    let files = texts(&emit::files(&service, options.runtime.as_deref()));
+    let files = texts(&emit::files(&service, options.packages.as_deref()));
     let partitions = texts(&[emit::partitions(&service)]).into_values().collect();
     problems.or(Output {
         files,

@@ -67,8 +67,8 @@ pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Generated, 
     report::read(&files, out)?;
     let model = botocore_model::read(&files.sources()).map_err(Failure::new)?;
     report::corrected(&model, out)?;
-    let runtime = arguments.stands_alone.then(|| workspace().join("codegen/runtime").display().to_string());
-    let options = Options { operations: arguments.operations.clone(), runtime, ..Options::default() };
+    let packages = arguments.stands_alone.then(|| workspace().join("codegen").display().to_string());
+    let options = Options { operations: arguments.operations.clone(), packages, ..Options::default() };
     let output = botocore_codegen::generate(&model, &options).map_err(Failure::new)?;
     Ok(Generated { output, record: files.record() })
 }

@@ -1,10 +1,11 @@
 //! Credentials of a role that other credentials assume.
 
+use crate::default_chain;
 use crate::generated::sts::operation::assume_role::AssumeRoleInput;
 use crate::generated::sts::types::Tag;
 use crate::mfa::{Code, Mfa};
-use crate::session::{self, session_setters};
-use crate::sts::Sts;
+use crate::role::AssumedRole;
+use crate::session::session_setters;
 use botocore_runtime::client::{Config, ConfigBuilder};
 use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
 use botocore_runtime::future::BoxFuture;
@@ -48,12 +49,7 @@ use std::sync::Arc;
 /// ```
 #[derive(Debug)]
 #[doc(alias("AssumeRoleProvider", "AssumeRoleCredentialsProvider"))]
-pub struct AssumeRole {
-    sts: Sts,
-    role: String,
-    input: AssumeRoleInput,
-    mfa: Option<Mfa>,
-}
+pub struct AssumeRole(AssumedRole);
 
 impl AssumeRole {
     /// Returns a builder for the role with this ARN.
@@ -61,20 +57,11 @@ impl AssumeRole {
         let input = AssumeRoleInput { role_arn: Some(role_arn.into()), ..AssumeRoleInput::default() };
         AssumeRoleBuilder { input, mfa: None, settings: Config::builder() }
     }
-
-    async fn assume(&self) -> Result<Credentials, CredentialsError> {
-        let mut input = self.input.clone();
-        if let Some(mfa) = &self.mfa {
-            input.token_code = Some(mfa.code(&self.role).await?);
-        }
-        let output = self.sts.send(input).await.map_err(|error| self.sts.failure(&self.role, error))?;
-        self.sts.credentials(&self.role, output.credentials, output.assumed_role_user.as_ref())
-    }
 }
 
 impl ProvideCredentials for AssumeRole {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
-        Box::pin(self.assume())
+        Box::pin(self.0.credentials())
     }
 }
 
@@ -90,7 +77,7 @@ pub struct AssumeRoleBuilder {
 session_setters! { AssumeRoleBuilder }
 
 impl AssumeRoleBuilder {
-    /// Sets the credentials that assume the role; by default those that a client of the settings would use.
+    /// Sets the credentials that assume the role; by default those of the [`DefaultChain`](crate::DefaultChain) of the settings.
     pub fn source(mut self, source: impl ProvideCredentials + 'static) -> Self {
         self.settings = self.settings.credentials_provider(source);
         self
@@ -125,22 +112,14 @@ impl AssumeRoleBuilder {
     /// [`mfa_prompt`](crate::mfa_prompt). It is called with the serial number, on a thread of its own, each time credentials
     /// are needed. A client waits for it as long as its
     /// [`credentials_timeout`](botocore_runtime::client::TimeoutConfigBuilder::credentials_timeout) says.
-    pub fn mfa(self, serial: impl Into<String>, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
-        self.with_mfa(Mfa::new(serial.into(), Arc::new(code)))
-    }
-
-    pub(crate) fn with_mfa(mut self, mfa: Mfa) -> Self {
-        self.mfa = Some(mfa);
+    pub fn mfa(mut self, serial: impl Into<String>, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
+        self.mfa = Some(Mfa::new(serial.into(), Arc::new(code)));
         self
     }
 
     /// Returns the provider.
     #[must_use]
     pub fn build(self) -> AssumeRole {
-        let Self { mut input, mfa, settings } = self;
-        input.role_session_name.get_or_insert_with(session::name);
-        input.serial_number = mfa.as_ref().map(|mfa| mfa.serial().to_owned());
-        let role = input.role_arn.clone().unwrap_or_default();
-        AssumeRole { sts: Sts::new(settings), role, input, mfa }
+        AssumeRole(AssumedRole::new(self.input, self.mfa, self.settings.default_credentials(default_chain)))
     }
 }

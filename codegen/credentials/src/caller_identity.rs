@@ -1,5 +1,6 @@
 //! Who one is: the identity of credentials.
 
+use crate::default_chain;
 use crate::generated::sts::Error;
 #[doc(inline)]
 pub use crate::generated::sts::operation::get_caller_identity::GetCallerIdentityOutput as CallerIdentity;
@@ -32,5 +33,5 @@ use botocore_runtime::client::ConfigBuilder;
 /// Returns an error if a setting cannot be read, if there are no credentials, or if STS does not accept them.
 #[doc(alias("whoami", "GetCallerIdentity"))]
 pub async fn caller_identity(settings: ConfigBuilder) -> Result<CallerIdentity, Error> {
-    sts::load(settings).await?.get_caller_identity().send().await
+    sts::load(settings.default_credentials(default_chain)).await?.get_caller_identity().send().await
 }

@@ -56,6 +56,11 @@ impl ContainerRole {
         Self { config }
     }
 
+    /// Whether variables ask for a container's role.
+    pub(crate) fn is_asked_for(environment: &Environment) -> bool {
+        address::is_set(environment)
+    }
+
     async fn find(&self) -> Result<Credentials, CredentialsError> {
         let environment = self.config.environment();
         let address = Address::of(environment)?;

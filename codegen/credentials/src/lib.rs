@@ -3,6 +3,7 @@
 //! The services that give credentials are asked by clients that are generated, too, so proxies, timeouts, retries,
 //! endpoints and errors are those of every other call. No async runtime is needed beyond a client's transport and timer.
 //!
+//! - `DefaultChain`: where AWS tools look for credentials, which is the default of clients.
 //! - `AssumeRole`: a role that other credentials may assume.
 //! - `WebIdentity`: a role that the token of an identity provider may assume.
 //! - `ProfileChain`: what a profile says, with the roles that it assumes.
@@ -19,6 +20,7 @@ mod assume_role;
 mod cache;
 mod cache_file;
 mod caller_identity;
+mod chain;
 mod container;
 #[doc(hidden)]
 pub mod generated;
@@ -33,6 +35,7 @@ mod mfa;
 pub mod parsers;
 mod process;
 mod profile;
+mod role;
 mod session;
 mod shell;
 mod single_sign_on;
@@ -45,6 +48,7 @@ mod web_identity;
 pub use assume_role::{AssumeRole, AssumeRoleBuilder};
 pub use cache::CredentialsCache;
 pub use caller_identity::{CallerIdentity, caller_identity};
+pub use chain::{DefaultChain, default_chain};
 pub use container::ContainerRole;
 pub use generated::signin::Error as SigninError;
 pub use generated::sso::Error as SsoError;

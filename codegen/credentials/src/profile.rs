@@ -4,16 +4,19 @@ pub mod problem;
 mod role;
 mod source;
 mod way;
+mod web_identity;
 
+use crate::InstanceRole;
 use crate::mfa::{Ask, Code, Mfa};
-use crate::{AssumeRole, InstanceRole};
+use crate::role::AssumedRole;
 use botocore_runtime::client::{Config, ConfigBuilder};
 use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
+use botocore_runtime::for_credentials::profile::Profile;
 use botocore_runtime::future::BoxFuture;
 use role::Role;
 use std::fmt;
 use std::sync::Arc;
-use way::Way;
+use way::{Start, Way};
 
 /// Credentials as a profile says: its keys, a web identity, single sign-on, a session of `aws login` (`login_session`), a
 /// command (`credential_process`), or a role that it assumes with the credentials of another profile (`source_profile`) or of
@@ -58,6 +61,13 @@ pub struct ProfileChain {
     instance: Arc<InstanceRole>,
 }
 
+/// What comes of looking for a profile's credentials.
+pub enum Found {
+    Credentials(Credentials),
+    /// The profile asks for no source.
+    Nothing(Profile),
+}
+
 impl ProfileChain {
     /// The credentials of the profile that the settings name, or else the environment (`AWS_DEFAULT_PROFILE` or
     /// `AWS_PROFILE`), or else `default`. The settings are those of the clients that ask STS, too; what they leave open
@@ -82,31 +92,44 @@ impl ProfileChain {
         self
     }
 
-    async fn find(&self) -> Result<Credentials, CredentialsError> {
-        let Way { source, roles } = way::find(self.config.environment(), self.config.profile()).await?;
+    /// The settings of the clients, with the profile and the environment.
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The instance, which is asked again later if it does not answer.
+    pub(crate) fn instance(&self) -> &InstanceRole {
+        &self.instance
+    }
+
+    /// Looks for the credentials of the profile. A web identity may come from variables, too.
+    pub(crate) async fn look_up(&self, reads_variables: bool) -> Result<Found, CredentialsError> {
+        let start = way::find(self.config.environment(), self.config.profile(), reads_variables).await?;
+        let Way { source, roles } = match start {
+            Start::Way(way) => way,
+            Start::Nothing(profile) => return Ok(Found::Nothing(profile)),
+        };
         let mut credentials = source.credentials(&self.config, &self.instance).await?;
         for role in roles {
             credentials = self.assume(role, credentials).await?;
         }
-        Ok(credentials)
+        Ok(Found::Credentials(credentials))
+    }
+
+    async fn find(&self) -> Result<Credentials, CredentialsError> {
+        match self.look_up(false).await? {
+            Found::Credentials(credentials) => Ok(credentials),
+            Found::Nothing(profile) => Err(CredentialsError::absent(format!("there are no credentials in {profile}"))),
+        }
     }
 
     async fn assume(&self, role: Role, source: Credentials) -> Result<Credentials, CredentialsError> {
-        let mut builder = AssumeRole::builder(&role.arn).settings(self.config.to_builder()).source(source);
-        if let Some(name) = &role.session_name {
-            builder = builder.session_name(name);
-        }
-        if let Some(id) = &role.external_id {
-            builder = builder.external_id(id);
-        }
-        if let Some(duration) = role.duration {
-            builder = builder.duration(duration);
-        }
-        if let Some(serial) = &role.mfa_serial {
+        let mfa = role.mfa_serial.as_ref().map(|serial| {
             let codes = self.codes.clone().ok_or_else(|| role.no_codes(serial))?;
-            builder = builder.with_mfa(Mfa::new(serial.clone(), codes));
-        }
-        let assumed = builder.build().provide().await;
+            Ok::<_, CredentialsError>(Mfa::new(serial.clone(), codes))
+        });
+        let settings = self.config.to_builder().credentials_provider(source);
+        let assumed = AssumedRole::new(role.input(), mfa.transpose()?, settings).credentials().await;
         let message = || format!("profile `{}` has no credentials", role.profile);
         assumed.map_err(|error| CredentialsError::invalid(message()).with_source(error))
     }

@@ -1,5 +1,6 @@
 //! What the crate `botocore-credentials` uses beside what everybody does. It asks for exactly the version of this crate.
 
+use crate::call::client::{Config, ConfigBuilder};
 pub use crate::identity::credentials::{CachedCredentials, Clocks};
 use crate::identity::environment::Environment;
 pub use crate::identity::profile::expanded;
@@ -23,6 +24,11 @@ pub mod profile {
 #[must_use]
 pub fn home(environment: &Environment) -> Option<PathBuf> {
     environment.home()
+}
+
+/// The settings of a client's configuration for the clients that get its credentials.
+pub fn for_source(config: &Config) -> ConfigBuilder {
+    config.for_source()
 }
 
 /// Waits for a future until a deadline; `None` if the deadline passes first.

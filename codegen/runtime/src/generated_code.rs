@@ -12,6 +12,7 @@ pub use crate::call::builder::{AllSet, Buildable, Complete, Set, Unset};
 #[cfg(feature = "client")]
 pub use crate::call::client::{
     Async, Client, Config, ConfigBuilder, CustomizableOperation, LoadError, SendFuture, SendWithMetadataFuture,
+    default_chain,
 };
 pub use crate::call::error::{Error, ErrorKind};
 pub use crate::call::exception::{Details, Exception, ModelledException, RetryKind, display as display_exception};

@@ -12,7 +12,6 @@
 //! | `client` | the async client over any transport and timer, on any executor, and paginators |
 //! | `tokio` | Tokio's timer as the default, and bodies as Tokio's `AsyncRead` |
 //! | `transport` | the default transport: hyper on Tokio, with rustls on ring and the system's root certificates |
-//! | `credential-chain` | AWS's default credential chain |
 //! | `aws-config` | conversion from configurations that the crate `aws-config` loads |
 //! | `full-validation` | checks of inputs against all of the model's constraints, including patterns |
 //! | `serde` | serde's traits for generated types, with the model's member names |

@@ -10,16 +10,30 @@ use quote::quote;
 pub fn client(service: &Service) -> TokenStream {
     let type_docs = docs::lines([format!("A client of {}.", service.title)]);
     let methods = service.operations.iter().map(|operation| method(service, operation));
+    let (chain, argument) = default_chain(service).unzip();
     let items = quote! {
+        #chain
         client! {
             #type_docs
-            Client(Service, Error)
+            Client(Service, Error #argument)
         }
         impl<M: Mode> Client<M> {
             #(#methods)*
         }
     };
     imports::file(&service.root, Place::Elsewhere, ["The client, with a method for each operation."], &items)
+}
+
+/// What makes the credentials of a crate's client for which none are set: its import, and the macro's argument. A module
+/// has none, since the chain itself is over modules.
+fn default_chain(service: &Service) -> Option<(TokenStream, TokenStream)> {
+    let import = quote! {
+        #[cfg(feature = "credential-chain")]
+        use botocore_credentials::default_chain;
+        #[cfg(not(feature = "credential-chain"))]
+        use botocore_runtime::generated_code::default_chain;
+    };
+    service.is_crate().then(|| (import, quote!(, default_chain)))
 }
 
 fn method(service: &Service, operation: &Operation) -> TokenStream {

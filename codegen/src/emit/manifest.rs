@@ -20,9 +20,10 @@ const LITERAL: &str = concat!(
     "\""
 );
 
-/// `Cargo.toml`. A crate that stands on its own depends on exactly this version of the runtime, which is at the path, and
-/// is a workspace of its own: without the table, cargo would look for one in the folders around it.
-pub fn manifest(service: &Service, runtime: Option<&str>) -> String {
+/// `Cargo.toml`. A crate that stands on its own depends on exactly this version of the runtime and of the providers of
+/// credentials, which are in the folder, and is a workspace of its own: without the table, cargo would look for one in the
+/// folders around it.
+pub fn manifest(service: &Service, packages: Option<&str>) -> String {
     let mut extras = Vec::new();
     if service.operations.iter().any(|operation| operation.gzip) {
         extras.push("\"gzip\"");
@@ -34,18 +35,8 @@ pub fn manifest(service: &Service, runtime: Option<&str>) -> String {
         extras.push("\"xml\"");
     }
     let extras = if extras.is_empty() { String::new() } else { format!(", features = [{}]", extras.join(", ")) };
-    let (workspace, package, runtime) = match runtime {
-        None => ("", INHERITED, "workspace = true".to_owned()),
-        Some(path) => {
-            let path = path.replace('\\', r"\\").replace('"', r#"\""#);
-            let version = env!("CARGO_PKG_VERSION");
-            (
-                "[workspace]\n\n",
-                LITERAL,
-                format!(r#"path = "{path}", version = "={version}", default-features = false"#),
-            )
-        }
-    };
+    let (workspace, package) = if packages.is_none() { ("", INHERITED) } else { ("[workspace]\n\n", LITERAL) };
+    let (credentials, runtime) = (dependency(packages, "credentials"), dependency(packages, "runtime"));
     format!(
         r#"
 {workspace}[package]
@@ -65,9 +56,9 @@ client = ["botocore-runtime/client"]
 # Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.
 tokio = ["client", "botocore-runtime/tokio"]
 # HTTP and TLS on Tokio: hyper and rustls.
-transport = ["tokio", "botocore-runtime/transport"]
-# Credentials from single sign-on, processes, web identity, containers and instances.
-credential-chain = ["client", "botocore-runtime/credential-chain"]
+transport = ["tokio", "botocore-credentials?/transport", "botocore-runtime/transport"]
+# AWS's default credential chain: roles, single sign-on, processes, web identity, containers and instances.
+credential-chain = ["client", "dep:botocore-credentials"]
 # serde's traits for inputs, outputs and types.
 serde = ["botocore-runtime/serde"]
 # Reads replies that come compressed with gzip, although nothing asks for it.
@@ -84,6 +75,7 @@ chrono = ["botocore-runtime/chrono"]
 test-util = ["tokio", "botocore-runtime/test-util"]
 
 [dependencies]
+botocore-credentials = {{ {credentials}, optional = true, features = ["client"] }}
 botocore-runtime = {{ {runtime}{extras} }}
 
 [lints.rust]
@@ -100,4 +92,12 @@ should_implement_trait = "allow"
         name = service.crate_name,
         title = service.title,
     )
+}
+
+/// How a crate depends on a package of ours.
+fn dependency(packages: Option<&str>, name: &str) -> String {
+    let Some(folder) = packages else { return "workspace = true".to_owned() };
+    let folder = folder.replace('\\', r"\\").replace('"', r#"\""#);
+    let version = env!("CARGO_PKG_VERSION");
+    format!(r#"path = "{folder}/{name}", version = "={version}", default-features = false"#)
 }

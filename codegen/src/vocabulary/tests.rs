@@ -45,7 +45,7 @@ fn the_macros_type_parameters_are_in_the_vocabulary() {
 fn everything_imported_is_in_the_vocabulary_and_everything_in_it_is_imported() {
     let mut found = BTreeSet::new();
     for item in emitted_items() {
-        // What stands behind a `cfg` is for the documentation alone.
+        // What stands behind a `cfg` is for the documentation, or the default chain.
         if let Item::Use(item) = item
             && matches!(item.vis, Visibility::Inherited)
             && item.attrs.is_empty()

@@ -28,10 +28,13 @@ impl Home {
         path
     }
 
+    pub fn path(&self) -> &str {
+        self.0.path().to_str().unwrap()
+    }
+
     /// Settings for a profile, with more variables.
     pub fn settings(&self, server: &Server, profile: &str, variables: &[(&str, &str)]) -> ConfigBuilder {
-        let home = self.0.path().to_str().unwrap();
-        let own = [("HOME", home), ("AWS_ENDPOINT_URL_STS", server.url()), ("AWS_REGION", "eu-west-1")];
+        let own = [("HOME", self.path()), ("AWS_ENDPOINT_URL_STS", server.url()), ("AWS_REGION", "eu-west-1")];
         nowhere().profile(profile).environment(variables.iter().copied().chain(own).collect::<Environment>())
     }
 

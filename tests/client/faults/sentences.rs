@@ -185,9 +185,9 @@ async fn credentials_that_are_nowhere() {
     let error = Client::new(config.build()).list_domains().send().await.unwrap_err();
     let expected = format!(
         "ListDomains was not sent, because there are no usable credentials: looked in AWS_ACCESS_KEY_ID, profile \
-         `default` in {home}/.aws/credentials (no such file) or {home}/.aws/config (no such file), and did \
-         not ask the instance, as AWS_EC2_METADATA_DISABLED says; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or \
-         AWS_PROFILE, or configure a credentials provider"
+         `default` in {home}/.aws/credentials (no such file) or {home}/.aws/config (no such file), and for a container \
+         and an instance; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or configure a credentials \
+         provider: the instance is not asked, as AWS_EC2_METADATA_DISABLED says"
     );
     assert_eq!(error.to_string(), expected);
 }

@@ -40,8 +40,8 @@ impl Doctored {
             ..Sources::of_text("service-2.json", service)
         };
         let model = botocore_model::read(&sources).map_err(|problems| problems.to_string())?;
-        let runtime = workspace().join("codegen/runtime").display().to_string();
-        let options = Options { runtime: Some(runtime), ..Options::default() };
+        let packages = workspace().join("codegen").display().to_string();
+        let options = Options { packages: Some(packages), ..Options::default() };
         botocore_codegen::generate(&model, &options).map_err(|problems| problems.to_string())
     }
 

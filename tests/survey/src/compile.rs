@@ -64,8 +64,8 @@ pub fn check(
 
 /// Writes the crate of a service, compiles it and returns the warnings and errors.
 fn compile(service: &Service, shared: &Shared) -> Result<Vec<String>, Failure> {
-    let runtime = workspace().join("codegen/runtime").display().to_string();
-    let options = Options { runtime: Some(runtime), ..Options::default() };
+    let packages = workspace().join("codegen").display().to_string();
+    let options = Options { packages: Some(packages), ..Options::default() };
     let output = generate::generate(service, shared, &options).map_err(Failure::new)?;
     let folder = target().join("crates").join(&service.name);
     outside_crate::write(&folder, &output.files)?;

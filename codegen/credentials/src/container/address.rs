@@ -14,6 +14,11 @@ const AGENT: &str = "http://169.254.170.2";
 /// The hosts that may be asked without TLS, beside loopback addresses.
 const HOSTS: [&str; 4] = ["169.254.170.2", "169.254.170.23", "fd00:ec2::23", "localhost"];
 
+/// Whether a variable gives an address, be it a wrong one.
+pub fn is_set(environment: &Environment) -> bool {
+    [RELATIVE, FULL].iter().any(|variable| environment.get(variable).is_some())
+}
+
 /// The address, and the variable that gives it.
 #[derive(Debug)]
 pub struct Address {

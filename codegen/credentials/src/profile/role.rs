@@ -2,9 +2,9 @@
 
 use super::problem::{unreadable, wrong};
 use super::source::Named;
+use crate::generated::sts::operation::assume_role::AssumeRoleInput;
 use botocore_runtime::credentials::CredentialsError;
 use botocore_runtime::for_credentials::profile::Profile;
-use std::time::Duration;
 
 /// The settings of a role that are not passed over if they are empty: a role without them is another one.
 const NEED_VALUES: [&str; 5] = ["source_profile", "credential_source", "external_id", "duration_seconds", "mfa_serial"];
@@ -17,7 +17,8 @@ pub struct Role {
     pub profile: String,
     pub session_name: Option<String>,
     pub external_id: Option<String>,
-    pub duration: Option<Duration>,
+    /// In seconds.
+    pub duration: Option<i32>,
     pub mfa_serial: Option<String>,
 }
 
@@ -63,6 +64,17 @@ impl Role {
         Ok(Some((role, from)))
     }
 
+    /// What STS is asked for the role.
+    pub fn input(&self) -> AssumeRoleInput {
+        AssumeRoleInput {
+            role_arn: Some(self.arn.clone()),
+            role_session_name: self.session_name.clone(),
+            external_id: self.external_id.clone(),
+            duration_seconds: self.duration,
+            ..AssumeRoleInput::default()
+        }
+    }
+
     /// The error of a role that needs codes which nobody can be asked for.
     pub fn no_codes(&self, serial: &str) -> CredentialsError {
         let Self { arn, profile, .. } = self;
@@ -73,7 +85,8 @@ impl Role {
     }
 }
 
-fn duration(profile: &Profile, seconds: &str) -> Result<Duration, CredentialsError> {
-    let parsed = seconds.trim().parse().map(Duration::from_secs);
+fn duration(profile: &Profile, seconds: &str) -> Result<i32, CredentialsError> {
+    let parsed: Result<u64, _> = seconds.trim().parse();
+    let parsed = parsed.map(|seconds| i32::try_from(seconds).unwrap_or(i32::MAX));
     parsed.map_err(|_| wrong(profile, "has a `duration_seconds` that is not a whole number"))
 }

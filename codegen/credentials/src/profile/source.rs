@@ -1,12 +1,14 @@
 //! Where the first credentials come from, before any role.
 
 use super::problem::wrong;
+use super::web_identity::Bearer;
 use crate::login::Login;
 use crate::process::Process;
 use crate::single_sign_on::SingleSignOn;
-use crate::{ContainerRole, InstanceRole, WebIdentity};
+use crate::{ContainerRole, InstanceRole};
 use botocore_runtime::client::Config;
 use botocore_runtime::credentials::{Credentials, CredentialsError, EnvironmentCredentials, ProvideCredentials};
+use botocore_runtime::environment::Environment;
 use botocore_runtime::for_credentials::profile::{Dialect, Profile, keys_of};
 
 /// A source of credentials.
@@ -14,9 +16,9 @@ use botocore_runtime::for_credentials::profile::{Dialect, Profile, keys_of};
 pub enum Source {
     Keys(Credentials),
     SingleSignOn(SingleSignOn),
-    WebIdentity { role: String, token_file: String, session_name: Option<String> },
     Login(Login),
     Process(Process),
+    WebIdentity(Bearer),
     Named(Named),
 }
 
@@ -69,16 +71,14 @@ impl Named {
 }
 
 impl Source {
-    /// The source of a profile that assumes no role, in botocore's order; `None` if it has none.
+    /// The source of a profile that assumes no role, in botocore's order; `None` if it has none. Where variables are read, they
+    /// may ask for a web identity.
     ///
     /// # Errors
     /// Returns an error if its settings are not right.
-    pub fn of(profile: &Profile) -> Result<Option<Self>, CredentialsError> {
-        let get = |key| profile.get(key).map(|(value, _)| value.to_owned());
-        if let Some(token_file) = get("web_identity_token_file") {
-            let role =
-                get("role_arn").ok_or_else(|| wrong(profile, "has `web_identity_token_file`, but no `role_arn`"))?;
-            return Ok(Some(Self::WebIdentity { role, token_file, session_name: get("role_session_name") }));
+    pub fn of(profile: &Profile, variables: Option<&Environment>) -> Result<Option<Self>, CredentialsError> {
+        if let Some(bearer) = Bearer::of(profile, variables)? {
+            return Ok(Some(Self::WebIdentity(bearer)));
         }
         if let Some(single_sign_on) = SingleSignOn::of(profile)? {
             return Ok(Some(Self::SingleSignOn(single_sign_on)));
@@ -104,14 +104,7 @@ impl Source {
             Self::Process(process) => process.credentials().await,
             Self::Named(named) => named.credentials(config, instance).await,
             Self::SingleSignOn(single_sign_on) => single_sign_on.credentials(config).await,
-            Self::WebIdentity { role, token_file, session_name } => {
-                let builder = WebIdentity::builder(role, token_file).settings(config.to_builder());
-                let builder = match session_name {
-                    Some(name) => builder.session_name(name),
-                    None => builder,
-                };
-                builder.build().provide().await
-            }
+            Self::WebIdentity(bearer) => bearer.credentials(config).await,
         }
     }
 }

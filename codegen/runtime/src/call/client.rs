@@ -14,6 +14,8 @@ pub use crate::call::metadata::ResponseMetadata;
 use crate::call::mode::{Mode, sealed};
 use crate::call::operation::{Operation, Service};
 pub use crate::call::retry::{self, FailedAttempt, RetryConfig, RetryPolicy};
+#[doc(hidden)]
+pub use config::default_chain;
 pub use config::{
     Config, ConfigBuilder, LoadError, SystemTimeSource, TimeSource, TimeoutConfig, TimeoutConfigBuilder, timeout,
 };

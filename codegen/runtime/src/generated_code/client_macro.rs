@@ -9,13 +9,16 @@
 /// ```text
 /// client! {
 ///     /// A client of Things.
-///     Client(Service, Error)
+///     Client(Service, Error, default_chain)
 /// }
 /// ```
+///
+/// The last argument is a function that makes the provider of credentials of a client for which none is set. Without it,
+/// that is the runtime's, which asks no service.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client {
-    ($(#[$docs:meta])* $name:ident($service:ty, $error:ty)) => {
+    ($(#[$docs:meta])* $name:ident($service:ty, $error:ty $(, $chain:path)?)) => {
         $(#[$docs])*
         ///
         /// Cloning it is cheap, and clones share connections, credentials and the budget for retries.
@@ -29,6 +32,8 @@ macro_rules! client {
             ///
             /// A missing setting, such as the region, is reported by the first call that needs it.
             pub fn new(config: impl ::std::convert::Into<$crate::generated_code::Config>) -> Self {
+                let config: $crate::generated_code::Config = config.into();
+                $(let config = config.to_builder().default_credentials($chain);)?
                 Self { inner: $crate::generated_code::Client::new(config) }
             }
 
@@ -55,6 +60,7 @@ macro_rules! client {
             /// # Errors
             /// Returns an error of the kind `Configuration` if no region is set or a setting cannot be read.
             pub async fn load(settings: $crate::generated_code::ConfigBuilder) -> ::std::result::Result<Self, $error> {
+                $(let settings = settings.default_credentials($chain);)?
                 $crate::generated_code::Client::load(settings).await.map(|inner| Self { inner })
             }
 

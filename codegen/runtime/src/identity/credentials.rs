@@ -4,8 +4,6 @@
 mod basic_chain;
 #[cfg(feature = "client")]
 mod cache;
-#[cfg(feature = "credential-chain")]
-pub(crate) mod default_chain;
 mod environment;
 #[cfg(feature = "client")]
 pub(crate) mod profile;
@@ -18,8 +16,6 @@ use crate::wire::time::DateTime;
 pub use basic_chain::BasicChain;
 #[cfg(feature = "client")]
 pub use cache::{CachedCredentials, Clocks};
-#[cfg(feature = "credential-chain")]
-pub use default_chain::DefaultChain;
 pub use environment::EnvironmentCredentials;
 #[cfg(feature = "client")]
 pub use profile::ProfileCredentials;

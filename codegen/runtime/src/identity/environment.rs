@@ -30,18 +30,6 @@ impl Environment {
         }
     }
 
-    /// All variables that are UTF-8.
-    #[cfg(feature = "credential-chain")]
-    pub(crate) fn all(&self) -> HashMap<String, String> {
-        let text = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
-            Some((name.into_string().ok()?, value.into_string().ok()?))
-        };
-        match &self.0 {
-            None => std::env::vars_os().filter_map(text).collect(),
-            Some(variables) => variables.as_ref().clone(),
-        }
-    }
-
     /// The user's home directory.
     #[cfg(feature = "client")]
     pub(crate) fn home(&self) -> Option<std::path::PathBuf> {

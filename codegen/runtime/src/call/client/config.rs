@@ -20,6 +20,8 @@ use crate::io::timer::{self, Timer};
 use crate::io::transport::Transport;
 use crate::wire::validate::Level;
 pub use builder::ConfigBuilder;
+use defaults::Chain;
+pub use defaults::credentials as default_chain;
 use endpoint_url::EndpointUrl;
 pub use load::LoadError;
 use set_region::SetRegion;
@@ -45,6 +47,8 @@ pub struct Config {
     pub(in crate::call::client) use_fips: Option<bool>,
     pub(in crate::call::client) use_dual_stack: Option<bool>,
     pub(in crate::call::client) credentials: Option<Arc<dyn ProvideCredentials>>,
+    /// Where credentials come from if no provider is set, which the crate of a client says.
+    pub(in crate::call::client) chain: Option<Chain>,
     pub(in crate::call::client) transport: Option<Arc<dyn Transport>>,
     pub(in crate::call::client) timer: Option<Arc<dyn Timer>>,
     pub(in crate::call::client) time_source: Arc<dyn TimeSource>,
@@ -82,6 +86,7 @@ impl Config {
                 use_fips: None,
                 use_dual_stack: None,
                 credentials: None,
+                chain: None,
                 transport: None,
                 timer: None,
                 time_source: Arc::new(SystemTimeSource),
@@ -170,11 +175,32 @@ impl Config {
 
     /// The provider of credentials for a client of this configuration, for example to wrap it in another one.
     ///
-    /// Unless one was set, each call makes a new one, which looks where the client would and uses
-    /// [`transport`](Self::transport). It keeps nothing, so each look-up asks the source again.
+    /// Unless one was set, each call makes a new one. That of a client's own configuration looks where the client does; that
+    /// of any other looks in the environment and the keys of the profile alone, since each crate of a client has its own
+    /// default. It keeps nothing, so each look-up asks the source again.
     #[must_use]
     pub fn credentials_provider(&self) -> Arc<dyn ProvideCredentials> {
-        self.credentials.clone().unwrap_or_else(|| defaults::credentials(self, self.transport().as_ref()))
+        let Chain(make) = self.chain.unwrap_or(Chain(defaults::credentials));
+        self.credentials.clone().unwrap_or_else(|| make(self))
+    }
+
+    /// The settings of this configuration for a client of another service, which gets credentials for this one: what belongs
+    /// to one service, which is endpoint, credentials, hooks and limits, is left out.
+    pub(crate) fn for_source(&self) -> ConfigBuilder {
+        let open = Self::builder().build();
+        let config = Self {
+            endpoint_url: open.endpoint_url,
+            credentials: open.credentials,
+            chain: open.chain,
+            max_reply_size: open.max_reply_size,
+            max_requests: open.max_requests,
+            max_open_bodies: open.max_open_bodies,
+            expect_continue_from: open.expect_continue_from,
+            validation: open.validation,
+            interceptors: open.interceptors,
+            ..self.clone()
+        };
+        ConfigBuilder { config }
     }
 
     /// The timer of a client of this configuration. `None` if none was set and the feature `tokio` is off.

@@ -2,7 +2,7 @@
 
 use super::clock_skew::ClockSkew;
 use super::concurrency::ConcurrencyLimit;
-use super::config::{Config, defaults};
+use super::config::Config;
 use crate::call::error::SharedLimit;
 use crate::call::retry::{Quota, RetryConfig};
 use crate::identity::credentials::CachedCredentials;
@@ -27,8 +27,8 @@ pub struct Shared {
 impl Shared {
     pub fn new(config: Config) -> Self {
         let transport = config.transport();
-        let provider = config.credentials.clone();
-        let provider = provider.unwrap_or_else(|| defaults::credentials(&config, transport.as_ref()));
+        // The sources of credentials share the connections.
+        let provider = Config { transport: transport.clone(), ..config.clone() }.credentials_provider();
         Self {
             retries: config.retry_config(),
             transport,

@@ -227,7 +227,6 @@ async fn what_is_not_signed_needs_no_region_or_credentials() {
     assert_eq!(script.requests.lock().unwrap()[0].uri(), "http://localhost:1/base/v1/ping");
 }
 
-#[cfg(not(feature = "credential-chain"))]
 #[tokio::test]
 async fn missing_credentials_name_the_variables() {
     let none = Environment::from([("A", "")]);

@@ -1,4 +1,4 @@
-//! The default credentials of a build without the feature `credential-chain`.
+//! The default credentials of a client whose crate hands in no chain of its own.
 
 use super::{Credentials, CredentialsError, EnvironmentCredentials, ProfileCredentials, ProvideCredentials};
 use crate::identity::environment::Environment;
@@ -41,8 +41,8 @@ impl BasicChain {
         // The role comes before the profile's keys, as in botocore.
         if environment.get(WEB_IDENTITY).is_some() {
             return Err(CredentialsError::invalid(format!(
-                "{WEB_IDENTITY} is set, which needs the feature `credential-chain`: compile with it, take the variable \
-                 out, or configure a credentials provider"
+                "{WEB_IDENTITY} is set, which needs the default chain of the feature `credential-chain`: compile with it, \
+                 take the variable out, or configure a credentials provider"
             )));
         }
         match self.profile.provide().await {

@@ -9,8 +9,6 @@ use std::path::Path;
 const KEY: &str = "aws_access_key_id";
 const SECRET: &str = "aws_secret_access_key";
 
-pub(super) const PROCESS: &str = "credential_process";
-
 /// A setting by which a profile says where its credentials come from.
 struct Setting {
     key: &'static str,
@@ -39,7 +37,7 @@ const SETTINGS: [Setting; 11] = [
     Setting::new("web_identity_token_file", BOTH),
     Setting::new("sso_account_id", BOTH).needs_value(),
     Setting::new("sso_role_name", BOTH).needs_value(),
-    Setting::new(PROCESS, &[Dialect::Config]).needs_value(),
+    Setting::new("credential_process", &[Dialect::Config]).needs_value(),
     Setting::new("sso_session", &[]),
     Setting::new("sso_start_url", &[]),
     Setting::new("login_session", &[]),
@@ -128,13 +126,13 @@ pub fn refuse_blank(profile: &Profile) -> Result<(), CredentialsError> {
 
 /// Refuses a profile that asks to assume a role. Its keys are only meant for assuming the role; calls signed
 /// with them would go out as somebody else.
-pub(super) fn refuse_role(profile: &Profile) -> Result<(), CredentialsError> {
+fn refuse_role(profile: &Profile) -> Result<(), CredentialsError> {
     let Some((_, path)) = profile.get("role_arn") else {
         return Ok(());
     };
     Err(CredentialsError::invalid(format!(
-        "profile `{}` in {} asks to assume a role (`role_arn`), which is not done here; configure a credentials \
-         provider that does, or choose another profile",
+        "profile `{}` in {} asks to assume a role (`role_arn`), which the default chain of the feature `credential-chain` \
+         does: compile with it, choose another profile, or configure a credentials provider",
         profile.name(),
         path.display()
     )))
@@ -168,10 +166,8 @@ fn keys<'a>(
 
 fn absent(profile: &Profile) -> String {
     let hint = match set(profile).next() {
-        Some(Setting { key, .. }) if !cfg!(feature = "credential-chain") => {
-            format!("; its `{key}` needs the feature `credential-chain`")
-        }
-        _ => String::new(),
+        Some(Setting { key, .. }) => format!("; its `{key}` needs the default chain of the feature `credential-chain`"),
+        None => String::new(),
     };
     format!("no {KEY} in {profile}{hint}")
 }

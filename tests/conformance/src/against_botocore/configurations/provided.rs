@@ -5,6 +5,7 @@ use super::stand_ins::StandIns;
 use botocore_runtime::future::{BoxFuture, block_inline};
 use codeartifact::Client;
 use codeartifact::config::{Credentials, CredentialsError, ProvideCredentials};
+use codeartifact::credentials::DefaultChain;
 use serde_json::{Value, json};
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,7 +20,15 @@ pub fn outcome(configuration: &Value, stand_ins: &Arc<StandIns>) -> io::Result<V
 }
 
 async fn call(configuration: &Value, stand_ins: &Arc<StandIns>) -> Result<Value, codeartifact::Error> {
-    let loaded = Client::load(ours::settings(configuration).transport(Arc::clone(stand_ins))).await?;
+    let settings = ours::settings(configuration).transport(Arc::clone(stand_ins));
+    let settings = match configuration["program"]["mfa_code"].as_str().map(str::to_owned) {
+        Some(code) => {
+            let chain = DefaultChain::new(settings.clone()).with_mfa_codes(move |_| Ok(code.clone()));
+            settings.credentials_provider(chain)
+        }
+        None => settings,
+    };
+    let loaded = Client::load(settings).await?;
     let provided = Provided { inner: loaded.config().credentials_provider(), last: Arc::default() };
     let last = Arc::clone(&provided.last);
     let client = Client::new(loaded.config().to_builder().credentials_provider(provided).build());

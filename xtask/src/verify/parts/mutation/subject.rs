@@ -9,7 +9,7 @@ pub enum Subject {
 }
 
 /// Features that the unit tests of the runtime need.
-const FEATURES: &str = "chrono,credential-chain,full-validation,gzip,jiff,md5,serde,test-util,transport,xml";
+const FEATURES: &str = "chrono,full-validation,gzip,jiff,md5,serde,test-util,transport,xml";
 
 /// Tests of the client, which are asked about what the unit tests did not notice.
 const CLIENT: &[&str] =

@@ -1,5 +1,6 @@
 //! The builder of a configuration.
 
+use super::defaults::Chain;
 use super::{Config, time_source};
 use crate::call::client::{Intercept, TimeSource, TimeoutConfig};
 use crate::call::retry::RetryConfig;
@@ -57,9 +58,16 @@ impl ConfigBuilder {
 
     /// Sets the provider of credentials; [`Credentials`](crate::identity::credentials::Credentials) are one
     /// that is fixed. By default credentials come from environment variables or the profile's keys and, with
-    /// the feature `credential-chain`, from AWS's default credential chain.
+    /// the feature `credential-chain` of the client's crate, from AWS's default credential chain.
     pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.config.credentials = Some(Arc::new(provider));
+        self
+    }
+
+    /// Sets what makes the provider of a client for which none is set. The crate of a client does so. The first one counts.
+    #[doc(hidden)]
+    pub fn default_credentials(mut self, make: fn(&Config) -> Arc<dyn ProvideCredentials>) -> Self {
+        self.config.chain.get_or_insert(Chain(make));
         self
     }
 

@@ -1,8 +1,9 @@
 //! Default transport and default credentials.
 
 use super::Config;
-use crate::identity::credentials::ProvideCredentials;
+use crate::identity::credentials::{BasicChain, ProvideCredentials};
 use crate::io::transport::Transport;
+use std::fmt;
 use std::sync::Arc;
 
 /// hyper, with the CA bundle of the configuration or of `AWS_CA_BUNDLE`, and the proxy of the environment.
@@ -26,24 +27,20 @@ pub fn transport(_config: &Config) -> Option<Arc<dyn Transport>> {
     None
 }
 
-/// The default chain.
-#[cfg(feature = "credential-chain")]
-pub fn credentials(config: &Config, transport: Option<&Arc<dyn Transport>>) -> Arc<dyn ProvideCredentials> {
-    let chain = crate::identity::credentials::DefaultChain::new(config.environment.clone(), transport.cloned());
-    let chain = match config.timer() {
-        Some(timer) => chain.with_timer(timer),
-        None => chain,
-    };
-    Arc::new(match config.profile() {
-        Some(name) => chain.with_profile(name),
-        None => chain,
-    })
+/// What makes the provider of a client for which none is set. The configuration that it is given is the client's.
+#[derive(Clone, Copy)]
+pub struct Chain(pub fn(&Config) -> Arc<dyn ProvideCredentials>);
+
+impl fmt::Debug for Chain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Chain")
+    }
 }
 
 /// Keys in the environment or the profile.
-#[cfg(not(feature = "credential-chain"))]
-pub fn credentials(config: &Config, _transport: Option<&Arc<dyn Transport>>) -> Arc<dyn ProvideCredentials> {
-    let chain = crate::identity::credentials::BasicChain::new(config.environment.clone());
+#[must_use]
+pub fn credentials(config: &Config) -> Arc<dyn ProvideCredentials> {
+    let chain = BasicChain::new(config.environment.clone());
     Arc::new(match config.profile() {
         Some(name) => chain.with_profile(name),
         None => chain,

@@ -66,7 +66,7 @@ async fn keys_behind_another_source_are_not_taken() {
 #[tokio::test]
 async fn a_source_without_a_value_is_named() {
     let keys = "[default]\naws_access_key_id = AKID\naws_secret_access_key = secret\n";
-    for key in ["role_arn", "sso_account_id", "sso_role_name", PROCESS, KEY, SECRET] {
+    for key in ["role_arn", "sso_account_id", "sso_role_name", "credential_process", KEY, SECRET] {
         let home = Home::new(keys, &format!("[default]\n{key} =\n"));
         let error = read(&home).await.unwrap_err();
         let path = home.path(".aws/config");
@@ -123,10 +123,12 @@ async fn the_keys_of_a_role_are_not_taken_for_the_role() {
     assert!(!error.is_absent() && error.to_string().contains("`role_arn`"), "{error}");
 }
 
-#[cfg(not(feature = "credential-chain"))]
 #[tokio::test]
 async fn what_needs_the_chain_is_named() {
     let home = Home::new("", "[default]\nsso_start_url = https://example.awsapps.com/start\n");
     let error = read(&home).await.unwrap_err();
-    assert!(error.to_string().ends_with("; its `sso_start_url` needs the feature `credential-chain`"), "{error}");
+    assert!(
+        error.to_string().ends_with("; its `sso_start_url` needs the default chain of the feature `credential-chain`"),
+        "{error}"
+    );
 }

@@ -1,6 +1,6 @@
 //! The endpoint of containers, which hosts it may have, and the token that it is given.
 
-use crate::against_botocore::configurations::row::{Row, error, reply, same, variable};
+use crate::against_botocore::configurations::row::{Row, differs, error, reply, same, variable};
 use crate::against_botocore::configurations::stand_ins::Place::Container;
 use crate::against_botocore::configurations::stand_ins::Reply::{Is, Refused, Silent, Works};
 
@@ -37,7 +37,12 @@ pub const ROWS: &[Row] = &[
         "token of a container",
         variable(TOKEN_FILE, "{home}/other/token"),
     ),
-    error("token of a container in a file with a line break", HERE, variable(TOKEN_FILE, "{home}/other/line")),
+    differs(
+        "a line break at the end of a token's file",
+        "token of a container in a file with a line break",
+        HERE,
+        variable(TOKEN_FILE, "{home}/other/line"),
+    ),
     error("token of a container in a missing file", HERE, variable(TOKEN_FILE, "{home}/nowhere")),
     error("token of a container in a directory", HERE, variable(TOKEN_FILE, "{home}/other")),
     same("container in trouble twice", HERE, reply(Container, &[Is(500, ""), Is(500, ""), Works])),

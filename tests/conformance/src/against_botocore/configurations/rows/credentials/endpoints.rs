@@ -1,6 +1,8 @@
 //! Which STS is asked: by region, partition, FIPS, dual-stack, and endpoints of one's own.
 
-use crate::against_botocore::configurations::row::{Row, Scalar, config, error, program, reply, same, text, variable};
+use crate::against_botocore::configurations::row::{
+    Row, Scalar, config, differs, error, program, reply, same, text, variable,
+};
 use crate::against_botocore::configurations::stand_ins::Place::InstanceRole;
 use crate::against_botocore::configurations::stand_ins::Reply::Works;
 
@@ -45,8 +47,12 @@ pub const ROWS: &[Row] = &[
     same("web identity with dual-stack", POD, variable("AWS_USE_DUALSTACK_ENDPOINT", "true")),
     same("web identity with FIPS of a profile", POD, config("[default]\nuse_fips_endpoint = true\n")),
     same("web identity with FIPS in GovCloud", "web identity with FIPS", variable(REGION, "us-gov-east-1")),
-    // What a program sets for one client is not said of others.
-    same("web identity with FIPS of the program", POD, program("use_fips", Scalar::Switch(true))),
+    differs(
+        "FIPS and dual-stack set by the program",
+        "web identity with FIPS of the program",
+        POD,
+        program("use_fips", Scalar::Switch(true)),
+    ),
     same("role by the global endpoint", ROLE, variable(REGIONAL, "legacy")),
     same("role by the regional endpoint", "role by the global endpoint of a profile", variable(REGIONAL, "regional")),
     same("role by the global endpoint of a profile", ROLE, role!("sts_regional_endpoints = legacy\n")),

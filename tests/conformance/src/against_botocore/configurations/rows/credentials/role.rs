@@ -1,6 +1,8 @@
 //! Roles that are assumed with the credentials of another profile.
 
-use crate::against_botocore::configurations::row::{Row, config, credentials, error, reply, same, text, variable};
+use crate::against_botocore::configurations::row::{
+    Row, config, credentials, differs, error, reply, same, text, variable,
+};
 use crate::against_botocore::configurations::stand_ins::Place::Sts;
 use crate::against_botocore::configurations::stand_ins::Reply::{Is, Works};
 
@@ -40,7 +42,12 @@ pub const ROWS: &[Row] = &[
     same("role with an external ID", ROLE, role!("external_id = partner/7\n")),
     error("role with an external ID that is too short", ROLE, role!("external_id = 7\n")),
     same("role for a quarter of an hour", ROLE, role!("duration_seconds = 900\n")),
-    same("role for as long as a word", "role for a quarter of an hour", role!("duration_seconds = long\n")),
+    differs(
+        "a `duration_seconds` that is not a number",
+        "role for as long as a word",
+        "role for a quarter of an hour",
+        role!("duration_seconds = long\n"),
+    ),
     error("role for a second", ROLE, role!("duration_seconds = 1\n")),
     error("role with MFA that nobody can be asked for", ROLE, role!("mfa_serial = arn:aws:iam::123456789012:mfa/me\n")),
     same("role with MFA", "role with MFA that nobody can be asked for", text("mfa_code", "123456")),

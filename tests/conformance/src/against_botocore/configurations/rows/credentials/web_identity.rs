@@ -1,6 +1,6 @@
 //! Roles that are assumed with a token from a file.
 
-use crate::against_botocore::configurations::row::{Row, Setting, config, error, reply, same, text, variable};
+use crate::against_botocore::configurations::row::{Row, Setting, config, differs, error, reply, same, text, variable};
 use crate::against_botocore::configurations::stand_ins::Place::Sts;
 use crate::against_botocore::configurations::stand_ins::Reply::{Is, Refused, Works};
 
@@ -27,7 +27,12 @@ pub const ROWS: &[Row] = &[
     error("web identity with a role that is too short", POD, variable("AWS_ROLE_ARN", "role/pod")),
     same("web identity with a name", POD, variable("AWS_ROLE_SESSION_NAME", "me")),
     error("web identity with a name that is too short", POD, variable("AWS_ROLE_SESSION_NAME", "m")),
-    same("web identity with a line break", POD, token("{home}/other/line")),
+    differs(
+        "a line break at the end of a token's file",
+        "web identity with a line break",
+        POD,
+        token("{home}/other/line"),
+    ),
     error("web identity with an empty token", POD, token("{home}/other/empty")),
     error("web identity with a missing token", POD, token("{home}/nowhere")),
     error("web identity with a directory for a token", POD, token("{home}/other")),
@@ -44,7 +49,12 @@ pub const ROWS: &[Row] = &[
         profile!("role_arn = arn:aws:iam::123456789012:role/other\nsource_profile = nobody\n"),
     ),
     same("web identity of a profile with another role", "web identity of a profile", variable("AWS_ROLE_ARN", ARN)),
-    same("web identity of a profile with another file", "web identity of a profile", token("{home}/other/line")),
+    differs(
+        "a line break at the end of a token's file",
+        "web identity of a profile with another file",
+        "web identity of a profile",
+        token("{home}/other/line"),
+    ),
     same(
         "web identity of the program's profile",
         "web identity of a profile with another role",

@@ -1,0 +1,286 @@
+//! The default chain, which an emitted client has without more ado.
+
+use crate::home::Home;
+use crate::sts::{ROLE, error, failure, form, nowhere, reply as of_sts, signer, sts};
+use botocore_runtime::client::ConfigBuilder;
+use botocore_runtime::environment::Environment;
+use bytes::Bytes;
+use codeartifact::Client;
+use codeartifact::config::{BoxFuture, ProvideCredentials, Transport, TransportError, TransportErrorKind};
+use codeartifact::credentials::{AssumeRole, DefaultChain, caller_identity};
+use codeartifact::error::ErrorKind;
+use codeartifact::primitives::ByteStream;
+use codeartifact_tests::server::{Received, Server, reply};
+use http::{Request, Response};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+const ROLES: &str = "/latest/meta-data/iam/security-credentials/";
+
+/// All services on one host: `CodeArtifact`, STS, a container and an instance.
+fn services() -> Server {
+    Server::answering(|request| {
+        let metadata = |key: &str| {
+            format!(
+                r#"{{"AccessKeyId": "{key}", "SecretAccessKey": "hidden", "Token": "hushed",
+                    "Expiration": "2099-01-31T12:00:00Z"}}"#
+            )
+        };
+        let body = match request.path.as_str() {
+            "/" => {
+                let key = if form(request)["Action"] == "AssumeRole" { "ASIAROLE" } else { "ASIAWEB" };
+                let [_, others @ ..] = crate::sts::KEYS;
+                of_sts(&[&[("AccessKeyId", key)], &others[..]].concat()).1
+            }
+            "/task" => metadata("ASIATASK"),
+            "/latest/api/token" => "t".to_owned(),
+            path if path == ROLES => "role".to_owned(),
+            path if path.starts_with(ROLES) => metadata("ASIAINSTANCE"),
+            _ => return reply::complete(request),
+        };
+        Response::new(Bytes::from(body))
+    })
+}
+
+/// Settings for which all services are on the server. The profile is that of variables, or else `default`.
+fn settings(home: &Home, server: &Server, variables: &[(&str, &str)]) -> ConfigBuilder {
+    let own = [
+        ("HOME", home.path()),
+        ("AWS_ENDPOINT_URL", server.url()),
+        ("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.url()),
+        ("AWS_REGION", "eu-west-1"),
+    ];
+    nowhere().environment(own.into_iter().chain(variables.iter().copied()).collect::<Environment>())
+}
+
+/// The key that a client signs with.
+async fn key(settings: ConfigBuilder, server: &Server) -> String {
+    let client = Client::load(settings).await.unwrap();
+    client.list_domains().send().await.unwrap();
+    let [key, _, service] = signer(server.requests().last().unwrap()).unwrap();
+    assert_eq!(service, "codeartifact");
+    key
+}
+
+/// Whether the agents beside the program were asked, which nobody asks for.
+fn is_of_agent(request: &Received) -> bool {
+    request.path == "/task" || request.path.starts_with("/latest/")
+}
+
+/// A source, and how settings ask for it: by variables, or in the credentials file or the configuration file.
+#[derive(Default)]
+struct Asked<'a> {
+    variables: &'a [(&'a str, &'a str)],
+    credentials: &'a str,
+    config: &'a str,
+}
+
+const SECRET: &str = "aws_secret_access_key = hidden\n";
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_sources_have_their_order() {
+    let server = services();
+    let token = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(token.path(), "the-token").unwrap();
+    let task = format!("{}/task", server.url());
+    let (credentials, config) =
+        (format!("aws_access_key_id = AKIDKEYS\n{SECRET}"), format!("aws_access_key_id = AKIDCONFIG\n{SECRET}"));
+    let role = format!("role_arn = {ROLE}\ncredential_source = Environment\n");
+    let web = [("AWS_WEB_IDENTITY_TOKEN_FILE", token.path().to_str().unwrap()), ("AWS_ROLE_ARN", ROLE)];
+    let command = r#"credential_process = echo '{"Version": 1, "AccessKeyId": "AKIDCOMMAND", "SecretAccessKey": "hidden"}'
+"#;
+    let variables = [("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
+    let sources = [
+        ("AKIDENV", Asked { variables: &variables, ..Asked::default() }),
+        ("ASIAWEB", Asked { variables: &web, ..Asked::default() }),
+        ("AKIDKEYS", Asked { credentials: &credentials, ..Asked::default() }),
+        ("AKIDCOMMAND", Asked { config: command, ..Asked::default() }),
+        ("AKIDCONFIG", Asked { config: &config, ..Asked::default() }),
+        ("ASIATASK", Asked { variables: &[("AWS_CONTAINER_CREDENTIALS_FULL_URI", &task)], ..Asked::default() }),
+        ("ASIAINSTANCE", Asked::default()),
+    ];
+    for (index, (expected, _)) in sources.iter().enumerate() {
+        let asked: Vec<_> = sources[index..].iter().map(|(_, asked)| asked).collect();
+        let section = |of: fn(&Asked<'_>) -> String| asked.iter().map(|it| of(it)).collect::<String>();
+        let home = Home::new(
+            &format!("[default]\n{}", section(|it| it.config.to_owned())),
+            &format!("[default]\n{}", section(|it| it.credentials.to_owned())),
+        );
+        let variables: Vec<_> = asked.iter().flat_map(|it| it.variables).copied().collect();
+        assert_eq!(key(settings(&home, &server, &variables), &server).await, *expected);
+    }
+    // The role of a profile comes before a web identity of variables.
+    let home = Home::new(&format!("[profile work]\n{role}"), "");
+    let variables = [&variables[..], &web, &[("AWS_PROFILE", "work")]].concat();
+    assert_eq!(key(settings(&home, &server, &variables), &server).await, "AKIDENV");
+    let home =
+        Home::new(&format!("[profile work]\nrole_arn = {ROLE}\nsource_profile = base\n[profile base]\n{config}"), "");
+    let variables = [&web[..], &[("AWS_PROFILE", "work")]].concat();
+    assert_eq!(key(settings(&home, &server, &variables), &server).await, "ASIAROLE");
+}
+
+#[tokio::test]
+async fn the_settings_of_a_web_identity_come_from_variables_or_else_from_the_profile() {
+    let server = services();
+    let token = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(token.path(), "the-token").unwrap();
+    let file = token.path().to_str().unwrap();
+    let other = "arn:aws:iam::123456789012:role/other";
+    let home = Home::new(
+        &format!("[default]\nrole_arn = {ROLE}\nweb_identity_token_file = {file}\nrole_session_name = pod\n"),
+        "",
+    );
+    for (variables, role, session) in [
+        (&[][..], ROLE, "pod"),
+        (&[("AWS_ROLE_ARN", other)], other, "pod"),
+        (&[("AWS_ROLE_ARN", other), ("AWS_ROLE_SESSION_NAME", "it")], other, "it"),
+    ] {
+        assert_eq!(key(settings(&home, &server, variables), &server).await, "ASIAWEB");
+        let requests = server.requests();
+        let asked = form(&requests[requests.len() - 2]);
+        assert_eq!((&*asked["RoleArn"], &*asked["RoleSessionName"]), (role, session));
+    }
+    let home = Home::new("", "");
+    let error = error(&DefaultChain::new(settings(&home, &server, &[("AWS_WEB_IDENTITY_TOKEN_FILE", file)]))).await;
+    assert_eq!(
+        error.to_string(),
+        "web identity, which AWS_WEB_IDENTITY_TOKEN_FILE asks for, has no role: set AWS_ROLE_ARN, or `role_arn` of profile \
+         `default`"
+    );
+}
+
+#[tokio::test]
+async fn a_profile_that_the_program_names_comes_before_variables() {
+    let server = services();
+    let home = Home::new("", &format!("[work]\naws_access_key_id = AKIDWORK\n{SECRET}"));
+    let variables = [
+        ("AWS_ACCESS_KEY_ID", "AKIDENV"),
+        ("AWS_SECRET_ACCESS_KEY", "hidden"),
+        ("AWS_WEB_IDENTITY_TOKEN_FILE", "/not/there"),
+        ("AWS_PROFILE", "other"),
+    ];
+    assert_eq!(key(settings(&home, &server, &variables).profile("work"), &server).await, "AKIDWORK");
+}
+
+#[tokio::test]
+async fn what_settings_ask_for_is_not_replaced_by_another_source() {
+    let server = services();
+    let task = format!("{}/task", server.url());
+    let home = Home::new(
+        &format!(
+            "[profile blank]\naws_access_key_id = AKID\n{SECRET}role_arn =\n\
+             [profile denied]\nrole_arn = {ROLE}\nsource_profile = keys\n[profile keys]\naws_access_key_id = AKID\n{SECRET}\
+             [profile broken]\ncredential_process = sh -c 'exit 3'\naws_access_key_id = AKID\n{SECRET}\
+             [profile web]\nrole_arn = {ROLE}\nweb_identity_token_file = /not/there\n\
+             [profile poor]\nrole_arn = {ROLE}\ncredential_source = Environment\n"
+        ),
+        &format!("[half]\naws_access_key_id = AKID\n[default]\naws_access_key_id = AKID\n{SECRET}"),
+    );
+    let denied = sts([failure(403, "AccessDenied", "no")]);
+    for (variables, expected) in [
+        (&[("AWS_PROFILE", "blank")][..], "`role_arn` of profile `blank` in "),
+        (&[("AWS_PROFILE", "broken")], "the `credential_process` of profile `broken` "),
+        (&[("AWS_PROFILE", "half")], "profile `half` in "),
+        (&[("AWS_PROFILE", "nowhere")], "there is no profile `nowhere` in "),
+        (&[("AWS_PROFILE", "poor")], "`credential_source` of profile `poor` has no credentials: "),
+        (
+            &[("AWS_PROFILE", "web")],
+            "web identity, which `web_identity_token_file` of profile `web` asks for, has no credentials: ",
+        ),
+        (
+            &[("AWS_PROFILE", "denied"), ("AWS_ENDPOINT_URL_STS", denied.url())],
+            "profile `denied` has no credentials: STS at ",
+        ),
+        (&[("AWS_ACCESS_KEY_ID", "AKID")], "AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not"),
+        (
+            &[("AWS_WEB_IDENTITY_TOKEN_FILE", "/not/there"), ("AWS_ROLE_ARN", ROLE)],
+            "web identity, which AWS_WEB_IDENTITY_TOKEN_FILE asks for, has no credentials: ",
+        ),
+    ] {
+        let variables = [variables, &[("AWS_CONTAINER_CREDENTIALS_FULL_URI", &task)]].concat();
+        let error = error(&DefaultChain::new(settings(&home, &server, &variables))).await;
+        assert!(!error.is_absent() && error.to_string().starts_with(expected), "{variables:?}: {error}");
+    }
+    assert!(!server.requests().iter().any(is_of_agent), "{:?}", server.requests());
+    let home = Home::new("", "");
+    let lost = format!("{}/task", denied.url());
+    let variables = [("AWS_CONTAINER_CREDENTIALS_FULL_URI", &*lost), ("AWS_ENDPOINT_URL_STS", server.url())];
+    tokio::time::pause();
+    let error = error(&DefaultChain::new(settings(&home, &server, &variables))).await;
+    assert!(!error.is_absent() && error.to_string().starts_with("no credentials from the container at "), "{error}");
+    assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn all_places_are_named_where_there_is_nothing() {
+    let home = Home::new("[default]\nregion = eu-west-1\n", "");
+    let off = [("AWS_EC2_METADATA_DISABLED", "true")];
+    let profile = format!("profile `default` in {0}/.aws/credentials or {0}/.aws/config", home.path());
+    let ending = ", and for a container and an instance; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or \
+                  configure a credentials provider: the instance is not asked, as AWS_EC2_METADATA_DISABLED says";
+    let server = services();
+    let chain = DefaultChain::new(settings(&home, &server, &off));
+    let absent = error(&chain).await;
+    assert!(absent.is_absent());
+    assert_eq!(absent.to_string(), format!("looked in AWS_ACCESS_KEY_ID, {profile}{ending}"));
+    let absent = error(&DefaultChain::new(settings(&home, &server, &off).profile("default"))).await;
+    assert_eq!(absent.to_string(), format!("looked in {profile}{ending}"));
+    // A call's error has the same sentence.
+    let client = Client::load(settings(&home, &server, &off)).await.unwrap();
+    let error = client.list_domains().send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credentials);
+    assert!(error.to_string().contains(&format!("looked in AWS_ACCESS_KEY_ID, {profile}")), "{error}");
+}
+
+/// A machine without a network. It counts what is sent.
+#[derive(Debug, Default)]
+struct NoNetwork(AtomicUsize);
+
+impl Transport for NoNetwork {
+    fn send(&self, _request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Box::pin(async { Err(TransportError::new(TransportErrorKind::Io, "the network is down")) })
+    }
+}
+
+#[tokio::test]
+async fn an_instance_that_does_not_answer_is_asked_once_by_the_transport_of_the_client() {
+    let (home, server, network) = (Home::new("", ""), services(), Arc::new(NoNetwork::default()));
+    let client = Client::load(settings(&home, &server, &[]).transport(Arc::clone(&network))).await.unwrap();
+    for _ in 0..2 {
+        let error = client.list_domains().send().await.unwrap_err().to_string();
+        assert!(error.contains(&format!("there is no instance at {}: the network is down", server.url())), "{error}");
+    }
+    assert_eq!(network.0.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn codes_are_asked_for_where_the_program_says_how() {
+    let server = services();
+    let home = Home::new(
+        &format!("[profile work]\nrole_arn = {ROLE}\nsource_profile = base\nmfa_serial = GAHT12345678\n"),
+        &format!("[base]\naws_access_key_id = AKID\n{SECRET}"),
+    );
+    let settings = settings(&home, &server, &[("AWS_PROFILE", "work")]);
+    let refused = error(&DefaultChain::new(settings.clone())).await.to_string();
+    assert!(refused.contains("nothing is set that asks for one: set it by `with_mfa_codes`"), "{refused}");
+    let chain = DefaultChain::new(settings.clone()).with_mfa_codes(|_| Ok("123456".to_owned()));
+    assert_eq!(key(settings.credentials_provider(chain), &server).await, "ASIAROLE");
+    assert_eq!(form(&server.requests()[0])["TokenCode"], "123456");
+}
+
+#[tokio::test]
+async fn the_providers_use_the_chain_themselves() {
+    let server = services();
+    let (home, task) = (Home::new("", ""), format!("{}/task", server.url()));
+    let settings = settings(&home, &server, &[("AWS_CONTAINER_CREDENTIALS_FULL_URI", &task)]);
+    let role = AssumeRole::builder(ROLE).settings(settings.clone()).build();
+    assert_eq!(role.provide().await.unwrap().access_key_id(), "ASIAROLE");
+    drop(caller_identity(settings.clone()).await);
+    let signers: Vec<_> = server.requests().iter().filter_map(signer).map(|[key, ..]| key).collect();
+    assert_eq!(signers, ["ASIATASK", "ASIATASK"]);
+    // The provider of a client's configuration is the one that the client asks.
+    let client = Client::load(settings).await.unwrap();
+    assert_eq!(client.config().credentials_provider().provide().await.unwrap().access_key_id(), "ASIATASK");
+}
