@@ -3,10 +3,14 @@
 
 use crate::{Error, Service, operation};
 use botocore_runtime::generated_code::{Mode, client};
+#[cfg(feature = "credential-chain")]
+use botocore_credentials::default_chain;
+#[cfg(not(feature = "credential-chain"))]
+use botocore_runtime::generated_code::default_chain;
 
 client! {
     /// A client of CodeArtifact.
-    Client(Service, Error)
+    Client(Service, Error, default_chain)
 }
 
 impl<M: Mode> Client<M> {

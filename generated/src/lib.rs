@@ -194,8 +194,9 @@
 //! # Features
 //!
 //! - `transport` (default): HTTP and TLS on Tokio, by hyper and rustls, with the system's root certificates.
-//! - `credential-chain` (default): credentials from single sign-on, processes, web identity, containers and
-//!   instances. Without it, credentials come from the environment, the keys of a profile, or your code.
+//! - `credential-chain` (default): AWS's default credential chain, with roles, single sign-on, processes, web identity,
+//!   containers and instances, and the module `credentials`, which has its providers. Without it, credentials come from
+//!   the environment, the keys of a profile, or your code.
 //! - `client` (part of both): the client, which runs on any executor. Alone it compiles no async runtime, and needs a
 //!   `transport` and a `timer` of your own; the module `config` has an example.
 //! - `tokio` (part of `transport`): Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.
@@ -248,6 +249,10 @@ pub mod required;
 #[rustfmt::skip]
 pub mod types;
 
+/// Providers of credentials: AWS's default chain, its sources, and roles that programs assume. For
+/// `botocore_credentials` in its examples, a program that depends on this crate alone says `credentials`.
+#[cfg(feature = "credential-chain")]
+pub use botocore_credentials as credentials;
 /// What the clients of all services have in common. Where examples in here say `botocore_runtime`, a program that
 /// depends on this crate alone says `runtime`.
 pub use botocore_runtime as runtime;
