@@ -22,12 +22,14 @@ mod service;
 mod structures;
 mod types;
 mod unions;
+mod uses;
 
 use crate::lower;
 use crate::{Options, ir};
 use botocore_model::{Model, Problems};
 pub use change::Change;
 pub use rule::{Class, Direction, Rule};
+pub use uses::{Use, uses};
 
 /// What a comparison has found.
 #[derive(Debug)]

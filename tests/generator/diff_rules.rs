@@ -1,6 +1,6 @@
 //! The rules of `cargo xtask diff`, each by a pair of models. What rustc says of the pairs is the test `diff_proof`.
 
-use botocore_codegen::diff::{Change, Class, compare, rules};
+use botocore_codegen::diff::{Change, Class, compare, rules, uses};
 use botocore_model::Model;
 use small_models::pairs::{self, Pair};
 use std::collections::BTreeSet;
@@ -71,5 +71,21 @@ fn changes_are_sorted_by_class() {
     for pair in pairs() {
         let classes: Vec<_> = changes(&pair.old, &pair.new).iter().map(|change| change.rule.class).collect();
         assert!(classes.is_sorted_by(|a, b| a >= b), "{}: {classes:?}", pair.rule);
+    }
+}
+
+/// What `--prove` compiles uses whatever a change may take away, or what holds it.
+#[test]
+fn what_breaks_is_used_by_the_program_that_uses_all() {
+    for pair in pairs() {
+        let uses = uses(&pair.old).unwrap();
+        for change in changes(&pair.old, &pair.new).iter().filter(|change| change.rule.class == Class::Major) {
+            // The program calls every crate by one name.
+            let is_used = change.rule.id == "crate-renamed"
+                || uses
+                    .iter()
+                    .any(|used| used.rust == change.rust || change.rust.starts_with(&format!("{}::", used.rust)));
+            assert!(is_used, "{}: {}", pair.rule, change.rust);
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod json;
 mod markdown;
 mod models;
+mod proof;
 mod report;
 mod rules;
 mod text;
@@ -25,6 +26,7 @@ pub fn run(arguments: &Diff, out: &mut impl Write) -> Result<(), Failure> {
     match arguments {
         Diff::Rules(format) => Ok(rules::write(*format, out)?),
         Diff::Schema => Ok(write!(out, "{SCHEMA}")?),
+        Diff::Compare(arguments) if arguments.prove => proof::prove(arguments, out),
         Diff::Compare(arguments) => compare(arguments, out),
     }
 }

@@ -117,7 +117,7 @@ pub fn compare(old: &Service, new: &Service, changes: &mut Vec<Change>) {
 }
 
 /// The type of a field of `Params`.
-fn spelled(kind: &ParameterKind) -> &'static str {
+pub fn spelled(kind: &ParameterKind) -> &'static str {
     match kind {
         ParameterKind::OptionalString => "Option<String>",
         ParameterKind::String(_) => "String",

@@ -6,7 +6,7 @@ use botocore_codegen::diff::{Class, rules};
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 
-const OPTIONS: [&str; 7] = ["service", "format", "fail-on", "ignore", "rules", "schema", "help"];
+const OPTIONS: [&str; 8] = ["service", "format", "fail-on", "ignore", "prove", "rules", "schema", "help"];
 const FORMATS: [&str; 3] = ["text", "markdown", "json"];
 
 /// Arguments of `diff`.
@@ -35,6 +35,8 @@ pub struct Comparison {
     pub fail_on: Option<Class>,
     /// Ids of rules that are left out.
     pub ignored: Vec<String>,
+    /// Have the compiler judge instead of printing a report.
+    pub prove: bool,
 }
 
 /// How a report is printed.
@@ -51,13 +53,14 @@ pub enum Format {
 
 /// Reads the arguments of `diff`.
 pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
-    let (mut models, mut lists_rules, mut prints_schema) = (Vec::new(), false, false);
+    let (mut models, mut lists_rules, mut prints_schema, mut prove) = (Vec::new(), false, false, false);
     let (mut service, mut format_given, mut fail_on, mut ignored) = (None, None, None, Vec::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(help::DIFF)),
             Arg::Long("rules") => lists_rules = true,
             Arg::Long("schema") => prints_schema = true,
+            Arg::Long("prove") => prove = true,
             Arg::Long("service") => once(&mut service, "--service", name(parser, "--service")?)?,
             Arg::Long("format") => once(&mut format_given, "--format", format(parser)?)?,
             Arg::Long("fail-on") => once(&mut fail_on, "--fail-on", class(parser)?)?,
@@ -65,6 +68,11 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
             Arg::Value(model) => models.push(model),
             other => return Err(no_option(&other, "diff", &OPTIONS, help::DIFF)),
         }
+    }
+    if prove && (format_given.is_some() || fail_on.is_some() || !ignored.is_empty()) {
+        return Err(Usage(
+            "--prove prints no report, so --format, --fail-on and --ignore mean nothing with it".to_owned(),
+        ));
     }
     let format = format_given.unwrap_or_default();
     let diff = match (models.as_slice(), lists_rules, prints_schema) {
@@ -77,6 +85,7 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
             format,
             fail_on,
             ignored,
+            prove,
         }),
         (_, false, false) => {
             let found = models.len();

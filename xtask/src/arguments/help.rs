@@ -96,6 +96,8 @@ Options:
       --format <FORMAT>    text, markdown (for a pull request) or json [default: text]
       --fail-on <CLASS>    Fail if there is a change of this class or a graver one
       --ignore <A,B>       Leave out what these rules find
+      --prove              Compile a program that uses all of the old crate against the new one, and fail if
+                           what does not compile is not what the rules predict; prints no report
       --rules              List the rules, with what they find and mean
       --schema             Print the JSON schema of the format json
   -h, --help               Print this help
@@ -109,7 +111,7 @@ Classes, the gravest first:
 Names in Rust are sticky: unless NEW keeps a record of published names, it has those of OLD. Changes of
 documentation are counted only; the format json lists them.
 
-Exit code: 0 done, 1 a model cannot be read or --fail-on has met its class, 2 wrong usage.
+Exit code: 0 done, 1 a model cannot be read, --fail-on has met its class or the compiler differs, 2 wrong usage.
 ";
 
 /// Help for `docs`.
@@ -179,7 +181,7 @@ Exit code: 0 compiled or skipped, 2 wrong usage, otherwise that of cargo.
 /// Help for `verify`.
 pub const VERIFY: &str = "\
 Run what takes too long for every landing: simulated worlds, fuzz targets, mutants, dying connections,
-and the comparison with botocore from other seeds.
+the comparison with botocore from other seeds, and what changed models do to programs.
 
 Usage: cargo xtask verify [OPTIONS]
 

@@ -176,6 +176,7 @@ fn models_are_compared_as_asked() {
         format: Format::Text,
         fail_on: None,
         ignored: Vec::new(),
+        prove: false,
     };
     assert_eq!(compared("diff 1.17.0 model/data"), expected);
     let comparison =
@@ -195,6 +196,7 @@ fn models_are_compared_as_asked() {
         ("diff a b --ignore ,", "unknown rule ``"),
         ("diff a b --fromat json", "did you mean `--format`?"),
         ("diff a b --format json --format text", "given twice"),
+        ("diff a b --prove --format json", "prints no report"),
     ] {
         assert!(message(line).contains(expected), "{line}: {}", message(line));
     }

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::report::count;
 use botocore_codegen::Problem;
 use botocore_codegen::diff::{self, Change, Class, Rule};
+use botocore_model::Model;
 
 /// What a comparison has found.
 pub struct Report {
@@ -19,6 +20,8 @@ pub struct Report {
     pub notes: Vec<String>,
     /// The changes, the gravest first.
     pub changes: Vec<Change>,
+    /// The models, old and new.
+    pub models: (Model, Model),
 }
 
 impl Report {
@@ -32,7 +35,14 @@ impl Report {
         let unsettled =
             unsettled.into_iter().flat_map(|problems| problems.iter().map(unsettled_name).collect::<Vec<_>>());
         let notes = [&old, &new].into_iter().filter_map(Found::note).chain(unsettled).collect();
-        Ok(Self { service: service.clone(), old: old.name, new: new.name, notes, changes })
+        Ok(Self {
+            service: service.clone(),
+            old: old.name,
+            new: new.name,
+            notes,
+            changes,
+            models: (old.model, new.model),
+        })
     }
 
     /// The gravest class of a change.

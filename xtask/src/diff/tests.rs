@@ -39,7 +39,7 @@ fn files(old: &str, new: &str) -> (TempDir, Comparison) {
     };
     let (old, new) = (file("old.json", old), file("new.json", new));
     let service = "small".to_owned();
-    (folder, Comparison { old, new, service, format: Format::Text, fail_on: None, ignored: Vec::new() })
+    (folder, Comparison { old, new, service, format: Format::Text, fail_on: None, ignored: Vec::new(), prove: false })
 }
 
 /// What the task prints, and how it fails.

@@ -3,6 +3,7 @@
 mod conformance;
 mod connections;
 mod fuzzing;
+mod history;
 mod mutation;
 mod simulation;
 
@@ -14,6 +15,7 @@ pub fn all() -> Vec<Box<dyn Part>> {
     vec![
         Box::new(connections::Connections),
         Box::new(conformance::Conformance),
+        Box::new(history::History),
         Box::new(simulation::Simulation),
         Box::new(fuzzing::Fuzzing),
         Box::new(Mutation(Subject::Credentials)),

@@ -174,3 +174,19 @@ fn every_target_is_fuzzed_for_a_quarter_of_an_hour() {
     assert!(ends(&commands[0], "errors") && ends(&commands[1], "replies"), "{commands:?}");
     assert!(commands.iter().all(|command| command.ends_with("-max_total_time=900 -timeout=30")), "{commands:?}");
 }
+
+#[test]
+fn releases_are_compared_forwards_and_backwards() {
+    let repository = repository();
+    let commands_of = |full| commands("history", &scope(&repository, full));
+    let all = commands_of(true);
+    for command in [
+        "diff 1.17.0 1.20.0 --service codeartifact --prove",
+        "diff 1.20.0 1.17.0 --service codeartifact --prove",
+        "diff 1.33.0 1.44.8 --service iam --prove",
+    ] {
+        assert!(all.iter().any(|known| known == command), "{all:?}");
+    }
+    let [sample] = commands_of(false).try_into().unwrap();
+    assert!(all.contains(&sample));
+}
