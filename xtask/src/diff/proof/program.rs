@@ -107,8 +107,8 @@ impl Program {
 
 /// Adds the files of an emitted crate.
 fn add_client(files: &mut BTreeMap<String, String>, side: &str, model: &Model) -> Result<(), Failure> {
-    let runtime = Some(workspace().join("codegen/runtime").display().to_string());
-    let output = generate(model, &Options { runtime, ..Options::default() }).map_err(Failure::new)?;
+    let packages = Some(workspace().join("codegen").display().to_string());
+    let output = generate(model, &Options { packages, ..Options::default() }).map_err(Failure::new)?;
     for (path, mut text) in output.files {
         if path == "Cargo.toml" {
             let lines = text.replace("[workspace]\n\n", "");
