@@ -1,6 +1,6 @@
 //! Sessions of `aws login`.
 
-use crate::against_botocore::configurations::row::{Row, Setting, config, error, reply, same, text, variable};
+use crate::against_botocore::configurations::row::{Row, Setting, config, differs, error, reply, same, text, variable};
 use crate::against_botocore::configurations::stand_ins::Place::SignIn;
 use crate::against_botocore::configurations::stand_ins::Reply::{Is, Works};
 
@@ -103,6 +103,12 @@ pub const ROWS: &[Row] = &[
     error(
         "login whose renewal is refused",
         RENEWED,
+        reply(SignIn, &[Is(401, r#"{"__type": "AccessDeniedException", "error": "TOKEN_EXPIRED", "message": "no"}"#)]),
+    ),
+    differs(
+        "an early renewal of `aws login` that fails",
+        "login whose early renewal is refused",
+        "login that is renewed before it ends",
         reply(SignIn, &[Is(401, r#"{"__type": "AccessDeniedException", "error": "TOKEN_EXPIRED", "message": "no"}"#)]),
     ),
     same("login that is renewed in trouble", RENEWED, reply(SignIn, &[Is(500, ""), Works])),
