@@ -1,5 +1,8 @@
 //! Credentials from commands.
 
+#[cfg(target_os = "linux")]
+mod terminal;
+
 use crate::home::Home;
 use crate::sts::{KEYS, ROLE, error, reply, signer, sts};
 use botocore_runtime::DateTime;
@@ -42,6 +45,17 @@ async fn a_command_gives_credentials() {
     let least =
         r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden", "SessionToken": "", "Expiration": null}"#;
     assert_eq!(written(least).await.unwrap(), Credentials::new("AKID", "hidden"));
+}
+
+#[tokio::test]
+async fn a_command_is_split_into_words_as_a_shell_does() {
+    let home = Home::new("", "");
+    let path = home.write("two  words", r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"}"#);
+    let folder = path.parent().unwrap().display();
+    for name in [r"two\ \ words", "two'  'words", r#"\two"  words""#] {
+        home.write(".aws/config", &format!("[profile work]\ncredential_process = cat  {folder}/{name}\n"));
+        home.chain(&sts([reply(&KEYS)]), "work").provide().await.unwrap();
+    }
 }
 
 #[tokio::test]
