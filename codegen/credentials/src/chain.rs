@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// 7. the profile's `credential_process`
 /// 8. the profile's keys in the configuration file
 /// 9. the [container's role](ContainerRole)
-/// 10. the [instance's role](InstanceRole)
+/// 10. the [instance's role](crate::InstanceRole)
 ///
 /// The first source that settings ask for is final: if it has no credentials, that is an error, so calls do not go out as
 /// somebody else. Only the instance is asked if settings ask for no source. If the program sets the profile, the variables
