@@ -7,8 +7,9 @@ pub use crate::generated::sts::operation::get_caller_identity::GetCallerIdentity
 use crate::sts;
 use botocore_runtime::client::ConfigBuilder;
 
-/// Asks STS whose credentials the settings have. Settings that are left open come from environment variables, or else from
-/// the profile, and so do the credentials. Everybody may ask this.
+/// Asks STS who one is, as `aws sts get-caller-identity` does: the account, the ARN and the id of whoever a client with these
+/// settings acts as. Settings that are left open come from environment variables, or else from the profile, and so do the
+/// credentials. Everybody may ask this, and nothing is changed.
 ///
 /// ```
 /// use botocore_runtime::client::Config;
@@ -21,7 +22,7 @@ use botocore_runtime::client::ConfigBuilder;
 /// # let settings = stub.config().to_builder();
 /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
 /// # let _ = stringify! {
-/// let settings = Config::builder();
+/// let settings = Config::builder().profile("work");
 /// # };
 /// let identity = botocore_credentials::caller_identity(settings).await?;
 /// println!("{} in the account {}", identity.arn().unwrap_or_default(), identity.account().unwrap_or_default());
@@ -29,9 +30,13 @@ use botocore_runtime::client::ConfigBuilder;
 /// # Ok::<(), botocore_credentials::StsError>(()) }).unwrap();
 /// ```
 ///
+/// For a provider, set it: `Config::builder().credentials_provider(provider)`. That of a client's configuration is
+/// [`credentials_provider`](botocore_runtime::client::Config::credentials_provider). Its other settings are no good here, since
+/// its endpoint may be that of another service.
+///
 /// # Errors
 /// Returns an error if a setting cannot be read, if there are no credentials, or if STS does not accept them.
-#[doc(alias("whoami", "GetCallerIdentity"))]
+#[doc(alias("whoami", "GetCallerIdentity", "get-caller-identity"))]
 pub async fn caller_identity(settings: ConfigBuilder) -> Result<CallerIdentity, Error> {
     sts::load(settings.default_credentials(default_chain)).await?.get_caller_identity().send().await
 }

@@ -2,7 +2,6 @@
 
 use crate::generated::sts::{Error, Service, endpoint::Params};
 use crate::layers::Layers;
-
 use botocore_runtime::client::{Config, ConfigBuilder};
 use botocore_runtime::error::ErrorKind;
 use botocore_runtime::operation::Service as _;
