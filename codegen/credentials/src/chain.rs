@@ -32,15 +32,10 @@ use std::sync::Arc;
 /// A client uses this chain by default. It has to be set where a profile's role needs codes of a device:
 ///
 /// ```
-/// use botocore_credentials::DefaultChain;
+/// use botocore_credentials::{DefaultChain, mfa_prompt};
 /// use botocore_runtime::client::Config;
 ///
-/// let chain = DefaultChain::new(Config::builder().profile("work")).with_mfa_codes(|serial| {
-///     eprint!("Code of {serial}: ");
-///     let mut code = String::new();
-///     std::io::stdin().read_line(&mut code)?;
-///     Ok(code.trim().to_owned())
-/// });
+/// let chain = DefaultChain::new(Config::builder().profile("work")).with_mfa_codes(mfa_prompt);
 /// let settings = Config::builder().profile("work").credentials_provider(chain);
 /// ```
 #[derive(Clone)]
@@ -57,8 +52,8 @@ impl DefaultChain {
         Self { profile: ProfileChain::new(settings) }
     }
 
-    /// Sets what asks for a code of the device that a profile's `mfa_serial` names. It is called with that, on a thread of its
-    /// own, each time credentials are needed. Without it, such a profile is an error.
+    /// Sets what asks for a code of the device that a profile's `mfa_serial` names, such as [`mfa_prompt`](crate::mfa_prompt). It
+    /// is called with that, on a thread of its own, each time credentials are needed. Without it, such a profile is an error.
     #[must_use]
     pub fn with_mfa_codes(self, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
         Self { profile: self.profile.with_mfa_codes(code) }

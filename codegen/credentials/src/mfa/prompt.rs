@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 const MOST: u64 = 256;
 
 /// Asks for a code of the device with this serial number on the terminal, for
-/// [`ProfileChain::with_mfa_codes`](crate::ProfileChain::with_mfa_codes) and
+/// [`DefaultChain::with_mfa_codes`](crate::DefaultChain::with_mfa_codes) and
 /// [`AssumeRoleBuilder::mfa`](crate::AssumeRoleBuilder::mfa). What is typed is shown. Several that ask at once do so one after
 /// the other.
 ///
@@ -16,10 +16,10 @@ const MOST: u64 = 256;
 /// such terminal, as on Windows, the question goes to standard error, and standard input is read if it is a terminal.
 ///
 /// ```no_run
-/// use botocore_credentials::{ProfileChain, mfa_prompt};
+/// use botocore_credentials::{DefaultChain, mfa_prompt};
 /// use botocore_runtime::client::Config;
 ///
-/// let deploy = ProfileChain::new(Config::builder().profile("deploy")).with_mfa_codes(mfa_prompt);
+/// let deploy = DefaultChain::new(Config::builder().profile("deploy")).with_mfa_codes(mfa_prompt);
 /// let config = Config::builder().region("eu-west-1").credentials_provider(deploy).build();
 /// ```
 ///

@@ -9,7 +9,6 @@ mod home;
 mod ours;
 mod page;
 mod peers;
-mod pending;
 mod provided;
 mod row;
 mod rows;
@@ -23,7 +22,7 @@ use home::Home;
 use page::Page;
 use row::{Expected, Row, Settings};
 use serde_json::{Value, json};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 /// How many rows there are, so that none is lost unseen.
@@ -72,8 +71,8 @@ pub fn judge(reference: &mut Reference, out: &mut impl Write) -> io::Result<Vec<
     }
     let judged = rows::all().map(|row| {
         let suite = if row.asks_services() { "credentials" } else { "configurations" };
-        let findings = unless_pending(row, &outcomes[row.name], compare(row, &outcomes, &page));
-        Judged { suite, row: row.name.to_owned(), findings: changes(row, &outcomes, findings) }
+        let findings = changes(row, &outcomes, compare(row, &outcomes, &page));
+        Judged { suite, row: row.name.to_owned(), findings }
     });
     let whole = Judged { suite: "configurations", row: "as a whole".to_owned(), findings: whole(&outcomes, &page) };
     let judged = judged.chain([whole]).collect();
@@ -81,20 +80,12 @@ pub fn judge(reference: &mut Reference, out: &mut impl Write) -> io::Result<Vec<
     Ok(judged)
 }
 
-/// Prints how many rows there are, and what is still to come.
+/// Prints how many rows there are.
 fn say(outcomes: &HashMap<&str, Outcome>, out: &mut impl Write) -> io::Result<()> {
     for (services, what) in [(false, "configurations"), (true, "configurations with services that give credentials")] {
         let rows: Vec<_> = rows::all().filter(|row| row.asks_services() == services).collect();
         let failed = rows.iter().filter(|row| outcomes[row.name].failed() != (false, false)).count();
-        let pending = rows.iter().filter(|row| pending::title(row.name).is_some()).count();
-        let (rows, settled) = (rows.len(), rows.len() - pending);
-        writeln!(
-            out,
-            "\n{rows} {what}, of which {failed} end in an error: {settled} agree or differ as the page says, {pending} are still to come"
-        )?;
-    }
-    for (title, rows) in pending::ROWS {
-        writeln!(out, "{:>8}  {title}", rows.len())?;
+        writeln!(out, "\n{} {what}, of which {failed} end in an error", rows.len())?;
     }
     Ok(())
 }
@@ -124,20 +115,6 @@ fn compare(row: &Row, outcomes: &HashMap<&str, Outcome>, page: &Page) -> Finding
     findings
 }
 
-/// A row that is still to come has to differ, and botocore has to do what is to come.
-fn unless_pending(row: &Row, outcome: &Outcome, findings: Findings) -> Findings {
-    let Some(title) = pending::title(row.name) else { return findings };
-    let mut pending = Findings::default();
-    if findings.differences.is_empty() {
-        pending.differ(format!("agrees now: take it out of the rows that are still to come for {title}"));
-    }
-    let (_, failed) = outcome.failed();
-    if failed != (row.expected == Expected::Error) {
-        pending.differ(format!("expected {:?} of botocore: {}", row.expected, outcome.theirs));
-    }
-    pending
-}
-
 /// Whether a row's setting changes what comes of the row that it changes, on one side at least.
 fn changes(row: &Row, outcomes: &HashMap<&str, Outcome>, mut findings: Findings) -> Findings {
     let (Outcome { ours, theirs }, base) = (&outcomes[row.name], &outcomes[row.base]);
@@ -160,11 +137,6 @@ fn whole(outcomes: &HashMap<&str, Outcome>, page: &Page) -> Findings {
         if rows::all().all(|row| row.expected != Expected::Differs(difference.title)) {
             findings.differ(format!("no row shows the page's difference {}", difference.title));
         }
-    }
-    let on_page: HashSet<_> = page.pending.iter().copied().collect();
-    let listed: HashSet<_> = pending::ROWS.iter().map(|(title, _)| *title).collect();
-    for title in on_page.symmetric_difference(&listed) {
-        findings.differ(format!("only the page or only the rows say that this is still to come: {title}"));
     }
     findings
 }

@@ -13,12 +13,13 @@ use tempfile::TempDir;
 const PLACE: &str = "{home}";
 
 /// Files that are always there, for variables that name them.
-const OTHERS: [(&str, &str); 7] = [
+const OTHERS: [(&str, &str); 8] = [
     ("other/config", "[default]\nregion = ap-south-1\n"),
     ("other/credentials", "[default]\naws_access_key_id = OTHER\naws_secret_access_key = secret\n"),
     ("other/ec2", "AWSAccessKeyId=EC2\nAWSSecretKey=secret\n"),
     ("other/boto", "[Credentials]\naws_access_key_id = BOTO\naws_secret_access_key = secret\n"),
     ("other/token", "token-of-file"),
+    ("other/second", "another-token"),
     ("other/line", "token-of-file\n"),
     ("other/empty", ""),
 ];

@@ -7,8 +7,6 @@ const TEXT: &str = include_str!("../../../../../codegen/runtime/CONFIGURATION.md
 /// What the page says.
 pub struct Page {
     pub differences: Vec<Difference>,
-    /// The names of the sources of credentials that are still to come.
-    pub pending: Vec<&'static str>,
 }
 
 /// A row of the table of differences.
@@ -51,8 +49,7 @@ impl Page {
             }
             _ => Err(io::Error::other(format!("a difference has four cells, unlike {cells:?}"))),
         });
-        let pending = table("Still to come")?.into_iter().filter_map(|cells| cells.first().copied()).collect();
-        Ok(Self { differences: differences.collect::<Result<_, _>>()?, pending })
+        Ok(Self { differences: differences.collect::<Result<_, _>>()? })
     }
 
     /// The difference with this title.

@@ -39,18 +39,6 @@ fn the_page_and_the_rows_have_the_same_differences() {
 }
 
 #[test]
-fn what_is_still_to_come_is_on_the_page_and_has_rows() {
-    let page = Page::read().unwrap();
-    let titles: Vec<_> = pending::ROWS.iter().map(|(title, _)| *title).collect();
-    assert_eq!(titles, page.pending);
-    assert!(pending::ROWS.iter().all(|(_, rows)| !rows.is_empty()));
-    let mut seen = HashSet::new();
-    for name in pending::ROWS.iter().flat_map(|(_, rows)| rows.iter().copied()) {
-        assert!(rows::find(name).is_some() && seen.insert(name), "{name}");
-    }
-}
-
-#[test]
 fn a_third_of_the_rows_with_services_end_in_an_error() {
     let rows: Vec<_> = rows::all().filter(|row| row.asks_services()).collect();
     let errors = rows.iter().filter(|row| row.expected == Expected::Error).count();

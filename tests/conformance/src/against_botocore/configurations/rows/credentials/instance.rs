@@ -1,6 +1,6 @@
 //! The instance's metadata service.
 
-use crate::against_botocore::configurations::row::{Row, config, error, reply, same, variable};
+use crate::against_botocore::configurations::row::{Row, config, differs, error, reply, same, variable};
 use crate::against_botocore::configurations::stand_ins::Place::{InstanceKeys, InstanceRole, InstanceToken};
 use crate::against_botocore::configurations::stand_ins::Reply::{Is, Refused, Silent, Works};
 
@@ -10,6 +10,8 @@ const MODE: &str = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
 const ATTEMPTS: &str = "AWS_METADATA_SERVICE_NUM_ATTEMPTS";
 
 const NO_TOKENS: &str = "instance without tokens";
+/// The title of the difference.
+const VERSION_1: &str = "an instance without tokens";
 
 pub const ROWS: &[Row] = &[
     same("instance", "region", reply(InstanceRole, &[Works])),
@@ -36,9 +38,9 @@ pub const ROWS: &[Row] = &[
     error("instance by IPv5", "instance", variable(MODE, "IPv5")),
     same("instance by IPv6 in a profile", "instance", config("[default]\nec2_metadata_service_endpoint_mode = ipv6\n")),
     same("endpoint of the instance beside IPv6", "instance by IPv6", variable(ENDPOINT, "http://127.0.0.1:8765")),
-    same(NO_TOKENS, "instance", reply(InstanceToken, &[Is(404, "")])),
-    same("instance that forbids tokens", "instance", reply(InstanceToken, &[Is(403, "")])),
-    same("instance that is silent about tokens", "instance", reply(InstanceToken, &[Silent])),
+    differs(VERSION_1, NO_TOKENS, "instance", reply(InstanceToken, &[Is(404, "")])),
+    differs(VERSION_1, "instance that forbids tokens", "instance", reply(InstanceToken, &[Is(403, "")])),
+    differs(VERSION_1, "instance that is silent about tokens", "instance", reply(InstanceToken, &[Silent])),
     error("instance that takes no request for tokens", "instance", reply(InstanceToken, &[Is(400, "")])),
     error("instance without tokens that needs them", NO_TOKENS, variable("AWS_EC2_METADATA_V1_DISABLED", "true")),
     error(
@@ -46,8 +48,8 @@ pub const ROWS: &[Row] = &[
         NO_TOKENS,
         config("[default]\nec2_metadata_v1_disabled = true\n"),
     ),
-    same("no instance, for tokens", "instance", reply(InstanceToken, &[Refused])),
-    error("no instance", "no instance, for tokens", reply(InstanceRole, &[Refused])),
+    differs(VERSION_1, "no instance, for tokens", "instance", reply(InstanceToken, &[Refused])),
+    differs(VERSION_1, "no instance", "no instance, for tokens", reply(InstanceRole, &[Refused])),
     error("instance without a role", "instance", reply(InstanceRole, &[Is(404, "")])),
     error("instance with an empty role", "instance", reply(InstanceRole, &[Is(200, "")])),
     same("instance with another role", "instance", reply(InstanceRole, &[Is(200, "a+b=c,d.e@f-g_h")])),

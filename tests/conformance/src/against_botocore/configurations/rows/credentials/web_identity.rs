@@ -49,12 +49,7 @@ pub const ROWS: &[Row] = &[
         profile!("role_arn = arn:aws:iam::123456789012:role/other\nsource_profile = nobody\n"),
     ),
     same("web identity of a profile with another role", "web identity of a profile", variable("AWS_ROLE_ARN", ARN)),
-    differs(
-        "a line break at the end of a token's file",
-        "web identity of a profile with another file",
-        "web identity of a profile",
-        token("{home}/other/line"),
-    ),
+    same("web identity of a profile with another file", "web identity of a profile", token("{home}/other/second")),
     same(
         "web identity of the program's profile",
         "web identity of a profile with another role",
