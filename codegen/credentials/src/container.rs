@@ -2,6 +2,7 @@
 
 mod address;
 
+use crate::connections;
 use crate::metadata::{Metadata, Problem, credentials};
 use crate::token_file;
 use address::Address;
@@ -47,13 +48,7 @@ impl ContainerRole {
     /// Uses the environment, the transport and the timer of these settings.
     #[must_use]
     pub fn new(settings: ConfigBuilder) -> Self {
-        let config = settings.build();
-        // One for all requests, so that they share connections.
-        let config = match config.transport() {
-            Some(transport) => config.to_builder().transport(transport).build(),
-            None => config,
-        };
-        Self { config }
+        Self { config: connections::shared(settings) }
     }
 
     /// Whether variables ask for a container's role.

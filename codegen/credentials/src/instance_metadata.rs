@@ -3,6 +3,7 @@
 mod service;
 mod settings;
 
+use crate::connections;
 use crate::metadata::{Metadata, credentials};
 use botocore_runtime::client::{Config, ConfigBuilder};
 use botocore_runtime::credentials::{Credentials, CredentialsError, ProvideCredentials};
@@ -60,13 +61,7 @@ impl InstanceRole {
     /// Uses the environment, the profile, the transport, the timer and the clock of these settings.
     #[must_use]
     pub fn new(settings: ConfigBuilder) -> Self {
-        let config = settings.build();
-        // One for all requests, so that they share connections.
-        let config = match config.transport() {
-            Some(transport) => config.to_builder().transport(transport).build(),
-            None => config,
-        };
-        Self { config, state: Mutex::default() }
+        Self { config: connections::shared(settings), state: Mutex::default() }
     }
 
     async fn find(&self) -> Result<Credentials, CredentialsError> {

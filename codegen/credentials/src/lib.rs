@@ -21,6 +21,7 @@ mod cache;
 mod cache_file;
 mod caller_identity;
 mod chain;
+mod connections;
 mod container;
 #[doc(hidden)]
 pub mod generated;

@@ -7,6 +7,7 @@ mod way;
 mod web_identity;
 
 use crate::InstanceRole;
+use crate::connections;
 use crate::mfa::{Ask, Code, Mfa};
 use crate::role::AssumedRole;
 use botocore_runtime::client::{Config, ConfigBuilder};
@@ -74,12 +75,7 @@ impl ProfileChain {
     /// comes from environment variables and that profile, not from the profiles that are its source.
     #[must_use]
     pub fn new(settings: ConfigBuilder) -> Self {
-        let config = settings.build();
-        // One for all clients, so that they share connections.
-        let config = match config.transport() {
-            Some(transport) => config.to_builder().transport(transport).build(),
-            None => config,
-        };
+        let config = connections::shared(settings);
         let instance = Arc::new(InstanceRole::new(config.to_builder()));
         Self { config, codes: None, instance }
     }
