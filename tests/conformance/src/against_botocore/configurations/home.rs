@@ -90,7 +90,7 @@ impl Home {
             let Ok(entries) = self.folder.path().join(folder).read_dir() else { continue };
             for entry in entries {
                 let path = entry?.path();
-                if path.extension().is_some_and(|extension| extension == "json") {
+                if path.is_file() && path.extension().is_some_and(|extension| extension == "json") {
                     let text = fs::read_to_string(&path)?;
                     let content = serde_json::from_str(&text).unwrap_or_else(|_| text.into());
                     caches.insert(path.to_string_lossy().into_owned(), content);

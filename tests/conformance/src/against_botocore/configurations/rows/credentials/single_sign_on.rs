@@ -1,6 +1,6 @@
 //! Single sign-on with a token that is valid: the portal, and where it is.
 
-use crate::against_botocore::configurations::row::{Row, Setting, config, error, reply, same, text, variable};
+use crate::against_botocore::configurations::row::{Row, Setting, config, differs, error, reply, same, text, variable};
 use crate::against_botocore::configurations::stand_ins::Place::Portal;
 use crate::against_botocore::configurations::stand_ins::Reply::{Is, Works};
 
@@ -61,6 +61,36 @@ pub const ROWS: &[Row] = &[
     error("single sign-on without an expiry", VALID, cache(r#"{"accessToken": "access"}"#)),
     error("single sign-on with half a file", VALID, cache(r#"{"accessToken": "acc"#)),
     error("single sign-on with a malformed expiry", VALID, cache(r#"{"accessToken": "access", "expiresAt": "soon"}"#)),
+    same(
+        "single sign-on whose expiry has an offset",
+        VALID,
+        cache(r#"{"accessToken": "access", "expiresAt": "2099-01-31T12:00:00+02:00"}"#),
+    ),
+    differs(
+        "times without a zone, or as a number",
+        "single sign-on whose expiry has no zone",
+        VALID,
+        cache(r#"{"accessToken": "access", "expiresAt": "2099-01-31T12:00:00"}"#),
+    ),
+    differs(
+        "times without a zone, or as a number",
+        "single sign-on whose expiry is a number",
+        VALID,
+        cache(r#"{"accessToken": "access", "expiresAt": "4073544000"}"#),
+    ),
+    differs(
+        "an empty token of single sign-on",
+        "single sign-on with an empty token",
+        VALID,
+        cache(r#"{"accessToken": "", "expiresAt": "{+60 min}"}"#),
+    ),
+    error(
+        "single sign-on with a token that is a number",
+        VALID,
+        cache(r#"{"accessToken": 7, "expiresAt": "{+60 min}"}"#),
+    ),
+    error("single sign-on with a list in its file", VALID, cache(r#"["access"]"#)),
+    error("single sign-on with a folder for its file", VALID, Setting::File(CACHE, None)),
     same("single sign-on in China", VALID, session!("cn-north-1", "")),
     same("single sign-on in GovCloud", VALID, session!("us-gov-west-1", "")),
     same("single sign-on with FIPS", VALID, variable("AWS_USE_FIPS_ENDPOINT", "true")),
@@ -103,6 +133,30 @@ pub const ROWS: &[Row] = &[
         config(
             "[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-west-1\n\
          [default]\nsso_session = corp\n",
+        ),
+    ),
+    same(
+        "single sign-on with the role of its session",
+        VALID,
+        config(
+            "[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-west-1\nsso_role_name = reader\n\
+             [default]\nsso_session = corp\nsso_account_id = 123456789012\n",
+        ),
+    ),
+    error(
+        "single sign-on without the region of its session",
+        VALID,
+        config(
+            "[sso-session corp]\nsso_start_url = https://corp.example/start\n[default]\nsso_session = corp\n\
+             sso_region = eu-west-1\nsso_account_id = 123456789012\nsso_role_name = deploy\n",
+        ),
+    ),
+    error(
+        "single sign-on without the URL of its session",
+        VALID,
+        config(
+            "[sso-session corp]\nsso_region = eu-west-1\n[default]\nsso_session = corp\n\
+             sso_start_url = https://corp.example/start\nsso_account_id = 123456789012\nsso_role_name = deploy\n",
         ),
     ),
     error(

@@ -1,12 +1,15 @@
 //! Tokens of single sign-on that are renewed, and written back.
 
 use super::single_sign_on::{SESSION, cache};
-use crate::against_botocore::configurations::row::{Row, config, error, reply, same, variable};
+use crate::against_botocore::configurations::row::{Row, config, differs, error, reply, same, variable};
 use crate::against_botocore::configurations::stand_ins::Place::Oidc;
-use crate::against_botocore::configurations::stand_ins::Reply::{Is, Refused, Works};
+use crate::against_botocore::configurations::stand_ins::Reply::{Is, Refused, Silent, Works};
 
 const RENEWED: &str = "single sign-on that is renewed";
 const SOON: &str = "single sign-on that is renewed before it ends";
+
+/// The title of what differs.
+const USED_ON: &str = "a valid token of single sign-on whose renewal fails";
 
 /// A cached token with an expiry, and what it takes to renew it.
 macro_rules! token {
@@ -74,6 +77,26 @@ pub const ROWS: &[Row] = &[
         SOON,
         reply(Oidc, &[Is(400, r#"{"error": "invalid_grant", "error_description": "no"}"#)]),
     ),
+    differs(USED_ON, "single sign-on whose early renewal replies HTML", SOON, reply(Oidc, &[Is(200, "<html>")])),
+    differs(USED_ON, "single sign-on whose early renewal has no connection", SOON, reply(Oidc, &[Refused])),
+    differs(USED_ON, "single sign-on whose early renewal has no reply", SOON, reply(Oidc, &[Silent])),
+    differs(
+        USED_ON,
+        "single sign-on whose early renewal leaves out the token",
+        SOON,
+        reply(Oidc, &[Is(200, r#"{"expiresIn": 43200}"#)]),
+    ),
+    differs(
+        USED_ON,
+        "single sign-on that soon ends, whose registration has a malformed end",
+        SOON,
+        token!(
+            "{+10 min}",
+            r#""refreshToken": "refresh", "clientId": "client", "clientSecret": "secret",
+            "registrationExpiresAt": "soon""#
+        ),
+    ),
+    error("single sign-on whose renewal replies HTML", RENEWED, reply(Oidc, &[Is(200, "<html>")])),
     same(
         "single sign-on that is renewed for the last time",
         RENEWED,
