@@ -249,8 +249,9 @@ pub mod required;
 #[rustfmt::skip]
 pub mod types;
 
-/// Providers of credentials: AWS's default chain, its sources, and roles that programs assume. For
-/// `botocore_credentials` in its examples, a program that depends on this crate alone says `credentials`.
+/// Providers of credentials: AWS's default chain, its sources, and roles that programs assume. Whose credentials a
+/// program has, [`caller_identity`](botocore_credentials::caller_identity) says. For `botocore_credentials` in its
+/// examples, a program that depends on this crate alone says `credentials`.
 #[cfg(feature = "credential-chain")]
 pub use botocore_credentials as credentials;
 /// What the clients of all services have in common. Where examples in here say `botocore_runtime`, a program that
