@@ -1,6 +1,9 @@
 //! The default chain, which an emitted client has without more ado.
 
+use crate::clock::Clock;
 use crate::home::Home;
+use crate::login::desk as login;
+use crate::single_sign_on::desk as single_sign_on;
 use crate::sts::{ROLE, error, failure, form, nowhere, reply as of_sts, signer, sts};
 use botocore_runtime::client::ConfigBuilder;
 use botocore_runtime::environment::Environment;
@@ -15,9 +18,11 @@ use http::{Request, Response};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+const LATER: &str = "2026-01-31T13:00:00Z";
+
 const ROLES: &str = "/latest/meta-data/iam/security-credentials/";
 
-/// All services on one host: `CodeArtifact`, STS, a container and an instance.
+/// All services on one host: `CodeArtifact`, STS, those of single sign-on, a container and an instance.
 fn services() -> Server {
     Server::answering(|request| {
         let metadata = |key: &str| {
@@ -32,6 +37,8 @@ fn services() -> Server {
                 let [_, others @ ..] = crate::sts::KEYS;
                 of_sts(&[&[("AccessKeyId", key)], &others[..]].concat()).1
             }
+            "/federation/credentials" => single_sign_on::GIVEN.to_owned(),
+            "/token" => single_sign_on::RENEWED.to_owned(),
             "/task" => metadata("ASIATASK"),
             "/latest/api/token" => "t".to_owned(),
             path if path == ROLES => "role".to_owned(),
@@ -50,7 +57,8 @@ fn settings(home: &Home, server: &Server, variables: &[(&str, &str)]) -> ConfigB
         ("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.url()),
         ("AWS_REGION", "eu-west-1"),
     ];
-    nowhere().environment(own.into_iter().chain(variables.iter().copied()).collect::<Environment>())
+    let environment = own.into_iter().chain(variables.iter().copied()).collect::<Environment>();
+    nowhere().environment(environment).time_source(Clock::at_noon())
 }
 
 /// The key that a client signs with.
@@ -91,10 +99,13 @@ async fn the_sources_have_their_order() {
     let command = r#"credential_process = echo '{"Version": 1, "AccessKeyId": "AKIDCOMMAND", "SecretAccessKey": "hidden"}'
 "#;
     let variables = [("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
+    let session = "sso_session = corp\nsso_account_id = 123456789012\nsso_role_name = deploy\n";
     let sources = [
         ("AKIDENV", Asked { variables: &variables, ..Asked::default() }),
         ("ASIAWEB", Asked { variables: &web, ..Asked::default() }),
+        ("ASIASSO", Asked { config: session, ..Asked::default() }),
         ("AKIDKEYS", Asked { credentials: &credentials, ..Asked::default() }),
+        ("ASIA1", Asked { config: "login_session = arn:aws:iam::123456789012:user/me\n", ..Asked::default() }),
         ("AKIDCOMMAND", Asked { config: command, ..Asked::default() }),
         ("AKIDCONFIG", Asked { config: &config, ..Asked::default() }),
         ("ASIATASK", Asked { variables: &[("AWS_CONTAINER_CREDENTIALS_FULL_URI", &task)], ..Asked::default() }),
@@ -104,9 +115,11 @@ async fn the_sources_have_their_order() {
         let asked: Vec<_> = sources[index..].iter().map(|(_, asked)| asked).collect();
         let section = |of: fn(&Asked<'_>) -> String| asked.iter().map(|it| of(it)).collect::<String>();
         let home = Home::new(
-            &format!("[default]\n{}", section(|it| it.config.to_owned())),
+            &format!("{}[default]\n{}", single_sign_on::SESSION, section(|it| it.config.to_owned())),
             &format!("[default]\n{}", section(|it| it.credentials.to_owned())),
         );
+        home.write(single_sign_on::OF_SESSION, &single_sign_on::cached(LATER));
+        home.write(&login::file(), &login::cached(LATER));
         let variables: Vec<_> = asked.iter().flat_map(|it| it.variables).copied().collect();
         assert_eq!(key(settings(&home, &server, &variables), &server).await, *expected);
     }
@@ -118,6 +131,24 @@ async fn the_sources_have_their_order() {
         Home::new(&format!("[profile work]\nrole_arn = {ROLE}\nsource_profile = base\n[profile base]\n{config}"), "");
     let variables = [&web[..], &[("AWS_PROFILE", "work")]].concat();
     assert_eq!(key(settings(&home, &server, &variables), &server).await, "ASIAROLE");
+}
+
+#[tokio::test]
+async fn a_role_of_a_profile_by_single_sign_on_whose_token_has_expired_signs_a_call() {
+    let server = services();
+    let roles = format!("[profile deploy]\nrole_arn = {ROLE}\nsource_profile = work\n");
+    let home = Home::new(&format!("{}{roles}", single_sign_on::SESSION), "");
+    let file = home.write(single_sign_on::OF_SESSION, &single_sign_on::renewable("2026-01-31T11:00:00Z"));
+    let settings = settings(&home, &server, &[("AWS_PROFILE", "deploy")]);
+    assert_eq!(key(settings.clone(), &server).await, "ASIAROLE");
+    let asked = |from: usize| server.requests().into_iter().skip(from).map(|it| it.path).collect::<Vec<_>>();
+    assert_eq!(asked(0), ["/token", "/federation/credentials", "/", "/v1/domains"]);
+    assert_eq!(signer(&server.requests()[2]).unwrap(), ["ASIASSO", "eu-west-1", "sts"]);
+    let written = std::fs::read_to_string(file).unwrap();
+    assert!(written.contains(r#""accessToken": "the-token""#), "{written}");
+    // Another program finds the new token.
+    assert_eq!(key(settings, &server).await, "ASIAROLE");
+    assert_eq!(asked(4), ["/federation/credentials", "/", "/v1/domains"]);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Sessions of `aws login`.
 
 mod bad_input;
-mod desk;
+pub mod desk;
 mod places;
 mod proof;
 

@@ -1,7 +1,7 @@
 //! Credentials by single sign-on, with the token that is cached.
 
 mod bad_input;
-mod desk;
+pub mod desk;
 mod hostile;
 mod places;
 mod programs;
