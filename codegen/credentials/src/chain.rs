@@ -53,7 +53,10 @@ impl DefaultChain {
     }
 
     /// Sets what asks for a code of the device that a profile's `mfa_serial` names, such as [`mfa_prompt`](crate::mfa_prompt). It
-    /// is called with that, on a thread of its own, each time credentials are needed. Without it, such a profile is an error.
+    /// is called with that, on a thread of its own, each time credentials are needed, which is once an hour for most roles. A
+    /// client waits for it as long as its
+    /// [`credentials_timeout`](botocore_runtime::client::TimeoutConfigBuilder::credentials_timeout) says. Without it, such a
+    /// profile is an error.
     #[must_use]
     pub fn with_mfa_codes(self, code: impl Fn(&str) -> Code + Send + Sync + 'static) -> Self {
         Self { profile: self.profile.with_mfa_codes(code) }

@@ -228,6 +228,9 @@ async fn an_instance_without_role_or_tokens_is_told() {
         assert_eq!(error.to_string(), "the instance at http://169.254.169.254 has no role");
         assert!(error.is_absent());
     }
+    instance.state().roles = (200, "a role\u{7}");
+    let unusable = error(&instance.role(&[])).await.to_string();
+    assert!(unusable.ends_with("it did not answer as it should: invalid uri character"), "{unusable}");
     instance.state().tokens = (403, "");
     let error = error(&instance.role(&[])).await;
     assert_eq!(

@@ -62,6 +62,17 @@ pub const ROWS: &[Row] = &[
         "role by the global endpoint",
         variable(REGION, "eu-south-1"),
     ),
+    same("role by the global endpoint in China", "role by the global endpoint", variable(REGION, "cn-north-1")),
+    same(
+        "role by the global endpoint with FIPS",
+        "role by the global endpoint",
+        variable("AWS_USE_FIPS_ENDPOINT", "true"),
+    ),
+    same(
+        "role by the global endpoint with dual-stack",
+        "role by the global endpoint",
+        variable("AWS_USE_DUALSTACK_ENDPOINT", "true"),
+    ),
     same("role by an endpoint of one's own", ROLE, variable("AWS_ENDPOINT_URL_STS", "http://localhost:4566")),
     same(
         "web identity by an endpoint of one's own",
