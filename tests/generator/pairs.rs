@@ -90,8 +90,13 @@ fn patch(value: &mut Value, change: &Value) {
     }
 }
 
-/// Reads a model, completed by what all of them have.
-fn model(name: &str, mut parts: Value) -> Result<Model, Box<dyn Error>> {
+/// Reads a model, completed by what all of them have: an object with `service`, and maybe `paginators`, `endpoints` and
+/// `names`.
+///
+/// # Errors
+///
+/// Returns an error if the model is refused.
+pub fn model(name: &str, mut parts: Value) -> Result<Model, Box<dyn Error>> {
     let mut service = json!({
         "version": "2.0",
         "metadata": {

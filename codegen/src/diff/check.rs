@@ -62,6 +62,23 @@ pub const DOCUMENTATION: Rule = Rule {
     advice: "Nothing is to be done.",
 };
 
+/// The rule that what is written in an order is in another one.
+pub const ORDER: Rule = Rule {
+    id: "order-changed",
+    class: Class::Behaviour,
+    directions: &[],
+    finds: "Members or values stand in another order.",
+    effect: "`Debug` shows members in that order, bodies hold them so, and `values()` lists values so.",
+    advice: "Nothing is to be done but where snapshots of tests hold the order.",
+};
+
+/// Whether what two lists have in common is in the same order.
+pub fn in_order<'a, T: PartialEq + 'a>(old: impl Iterator<Item = &'a T>, new: impl Iterator<Item = &'a T>) -> bool {
+    let (old, new): (Vec<_>, Vec<_>) = (old.collect(), new.collect());
+    let of_old = old.iter().filter(|part| new.contains(part));
+    of_old.eq(new.iter().filter(|part| old.contains(part)))
+}
+
 /// The rule that something must not be shown any more.
 pub const SENSITIVE: Rule = Rule {
     id: "sensitivity-added",

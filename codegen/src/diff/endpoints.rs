@@ -1,7 +1,7 @@
 //! Rules about endpoints.
 
 use super::change::{Change, becomes};
-use super::check::{Check, Subject, ask, seen};
+use super::check::{Check, DOCUMENTATION, Subject, ask, seen};
 use super::pair::{Pair, pairs};
 use super::rule::{Class, Rule};
 use crate::ir::{Parameter, ParameterKind, Service};
@@ -90,6 +90,10 @@ pub fn checks<'a>() -> Vec<Check<Endpoints<'a>>> {
                 let (old, new) = it.parameter()?.kept().map(|(old, new)| (spelled(&old.kind), spelled(&new.kind)))?;
                 (old != new).then(|| becomes(old, new))
             },
+        },
+        Check {
+            rule: DOCUMENTATION,
+            sees: |it| it.parameter()?.kept().and_then(|(old, new)| seen(old.docs != new.docs)),
         },
         Check {
             rule: Rule {

@@ -1,7 +1,7 @@
 //! Rules about the service as a whole.
 
 use super::change::{Change, becomes};
-use super::check::{Check, Subject, ask, seen};
+use super::check::{Check, DOCUMENTATION, Subject, ask, seen};
 use super::rule::{Class, Rule};
 use crate::ir::Service;
 
@@ -60,7 +60,9 @@ pub fn checks<'a>() -> Vec<Check<Services<'a>>> {
             },
             sees: |it| {
                 let (old, new) = (it.old.protocol.name(), it.new.protocol.name());
-                (it.old.protocol != it.new.protocol).then(|| becomes(old, new))
+                let detail =
+                    if old == new { format!("`{old}` asks for operations otherwise") } else { becomes(old, new) };
+                (it.old.protocol != it.new.protocol).then_some(detail)
             },
         },
         Check {
@@ -91,6 +93,21 @@ pub fn checks<'a>() -> Vec<Check<Services<'a>>> {
                 (old != new).then(|| becomes(old, new))
             },
         },
+        Check {
+            rule: Rule {
+                id: "endpoint-prefix-changed",
+                class: Class::Behaviour,
+                directions: &[],
+                finds: "The prefix of the service's hosts has changed.",
+                effect: "`METADATA` tells another prefix. Where calls go is decided by the rules of endpoints.",
+                advice: "Nothing is to be done.",
+            },
+            sees: |it| {
+                let (old, new) = (&it.old.endpoint_prefix, &it.new.endpoint_prefix);
+                (old != new).then(|| becomes(old, new))
+            },
+        },
+        Check { rule: DOCUMENTATION, sees: |it| seen((&it.old.docs, &it.old.title) != (&it.new.docs, &it.new.title)) },
         Check {
             rule: Rule {
                 id: "headers-changed",

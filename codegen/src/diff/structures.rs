@@ -1,6 +1,6 @@
 //! Rules about structures as a whole: inputs, outputs, types and errors.
 
-use super::check::{Check, SENSITIVE, SHOWN, Subject, seen};
+use super::check::{Check, ORDER, SENSITIVE, SHOWN, Subject, in_order, seen};
 use super::rule::{Class, Direction, Rule};
 use crate::ir::Structure;
 
@@ -44,6 +44,13 @@ pub fn checks<'a>() -> Vec<Check<Structures<'a>>> {
                 advice: "Show in the changelog how to make it anew for each call.",
             },
             sees: |it| seen(!it.old.streams() && it.new.streams()),
+        },
+        Check {
+            rule: ORDER,
+            sees: |it| {
+                let members = |structure: &'a Structure| structure.fields.iter().map(|field| &field.member);
+                seen(!in_order(members(it.old), members(it.new)))
+            },
         },
         Check { rule: SENSITIVE, sees: |it| seen(!it.old.sensitive && it.new.sensitive) },
         Check { rule: SHOWN, sees: |it| seen(it.old.sensitive && !it.new.sensitive) },

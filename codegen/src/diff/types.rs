@@ -1,7 +1,7 @@
 //! Rules about types.
 
 use super::change::{Change, becomes};
-use super::check::{Check, DOCUMENTATION, SENSITIVE, SHOWN, Subject, ask, seen};
+use super::check::{Check, DOCUMENTATION, ORDER, SENSITIVE, SHOWN, Subject, ask, in_order, seen};
 use super::context::Context;
 use super::enumerations;
 use super::members;
@@ -10,7 +10,7 @@ use super::pair::{Pair, pairs};
 use super::rule::{Class, Direction, Rule};
 use super::structures::{self, Structures};
 use super::unions;
-use crate::ir::{Structure, TypeDefinition};
+use crate::ir::{Deprecation, Docs, Enumeration, Structure, TypeDefinition};
 
 /// A type, before and after.
 pub struct Types<'a>(Pair<'a, TypeDefinition>);
@@ -144,6 +144,16 @@ fn of_parts<'a>() -> Vec<Check<Types<'a>>> {
         Check { rule: SENSITIVE, sees: |it| seen(matches!(sensitive(it), Some((false, true)))) },
         Check { rule: SHOWN, sees: |it| seen(matches!(sensitive(it), Some((true, false)))) },
         Check {
+            rule: ORDER,
+            sees: |it| match it.0.kept()? {
+                (TypeDefinition::Enumeration(old), TypeDefinition::Enumeration(new)) => {
+                    let values = |it: &'a Enumeration| it.variants.iter().map(|variant| &variant.value);
+                    seen(!in_order(values(old), values(new)))
+                }
+                _ => None,
+            },
+        },
+        Check {
             rule: DOCUMENTATION,
             sees: |it| {
                 let (old, new) = it.0.kept()?;
@@ -178,13 +188,12 @@ pub fn compare<'a>(context: &'a Context<'a>, changes: &mut Vec<Change>) {
     }
 }
 
-fn docs(definition: &TypeDefinition) -> (&[String], bool) {
-    let (docs, deprecated) = match definition {
+fn docs(definition: &TypeDefinition) -> (&Docs, &Option<Deprecation>) {
+    match definition {
         TypeDefinition::Structure(it) => (&it.docs, &it.deprecated),
         TypeDefinition::Union(it) => (&it.docs, &it.deprecated),
         TypeDefinition::Enumeration(it) => (&it.docs, &it.deprecated),
-    };
-    (&docs.lines, deprecated.is_some())
+    }
 }
 
 /// The directions of a type. Those of an enumeration are not known, and do not matter: it is the same in both.

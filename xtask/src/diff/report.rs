@@ -34,7 +34,8 @@ impl Report {
         changes.retain(|change| ignored.iter().all(|id| id != change.rule.id));
         let unsettled =
             unsettled.into_iter().flat_map(|problems| problems.iter().map(unsettled_name).collect::<Vec<_>>());
-        let notes = [&old, &new].into_iter().filter_map(Found::note).chain(unsettled).collect();
+        let notes = [&old, &new].into_iter().filter_map(Found::note);
+        let notes = notes.chain(partitions(&old.model, &new.model)).chain(unsettled).collect();
         Ok(Self {
             service: service.clone(),
             old: old.name,
@@ -70,6 +71,13 @@ impl Report {
         }
         rules
     }
+}
+
+/// What is to be known of partitions, which are no part of the service's crate.
+fn partitions(old: &Model, new: &Model) -> Option<String> {
+    let (old, new) = (&old.partitions, &new.partitions);
+    let differ = old != new && !old.partitions.is_empty() && !new.partitions.is_empty();
+    differ.then(|| "the table of partitions, which the runtime has for all services, differs, too".to_owned())
 }
 
 /// What a person has to settle before the new crate is generated.

@@ -69,8 +69,11 @@ pub fn checks<'a>() -> Vec<Check<Members<'a>>> {
             rule: DOCUMENTATION,
             sees: |it| {
                 let (old, new) = it.pair.kept()?;
-                let only_documented = old.required != new.required && it.directions != [Direction::Input];
-                seen(old.docs != new.docs || old.values != new.values || only_documented)
+                let deprecated = (old.deprecated.is_some() || it.of_union) && old.deprecated != new.deprecated;
+                let is_told = it.directions != [Direction::Input] || old.marker.is_some() == new.marker.is_some();
+                let required = old.required != new.required && is_told;
+                let of_type = old.values != new.values || old.limits != new.limits;
+                seen(old.docs != new.docs || of_type || required || deprecated)
             },
         },
     ]

@@ -68,7 +68,8 @@ pub fn checks<'a>() -> Vec<Check<Operations<'a>>> {
             rule: DOCUMENTATION,
             sees: |it| {
                 let (old, new) = it.pair.kept()?;
-                seen(old.docs != new.docs || old.errors != new.errors)
+                let deprecated = old.deprecated.is_some() && old.deprecated != new.deprecated;
+                seen(deprecated || old.docs != new.docs || old.errors != new.errors)
             },
         },
     ]

@@ -1,5 +1,8 @@
 //! The rules of `cargo xtask diff`, each by a pair of models. What rustc says of the pairs is the test `diff_proof`.
 
+mod details;
+mod removals;
+
 use botocore_codegen::diff::{Change, Class, compare, rules, uses};
 use botocore_model::Model;
 use small_models::pairs::{self, Pair};

@@ -1,0 +1,5 @@
+use model::types::Colour;
+
+pub fn run() -> String {
+    Colour::values().join(" ")
+}
