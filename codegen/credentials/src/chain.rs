@@ -88,10 +88,13 @@ impl DefaultChain {
 
 /// The error of a chain whose last source has no credentials. That source's error is its cause.
 fn absent(profile: &Profile, reads_variables: bool) -> CredentialsError {
-    let variables = if reads_variables { "AWS_ACCESS_KEY_ID, " } else { "" };
+    let (variables, remedy) = if reads_variables {
+        ("AWS_ACCESS_KEY_ID, ", "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE")
+    } else {
+        ("", "give that profile credentials, set another one")
+    };
     CredentialsError::absent(format!(
-        "looked in {variables}{profile}, and for a container and an instance; set AWS_ACCESS_KEY_ID and \
-         AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or configure a credentials provider"
+        "looked in {variables}{profile}, and for a container and an instance; {remedy}, or configure a credentials provider"
     ))
 }
 

@@ -248,15 +248,28 @@ async fn all_places_are_named_where_there_is_nothing() {
     let home = Home::new("[default]\nregion = eu-west-1\n", "");
     let off = [("AWS_EC2_METADATA_DISABLED", "true")];
     let profile = format!("profile `default` in {0}/.aws/credentials or {0}/.aws/config", home.path());
-    let ending = ", and for a container and an instance; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or \
-                  configure a credentials provider: the instance is not asked, as AWS_EC2_METADATA_DISABLED says";
+    let ending = |remedy| {
+        format!(
+            ", and for a container and an instance; {remedy}, or configure a credentials provider: the instance is not asked, \
+             as AWS_EC2_METADATA_DISABLED says"
+        )
+    };
     let server = services();
     let chain = DefaultChain::new(settings(&home, &server, &off));
     let absent = error(&chain).await;
     assert!(absent.is_absent());
-    assert_eq!(absent.to_string(), format!("looked in AWS_ACCESS_KEY_ID, {profile}{ending}"));
+    assert_eq!(
+        absent.to_string(),
+        format!(
+            "looked in AWS_ACCESS_KEY_ID, {profile}{}",
+            ending("set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE")
+        )
+    );
     let absent = error(&DefaultChain::new(settings(&home, &server, &off).profile("default"))).await;
-    assert_eq!(absent.to_string(), format!("looked in {profile}{ending}"));
+    assert_eq!(
+        absent.to_string(),
+        format!("looked in {profile}{}", ending("give that profile credentials, set another one"))
+    );
     // A call's error has the same sentence.
     let client = Client::load(settings(&home, &server, &off)).await.unwrap();
     let error = client.list_domains().send().await.unwrap_err();
