@@ -5,6 +5,7 @@ mod assume_role;
 mod bad_input;
 mod cache;
 mod caller_identity;
+#[cfg(feature = "credential-chain")]
 mod chain;
 mod clock;
 mod container;

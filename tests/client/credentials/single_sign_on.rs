@@ -10,13 +10,9 @@ mod renewal;
 mod settings;
 
 use crate::home::Home;
-use crate::sts::{KEYS, ROLE, form, nowhere, reply, signer, sts};
 use botocore_runtime::DateTime;
 use botocore_runtime::credentials::{Credentials, ProvideCredentials};
-use botocore_runtime::environment::Environment;
-use codeartifact_tests::server::Server;
-use desk::{Desk, OF_SESSION, OF_URL, SESSION, cached, renewable};
-use std::fs;
+use desk::{Desk, OF_SESSION, OF_URL, SESSION, cached};
 
 /// What the desk gives.
 fn expected() -> Credentials {
@@ -55,32 +51,4 @@ async fn the_token_for_a_url_gives_credentials_however_its_time_is_written() {
         assert_eq!(desk.chain(&home, "work").provide().await.unwrap(), expected());
     }
     assert_eq!(desk.requests().len(), 3);
-}
-
-#[tokio::test]
-async fn a_client_calls_by_a_role_over_a_session_whose_token_has_expired() {
-    let home = Home::new(&format!("{SESSION}[profile deploy]\nrole_arn = {ROLE}\nsource_profile = work\n"), "");
-    let file = home.write(OF_SESSION, &renewable("2026-01-31T11:00:00Z"));
-    let (desk, sts, service) = (Desk::open(), sts([reply(&KEYS)]), Server::start());
-    let variables = [
-        ("HOME", file.ancestors().nth(4).unwrap().to_str().unwrap()),
-        ("AWS_PROFILE", "deploy"),
-        ("AWS_REGION", "eu-west-1"),
-        ("AWS_ENDPOINT_URL_SSO", desk.url()),
-        ("AWS_ENDPOINT_URL_SSO_OIDC", desk.url()),
-        ("AWS_ENDPOINT_URL_STS", sts.url()),
-        ("AWS_ENDPOINT_URL_CODEARTIFACT", service.url()),
-    ];
-    let settings = nowhere().environment(Environment::from(variables)).time_source(desk.clock.clone());
-    let client = codeartifact::Client::load(settings).await.unwrap();
-    for _ in 0..2 {
-        client.list_domains().send().await.unwrap();
-    }
-    let signers: Vec<_> = service.requests().iter().map(|request| signer(request).unwrap()).collect();
-    assert_eq!(signers, vec![["ASIADEPLOY", "eu-west-1", "codeartifact"].map(str::to_owned); 2]);
-    let request = &sts.requests()[0];
-    assert_eq!((&*signer(request).unwrap()[0], &*form(request)["RoleArn"]), ("ASIASSO", ROLE));
-    // Each service is asked once.
-    assert_eq!((desk.renewals().len(), desk.tokens(), sts.requests().len()), (1, vec!["the-token".to_owned()], 1));
-    assert!(fs::read_to_string(file).unwrap().contains("the-token"));
 }
