@@ -9,14 +9,17 @@ use botocore_runtime::client::ConfigBuilder;
 use botocore_runtime::environment::Environment;
 use bytes::Bytes;
 use codeartifact::Client;
-use codeartifact::config::{BoxFuture, ProvideCredentials, Transport, TransportError, TransportErrorKind};
+use codeartifact::config::{
+    AttemptContext, AttemptOutcome, BoxFuture, Intercept, ProvideCredentials, Transport, TransportError,
+    TransportErrorKind,
+};
 use codeartifact::credentials::{AssumeRole, DefaultChain, caller_identity};
 use codeartifact::error::ErrorKind;
 use codeartifact::primitives::ByteStream;
 use codeartifact_tests::server::{Received, Server, reply};
 use http::{Request, Response};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 const LATER: &str = "2026-01-31T13:00:00Z";
 
@@ -275,6 +278,35 @@ async fn all_places_are_named_where_there_is_nothing() {
     let error = client.list_domains().send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credentials);
     assert!(error.to_string().contains(&format!("looked in AWS_ACCESS_KEY_ID, {profile}")), "{error}");
+}
+
+/// A hook that keeps the operations that it sees.
+#[derive(Debug, Clone, Default)]
+struct Seen(Arc<Mutex<Vec<String>>>);
+
+impl Intercept for Seen {
+    fn read_after_attempt(&self, attempt: &AttemptContext, _outcome: &AttemptOutcome<'_>) {
+        self.0.lock().unwrap().push(attempt.operation.to_string());
+    }
+}
+
+#[tokio::test]
+async fn sources_are_asked_with_the_clients_region_and_clock_but_not_at_its_endpoint() {
+    let (server, artifacts) = (services(), Server::start());
+    let home = Home::new(
+        &format!("[default]\nrole_arn = {ROLE}\nsource_profile = base\n"),
+        &format!("[base]\naws_access_key_id = AKID\n{SECRET}"),
+    );
+    let seen = Seen::default();
+    // The reply of STS is larger than those of the service may be.
+    let own = settings(&home, &server, &[]).endpoint_url(artifacts.url()).region("us-west-2").max_reply_size(300);
+    let client = Client::load(own.interceptor(seen.clone())).await.unwrap();
+    drop(client.list_domains().send().await);
+    let [asked] = &server.requests()[..] else { panic!("{:?}", server.requests()) };
+    assert_eq!(signer(asked).unwrap(), ["AKID", "us-west-2", "sts"]);
+    assert!(asked.header("x-amz-date").unwrap().starts_with("20260131T1200"), "{asked:?}");
+    assert_eq!(signer(&artifacts.requests()[0]).unwrap()[0], "ASIAROLE");
+    assert_eq!(*seen.0.lock().unwrap(), ["ListDomains"]);
 }
 
 /// A machine without a network. It counts what is sent.
