@@ -8,10 +8,14 @@ use botocore_runtime::credentials::ProvideCredentials;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, mpsc};
+use std::time::Duration;
 use std::{env, fs};
 
 /// The variable that turns [`program`] into one.
 const IS_PROGRAM: &str = "SINGLE_SIGN_ON_PROGRAM";
+
+/// How often it is looked whether a program has ended that should not.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// What the programs run: it gets credentials, for the profile and by the home directory of its environment.
 #[tokio::test]
@@ -63,7 +67,9 @@ fn a_program_that_is_killed_leaves_the_old_token_whole_and_the_lock_free() {
         (200, RENEWED.to_owned())
     });
     let mut program = start(&file, &desk);
-    is_asked.recv().unwrap();
+    while is_asked.recv_timeout(LOOK).is_err() {
+        assert_eq!(program.try_wait().unwrap(), None, "it ended without asking for a token");
+    }
     program.kill().unwrap();
     program.wait().unwrap();
     killed.send(()).unwrap();
