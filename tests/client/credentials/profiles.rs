@@ -218,3 +218,11 @@ async fn a_refusal_names_the_profile_and_keeps_its_cause() {
     assert!(error.to_string().starts_with(&beginning), "{error}");
     assert_eq!(error.find_cause::<StsError>().unwrap().code(), Some("AccessDenied"));
 }
+
+#[tokio::test]
+async fn a_file_without_an_end_is_not_read_to_it() {
+    let home = Home::new("", "");
+    let path = home.write(".aws/config", &"#\n".repeat(9_000_000));
+    let error = error(&home.chain(&sts([reply(&KEYS)]), "work")).await.to_string();
+    assert_eq!(error, format!("{} cannot be read: it has more than 16777216 bytes", path.display()));
+}

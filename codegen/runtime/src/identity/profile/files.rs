@@ -5,13 +5,16 @@ use super::ini::{self, Section, Settings};
 use super::paths::Dialect;
 use crate::identity::shell_words;
 use std::collections::HashMap;
-use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
 
 const PROFILE: &str = "profile";
 
 /// The kinds of sections: profiles, and what they may refer to.
 const KINDS: [&str; 3] = [PROFILE, "services", "sso-session"];
+
+/// The greatest number of bytes of a file. Those of organizations with thousands of accounts take a few millions.
+const MOST: u64 = 16 * 1024 * 1024;
 
 /// The part of one file that matters for a profile.
 pub(super) struct File {
@@ -26,7 +29,7 @@ pub(super) struct File {
 impl File {
     /// Reads the file. A file that does not exist, or is a directory, counts as empty.
     pub fn read((path, dialect): (PathBuf, Dialect), profile: &str) -> Result<Self, ProfileError> {
-        let text = match std::fs::read(&path) {
+        let text = match read(&path) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|_| unreadable(&path, "it is not UTF-8"))?,
             // Container tools make a directory of a file that they were told to mount and that is not there.
             Err(error) if is_absent(&error) || path.is_dir() => {
@@ -66,12 +69,22 @@ impl File {
     }
 }
 
-fn unreadable(path: &std::path::Path, problem: impl std::fmt::Display) -> ProfileError {
+/// Reads a file, which may be a device without an end.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST {
+        return Err(io::Error::other(format!("it has more than {MOST} bytes")));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, problem: impl std::fmt::Display) -> ProfileError {
     ProfileError(format!("{} cannot be read: {problem}", path.display()))
 }
 
 /// Whether a file could not be read because it does not exist.
-fn is_absent(error: &std::io::Error) -> bool {
+fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
