@@ -21,6 +21,9 @@ const SHOWN: usize = 1000;
 const FIRST_LOOK: Duration = Duration::from_millis(1);
 const LAST_LOOK: Duration = Duration::from_millis(100);
 
+/// How long it may take to kill a command. One that the system does not let go of is left to it.
+const KILL: Duration = Duration::from_secs(1);
+
 /// What happens while a command runs.
 enum Event {
     Output(Result<Vec<u8>, Problem>),
@@ -36,13 +39,19 @@ struct Ended {
     errors: Vec<u8>,
 }
 
-/// Tells the thread of a command, once it is dropped, that nobody waits any more.
-struct Waiting(Sender<Event>);
+/// Tells the thread of a command, once it is dropped, that nobody waits any more, and waits for the thread. The program may
+/// end right after that, and would leave the command behind.
+struct Waiting {
+    events: Sender<Event>,
+    /// Nothing comes from there, but the other end goes with the thread.
+    thread: Receiver<()>,
+}
 
 impl Drop for Waiting {
     fn drop(&mut self) {
         // If the thread is gone, so is the command.
-        let _ = self.0.send(Event::GivenUp);
+        let _ = self.events.send(Event::GivenUp);
+        let _ = self.thread.recv_timeout(KILL);
     }
 }
 
@@ -56,8 +65,12 @@ pub async fn run(program: &str, arguments: &[String]) -> Result<Vec<u8>, Problem
     let mut command = Command::new(program);
     command.args(arguments).stdin(input()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let (sender, events) = channel();
-    let _waiting = Waiting(sender.clone());
-    let begun = move || command.spawn().map(|child| follow(child, sender, &events));
+    let (end, thread) = channel();
+    let _waiting = Waiting { events: sender.clone(), thread };
+    let begun = move || {
+        let _end = end;
+        command.spawn().map(|child| follow(child, sender, &events))
+    };
     let ended = blocking::on_new_thread(begun).await.and_then(|begun| begun);
     let failed = |problem| CredentialsError::invalid(format!("`{program}` {problem}"));
     let ended = ended.map_err(|error| failed("cannot be run").with_source(error))?;
