@@ -1,6 +1,7 @@
 //! Requests to what gives credentials beside a program: the container's agent and the instance.
 
 mod json;
+mod url;
 
 use crate::timer;
 use botocore_runtime::ByteStream;
@@ -13,6 +14,7 @@ pub use json::credentials;
 use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
+pub use url::url;
 
 /// The greatest number of bytes of a reply. Credentials take a few thousand.
 const MOST: usize = 256 * 1024;
@@ -38,10 +40,16 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The beginning of the text, for an error.
+    /// The beginning of the text, for an error. What may be credentials is not shown: the reply to a request that has
+    /// succeeded, though not as it should, and what is called like a secret key.
     pub fn beginning(&self) -> String {
         let text: String = self.text.trim().chars().take(SHOWN).collect();
-        if text.is_empty() { "the reply is empty".to_owned() } else { text }
+        let is_secret = self.status.is_success() || self.text.to_ascii_lowercase().contains("secretaccesskey");
+        match text.as_str() {
+            "" => "the reply is empty".to_owned(),
+            _ if is_secret => "the reply is not shown, since it may hold credentials".to_owned(),
+            _ => text,
+        }
     }
 }
 

@@ -145,6 +145,7 @@ async fn nobody_else_is_asked_without_tls() {
         ("localhost/x", "but must be a URL of http or https"),
         ("http:///x", "but must be a URL of http or https"),
         ("http://ann:veiled@localhost/x", "but must be a URL of http or https"),
+        ("http://localhost:65536/x", "but must be a URL of http or https"),
     ] {
         let agent = Agent::new([good()]);
         let error = error(&agent.role(&[(FULL, refused), (TOKEN, "the-token")])).await.to_string();
@@ -207,6 +208,17 @@ async fn replies_that_are_not_credentials_are_errors() {
     ] {
         let (error, _) = error_of(vec![Answer::Reply(200, body)]).await;
         assert!(error.ends_with(problem), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn credentials_with_another_status_are_not_shown() {
+    for (status, body) in [(201, REPLY), (500, REPLY), (500, REPLY.trim_end_matches('}'))] {
+        let reply = || Answer::Reply(status, body.to_owned());
+        let agent = Agent::new([reply(), reply(), reply()]);
+        let error = error(&agent.role(&[(RELATIVE, "/x")])).await.to_string();
+        let end = format!("it answered HTTP {status}: the reply is not shown, since it may hold credentials");
+        assert!(error.ends_with(&end), "{error}");
     }
 }
 

@@ -192,6 +192,7 @@ async fn the_address_comes_from_variables_or_the_profile() {
         (ENDPOINT, "localhost", "is not a URL of http or https"),
         (ENDPOINT, "ftp://localhost", "is not a URL of http or https"),
         (ENDPOINT, "http://ann:veiled@localhost", "is not a URL of http or https"),
+        (ENDPOINT, "http://localhost:65536", "is not a URL of http or https"),
         (MODE, "ipv5", "is neither `ipv4` nor `ipv6`"),
         ("AWS_METADATA_SERVICE_TIMEOUT", "0", "is not a whole number from 1"),
         ("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "two", "is not a whole number from 1"),
@@ -242,6 +243,14 @@ async fn an_instance_without_role_or_tokens_is_told() {
 }
 
 #[tokio::test]
+async fn a_token_with_another_status_is_not_shown() {
+    let instance = Instance::default();
+    instance.state().tokens = (201, "hushed");
+    let error = error(&instance.role(&[])).await.to_string();
+    assert!(error.ends_with("HTTP 201: the reply is not shown, since it may hold credentials"), "{error}");
+}
+
+#[tokio::test]
 async fn replies_that_are_not_credentials_are_errors() {
     let instance = Instance::default();
     let failed = r#"{"Code": "AssumeRoleUnauthorizedAccess", "Message": "EC2 cannot assume the role web."}"#;
@@ -253,6 +262,15 @@ async fn replies_that_are_not_credentials_are_errors() {
         let error = error(&instance.role(&[])).await.to_string();
         assert!(error.ends_with(problem), "{error}");
     }
+}
+
+#[tokio::test]
+async fn what_cannot_be_the_name_of_a_role_is_not_asked_for() {
+    let instance = Instance::default();
+    instance.state().roles = (200, "<html> </html>");
+    let error = error(&instance.role(&[])).await.to_string();
+    assert!(error.ends_with(": it gave a name of its role that no role can have"), "{error}");
+    assert_eq!(instance.seen(), [TOKEN, ROLES]);
 }
 
 /// A clock that stands.

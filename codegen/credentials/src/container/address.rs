@@ -1,5 +1,6 @@
 //! Where the container's credentials are.
 
+use crate::metadata;
 use botocore_runtime::credentials::CredentialsError;
 use botocore_runtime::endpoint::without_user;
 use botocore_runtime::environment::Environment;
@@ -43,10 +44,7 @@ impl Address {
             return Err(CredentialsError::absent(format!("neither {RELATIVE} nor {FULL} is set")));
         };
         let shown = without_user(&url);
-        let parsed: Option<Uri> = url.parse().ok();
-        let parsed = parsed.filter(|url| url.host().is_some() && matches!(url.scheme_str(), Some("http" | "https")));
-        let parsed = parsed.filter(|url| url.authority().is_some_and(|authority| !authority.as_str().contains('@')));
-        let Some(parsed) = parsed else {
+        let Some(parsed) = metadata::url(&url) else {
             return Err(CredentialsError::invalid(format!("{FULL} is `{shown}`, but must be a URL of http or https")));
         };
         if parsed.scheme_str() == Some("https") || parsed.host().is_some_and(is_trusted) {

@@ -4,7 +4,7 @@ use super::settings::Settings;
 use crate::metadata::{Metadata, Problem, Reply};
 use botocore_runtime::ByteStream;
 use botocore_runtime::http::header::HeaderValue;
-use botocore_runtime::http::{Method, Request, StatusCode};
+use botocore_runtime::http::{Method, Request, StatusCode, Uri};
 
 const TOKEN: &str = "/latest/api/token";
 const ROLES: &str = "/latest/meta-data/iam/security-credentials/";
@@ -48,7 +48,11 @@ impl Service<'_> {
         let Some(role) = roles.lines().map(str::trim).find(|line| !line.is_empty()) else {
             return Err(Failure::NoRole);
         };
-        let Some(text) = self.get(&format!("{ROLES}{role}"), token).await? else { return Ok(None) };
+        let path = format!("{ROLES}{role}");
+        if path.parse::<Uri>().is_err() {
+            return Err(Failure::Other("it gave a name of its role that no role can have".into()));
+        }
+        let Some(text) = self.get(&path, token).await? else { return Ok(None) };
         // What cannot be read is not shown, since it may be credentials.
         serde_json::from_str(&text).map(Some).map_err(|_| Failure::Other("the reply is not JSON".into()))
     }

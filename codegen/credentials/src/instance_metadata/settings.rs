@@ -1,9 +1,9 @@
 //! How the instance's metadata service is asked.
 
 use crate::layers::Layers;
+use crate::metadata;
 use botocore_runtime::client::Config;
 use botocore_runtime::credentials::CredentialsError;
-use botocore_runtime::http::Uri;
 use std::time::Duration;
 
 const DISABLED: &str = "AWS_EC2_METADATA_DISABLED";
@@ -55,15 +55,7 @@ impl Settings {
 
 fn endpoint(layers: &Layers<'_>) -> Result<String, CredentialsError> {
     if let Some((url, place)) = layers.get("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint") {
-        let parsed: Option<Uri> = url.parse().ok();
-        let is_plain = |url: &Uri| {
-            let has_user = url.authority().is_some_and(|authority| authority.as_str().contains('@'));
-            matches!(url.scheme_str(), Some("http" | "https"))
-                && url.host().is_some()
-                && !has_user
-                && url.query().is_none()
-        };
-        return match parsed.filter(is_plain) {
+        return match metadata::url(&url).filter(|url| url.query().is_none()) {
             Some(_) => Ok(url.trim_end_matches('/').to_owned()),
             None => Err(CredentialsError::invalid(format!("{place} is not a URL of http or https"))),
         };
