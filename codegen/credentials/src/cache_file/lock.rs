@@ -53,15 +53,20 @@ impl CacheFile {
 
 fn take(path: &Path) -> io::Result<Option<Lock>> {
     let file = for_user_alone().read(true).write(true).create(true).truncate(false).open(path)?;
+    // Whatever else it is, such as a pipe, may never end.
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => return Ok(None),
         // Where files cannot be locked, a program has to be content with what it reads before and after.
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
         other => other?,
     }
-    let mut last_used = String::new();
-    (&file).take(MOST).read_to_string(&mut last_used)?;
-    Ok(Some(Lock { file, last_used: DateTime::parse(&last_used).ok() }))
+    // Whatever is there, a time or not, the lock is held.
+    let mut last_used = Vec::new();
+    (&file).take(MOST).read_to_end(&mut last_used)?;
+    Ok(Some(Lock { file, last_used: DateTime::parse(&String::from_utf8_lossy(&last_used)).ok() }))
 }
 
 impl Lock {

@@ -58,7 +58,7 @@ fn cached(
     reply: CreateTokenOutput,
     now: DateTime,
 ) -> Result<(Token, String), Problem> {
-    let access = reply.access_token.ok_or("the reply lacks accessToken")?;
+    let access = reply.access_token.filter(|token| !token.is_empty()).ok_or("the reply lacks accessToken")?;
     let seconds = reply.expires_in.ok_or("the reply lacks expiresIn")?;
     let expiry = DateTime::from_secs(now.secs().saturating_add(seconds.into())).to_string();
     let mut members = vec![

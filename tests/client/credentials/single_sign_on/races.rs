@@ -238,3 +238,27 @@ async fn a_service_that_is_silent_does_not_keep_a_valid_token_back() {
         assert_eq!(begun.elapsed(), Duration::from_secs(seconds));
     }
 }
+
+#[tokio::test]
+async fn what_is_in_the_file_of_a_lock_does_not_matter() {
+    for content in ["\0\0\0", "soon", "9999-12-31T23:59:59Z"].map(str::as_bytes).into_iter().chain([&b"\xff\xfe"[..]]) {
+        let home = Home::new(SESSION, "");
+        let file = home.write(OF_SESSION, &renewable(EXPIRED));
+        fs::write(file.with_extension("lock"), content).unwrap();
+        let desk = Desk::open();
+        desk.chain(&home, "work").provide().await.unwrap();
+        assert_eq!(desk.renewals().len(), 1);
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_lock_that_is_not_a_file_is_an_error() {
+    let home = Home::new(SESSION, "");
+    let lock = home.write(OF_SESSION, &renewable(EXPIRED)).with_extension("lock");
+    assert!(std::process::Command::new("mkfifo").arg(&lock).status().unwrap().success());
+    let desk = Desk::open();
+    let error = error(&desk.chain(&home, "work")).await.to_string();
+    assert!(error.ends_with(&format!("{} cannot be locked: it is not a file", lock.display())), "{error}");
+    assert!(desk.renewals().is_empty());
+}

@@ -154,6 +154,7 @@ async fn an_expired_token_that_cannot_be_renewed_says_why_and_how_to_get_another
         (&whole, 500, "", format!("{refused}*500*"), 3),
         (&whole, 200, "<html>", format!("{refused}*"), 1),
         (&whole, 200, r#"{"expiresIn": 28800}"#, format!("{advice}the reply lacks accessToken"), 1),
+        (&whole, 200, r#"{"accessToken": "", "expiresIn": 28800}"#, format!("{advice}the reply lacks accessToken"), 1),
         (&whole, 200, r#"{"accessToken": "the-token"}"#, format!("{advice}the reply lacks expiresIn"), 1),
         (&cached(EXPIRED), 200, RENEWED, format!("{advice}it lacks `refreshToken`"), 0),
         (&whole.replace("\"clientId\"", "\"x\""), 200, RENEWED, format!("{advice}it lacks `clientId`"), 0),
