@@ -54,7 +54,7 @@ impl CredentialsCache {
             let now = clock.now();
             Clocks { local: now, service: now }
         };
-        self.kept.get(now, &*timer, self.config.timeout_config().credentials_timeout(), None).await
+        self.kept.get(&now, &*timer, self.config.timeout_config().credentials_timeout(), None).await
     }
 }
 

@@ -113,3 +113,6 @@ fn for_user_alone() -> OpenOptions {
 fn for_user_alone() -> OpenOptions {
     OpenOptions::new()
 }
+
+#[cfg(test)]
+mod tests;

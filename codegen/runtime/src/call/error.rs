@@ -101,10 +101,15 @@ impl<X> Inner<X> {
 impl<X: Exception> Error<X> {
     /// An error that is not a reply of the service. `cause` may be a string.
     pub fn new(kind: ErrorKind, cause: impl Into<BoxError>) -> Self {
+        Self::caused(kind, cause.into())
+    }
+
+    /// It stands apart from [`new`](Self::new) to be compiled once, not for each kind of cause.
+    fn caused(kind: ErrorKind, cause: BoxError) -> Self {
         Self(Box::new(Inner {
             kind,
             operation: None,
-            cause: Some(cause.into()),
+            cause: Some(cause),
             response: None,
             request_id: None,
             service: None,

@@ -8,29 +8,46 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::{io, thread};
 
+/// Work of which nobody needs to know what it returns. Threads and Tokio are compiled for this alone, not for each kind of
+/// work.
+type Work = Box<dyn FnOnce() + Send>;
+
 /// Runs blocking work that ends by itself: in Tokio's pool within a Tokio runtime, else on a new thread. It begins at
 /// once, and dropping the future does not stop it.
 pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
-    if INLINE.get() {
-        return Running(Place::Here(Some(Ok(work()))));
-    }
-    #[cfg(feature = "tokio")]
-    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-        return Running(Place::Pool(runtime.spawn_blocking(work)));
-    }
-    on_new_thread(work)
+    begin(work, in_pool)
 }
 
 /// Runs blocking work that may never end on a new thread. In Tokio's pool it would keep the runtime from shutting down.
 pub fn on_new_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
+    begin(work, spawn)
+}
+
+fn begin<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+    start: fn(Work) -> io::Result<()>,
+) -> Running<T> {
     if INLINE.get() {
         return Running(Place::Here(Some(Ok(work()))));
     }
     let (sender, receiver) = handover();
-    match thread::Builder::new().spawn(move || sender.send(work())) {
-        Ok(_) => Running(Place::Thread(receiver)),
+    match start(Box::new(move || sender.send(work()))) {
+        Ok(()) => Running(Place::Elsewhere(receiver)),
         Err(error) => Running(Place::Here(Some(Err(error)))),
     }
+}
+
+fn in_pool(work: Work) -> io::Result<()> {
+    #[cfg(feature = "tokio")]
+    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+        drop(runtime.spawn_blocking(work));
+        return Ok(());
+    }
+    spawn(work)
+}
+
+fn spawn(work: Work) -> io::Result<()> {
+    thread::Builder::new().spawn(work).map(drop)
 }
 
 /// Work under way. It ends with an error if no thread could be started or the work panicked.
@@ -41,9 +58,7 @@ pub struct Running<T>(Place<T>);
 enum Place<T> {
     /// It was done at once.
     Here(Option<io::Result<T>>),
-    Thread(Receiver<T>),
-    #[cfg(feature = "tokio")]
-    Pool(tokio::task::JoinHandle<T>),
+    Elsewhere(Receiver<T>),
 }
 
 // Nothing in it is pinned.
@@ -55,9 +70,7 @@ impl<T> Future for Running<T> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
         match &mut self.0 {
             Place::Here(done) => Poll::Ready(done.take().unwrap_or_else(|| Err(broken_off()))),
-            Place::Thread(receiver) => receiver.poll(context).map(|done| done.ok_or_else(broken_off)),
-            #[cfg(feature = "tokio")]
-            Place::Pool(handle) => Pin::new(handle).poll(context).map(|done| done.map_err(|_| broken_off())),
+            Place::Elsewhere(receiver) => receiver.poll(context).map(|done| done.ok_or_else(broken_off)),
         }
     }
 }

@@ -73,7 +73,7 @@ pub async fn presign<O: Operation>(
     let changed = intercept::modify(&config.interceptors, &context, &mut request, O::PAYLOAD_HASH);
     changed.map_err(|(kind, error)| fail::<O>(kind, error))?;
     let now = || client.skew.now(&*config.time_source);
-    let credentials = client.credentials.get(now, timer, config.timeouts.credentials_timeout(), None).await;
+    let credentials = client.credentials.get(&now, timer, config.timeouts.credentials_timeout(), None).await;
     let credentials = credentials.map_err(|error| fail::<O>(ErrorKind::Credentials, error))?;
     let now = now().service;
     prepare::presign::<O>(request, &endpoint, config.region(), &credentials, now, expires)

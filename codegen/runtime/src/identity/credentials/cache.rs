@@ -72,7 +72,7 @@ impl CachedCredentials {
     /// Returns an error if there are no credentials, or only some that have expired and cannot be renewed in time.
     pub async fn get(
         &self,
-        now: impl Fn() -> Clocks,
+        now: &(dyn Fn() -> Clocks + Sync),
         timer: &dyn Timer,
         limit: Option<Duration>,
         left: Option<Duration>,

@@ -103,7 +103,7 @@ async fn make_ready<X: Exception>(
         let now = || client.skew.now(&*config.time_source);
         let limit = config.timeouts.credentials_timeout();
         let left = Deadline::earlier(deadline, call.deadline).map(|end| end.left(call.timer));
-        let provided = pin!(client.credentials.get(now, call.timer, limit, left));
+        let provided = pin!(client.credentials.get(&now, call.timer, limit, left));
         sent.awaited = Some(Awaited::Credentials);
         let provided = Deadline::wait(deadline, call.timer, provided).await;
         let credentials = provided.map_err(|limit| sent.attempt_out_of_time(call, limit))?;

@@ -57,7 +57,7 @@ fn at(seconds: i64) -> Clocks {
 }
 
 async fn key(cache: &CachedCredentials, now: i64) -> Result<String, CredentialsError> {
-    let credentials = cache.get(|| at(now), &TokioTimer, Some(LIMIT), None).await?;
+    let credentials = cache.get(&|| at(now), &TokioTimer, Some(LIMIT), None).await?;
     Ok(credentials.access_key_id().to_owned())
 }
 
@@ -231,10 +231,10 @@ async fn a_provider_that_hangs_takes_half_of_the_time_of_a_call_with_credentials
     key(&cache, 0).await.unwrap();
     let started = tokio::time::Instant::now();
     let left = Some(Duration::from_secs(2));
-    let credentials = cache.get(|| at(3500), &TokioTimer, Some(LIMIT), left).await.unwrap();
+    let credentials = cache.get(&|| at(3500), &TokioTimer, Some(LIMIT), left).await.unwrap();
     assert_eq!((credentials.access_key_id(), started.elapsed().as_secs(), provider.asked()), ("key 1", 1, 2));
     // Without usable ones it may take its whole time.
-    let error = cache.get(|| at(3600), &TokioTimer, Some(LIMIT), left).await.unwrap_err();
+    let error = cache.get(&|| at(3600), &TokioTimer, Some(LIMIT), left).await.unwrap_err();
     assert!(error.to_string().contains("within 60s"), "{error}");
 }
 
@@ -252,7 +252,7 @@ async fn a_call_that_is_dropped_makes_no_other_wait_for_a_provider_that_hangs() 
 async fn either_clock_may_be_wrong() {
     let at = |local, service| Clocks { local: DateTime::from_secs(local), service: DateTime::from_secs(service) };
     let key = async |cache: &CachedCredentials, now| {
-        let found = cache.get(|| now, &TokioTimer, Some(LIMIT), None).await;
+        let found = cache.get(&|| now, &TokioTimer, Some(LIMIT), None).await;
         found.map(|found| found.access_key_id().to_owned())
     };
     // They are due once one of the clocks says so, and after a pause again if that clock still says so of newer ones.
@@ -285,7 +285,7 @@ async fn the_time_that_counts_is_that_when_the_provider_answers() {
     let now = Arc::new(AtomicI64::new(0));
     let waiting = tokio::spawn({
         let (cache, now) = (Arc::clone(&cache), Arc::clone(&now));
-        async move { cache.get(|| at(now.load(SeqCst)), &TokioTimer, Some(LIMIT), None).await }
+        async move { cache.get(&|| at(now.load(SeqCst)), &TokioTimer, Some(LIMIT), None).await }
     });
     until(|| provider.asked() > 0).await;
     now.store(3600, SeqCst);
