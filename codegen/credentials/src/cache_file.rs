@@ -1,4 +1,4 @@
-//! Files in which AWS tools keep tokens, each with a JSON object. One that is there is at any time whole.
+//! Files in which AWS tools keep tokens, each with a JSON object. Each is whole at any time.
 
 mod lock;
 
@@ -14,13 +14,13 @@ use std::path::{Path, PathBuf};
 /// The greatest number of bytes of a file. Tokens take a few thousand.
 const MOST: u64 = 256 * 1024;
 
-/// A clause about a file, which may have a cause. It shows nothing of what is in there, since that is secret.
+/// A clause about a file, which may have a cause. It shows nothing of the content, which is secret.
 pub type Problem = Box<dyn Error + Send + Sync>;
 
 /// The object in a file; `None` if there is no such file.
 pub type Content = Result<Option<Map<String, Value>>, Problem>;
 
-/// A file, which there need not be.
+/// A file, which may not exist.
 #[derive(Debug, Clone)]
 pub struct CacheFile {
     path: PathBuf,
@@ -51,8 +51,8 @@ impl CacheFile {
         }
     }
 
-    /// Replaces the file, on this thread. Whoever opens it meanwhile, or after this has been broken off, finds the old content
-    /// or the new one. Nobody but the user may read it.
+    /// Replaces the file, on this thread. Whoever opens it meanwhile, or after an interruption, finds the old content
+    /// or the new one. Only the user may read it.
     ///
     /// # Errors
     /// Returns an error if it cannot be written. The old content is there then.
@@ -63,7 +63,7 @@ impl CacheFile {
         let beside = self.path.with_file_name(format!("tmp{}.tmp", idempotency::token()));
         let replaced = write(&beside, content).and_then(|()| fs::rename(&beside, &self.path));
         if replaced.is_err() {
-            // It may not be there.
+            // It may not have been made.
             let _ = fs::remove_file(&beside);
         }
         replaced
@@ -76,7 +76,7 @@ fn unreadable(error: &io::Error) -> Problem {
 
 fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::metadata(path) {
-        // Whatever else it is, such as a pipe, may never end.
+        // Reading anything else, such as a pipe, may never end.
         Ok(metadata) if !metadata.is_file() => return Err(io::Error::other("it is not a file")),
         Ok(_) => {}
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),

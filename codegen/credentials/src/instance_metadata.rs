@@ -17,26 +17,27 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Where there is no instance, it is not asked again for this time.
+/// Where nothing answers, the service is not asked again for this long.
 const REMEMBERED: Duration = Duration::from_secs(60);
 
 /// Credentials that expire within this time are used on, since the service that renews them is in trouble. A client renews
 /// credentials 5 minutes before they expire.
 const MARGIN: i64 = 5 * 60;
-/// They are used on for at least this time, and for as much longer as chance says, so that not all instances ask at once.
+/// They are used for at least this long, and a random part of the spread longer, so that instances do not all ask at
+/// once.
 const EXTENSION: f64 = 15.0 * 60.0;
 const SPREAD: f64 = 10.0 * 60.0;
 
 /// Credentials of the role that an Amazon EC2 instance has, from its metadata service (`IMDSv2`).
 ///
-/// The service is asked with a token, which is kept, and renewed once the service does not take it any more. Without tokens
-/// (`IMDSv1`) it is not asked. `AWS_EC2_METADATA_DISABLED` as `true` turns it off. Its address may be set by
-/// `AWS_EC2_METADATA_SERVICE_ENDPOINT`, or that for IPv6 chosen by `AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE` as `ipv6`; time and
-/// attempts by `AWS_METADATA_SERVICE_TIMEOUT` in seconds and `AWS_METADATA_SERVICE_NUM_ATTEMPTS`, both 1 by default. The profile
-/// has these settings, too, by botocore's names.
+/// Requests carry a session token, which is kept, and replaced when the service rejects it. The older protocol without
+/// tokens (`IMDSv1`) is not used. `AWS_EC2_METADATA_DISABLED` as `true` turns it off. Its address may be set by
+/// `AWS_EC2_METADATA_SERVICE_ENDPOINT`, or that for IPv6 chosen by `AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE` as `ipv6`;
+/// time and attempts by `AWS_METADATA_SERVICE_TIMEOUT` in seconds and `AWS_METADATA_SERVICE_NUM_ATTEMPTS`, both 1 by
+/// default. The profile has these settings, too, by botocore's names.
 ///
-/// Where nobody answers, nobody is asked again for a minute. Credentials that have expired, which the service gives while it
-/// cannot renew them, are used on for 15 to 25 minutes, with a warning.
+/// Where nothing answers, the service is not asked again for a minute. Credentials that have expired, which the service
+/// gives while it cannot renew them, are used on for 15 to 25 minutes, with a warning.
 ///
 /// ```
 /// use botocore_credentials::InstanceRole;
@@ -53,7 +54,7 @@ pub struct InstanceRole {
 #[derive(Default)]
 struct State {
     token: Option<HeaderValue>,
-    /// When nobody answered, by the timer, and what was said of it.
+    /// When nothing answered, by the timer, and the error.
     silent: Option<(Duration, CredentialsError)>,
 }
 
@@ -109,7 +110,7 @@ impl InstanceRole {
         Ok(reply)
     }
 
-    /// What was said when nobody answered, if that was a moment ago.
+    /// The last error, if nothing answered less than a minute ago.
     fn silence(&self, timer: &dyn Timer) -> Option<CredentialsError> {
         let state = self.state();
         let (since, error) = state.silent.as_ref()?;

@@ -40,8 +40,8 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The beginning of the text, for an error. What may be credentials is not shown: the reply to a request that has
-    /// succeeded, though not as it should, and what is called like a secret key.
+    /// The beginning of the text, for an error. It is not shown where it may hold credentials: in a reply with another
+    /// status of success, or in one that names a secret key.
     pub fn beginning(&self) -> String {
         let text: String = self.text.trim().chars().take(SHOWN).collect();
         let is_secret = self.status.is_success() || self.text.to_ascii_lowercase().contains("secretaccesskey");

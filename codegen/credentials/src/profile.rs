@@ -24,16 +24,17 @@ use way::{Start, Way};
 /// a named source (`credential_source`, which is `Environment`, `EcsContainer` or `Ec2InstanceMetadata`).
 ///
 /// A role may have `external_id`, `duration_seconds`, `role_session_name` and `mfa_serial`. The rules are botocore's: a
-/// profile may be its own source if it has keys, other profiles may not come back to one that was there before, and keys of
-/// a source profile come before its role. Both files are read each time, as are the keys.
+/// profile may be its own source if it has keys, any other cycle is an error, and keys of a source profile come before
+/// its role. Both files are read each time, as are the keys.
 ///
-/// Single sign-on uses the token that `aws sso login` has left. That of a session (`sso_session`) is renewed from 15 minutes
-/// before it expires, and written back as the AWS CLI does; of many programs at once one does so. While it is valid, it is
-/// used on if it cannot be renewed. The same holds for the token of a session of `aws login`, which is renewed from 5 minutes
-/// before it expires, in the region where the session began. For that the feature `transport` is needed.
+/// Single sign-on uses the token that `aws sso login` has left. That of a session (`sso_session`) is renewed from 15
+/// minutes before it expires, and written back as the AWS CLI does; of several programs, one renews it. A token that is
+/// still valid is used if it cannot be renewed. The same holds for the token of a session of `aws login`, which is
+/// renewed from 5 minutes before it expires, in the region where the session began. For that the feature `transport` is
+/// needed.
 ///
-/// A command is run each time. It may ask on the terminal that the program has, and is killed if its credentials are not
-/// waited for any more. An error shows what it wrote to its standard error.
+/// A command is run each time. It may ask on the terminal that the program has, and is killed when the call that waits
+/// for it ends. An error shows what it wrote to its standard error.
 ///
 /// If what the profile asks for has no credentials, that is an error: a program's calls do not go out as somebody else.
 ///

@@ -44,7 +44,7 @@ impl Sts {
     /// The credentials in a reply.
     ///
     /// # Errors
-    /// Returns an error if the reply does not have them whole.
+    /// Returns an error if the reply lacks a part of them.
     pub fn credentials(
         &self,
         role: &str,

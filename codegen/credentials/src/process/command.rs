@@ -17,7 +17,8 @@ const MOST: u64 = 1024 * 1024;
 /// says in the end why it fails.
 const SHOWN: usize = 1000;
 
-/// A command that has closed its output ends soon. It is looked for after this time at first, then ever later.
+/// A command that has closed its output ends soon. Its end is looked for after this time at first, then less and less
+/// often.
 const FIRST_LOOK: Duration = Duration::from_millis(1);
 const LAST_LOOK: Duration = Duration::from_millis(100);
 
@@ -43,7 +44,7 @@ struct Ended {
 /// end right after that, and would leave the command behind.
 struct Waiting {
     events: Sender<Event>,
-    /// Nothing comes from there, but the other end goes with the thread.
+    /// Nothing is ever sent on it. It closes when the thread ends.
     thread: Receiver<()>,
 }
 
@@ -83,7 +84,7 @@ fn input() -> Stdio {
     if io::stdin().is_terminal() { Stdio::inherit() } else { Stdio::null() }
 }
 
-/// Waits for the end of a command, and makes one if it fails to end properly.
+/// Waits for a command to end, and kills it if that fails.
 fn follow(mut child: Child, sender: Sender<Event>, events: &Receiver<Event>) -> Result<Ended, Problem> {
     let ended = read_all(&mut child, sender).and_then(|()| end(&mut child, events));
     if ended.is_err() {
@@ -94,7 +95,7 @@ fn follow(mut child: Child, sender: Sender<Event>, events: &Receiver<Event>) -> 
     ended
 }
 
-/// Begins to read what a command writes, each of both on a thread, so that it never waits for the other to be read.
+/// Starts a thread for each of the two pipes, so that a command that fills one is not stuck while the other is read.
 fn read_all(child: &mut Child, sender: Sender<Event>) -> Result<(), Problem> {
     read(child.stdout.take(), Event::Output, sender.clone())?;
     read(child.stderr.take(), Event::Errors, sender)
@@ -123,7 +124,7 @@ fn read(
 fn end(child: &mut Child, events: &Receiver<Event>) -> Result<Ended, Problem> {
     let given_up = || Problem::from("nobody waits for it any more");
     let (mut output, mut errors) = (Vec::new(), Vec::new());
-    // Both pipes are closed, each once.
+    // Each of the two pipes closes once.
     for _ in 0..2 {
         match events.recv() {
             Ok(Event::Output(read)) => output = read?,

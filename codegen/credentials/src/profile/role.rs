@@ -75,7 +75,7 @@ impl Role {
         }
     }
 
-    /// The error of a role that needs codes which nobody can be asked for.
+    /// The error of a role that needs codes where nothing is set that asks for them.
     pub fn no_codes(&self, serial: &str) -> CredentialsError {
         let Self { arn, profile, .. } = self;
         CredentialsError::invalid(format!(

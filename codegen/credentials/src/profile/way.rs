@@ -63,7 +63,7 @@ pub async fn find(
     Ok(Start::Way(Way { source, roles }))
 }
 
-/// Whether a profile has keys, be it only half of them.
+/// Whether a profile has a key or a secret.
 fn has_keys(profile: &Profile) -> bool {
     ["aws_access_key_id", "aws_secret_access_key"].iter().any(|key| profile.get(key).is_some())
 }

@@ -23,7 +23,7 @@ pub struct Settings {
     pub role: String,
     pub region: String,
     pub start_url: String,
-    /// The name of the session; `None` in the old form, which has none.
+    /// The name of the session; `None` in the legacy form.
     pub session: Option<String>,
 }
 
