@@ -1,4 +1,6 @@
 use super::*;
+use botocore_runtime::timer::{Timer, TokioTimer};
+use std::time::Duration;
 
 #[test]
 fn a_file_may_be_as_large_as_is_allowed_and_no_larger() {
@@ -25,4 +27,18 @@ fn a_link_to_itself_is_not_a_missing_file() {
     std::os::unix::fs::symlink(file.path(), file.path()).unwrap();
     let problem = file.read_blocking().unwrap_err().to_string();
     assert!(problem.starts_with("cannot be read: "), "{problem}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lock_is_waited_for_until_the_deadline_and_free_once_it_is_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = CacheFile::new(folder.path().join("token.json"));
+    let (timer, second) = (TokioTimer, Duration::from_secs(1));
+    let begun = timer.now();
+    let held = file.lock(&timer, begun + second).await.unwrap();
+    assert!(held.is_some_and(|lock| lock.last_used.is_none()));
+    let held = file.try_lock().await.unwrap();
+    assert_eq!((held.is_some(), timer.now()), (true, begun));
+    assert!(file.lock(&timer, begun + second).await.unwrap().is_none());
+    assert_eq!(timer.now(), begun + second);
 }
