@@ -11,9 +11,6 @@ pub enum Subject {
 /// Features that the unit tests of the runtime need.
 const FEATURES: &str = "chrono,full-validation,gzip,jiff,md5,serde,test-util,transport,xml";
 
-/// Features that the tests of the providers of credentials need.
-const PROVIDERS: &str = "client,test-util,transport";
-
 /// Tests of the client, which are asked about what the unit tests did not notice.
 const CLIENT: &[&str] =
     &["end_to_end", "executors", "faults", "observed", "serde", "small_models", "streaming", "test_util", "times"];
@@ -88,15 +85,12 @@ impl Subject {
                 let rest = [words(&["--cargo-arg=--lib"]), named(GENERATOR), words(&["--", "--"]), words(&skipped)];
                 vec![[packages, rest.concat()].concat()]
             }
-            // Without the default chain, the client is not compiled again for each mutant.
+            // The unit tests come first, since others may wait long for what a mutant never does. Without the default chain the
+            // client is not compiled again for each mutant, so that is asked last.
             Self::Credentials => {
-                let packages = words(&["--test-package=botocore-credentials", "--test-package=codeartifact-tests"]);
-                let slim = words(&["--no-default-features", "--features", PROVIDERS]);
-                let tests = [words(&["--cargo-arg=--lib"]), named(&["credentials"])].concat();
-                vec![
-                    [packages, slim, tests].concat(),
-                    [words(&["--test-package=codeartifact-tests"]), named(&["credentials"])].concat(),
-                ]
+                let tests = [words(&["--test-package=codeartifact-tests"]), named(&["credentials"])].concat();
+                let slim = words(&["--no-default-features", "--features", "client,test-util"]);
+                vec![words(&["--cargo-arg=--lib"]), [tests.clone(), slim].concat(), tests]
             }
             // The unit tests take seconds for a mutant, and the client's a minute.
             Self::Runtime if path.contains(SDK_CONFIG) => vec![
