@@ -60,7 +60,7 @@ pub struct Summary {
 ///
 /// # Errors
 ///
-/// Returns an error if there is none, or a file cannot be read.
+/// Returns an error if the folder holds no service, or if a file cannot be read.
 pub fn all(data: &Path) -> Result<Vec<Service>, Failure> {
     let mut services = Vec::new();
     for folder in folders(data)? {
@@ -77,7 +77,7 @@ pub fn all(data: &Path) -> Result<Vec<Service>, Failure> {
 ///
 /// # Errors
 ///
-/// Returns an error if there is none, or a file cannot be read.
+/// Returns an error if the folder holds no service of this name, or if a file cannot be read.
 pub fn named(data: &Path, name: &str) -> Result<Service, Failure> {
     let folder = data.join(name);
     let service = if folder.is_dir() { newest(data, &folder)? } else { None };

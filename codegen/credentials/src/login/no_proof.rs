@@ -1,4 +1,4 @@
-//! In place of proofs: without the cryptography that TLS brings there are none.
+//! Stands in for proofs where the crate is built without TLS, whose cryptography they need.
 
 use botocore_runtime::client::{Intercept, TimeSource};
 use std::sync::Arc;

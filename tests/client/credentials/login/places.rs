@@ -23,7 +23,7 @@ async fn a_variable_names_the_folder() {
         error(&desk.chain_with(&home, "work", &[("AWS_LOGIN_CACHE_DIRECTORY", "/not/there")])).await.to_string();
     let problem = format!("in /not/there/{NAME} does not exist; run `aws login --profile work`");
     assert!(absent.ends_with(&problem), "{absent}");
-    // An empty one is none.
+    // An empty variable does not count.
     home.write(&file(), &cached("2099-01-31T12:00:00Z"));
     desk.chain_with(&home, "work", &[("AWS_LOGIN_CACHE_DIRECTORY", "")]).provide().await.unwrap();
 }
