@@ -7,12 +7,14 @@ pub mod diff;
 mod emit;
 mod ir;
 mod lower;
+mod overlay;
 mod render;
 mod vocabulary;
 
 use botocore_model::Model;
 pub use botocore_model::{Problem, Problems};
 pub use ir::{LeftOut, LeftOutPart};
+pub use overlay::Overlay;
 use std::collections::BTreeMap;
 
 /// Options of the generator.
@@ -28,13 +30,15 @@ pub struct Options {
     /// Folder of the packages `runtime` and `credentials`, for a crate that stands on its own: its manifest then has literal
     /// values in place of those of the workspace.
     pub packages: Option<String>,
+    /// What the crate has beyond its model.
+    pub overlay: Option<Overlay>,
     /// Number of threads that print the files; as many as there are processors by default.
     pub threads: Option<usize>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { operations: None, root: "crate".to_owned(), packages: None, threads: None }
+        Self { operations: None, root: "crate".to_owned(), packages: None, overlay: None, threads: None }
     }
 }
 
@@ -58,7 +62,7 @@ pub struct Output {
 /// Generates the files of a client crate.
 ///
 /// # Errors
-/// All places of the model that hold something that cannot be generated: nothing is dropped silently.
+/// All places of the model and of the overlay that hold something that cannot be generated: nothing is dropped silently.
 pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
     let lower::Lowered { service, published } = lower::lower(model, options)?;
     let mut problems = Problems::default();
@@ -74,8 +78,11 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
         }
         texts
     };
-    let files = texts(&emit::files(&service, options.packages.as_deref()));
+    let mut files = texts(&emit::files(&service, options.packages.as_deref()));
     let partitions = texts(&[emit::partitions(&service)]).into_values().collect();
+    if let Some(overlay) = &options.overlay {
+        overlay.lay_over(&mut files, &mut problems);
+    }
     problems.or(Output {
         files,
         partitions,

@@ -28,7 +28,7 @@ const TASKS: [&str; 11] = [
 const OPTIONS: [&str; 6] = ["check", "model", "service", "out", "operations", "help"];
 
 /// The service that `generated` is a client of, by the name of its folder in the workspace's model.
-const SERVICE: &str = "codeartifact";
+pub const SERVICE: &str = "codeartifact";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]

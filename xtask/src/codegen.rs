@@ -1,6 +1,7 @@
 //! `cargo xtask codegen`: reads the model, generates, writes or compares, target by target.
 
 mod modules;
+mod overlay;
 mod targets;
 
 use crate::arguments::{Codegen, workspace};
@@ -53,7 +54,7 @@ pub struct Generated {
 ///
 /// # Errors
 ///
-/// Returns an error if the model cannot be read or generated.
+/// Returns an error if the model or the overlay cannot be read or generated.
 pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Generated, Failure> {
     let files = match &arguments.service {
         Some(service) => ModelFiles::of_service(&arguments.model, service),
@@ -68,7 +69,8 @@ pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Generated, 
     let model = botocore_model::read(&files.sources()).map_err(Failure::new)?;
     report::corrected(&model, out)?;
     let packages = arguments.stands_alone.then(|| workspace().join("codegen").display().to_string());
-    let options = Options { operations: arguments.operations.clone(), packages, ..Options::default() };
+    let overlay = overlay::of(arguments)?;
+    let options = Options { operations: arguments.operations.clone(), packages, overlay, ..Options::default() };
     let output = botocore_codegen::generate(&model, &options).map_err(Failure::new)?;
     Ok(Generated { output, record: files.record() })
 }

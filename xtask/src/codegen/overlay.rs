@@ -1,0 +1,29 @@
+//! Reads the overlay of the client crate, for the generator opens no file.
+
+use crate::arguments::{Codegen, SERVICE, workspace};
+use crate::failure::Failure;
+use crate::folder;
+use botocore_codegen::Overlay;
+use std::fs;
+
+/// The overlay of the service that a run generates into the workspace, if it has one. A crate that stands alone has none,
+/// since the programs of an overlay depend on packages of the workspace.
+///
+/// # Errors
+///
+/// Returns an error if a file of the overlay cannot be read as text.
+pub fn of(arguments: &Codegen) -> Result<Option<Overlay>, Failure> {
+    let name = format!("codegen/overlay/{}", arguments.service.as_deref().unwrap_or(SERVICE));
+    let path = workspace().join(&name);
+    if arguments.stands_alone || !path.is_dir() {
+        return Ok(None);
+    }
+    let mut overlay = Overlay { folder: name, files: [].into() };
+    for within in folder::files(&path)? {
+        let file = path.join(&within);
+        let text = fs::read_to_string(&file).map_err(Failure::at("read", &file))?;
+        let parts: Vec<_> = within.iter().map(|part| part.to_string_lossy()).collect();
+        overlay.files.insert(parts.join("/"), text);
+    }
+    Ok(Some(overlay))
+}
