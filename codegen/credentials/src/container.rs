@@ -61,17 +61,16 @@ impl ContainerRole {
         let address = Address::of(environment)?;
         let metadata = Metadata::new(&self.config, LIMIT).map_err(|problem| address.error(problem))?;
         let token = token(environment).await?;
-        let mut attempt = 1;
-        let reply = loop {
-            match ask(&metadata, &address, token.as_ref()).await {
-                Ok(reply) => break reply,
-                Err(problem) if attempt == ATTEMPTS => {
-                    return Err(address.error("it gave none in three attempts").with_source(problem));
-                }
-                Err(_) => metadata.pause(PAUSE).await,
+        let mut reply = ask(&metadata, &address, token.as_ref()).await;
+        for _ in 1..ATTEMPTS {
+            if reply.is_ok() {
+                break;
             }
-            attempt += 1;
-        };
+            metadata.pause(PAUSE).await;
+            reply = ask(&metadata, &address, token.as_ref()).await;
+        }
+        let failed = |problem| address.error("it gave none in three attempts").with_source(problem);
+        let reply = reply.map_err(failed)?;
         credentials(&reply).map_err(|problem| address.error(&problem))
     }
 }

@@ -31,6 +31,7 @@ struct State {
     /// The token that is taken.
     token: &'static str,
     roles: (u16, &'static str),
+    status: u16,
     reply: String,
     seen: Vec<String>,
 }
@@ -46,6 +47,7 @@ impl Default for Instance {
             tokens: (200, "the-token"),
             token: "the-token",
             roles: (200, "web"),
+            status: 200,
             reply: REPLY.to_owned(),
             seen: Vec::new(),
         })))
@@ -97,7 +99,7 @@ impl Transport for Instance {
         } else if request.uri().path().ends_with("/security-credentials/") {
             (state.roles.0, state.roles.1.to_owned())
         } else {
-            (200, state.reply.clone())
+            (state.status, state.reply.clone())
         };
         let response = Response::builder().status(status).body(ByteStream::from(body.into_bytes())).unwrap();
         Box::pin(async move { Ok(response) })
@@ -136,6 +138,8 @@ async fn a_token_that_is_not_taken_any_more_is_renewed() {
     let error = error(&role).await.to_string();
     assert!(error.ends_with("it did not answer as it should: it does not take its own token"), "{error}");
     assert_eq!(instance.seen(), [ROLES, TOKEN, ROLES]);
+    assert_eq!(crate::sts::error(&role).await.to_string(), error);
+    assert_eq!(instance.seen(), [TOKEN, ROLES], "a new token is not replaced");
 }
 
 #[tokio::test(start_paused = true)]
@@ -262,6 +266,26 @@ async fn replies_that_are_not_credentials_are_errors() {
 }
 
 #[tokio::test]
+async fn a_role_whose_credentials_are_not_found_is_an_error() {
+    let instance = Instance::default();
+    instance.state().status = 404;
+    instance.state().reply = "gone".to_owned();
+    let error = error(&instance.role(&[])).await;
+    let problem = ": /latest/meta-data/iam/security-credentials/web: HTTP 404: gone";
+    assert!(error.to_string().ends_with(problem) && !error.is_absent(), "{error}");
+}
+
+#[tokio::test]
+async fn replies_have_a_greatest_size() {
+    let (instance, most) = (Instance::default(), 256 * 1024);
+    instance.state().reply = REPLY.to_owned() + &" ".repeat(most - REPLY.len());
+    instance.role(&[]).provide().await.unwrap();
+    instance.state().reply.push(' ');
+    let error = error(&instance.role(&[])).await.to_string();
+    assert!(error.ends_with(": the reply has more than 262144 bytes"), "{error}");
+}
+
+#[tokio::test]
 async fn what_cannot_be_the_name_of_a_role_is_not_asked_for() {
     for roles in ["<html> </html>", "a role\u{7}"] {
         let instance = Instance::default();
@@ -302,4 +326,18 @@ async fn expired_credentials_are_used_on() {
         let warning = "message=the instance's credentials are not renewed; they are used on";
         assert_eq!(log.text().contains(&format!("{warning} expiry={expiry} until=")), from != to, "{}", log.text());
     }
+}
+
+/// Instances that are told so at the same time must not all ask again at the same time.
+#[tokio::test]
+async fn how_long_expired_credentials_are_used_on_is_spread_over_ten_minutes() {
+    let (instance, noon) = (Instance::default(), Noon.now().secs());
+    instance.state().reply = REPLY.replace("2099-01-31T12:00:00Z", "2030-01-31T10:00:00Z");
+    let role = InstanceRole::new(instance.settings(&[]).time_source(Noon));
+    let mut minutes = Vec::new();
+    for _ in 0..64 {
+        minutes.push((role.provide().await.unwrap().expires_at().unwrap().secs() - noon) / 60);
+    }
+    // The odds that 64 fair draws fall into one half are one to 2^63.
+    assert!(minutes.iter().any(|minutes| *minutes < 20) && minutes.iter().any(|minutes| *minutes >= 20), "{minutes:?}");
 }

@@ -28,6 +28,15 @@ fn without_a_terminal_nobody_is_asked() {
 }
 
 #[test]
+fn a_terminal_that_only_shows_errors_does_not_do() {
+    let asking = format!("setsid --wait sh -c \"{}\"", asking());
+    let script = ["--quiet", "--command", &asking, "/dev/null"];
+    let output = Command::new("script").args(script).stdin(Stdio::null()).output().unwrap();
+    let output = String::from_utf8(output.stdout).unwrap();
+    assert!(output.contains("failed: there is no terminal to ask for it"), "{output}");
+}
+
+#[test]
 fn the_terminal_is_asked_whatever_the_standard_input_is() {
     let script = ["--wait", "script", "--quiet", "--command", &asking(), "/dev/null"];
     let mut child = Command::new("setsid").args(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();

@@ -69,17 +69,17 @@ impl Service<'_> {
 
     /// Sends a request, several times if there is no reply or the service is in trouble.
     async fn send(&self, method: Method, path: &str, header: (&str, &HeaderValue)) -> Result<Reply, Problem> {
-        let mut attempt = 1;
-        loop {
-            let request = Request::builder().method(&method).uri(format!("{}{path}", self.settings.endpoint));
-            let request = request.header(header.0, header.1).body(ByteStream::default())?;
-            match self.metadata.send(request).await {
-                Ok(reply) if attempt < self.settings.attempts && reply.status.is_server_error() => {}
-                Err(_) if attempt < self.settings.attempts => {}
-                outcome => return outcome,
+        let url = format!("{}{path}", self.settings.endpoint);
+        let request =
+            || Request::builder().method(&method).uri(&url).header(header.0, header.1).body(ByteStream::default());
+        let mut reply = self.metadata.send(request()?).await;
+        for _ in 1..self.settings.attempts {
+            if reply.as_ref().is_ok_and(|reply| !reply.status.is_server_error()) {
+                break;
             }
-            attempt += 1;
+            reply = self.metadata.send(request()?).await;
         }
+        reply
     }
 }
 

@@ -59,10 +59,11 @@ fn parts(mut der: &[u8]) -> Option<([u8; 32], Option<[u8; 65]>)> {
     (version == [1] && key.is_empty() && der.is_empty()).then_some((private, public))
 }
 
-/// Takes an element with this tag off the beginning of DER, and returns its content. All lengths here fit into one byte.
+/// Takes an element with this tag off the beginning of DER, and returns its content. Lengths beyond 127, which DER writes in
+/// another way, are misread: no part of such a key has one, so what has one is refused in either case.
 fn element<'a>(der: &mut &'a [u8], tag: u8) -> Option<&'a [u8]> {
     let [found, length, rest @ ..] = *der else { return None };
-    if *found != tag || *length > 0x7f {
+    if *found != tag {
         return None;
     }
     let (content, rest) = rest.split_at_checked((*length).into())?;
