@@ -255,4 +255,12 @@ mod tests {
         assert!(error.source().is_none());
         assert!(error.find_cause::<std::io::Error>().is_some());
     }
+
+    /// The next source is not asked when this one had credentials that could not be renewed.
+    #[test]
+    #[cfg(feature = "client")]
+    fn within_another_sentence_nothing_is_absent() {
+        let error = CredentialsError::absent("there is no file").within("they expire soon");
+        assert_eq!((error.to_string().as_str(), error.is_absent()), ("they expire soon: there is no file", false));
+    }
 }

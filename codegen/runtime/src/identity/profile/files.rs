@@ -99,3 +99,17 @@ fn kind(header: String) -> Option<(&'static str, String)> {
     let [_, name] = words;
     Some((kind, name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_have_a_greatest_size() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        file.as_file().set_len(16_777_216).unwrap();
+        assert_eq!(read(file.path()).unwrap().len(), 16_777_216);
+        file.as_file().set_len(16_777_217).unwrap();
+        assert_eq!(read(file.path()).unwrap_err().to_string(), "it has more than 16777216 bytes");
+    }
+}

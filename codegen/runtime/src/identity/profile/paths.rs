@@ -64,7 +64,7 @@ fn variable(text: &str, windows: bool) -> Option<(&str, usize)> {
     }
     if let Some(rest) = text.strip_prefix('$') {
         let end = rest.find(|char: char| !char.is_ascii_alphanumeric() && char != '_').unwrap_or(rest.len());
-        return (end > 0).then(|| (&rest[..end], end + 1));
+        return Some((&rest[..end], end + 1));
     }
     let rest = text.strip_prefix('%').filter(|_| windows)?;
     let name = &rest[..rest.find('%')?];
