@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The features that bring TLS.
-const TLS: [&str; 2] = ["default", "transport"];
+const TLS: [&str; 3] = ["auth", "default", "transport"];
 
 /// A platform, and the features that the client has there.
 struct Platform {
