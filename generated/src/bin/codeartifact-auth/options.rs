@@ -1,0 +1,53 @@
+//! The command line, in which options may stand anywhere.
+
+use crate::problem::Problem;
+
+/// What the command line says.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// The arguments that are no options.
+    pub words: Vec<String>,
+    /// The domain's name, for hosts that do not tell.
+    pub domain: Option<String>,
+    /// The account that owns the domain.
+    pub domain_owner: Option<String>,
+    /// The region.
+    pub region: Option<String>,
+    /// The profile, which wins over the environment's credentials.
+    pub profile: Option<String>,
+    /// What keyring's caller wants to know.
+    pub mode: Option<String>,
+}
+
+impl Options {
+    /// Reads arguments.
+    pub fn read(arguments: impl IntoIterator<Item = String>) -> Result<Self, Problem> {
+        let mut options = Self::default();
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            let Some(name) = argument.strip_prefix("--") else {
+                options.words.push(argument);
+                continue;
+            };
+            let (name, value) = match name.split_once('=') {
+                Some((name, value)) => (name, Some(value.to_owned())),
+                None => (name, None),
+            };
+            let place = match name {
+                "domain" => &mut options.domain,
+                "domain-owner" => &mut options.domain_owner,
+                "region" => &mut options.region,
+                "profile" => &mut options.profile,
+                "mode" => &mut options.mode,
+                "help" => {
+                    options.words = vec!["help".to_owned()];
+                    return Ok(options);
+                }
+                _ => return Err(format!("there is no option --{name}; --help lists them").into()),
+            };
+            let value = value.or_else(|| arguments.next()).filter(|value| !value.is_empty());
+            *place = Some(value.ok_or_else(|| Problem::from(format!("--{name} needs a value")))?);
+        }
+        Ok(options)
+    }
+}

@@ -1,0 +1,121 @@
+//! Tokens are asked for once, and kept where nobody else can read them.
+
+use crate::fixture::{HOST, Run, User, run};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Stdio;
+
+fn token(user: &User) -> Run {
+    user.run(&["token", HOST])
+}
+
+/// The files of the cache that end so.
+fn files(user: &User, end: &str) -> Vec<PathBuf> {
+    let folder = user.home.path().join(".cache/codeartifact-auth");
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.to_string_lossy().ends_with(end)).collect()
+}
+
+#[test]
+fn many_starts_at_once_make_one_call() {
+    let user = User::new();
+    let start = |_| user.command(&["token", HOST]).stdout(Stdio::piped()).spawn().unwrap();
+    let started: Vec<_> = (0..32).map(start).collect();
+    for child in started {
+        assert_eq!(child.wait_with_output().unwrap().stdout, b"token-1\n");
+    }
+    assert_eq!(user.server.token_calls(), 1);
+}
+
+/// Makes the token in the cache one that is due, since its life is nearly over.
+fn make_due(user: &User) {
+    let [file] = files(user, ".json").try_into().unwrap();
+    let kept = fs::read_to_string(&file).unwrap();
+    fs::write(&file, kept.replace("\"issued\":", "\"issued\":0,\"was\":")).unwrap();
+}
+
+#[test]
+fn a_token_is_kept_while_it_is_good_and_renewed_before_it_expires() {
+    let user = User::new();
+    user.server.state.lock().unwrap().life = 1800;
+    assert_eq!((token(&user).out, token(&user).out), ("token-1\n".into(), "token-1\n".into()));
+    make_due(&user);
+    assert_eq!((token(&user).out, token(&user).out), ("token-2\n".into(), "token-2\n".into()));
+}
+
+#[test]
+fn a_token_that_is_still_valid_serves_while_the_network_is_down() {
+    let user = User::new();
+    // Nobody listens there any more.
+    let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let url = format!("http://{gone}");
+    let ask = || run(user.command(&["token", HOST]).env("AWS_ENDPOINT_URL_CODEARTIFACT", &url), "");
+    let lacking = ask();
+    assert!(!lacking.is_ok && lacking.out.is_empty(), "{lacking:?}");
+    // The lock file is there, and says what the token's file is called.
+    let [lock] = files(&user, ".lock").try_into().unwrap();
+    let file = lock.with_extension("json");
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let kept = |expires: u64| format!(r#"{{"token":"token-0","issued":0,"expires":{expires}}}"#);
+    fs::write(&file, kept(now + 1800)).unwrap();
+    let stale = ask();
+    assert_eq!((stale.is_ok, stale.out.as_str()), (true, "token-0\n"), "{stale:?}");
+    assert!(stale.err.contains("could not be renewed, so the one in the cache is used"), "{stale:?}");
+    fs::write(&file, kept(now - 1)).unwrap();
+    assert!(!ask().is_ok);
+}
+
+#[test]
+fn a_refusal_is_not_hidden_by_the_cache() {
+    let user = User::new();
+    user.server.state.lock().unwrap().life = 1800;
+    assert!(token(&user).is_ok);
+    make_due(&user);
+    user.server.state.lock().unwrap().refuses = true;
+    let refused = token(&user);
+    assert!(!refused.is_ok && refused.err.contains("AccessDeniedException"), "{refused:?}");
+}
+
+#[test]
+fn each_identity_has_its_own_token() {
+    let user = User::new();
+    assert_eq!(token(&user).out, "token-1\n");
+    let other = |key: &str| run(user.command(&["token", HOST]).env("AWS_ACCESS_KEY_ID", key), "").out;
+    assert_eq!((other("AKIDTWO"), other("AKIDONE")), ("token-2\n".to_owned(), "token-1\n".to_owned()));
+    // The name of a profile is no identity: its keys are.
+    let keys = |key: &str| {
+        let text = format!("[work]\naws_access_key_id = {key}\naws_secret_access_key = x\n");
+        fs::create_dir_all(user.home.path().join(".aws")).unwrap();
+        fs::write(user.home.path().join(".aws/credentials"), text).unwrap();
+        user.run(&["token", HOST, "--profile", "work"]).out
+    };
+    assert_eq!((keys("A"), keys("B"), keys("A")), ("token-3\n".into(), "token-4\n".into(), "token-3\n".into()));
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_read_the_cache() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let user = User::new();
+    token(&user);
+    for path in files(&user, "") {
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
+    }
+    let folder = user.home.path().join(".cache/codeartifact-auth");
+    assert_eq!(fs::metadata(folder).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn a_broken_cache_costs_a_call_and_nothing_else() {
+    let user = User::new();
+    assert_eq!(token(&user).out, "token-1\n");
+    let [file] = files(&user, ".json").try_into().unwrap();
+    fs::write(&file, "{\"token\":").unwrap();
+    assert_eq!((token(&user).out, token(&user).out), ("token-2\n".into(), "token-2\n".into()));
+    assert!(user.run(&["forget", HOST]).is_ok);
+    assert!(files(&user, ".json").is_empty());
+    fs::remove_dir_all(user.home.path().join(".cache")).unwrap();
+    fs::write(user.home.path().join(".cache"), "no folder").unwrap();
+    let run = token(&user);
+    assert!(run.out == "token-3\n" && run.err.contains("the cache is not used"), "{run:?}");
+}

@@ -1,0 +1,68 @@
+//! Each asker is answered in its own protocol.
+
+use crate::fixture::{HOST, User, run};
+use serde_json::{Value, json};
+
+#[test]
+fn each_asker_has_its_form_of_the_token() {
+    let user = User::new();
+    let url = format!("https://{HOST}/pypi/main/simple/");
+    assert_eq!(user.run(&["token", &url]).out, "token-1\n");
+    assert_eq!(user.run(&["token", "--domain", "acme", "--region", "eu-west-1"]).out, "token-2\n");
+    assert_eq!(user.run(&["netrc", &url]).out, format!("machine {HOST} login aws password token-1\n"));
+    for (arguments, expected) in [
+        (&["get", &url, "aws"][..], "token-1\n"),
+        (&["get", HOST, "aws"], "token-1\n"),
+        (&["--mode", "creds", "get", &url], "aws\ntoken-1\n"),
+    ] {
+        let keyring = run(user.program(user.link("keyring")).args(arguments), "");
+        assert_eq!((keyring.is_ok, keyring.out.as_str()), (true, expected), "{keyring:?}");
+    }
+    let helper = run(&mut user.program(user.link(HOST)), "");
+    assert_eq!(helper.out, "Bearer token-1\n");
+    assert_eq!(user.server.token_calls(), 2);
+    let calls = user.server.state.lock().unwrap().calls.clone();
+    assert_eq!(calls[0].0, "/v1/authorization-token?domain=acme&domain-owner=111122223333");
+    assert!(calls[0].1.contains("Credential=AKIDONE/") && calls[0].1.contains("/eu-west-1/codeartifact/"), "{calls:?}");
+}
+
+#[test]
+fn keyring_has_nothing_for_others() {
+    let user = User::new();
+    for arguments in [["get", "https://example.org/simple/", "aws"], ["get", &format!("https://{HOST}/"), "me"]] {
+        let keyring = run(user.program(user.link("keyring")).args(arguments), "");
+        assert_eq!((keyring.is_ok, keyring.out.as_str()), (false, ""), "{keyring:?}");
+    }
+    assert!(!run(user.program(user.link("keyring")).args(["set", HOST, "aws"]), "secret").is_ok);
+    assert_eq!(user.server.token_calls(), 0);
+}
+
+#[test]
+fn bazel_and_uv_are_given_headers() {
+    let user = User::new();
+    let ask = |uri: &str| run(&mut user.command(&["get"]), &json!({ "uri": uri }).to_string());
+    for (path, header) in [("npm/main/", "Bearer token-1"), ("maven/main/a.jar", "Basic YXdzOnRva2VuLTE=")] {
+        let answer: Value = serde_json::from_str(&ask(&format!("https://{HOST}/{path}")).out).unwrap();
+        assert_eq!(answer["headers"]["Authorization"], json!([header]), "{answer}");
+        assert!(answer["expires"].as_str().unwrap().ends_with('Z'), "{answer}");
+    }
+    assert_eq!(ask("https://example.org/").out, "{\"headers\":{}}\n");
+    let wrong = run(&mut user.command(&["get"]), "{");
+    assert!(!wrong.is_ok && wrong.err.contains("the request is not JSON"), "{wrong:?}");
+}
+
+#[test]
+fn what_cannot_be_done_is_one_sentence() {
+    let user = User::new();
+    for (arguments, expected) in [
+        (&["token"][..], "give the URL of a CodeArtifact repository, or --domain"),
+        (&["token", "--domain", "acme"], "no region is set"),
+        (&["token", "--domian", "acme"], "there is no option --domian"),
+        (&["token", "--domain"], "--domain needs a value"),
+        (&["tokn"], "there is no command `tokn`"),
+        (&["token", "--domain", "a", "--region", "r", "--profile", "x"], "there is no profile `x`"),
+    ] {
+        let run = user.run(arguments);
+        assert!(!run.is_ok && run.out.is_empty() && run.err.contains(expected), "{run:?}");
+    }
+}

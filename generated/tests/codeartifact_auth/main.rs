@@ -1,0 +1,7 @@
+//! The program `codeartifact-auth`, run as package managers run it, against a server on loopback.
+
+mod cache;
+mod cargo;
+mod faces;
+mod fixture;
+mod server;
