@@ -18,7 +18,9 @@ fn read(folder: &str) -> Crate {
 #[test]
 fn no_files_import_each_other_in_a_circle() {
     let mut found = Vec::new();
-    for folder in ["model/src", "codegen/src", "codegen/credentials/src", "codegen/runtime/src", "xtask/src"] {
+    for folder in
+        ["model/src", "codegen/src", "codegen/credentials/src", "codegen/runtime/src", "tests/fake/src", "xtask/src"]
+    {
         found.extend(circles(&read(folder)).into_iter().map(|circle| format!("{folder}: {circle}")));
     }
     assert!(found.is_empty(), "{} circles of imports:\n{}", found.len(), found.join("\n"));

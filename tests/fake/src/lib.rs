@@ -1,0 +1,37 @@
+//! A fake of AWS `CodeArtifact`: an HTTP server on loopback that answers all operations and keeps everything in memory.
+//!
+//! **What it holds is lost when it stops**, which it does when [`Server`] is dropped. Nothing is written to disk, and
+//! nothing is fetched: external connections are kept and lead nowhere.
+//!
+//! ```no_run
+//! # fn main() -> Result<(), codeartifact_fake::StartError> {
+//! let fake = codeartifact_fake::Server::start()?;
+//! println!("endpoint URL: {}", fake.url());
+//! println!("access key: {}", fake.settings().access_key_id);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Signatures are verified: a request is signed with the key, for the region and within five minutes, or it is refused.
+//! Inputs are checked by the constraints of botocore's model, and replies and errors are those that the model has.
+//! Domains, repositories, packages, versions, assets, package groups with origin controls, policies and tags are a state
+//! that operations change: what was deleted is not found, what exists conflicts, a page goes on where its token says.
+
+mod ask;
+mod hash;
+mod model;
+mod operations;
+mod pattern;
+mod refusal;
+mod reply;
+mod request;
+mod server;
+mod service;
+mod settings;
+mod signature;
+mod state;
+mod time;
+mod validate;
+
+pub use server::{Server, StartError};
+pub use settings::Settings;
