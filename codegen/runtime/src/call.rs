@@ -8,6 +8,7 @@ pub mod checksum;
 pub mod client;
 pub mod error;
 pub mod exception;
+mod facts;
 #[cfg(feature = "client")]
 pub mod metadata;
 pub mod mode;

@@ -103,7 +103,8 @@ impl<S: Service> Client<S> {
         input: O,
         expires: Duration,
     ) -> Result<http::Request<bytes::Bytes>, S::Error> {
-        call::presign(&self.shared, input, expires).await
+        let presigned = call::presign(&self.shared, input, expires).await;
+        presigned.map_err(|(kind, cause)| Error::new(kind, cause).in_operation(O::NAME).into())
     }
 }
 

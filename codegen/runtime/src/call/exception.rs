@@ -5,6 +5,7 @@ use crate::wire::sentence::{self, QUOTE, SENTENCE};
 use crate::wire::text::ToText;
 use bytes::Bytes;
 use http::Response;
+use std::any::Any;
 use std::fmt::{self, Write};
 
 /// The reason why a retry may succeed.
@@ -33,6 +34,27 @@ pub trait Exception: Sized + fmt::Debug + Send + Sync + 'static {
 
     /// Whether and why the model says that the request may be retried.
     fn retry(&self) -> Option<RetryKind>;
+}
+
+/// An [`Exception`] whose type its service alone knows.
+pub(crate) trait AnyException: Any + Send + Sync {
+    fn message(&self) -> Option<&str>;
+    fn details(&self, details: &mut Details);
+    fn retry(&self) -> Option<RetryKind>;
+}
+
+impl<X: Exception> AnyException for X {
+    fn message(&self) -> Option<&str> {
+        Exception::message(self)
+    }
+
+    fn details(&self, details: &mut Details) {
+        Exception::details(self, details);
+    }
+
+    fn retry(&self) -> Option<RetryKind> {
+        Exception::retry(self)
+    }
 }
 
 /// One modelled exception; its table of members implements it, and displays it as [`display`] does.

@@ -55,9 +55,6 @@ pub trait Service: Sized + Send + Sync + 'static {
 /// The error type of an operation.
 pub type OperationError<O> = <<O as Operation>::Service as Service>::Error;
 
-/// The error of an operation's call before it becomes that of the service.
-pub(crate) type CallError<O> = Error<<<O as Operation>::Service as Service>::Exception>;
-
 /// The protocol of an operation's service.
 pub type ProtocolOf<O> = <<O as Operation>::Service as Service>::Protocol;
 

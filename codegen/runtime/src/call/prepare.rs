@@ -9,7 +9,8 @@ mod payload;
 mod reply;
 mod signing;
 
-use crate::call::error::{Error, ErrorKind};
+use crate::call::error::{Error, ErrorKind, Failure};
+use crate::call::facts::Facts;
 use crate::call::operation::{Operation, OperationError, OperationName, Service};
 pub use crate::call::reply_size::MaxReplySize;
 use crate::call::request::Request;
@@ -27,7 +28,7 @@ pub(crate) use payload::{hash_file, update_for_body};
 pub(crate) use reply::{Head, read};
 pub use reply::{is_error, parse, parse_error, parse_response};
 #[cfg(feature = "client")]
-pub(crate) use signing::Signing;
+pub(crate) use signing::{Signing, presign_by};
 pub use signing::{presign, sign};
 
 /// Resolves the endpoint of an operation by the service's rule set.
@@ -37,16 +38,26 @@ pub use signing::{presign, sign};
 /// of kind [`Endpoint`](ErrorKind::Endpoint) if the endpoint that is set is not a URL or has a user name, or if the rule
 /// set has no endpoint for this configuration.
 pub fn resolve_endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<Endpoint, OperationError<O>> {
-    if let Some(region) = &built_ins.region {
-        check_region(region).map_err(|error| fail::<O>(ErrorKind::Configuration, error))?;
-    }
-    // The messages of a rule set may show the endpoint.
-    if let Some(Err(error)) = built_ins.endpoint.as_deref().map(address::parse) {
-        return Err(fail::<O>(ErrorKind::Endpoint, error));
-    }
+    endpoint(input, built_ins).map_err(typed::<O>)
+}
+
+/// Does the same as [`resolve_endpoint`].
+pub(crate) fn endpoint<O: Operation>(input: &O, built_ins: BuiltIns) -> Result<Endpoint, Problem> {
+    check(&built_ins)?;
     let mut params = built_ins.into();
     input.endpoint_params(&mut params);
-    O::Service::resolve_endpoint(&params).map_err(|error| fail::<O>(ErrorKind::Endpoint, error))
+    O::Service::resolve_endpoint(&params).map_err(|error| (ErrorKind::Endpoint, error.into()))
+}
+
+fn check(built_ins: &BuiltIns) -> Result<(), Problem> {
+    if let Some(region) = &built_ins.region {
+        check_region(region).map_err(|error| (ErrorKind::Configuration, error.into()))?;
+    }
+    // The messages of a rule set may show the endpoint.
+    match built_ins.endpoint.as_deref().map(address::parse) {
+        Some(Err(error)) => Err((ErrorKind::Endpoint, error.into())),
+        _ => Ok(()),
+    }
 }
 
 /// Checks an input and writes it as an HTTP request with an absolute URI, ready to be signed.
@@ -71,36 +82,58 @@ pub fn prepare_at<O: Operation>(
     input: O,
     endpoint: &Endpoint,
 ) -> Result<http::Request<ByteStream>, OperationError<O>> {
+    request(level, input, endpoint).map_err(typed::<O>)
+}
+
+/// Does the same as [`prepare_at`].
+pub(crate) fn request<O: Operation>(
+    level: Level,
+    input: O,
+    endpoint: &Endpoint,
+) -> Result<http::Request<ByteStream>, Problem> {
     let mut violations = Violations::with_level(level);
     input.validate(&mut violations);
-    violations.into_result().map_err(|error| fail::<O>(ErrorKind::Validation, error))?;
-    let request = input.encode().map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
-    check_query(&request.query).map_err(|error| fail::<O>(ErrorKind::Encode, error))?;
-    let uri = address::uri(endpoint.url(), &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
+    violations.into_result().map_err(|error| (ErrorKind::Validation, error.into()))?;
+    finish(Facts::of::<O>(), input.encode(), endpoint)
+}
+
+fn finish(
+    operation: &Facts,
+    encoded: Result<Request, EncodeError>,
+    endpoint: &Endpoint,
+) -> Result<http::Request<ByteStream>, Problem> {
+    let unwritable = |error: EncodeError| (ErrorKind::Encode, error.into());
+    let request = encoded.map_err(unwritable)?;
+    check_query(&request.query).map_err(unwritable)?;
+    let uri = address::uri(endpoint.url(), &request)?;
     let Request { method, mut headers, body, .. } = request;
     // A file is sent from its beginning, even if it was read from: so it is hashed, and so a retry sends it.
     let body = body.try_clone().unwrap_or(body);
     #[cfg(feature = "gzip")]
-    let body = compressed::<O>(&mut headers, body);
+    let body = if operation.gzip { crate::io::compression::apply(&mut headers, body) } else { body };
     #[cfg(feature = "md5")]
-    add_checksum::<O>(&mut headers, &body);
+    if operation.checksum_required {
+        crate::call::checksum::apply(&mut headers, &body);
+    }
     add_endpoint_headers(&mut headers, endpoint);
-    add_service_headers::<O::Service>(&mut headers);
-    payload::check::<O>(&mut headers, &body)?;
+    for (name, value) in operation.headers {
+        headers.entry(*name).or_insert(HeaderValue::from_static(value));
+    }
+    payload::check(operation.payload_hash, &mut headers, &body)?;
     add_content_length(&mut headers, &method, &body);
     let mut finished = http::Request::new(body);
     *finished.method_mut() = method;
     *finished.uri_mut() = uri;
     *finished.headers_mut() = headers;
-    finished.extensions_mut().insert(OperationName(O::NAME));
+    finished.extensions_mut().insert(OperationName(operation.name));
     Ok(finished)
 }
 
-fn fail<O: Operation>(
-    kind: ErrorKind,
-    cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
-) -> OperationError<O> {
-    Error::new(kind, cause).in_operation(O::NAME).into()
+/// The step that failed, and why.
+pub(crate) type Problem = (ErrorKind, Box<dyn std::error::Error + Send + Sync>);
+
+fn typed<O: Operation>((kind, cause): Problem) -> OperationError<O> {
+    Error::of(Failure::new(kind, cause).in_operation(O::NAME)).into()
 }
 
 /// Refuses line breaks in the query. Percent-encoded they are harmless in transit, but a server may write the
@@ -116,33 +149,12 @@ fn check_query(query: &[(String, String)]) -> Result<(), EncodeError> {
     }
 }
 
-/// Compresses the body if the operation models it.
-#[cfg(feature = "gzip")]
-fn compressed<O: Operation>(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
-    if O::GZIP { crate::io::compression::apply(headers, body) } else { body }
-}
-
-/// Adds a checksum if the operation models it.
-#[cfg(feature = "md5")]
-fn add_checksum<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) {
-    if O::CHECKSUM_REQUIRED {
-        crate::call::checksum::apply(headers, body);
-    }
-}
-
 /// Adds the endpoint's headers. A header of the same name that a member has set wins.
 fn add_endpoint_headers(headers: &mut HeaderMap, endpoint: &Endpoint) {
     for (name, value) in endpoint.headers() {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             headers.entry(name).or_insert(value);
         }
-    }
-}
-
-/// Adds the headers that all requests of the service have.
-fn add_service_headers<S: Service>(headers: &mut HeaderMap) {
-    for (name, value) in S::HEADERS {
-        headers.entry(*name).or_insert(HeaderValue::from_static(value));
     }
 }
 

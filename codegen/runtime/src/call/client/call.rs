@@ -1,6 +1,6 @@
 //! One call: from an operation's input to a request, and from a reply to its output.
 //!
-//! Code that does not depend on the operation's type is in `attempts`, so it is compiled once.
+//! What depends on the operation's type is at the call's ends alone, so the rest is compiled once.
 
 mod attempt;
 mod attempts;
@@ -18,11 +18,14 @@ mod user_agent;
 use super::config::Config;
 use super::intercept::{self, AttemptContext};
 use super::shared::Shared;
-use crate::call::error::{Error, ErrorKind};
+use crate::call::error::{Error, ErrorKind, Failure};
+use crate::call::facts::Facts;
 use crate::call::metadata::ResponseMetadata;
-use crate::call::operation::{Auth, CallError, Operation, OperationError, ResponseBody, Service, ServiceMetadata};
-use crate::call::prepare::{self, Signing};
+use crate::call::operation::{Auth, Operation, OperationError, ResponseBody, ServiceMetadata};
+use crate::call::prepare::{self, Problem, Signing};
+use crate::endpoint::Endpoint;
 use crate::io::body::ByteStream;
+use crate::io::future::BoxFuture;
 use crate::io::timer::Timer;
 use crate::io::transport;
 use crate::wire::idempotency;
@@ -32,6 +35,7 @@ use context::Call;
 use deadline::Deadline;
 use http::header::{EXPECT, USER_AGENT};
 use http::{HeaderName, HeaderValue, Request, Response};
+use std::future::ready;
 use std::sync::Arc;
 use std::time::Duration;
 use trace_id::{TRACE_ID, trace_id};
@@ -44,56 +48,91 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 const STREAM_EXPECTS_FROM: u64 = 64 * 1024;
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 
-/// Sends an input and reads the output.
-pub async fn send<O: Operation>(client: &Shared, input: O) -> Result<(O::Output, ResponseMetadata), OperationError<O>> {
-    let (call, request) = begin(client, input)?;
-    let run: Result<_, CallError<O>> = attempts::run(&call, request).await;
-    let Reply { response, attempts, earlier_request_ids } = run?;
-    let (parts, body) = response.into_parts();
-    let body = O::ResponseBody::read(body).await;
-    let body = body.map_err(|error| fail::<O>(ErrorKind::Body, error))?;
-    match prepare::read::<O>(Response::from_parts(parts, body)) {
-        Ok((output, head)) => Ok((output, ResponseMetadata::new(head, attempts, earlier_request_ids))),
-        Err(error) => Err(error.with_attempts(attempts).with_earlier_request_ids(earlier_request_ids).into()),
+/// A call until its reply is read, but not decoded.
+pub type Running<B> = BoxFuture<'static, Result<Reply<B>, Failure>>;
+
+/// Prepares a request and starts to send it.
+pub fn start<O: Operation>(client: &Arc<Shared>, input: O) -> Running<O::ResponseBody> {
+    match begin(client, input) {
+        Ok((call, request)) => Box::pin(read(attempts::start(call, request), O::NAME)),
+        Err((kind, cause)) => Box::pin(ready(Err(Failure::new(kind, cause).in_operation(O::NAME)))),
     }
 }
 
+/// Reads as much of the reply's body as the operation needs before it is decoded.
+async fn read<B: ResponseBody>(sent: Running<ByteStream>, operation: &'static str) -> Result<Reply<B>, Failure> {
+    let Reply { response, attempts, earlier_request_ids } = sent.await?;
+    let (parts, body) = response.into_parts();
+    match B::read(body).await {
+        Ok(body) => Ok(Reply { response: Response::from_parts(parts, body), attempts, earlier_request_ids }),
+        Err(error) => Err(Failure::new(ErrorKind::Body, error.into()).in_operation(operation)),
+    }
+}
+
+/// Decodes the reply.
+pub fn finish<O: Operation>(
+    answer: Result<Reply<O::ResponseBody>, Failure>,
+) -> Result<(O::Output, ResponseMetadata), OperationError<O>> {
+    let read =
+        answer.and_then(|Reply { response, attempts, earlier_request_ids }| match prepare::read::<O>(response) {
+            Ok((output, head)) => Ok((output, ResponseMetadata::new(head, attempts, earlier_request_ids))),
+            Err(failure) => Err(failure.with_attempts(attempts).with_earlier_request_ids(earlier_request_ids)),
+        });
+    read.map_err(|failure| Error::of(failure).into())
+}
+
 /// Signs the request in its query instead of sending it.
-pub async fn presign<O: Operation>(
+pub fn presign<O: Operation>(
     client: &Shared,
     mut input: O,
     expires: Duration,
-) -> Result<Request<Bytes>, OperationError<O>> {
-    let config = &client.config;
-    let timer = check_prerequisites::<O>(client)?;
-    input.fill_idempotency_token(&mut idempotency::token);
-    let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
-    let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
-    let context = AttemptContext { operation: O::NAME, attempt: 1 };
-    let changed = intercept::modify(&config.interceptors, &context, &mut request, O::PAYLOAD_HASH);
-    changed.map_err(|(kind, error)| fail::<O>(kind, error))?;
-    let now = || client.skew.now(&*config.time_source);
-    let credentials = client.credentials.get(&now, timer, config.timeouts.credentials_timeout(), None).await;
-    let credentials = credentials.map_err(|error| fail::<O>(ErrorKind::Credentials, error))?;
-    let now = now().service;
-    prepare::presign::<O>(request, &endpoint, config.region(), &credentials, now, expires)
+) -> BoxFuture<'_, Result<Request<Bytes>, Problem>> {
+    let (config, facts) = (&client.config, Facts::of::<O>());
+    let written = || {
+        let timer = check_prerequisites(client, facts)?;
+        input.fill_idempotency_token(&mut idempotency::token);
+        let endpoint = prepare::endpoint(&input, config.built_ins())?;
+        let request = prepare::request(config.validation, input, &endpoint)?;
+        Ok((timer, endpoint, request))
+    };
+    match written() {
+        Ok((timer, endpoint, request)) => presign_at(client, timer, facts, endpoint, request, expires),
+        Err(problem) => Box::pin(ready(Err(problem))),
+    }
 }
 
-fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Request<ByteStream>), OperationError<O>> {
-    let config = &client.config;
-    let timer = check_prerequisites::<O>(client)?;
+/// The future is boxed here lest each caller's crate compile it.
+fn presign_at<'a>(
+    client: &'a Shared,
+    timer: &'a Arc<dyn Timer>,
+    facts: &'static Facts,
+    endpoint: Endpoint,
+    mut request: Request<ByteStream>,
+    expires: Duration,
+) -> BoxFuture<'a, Result<Request<Bytes>, Problem>> {
+    Box::pin(async move {
+        let config = &client.config;
+        let context = AttemptContext { operation: facts.name, attempt: 1 };
+        intercept::modify(&config.interceptors, &context, &mut request, facts.payload_hash)?;
+        let now = || client.skew.now(&*config.time_source);
+        let credentials = client.credentials.get(&now, timer, config.timeouts.credentials_timeout(), None).await;
+        let credentials = credentials.map_err(|error| (ErrorKind::Credentials, error.into()))?;
+        let now = now().service;
+        let signing = Signing::of(facts, &endpoint, config.region())?;
+        prepare::presign_by(signing, request, &credentials, now, expires)
+    })
+}
+
+fn begin<O: Operation>(client: &Arc<Shared>, mut input: O) -> Result<(Call, Request<ByteStream>), Problem> {
+    let (config, facts) = (&client.config, Facts::of::<O>());
+    let timer = check_prerequisites(client, facts)?;
     input.fill_idempotency_token(&mut idempotency::token);
-    let endpoint = prepare::resolve_endpoint(&input, config.built_ins())?;
-    let signing = Signing::of::<O>(&endpoint, config.region())?;
-    let mut request = prepare::prepare_at(config.validation, input, &endpoint)?;
-    add_headers(&mut request, &O::Service::METADATA, config);
-    let connect_timeout = config.timeouts.connect_timeout().unwrap_or(Duration::MAX);
-    request.extensions_mut().insert(transport::ConnectTimeout(connect_timeout));
-    let streamed = O::ResponseBody::STREAMED;
-    let (auth, payload_hash) = (O::AUTH, O::PAYLOAD_HASH);
+    let endpoint = prepare::endpoint(&input, config.built_ins())?;
+    let signing = Signing::of(facts, &endpoint, config.region())?;
+    let mut request = prepare::request(config.validation, input, &endpoint)?;
+    add_headers(&mut request, &facts.service, config);
     let deadline = Deadline::of(config.timeouts.operation_timeout(), timer);
-    let call = Call { client, timer, operation: O::NAME, auth, payload_hash, signing, streamed, deadline };
-    Ok((call, request))
+    Ok((Call { client: Arc::clone(client), timer: Arc::clone(timer), facts, signing, deadline }, request))
 }
 
 /// Returns the timer.
@@ -101,28 +140,27 @@ fn begin<O: Operation>(client: &Shared, mut input: O) -> Result<(Call<'_>, Reque
 /// # Errors
 /// Returns an error if no timer is set or it does not work here, if a setting cannot be met, and if no region is set, which
 /// the endpoint and the signing scope need.
-fn check_prerequisites<O: Operation>(client: &Shared) -> Result<&Arc<dyn Timer>, OperationError<O>> {
+fn check_prerequisites<'a>(client: &'a Shared, operation: &Facts) -> Result<&'a Arc<dyn Timer>, Problem> {
     let config = &client.config;
+    let unusable = |problem: BoxError| (ErrorKind::Configuration, problem);
     let Some(timer) = &client.timer else {
         let problem = "no timer is configured; set the configuration's `timer`, or build with the feature `tokio`";
-        return Err(fail::<O>(ErrorKind::Configuration, problem).into());
+        return Err(unusable(problem.into()));
     };
-    timer.check().map_err(|problem| fail::<O>(ErrorKind::Configuration, problem))?;
+    timer.check().map_err(unusable)?;
     if let Some(problem) = config.problem() {
-        return Err(fail::<O>(ErrorKind::Configuration, problem).into());
+        return Err(unusable(problem.into()));
     }
-    if config.region.is_none() && (O::AUTH != Auth::None || config.endpoint_url.is_none()) {
-        return Err(fail::<O>(ErrorKind::Configuration, config.no_region()).into());
+    if config.region.is_none() && (operation.auth != Auth::None || config.endpoint_url.is_none()) {
+        return Err(unusable(config.no_region().into()));
     }
     Ok(timer)
 }
 
-fn fail<O: Operation>(kind: ErrorKind, cause: impl Into<BoxError>) -> CallError<O> {
-    Error::new(kind, cause).in_operation(O::NAME)
-}
-
-/// Adds the headers that all attempts share and the input does not set.
+/// Adds the connect timeout, and the headers that all attempts share and the input does not set.
 fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, config: &Config) {
+    let connect_timeout = config.timeouts.connect_timeout().unwrap_or(Duration::MAX);
+    request.extensions_mut().insert(transport::ConnectTimeout(connect_timeout));
     if let Some(agent) = user_agent(service, config) {
         request.headers_mut().entry(USER_AGENT).or_insert(agent);
     }

@@ -1,11 +1,14 @@
 //! The futures of a call.
 
-use super::{Client, call};
+use super::Client;
+use super::call::{self, Running};
+use super::shared::Shared;
 use crate::call::metadata::ResponseMetadata;
 use crate::call::operation::{Operation, OperationError, Service};
-use crate::io::future::BoxFuture;
 use std::fmt;
+use std::future::pending;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 type Outcome<O> = Result<(<O as Operation>::Output, ResponseMetadata), OperationError<O>>;
@@ -18,8 +21,13 @@ pub struct SendFuture<O: Operation>(SendWithMetadataFuture<O>);
 /// A call like [`SendFuture`] that ends with the output and the facts about the reply, or with an error.
 #[must_use = "a call does nothing before it is awaited"]
 pub struct SendWithMetadataFuture<O: Operation> {
-    call: BoxFuture<'static, Outcome<O>>,
+    /// What is to be sent, until the first poll.
+    open: Option<(Arc<Shared>, O)>,
+    call: Running<O::ResponseBody>,
 }
+
+/// Nothing of it is pinned but the box.
+impl<O: Operation> Unpin for SendWithMetadataFuture<O> {}
 
 impl<S: Service> Client<S> {
     /// Checks an input as a whole, sends it and reads the reply. Nothing happens before the future is
@@ -38,8 +46,7 @@ impl<S: Service> Client<S> {
     /// # Errors
     /// The errors of [`send`](Self::send).
     pub fn send_with_metadata<O: Operation<Service = S>>(&self, input: O) -> SendWithMetadataFuture<O> {
-        let client = self.clone();
-        SendWithMetadataFuture { call: Box::pin(async move { call::send(&client.shared, input).await }) }
+        SendWithMetadataFuture { open: Some((Arc::clone(&self.shared), input)), call: Box::pin(pending()) }
     }
 }
 
@@ -47,7 +54,7 @@ impl<O: Operation> Future for SendFuture<O> {
     type Output = Result<O::Output, OperationError<O>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.call.as_mut().poll(context).map_ok(|(output, _)| output)
+        Pin::new(&mut self.0).poll(context).map_ok(|(output, _)| output)
     }
 }
 
@@ -55,7 +62,10 @@ impl<O: Operation> Future for SendWithMetadataFuture<O> {
     type Output = Outcome<O>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.call.as_mut().poll(context)
+        if let Some((client, input)) = self.open.take() {
+            self.call = call::start(&client, input);
+        }
+        self.call.as_mut().poll(context).map(call::finish::<O>)
     }
 }
 

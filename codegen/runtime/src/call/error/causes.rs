@@ -14,14 +14,14 @@ impl<X: Exception> Error<X> {
     /// Returns the causes, from the first to the deepest. `source()` gives none of them, since the sentence contains
     /// their texts.
     pub fn causes(&self) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
-        causes(self)
+        causes(&self.0)
     }
 
     /// Returns the first cause of a type, such as [`std::io::Error`], `TransportError`, `CredentialsError`,
     /// `ValidationError`, or the error of your own transport, credentials provider or hook.
     #[must_use]
     pub fn find_cause<E: std::error::Error + 'static>(&self) -> Option<&E> {
-        self.causes().find_map(|cause| cause.downcast_ref())
+        self.0.find_cause()
     }
 }
 

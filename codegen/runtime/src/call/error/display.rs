@@ -1,8 +1,8 @@
 //! The sentence as which an error displays.
 
-use super::{Error, ErrorKind, Inner, ServiceError};
-use crate::call::exception::{Details, Exception};
-use crate::call::protocol::Protocol;
+use super::failure::{Failure, ServiceError};
+use super::kind::ErrorKind;
+use crate::call::exception::Details;
 use crate::io::body::TooLong;
 use crate::wire::sentence::{self, CLAUSE, QUOTE, SENTENCE, Sentence, excerpt};
 use bytes::Bytes;
@@ -18,13 +18,13 @@ const FACT: usize = 200;
 const OF_BODIES: [ErrorKind; 5] =
     [ErrorKind::Body, ErrorKind::Checksum, ErrorKind::Decode, ErrorKind::File, ErrorKind::Timeout];
 
-impl<X: Exception> fmt::Display for Error<X> {
+impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         sentence::write(f, SENTENCE, |sentence| self.say(sentence))
     }
 }
 
-impl<X: Exception> Error<X> {
+impl Failure {
     fn say(&self, f: &mut Sentence<'_>) -> fmt::Result {
         let subject = self.operation().unwrap_or("the client");
         let cause = self.0.cause.as_ref().map(|cause| sentence::with_causes(cause.to_string(), cause.source()));
@@ -43,7 +43,7 @@ impl<X: Exception> Error<X> {
         if let Some(cause) = cause {
             write!(f, ": {cause}")?;
         }
-        let facts = facts(&self.0);
+        let facts = facts(self);
         if facts.is_empty() { Ok(()) } else { write!(f, " ({})", facts.join(", ")) }
     }
 }
@@ -69,9 +69,9 @@ fn outcome(kind: ErrorKind, called: bool) -> &'static str {
     }
 }
 
-fn write_service<X: Exception>(
+fn write_service(
     f: &mut Sentence<'_>,
-    service: &ServiceError<X>,
+    service: &ServiceError,
     response: &Response<Bytes>,
     incomplete: Option<&(dyn std::error::Error + Send + Sync + 'static)>,
 ) -> fmt::Result {
@@ -84,7 +84,7 @@ fn write_service<X: Exception>(
     let problem = match incomplete {
         Some(cause) if cause.is::<TooLong>() => "is too long".to_owned(),
         Some(_) => "broke off".to_owned(),
-        None => format!("is not a valid {}", X::Protocol::BODY),
+        None => format!("is not a valid {}", service.form),
     };
     match &service.message {
         Some(message) => write!(f, ": {}", excerpt(message.trim(), QUOTE)),
@@ -96,35 +96,34 @@ fn write_service<X: Exception>(
 }
 
 /// Whether the reply has an error code besides its status.
-fn has_code<X>(service: &ServiceError<X>, response: &Response<Bytes>) -> bool {
+fn has_code(service: &ServiceError, response: &Response<Bytes>) -> bool {
     service.code != response.status().as_str()
 }
 
 /// Further facts, for example `resource id: my-repo`.
-fn facts<X: Exception>(inner: &Inner<X>) -> Vec<String> {
-    let exception = inner.service.as_ref().and_then(|service| service.exception.as_ref());
+fn facts(failure: &Failure) -> Vec<String> {
     let mut details = Details::default();
-    if let Some(exception) = exception {
+    if let Some(exception) = failure.exception() {
         exception.details(&mut details);
     }
     let details: Vec<_> = details.iter().map(|(name, value)| format!("{name}: {}", excerpt(value, FACT))).collect();
     let mut facts = Vec::new();
     facts.extend((!details.is_empty()).then(|| excerpt(details.join(", "), QUOTE)));
-    if let Some(response) = &inner.response {
+    if let Some(response) = &failure.0.response {
         let location = response.headers().get(LOCATION).filter(|_| response.status().is_redirection());
         let location = location.map(|place| excerpt(String::from_utf8_lossy(place.as_bytes()), FACT));
         facts.extend(location.map(|place| format!("location: {place}")));
-        if inner.service.as_ref().is_none_or(|service| has_code(service, response)) {
+        if failure.0.service.as_ref().is_none_or(|service| has_code(service, response)) {
             facts.push(format!("HTTP {}", response.status().as_str()));
         }
-        facts.extend(inner.request_id().map(|id| format!("request id {}", excerpt(id, FACT))));
+        facts.extend(failure.request_id().map(|id| format!("request id {}", excerpt(id, FACT))));
     }
-    match inner.attempts {
+    match failure.0.attempts {
         0 => {}
         1 => facts.push("1 attempt".to_owned()),
         attempts => facts.push(format!("{attempts} attempts")),
     }
-    facts.extend(inner.not_retried.map(|reason| format!("not tried again: {reason}")));
+    facts.extend(failure.0.not_retried.map(|reason| format!("not tried again: {reason}")));
     facts
 }
 

@@ -1,7 +1,10 @@
 //! Whether a failed call may be retried, by the conditions of botocore's standard mode.
 
-use super::{Error, ErrorKind};
-use crate::call::exception::{Exception, RetryKind};
+#[cfg(feature = "client")]
+use super::crowded::Crowded;
+use super::failure::Failure;
+use super::kind::ErrorKind;
+use crate::call::exception::RetryKind;
 
 const TRANSIENT_STATUSES: &[u16] = &[500, 502, 503, 504];
 const TOO_MANY_REQUESTS: u16 = 429;
@@ -22,20 +25,13 @@ const THROTTLING_CODES: &[&str] = &[
     "EC2ThrottledException",
 ];
 
-impl<X: Exception> Error<X> {
-    /// Whether a retry of the call may succeed.
-    #[must_use]
-    pub fn is_retryable(&self) -> bool {
-        self.retry_kind().is_some()
-    }
-
+impl Failure {
     /// The reason why a retry of the call may succeed; `None` if it will not.
-    #[must_use]
     pub fn retry_kind(&self) -> Option<RetryKind> {
         match self.kind() {
             // Another attempt would only stand in the same queue again, at its end.
             #[cfg(feature = "client")]
-            ErrorKind::Timeout if self.find_cause::<super::Crowded>().is_some() => None,
+            ErrorKind::Timeout if self.find_cause::<Crowded>().is_some() => None,
             ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Body => Some(RetryKind::Transient),
             ErrorKind::Service => self.modelled().or_else(|| self.by_code()).or_else(|| self.by_status()),
             _ => None,

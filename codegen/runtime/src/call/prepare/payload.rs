@@ -1,8 +1,10 @@
 //! The SHA-256 of a request's body, which its signature holds.
 
-use super::fail;
+use super::Problem;
 use crate::call::error::ErrorKind;
-use crate::call::operation::{Auth, Operation, OperationError};
+use crate::call::operation::Auth;
+#[cfg(feature = "client")]
+use crate::call::operation::{Operation, OperationError};
 use crate::identity::sigv4::{CONTENT_SHA256, PayloadHash, sha256_hex};
 use crate::io::body::ByteStream;
 use http::uri::Scheme;
@@ -15,19 +17,18 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 struct Sha256(String);
 
 /// Checks that the body's length is known, and sets or checks the member that holds its hash.
-pub(super) fn check<O: Operation>(headers: &mut HeaderMap, body: &ByteStream) -> Result<(), OperationError<O>> {
+pub(super) fn check(member: Option<&'static str>, headers: &mut HeaderMap, body: &ByteStream) -> Result<(), Problem> {
     if body.content_length().is_none() {
         let problem = "the body is a stream of unknown length, which services refuse: make it by \
                        `ByteStream::from_stream`, which is told the length, or from a file or bytes";
-        return Err(fail::<O>(ErrorKind::Encode, problem));
+        return Err((ErrorKind::Encode, problem.into()));
     }
-    match (O::PAYLOAD_HASH, body.as_bytes()) {
-        (Some(member), Some(bytes)) => {
-            set_or_check(headers, member, &sha256_hex(bytes)).map_err(|problem| fail::<O>(ErrorKind::Checksum, problem))
-        }
-        (Some(member), None) => normalize(headers, member).map_err(|problem| fail::<O>(ErrorKind::Checksum, problem)),
+    let checked = match (member, body.as_bytes()) {
+        (Some(member), Some(bytes)) => set_or_check(headers, member, &sha256_hex(bytes)),
+        (Some(member), None) => normalize(headers, member),
         (None, _) => Ok(()),
-    }
+    };
+    checked.map_err(|problem| (ErrorKind::Checksum, problem))
 }
 
 /// Checks a hash that the caller has set for a file or a stream, and writes it in lower case.
@@ -65,7 +66,7 @@ fn set_or_check(headers: &mut HeaderMap, member: &str, hash: &str) -> Result<(),
 #[cfg(feature = "client")]
 pub async fn hash_payload<O: Operation>(request: &mut http::Request<ByteStream>) -> Result<(), OperationError<O>> {
     let hashed = hash_file(request, O::AUTH, O::PAYLOAD_HASH).await;
-    hashed.map_err(|(kind, problem)| fail::<O>(kind, problem))
+    hashed.map_err(super::typed::<O>)
 }
 
 #[cfg(feature = "client")]
@@ -73,7 +74,7 @@ pub(crate) async fn hash_file(
     request: &mut http::Request<ByteStream>,
     auth: Auth,
     member: Option<&'static str>,
-) -> Result<(), (ErrorKind, BoxError)> {
+) -> Result<(), Problem> {
     use crate::io::body::BodyError;
     use sha2::Digest;
     if !request.body().is_file() || auth != Auth::SigV4 && member.is_none() {
@@ -115,7 +116,7 @@ pub(super) fn hash(
     auth: Auth,
     member: Option<&'static str>,
     request: &http::Request<ByteStream>,
-) -> Result<PayloadHash, (ErrorKind, BoxError)> {
+) -> Result<PayloadHash, Problem> {
     if auth == Auth::SigV4UnsignedPayload {
         return Ok(PayloadHash::Unsigned);
     }

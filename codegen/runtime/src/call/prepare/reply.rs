@@ -1,7 +1,7 @@
 //! Reads replies.
 
-use crate::call::error::{Error, ErrorKind};
-use crate::call::operation::{CallError, Operation, OperationError, ProtocolOf, ResponseBody as _};
+use crate::call::error::{Error, ErrorKind, Failure};
+use crate::call::operation::{Operation, OperationError, ProtocolOf, ResponseBody as _};
 use crate::call::protocol::request_id_in_body;
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
@@ -35,22 +35,22 @@ pub fn parse<O: Operation>(response: Response<Bytes>) -> Result<O::Output, Opera
 /// Returns an error of kind [`Decode`](ErrorKind::Decode) if the reply does not have the modelled shape or takes too much
 /// memory.
 pub fn parse_response<O: Operation>(response: Response<O::ResponseBody>) -> Result<O::Output, OperationError<O>> {
-    read::<O>(response).map(|(output, ..)| output).map_err(Into::into)
+    read::<O>(response).map(|(output, ..)| output).map_err(|failure| Error::of(failure).into())
 }
 
 /// Status and headers of a reply, and the identifier of its request if the body alone has it.
 pub(crate) type Head = (StatusCode, HeaderMap, Option<String>);
 
 /// Reads the output, and keeps the head of the reply.
-pub(crate) fn read<O: Operation>(response: Response<O::ResponseBody>) -> Result<(O::Output, Head), CallError<O>> {
+pub(crate) fn read<O: Operation>(response: Response<O::ResponseBody>) -> Result<(O::Output, Head), Failure> {
     // The decoder consumes the reply.
     let (status, headers) = (response.status(), response.headers().clone());
     let request_id = request_id_in_body::<ProtocolOf<O>>(&headers, response.body().collected());
     match O::decode(response) {
         Ok(output) => Ok((output, (status, headers, request_id))),
         Err(error) => {
-            let error = Error::new(ErrorKind::Decode, error).in_operation(O::NAME);
-            Err(error.with_reply(status, headers).with_request_id(request_id))
+            let failure = Failure::new(ErrorKind::Decode, error.into()).in_operation(O::NAME);
+            Err(failure.with_reply(status, headers).with_request_id(request_id))
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Signs the request of an operation.
 
-use super::{fail, payload};
+use super::{Problem, payload, typed};
 use crate::call::error::ErrorKind;
-use crate::call::operation::{Auth, Operation, OperationError, Service};
+use crate::call::facts::Facts;
+use crate::call::operation::{Auth, Operation, OperationError};
 use crate::endpoint::Endpoint;
 use crate::identity::credentials::Credentials;
 use crate::identity::sigv4::{self, SigningParams};
@@ -11,8 +12,6 @@ use crate::wire::time::DateTime;
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use std::time::Duration;
-
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Signs a request, if its operation is signed.
 ///
@@ -33,10 +32,12 @@ pub fn sign<O: Operation>(
     credentials: &Credentials,
     time: DateTime,
 ) -> Result<(), OperationError<O>> {
-    match Signing::of::<O>(endpoint, region)? {
-        Some(signing) => signing.sign(request, credentials, time).map_err(|(kind, error)| fail::<O>(kind, error)),
-        None => Ok(()),
-    }
+    let signed = match Signing::of(Facts::of::<O>(), endpoint, region) {
+        Ok(Some(signing)) => signing.sign(request, credentials, time),
+        Ok(None) => Ok(()),
+        Err(problem) => Err(problem),
+    };
+    signed.map_err(typed::<O>)
 }
 
 /// Presigns a request: the signature is in its query, so anybody can send the request, with its method,
@@ -46,31 +47,41 @@ pub fn sign<O: Operation>(
 /// Returns the errors of [`sign`], and an error of kind [`Presign`](ErrorKind::Presign) if the body is a file or
 /// a stream, or if `expires` is not from 1 second to 7 days.
 pub fn presign<O: Operation>(
-    mut request: http::Request<ByteStream>,
+    request: http::Request<ByteStream>,
     endpoint: &Endpoint,
     region: Option<&str>,
     credentials: &Credentials,
     time: DateTime,
     expires: Duration,
 ) -> Result<http::Request<Bytes>, OperationError<O>> {
-    let signing = Signing::of::<O>(endpoint, region)?;
+    let signing = Signing::of(Facts::of::<O>(), endpoint, region);
+    signing.and_then(|signing| presign_by(signing, request, credentials, time, expires)).map_err(typed::<O>)
+}
+
+/// Presigns a request, unless its operation is not signed.
+pub(crate) fn presign_by(
+    signing: Option<Signing>,
+    mut request: http::Request<ByteStream>,
+    credentials: &Credentials,
+    time: DateTime,
+    expires: Duration,
+) -> Result<http::Request<Bytes>, Problem> {
     let Some(body) = request.body().as_bytes().cloned() else {
         let problem = "a request whose body is a file or a stream cannot be signed ahead: have the content in memory";
-        return Err(fail::<O>(ErrorKind::Presign, problem));
+        return Err((ErrorKind::Presign, problem.into()));
     };
     request.headers_mut().remove(CONTENT_LENGTH);
     if let Some(signing) = signing {
-        refuse_empty(credentials).map_err(|(kind, error)| fail::<O>(kind, error))?;
-        let payload =
-            payload::hash(signing.auth, O::PAYLOAD_HASH, &request).map_err(|(kind, error)| fail::<O>(kind, error))?;
+        refuse_empty(credentials)?;
+        let payload = payload::hash(signing.auth, signing.payload_hash, &request)?;
         let signed = sigv4::presign(&mut request, &payload, credentials, &signing.params(time), expires);
-        signed.map_err(|error| fail::<O>(ErrorKind::Presign, error))?;
+        signed.map_err(|error| (ErrorKind::Presign, error.into()))?;
     }
     Ok(request.map(|_| body))
 }
 
 /// Refuses keys that no service accepts, and that come from settings which were left empty.
-fn refuse_empty(credentials: &Credentials) -> Result<(), (ErrorKind, BoxError)> {
+fn refuse_empty(credentials: &Credentials) -> Result<(), Problem> {
     let keys = [("access key ID", credentials.access_key_id()), ("secret access key", credentials.secret_access_key())];
     match keys.into_iter().find(|(_, key)| key.is_empty()) {
         Some((name, _)) => Err((ErrorKind::Credentials, format!("their {name} is empty").into())),
@@ -88,21 +99,21 @@ pub(crate) struct Signing {
 
 impl Signing {
     /// Returns `None` if the operation is not signed.
-    pub fn of<O: Operation>(endpoint: &Endpoint, region: Option<&str>) -> Result<Option<Self>, OperationError<O>> {
-        if O::AUTH == Auth::None {
+    pub fn of(operation: &Facts, endpoint: &Endpoint, region: Option<&str>) -> Result<Option<Self>, Problem> {
+        if operation.auth == Auth::None {
             return Ok(None);
         }
         if let Some(schemes) = endpoint.other_schemes() {
             let problem = format!("the endpoint asks for signatures by {schemes}, and only sigv4 is supported");
-            return Err(fail::<O>(ErrorKind::Endpoint, problem));
+            return Err((ErrorKind::Endpoint, problem.into()));
         }
         let (service, scheme_region) = endpoint.sigv4().map(|scheme| scheme.scope()).unwrap_or_default();
         let Some(region) = scheme_region.or(region) else {
-            return Err(fail::<O>(ErrorKind::Configuration, "no region is set, and signing needs one"));
+            return Err((ErrorKind::Configuration, "no region is set, and signing needs one".into()));
         };
-        let service = service.unwrap_or(O::Service::METADATA.signing_name);
+        let service = service.unwrap_or(operation.service.signing_name);
         let (region, service) = (region.to_owned(), service.to_owned());
-        Ok(Some(Self { auth: O::AUTH, payload_hash: O::PAYLOAD_HASH, region, service }))
+        Ok(Some(Self { auth: operation.auth, payload_hash: operation.payload_hash, region, service }))
     }
 
     /// Signs a request in its headers.
@@ -111,7 +122,7 @@ impl Signing {
         request: &mut http::Request<ByteStream>,
         credentials: &Credentials,
         time: DateTime,
-    ) -> Result<(), (ErrorKind, BoxError)> {
+    ) -> Result<(), Problem> {
         refuse_empty(credentials)?;
         let payload = payload::hash(self.auth, self.payload_hash, request)?;
         let signed = sigv4::sign(request, &payload, credentials, &self.params(time));

@@ -6,13 +6,11 @@ use super::exchange::exchange_in_time;
 use super::sent::Sent;
 use crate::call::client::concurrency::{ConcurrencyLimit, Permit};
 use crate::call::client::intercept::{self, AttemptContext, AttemptOutcome};
-use crate::call::error::{Awaited, Crowded, Error, ErrorKind};
-use crate::call::operation::Exception;
+use crate::call::error::{Awaited, Crowded, ErrorKind, Failure};
 use crate::call::protocol;
 use crate::io::body::ByteStream;
 use crate::io::transport::Transport;
 use crate::wire::time::DateTime;
-use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, Response};
 use std::pin::pin;
 use std::time::Duration;
@@ -23,19 +21,19 @@ const SDK_REQUEST: HeaderName = HeaderName::from_static("amz-sdk-request");
 
 /// Signs a request with the current time, sends it and reads the reply. The body of a successful reply
 /// is read into memory, unless the output holds it as a stream.
-pub async fn attempt<X: Exception>(
-    call: &Call<'_>,
+pub async fn attempt(
+    call: &Call,
     mut request: Request<ByteStream>,
     number: u32,
     deadline: Option<Deadline>,
     sent: &mut Sent,
-) -> Result<Response<ByteStream>, Error<X>> {
-    let context = AttemptContext { operation: call.operation, attempt: number };
+) -> Result<Response<ByteStream>, Failure> {
+    let context = AttemptContext { operation: call.facts.name, attempt: number };
     let span = debug_span!("attempt", number, status = Empty, request_id = Empty, duration_ms = Empty);
     let attempt = async {
         let transport = transport(call)?;
         let body_permit = match &call.client.open_bodies {
-            Some(limit) if call.streamed => Some(acquire(call, limit, deadline, sent).await?),
+            Some(limit) if call.facts.streamed => Some(acquire(call, limit, deadline, sent).await?),
             _ => None,
         };
         let permit = acquire(call, &call.client.concurrency, deadline, sent).await?;
@@ -52,8 +50,7 @@ pub async fn attempt<X: Exception>(
         }
         let duration = call.timer.now().saturating_sub(started);
         sent.taken = sent.taken.saturating_add(duration);
-        observe(call, &context, &span, &result, duration);
-        let reply = result?;
+        let reply = observe(call, &context, &span, result, duration)?;
         Ok(match body_permit {
             Some(permit) => reply.map(|body| permit.hold_until_end(body)),
             None => reply,
@@ -62,19 +59,19 @@ pub async fn attempt<X: Exception>(
     attempt.instrument(span.clone()).await
 }
 
-fn transport<'a, X: Exception>(call: &Call<'a>) -> Result<&'a dyn Transport, Error<X>> {
+fn transport(call: &Call) -> Result<&dyn Transport, Failure> {
     let problem = "no transport is configured; set one, or build with the feature `transport`";
     call.client.transport.as_deref().ok_or_else(|| call.fail(ErrorKind::Configuration, problem))
 }
 
-async fn acquire<X: Exception>(
-    call: &Call<'_>,
+async fn acquire(
+    call: &Call,
     permits: &ConcurrencyLimit,
     deadline: Option<Deadline>,
     sent: &mut Sent,
-) -> Result<Permit, Error<X>> {
+) -> Result<Permit, Failure> {
     sent.awaited = Some(Awaited::Others(permits.limit));
-    let permit = permits.acquire(call.timer, deadline.map(|deadline| deadline.at)).await;
+    let permit = permits.acquire(&call.timer, deadline.map(|deadline| deadline.at)).await;
     sent.awaited = None;
     permit.ok_or_else(|| {
         let timeout = deadline.map_or(Duration::MAX, |deadline| deadline.limit);
@@ -84,28 +81,28 @@ async fn acquire<X: Exception>(
 
 /// Lets hooks change the request, then signs it. Returns the time in the signature; `None` if the
 /// operation is not signed.
-async fn make_ready<X: Exception>(
-    call: &Call<'_>,
+async fn make_ready(
+    call: &Call,
     context: &AttemptContext,
     request: &mut Request<ByteStream>,
     deadline: Option<Deadline>,
     sent: &mut Sent,
-) -> Result<Option<DateTime>, Error<X>> {
-    let (client, config) = (call.client, &call.client.config);
+) -> Result<Option<DateTime>, Failure> {
+    let (client, config) = (&call.client, &call.client.config);
     let mut time = None;
     let numbers = format!("attempt={}; max={}", context.attempt, client.retries.max_attempts());
     if let Ok(numbers) = HeaderValue::try_from(numbers) {
         request.headers_mut().insert(SDK_REQUEST, numbers);
     }
-    let changed = intercept::modify(&config.interceptors, context, request, call.payload_hash);
+    let changed = intercept::modify(&config.interceptors, context, request, call.facts.payload_hash);
     changed.map_err(|(kind, error)| call.fail(kind, error))?;
     if let Some(signing) = &call.signing {
         let now = || client.skew.now(&*config.time_source);
         let limit = config.timeouts.credentials_timeout();
-        let left = Deadline::earlier(deadline, call.deadline).map(|end| end.left(call.timer));
-        let provided = pin!(client.credentials.get(&now, call.timer, limit, left));
+        let left = Deadline::earlier(deadline, call.deadline).map(|end| end.left(&call.timer));
+        let provided = pin!(client.credentials.get(&now, &call.timer, limit, left));
         sent.awaited = Some(Awaited::Credentials);
-        let provided = Deadline::wait(deadline, call.timer, provided).await;
+        let provided = Deadline::wait(deadline, &call.timer, provided).await;
         let credentials = provided.map_err(|limit| sent.attempt_out_of_time(call, limit))?;
         sent.awaited = None;
         let credentials = credentials.map_err(|error| call.fail(ErrorKind::Credentials, error))?;
@@ -122,42 +119,36 @@ async fn make_ready<X: Exception>(
 }
 
 /// Records the outcome in the span and shows it to the hooks.
-fn observe<X: Exception>(
-    call: &Call<'_>,
+fn observe(
+    call: &Call,
     context: &AttemptContext,
     span: &Span,
-    result: &Result<Response<ByteStream>, Error<X>>,
+    result: Result<Response<ByteStream>, Failure>,
     duration: Duration,
-) {
-    let (head, failure) = match result {
-        Ok(reply) => (Some((reply.status(), reply.headers())), None),
-        Err(error) => (error.response().map(|reply| (reply.status(), reply.headers())), Some(error)),
+) -> Result<Response<ByteStream>, Failure> {
+    let show = |outcome: &AttemptOutcome<'_>, request_id: Option<&str>| {
+        if let Some(status) = outcome.status {
+            span.record("status", status.as_u16());
+        }
+        span.record("request_id", request_id);
+        span.record("duration_ms", u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
+        debug!(ok = outcome.error.is_none(), "ended");
+        for interceptor in &call.client.config.interceptors {
+            interceptor.read_after_attempt(context, outcome);
+        }
     };
-    let request_id = match result {
-        Ok(reply) => protocol::request_id(reply.headers()),
-        Err(error) => error.request_id(),
-    };
-    if let Some((status, _)) = head {
-        span.record("status", status.as_u16());
-    }
-    span.record("request_id", request_id);
-    span.record("duration_ms", u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
-    debug!(ok = failure.is_none(), "ended");
-    let outcome = AttemptOutcome {
-        status: head.map(|(status, _)| status),
-        headers: head.map(|(_, headers)| headers),
-        body: body(result),
-        error: failure.map(|error| error as _),
-        duration,
-    };
-    for interceptor in &call.client.config.interceptors {
-        interceptor.read_after_attempt(context, &outcome);
-    }
-}
-
-fn body<X: Exception>(result: &Result<Response<ByteStream>, Error<X>>) -> Option<&Bytes> {
     match result {
-        Ok(reply) => reply.body().as_bytes(),
-        Err(error) => error.response().map(Response::body),
+        Ok(reply) => {
+            let (status, headers, body) = (Some(reply.status()), Some(reply.headers()), reply.body().as_bytes());
+            let request_id = protocol::request_id(reply.headers());
+            show(&AttemptOutcome { status, headers, body, error: None, duration }, request_id);
+            Ok(reply)
+        }
+        Err(failure) => Err((call.facts.errors.show)(failure, &mut |failure, error| {
+            let reply = failure.response();
+            let (headers, body) = (reply.map(Response::headers), reply.map(Response::body));
+            let outcome = AttemptOutcome { status: failure.status(), headers, body, error: Some(error), duration };
+            show(&outcome, failure.request_id());
+        })),
     }
 }

@@ -6,8 +6,7 @@ use super::deadline::Deadline;
 use super::partial_content;
 use super::read_timeout::{self, Activity};
 use super::sent::Sent;
-use crate::call::error::{Awaited, Error, ErrorKind};
-use crate::call::operation::Exception;
+use crate::call::error::{Awaited, ErrorKind, Failure};
 use crate::call::prepare::{self, MaxReplySize};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
 use crate::io::transport::{ReadTimeout, Step, TimeLeft, Transport, TransportError, TransportErrorKind};
@@ -21,20 +20,20 @@ use std::time::Duration;
 const ERROR_LIMIT: usize = 1024 * 1024;
 
 /// Sends a request and reads the reply, within the time for the attempt and the call.
-pub async fn exchange_in_time<X: Exception>(
-    call: &Call<'_>,
+pub async fn exchange_in_time(
+    call: &Call,
     transport: &dyn Transport,
     mut request: Request<ByteStream>,
     deadline: Option<Deadline>,
     sent: &mut Sent,
-) -> Result<Response<ByteStream>, Error<X>> {
+) -> Result<Response<ByteStream>, Failure> {
     let end = Deadline::earlier(deadline, call.deadline);
-    let left = end.map_or(Duration::MAX, |end| end.left(call.timer));
+    let left = end.map_or(Duration::MAX, |end| end.left(&call.timer));
     request.extensions_mut().insert(TimeLeft(left));
     let read_timeout = call.client.config.timeouts.read_timeout().unwrap_or(Duration::MAX);
     request.extensions_mut().insert(ReadTimeout(read_timeout));
     // The block ends the future's borrow.
-    let reply = { Deadline::wait(end, call.timer, pin!(exchange(call, transport, request, &mut sent.awaited))).await };
+    let reply = { Deadline::wait(end, &call.timer, pin!(exchange(call, transport, request, &mut sent.awaited))).await };
     match reply {
         Ok(reply) => {
             sent.awaited = None;
@@ -46,12 +45,12 @@ pub async fn exchange_in_time<X: Exception>(
     }
 }
 
-async fn exchange<X: Exception>(
-    call: &Call<'_>,
+async fn exchange(
+    call: &Call,
     transport: &dyn Transport,
     mut request: Request<ByteStream>,
     awaited: &mut Option<Awaited>,
-) -> Result<Response<ByteStream>, Error<X>> {
+) -> Result<Response<ByteStream>, Failure> {
     let has_range = request.headers().contains_key(RANGE);
     let step = Step::default();
     request.extensions_mut().insert(step.clone());
@@ -63,20 +62,16 @@ async fn exchange<X: Exception>(
         return read(call, reply, has_range).await;
     };
     let (parts, body) = request.into_parts();
-    let (body, activity) = Activity::watch(body, call.timer);
+    let (body, activity) = Activity::watch(body, &call.timer);
     let reply = activity.wait(transport.send(Request::from_parts(parts, body)), limit).await;
     let reply = reply.map_err(|timed_out| call.fail(ErrorKind::Timeout, timed_out))?;
     let reply = reply.map_err(|error| transport_failed(call, error))?;
     *awaited = Some(Awaited::Body);
-    read(call, reply.map(|body| read_timeout::limit(body, limit, call.timer)), has_range).await
+    read(call, reply.map(|body| read_timeout::limit(body, limit, &call.timer)), has_range).await
 }
 
 /// Reads the body of the reply, unless the output holds it as a stream.
-async fn read<X: Exception>(
-    call: &Call<'_>,
-    reply: Response<ByteStream>,
-    has_range: bool,
-) -> Result<Response<ByteStream>, Error<X>> {
+async fn read(call: &Call, reply: Response<ByteStream>, has_range: bool) -> Result<Response<ByteStream>, Failure> {
     let (mut parts, body) = reply.into_parts();
     let limit = call.client.config.max_reply_size;
     if prepare::is_error(parts.status) {
@@ -84,11 +79,11 @@ async fn read<X: Exception>(
         // A body that cannot be decoded is shown in the error verbatim.
         let body = decoded(&mut parts.headers, body.clone(), limit).unwrap_or(body);
         parts.extensions.insert(MaxReplySize(limit.max(ERROR_LIMIT as u64)));
-        let error = Error::from_response(Response::from_parts(parts, body)).in_operation(call.operation);
-        return Err(error.with_beginning_only(problem));
+        let failure = (call.facts.errors.read)(Response::from_parts(parts, body)).in_operation(call.facts.name);
+        return Err(failure.with_beginning_only(problem));
     }
     parts.extensions.insert(MaxReplySize(limit));
-    if call.streamed {
+    if call.facts.streamed {
         return match partial_content::problem(&parts).filter(|_| !has_range) {
             Some(problem) => Err(call.fail(ErrorKind::Decode, problem).with_reply(parts.status, parts.headers)),
             None => Ok(Response::from_parts(parts, body)),
@@ -101,7 +96,7 @@ async fn read<X: Exception>(
     }
 }
 
-fn body_failed<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) -> Error<X> {
+fn body_failed(call: &Call, head: &Parts, error: BodyError) -> Failure {
     let (timed_out, too_long) = (error.cause::<ReadTimedOut>().copied(), error.cause::<TooLong>().copied());
     let error = match (timed_out, too_long) {
         (Some(timed_out), _) => call.fail(ErrorKind::Timeout, timed_out),
@@ -114,7 +109,7 @@ fn body_failed<X: Exception>(call: &Call<'_>, head: &Parts, error: BodyError) ->
     error.with_reply(head.status, head.headers.clone())
 }
 
-fn transport_failed<X: Exception>(call: &Call<'_>, error: TransportError) -> Error<X> {
+fn transport_failed(call: &Call, error: TransportError) -> Failure {
     let kind = match error.kind() {
         TransportErrorKind::Timeout => ErrorKind::Timeout,
         TransportErrorKind::Unusable => ErrorKind::Configuration,

@@ -4,8 +4,7 @@ use super::attempt::attempt;
 use super::context::Call;
 use super::deadline::Deadline;
 use super::sent::Sent;
-use crate::call::error::Error;
-use crate::call::operation::Exception;
+use crate::call::error::Failure;
 use crate::io::body::{ByteStream, Spare};
 use crate::io::transport::TransportError;
 use http::header::EXPECT;
@@ -24,13 +23,13 @@ const QUICKLY: Duration = Duration::from_secs(3);
 /// Makes an attempt. A request that was lost with its connection is sent again, and so is one whose body the server does
 /// not know how to ask for; the timeout of the attempt goes on meanwhile. Returns a copy of the request, too; `None` if its
 /// body is a stream and reading it has begun.
-pub async fn attempt_unless_lost<X: Exception>(
-    call: &Call<'_>,
+pub async fn attempt_unless_lost(
+    call: &Call,
     mut request: Request<ByteStream>,
     number: u32,
     sent: &mut Sent,
-) -> (Result<Response<ByteStream>, Error<X>>, Option<Request<ByteStream>>) {
-    let deadline = Deadline::of(call.client.config.timeouts.operation_attempt_timeout(), call.timer);
+) -> (Result<Response<ByteStream>, Failure>, Option<Request<ByteStream>>) {
+    let deadline = Deadline::of(call.client.config.timeouts.operation_attempt_timeout(), &call.timer);
     sent.taken = Duration::ZERO;
     let mut lost = 0;
     loop {
@@ -49,12 +48,12 @@ pub async fn attempt_unless_lost<X: Exception>(
     }
 }
 
-fn is_lost<X: Exception>(error: &Error<X>) -> bool {
+fn is_lost(error: &Failure) -> bool {
     error.find_cause().is_some_and(TransportError::is_repeatable)
 }
 
 /// Whether the server did not understand the announcement of the body. Removes it.
-fn is_unexpected<X: Exception>(error: &Error<X>, request: &mut Request<ByteStream>) -> bool {
+fn is_unexpected(error: &Failure, request: &mut Request<ByteStream>) -> bool {
     error.status() == Some(StatusCode::EXPECTATION_FAILED) && request.headers_mut().remove(EXPECT).is_some()
 }
 

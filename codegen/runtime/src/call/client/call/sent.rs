@@ -2,8 +2,7 @@
 
 use super::context::Call;
 use super::deadline::Deadline;
-use crate::call::error::{Awaited, Error, ErrorKind};
-use crate::call::operation::Exception;
+use crate::call::error::{Awaited, ErrorKind, Failure};
 use crate::wire::time::DateTime;
 use std::time::Duration;
 
@@ -27,8 +26,8 @@ pub struct Sent {
 
 impl Sent {
     /// Returns an error once the time for the call or the attempt is up.
-    pub fn check_time<X: Exception>(&mut self, call: &Call<'_>, deadline: Option<Deadline>) -> Result<(), Error<X>> {
-        let has_passed = |deadline: &Deadline| deadline.has_passed(call.timer);
+    pub fn check_time(&mut self, call: &Call, deadline: Option<Deadline>) -> Result<(), Failure> {
+        let has_passed = |deadline: &Deadline| deadline.has_passed(&call.timer);
         if let Some(deadline) = call.deadline.filter(has_passed) {
             self.out_of_time = Some(deadline.limit);
             return Err(out_of_time(call, "call", deadline.limit, self.awaited.clone()));
@@ -38,12 +37,12 @@ impl Sent {
     }
 
     /// The error of an attempt that has taken its whole time.
-    pub fn attempt_out_of_time<X: Exception>(&mut self, call: &Call<'_>, limit: Duration) -> Error<X> {
+    pub fn attempt_out_of_time(&mut self, call: &Call, limit: Duration) -> Failure {
         out_of_time(call, "attempt", limit, self.awaited.take())
     }
 }
 
-fn out_of_time<X: Exception>(call: &Call<'_>, what: &str, limit: Duration, awaited: Option<Awaited>) -> Error<X> {
+fn out_of_time(call: &Call, what: &str, limit: Duration, awaited: Option<Awaited>) -> Failure {
     let awaited = awaited.map(|awaited| format!(": {awaited}")).unwrap_or_default();
     call.fail(ErrorKind::Timeout, format!("the {what} took longer than {limit:?}{awaited}"))
 }
