@@ -2,6 +2,7 @@
 
 mod command;
 mod output;
+mod progress;
 
 use botocore_runtime::credentials::{Credentials, CredentialsError};
 use botocore_runtime::for_credentials::profile::Profile;

@@ -1,11 +1,11 @@
 //! A command that does not outlive whoever waits for it.
 
 use super::Problem;
+use super::progress::{Progress, State};
 use botocore_runtime::credentials::CredentialsError;
 use botocore_runtime::for_credentials::blocking;
 use std::io::{self, IsTerminal, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -25,14 +25,6 @@ const LAST_LOOK: Duration = Duration::from_millis(100);
 /// How long it may take to kill a command. One that the system does not let go of is left to it.
 const KILL: Duration = Duration::from_secs(1);
 
-/// What happens while a command runs.
-enum Event {
-    Output(Result<Vec<u8>, Problem>),
-    Errors(Result<Vec<u8>, Problem>),
-    /// Nobody waits for it any more.
-    GivenUp,
-}
-
 /// What came of a command.
 struct Ended {
     status: ExitStatus,
@@ -42,17 +34,21 @@ struct Ended {
 
 /// Tells the thread of a command, once it is dropped, that nobody waits any more, and waits for the thread. The program may
 /// end right after that, and would leave the command behind.
-struct Waiting {
-    events: Sender<Event>,
-    /// Nothing is ever sent on it. It closes when the thread ends.
-    thread: Receiver<()>,
-}
+struct Waiting(Progress);
 
 impl Drop for Waiting {
     fn drop(&mut self) {
-        // If the thread is gone, so is the command.
-        let _ = self.events.send(Event::GivenUp);
-        let _ = self.thread.recv_timeout(KILL);
+        self.0.change(|state| state.given_up = true);
+        self.0.wait_for(KILL, |state| state.thread_ended);
+    }
+}
+
+/// Tells the end of the thread, once it is dropped, however that ends.
+struct Thread(Progress);
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.0.change(|state| state.thread_ended = true);
     }
 }
 
@@ -65,13 +61,9 @@ impl Drop for Waiting {
 pub async fn run(program: &str, arguments: &[String]) -> Result<Vec<u8>, Problem> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(input()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let (sender, events) = channel();
-    let (end, thread) = channel();
-    let _waiting = Waiting { events: sender.clone(), thread };
-    let begun = move || {
-        let _end = end;
-        command.spawn().map(|child| follow(child, sender, &events))
-    };
+    let waiting = Waiting(Progress::default());
+    let thread = Thread(waiting.0.clone());
+    let begun = move || command.spawn().map(|child| follow(child, &thread.0));
     let ended = blocking::on_new_thread(begun).await.and_then(|begun| begun);
     let failed = |problem| CredentialsError::invalid(format!("`{program}` {problem}"));
     let ended = ended.map_err(|error| failed("cannot be run").with_source(error))?;
@@ -85,8 +77,8 @@ fn input() -> Stdio {
 }
 
 /// Waits for a command to end, and kills it if that fails.
-fn follow(mut child: Child, sender: Sender<Event>, events: &Receiver<Event>) -> Result<Ended, Problem> {
-    let ended = read_all(&mut child, sender).and_then(|()| end(&mut child, events));
+fn follow(mut child: Child, progress: &Progress) -> Result<Ended, Problem> {
+    let ended = read_all(&mut child, progress).and_then(|()| end(&mut child, progress));
     if ended.is_err() {
         // What has ended in the meantime cannot be killed.
         let _ = child.kill();
@@ -96,52 +88,57 @@ fn follow(mut child: Child, sender: Sender<Event>, events: &Receiver<Event>) -> 
 }
 
 /// Starts a thread for each of the two pipes, so that a command that fills one is not stuck while the other is read.
-fn read_all(child: &mut Child, sender: Sender<Event>) -> Result<(), Problem> {
-    read(child.stdout.take(), Event::Output, sender.clone())?;
-    read(child.stderr.take(), Event::Errors, sender)
+fn read_all(child: &mut Child, progress: &Progress) -> Result<(), Problem> {
+    let output = child.stdout.take().ok_or("there is no pipe")?;
+    let errors = child.stderr.take().ok_or("there is no pipe")?;
+    read(Box::new(output), |state, bytes| state.output = Some(bytes), progress.clone())?;
+    read(Box::new(errors), |state, bytes| state.errors = Some(bytes), progress.clone())
 }
 
-fn read(
-    pipe: Option<impl Read + Send + 'static>,
-    event: fn(Result<Vec<u8>, Problem>) -> Event,
-    sender: Sender<Event>,
-) -> Result<(), Problem> {
-    let pipe = pipe.ok_or("there is no pipe")?;
+fn read(pipe: Box<dyn Read + Send>, keep: fn(&mut State, Vec<u8>), progress: Progress) -> Result<(), Problem> {
     let work = move || {
         let mut bytes = Vec::new();
         let read = match pipe.take(MOST + 1).read_to_end(&mut bytes) {
             Ok(length) if length as u64 > MOST => Err(format!("it wrote more than {MOST} bytes").into()),
             read => read.map(|_| bytes).map_err(Problem::from),
         };
-        // Whoever waited may be gone.
-        let _ = sender.send(event(read));
+        progress.change(|state| match read {
+            Ok(bytes) => keep(state, bytes),
+            Err(problem) => state.failed = Some(problem),
+        });
     };
     thread::Builder::new().spawn(work)?;
     Ok(())
 }
 
 /// Waits until a command has ended.
-fn end(child: &mut Child, events: &Receiver<Event>) -> Result<Ended, Problem> {
-    let given_up = || Problem::from("nobody waits for it any more");
-    let (mut output, mut errors) = (Vec::new(), Vec::new());
-    // Each of the two pipes closes once.
-    for _ in 0..2 {
-        match events.recv() {
-            Ok(Event::Output(read)) => output = read?,
-            Ok(Event::Errors(read)) => errors = read?,
-            Ok(Event::GivenUp) | Err(_) => return Err(given_up()),
-        }
-    }
+fn end(child: &mut Child, progress: &Progress) -> Result<Ended, Problem> {
+    let (output, errors) = written(progress)?;
     let mut pause = FIRST_LOOK;
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(Ended { status, output, errors });
         }
-        match events.recv_timeout(pause) {
-            Err(RecvTimeoutError::Timeout) => pause = LAST_LOOK.min(pause * 2),
-            _ => return Err(given_up()),
+        if progress.wait_for(pause, |state| state.given_up) {
+            return Err(given_up());
         }
+        pause = LAST_LOOK.min(pause * 2);
     }
+}
+
+/// Waits until both pipes are closed, and returns what came through them.
+fn written(progress: &Progress) -> Result<(Vec<u8>, Vec<u8>), Problem> {
+    let mut state = progress
+        .wait(|state| state.given_up || state.failed.is_some() || state.output.is_some() && state.errors.is_some());
+    match (state.failed.take(), state.output.take(), state.errors.take()) {
+        (Some(problem), ..) => Err(problem),
+        (None, Some(output), Some(errors)) => Ok((output, errors)),
+        _ => Err(given_up()),
+    }
+}
+
+fn given_up() -> Problem {
+    "nobody waits for it any more".into()
 }
 
 fn failure(program: &str, status: ExitStatus, errors: &[u8]) -> String {
