@@ -3,5 +3,7 @@
 mod cache;
 mod cargo;
 mod faces;
+mod files;
 mod fixture;
+mod login;
 mod server;

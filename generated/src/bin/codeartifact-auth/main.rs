@@ -10,6 +10,7 @@ mod credential_helper;
 mod domain;
 mod identity;
 mod keyring;
+mod login;
 mod options;
 mod problem;
 mod settings;
@@ -32,6 +33,8 @@ Commands:
   netrc URL          prints a line for ~/.netrc
   get                reads a request of Bazel or uv and answers it
   keyring get URL USER   answers pip and uv
+  login TOOL --domain NAME --repository NAME   writes what cargo, npm, pip, uv, twine, maven, gradle, nuget or swift needs
+  logout TOOL        takes that out again
   forget [URL]       removes the token from the cache
 
 cargo calls it by `credential-provider = [\"codeartifact-auth\"]`. Under the name `keyring` it answers pip and uv, and under
@@ -39,6 +42,7 @@ the name of a domain's host it prints the header that pnpm's `tokenHelper` asks 
 
 Options, in place of what a URL says or the profile has:
   --domain NAME --domain-owner ACCOUNT --region REGION --profile NAME
+For login also: --repository NAME, and --name NAME for what the tool calls it
 ";
 
 fn main() -> ExitCode {
@@ -71,6 +75,8 @@ fn run(program: &str, arguments: Vec<String>) -> Result<(), Problem> {
         ["netrc", url] => show::netrc(url, &settings(&[url], &options)?),
         ["get"] => credential_helper::answer(&options),
         ["keyring", ..] => keyring::answer(&options.words[1..], &options),
+        ["login", tool, url @ ..] => login::login(tool, &settings(url, &options)?, &options),
+        ["logout", tool] => login::logout(tool),
         ["forget", url @ ..] => cache::Cache::of(&settings(url, &options)?)?.forget(),
         ["help"] => show::text(USAGE),
         [] => Err(USAGE.into()),

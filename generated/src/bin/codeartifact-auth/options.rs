@@ -15,6 +15,10 @@ pub struct Options {
     pub region: Option<String>,
     /// The profile, which wins over the environment's credentials.
     pub profile: Option<String>,
+    /// The repository to log in to.
+    pub repository: Option<String>,
+    /// The name that a tool shall know it by.
+    pub name: Option<String>,
     /// What keyring's caller wants to know.
     pub mode: Option<String>,
 }
@@ -38,6 +42,8 @@ impl Options {
                 "domain-owner" => &mut options.domain_owner,
                 "region" => &mut options.region,
                 "profile" => &mut options.profile,
+                "repository" => &mut options.repository,
+                "name" => &mut options.name,
                 "mode" => &mut options.mode,
                 "help" => {
                     options.words = vec!["help".to_owned()];

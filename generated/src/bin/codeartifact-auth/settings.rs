@@ -21,6 +21,8 @@ pub struct Settings {
     pub endpoint: String,
     /// Whose credentials are used.
     pub identity: String,
+    /// The profile that an option names.
+    pub profile: Option<String>,
     /// The settings of the client.
     pub client: Builder,
     /// The folder of cached tokens.
@@ -48,6 +50,7 @@ impl Settings {
             region: config.region().ok_or(advice)?.to_owned(),
             endpoint: config.endpoint_url().map_or(flags, str::to_owned),
             identity,
+            profile: options.profile.clone(),
             client,
             cache: cache_folder(config.environment())?,
         })

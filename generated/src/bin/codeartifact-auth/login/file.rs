@@ -1,0 +1,71 @@
+//! A tool's file, which is replaced as a whole.
+
+use crate::problem::Problem;
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+/// A file of text and what it shall hold.
+pub struct TextFile {
+    asked: PathBuf,
+    /// Where the file is, since it may be a link.
+    path: PathBuf,
+    before: Option<String>,
+    /// What it shall hold.
+    pub text: String,
+    /// Whether it holds a token, so that nobody but its owner may read it.
+    pub is_secret: bool,
+}
+
+impl TextFile {
+    /// Reads a file, which may be missing.
+    pub fn read(path: &Path) -> Result<Self, Problem> {
+        let before = match fs::read_to_string(path) {
+            Ok(text) => Some(text),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(Problem::at("read", path)(error)),
+        };
+        let text = before.clone().unwrap_or_default();
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        Ok(Self { asked: path.to_owned(), path: real, before, text, is_secret: false })
+    }
+
+    /// Whether it was read from there.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.asked == path
+    }
+
+    /// Writes what changed: the file is the old one or the new one at any time, with the old one's permissions. A file of
+    /// which nothing is left is removed.
+    pub fn write(&self) -> Result<(), Problem> {
+        if self.before.as_ref() == Some(&self.text) || (self.before.is_none() && self.text.is_empty()) {
+            return Ok(());
+        }
+        let at = |doing| Problem::at(doing, &self.path);
+        if self.text.is_empty() {
+            return fs::remove_file(&self.path).map_err(at("remove"));
+        }
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder).map_err(at("create the folder of"))?;
+        let mut name = self.path.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".codeartifact-auth-{}", std::process::id()));
+        let new = folder.join(name);
+        let written = self.write_to(&new).and_then(|()| fs::rename(&new, &self.path));
+        written.map_err(|error| {
+            let _ = fs::remove_file(&new);
+            at("write")(error)
+        })
+    }
+
+    fn write_to(&self, new: &Path) -> std::io::Result<()> {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+            let old = fs::metadata(&self.path).map_or(0o600, |metadata| metadata.permissions().mode() & 0o777);
+            options.mode(if self.is_secret { old & 0o600 } else { old });
+        }
+        options.open(new)?.write_all(self.text.as_bytes())
+    }
+}

@@ -1,0 +1,28 @@
+//! Where tools have their files.
+
+use crate::problem::Problem;
+use codeartifact::config::Environment;
+use std::path::PathBuf;
+
+/// The files of a tool.
+pub fn of(tool: &str) -> Result<Vec<PathBuf>, Problem> {
+    let home = std::env::home_dir().ok_or("there is no home directory: set HOME")?;
+    let environment = Environment::of_process();
+    let at = |variable: &str, within: &str| environment.get(variable).map_or_else(|| home.join(within), PathBuf::from);
+    let (roaming, netrc) =
+        (at("APPDATA", "AppData/Roaming"), at("NETRC", if cfg!(windows) { "_netrc" } else { ".netrc" }));
+    let config = if cfg!(windows) { roaming.clone() } else { at("XDG_CONFIG_HOME", ".config") };
+    let pip = config.join(if cfg!(windows) { "pip/pip.ini" } else { "pip/pip.conf" });
+    let nuget = if cfg!(windows) { roaming.join("NuGet") } else { home.join(".nuget/NuGet") };
+    Ok(match tool {
+        "cargo" => vec![at("CARGO_HOME", ".cargo").join("config.toml")],
+        "npm" => vec![at("NPM_CONFIG_USERCONFIG", ".npmrc")],
+        "pip" => vec![netrc, environment.get("PIP_CONFIG_FILE").map_or(pip, PathBuf::from)],
+        "uv" => vec![netrc, config.join("uv/uv.toml")],
+        "twine" => vec![home.join(".pypirc")],
+        "maven" => vec![home.join(".m2/settings.xml")],
+        "gradle" => vec![at("GRADLE_USER_HOME", ".gradle").join("gradle.properties")],
+        "nuget" => vec![nuget.join("NuGet.Config")],
+        _ => vec![netrc],
+    })
+}

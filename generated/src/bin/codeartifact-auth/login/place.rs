@@ -1,0 +1,119 @@
+//! Where in a file a block goes.
+
+use super::block::{self, Comments};
+
+/// A place in a file.
+pub enum Place {
+    /// At the top, for formats in which the first entry counts, or in which the end may belong to another entry.
+    Top,
+    /// At the end.
+    End,
+    /// Behind the line of a section's header, or in a section of its own at the end.
+    Section(&'static str),
+    /// Behind the line of a key in a section; its body is a line of the key's value. If there is no such key, the key with
+    /// these lines is put into the section.
+    Value(&'static str, &'static str, &'static str),
+    /// The last thing in an element, which is in the root element. Both are given as names.
+    Element(&'static str, &'static str),
+}
+
+impl Place {
+    /// The text with a block there.
+    pub fn put(&self, text: String, label: &str, body: &str) -> Result<String, String> {
+        let line = |at: usize, body: &str| block::with(&text, at, Comments::Hash, label, body);
+        match self {
+            Self::Top => Ok(line(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }, body)),
+            Self::End => Ok(line(text.len(), body)),
+            Self::Section(section) => Ok(match header(&text, section) {
+                Some(at) => line(at, body),
+                None => line(text.len(), &format!("{section}\n{body}")),
+            }),
+            Self::Value(section, key, first) => {
+                if let Some(at) = key_line(&text, section, key) {
+                    return Ok(line(at, body));
+                }
+                // The key is a block of its own, since other blocks may add to its value.
+                let (place, frame) = match header(&text, section) {
+                    Some(at) => (at, (*first).to_owned()),
+                    None => (text.len(), format!("{section}\n{first}")),
+                };
+                let framed = block::with(&text, place, Comments::Hash, &frame_label(label, key), &frame);
+                match key_line(&framed, section, key) {
+                    Some(at) => Ok(block::with(&framed, at, Comments::Hash, label, body)),
+                    None => Err(format!("`{key}` cannot be put into {section}")),
+                }
+            }
+            Self::Element(root, element) => {
+                let (open, close) = (format!("<{element}>"), format!("</{element}>"));
+                let last = |text: &str| outside_comments(text, &close);
+                if let Some(at) = last(&text) {
+                    return Ok(block::with(&text, at, Comments::Xml, label, body));
+                }
+                if outside_comments(&text, &format!("<{element}")).is_some() {
+                    return Err(format!("<{element}> has no end of its own: write {open}{close}"));
+                }
+                let at = outside_comments(&text, &format!("</{root}>"));
+                let at = at.ok_or_else(|| format!("there is no </{root}>: write <{root}></{root}>"))?;
+                // Begin and end of the element are blocks of their own, since other blocks may be put between them.
+                let frame = |text: &str, end: &str, body: &str| {
+                    let label = frame_label(label, &format!("{element} {end}"));
+                    block::with(text, at, Comments::Xml, &label, body)
+                };
+                let framed = frame(&frame(&text, "end", &close), "begin", &open);
+                let at = last(&framed).unwrap_or(at);
+                Ok(block::with(&framed, at, Comments::Xml, label, body))
+            }
+        }
+    }
+}
+
+/// The label of what a tool's blocks are put into, whatever they are.
+fn frame_label(label: &str, what: &str) -> String {
+    format!("{} ({what})", label.split(' ').next().unwrap_or_default())
+}
+
+/// Lines with the position behind each.
+fn lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    text.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((line.trim(), *end))
+    })
+}
+
+/// The position behind the line with a section's header.
+fn header(text: &str, section: &str) -> Option<usize> {
+    lines(text).find(|(line, _)| line.trim_start_matches('\u{feff}') == section).map(|(_, end)| end)
+}
+
+/// The position behind the line that begins a key's value in a section.
+fn key_line(text: &str, section: &str, key: &str) -> Option<usize> {
+    let start = header(text, section)?;
+    let mut within = lines(&text[start..]).take_while(|(line, _)| !line.starts_with('['));
+    within.find(|(line, _)| is_key(line, key)).map(|(_, end)| start + end)
+}
+
+fn is_key(line: &str, key: &str) -> bool {
+    line.split_once(['=', ':']).is_some_and(|(name, _)| name.trim() == key)
+}
+
+/// Whether a line of the text sets this key.
+pub fn has_key(text: &str, key: &str) -> bool {
+    lines(text).any(|(line, _)| is_key(line, key))
+}
+
+/// Whether the text has these words one after the other, whatever the space between them.
+pub fn has_words(text: &str, words: &str) -> bool {
+    let plain: Vec<&str> = text.split_whitespace().collect();
+    format!(" {} ", plain.join(" ")).contains(words)
+}
+
+/// The last position of a tag that is not within a comment.
+fn outside_comments(text: &str, tag: &str) -> Option<usize> {
+    text.match_indices(tag)
+        .map(|(at, _)| at)
+        .filter(|at| {
+            let before = &text[..*at];
+            before.rfind("<!--").is_none_or(|begin| before[begin..].contains("-->"))
+        })
+        .last()
+}
