@@ -66,3 +66,31 @@ fn what_cannot_be_done_is_one_sentence() {
         assert!(!run.is_ok && run.out.is_empty() && run.err.contains(expected), "{run:?}");
     }
 }
+
+#[test]
+fn the_doctor_says_what_is_used_and_what_is_stale() {
+    let user = User::new();
+    let url = format!("https://{HOST}/npm/main/");
+    // Nobody listens there any more.
+    let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let doctor = || run(user.command(&["doctor", &url]).env("AWS_ENDPOINT_URL_STS", format!("http://{gone}")), "");
+    let before = doctor();
+    for expected in [
+        "domain: acme of 111122223333 in eu-west-1\n",
+        &format!("endpoint: {}\n", user.server.url),
+        "settings ask for: access key AKIDONE\n",
+        "credentials: GetCallerIdentity",
+        "token: none in the cache\n",
+    ] {
+        assert!(before.is_ok && before.out.contains(expected), "{before:?}");
+    }
+    let login = || user.run(&["login", "npm", &url, "--repository", "main"]).is_ok;
+    assert!(login());
+    let current = doctor().out;
+    assert!(current.contains("token: 0 minutes old, valid for 7"), "{current}");
+    assert!(current.contains("npm: ") && current.contains(".npmrc has the token of the cache\n"), "{current}");
+    assert!(user.run(&["forget", &url]).is_ok && user.run(&["token", &url]).is_ok);
+    let stale = doctor().out;
+    assert!(stale.contains(".npmrc has another token: log in again\n") && !stale.contains("token-"), "{stale}");
+    assert_eq!(user.server.token_calls(), 2);
+}

@@ -13,6 +13,7 @@ use crate::settings::Settings;
 use crate::token;
 use codeartifact::{Client, Error};
 use file::TextFile;
+use std::path::PathBuf;
 use tools::{Edit, Repository, Tool};
 
 /// Writes what the tool needs for a repository.
@@ -60,6 +61,20 @@ pub fn logout(tool: &str) -> Result<(), Problem> {
         file.write()?;
     }
     Ok(())
+}
+
+/// The tools that have a block with a token, with the file and its text.
+pub fn logged_in() -> Result<Vec<(&'static str, PathBuf, String)>, Problem> {
+    let mut found = Vec::new();
+    for tool in Tool::all().filter(Tool::keeps_token) {
+        for path in paths::of(tool.name())? {
+            let text = TextFile::read(&path)?.text;
+            if block::without(&text, &format!("{} ", tool.name()))? != text && tool.is_kept_in(&path) {
+                found.push((tool.name(), path, text));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Puts one edit in place of the one that an earlier login left.

@@ -7,6 +7,7 @@
 mod cache;
 mod cargo;
 mod credential_helper;
+mod doctor;
 mod domain;
 mod identity;
 mod keyring;
@@ -35,6 +36,7 @@ Commands:
   keyring get URL USER   answers pip and uv
   login TOOL --domain NAME --repository NAME   writes what cargo, npm, pip, uv, twine, maven, gradle, nuget or swift needs
   logout TOOL        takes that out again
+  doctor [URL]       says whose token of what is used, how old it is, and which tools have another one
   forget [URL]       removes the token from the cache
 
 cargo calls it by `credential-provider = [\"codeartifact-auth\"]`. Under the name `keyring` it answers pip and uv, and under
@@ -77,6 +79,7 @@ fn run(program: &str, arguments: Vec<String>) -> Result<(), Problem> {
         ["keyring", ..] => keyring::answer(&options.words[1..], &options),
         ["login", tool, url @ ..] => login::login(tool, &settings(url, &options)?, &options),
         ["logout", tool] => login::logout(tool),
+        ["doctor", url @ ..] => doctor::examine(&settings(url, &options)?),
         ["forget", url @ ..] => cache::Cache::of(&settings(url, &options)?)?.forget(),
         ["help"] => show::text(USAGE),
         [] => Err(USAGE.into()),

@@ -31,7 +31,7 @@ pub fn get(settings: &Settings) -> Result<Token, Problem> {
             return Ok(token);
         }
         return match ask(settings) {
-            Err((problem, true)) if token.expires - now() >= LEAST => {
+            Err((problem, true)) if token.is_valid() => {
                 eprintln!(
                     "codeartifact-auth: the token could not be renewed, so the one in the cache is used: {problem}"
                 );
@@ -77,6 +77,13 @@ async fn call(settings: &Settings) -> Result<Token, Error> {
     let output = client.send(input).await?;
     let expires = output.expiration().map_or(issued, |time| time.secs());
     Ok(Token { value: output.authorization_token().unwrap_or_default().to_owned(), issued, expires })
+}
+
+impl Token {
+    /// Whether it is of use to whoever asks.
+    pub fn is_valid(&self) -> bool {
+        self.expires - now() >= LEAST
+    }
 }
 
 fn is_fresh(token: &Token) -> bool {

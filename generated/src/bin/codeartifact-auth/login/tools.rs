@@ -5,7 +5,7 @@ use super::place::Place;
 use crate::domain::host;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The tools, with the format of the repositories that they use.
 const TOOLS: [(&str, &str); 9] = [
@@ -61,8 +61,18 @@ impl Tool {
         found.ok_or_else(|| format!("there is no tool `{name}`; it is one of {known}").into())
     }
 
+    /// All tools.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TOOLS.iter().map(|(tool, format)| Self(tool, format))
+    }
+
+    /// Whether this one of its files holds the token. pip and uv have their index in another one.
+    pub fn is_kept_in(&self, path: &Path) -> bool {
+        !path.ends_with("pip.conf") && !path.ends_with("pip.ini") && !path.ends_with("uv.toml")
+    }
+
     /// Its name.
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> &'static str {
         self.0
     }
 
