@@ -6,6 +6,7 @@
 mod configurations;
 mod endpoints;
 mod errors;
+mod fake;
 mod findings;
 mod known_differences;
 mod output_comparison;
@@ -64,6 +65,9 @@ fn compare(comparison: &Comparison, python: &Path, out: &mut impl Write) -> io::
         }
         for (operation, findings) in program::judge(python, &mut reference) {
             report.add("program", &operation, "--cases 0", findings, out)?;
+        }
+        for (operation, findings) in fake::judge(python)? {
+            report.add("fake", &operation, "--cases 0", findings, out)?;
         }
         for (file, findings) in profile_files::judge(&mut reference)? {
             report.add("profiles", &file, "--cases 0", findings, out)?;

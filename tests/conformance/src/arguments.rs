@@ -18,7 +18,7 @@ Usage: cargo xtask conformance
 Options:
       --against botocore   Let botocore and boto3 do the same, and compare: requests, replies, errors,
                            endpoints, configurations, files with profiles, and the example program
-                           over HTTP
+                           over HTTP; and let boto3 drive the fake through the life of a domain
       --service <NAME>     Compare another service instead, by requests, replies and errors; more than one
                            is given by repeating the option. `all` stands for dynamodb, lambda, sqs,
                            sso, sso-oidc and sts

@@ -66,30 +66,36 @@ fn example() -> io::Result<PathBuf> {
 
 /// Runs a program that finds all it needs in its environment; it leaves its download in `folder`.
 fn run(program: &mut Command, server: &Server, folder: &Path) -> io::Result<()> {
+    let credentials = signing_context::credentials();
+    isolated(program, server.url(), REGION, folder)
+        .env("AWS_ACCESS_KEY_ID", credentials.access_key_id())
+        .env("AWS_SECRET_ACCESS_KEY", credentials.secret_access_key())
+        .env("AWS_SESSION_TOKEN", credentials.session_token().unwrap_or_default());
+    succeed(program.args([DOMAIN, REPOSITORY])).map(drop)
+}
+
+/// Leaves a program nothing of the machine's configuration but a region and a server, and `folder` to write to.
+pub fn isolated<'a>(program: &'a mut Command, url: &str, region: &str, folder: &Path) -> &'a mut Command {
     for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("AWS_")) {
         program.env_remove(name);
     }
-    let credentials = signing_context::credentials();
     program
-        .env("AWS_ENDPOINT_URL_CODEARTIFACT", server.url())
-        .env("AWS_REGION", REGION)
-        .env("AWS_DEFAULT_REGION", REGION)
-        .env("AWS_ACCESS_KEY_ID", credentials.access_key_id())
-        .env("AWS_SECRET_ACCESS_KEY", credentials.secret_access_key())
-        .env("AWS_SESSION_TOKEN", credentials.session_token().unwrap_or_default())
+        .env("AWS_ENDPOINT_URL_CODEARTIFACT", url)
+        .env("AWS_REGION", region)
+        .env("AWS_DEFAULT_REGION", region)
         .env("AWS_CONFIG_FILE", folder.join("no-config"))
         .env("AWS_SHARED_CREDENTIALS_FILE", folder.join("no-credentials"))
         .env("NO_PROXY", "*")
         // Wherever the folder for temporary files is looked for.
-        .envs(["TMPDIR", "TEMP", "TMP"].map(|name| (name, folder)));
-    succeed(program.args([DOMAIN, REPOSITORY]))
+        .envs(["TMPDIR", "TEMP", "TMP"].map(|name| (name, folder)))
 }
 
-/// Waits for a command and checks its exit code. Its output is reported only if it fails.
-fn succeed(command: &mut Command) -> io::Result<()> {
+/// Waits for a command, checks its exit code and returns what it wrote. What it complained of is reported only if it
+/// fails.
+pub fn succeed(command: &mut Command) -> io::Result<Vec<u8>> {
     let output = command.output()?;
     if output.status.success() {
-        return Ok(());
+        return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr);
     Err(io::Error::other(format!("{} failed: {}", command.get_program().to_string_lossy(), said.trim())))
