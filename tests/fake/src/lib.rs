@@ -23,6 +23,7 @@ mod model;
 mod operations;
 mod pattern;
 mod refusal;
+mod registry;
 mod reply;
 mod request;
 mod server;

@@ -57,6 +57,11 @@ impl Refusal {
         Self::new(code, 403, message, json!({}))
     }
 
+    /// A package manager does not show a token.
+    pub fn without_token(message: impl Into<String>) -> Self {
+        Self::new("UnauthorizedException", 401, message, json!({}))
+    }
+
     /// The fake is at fault.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new("InternalServerException", 500, message, json!({}))

@@ -4,6 +4,7 @@ use crate::ask::Ask;
 use crate::model::{Model, Operation};
 use crate::operations;
 use crate::refusal::Refusal;
+use crate::registry;
 use crate::request::Request;
 use crate::settings::Settings;
 use crate::signature;
@@ -44,6 +45,10 @@ impl Service {
 
     fn operate(&self, request: &Request) -> Result<Response<Bytes>, Refusal> {
         let now = time::now();
+        let managed = registry::answer(&mut self.lock(), request, &self.settings, &self.url, now);
+        if let Some(answer) = managed {
+            return answer;
+        }
         signature::verify(request, &self.settings, now)?;
         let operation = self.model.operation(&request.method, &request.path);
         let operation = operation.ok_or_else(|| Refusal::unknown_operation(&request.path))?;

@@ -1,7 +1,8 @@
-//! What the fake refuses, and how: requests that no client of ours would send, over a bare connection.
+//! The fake over a bare connection: requests that no client of ours would send, and those of package managers.
 
 mod inputs;
 mod raw;
+mod registry;
 mod signatures;
 
 use codeartifact_fake::{Server, Settings};

@@ -16,6 +16,7 @@ pub struct Reply {
     pub status: u16,
     pub code: String,
     pub body: Value,
+    pub text: String,
 }
 
 /// How a request is signed.
@@ -82,5 +83,10 @@ fn parsed(reply: &str) -> Reply {
     };
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a reply has a status");
     assert!(!header("x-amzn-requestid").is_empty(), "{head}");
-    Reply { status, code: header("x-amzn-errortype"), body: serde_json::from_str(body).unwrap_or_default() }
+    Reply {
+        status,
+        code: header("x-amzn-errortype"),
+        body: serde_json::from_str(body).unwrap_or_default(),
+        text: body.to_owned(),
+    }
 }

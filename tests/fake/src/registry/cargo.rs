@@ -1,0 +1,123 @@
+//! A registry as cargo wants it: a sparse index, publishing and downloads.
+
+use super::place::Place;
+use crate::hash;
+use crate::refusal::Refusal;
+use crate::request::Request;
+use crate::state::{Asset, Coordinates, Kind, Package, State, Version};
+use bytes::Bytes;
+use http::{Method, Response};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The asset that holds the line of the index.
+const INDEX: &str = "index.json";
+
+pub fn answer(state: &mut State, request: &Request, place: &Place<'_>, now: i64) -> Result<Response<Bytes>, Refusal> {
+    let parts: Vec<&str> = place.path.split('/').collect();
+    let body = match (&request.method, parts.as_slice()) {
+        (&Method::GET, ["config.json"]) => config(place).to_string().into(),
+        (&Method::PUT, ["api", "v1", "crates", "new"]) => publish(state, &request.body, place, now)?,
+        (&Method::GET, ["api", "v1", "crates", name, version, "download"]) => {
+            let version = package(state, place, name)?.versions.get(*version);
+            let asset = version.and_then(|version| version.assets.get(&asset_name(name)));
+            asset.ok_or_else(|| Refusal::not_found("asset", place.path))?.content.clone()
+        }
+        (&Method::GET, [.., name]) => index(package(state, place, name)?),
+        _ => return Err(Refusal::not_found("endpoint", place.path)),
+    };
+    Ok(Response::new(body))
+}
+
+fn config(place: &Place<'_>) -> Value {
+    json!({ "dl": format!("{}/api/v1/crates", place.url), "api": place.url, "auth-required": true })
+}
+
+/// A line for each version that may be used.
+fn index(package: &Package) -> Bytes {
+    let is_there = |version: &&Version| ["Published", "Unlisted"].contains(&version.status.as_str());
+    let lines = package.versions.values().filter(is_there).filter_map(|version| version.assets.get(INDEX));
+    lines.flat_map(|line| [line.content.clone(), Bytes::from_static(b"\n")]).flatten().collect()
+}
+
+/// The body is two parts, each behind its length: what cargo says of the crate, and the crate.
+fn publish(state: &mut State, body: &Bytes, place: &Place<'_>, now: i64) -> Result<Bytes, Refusal> {
+    let unreadable = || Refusal::unreadable("The body is not two parts, each behind its length.");
+    let (about, rest) = part(body).ok_or_else(unreadable)?;
+    let (content, _) = part(&rest).ok_or_else(unreadable)?;
+    let about: Map<String, Value> = serde_json::from_slice(&about)
+        .map_err(|error| Refusal::unreadable(format!("The crate is not described: {error}.")))?;
+    let text = |name: &str| about.get(name).and_then(Value::as_str).ok_or_else(unreadable);
+    let (name, version) = (text("name")?, text("vers")?);
+    let coordinates = Coordinates { format: "cargo".to_owned(), namespace: None, name: name.to_owned() };
+    let (order, asset) = (state.next_number(), Asset::new(content));
+    let line = Asset::new(line(&about, asset.sha256()).to_string().into());
+    let domain = place.find(state)?;
+    let allowed = domain.allows(&coordinates, place.repository, Kind::Publish);
+    let packages = &mut domain.repository_mut(place.repository)?.packages;
+    if !allowed || packages.get(&coordinates).is_some_and(|package| package.publish == "BLOCK") {
+        return Err(Refusal::denied(format!("Origin controls do not allow versions of {name} to be published.")));
+    }
+    let package = packages.entry(coordinates).or_insert_with(Package::published);
+    if package.versions.contains_key(version) {
+        return Err(Refusal::conflict("package-version", version, format!("The version {version} exists.")));
+    }
+    let made = Version {
+        revision: hash::sha256(asset.sha256().as_bytes()).chars().take(32).collect(),
+        status: "Published".to_owned(),
+        published: Some(now),
+        order,
+        entry_point: place.repository.to_owned(),
+        assets: BTreeMap::from([(asset_name(name), asset), (INDEX.to_owned(), line)]),
+    };
+    package.versions.insert(version.to_owned(), made);
+    Ok("{}".into())
+}
+
+/// The first part of a body, and what is behind it.
+fn part(body: &Bytes) -> Option<(Bytes, Bytes)> {
+    let length = body.get(..4)?.try_into().map(u32::from_le_bytes).ok()?;
+    let end = usize::try_from(length).ok()?.checked_add(4)?;
+    (body.len() >= end).then(|| (body.slice(4..end), body.slice(end..)))
+}
+
+/// The line of the index: what cargo says when it publishes, by the names that it reads.
+fn line(about: &Map<String, Value>, checksum: &str) -> Value {
+    let dependencies = about.get("deps").and_then(Value::as_array).into_iter().flatten();
+    json!({
+        "name": about.get("name"),
+        "vers": about.get("vers"),
+        "deps": dependencies.map(dependency).collect::<Vec<_>>(),
+        "features": about.get("features"),
+        "links": about.get("links"),
+        "rust_version": about.get("rust_version"),
+        "cksum": checksum,
+        "yanked": false,
+        "v": 2,
+    })
+}
+
+fn dependency(said: &Value) -> Value {
+    let mut read = said.clone();
+    read["req"] = said["version_req"].clone();
+    if said["explicit_name_in_toml"].is_string() {
+        read["name"] = said["explicit_name_in_toml"].clone();
+        read["package"] = said["name"].clone();
+    }
+    read
+}
+
+fn asset_name(name: &str) -> String {
+    format!("{name}.crate")
+}
+
+fn package<'a>(state: &'a mut State, place: &Place<'_>, name: &str) -> Result<&'a Package, Refusal> {
+    let coordinates = Coordinates { format: "cargo".to_owned(), namespace: None, name: name.to_owned() };
+    let repository = place.find(state)?.repository(place.repository)?;
+    // The index knows names in lower case alone.
+    let found = repository
+        .packages
+        .iter()
+        .find(|(other, _)| other.format == coordinates.format && other.name.eq_ignore_ascii_case(&coordinates.name));
+    found.map(|(_, package)| package).ok_or_else(|| Refusal::not_found("package", &coordinates.path()))
+}
