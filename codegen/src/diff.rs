@@ -4,6 +4,7 @@
 //! looks at: operations, members, types and so on. It sees one difference, and says once and for all which class that
 //! is of. Tests hold each class to what the compiler, or a run, makes of a program.
 
+mod batches;
 mod change;
 mod check;
 mod context;
@@ -56,21 +57,28 @@ pub fn compare(old: &Model, new: &Model) -> Result<Comparison, Problems> {
     Ok(Comparison { changes, unsettled })
 }
 
-/// Returns a model with the names that another one has published, unless it keeps a record of its own; or without, and
-/// why it cannot have them.
+/// Returns a model with the names that another one has published and with what that declares of batches, unless it has
+/// a record or a declaration of its own; or without the names, and why it cannot have them.
 ///
 /// # Errors
 /// Returns all places of the old model that hold something that cannot be generated.
 pub fn successor(old: &Model, new: &Model) -> Result<(Model, Option<Problems>), Problems> {
     let published = lower::lower(old, &Options::default())?.published;
+    let mut new = new.clone();
+    if new.batches.is_none() {
+        new.batches.clone_from(&old.batches);
+        if let Some(batches) = &mut new.batches {
+            batches.retain(|name, _| new.service.operations.contains_key(name));
+        }
+    }
     if new.published.is_some() {
-        return Ok((new.clone(), None));
+        return Ok((new, None));
     }
     let mut successor = new.clone();
     successor.published = Some(published);
     match lower::lower(&successor, &Options::default()) {
         Ok(_) => Ok((successor, None)),
-        Err(problems) => Ok((new.clone(), Some(problems))),
+        Err(problems) => Ok((new, Some(problems))),
     }
 }
 
@@ -82,6 +90,7 @@ pub fn rules() -> Vec<Rule> {
         check::rules(&endpoints::checks()),
         check::rules(&operations::checks()),
         check::rules(&paginators::checks()),
+        check::rules(&batches::checks()),
         check::rules(&structures::checks()),
         check::rules(&members::checks()),
         check::rules(&markers::checks()),

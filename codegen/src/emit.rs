@@ -1,6 +1,7 @@
 //! Emission: from the IR to tokens. Each kind of emitted thing has a file.
 
 mod accessors;
+mod batch;
 mod builder;
 mod client;
 mod constraints;

@@ -17,8 +17,8 @@ pub use endpoint::{
     ParameterKind, Partition,
 };
 pub use operation::{
-    Auth, ContextValue, FieldPath, HostPart, Items, LeftOut, LeftOutPart, LiteralQuery, Operation, Paginator, PathPart,
-    RequestBody, ResponseBody,
+    Auth, Batch, ContextValue, FieldPath, HostPart, Items, LeftOut, LeftOutPart, LiteralQuery, Operation, Paginator,
+    PathPart, RequestBody, ResponseBody,
 };
 pub use types::{
     Binding, Deprecation, Enumeration, Exception, Field, Level, PayloadKind, RetryKind, Structure, TimestampFormat,

@@ -8,6 +8,7 @@
 //!
 //! All of them ask `protocol` what depends on the service's protocol.
 
+mod batches;
 mod collections;
 mod constraints;
 mod cycles;

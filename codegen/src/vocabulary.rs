@@ -60,6 +60,7 @@ pub const IMPORTS: &[Import] = &[
     elsewhere(Source::Runtime, "Request"),
     elsewhere(Source::Runtime, "Response"),
     anywhere(Source::Runtime, "Set"),
+    elsewhere(Source::Runtime, "batch!"),
     anywhere(Source::Runtime, "builder!"),
     elsewhere(Source::Runtime, "client!"),
     elsewhere(Source::Runtime, "endpoint"),
@@ -134,6 +135,9 @@ pub const PRELUDE: &[&str] = &[
 /// Methods that the runtime's macro gives to builders, inputs and nested structures.
 pub const BUILDER_METHODS: &[&str] =
     &["as_input", "build", "builder", "customize", "into_paginator", "new", "send", "send_with_metadata", "with_state"];
+
+/// The method that the runtime's macro gives to outputs of batches.
+pub const INTO_RESULT: &str = "into_result";
 
 /// The enumeration of all errors, which stands beside their types.
 pub const EXCEPTIONS_TYPE: &str = "Exception";

@@ -19,6 +19,7 @@ const PAGINATORS: &str = "paginators-1.json";
 const ENDPOINT_RULE_SET: &str = "endpoint-rule-set-1.json";
 const PARTITIONS: &str = "partitions.json";
 const PUBLISHED: &str = "names-1.local.json";
+const BATCHES: &str = "batches-1.local.json";
 
 /// Files that botocore has beside those, from which nothing is generated: of a service, and of all.
 const IGNORED: [&str; 2] = ["examples-1.json", "waiters-2.json"];
@@ -40,6 +41,7 @@ pub struct ModelFiles {
     endpoint_rule_set: File,
     partitions: File,
     published: Option<File>,
+    batches: Option<File>,
     extras: Vec<(Extended, File)>,
     corrections: Corrections,
 }
@@ -79,6 +81,7 @@ impl ModelFiles {
             endpoint_rule_set: read(folder.take(ENDPOINT_RULE_SET, FETCH)?)?,
             partitions: read(all.take(PARTITIONS, FETCH)?)?,
             published: folder.take_own(PUBLISHED).map(read).transpose()?,
+            batches: folder.take_own(BATCHES).map(read).transpose()?,
             extras: Vec::new(),
             corrections: Corrections::read()?,
             ignored: ignored.iter().map(|((), path)| folder::name(path)).collect(),
@@ -104,6 +107,7 @@ impl ModelFiles {
             endpoint_rule_set: Some(self.endpoint_rule_set.source()),
             partitions: Some(self.partitions.source()),
             published: self.published.as_ref().map(File::source),
+            batches: self.batches.as_ref().map(File::source),
         }
     }
 
@@ -119,6 +123,7 @@ impl ModelFiles {
         [&self.service, &self.paginators, &self.endpoint_rule_set, &self.partitions]
             .into_iter()
             .chain(&self.published)
+            .chain(&self.batches)
             .chain(self.extras.iter().map(|(_, file)| file))
             .map(File::last_name)
             .collect()

@@ -5,6 +5,7 @@
 //!
 //! Nothing here knows Rust names: the record of published ones is read as text. Only the feature `files` opens files.
 
+mod batch;
 mod checks;
 mod deprecation;
 mod endpoint;
@@ -25,6 +26,7 @@ mod source;
 mod template;
 mod uri;
 
+pub use batch::Batch;
 pub use deprecation::Deprecation;
 pub use endpoint::{Call, Condition, EndpointRule, EndpointRuleSet, Expression, Outcome, Parameter, ParameterType};
 #[cfg(feature = "files")]
@@ -56,6 +58,8 @@ pub struct Model {
     pub service: Service,
     /// Paginators by operation.
     pub paginators: IndexMap<String, Paginator>,
+    /// Operations whose outputs hold failures of single elements; `None` if the model declares nothing of the kind.
+    pub batches: Option<IndexMap<String, Batch>>,
     /// From parameters to the address of the service.
     pub endpoint_rule_set: Option<EndpointRuleSet>,
     /// The separate parts of AWS.
@@ -75,6 +79,7 @@ struct Files {
     endpoint_rule_set: Origins,
     partitions: Origins,
     published: Origins,
+    batches: Origins,
 }
 
 impl Model {
@@ -87,6 +92,7 @@ impl Model {
             File::EndpointRuleSet => &self.files.endpoint_rule_set,
             File::Partitions => &self.files.partitions,
             File::Published => &self.files.published,
+            File::Batches => &self.files.batches,
         };
         origins.problem(&place.steps, message, help.map(str::to_owned))
     }

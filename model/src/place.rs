@@ -15,6 +15,8 @@ pub enum File {
     Partitions,
     /// `names-1.local.json`.
     Published,
+    /// `batches-1.local.json`.
+    Batches,
 }
 
 /// Where in a file a value stands, whether the file itself or its extras wrote it.
@@ -59,6 +61,12 @@ impl<'a> Place<'a> {
     #[must_use]
     pub fn paginator(operation: &'a str) -> Self {
         Self::root(File::Paginators).key("pagination").key(operation)
+    }
+
+    /// What is declared of the batch that an operation does.
+    #[must_use]
+    pub fn batch(operation: &'a str) -> Self {
+        Self::root(File::Batches).key("operations").key(operation)
     }
 
     /// The value of a key of the object at this place.

@@ -1,5 +1,6 @@
 //! Reads the files of a service and checks them against each other.
 
+mod batches;
 mod bounds;
 mod correction;
 mod corrections;
@@ -48,6 +49,7 @@ pub fn read(sources: &Sources) -> Result<Model, Problems> {
     let endpoint_rule_set = documents.rules.as_ref().and_then(|document| document.read(endpoint::read));
     let partitions = documents.partitions.as_ref().and_then(|document| document.read(partitions::read));
     let published = documents.published.as_ref().and_then(|document| document.read(published::read));
+    let batches = documents.batches.as_ref().and_then(|document| document.read(batches::read));
     if let Some(service) = &service {
         checks::service(service, documents.service.report());
         if let Some(paginators) = &paginators {
@@ -67,7 +69,7 @@ pub fn read(sources: &Sources) -> Result<Model, Problems> {
     match (service, paginators) {
         (Some(service), Some(paginators)) if problems.is_empty() => {
             let partitions = partitions.unwrap_or_default();
-            Ok(Model { service, paginators, endpoint_rule_set, partitions, published, corrected, files })
+            Ok(Model { service, paginators, batches, endpoint_rule_set, partitions, published, corrected, files })
         }
         _ => Err(Problems::new(problems)),
     }

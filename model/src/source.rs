@@ -24,6 +24,8 @@ pub struct Sources<'a> {
     pub partitions: Option<Source<'a>>,
     /// Files of corrections, of which those for this service are applied.
     pub corrections: Vec<Source<'a>>,
+    /// `batches-1.local.json`; without it no output is known to hold failures.
+    pub batches: Option<Source<'a>>,
     /// `names-1.local.json`; without it every name is settled anew.
     pub published: Option<Source<'a>>,
 }

@@ -1,5 +1,5 @@
-//! The small models in `models/`: `name.json`, and `name.paginators.json`, `name.endpoints.json` and
-//! `name.corrections.json` if the model has paginators, an endpoint rule set or corrections.
+//! The small models in `models/`: `name.json`, and `name.paginators.json`, `name.endpoints.json`,
+//! `name.batches.json` and `name.corrections.json` if the model has them.
 
 pub mod pairs;
 
@@ -37,12 +37,14 @@ pub fn names() -> io::Result<Vec<String>> {
 pub fn read(name: &str) -> Result<Model, Box<dyn Error>> {
     let service = fs::read_to_string(folder().join(format!("{name}.json")))?;
     let optional = |kind: &str| fs::read_to_string(folder().join(format!("{name}.{kind}.json"))).ok();
-    let [paginators, endpoints, corrections] = ["paginators", "endpoints", "corrections"].map(optional);
+    let [paginators, endpoints, batches, corrections] =
+        ["paginators", "endpoints", "batches", "corrections"].map(optional);
     let source = |text| Source { name, text };
     let of_corrections = format!("{name}.corrections.json");
     let sources = Sources {
         paginators: paginators.as_deref().map(source),
         endpoint_rule_set: endpoints.as_deref().map(source),
+        batches: batches.as_deref().map(source),
         corrections: corrections.iter().map(|text| Source { name: &of_corrections, text }).collect(),
         ..Sources::of_text(name, &service)
     };

@@ -90,8 +90,8 @@ fn patch(value: &mut Value, change: &Value) {
     }
 }
 
-/// Reads a model, completed by what all of them have: an object with `service`, and maybe `paginators`, `endpoints` and
-/// `names`.
+/// Reads a model, completed by what all of them have: an object with `service`, and maybe `paginators`, `endpoints`,
+/// `names` and `batches`.
 ///
 /// # Errors
 ///
@@ -119,12 +119,14 @@ pub fn model(name: &str, mut parts: Value) -> Result<Model, Box<dyn Error>> {
     let paginators = part("paginators", |part| json!({"pagination": part}));
     let endpoints = part("endpoints", |part| with("version", json!("1.0"), part));
     let names = part("names", |part| with("version", json!(1.0), part));
+    let batches = part("batches", |part| json!({"version": 1.0, "operations": part}));
     let service = service.to_string();
     let source = |text| Source { name, text };
     let sources = Sources {
         paginators: paginators.as_deref().map(source),
         endpoint_rule_set: endpoints.as_deref().map(source),
         published: names.as_deref().map(source),
+        batches: batches.as_deref().map(source),
         ..Sources::of_text(name, &service)
     };
     Ok(botocore_model::read(&sources)?)

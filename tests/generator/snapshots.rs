@@ -51,6 +51,7 @@ snapshots! {
     exceptions: "src/types/error.rs", "src/types/error/not_found.rs", "src/types/error/busy.rs";
     constraints: "src/operation/put.rs", "src/types/thing.rs", "src/constraints.rs", "src/required.rs";
     empty: "src/lib.rs", "src/operation.rs", "src/operation/ping.rs", "src/types.rs";
+    batch: "src/client.rs", "src/operation/drop_all.rs";
     paginator: "src/operation/list.rs";
     endpoint: "src/endpoint.rs", "src/operation/get.rs";
     form: "Cargo.toml", "src/operation/put_thing.rs", "src/types/thing.rs", "src/types/error/thing_missing.rs";

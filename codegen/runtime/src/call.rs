@@ -1,5 +1,6 @@
 //! Calls: from an operation's input to a signed request, and from the reply to the output.
 
+pub mod batch;
 pub(crate) mod body;
 pub mod builder;
 #[cfg(feature = "md5")]

@@ -1,5 +1,6 @@
 //! For generated code; it changes with the generator.
 
+mod batch_macro;
 mod builder_macros;
 #[cfg(feature = "client")]
 mod client_macro;
@@ -8,6 +9,7 @@ mod features;
 mod service_error;
 mod string_enum;
 
+pub use crate::call::batch::{Batch, BatchError};
 pub use crate::call::builder::{AllSet, Buildable, Complete, Set, Unset};
 #[cfg(feature = "client")]
 pub use crate::call::client::{
@@ -43,7 +45,7 @@ pub use crate::wire::text::{self, FromText, ToText};
 pub use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps};
 pub use crate::wire::validate::{Constraint, Validate, Violations};
 pub use crate::wire::{enumeration, members, sensitive, uri};
-pub use crate::{builder, exceptions, members, required, service_error, string_enum};
+pub use crate::{batch, builder, exceptions, members, required, service_error, string_enum};
 pub use bytes::Bytes;
 pub use http::{self, Method, Response};
 #[cfg(feature = "serde")]

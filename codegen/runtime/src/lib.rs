@@ -65,7 +65,7 @@ pub use call::client;
 pub use call::error::Error;
 pub use call::operation::{Auth, Exception, Operation, ResponseBody, RetryKind, Service, ServiceMetadata};
 pub use call::request::Request;
-pub use call::{builder, error, mode, operation, paginate, prepare, protocol, request};
+pub use call::{batch, builder, error, mode, operation, paginate, prepare, protocol, request};
 pub use http;
 pub use identity::{credentials, environment, sigv4};
 pub use io::body::ByteStream;

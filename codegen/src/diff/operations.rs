@@ -5,6 +5,7 @@ mod names;
 mod requests;
 mod subject;
 
+use super::batches;
 use super::change::Change;
 use super::check::{Check, ask};
 use super::context::Context;
@@ -38,6 +39,7 @@ pub fn compare<'a>(context: &'a Context<'a>, changes: &mut Vec<Change>) {
             ask(&structures::checks(), &message, changes);
             members::compare(context, &message, changes);
         }
+        batches::compare(context, (old, new), changes);
         paginators::compare(context, (old, new), rust(old), changes);
     }
 }

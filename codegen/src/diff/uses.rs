@@ -7,7 +7,7 @@
 mod members;
 mod used;
 
-use super::endpoints;
+use super::{batches, endpoints};
 use crate::emit::spelling;
 use crate::ir::{Operation, Service, Structure, TypeDefinition};
 use crate::{Options, lower};
@@ -55,6 +55,14 @@ fn add_operation(operation: &Operation, uses: &mut Vec<Use>) {
     let set = set(input);
     uses.push(Use::new(&owner, format!("(it: &Client) {{ let _ = it.{method}(){set}.send(); }}")));
     uses.push(Use::new(&owner, format!("() {{ let _: {owner} = {}.build(); }}", builder(&owner, input))));
+    if let Some(batch) = &operation.batch {
+        let (path, output) = (batches::path(operation), &output.name.rust);
+        let [succeeded, failure] = [&batch.successes.1, &batch.failure].map(spelling::of_type);
+        let result = format!("Result<{succeeded}, client::runtime::batch::BatchError<Output>>");
+        uses.push(Use::new(&path, format!("(it: operation::{module}::{output}) {{ use operation::{module}::{output} as Output; let _: {result} = it.into_result(); }}")));
+        let failures = format!("&std::collections::HashMap<String, {failure}>");
+        uses.push(Use::new(&path, format!("(it: &client::runtime::batch::BatchError<operation::{module}::{output}>) {{ let _: {failures} = it.failures(); }}")));
+    }
     let Some(paginator) = &operation.paginator else { return };
     let path = format!("{client}().into_paginator()");
     uses.push(Use::new(&path, format!("(it: &Client) {{ let _ = it.{method}(){set}.into_paginator(); }}")));

@@ -1,7 +1,7 @@
 //! The client: a method for each operation.
 
 use super::imports::{self, Place};
-use super::{docs, example, ident};
+use super::{batch, docs, example, ident};
 use crate::ir::{Operation, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -41,6 +41,7 @@ fn method(service: &Service, operation: &Operation) -> TokenStream {
     let otherwise = [format!("Calls `{}`.", operation.name)];
     let mut lines = docs::or(&operation.docs, &otherwise).to_vec();
     lines.extend(docs::deprecated_paragraph(operation.deprecated.as_ref()));
+    lines.extend(batch::paragraph(&service.root, operation));
     lines.extend(errors(service, operation));
     lines.extend(example::call(service, operation));
     let docs = docs::lines(lines);

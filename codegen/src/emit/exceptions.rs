@@ -56,7 +56,7 @@ pub fn exception(root: &str, exception: &Exception) -> TokenStream {
     if let Some(status) = exception.http_status {
         lines.extend([String::new(), format!("Its HTTP status is {status}.")]);
     }
-    let definition = structure::definition(structure, &lines);
+    let definition = structure::definition(structure, &lines, None);
     let accessors = accessors::accessors(structure);
     let members = members::exception(exception);
     let body = quote!(#definition #accessors #members);

@@ -195,6 +195,7 @@ fn shared(service: &Service) -> (TokenStream, TokenStream) {
         /// Errors beside the one that every operation returns: those of other steps, and those that `find_cause` finds.
         #[rustfmt::skip]
         pub mod error {
+            pub use botocore_runtime::batch::{Batch, BatchError};
             pub use botocore_runtime::body::BodyError;
             #[cfg(feature = "client")]
             pub use botocore_runtime::body::{FileError, SaveError};

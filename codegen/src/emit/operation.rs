@@ -1,7 +1,7 @@
 //! Operations: a file for each, with input, builder, output, and how they travel.
 
 use super::imports::{self, Place};
-use super::{accessors, builder, docs, ident, members, paginator, request, response, structure};
+use super::{accessors, batch, builder, docs, ident, members, paginator, request, response, structure};
 use crate::ir::{Auth, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, ResponseBody, Service};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,16 +18,18 @@ pub fn operation(service: &Service, operation: &Operation) -> TokenStream {
     // Rustdoc takes what follows a `#` for a place on the page.
     let method = operation.method_name.trim_start_matches("r#");
     let input_docs = vec![format!("Input of [`{method}`]({}::Client::{method}).", service.root)];
-    let input = structure::definition(&operation.input, &input_docs);
+    let input = structure::definition(&operation.input, &input_docs, None);
     let builder = builder::of_input(service, operation);
     let output_docs = vec![format!("Output of [`{method}`]({}::Client::{method}).", service.root)];
-    let output = structure::definition(&operation.output, &output_docs);
+    let output = structure::definition(&operation.output, &output_docs, batch::must_use(operation).as_ref());
     let accessors = accessors::accessors(&operation.output);
     let input_members = members::input(operation);
     let output_members = members::output(operation);
     let implementation = implementation(service, operation);
     let paginated = operation.paginator.as_ref().map(|it| paginator::paginated(operation, it));
-    let body = quote!(#input #builder #input_members #implementation #paginated #output #accessors #output_members);
+    let batch = batch::batch(operation);
+    let of_output = quote!(#output #accessors #output_members #batch);
+    let body = quote!(#input #builder #input_members #implementation #paginated #of_output);
     imports::file(&service.root, Place::Elsewhere, module_docs(service, operation), &body)
 }
 

@@ -11,7 +11,7 @@ pub fn structure(service: &Service, structure: &Structure) -> TokenStream {
     let otherwise = usage::of(service, &structure.name);
     let mut type_docs = docs::or(&structure.docs, &otherwise).to_vec();
     type_docs.extend(docs::deprecated_paragraph(structure.deprecated.as_ref()));
-    let definition = definition(structure, &type_docs);
+    let definition = definition(structure, &type_docs, None);
     let accessors = if structure.received { accessors::accessors(structure) } else { TokenStream::new() };
     let builder = if structure.sent { builder::of_type(structure) } else { TokenStream::new() };
     let members = members::structure(structure);
@@ -19,8 +19,8 @@ pub fn structure(service: &Service, structure: &Structure) -> TokenStream {
     imports::file(&service.root, Place::Types, [format!("The structure `{}`.", structure.name.rust)], &body)
 }
 
-/// The type itself, with its own `Debug` where something may not be shown.
-pub fn definition(structure: &Structure, type_docs: &[String]) -> TokenStream {
+/// The type itself, with an attribute if it has one, and its own `Debug` where something may not be shown.
+pub fn definition(structure: &Structure, type_docs: &[String], attribute: Option<&TokenStream>) -> TokenStream {
     let type_docs = docs::lines(type_docs);
     let name = ident(&structure.name.rust);
     let hides = structure.sensitive || structure.fields.iter().any(|field| field.sensitive);
@@ -41,6 +41,7 @@ pub fn definition(structure: &Structure, type_docs: &[String]) -> TokenStream {
         #type_docs
         #derives
         #[non_exhaustive]
+        #attribute
         pub struct #name {
             #(#fields,)*
         }

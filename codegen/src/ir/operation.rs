@@ -39,6 +39,8 @@ pub struct Operation {
     pub errors: Vec<String>,
     /// How it is paginated.
     pub paginator: Option<Paginator>,
+    /// Its output holds failures of single elements.
+    pub batch: Option<Batch>,
     /// How it is signed.
     pub auth: Auth,
     /// A checksum header is required.
@@ -190,6 +192,21 @@ pub struct Items {
     pub path: FieldPath,
     /// The list or map that they are in.
     pub collection: super::Type,
+}
+
+/// Where the output of a batch holds what became of each element.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Batch {
+    /// Output member with what was done, and its type, a list or a map.
+    pub successes: (String, super::Type),
+    /// Output member with what failed, a map from text.
+    pub failures: String,
+    /// The structure that says why something failed.
+    pub failure: super::Type,
+    /// Member of that structure that holds the code of the error.
+    pub code: String,
+    /// Member of that structure that holds the message.
+    pub message: String,
 }
 
 /// How requests are signed.

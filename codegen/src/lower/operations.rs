@@ -12,6 +12,7 @@ impl Lowering<'_> {
     pub fn operations(&mut self, reach: &Reach) -> Vec<Operation> {
         self.check_default_auth(reach);
         self.refuse_checksum_format(reach);
+        self.refuse_stale_batches();
         let names = self.names.operations.clone();
         reach.operations.iter().zip(names).map(|(modelled, names)| self.operation(modelled, names)).collect()
     }
@@ -37,6 +38,7 @@ impl Lowering<'_> {
             response_body: response_body(&output.fields),
             errors: modelled.errors.iter().map(|error| self.names.structures[*error].rust.clone()).collect(),
             paginator: self.paginator(modelled, &input),
+            batch: self.batch(modelled),
             auth: self.auth(modelled),
             gzip: self.gzip(modelled),
             checksum_required: self.checksum_required(modelled),

@@ -85,14 +85,14 @@ impl Lowering<'_> {
     }
 
     /// Name in Rust and shape of a member.
-    fn step(&self, structure: StructureId, name: &str) -> Option<(String, ShapeId)> {
+    pub fn step(&self, structure: StructureId, name: &str) -> Option<(String, ShapeId)> {
         let mut members = self.model[structure].members.iter().zip(&self.names.members[structure]);
         let ((_, member), field) = members.find(|((member, _), _)| *member == name)?;
         Some((field.clone(), member.shape))
     }
 
     /// The structure of a shape whose members are fields.
-    fn structure_to_enter(&self, shape: ShapeId) -> Option<StructureId> {
+    pub fn structure_to_enter(&self, shape: ShapeId) -> Option<StructureId> {
         match self.model[shape].kind {
             ShapeKind::Structure(id) if !self.model[id].union && !self.model[id].document => Some(id),
             _ => None,

@@ -183,11 +183,13 @@ fn small_models(folder: &Path) -> Vec<Model> {
     services
         .map(|path| {
             let service = fs::read_to_string(&path).unwrap();
-            let (paginators, endpoints) = (read(&path, "paginators.json"), read(&path, "endpoints.json"));
+            let [paginators, endpoints, batches] =
+                ["paginators.json", "endpoints.json", "batches.json"].map(|kind| read(&path, kind));
             let source = |text| Source { name: "small.json", text };
             botocore_model::read(&Sources {
                 paginators: paginators.as_deref().map(source),
                 endpoint_rule_set: endpoints.as_deref().map(source),
+                batches: batches.as_deref().map(source),
                 ..Sources::of_text("small.json", &service)
             })
             .unwrap()

@@ -16,6 +16,7 @@ pub struct Documents {
     pub rules: Option<Document>,
     pub partitions: Option<Document>,
     pub published: Option<Document>,
+    pub batches: Option<Document>,
 }
 
 impl Documents {
@@ -32,6 +33,7 @@ impl Documents {
             rules: sources.endpoint_rule_set.as_ref().map(|source| open(source, None)),
             partitions: sources.partitions.as_ref().map(|source| open(source, None)),
             published: sources.published.as_ref().map(|source| open(source, None)),
+            batches: sources.batches.as_ref().map(|source| open(source, None)),
         }
     }
 
@@ -44,7 +46,7 @@ impl Documents {
                 File::Service => Some(&mut self.service),
                 File::Paginators => Some(&mut self.paginators),
                 File::EndpointRuleSet => self.rules.as_mut(),
-                File::Partitions | File::Published => None,
+                File::Partitions | File::Published | File::Batches => None,
             };
             problems.extend(match document {
                 Some(document) => document.correct(correction).err(),
@@ -66,6 +68,7 @@ impl Documents {
             endpoint_rule_set: close(self.rules, "endpoint-rule-set-1.json"),
             partitions: close(self.partitions, "partitions.json"),
             published: close(self.published, "names-1.local.json"),
+            batches: close(self.batches, "batches-1.local.json"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The emitted client against a real HTTP server: what a consumer writes, what arrives, what comes back.
 
 mod arrived;
+mod batches;
 mod call;
 mod cover;
 mod returned;

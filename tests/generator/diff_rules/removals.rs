@@ -17,9 +17,9 @@ fn whatever_changes_what_is_emitted_is_seen() {
     let (mut seen, mut missed) = (0, Vec::new());
     for (number, name) in small_models::names().unwrap().into_iter().enumerate() {
         let file = |ending: &str| fs::read_to_string(folder.join(format!("{name}{ending}"))).ok();
-        let [paginators, endpoints] = [".paginators.json", ".endpoints.json"].map(file);
+        let others = [".paginators.json", ".endpoints.json", ".batches.json"].map(file);
         let service: Value = serde_json::from_str(&file(".json").unwrap()).unwrap();
-        let read = |service: &Value| read(&name, &service.to_string(), paginators.as_deref(), endpoints.as_deref());
+        let read = |service: &Value| read(&name, &service.to_string(), &others);
         let Some(old) = read(&service) else { continue };
         let before = emitted(&old);
         let places = places(&service);
@@ -50,13 +50,10 @@ fn emitted(model: &Model) -> BTreeMap<String, String> {
 }
 
 /// Reads a model, if it can be read without what was taken out.
-fn read(name: &str, service: &str, paginators: Option<&str>, endpoints: Option<&str>) -> Option<Model> {
-    let source = |text| Source { name, text };
-    let sources = Sources {
-        paginators: paginators.map(source),
-        endpoint_rule_set: endpoints.map(source),
-        ..Sources::of_text(name, service)
-    };
+fn read(name: &str, service: &str, others: &[Option<String>; 3]) -> Option<Model> {
+    let [paginators, endpoints, batches] =
+        others.each_ref().map(|text| text.as_deref().map(|text| Source { name, text }));
+    let sources = Sources { paginators, endpoint_rule_set: endpoints, batches, ..Sources::of_text(name, service) };
     botocore_model::read(&sources).ok()
 }
 

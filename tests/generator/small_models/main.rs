@@ -1,5 +1,6 @@
 //! Runs the code emitted for the small models in `models/`: what is sent, and what is read.
 
+mod batches;
 mod bindings;
 mod corrected;
 mod enumerations;

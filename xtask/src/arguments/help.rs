@@ -40,7 +40,8 @@ Options:
 
 The model folder holds partitions.json and <service>/<api version>/ with service-2.json,
 paginators-1.json, endpoint-rule-set-1.json and, where there are any, files of extras such as
-paginators-1.sdk-extras.json, and names-1.local.json, the record of published names. Botocore's files
+paginators-1.sdk-extras.json, names-1.local.json, the record of published
+names, and batches-1.local.json, which says which outputs hold failures. Botocore's files
 may be compressed, with names that end with .gz. A file that is missing or not known is an error.
 
 What botocore's models say wrongly, or do not say, is corrected by the files in model/corrections of this

@@ -25,6 +25,8 @@ pub struct Service {
     pub endpoint_rule_set: Option<Text>,
     /// `names-1.local.json`.
     pub published: Option<Text>,
+    /// `batches-1.local.json`.
+    pub batches: Option<Text>,
 }
 
 /// A file.
@@ -122,6 +124,7 @@ fn read(data: &Path, folder: &Path, version: &Path) -> Result<Option<Service>, F
         paginators_extras: read("paginators-1.sdk-extras")?,
         endpoint_rule_set: read("endpoint-rule-set-1")?,
         published: read("names-1.local")?,
+        batches: read("batches-1.local")?,
     }))
 }
 
@@ -179,6 +182,7 @@ impl Service {
             partitions: shared.partitions.as_ref().map(Text::source),
             corrections: shared.corrections.sources(),
             published: self.published.as_ref().map(Text::source),
+            batches: self.batches.as_ref().map(Text::source),
         }
     }
 

@@ -57,6 +57,7 @@ fn alone(path: &Path) -> Result<Service, Failure> {
         paginators_extras: None,
         endpoint_rule_set: None,
         published: None,
+        batches: None,
     })
 }
 
