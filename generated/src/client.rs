@@ -53,6 +53,10 @@ impl<M: Mode> Client<M> {
     ///
     /// **Note:** You must specify `versions` or `versionRevisions`. You cannot specify both.
     ///
+    /// **A reply with status 200 may hold failures of single elements.** The successes, or an error that lists
+    /// every failure, are what [`into_result`](crate::operation::copy_package_versions::CopyPackageVersionsOutput::into_result)
+    /// returns.
+    ///
     /// # Errors
     /// [`AccessDeniedException`](crate::types::error::AccessDeniedException),
     /// [`ConflictException`](crate::types::error::ConflictException),
@@ -279,6 +283,10 @@ impl<M: Mode> Client<M> {
     /// a repository and don't show up with list package APIs (for example,
     /// [`ListPackageVersions`](crate::Client::list_package_versions)), but you can restore them
     /// using [`UpdatePackageVersionsStatus`](crate::Client::update_package_versions_status).
+    ///
+    /// **A reply with status 200 may hold failures of single elements.** The successes, or an error that lists
+    /// every failure, are what [`into_result`](crate::operation::delete_package_versions::DeletePackageVersionsOutput::into_result)
+    /// returns.
     ///
     /// # Errors
     /// [`AccessDeniedException`](crate::types::error::AccessDeniedException),
@@ -544,6 +552,10 @@ impl<M: Mode> Client<M> {
     ///
     /// To view information about a disposed package version, use
     /// [`DescribePackageVersion`](crate::Client::describe_package_version).
+    ///
+    /// **A reply with status 200 may hold failures of single elements.** The successes, or an error that lists
+    /// every failure, are what [`into_result`](crate::operation::dispose_package_versions::DisposePackageVersionsOutput::into_result)
+    /// returns.
     ///
     /// # Errors
     /// [`AccessDeniedException`](crate::types::error::AccessDeniedException),
@@ -1416,6 +1428,10 @@ impl<M: Mode> Client<M> {
     /// `UpdatePackageVersionsStatus`, you can update the status of package versions to `Archived`,
     /// `Published`, or `Unlisted`. To set the status of a package version to `Disposed`, use
     /// [`DisposePackageVersions`](crate::Client::dispose_package_versions).
+    ///
+    /// **A reply with status 200 may hold failures of single elements.** The successes, or an error that lists
+    /// every failure, are what [`into_result`](crate::operation::update_package_versions_status::UpdatePackageVersionsStatusOutput::into_result)
+    /// returns.
     ///
     /// # Errors
     /// [`AccessDeniedException`](crate::types::error::AccessDeniedException),

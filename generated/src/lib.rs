@@ -377,6 +377,7 @@ pub mod primitives {
 /// Errors beside the one that every operation returns: those of other steps, and those that `find_cause` finds.
 #[rustfmt::skip]
 pub mod error {
+    pub use botocore_runtime::batch::{Batch, BatchError};
     pub use botocore_runtime::body::BodyError;
     #[cfg(feature = "client")]
     pub use botocore_runtime::body::{FileError, SaveError};

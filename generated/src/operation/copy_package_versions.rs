@@ -5,8 +5,8 @@
 
 use crate::{Service, constraints, required, types};
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Request, Response, Set, builder,
-    members, response,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Request, Response, Set, batch,
+    builder, members, response,
 };
 use std::collections::HashMap;
 
@@ -239,6 +239,7 @@ impl Operation for CopyPackageVersionsInput {
 /// Output of [`copy_package_versions`](crate::Client::copy_package_versions).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
+#[must_use = "the reply may hold failures, which `into_result` returns as an error"]
 pub struct CopyPackageVersionsOutput {
     /// A list of the package versions that were successfully copied to your repository.
     pub successful_versions: Option<
@@ -275,5 +276,14 @@ members! {
     output CopyPackageVersionsOutput {
         successful_versions: "successfulVersions",
         failed_versions: "failedVersions",
+    }
+}
+
+batch! {
+    CopyPackageVersionsOutput of CopyPackageVersionsInput {
+        successes(successful_versions: HashMap<String, types::SuccessfulPackageVersionInfo>),
+        failures(failed_versions: types::PackageVersionError),
+        code(error_code),
+        message(error_message),
     }
 }

@@ -5,8 +5,8 @@
 
 use crate::{Service, constraints, required, types};
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Request, Response, Set, builder,
-    members, response,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Request, Response, Set, batch,
+    builder, members, response,
 };
 use std::collections::HashMap;
 
@@ -177,6 +177,7 @@ impl Operation for DeletePackageVersionsInput {
 /// Output of [`delete_package_versions`](crate::Client::delete_package_versions).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
+#[must_use = "the reply may hold failures, which `into_result` returns as an error"]
 pub struct DeletePackageVersionsOutput {
     /// A list of the package versions that were successfully deleted. The status of every
     /// successful version will be `Deleted`.
@@ -213,5 +214,14 @@ members! {
     output DeletePackageVersionsOutput {
         successful_versions: "successfulVersions",
         failed_versions: "failedVersions",
+    }
+}
+
+batch! {
+    DeletePackageVersionsOutput of DeletePackageVersionsInput {
+        successes(successful_versions: HashMap<String, types::SuccessfulPackageVersionInfo>),
+        failures(failed_versions: types::PackageVersionError),
+        code(error_code),
+        message(error_message),
     }
 }

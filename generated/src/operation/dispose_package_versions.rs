@@ -5,8 +5,8 @@
 
 use crate::{Service, constraints, required, types};
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Request, Response, Set, builder,
-    members, response,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Request, Response, Set, batch,
+    builder, members, response,
 };
 use std::collections::HashMap;
 
@@ -190,6 +190,7 @@ impl Operation for DisposePackageVersionsInput {
 /// Output of [`dispose_package_versions`](crate::Client::dispose_package_versions).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
+#[must_use = "the reply may hold failures, which `into_result` returns as an error"]
 pub struct DisposePackageVersionsOutput {
     /// A list of the package versions that were successfully disposed.
     pub successful_versions: Option<
@@ -225,5 +226,14 @@ members! {
     output DisposePackageVersionsOutput {
         successful_versions: "successfulVersions",
         failed_versions: "failedVersions",
+    }
+}
+
+batch! {
+    DisposePackageVersionsOutput of DisposePackageVersionsInput {
+        successes(successful_versions: HashMap<String, types::SuccessfulPackageVersionInfo>),
+        failures(failed_versions: types::PackageVersionError),
+        code(error_code),
+        message(error_message),
     }
 }

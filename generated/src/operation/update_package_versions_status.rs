@@ -5,8 +5,8 @@
 
 use crate::{Service, constraints, required, types};
 use botocore_runtime::generated_code::{
-    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Request, Response, Set, builder,
-    members, response,
+    Bytes, DecodeError, EncodeError, Method, Mode, Operation, Request, Response, Set, batch,
+    builder, members, response,
 };
 use std::collections::HashMap;
 
@@ -229,6 +229,7 @@ impl Operation for UpdatePackageVersionsStatusInput {
 /// Output of [`update_package_versions_status`](crate::Client::update_package_versions_status).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
+#[must_use = "the reply may hold failures, which `into_result` returns as an error"]
 pub struct UpdatePackageVersionsStatusOutput {
     /// A list of [`PackageVersionError`](crate::types::PackageVersionError) objects, one for each
     /// package version with a status that failed to update.
@@ -258,5 +259,14 @@ members! {
     output UpdatePackageVersionsStatusOutput {
         successful_versions: "successfulVersions",
         failed_versions: "failedVersions",
+    }
+}
+
+batch! {
+    UpdatePackageVersionsStatusOutput of UpdatePackageVersionsStatusInput {
+        successes(successful_versions: HashMap<String, types::SuccessfulPackageVersionInfo>),
+        failures(failed_versions: types::PackageVersionError),
+        code(error_code),
+        message(error_message),
     }
 }
