@@ -83,6 +83,22 @@ fn trees_are_small_and_have_no_procedural_macro() {
 }
 
 #[test]
+fn the_blocking_tree_has_no_async_runtime() {
+    for features in ["blocking", "blocking,credential-chain"] {
+        let tree = tree(features);
+        let macros: Vec<_> = tree.iter().filter(|(_, crates)| crates.iter().any(|it| it.is_macro)).collect();
+        assert!(macros.is_empty(), "{:?} are procedural macros", macros.iter().map(|it| it.0).collect::<Vec<_>>());
+        let names = names(&tree);
+        assert!(names.contains(&"ureq") && names.contains(&"ring"), "{names:?}");
+        for unwanted in ["tokio", "hyper", "hyper-util", "mio", "socket2", "futures-util", "aws-lc-rs", "flate2"] {
+            assert!(!names.contains(&unwanted), "{unwanted} is there: {names:?}");
+        }
+        // Three of them build ring, and are in no program.
+        assert!(names.len() <= 48, "{} crates with {features}: {names:?}", names.len());
+    }
+}
+
+#[test]
 fn the_full_tree_has_one_light_tls() {
     let tree = tree("default");
     let names = names(&tree);

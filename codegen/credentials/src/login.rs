@@ -1,8 +1,8 @@
 //! Credentials of a session that `aws login` has begun.
 
-#[cfg(feature = "transport")]
+#[cfg(any(feature = "blocking", feature = "transport"))]
 mod key;
-#[cfg_attr(not(feature = "transport"), path = "login/no_proof.rs")]
+#[cfg_attr(not(any(feature = "blocking", feature = "transport")), path = "login/no_proof.rs")]
 mod proof;
 mod renewal;
 mod token;

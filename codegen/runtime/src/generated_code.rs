@@ -11,15 +11,17 @@ mod string_enum;
 
 pub use crate::call::batch::{Batch, BatchError};
 pub use crate::call::builder::{AllSet, Buildable, Complete, Set, Unset};
+#[cfg(feature = "blocking")]
+pub use crate::call::client::blocking::{self, Blocking};
 #[cfg(feature = "client")]
 pub use crate::call::client::{
-    Async, Client, Config, ConfigBuilder, CustomizableOperation, LoadError, SendFuture, SendWithMetadataFuture,
-    default_chain,
+    Async, Client, Config, ConfigBuilder, CustomizableOperation, LoadError, ResponseMetadata, SendFuture,
+    SendWithMetadataFuture, default_chain,
 };
 pub use crate::call::error::{Error, ErrorKind};
 pub use crate::call::exception::{Details, Exception, ModelledException, RetryKind, display as display_exception};
 pub use crate::call::mode::{Detached, Mode};
-pub use crate::call::operation::{Auth, Operation, ResponseBody, Service};
+pub use crate::call::operation::{Auth, Operation, OperationError, ResponseBody, Service};
 #[cfg(feature = "client")]
 pub use crate::call::paginate::Paginator;
 pub use crate::call::paginate::{Itemized, Paged, Paginated};

@@ -6,6 +6,8 @@ pub mod body;
 pub mod causes;
 #[cfg(feature = "gzip")]
 pub mod compression;
+#[cfg(feature = "blocking")]
+pub mod executor;
 pub mod future;
 #[cfg(feature = "client")]
 pub mod semaphore;

@@ -12,6 +12,7 @@
 //! | `client` | the async client over any transport and timer, on any executor, and paginators |
 //! | `tokio` | Tokio's timer as the default, and bodies as Tokio's `AsyncRead` |
 //! | `transport` | the default transport: hyper on Tokio, with rustls on ring and the system's root certificates |
+//! | `blocking` | the blocking client, on ureq with rustls on ring, without an async runtime |
 //! | `aws-config` | conversion from configurations that the crate `aws-config` loads |
 //! | `full-validation` | checks of inputs against all of the model's constraints, including patterns |
 //! | `serde` | serde's traits for generated types, with the model's member names |
@@ -62,6 +63,8 @@ mod wire;
 pub use bytes::Bytes;
 #[cfg(feature = "client")]
 pub use call::client;
+#[cfg(feature = "blocking")]
+pub use call::client::blocking;
 pub use call::error::Error;
 pub use call::operation::{Auth, Exception, Operation, ResponseBody, RetryKind, Service, ServiceMetadata};
 pub use call::request::Request;

@@ -18,6 +18,8 @@ const FEATURES: &[&str] = &[
     "- `client` (part of both): the client, which runs on any executor. Alone it compiles no async runtime, and needs a",
     "  `transport` and a `timer` of your own; the module `config` has an example.",
     "- `tokio` (part of `transport`): Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.",
+    "- `blocking`: the module `blocking`, whose client blocks the thread and needs no async runtime: HTTP and TLS by ureq",
+    "  and rustls. For a program without Tokio, leave out the default features, and ask for `credential-chain`, too.",
     "- `gzip`: decompresses replies that arrive compressed, although the client never asks for compression.",
     "- `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI",
     "  print. An input reads what `--cli-input-json` takes; an unknown member is an error. In outputs, exceptions",
@@ -145,7 +147,7 @@ fn shared(service: &Service) -> (TokenStream, TokenStream) {
             TokenStream::new(),
         );
     }
-    let config = config(service);
+    let (blocking, config) = (blocking(service), config(service));
     let uses = quote! {
         /// Providers of credentials: AWS's default chain, its sources, and roles that programs assume. Whose credentials a
         /// program has, [`caller_identity`](botocore_credentials::caller_identity) says. For `botocore_credentials` in its
@@ -181,6 +183,8 @@ fn shared(service: &Service) -> (TokenStream, TokenStream) {
             pub use botocore_runtime::paginate::{Items, ItemsPaginator, Pages, Paginated, Paginator};
         }
 
+        #blocking
+
         #config
 
         /// Types of values beyond numbers, text and collections.
@@ -211,6 +215,30 @@ fn shared(service: &Service) -> (TokenStream, TokenStream) {
         }
     };
     (uses, modules)
+}
+
+fn blocking(service: &Service) -> TokenStream {
+    let docs = [
+        format!("The blocking client of {}, for programs without an async runtime.", service.title),
+        String::new(),
+        "Its operations, builders and settings are those of [`client::Client`](crate::client::Client). Calls return when".to_owned(),
+        "they are over, listings are iterators, and bodies of replies are [`Read`](std::io::Read). What is a future, such as".to_owned(),
+        "`save_to`, [`wait`](crate::blocking::wait) waits for.".to_owned(),
+    ];
+    let docs = docs::lines(docs);
+    quote! {
+        #docs
+        #[cfg(feature = "blocking")]
+        #[rustfmt::skip]
+        pub mod blocking {
+            pub use botocore_runtime::blocking::{Blocking, wait};
+            pub use botocore_runtime::timer::ThreadTimer;
+            pub use botocore_runtime::transport::{BlockingTransport, UreqTransport};
+
+            /// The blocking client. [`client::Client`](crate::client::Client) lists the operations.
+            pub type Client = crate::client::Client<Blocking>;
+        }
+    }
 }
 
 /// The module of what configures clients.

@@ -57,6 +57,8 @@ client = ["botocore-runtime/client"]
 tokio = ["client", "botocore-runtime/tokio"]
 # HTTP and TLS on Tokio: hyper and rustls.
 transport = ["tokio", "botocore-credentials?/transport", "botocore-runtime/transport"]
+# The blocking client, with HTTP and TLS by ureq and rustls, and without an async runtime.
+blocking = ["client", "botocore-credentials?/blocking", "botocore-runtime/blocking"]
 # AWS's default credential chain: roles, single sign-on, processes, web identity, containers and instances.
 credential-chain = ["client", "dep:botocore-credentials"]
 # serde's traits for inputs, outputs and types.

@@ -1,6 +1,7 @@
 //! A call of one operation, and all that is checked about it.
 
-use crate::{arrived, client_of, returned};
+use crate::{Stack, arrived, client_over, returned};
+use codeartifact::blocking::wait;
 use codeartifact::{Client, Error};
 use codeartifact_tests::server::Server;
 use codeartifact_tests::service_model::{self, Operation};
@@ -35,30 +36,38 @@ impl Call {
 
 /// Sends calls that set every member of their input, and checks what arrives and what comes back.
 pub async fn check_complete(calls: &[MakeCall]) {
-    for call in calls {
+    for (call, stack) in calls.iter().copied().flat_map(over_each_stack) {
         let server = Server::start();
-        let call = call(&client_of(&server));
+        let call = call(&client_over(&server, stack));
         let operation = described(&call);
         arrived::assert_every_member(operation, &call.members);
-        check(&server, operation, call).await;
+        check(&server, operation, call, stack).await;
     }
 }
 
 /// Sends calls that set some members only, and checks what arrives and what comes back.
 pub async fn check_partial(calls: &[MakeCall]) {
-    for call in calls {
+    for (call, stack) in calls.iter().copied().flat_map(over_each_stack) {
         let server = Server::start();
-        let call = call(&client_of(&server));
-        check(&server, described(&call), call).await;
+        let call = call(&client_over(&server, stack));
+        check(&server, described(&call), call, stack).await;
     }
+}
+
+fn over_each_stack(call: MakeCall) -> [(MakeCall, Stack); 2] {
+    [Stack::Async, Stack::Blocking].map(|stack| (call, stack))
 }
 
 fn described(call: &Call) -> Operation {
     service_model::operation(call.operation).unwrap_or_else(|| panic!("the model has no {}", call.operation))
 }
 
-async fn check(server: &Server, operation: Operation, call: Call) {
-    let debug = call.send.await.unwrap_or_else(|error| panic!("{error}"));
+async fn check(server: &Server, operation: Operation, call: Call, stack: Stack) {
+    let sent = match stack {
+        Stack::Async => call.send.await,
+        Stack::Blocking => wait(call.send),
+    };
+    let debug = sent.unwrap_or_else(|error| panic!("{} by {stack:?}: {error}", operation.name));
     let requests = server.requests();
     let [request] = requests.as_slice() else {
         panic!("{} sent {} requests", operation.name, requests.len());

@@ -84,15 +84,18 @@ fn protocols_are_named_in_their_rooms_alone() {
 /// Invariant 5: the client knows no async runtime. What is Tokio's has rooms of its own, each behind the feature.
 #[test]
 fn runtimes_and_http_stacks_are_named_in_their_rooms_alone() {
-    let is_foreign = |module: &Module| ["tokio", "hyper", "hyper_util", "rustls"].iter().any(|name| module.names(name));
+    let is_foreign =
+        |module: &Module| ["tokio", "hyper", "hyper_util", "rustls", "ureq"].iter().any(|name| module.names(name));
     let source = read("codegen/runtime/src");
     let files = source.modules().filter(|(_, module)| is_foreign(module)).map(|(path, _)| path.join("::"));
-    let outside: Vec<_> = files.filter(|path| !path.starts_with("io::transport::hyper")).collect();
+    let stacks = ["io::transport::hyper", "io::transport::ureq"];
+    let outside: Vec<_> = files.filter(|path| !stacks.iter().any(|stack| path.starts_with(stack))).collect();
     let rooms = [
         "call::client::config::sdk_config::components",
         "io::blocking",
         "io::body::async_read",
         "io::timer::tokio",
+        "io::transport::roots",
         "test_util::stub",
     ];
     assert_eq!(outside, rooms);

@@ -1,5 +1,7 @@
 //! The async client: its configuration and its calls.
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod call;
 mod clock_skew;
 mod concurrency;
@@ -16,6 +18,8 @@ use crate::call::operation::{Operation, Service};
 pub use crate::call::retry::{self, FailedAttempt, RetryConfig, RetryPolicy};
 #[doc(hidden)]
 pub use config::default_chain;
+#[cfg(feature = "blocking")]
+use config::defaults;
 pub use config::{
     Config, ConfigBuilder, LoadError, SystemTimeSource, TimeSource, TimeoutConfig, TimeoutConfigBuilder, timeout,
 };
@@ -76,9 +80,14 @@ impl<S: Service> Client<S> {
     /// # Errors
     /// Returns an error if no region is set or a setting cannot be read.
     pub async fn load(settings: ConfigBuilder) -> Result<Self, S::Error> {
+        Self::loaded(settings).await.map(Self::new)
+    }
+
+    /// The configuration of a client, which has a region.
+    async fn loaded(settings: ConfigBuilder) -> Result<Config, S::Error> {
         let config = settings.load(&S::METADATA).await.map_err(Error::from)?.build();
         match config.region() {
-            Some(_) => Ok(Self::new(config)),
+            Some(_) => Ok(config),
             None => Err(Error::new(ErrorKind::Configuration, config.no_region()).into()),
         }
     }

@@ -22,6 +22,11 @@ impl Mode for Detached {
     type Client<S: Service> = ();
 }
 
+/// The mode of a client whose calls block the thread.
+#[cfg(feature = "blocking")]
+#[derive(Debug, Clone, Copy)]
+pub enum Blocking {}
+
 pub(crate) mod sealed {
     pub trait Sealed {}
 }

@@ -183,7 +183,59 @@ macro_rules! builder {
                     self.client.customize(self.input)
                 }
 
-                $crate::builder! { @paginator [$($kind)?] $input }
+                $crate::builder! { @paginator [$($kind)?] $input, $crate::generated_code::Async }
+            }
+        }
+
+        $crate::if_blocking! {
+            impl<S> $name<$crate::generated_code::Blocking, S> {
+                /// Sends the request.
+                ///
+                /// # Errors
+                /// Returns an error if the request could not be sent or the service rejected it.
+                pub fn send(
+                    self,
+                ) -> ::std::result::Result<
+                    <$input as $crate::generated_code::Operation>::Output,
+                    $crate::generated_code::OperationError<$input>,
+                >
+                where
+                    S: $crate::generated_code::AllSet<$input>,
+                {
+                    self.client.send(self.input)
+                }
+
+                /// Sends the request, and returns the facts about the reply beside the output: request id, status,
+                /// headers and attempts. The output of a streamed body comes with the head of the reply.
+                ///
+                /// # Errors
+                /// Returns an error if the request could not be sent or the service rejected it.
+                pub fn send_with_metadata(
+                    self,
+                ) -> ::std::result::Result<
+                    (
+                        <$input as $crate::generated_code::Operation>::Output,
+                        $crate::generated_code::ResponseMetadata,
+                    ),
+                    $crate::generated_code::OperationError<$input>,
+                >
+                where
+                    S: $crate::generated_code::AllSet<$input>,
+                {
+                    self.client.send_with_metadata(self.input)
+                }
+
+                /// Overrides settings for this call only, or presigns it.
+                pub fn customize(
+                    self,
+                ) -> $crate::generated_code::CustomizableOperation<$input, $crate::generated_code::Blocking>
+                where
+                    S: $crate::generated_code::AllSet<$input>,
+                {
+                    self.client.customize(self.input)
+                }
+
+                $crate::builder! { @paginator [$($kind)?] $input, $crate::generated_code::Blocking }
             }
         }
 
@@ -235,16 +287,16 @@ macro_rules! builder {
         impl<$($($marker: $required::$marker),+)?> $crate::generated_code::AllSet<self::$input> for ($($($marker,)+)?) {}
     };
 
-    (@paginator [paginated] $input:ident) => {
+    (@paginator [paginated] $input:ident, $mode:ty) => {
         /// Fetches all pages, or all items, one request at a time.
-        pub fn into_paginator(self) -> $crate::generated_code::Paginator<$input>
+        pub fn into_paginator(self) -> $crate::generated_code::Paginator<$input, $mode>
         where
             S: $crate::generated_code::AllSet<$input>,
         {
             self.client.paginate(self.input)
         }
     };
-    (@paginator [$(streamed)?] $input:ident) => {};
+    (@paginator [$(streamed)?] $input:ident, $mode:ty) => {};
 
     (@clone [streamed] $name:ident) => {};
     (@clone [$(paginated)?] $name:ident) => {

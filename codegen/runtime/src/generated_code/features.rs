@@ -21,6 +21,22 @@ macro_rules! if_client {
     ($($items:tt)*) => {};
 }
 
+/// Keeps the items with the feature `blocking`.
+#[doc(hidden)]
+#[cfg(feature = "blocking")]
+#[macro_export]
+macro_rules! if_blocking {
+    ($($item:item)*) => { $(#[cfg_attr(docsrs, doc(cfg(feature = "blocking")))] $item)* };
+}
+
+/// Keeps the items with the feature `blocking`.
+#[doc(hidden)]
+#[cfg(not(feature = "blocking"))]
+#[macro_export]
+macro_rules! if_blocking {
+    ($($items:tt)*) => {};
+}
+
 /// Keeps the items with the feature `serde`.
 #[doc(hidden)]
 #[cfg(feature = "serde")]

@@ -1,4 +1,4 @@
-//! A second mode over the macros that generated code calls: what a blocking client will be.
+//! A mode of the tests' own over the macros that generated code calls.
 
 use super::{AllSet, Async, Mode, Operation, Service, client};
 use crate::call::client::tests::Script;
@@ -26,7 +26,7 @@ mod things {
         }
     }
 
-    // The macro will have this for a blocking client; generated code does not change.
+    // The macro has this for the modes of the runtime; generated code does not change.
     impl Client<super::Immediate> {
         pub fn new() -> Self {
             Self { inner: super::ImmediateClient }
@@ -47,7 +47,7 @@ impl Mode for Immediate {
 #[derive(Debug, Clone)]
 struct ImmediateClient;
 
-// The macro will have this, too.
+// The macro has this, too.
 impl<S> ListThingsBuilder<Immediate, S> {
     #[expect(clippy::unnecessary_wraps, reason = "calls of any mode return a result")]
     fn send(self) -> Result<ListThingsOutput, Error>

@@ -15,19 +15,20 @@ type Work = Box<dyn FnOnce() + Send>;
 /// Runs blocking work that ends by itself: in Tokio's pool within a Tokio runtime, else on a new thread. It begins at
 /// once, and dropping the future does not stop it.
 pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
-    begin(work, in_pool)
+    begin(work, in_pool, Inlined::Brief)
 }
 
 /// Runs blocking work that may never end on a new thread. In Tokio's pool it would keep the runtime from shutting down.
 pub fn on_new_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
-    begin(work, spawn)
+    begin(work, spawn, Inlined::All)
 }
 
 fn begin<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
     start: fn(Work) -> io::Result<()>,
+    least: Inlined,
 ) -> Running<T> {
-    if INLINE.get() {
+    if INLINE.get() >= least {
         return Running(Place::Here(Some(Ok(work()))));
     }
     let (sender, receiver) = handover();
@@ -80,21 +81,40 @@ fn broken_off() -> io::Error {
 }
 
 thread_local! {
-    static INLINE: Cell<bool> = const { Cell::new(false) };
+    static INLINE: Cell<Inlined> = const { Cell::new(Inlined::Nothing) };
+}
+
+/// The work that a thread does at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Inlined {
+    Nothing,
+    /// What ends by itself.
+    Brief,
+    All,
 }
 
 /// While it lives, blocking work that this thread begins is done at once, on this thread.
 #[derive(Debug)]
 #[must_use = "it ends when this is dropped"]
 pub struct Inline {
-    before: bool,
+    before: Inlined,
     /// Keeps the guard on its thread.
     here: std::marker::PhantomData<*const ()>,
 }
 
 impl Inline {
     pub(crate) fn begin() -> Self {
-        Self { before: INLINE.replace(true), here: std::marker::PhantomData }
+        Self::of(Inlined::All)
+    }
+
+    /// The same for work that ends by itself. Other work may outlast a timeout, so a thread waits for it.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn brief() -> Self {
+        Self::of(Inlined::Brief.max(INLINE.get()))
+    }
+
+    fn of(inlined: Inlined) -> Self {
+        Self { before: INLINE.replace(inlined), here: std::marker::PhantomData }
     }
 }
 

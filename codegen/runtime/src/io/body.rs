@@ -12,6 +12,8 @@ mod member;
 mod memory;
 mod progress;
 mod read;
+#[cfg(feature = "blocking")]
+mod reader;
 #[cfg(feature = "client")]
 mod save;
 #[cfg(feature = "client")]
@@ -35,6 +37,8 @@ pub(crate) use layer::{Layer, Polled};
 use measured::Measured;
 pub use progress::Progress;
 use progress::Reporters;
+#[cfg(feature = "blocking")]
+pub(crate) use reader::next_piece;
 #[cfg(feature = "client")]
 pub use save::SaveTo;
 #[cfg(feature = "client")]

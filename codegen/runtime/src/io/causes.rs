@@ -51,7 +51,7 @@ pub fn causes(error: &Cause) -> impl Iterator<Item = &Cause> {
 }
 
 /// Finds an error of this type: the error itself, or the first of its causes.
-#[cfg(any(all(test, feature = "client"), feature = "transport", feature = "aws-config"))]
+#[cfg(any(all(test, feature = "client"), feature = "transport", feature = "blocking", feature = "aws-config"))]
 pub fn find<T: Error + 'static>(error: &Cause) -> Option<&T> {
     iter::once(error).chain(causes(error)).find_map(|error| error.downcast_ref())
 }

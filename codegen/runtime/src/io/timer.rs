@@ -1,9 +1,15 @@
 //! Timers: the trait by which clients measure time and wait, and Tokio's.
 
 // Tests of the core measure time by Tokio, with whatever features they are compiled.
+#[cfg(feature = "blocking")]
+mod thread;
 #[cfg(any(feature = "tokio", test))]
 mod tokio;
 
+#[cfg(feature = "blocking")]
+pub use self::thread::ThreadTimer;
+#[cfg(feature = "blocking")]
+pub(crate) use self::thread::Turn;
 #[cfg(any(feature = "tokio", test))]
 pub use self::tokio::TokioTimer;
 use crate::io::future::BoxFuture;

@@ -1,14 +1,26 @@
 //! Transports: the trait that HTTP stacks implement, and the default one.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 #[cfg(feature = "transport")]
 mod hyper;
+#[cfg(any(feature = "blocking", feature = "transport"))]
+mod no_proxy;
+#[cfg(any(feature = "blocking", feature = "transport"))]
+mod roots;
 #[cfg(feature = "client")]
 mod step;
+#[cfg(feature = "blocking")]
+mod ureq;
 
 use crate::io::body::ByteStream;
 use crate::io::causes;
 use crate::io::future::BoxFuture;
 use crate::wire::sentence::{self, CLAUSE};
+#[cfg(feature = "blocking")]
+pub(crate) use blocking::Blocked;
+#[cfg(feature = "blocking")]
+pub use blocking::BlockingTransport;
 #[cfg(feature = "transport")]
 pub use hyper::HyperTransport;
 use std::error::Error;
@@ -17,6 +29,8 @@ use std::sync::Arc;
 use std::time::Duration;
 #[cfg(feature = "client")]
 pub(crate) use step::Step;
+#[cfg(feature = "blocking")]
+pub use ureq::UreqTransport;
 
 /// An HTTP stack. It sends one request, and returns the response as soon as its head has arrived.
 ///
@@ -91,6 +105,27 @@ pub struct ReadTimeout(pub Duration);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeLeft(pub Duration);
 
+/// The connect timeout for a request without [`ConnectTimeout`].
+#[cfg(any(feature = "blocking", feature = "transport"))]
+const CONNECT: Duration = Duration::from_millis(3100);
+
+/// Marks requests whose [`TimeLeft`] is for the reply's head alone.
+#[cfg(feature = "client")]
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeadOnly;
+
+/// Host and port of a server.
+#[cfg(any(feature = "blocking", feature = "transport"))]
+fn place(server: &http::Uri) -> &str {
+    server.authority().map_or("the endpoint", |authority| authority.as_str())
+}
+
+/// The error of a transport whose configuration is not valid.
+#[cfg(any(feature = "blocking", feature = "transport"))]
+fn unusable(problem: impl Into<String>) -> TransportError {
+    TransportError::new(TransportErrorKind::Unusable, problem)
+}
+
 /// The reason why a request was not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -137,7 +172,7 @@ impl TransportError {
 
     /// Sets the error of an HTTP stack that caused this one. The clause ends with the deepest cause only, because the
     /// layers above it add their names and nothing else.
-    #[cfg(any(feature = "transport", feature = "aws-config"))]
+    #[cfg(any(feature = "transport", feature = "blocking", feature = "aws-config"))]
     pub(crate) fn with_layers(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         let source = source.into();
         let deepest = Some(sentence::deepest(&*source));
@@ -145,7 +180,7 @@ impl TransportError {
     }
 
     /// Sets the error of an HTTP stack that caused this one, and that its clause already tells.
-    #[cfg(feature = "transport")]
+    #[cfg(any(feature = "blocking", feature = "transport"))]
     pub(crate) fn with_told(self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { source: Some(source.into()), ..self }
     }

@@ -66,7 +66,7 @@ pub fn with_causes(mut text: String, mut cause: Option<&(dyn Error + 'static)>) 
 }
 
 /// The last error in the chain of causes.
-#[cfg(any(test, feature = "transport", feature = "aws-config"))]
+#[cfg(any(test, feature = "transport", feature = "blocking", feature = "aws-config"))]
 pub fn deepest<'a>(mut error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     while let Some(cause) = error.source() {
         error = cause;

@@ -1,6 +1,8 @@
 //! Calls with settings of their own.
 
-use super::{Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, SendWithMetadataFuture, TimeoutConfig};
+use super::{
+    Async, Client, Config, ConfigBuilder, Intercept, RetryConfig, SendFuture, SendWithMetadataFuture, TimeoutConfig,
+};
 use crate::call::operation::{Operation, OperationError, Service};
 use crate::call::paginate::{Paged, Paginator};
 use crate::endpoint::Region;
@@ -18,15 +20,16 @@ use std::time::Duration;
 /// A call whose settings can be changed before it is sent. It shares transport, credentials, retry quota
 /// and concurrency limit with the client.
 #[must_use = "a call does nothing before `send`"]
-pub struct CustomizableOperation<O: Operation> {
+pub struct CustomizableOperation<O: Operation, M = Async> {
     client: Client<O::Service>,
     config: ConfigBuilder,
     input: O,
+    mode: PhantomData<fn() -> M>,
 }
 
-impl<O: Operation> CustomizableOperation<O> {
+impl<O: Operation, M> CustomizableOperation<O, M> {
     pub(super) fn new(client: Client<O::Service>, input: O) -> Self {
-        Self { config: client.config().to_builder(), client, input }
+        Self { config: client.config().to_builder(), client, input, mode: PhantomData }
     }
 
     /// Sets the region, and with it the endpoint.
@@ -76,6 +79,12 @@ impl<O: Operation> CustomizableOperation<O> {
         self
     }
 
+    pub(super) fn into_parts(self) -> (Client<O::Service>, O) {
+        (self.client.with_config(self.config.build()), self.input)
+    }
+}
+
+impl<O: Operation> CustomizableOperation<O> {
     /// Sends the request.
     ///
     /// # Errors
@@ -103,17 +112,13 @@ impl<O: Operation> CustomizableOperation<O> {
         let (client, input) = self.into_parts();
         client.presign(input, expires).await
     }
-
-    fn into_parts(self) -> (Client<O::Service>, O) {
-        (self.client.with_config(self.config.build()), self.input)
-    }
 }
 
-impl<O: Paged> CustomizableOperation<O> {
+impl<O: Paged, M> CustomizableOperation<O, M> {
     /// Fetches all pages, or all items, one request at a time.
-    pub fn into_paginator(self) -> Paginator<O> {
+    pub fn into_paginator(self) -> Paginator<O, M> {
         let (client, input) = self.into_parts();
-        client.paginate(input)
+        Paginator::new(client, input)
     }
 }
 
@@ -129,7 +134,7 @@ impl<S: Service> Client<S> {
     }
 }
 
-impl<O: Operation> fmt::Debug for CustomizableOperation<O> {
+impl<O: Operation, M> fmt::Debug for CustomizableOperation<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CustomizableOperation").field("operation", &O::NAME).finish_non_exhaustive()
     }

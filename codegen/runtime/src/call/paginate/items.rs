@@ -1,8 +1,13 @@
 //! The items of a listing.
 
 use super::{Itemized, Pages, Place};
+use crate::call::client::Async;
 use crate::call::metadata::ResponseMetadata;
+#[cfg(feature = "blocking")]
+use crate::call::mode::Blocking;
 use crate::call::operation::OperationError;
+#[cfg(feature = "blocking")]
+use crate::io::executor::wait;
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
@@ -11,12 +16,12 @@ use std::task::{Context, Poll, ready};
 
 type Item<O> = Result<<O as Itemized>::Item, OperationError<O>>;
 
-/// The items of a listing, as a stream. It ends after the last item, after the limit that
+/// The items of a listing, as a stream or, of a blocking client, as an iterator. It ends after the last item, after the limit that
 /// [`max_items`](super::Paginator::max_items) sets, or after the first error.
 #[must_use = "items are requested when they are awaited"]
 #[doc(alias = "PaginationStream")]
-pub struct Items<O: Itemized> {
-    pages: Pages<O>,
+pub struct Items<O: Itemized, M = Async> {
+    pages: Pages<O, M>,
     /// The number of items before the limit.
     remaining: Option<usize>,
     /// The number of items of the first page to skip.
@@ -29,17 +34,6 @@ pub struct Items<O: Itemized> {
 }
 
 impl<O: Itemized> Items<O> {
-    pub(super) fn new(mut pages: Pages<O>, max_items: Option<usize>) -> Self {
-        Self {
-            skip: pages.take_offset(),
-            pages,
-            remaining: max_items,
-            page: None,
-            items: Vec::new().into_iter(),
-            position: Place::default(),
-        }
-    }
-
     /// Returns the next item; `None` after the last one.
     pub async fn next(&mut self) -> Option<Item<O>> {
         poll_fn(|context| self.poll_item(context)).await
@@ -60,6 +54,19 @@ impl<O: Itemized> Items<O> {
             items.push(item);
         }
         items.into_iter().collect()
+    }
+}
+
+impl<O: Itemized, M> Items<O, M> {
+    pub(super) fn new(mut pages: Pages<O, M>, max_items: Option<usize>) -> Self {
+        Self {
+            skip: pages.take_offset(),
+            pages,
+            remaining: max_items,
+            page: None,
+            items: Vec::new().into_iter(),
+            position: Place::default(),
+        }
     }
 
     /// The page of the last returned item, for its other members. Its list of items is empty.
@@ -117,7 +124,7 @@ impl<O: Itemized> Items<O> {
 }
 
 // No field is pinned.
-impl<O: Itemized> Unpin for Items<O> {}
+impl<O: Itemized, M> Unpin for Items<O, M> {}
 
 impl<O: Itemized> Stream for Items<O> {
     type Item = Item<O>;
@@ -127,7 +134,16 @@ impl<O: Itemized> Stream for Items<O> {
     }
 }
 
-impl<O: Itemized> fmt::Debug for Items<O> {
+#[cfg(feature = "blocking")]
+impl<O: Itemized> Iterator for Items<O, Blocking> {
+    type Item = Item<O>;
+
+    fn next(&mut self) -> Option<Item<O>> {
+        wait(poll_fn(|context| self.poll_item(context)))
+    }
+}
+
+impl<O: Itemized, M> fmt::Debug for Items<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
             .field("pages", &self.pages)

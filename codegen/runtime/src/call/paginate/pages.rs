@@ -1,13 +1,18 @@
 //! The pages of a listing.
 
 use super::{Paged, Place, token};
-use crate::call::client::{Client, SendWithMetadataFuture};
+use crate::call::client::{Async, Client, SendWithMetadataFuture};
 use crate::call::error::{Error, ErrorKind};
 use crate::call::metadata::ResponseMetadata;
+#[cfg(feature = "blocking")]
+use crate::call::mode::Blocking;
 use crate::call::operation::{Operation, OperationError};
+#[cfg(feature = "blocking")]
+use crate::io::executor::wait;
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -18,9 +23,9 @@ const REPEATED: &str = "the service gave the token of the same page again";
 
 type Page<O> = Result<<O as Operation>::Output, OperationError<O>>;
 
-/// The pages of a listing, as a stream. It ends after the last page, or after the first error.
+/// The pages of a listing, as a stream or, of a blocking client, as an iterator. It ends after the last page, or after the first error.
 #[must_use = "pages are requested when they are awaited"]
-pub struct Pages<O: Paged> {
+pub struct Pages<O: Paged, M = Async> {
     client: Client<O::Service>,
     input: O,
     /// The position of the next page, which may be on request already; `None` after the last page.
@@ -32,15 +37,10 @@ pub struct Pages<O: Paged> {
     /// The reason if the next page cannot be requested.
     stuck: Option<&'static str>,
     failed: bool,
+    mode: PhantomData<fn() -> M>,
 }
 
 impl<O: Paged> Pages<O> {
-    /// Pages from a position on; without one nothing can be requested.
-    pub(super) fn new(client: Client<O::Service>, input: O, start: Option<Place<O::Token>>) -> Self {
-        let stuck = start.is_none().then_some(UNREADABLE);
-        Self { client, input, next: start, pending: None, metadata: None, stuck, failed: false }
-    }
-
     /// Returns the next page; `None` after the last one.
     pub async fn next(&mut self) -> Option<Page<O>> {
         poll_fn(|context| self.poll_page(context)).await
@@ -62,6 +62,14 @@ impl<O: Paged> Pages<O> {
             pages.push(page);
         }
         pages.into_iter().collect()
+    }
+}
+
+impl<O: Paged, M> Pages<O, M> {
+    /// Pages from a position on; without one nothing can be requested.
+    pub(super) fn new(client: Client<O::Service>, input: O, start: Option<Place<O::Token>>) -> Self {
+        let stuck = start.is_none().then_some(UNREADABLE);
+        Self { client, input, next: start, pending: None, metadata: None, stuck, failed: false, mode: PhantomData }
     }
 
     /// The token to resume the listing after the last returned page, or at the page that failed; `None` after the
@@ -138,7 +146,7 @@ fn request<O: Paged>(client: &Client<O::Service>, input: &O, position: &Place<O:
 }
 
 // Only the boxed future is pinned.
-impl<O: Paged> Unpin for Pages<O> {}
+impl<O: Paged, M> Unpin for Pages<O, M> {}
 
 impl<O: Paged> Stream for Pages<O> {
     type Item = Page<O>;
@@ -148,7 +156,16 @@ impl<O: Paged> Stream for Pages<O> {
     }
 }
 
-impl<O: Paged> fmt::Debug for Pages<O> {
+#[cfg(feature = "blocking")]
+impl<O: Paged> Iterator for Pages<O, Blocking> {
+    type Item = Page<O>;
+
+    fn next(&mut self) -> Option<Page<O>> {
+        wait(poll_fn(|context| self.poll_page(context)))
+    }
+}
+
+impl<O: Paged, M> fmt::Debug for Pages<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages").field("operation", &O::NAME).field("next", &self.next).finish_non_exhaustive()
     }

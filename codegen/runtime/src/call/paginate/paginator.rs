@@ -1,17 +1,19 @@
 //! Paginators: listings before their first request.
 
 use super::{Itemized, Items, Paged, Pages, Place};
-use crate::call::client::Client;
+use crate::call::client::{Async, Client};
 use crate::call::operation::Service;
 use std::fmt;
+use std::marker::PhantomData;
 
 /// A listing before its first request, by pages.
 #[must_use = "a listing does nothing before `send`"]
-pub struct Paginator<O: Paged> {
+pub struct Paginator<O: Paged, M = Async> {
     client: Client<O::Service>,
     input: O,
     /// Where the listing begins, unless that cannot be read.
     start: Option<Place<O::Token>>,
+    mode: PhantomData<fn() -> M>,
 }
 
 impl<S: Service> Client<S> {
@@ -21,10 +23,10 @@ impl<S: Service> Client<S> {
     }
 }
 
-impl<O: Paged> Paginator<O> {
-    fn new(client: Client<O::Service>, input: O) -> Self {
+impl<O: Paged, M> Paginator<O, M> {
+    pub(crate) fn new(client: Client<O::Service>, input: O) -> Self {
         let start = Some(Place { token: input.page_token(), ..Place::default() });
-        Self { client, input, start }
+        Self { client, input, start, mode: PhantomData }
     }
 
     /// Sets the largest number of items on a page. Pages may have fewer. It has no effect if the operation has no
@@ -41,31 +43,31 @@ impl<O: Paged> Paginator<O> {
     }
 
     /// Returns the pages. Each is requested when it is awaited.
-    pub fn send(self) -> Pages<O> {
+    pub fn send(self) -> Pages<O, M> {
         Pages::new(self.client, self.input, self.start)
     }
 }
 
-impl<O: Itemized> Paginator<O> {
+impl<O: Itemized, M> Paginator<O, M> {
     /// Lists items instead of pages.
-    pub fn items(self) -> ItemsPaginator<O> {
+    pub fn items(self) -> ItemsPaginator<O, M> {
         ItemsPaginator { paginator: self, max_items: None }
     }
 
     /// Lists items instead of pages, and ends after this number of items.
-    pub fn max_items(self, max_items: usize) -> ItemsPaginator<O> {
+    pub fn max_items(self, max_items: usize) -> ItemsPaginator<O, M> {
         self.items().max_items(max_items)
     }
 }
 
 /// A listing before its first request, by items.
 #[must_use = "a listing does nothing before `send`"]
-pub struct ItemsPaginator<O: Itemized> {
-    paginator: Paginator<O>,
+pub struct ItemsPaginator<O: Itemized, M = Async> {
+    paginator: Paginator<O, M>,
     max_items: Option<usize>,
 }
 
-impl<O: Itemized> ItemsPaginator<O> {
+impl<O: Itemized, M> ItemsPaginator<O, M> {
     /// Sets the largest number of items on a page. Pages may have fewer. It has no effect if the operation has no
     /// member for it.
     pub fn page_size(mut self, size: i32) -> Self {
@@ -86,33 +88,33 @@ impl<O: Itemized> ItemsPaginator<O> {
     }
 }
 
-impl<O: Itemized> ItemsPaginator<O> {
+impl<O: Itemized, M> ItemsPaginator<O, M> {
     /// Returns the items. Each page is requested when its first item is awaited.
-    pub fn send(self) -> Items<O> {
+    pub fn send(self) -> Items<O, M> {
         Items::new(self.paginator.send(), self.max_items)
     }
 }
 
 // Derives would demand that the service's type is `Clone` and `Debug`.
-impl<O: Paged> Clone for Paginator<O> {
+impl<O: Paged, M> Clone for Paginator<O, M> {
     fn clone(&self) -> Self {
-        Self { client: self.client.clone(), input: self.input.clone(), start: self.start.clone() }
+        Self { client: self.client.clone(), input: self.input.clone(), start: self.start.clone(), mode: PhantomData }
     }
 }
 
-impl<O: Itemized> Clone for ItemsPaginator<O> {
+impl<O: Itemized, M> Clone for ItemsPaginator<O, M> {
     fn clone(&self) -> Self {
         Self { paginator: self.paginator.clone(), max_items: self.max_items }
     }
 }
 
-impl<O: Paged> fmt::Debug for Paginator<O> {
+impl<O: Paged, M> fmt::Debug for Paginator<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Paginator").field("operation", &O::NAME).finish_non_exhaustive()
     }
 }
 
-impl<O: Itemized> fmt::Debug for ItemsPaginator<O> {
+impl<O: Itemized, M> fmt::Debug for ItemsPaginator<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ItemsPaginator")
             .field("operation", &O::NAME)

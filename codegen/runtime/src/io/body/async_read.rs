@@ -12,19 +12,6 @@ impl ByteStream {
     pub fn into_async_read(self) -> Self {
         self
     }
-
-    /// Reads the next piece into memory unless some bytes are left there. Nothing is read at the end of the body.
-    fn poll_fill(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.begin_attempt(1);
-        self.reporters.check().map_err(io::Error::other)?;
-        while self.in_memory.is_empty() {
-            match ready!(self.poll_source(context)) {
-                None => return Poll::Ready(Ok(())),
-                Some(frame) => self.in_memory = frame.map_err(io::Error::other)?.into_data().unwrap_or_default(),
-            }
-        }
-        Poll::Ready(Ok(()))
-    }
 }
 
 impl AsyncRead for ByteStream {

@@ -79,6 +79,20 @@ impl ByteStream {
         self.next().await.transpose()
     }
 
+    /// Reads the next piece into memory unless some bytes are left there. Nothing is read at the end of the body.
+    #[cfg(any(feature = "tokio", feature = "blocking"))]
+    pub(super) fn poll_fill(&mut self, context: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        self.begin_attempt(1);
+        self.reporters.check().map_err(std::io::Error::other)?;
+        while self.in_memory.is_empty() {
+            match ready!(self.poll_source(context)) {
+                None => return Poll::Ready(Ok(())),
+                Some(frame) => self.in_memory = frame.map_err(std::io::Error::other)?.into_data().unwrap_or_default(),
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+
     fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
         loop {
             match ready!(Pin::new(&mut *self).poll_frame(context)) {

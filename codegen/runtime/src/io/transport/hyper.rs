@@ -6,7 +6,6 @@ mod connecting;
 mod connector;
 mod failure;
 mod link;
-mod no_proxy;
 mod pools;
 mod proxy;
 mod runtime;
@@ -29,14 +28,11 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
 
 type HyperClient = Client<Connector, UploadBody>;
 
 /// The number of idle connections to a host that are kept.
 const MAX_IDLE: usize = 100;
-/// The connect timeout for a request without [`ConnectTimeout`](super::ConnectTimeout).
-const CONNECT: Duration = Duration::from_millis(3100);
 
 /// The default transport: HTTP/1.1 over plain connections and TLS, with a pool of connections that clones
 /// share. It needs a Tokio runtime, and keeps the connections of several apart.

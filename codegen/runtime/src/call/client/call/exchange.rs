@@ -9,7 +9,7 @@ use super::sent::Sent;
 use crate::call::error::{Awaited, ErrorKind, Failure};
 use crate::call::prepare::{self, MaxReplySize};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
-use crate::io::transport::{ReadTimeout, Step, TimeLeft, Transport, TransportError, TransportErrorKind};
+use crate::io::transport::{HeadOnly, ReadTimeout, Step, TimeLeft, Transport, TransportError, TransportErrorKind};
 use http::header::RANGE;
 use http::response::Parts;
 use http::{Request, Response};
@@ -30,6 +30,9 @@ pub async fn exchange_in_time(
     let end = Deadline::earlier(deadline, call.deadline);
     let left = end.map_or(Duration::MAX, |end| end.left(&call.timer));
     request.extensions_mut().insert(TimeLeft(left));
+    if call.facts.streamed {
+        request.extensions_mut().insert(HeadOnly);
+    }
     let read_timeout = call.client.config.timeouts.read_timeout().unwrap_or(Duration::MAX);
     request.extensions_mut().insert(ReadTimeout(read_timeout));
     // The block ends the future's borrow.

@@ -9,6 +9,8 @@ use crate::identity::credentials::ProvideCredentials;
 use crate::identity::environment::Environment;
 use crate::io::timer::Timer;
 use crate::io::transport::Transport;
+#[cfg(feature = "blocking")]
+use crate::io::transport::{Blocked, BlockingTransport};
 use crate::wire::validate::Level;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,6 +80,12 @@ impl ConfigBuilder {
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.config.transport = Some(Arc::new(transport));
         self
+    }
+
+    /// Sets a transport that blocks the thread, for a blocking client.
+    #[cfg(feature = "blocking")]
+    pub fn blocking_transport(self, transport: impl BlockingTransport + 'static) -> Self {
+        self.transport(Blocked(transport))
     }
 
     /// Sets the timer, by which timeouts and the waits between attempts are measured. With the feature `tokio`, which

@@ -11,14 +11,35 @@ use std::sync::Arc;
 #[expect(clippy::unnecessary_wraps, reason = "without the feature there is no default")]
 pub fn transport(config: &Config) -> Option<Arc<dyn Transport>> {
     use crate::io::transport::HyperTransport;
-    let get = |names: [&str; 2]| names.into_iter().find_map(|name| config.environment.get(name));
-    let bundle = config.ca_bundle.clone().or_else(|| config.environment.get("AWS_CA_BUNDLE").map(Into::into));
-    let transport = bundle.map_or_else(HyperTransport::new, HyperTransport::with_ca_bundle);
-    // The lower-case names win, as with curl and botocore.
-    Some(match get(["https_proxy", "HTTPS_PROXY"]) {
-        Some(url) => Arc::new(transport.with_proxy(url, get(["no_proxy", "NO_PROXY"]).unwrap_or_default())),
+    let transport = bundle(config).map_or_else(HyperTransport::new, HyperTransport::with_ca_bundle);
+    Some(match proxy(config) {
+        Some((url, no_proxy)) => Arc::new(transport.with_proxy(url, no_proxy)),
         None => Arc::new(transport),
     })
+}
+
+/// ureq, with the same certificates and the same proxy.
+#[cfg(feature = "blocking")]
+pub fn blocking_transport(config: &Config) -> Arc<dyn Transport> {
+    use crate::io::transport::UreqTransport;
+    let transport = bundle(config).map_or_else(UreqTransport::new, UreqTransport::with_ca_bundle);
+    Arc::new(match proxy(config) {
+        Some((url, no_proxy)) => transport.with_proxy(url, no_proxy),
+        None => transport,
+    })
+}
+
+#[cfg(any(feature = "blocking", feature = "transport"))]
+fn bundle(config: &Config) -> Option<std::path::PathBuf> {
+    config.ca_bundle.clone().or_else(|| config.environment.get("AWS_CA_BUNDLE").map(Into::into))
+}
+
+/// The URL of the proxy, and the list of hosts that are reached without it.
+#[cfg(any(feature = "blocking", feature = "transport"))]
+fn proxy(config: &Config) -> Option<(String, String)> {
+    // The lower-case names win, as with curl and botocore.
+    let get = |names: [&str; 2]| names.into_iter().find_map(|name| config.environment.get(name));
+    Some((get(["https_proxy", "HTTPS_PROXY"])?, get(["no_proxy", "NO_PROXY"]).unwrap_or_default()))
 }
 
 /// Without the feature there is no default transport.

@@ -1,7 +1,6 @@
 //! Connecting for a request: how long it may take, and at which step it is.
 
-use super::CONNECT;
-use crate::io::transport::{ConnectTimeout, Step};
+use crate::io::transport::{CONNECT, ConnectTimeout, Step};
 use http::Extensions;
 use hyper_util::client::legacy::connect::CaptureConnection;
 use std::time::Duration;

@@ -2,10 +2,9 @@
 
 use super::bodies::UploadGuard;
 use super::link::Link;
-use super::socket::place;
 use crate::io::body::BodyError;
 use crate::io::causes;
-use crate::io::transport::{TransportError, TransportErrorKind};
+use crate::io::transport::{TransportError, TransportErrorKind, place};
 use http::{Extensions, Method, Uri};
 use hyper_util::client::legacy::Error;
 

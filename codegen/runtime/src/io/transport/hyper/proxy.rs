@@ -4,10 +4,10 @@ mod tunnel;
 
 use super::addresses::Resolver;
 use super::connecting::Connecting;
-use super::no_proxy::NoProxy;
-use super::socket::{self, Stream, place};
+use super::socket::{self, Stream};
 use super::tls::{self, Tls};
-use crate::io::transport::{TransportError, TransportErrorKind};
+use crate::io::transport::no_proxy::NoProxy;
+use crate::io::transport::{TransportError, TransportErrorKind, place};
 use http::Uri;
 use http::uri::Scheme;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
@@ -31,8 +31,6 @@ pub struct Gate {
     /// `None` if the URL of the proxy is not valid.
     proxy: Option<Through>,
     no_proxy: NoProxy,
-    /// Knows by hyper's rules which hosts are not excluded.
-    included: Matcher,
 }
 
 /// A proxy.
@@ -46,9 +44,7 @@ impl Gate {
         let is_http = |proxy: &Intercept| [Some(&Scheme::HTTP), Some(&Scheme::HTTPS)].contains(&proxy.uri().scheme());
         let is_usable = |proxy: &Intercept| is_http(proxy) && has_port_or_none(proxy.uri());
         let no_proxy = NoProxy::new(&settings.no_proxy);
-        // Which hosts are excluded does not depend on the proxy, whose URL may not be valid.
-        let included = Matcher::builder().https("http://proxy.invalid").no(no_proxy.hosts.as_str()).build();
-        Self { proxy: proxy.filter(is_usable).map(Through), no_proxy, included }
+        Self { proxy: proxy.filter(is_usable).map(Through), no_proxy }
     }
 
     /// Returns the proxy that a server is reached through; `None` if it is reached directly.
@@ -56,9 +52,7 @@ impl Gate {
     /// # Errors
     /// Returns an error if the server is behind the proxy, and the URL of the proxy is not valid.
     pub fn proxy_of(&self, server: &Uri) -> Result<Option<&Through>, TransportError> {
-        let is_excluded =
-            self.no_proxy.all || self.no_proxy.is_at_port(server) || self.included.intercept(server).is_none();
-        if is_excluded {
+        if self.no_proxy.contains(server) {
             return Ok(None);
         }
         let not_valid = "the URL of the proxy for HTTPS, which HTTPS_PROXY may have set, cannot be used: write it as \

@@ -21,11 +21,6 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Duplex for T {}
 /// A connection: plain, over TLS, or through a tunnel.
 pub type Stream = Box<dyn Duplex>;
 
-/// Host and port of a server, as its URI has them.
-pub fn place(server: &Uri) -> &str {
-    server.authority().map_or("the endpoint", |authority| authority.as_str())
-}
-
 /// Connects to the host of a URI.
 pub async fn connect(resolver: &Resolver, server: &Uri, limit: Duration) -> io::Result<Stream> {
     let standard = if server.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 };

@@ -3,11 +3,9 @@
 mod handshake;
 
 use crate::io::blocking;
-use crate::io::transport::{TransportError, TransportErrorKind};
+use crate::io::transport::{TransportError, roots, unusable};
 pub use handshake::negotiate;
 use rustls::crypto::ring;
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::{self, PemObject};
 use rustls::{ClientConfig, RootCertStore};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -44,7 +42,8 @@ impl Trust {
 
 impl Tls {
     fn read(ca_bundle: Option<&Path>) -> Result<Self, TransportError> {
-        let roots = ca_bundle.map_or_else(system, bundle)?;
+        let mut roots = RootCertStore::empty();
+        roots.add_parsable_certificates(roots::read(ca_bundle)?);
         let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
         let builder = builder.with_safe_default_protocol_versions();
         let builder = builder.map_err(|error| unusable("TLS cannot be set up").with_source(error))?;
@@ -52,42 +51,6 @@ impl Tls {
         let roots = ca_bundle.map(|path| format!("the CA bundle {}", path.display()));
         Ok(Self { config, roots: roots.unwrap_or_else(|| "the system's root certificates".to_owned()) })
     }
-}
-
-fn system() -> Result<RootCertStore, TransportError> {
-    let found = rustls_native_certs::load_native_certs();
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(found.certs);
-    if roots.is_empty() {
-        let cause = found.errors.first().map(|error| format!(" ({error})")).unwrap_or_default();
-        return Err(unusable(format!(
-            "no root certificates were found on this system{cause}: install them \
-             (`ca-certificates` on many), or name a PEM file in SSL_CERT_FILE"
-        )));
-    }
-    Ok(roots)
-}
-
-fn bundle(path: &Path) -> Result<RootCertStore, TransportError> {
-    let of_bundle = |problem: &str| {
-        let path = path.display();
-        unusable(format!(
-            "the CA bundle {path}, which AWS_CA_BUNDLE, the profile or the program may have set, {problem}"
-        ))
-    };
-    let certificates = CertificateDer::pem_file_iter(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let certificates = certificates.map_err(|error| match error {
-        pem::Error::Io(error) => of_bundle("cannot be read").with_source(error),
-        pem::Error::MissingSectionEnd { .. } => of_bundle("breaks off within a certificate"),
-        error => of_bundle("is not a PEM file").with_source(error),
-    })?;
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(certificates);
-    if roots.is_empty() { Err(of_bundle("holds no certificate in PEM form")) } else { Ok(roots) }
-}
-
-fn unusable(problem: impl Into<String>) -> TransportError {
-    TransportError::new(TransportErrorKind::Unusable, problem)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A tunnel: the proxy connects to the server, and from then on hands bytes on.
 
-use crate::io::transport::hyper::socket::{Stream, place};
-use crate::io::transport::{TransportError, TransportErrorKind};
+use crate::io::transport::hyper::socket::Stream;
+use crate::io::transport::{TransportError, TransportErrorKind, place};
 use bytes::Bytes;
 use http::header::{HOST, PROXY_AUTHORIZATION};
 use http::{HeaderValue, Method, Request, StatusCode, Uri};

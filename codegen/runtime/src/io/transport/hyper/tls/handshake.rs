@@ -2,8 +2,8 @@
 
 use super::Tls;
 use crate::io::causes;
-use crate::io::transport::hyper::socket::{Stream, place};
-use crate::io::transport::{TransportError, TransportErrorKind};
+use crate::io::transport::hyper::socket::Stream;
+use crate::io::transport::{TransportError, TransportErrorKind, place};
 use crate::wire::time::DateTime;
 use http::Uri;
 use rustls::pki_types::{ServerName, UnixTime};

@@ -1,0 +1,101 @@
+//! Bodies as readers of the standard library, and readers as bodies.
+
+use super::ByteStream;
+use crate::io::executor::wait;
+use bytes::Bytes;
+use futures_core::Stream;
+use std::future::poll_fn;
+use std::io::{self, BufRead, Read};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// The largest number of bytes that are read at once.
+const PIECE: u64 = 64 * 1024;
+
+impl ByteStream {
+    /// A body of `length` bytes that is read from a reader while it is sent. Reading blocks the thread, so it is meant for
+    /// blocking clients. If the reader has fewer bytes, reading it fails; further bytes are not read.
+    pub fn from_reader(reader: impl Read + Send + 'static, length: u64) -> Self {
+        Self::from_stream(Pieces { reader: reader.take(length) }, length)
+    }
+}
+
+/// What a reader yields, piece by piece.
+struct Pieces<R> {
+    reader: io::Take<R>,
+}
+
+/// Reads the next piece; `None` at the end.
+pub(crate) fn next_piece(reader: &mut impl Read) -> Option<io::Result<Bytes>> {
+    let mut piece = vec![0; usize::try_from(PIECE).unwrap_or_default()];
+    loop {
+        match reader.read(&mut piece) {
+            Ok(0) => return None,
+            Ok(length) => {
+                piece.truncate(length);
+                return Some(Ok(piece.into()));
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Some(Err(error)),
+        }
+    }
+}
+
+// Nothing in it is pinned.
+impl<R> Unpin for Pieces<R> {}
+
+impl<R: Read> Stream for Pieces<R> {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        Poll::Ready(next_piece(&mut self.reader))
+    }
+}
+
+/// Reading blocks the thread; see [`wait`].
+impl Read for ByteStream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        wait(poll_fn(|context| self.poll_fill(context)))?;
+        let piece = self.hand_on(buffer.len());
+        let (read, _) = buffer.split_at_mut(piece.len());
+        read.copy_from_slice(&piece);
+        Ok(piece.len())
+    }
+}
+
+/// Reading blocks the thread; see [`wait`].
+impl BufRead for ByteStream {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        wait(poll_fn(|context| self.poll_fill(context)))?;
+        Ok(&self.in_memory)
+    }
+
+    fn consume(&mut self, read: usize) {
+        self.hand_on(read);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_is_sent_as_far_as_its_length() {
+        let body = |length| ByteStream::from_reader(&b"abcdef"[..], length);
+        assert_eq!(wait(body(4).collect()).unwrap().to_vec(), b"abcd");
+        let error = wait(body(7).collect()).unwrap_err().to_string();
+        assert!(error.ends_with("it ended after 6 of the 7 bytes that were announced"), "{error}");
+    }
+
+    #[test]
+    fn a_body_is_read_in_pieces_of_any_size() {
+        let mut body = ByteStream::from_reader(&b"abcdef"[..], 6);
+        let mut two = [0; 2];
+        body.read_exact(&mut two).unwrap();
+        assert_eq!((&two, body.fill_buf().unwrap()), (b"ab", &b"cdef"[..]));
+        body.consume(1);
+        let mut rest = String::new();
+        body.read_to_string(&mut rest).unwrap();
+        assert_eq!(rest, "def");
+    }
+}

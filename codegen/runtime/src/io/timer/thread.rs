@@ -1,0 +1,71 @@
+//! The timer of blocking clients.
+
+use super::Timer;
+use crate::io::future::BoxFuture;
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::sync::OnceLock;
+use std::task::Poll;
+use std::thread;
+use std::time::{Duration, Instant};
+
+thread_local! {
+    /// When the first sleep is over that was polled in this turn; `None` where no executor polls.
+    static NEAREST: Cell<Option<Duration>> = const { Cell::new(None) };
+}
+
+/// The system's clock. Its sleeps end the wait of the executor that polls them, [`wait`](crate::io::executor::wait); under
+/// any other they block the thread.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ThreadTimer;
+
+fn now() -> Duration {
+    static ORIGIN: OnceLock<Instant> = OnceLock::new();
+    ORIGIN.get_or_init(Instant::now).elapsed()
+}
+
+impl Timer for ThreadTimer {
+    fn now(&self) -> Duration {
+        now()
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        let end = now().saturating_add(duration);
+        Box::pin(poll_fn(move |_| {
+            let left = end.saturating_sub(now());
+            match NEAREST.get() {
+                _ if left.is_zero() => return Poll::Ready(()),
+                Some(nearest) => NEAREST.set(Some(nearest.min(end))),
+                None => {
+                    thread::sleep(left);
+                    return Poll::Ready(());
+                }
+            }
+            Poll::Pending
+        }))
+    }
+}
+
+/// One poll of an executor on this thread, and the wait after it.
+pub(crate) struct Turn {
+    /// The sleep that an outer executor on this thread knows of.
+    outer: Option<Duration>,
+}
+
+impl Turn {
+    pub fn begin() -> Self {
+        Self { outer: NEAREST.replace(Some(Duration::MAX)) }
+    }
+
+    /// The time until the first sleep of this thread's turn is over; `None` once it is.
+    pub fn left() -> Option<Duration> {
+        let left = NEAREST.get().unwrap_or_default().saturating_sub(now());
+        (!left.is_zero()).then_some(left)
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        NEAREST.set(self.outer);
+    }
+}

@@ -1,0 +1,62 @@
+//! The reply, and its body, which is read while it is asked for.
+
+use super::limits::Limits;
+use crate::io::body::{BodyError, ByteStream, Polled, ReadTimedOut, next_piece};
+use bytes::Bytes;
+use http::Response;
+use http_body::{Body, Frame, SizeHint};
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use ureq::{BodyReader, Error, Timeout};
+
+/// The reply of ureq as one of a transport.
+pub fn of(response: Response<ureq::Body>, limits: &Limits) -> Response<ByteStream> {
+    let read = limits.read.unwrap_or(Duration::MAX);
+    response.map(|body| match body.content_length() {
+        Some(0) => ByteStream::default(),
+        left => ByteStream::from_body(Reply { left, reader: body.into_reader(), read }),
+    })
+}
+
+struct Reply {
+    reader: BodyReader<'static>,
+    /// The number of bytes that have not come, if it was announced.
+    left: Option<u64>,
+    /// The read timeout.
+    read: Duration,
+}
+
+impl Reply {
+    fn failed(&self, error: io::Error) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        match error.get_ref().and_then(|cause| cause.downcast_ref()) {
+            Some(Error::Timeout(Timeout::PerRead)) => {
+                Poll::Ready(Some(Err(BodyError::new(ReadTimedOut::Body(self.read)))))
+            }
+            // The client measures this, too, and says what it has waited for.
+            Some(Error::Timeout(_)) => Poll::Pending,
+            _ => Poll::Ready(Some(Err(BodyError::new(error)))),
+        }
+    }
+}
+
+impl Body for Reply {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Polled {
+        match next_piece(&mut self.reader) {
+            None => Poll::Ready(None),
+            Some(Err(error)) => self.failed(error),
+            Some(Ok(piece)) => {
+                self.left = self.left.map(|left| left.saturating_sub(piece.len() as u64));
+                Poll::Ready(Some(Ok(Frame::data(piece))))
+            }
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.left.map(SizeHint::with_exact).unwrap_or_default()
+    }
+}
