@@ -200,6 +200,8 @@
 //! - `client` (part of both): the client, which runs on any executor. Alone it compiles no async runtime, and needs a
 //!   `transport` and a `timer` of your own; the module `config` has an example.
 //! - `tokio` (part of `transport`): Tokio's timer as the default, and bodies as Tokio's `AsyncRead`.
+//! - `blocking`: the module `blocking`, whose client blocks the thread and needs no async runtime: HTTP and TLS by ureq
+//!   and rustls. For a program without Tokio, leave out the default features, and ask for `credential-chain`, too.
 //! - `gzip`: decompresses replies that arrive compressed, although the client never asks for compression.
 //! - `serde`: `Serialize` and `Deserialize` for inputs, outputs and types, as the JSON that boto3 and the AWS CLI
 //!   print. An input reads what `--cli-input-json` takes; an unknown member is an error. In outputs, exceptions
@@ -291,6 +293,22 @@ pub mod builder {
 #[rustfmt::skip]
 pub mod paginate {
     pub use botocore_runtime::paginate::{Items, ItemsPaginator, Pages, Paginated, Paginator};
+}
+
+/// The blocking client of CodeArtifact, for programs without an async runtime.
+///
+/// Its operations, builders and settings are those of [`client::Client`](crate::client::Client). Calls return when
+/// they are over, listings are iterators, and bodies of replies are [`Read`](std::io::Read). What is a future, such as
+/// `save_to`, [`wait`](crate::blocking::wait) waits for.
+#[cfg(feature = "blocking")]
+#[rustfmt::skip]
+pub mod blocking {
+    pub use botocore_runtime::blocking::{Blocking, wait};
+    pub use botocore_runtime::timer::ThreadTimer;
+    pub use botocore_runtime::transport::{BlockingTransport, UreqTransport};
+
+    /// The blocking client. [`client::Client`](crate::client::Client) lists the operations.
+    pub type Client = crate::client::Client<Blocking>;
 }
 
 /// Client configuration: endpoint, credentials, timeouts, retries, transport and timer.
