@@ -2,6 +2,7 @@
 
 mod diff;
 mod help;
+mod update;
 mod verify;
 
 use crate::options::{Usage, once, quoted, unknown};
@@ -9,10 +10,11 @@ pub use diff::{Comparison, Diff, Format};
 use lexopt::{Arg, Parser};
 use std::ffi::{OsStr, OsString};
 use std::path::{self, Path, PathBuf};
+pub use update::Update;
 pub use verify::Verify;
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 11] = [
+const TASKS: [&str; 12] = [
     "codegen",
     "compatibility",
     "conformance",
@@ -23,6 +25,7 @@ const TASKS: [&str; 11] = [
     "simulate",
     "survey",
     "targets",
+    "update",
     "verify",
 ];
 const OPTIONS: [&str; 6] = ["check", "model", "service", "out", "operations", "help"];
@@ -55,6 +58,8 @@ pub enum Request {
     Survey(Vec<OsString>),
     /// Compile for other platforms.
     Targets,
+    /// Take the model of a release of botocore.
+    Update(Update),
     /// Run what takes too long for every landing.
     Verify(Verify),
 }
@@ -109,6 +114,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
         Some(Arg::Value(task)) if task == "targets" => {
             without_options(&mut parser, "targets", Request::Targets, help::TARGETS)
         }
+        Some(Arg::Value(task)) if task == "update" => update::read(&mut parser),
         Some(Arg::Value(task)) if task == "verify" => verify::read(&mut parser),
         Some(Arg::Value(task)) if task == "help" => Ok(Request::Help(help::ALL)),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Request::Help(help::ALL)),

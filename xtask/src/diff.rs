@@ -11,7 +11,7 @@ mod text;
 use crate::arguments::{Comparison, Diff, Format};
 use crate::failure::Failure;
 use crate::report::count;
-use report::Report;
+pub use report::{Report, counted};
 use std::io::Write;
 
 /// The JSON schema of the report.
@@ -33,16 +33,26 @@ pub fn run(arguments: &Diff, out: &mut impl Write) -> Result<(), Failure> {
 
 fn compare(arguments: &Comparison, out: &mut impl Write) -> Result<(), Failure> {
     let report = Report::of(arguments)?;
-    match arguments.format {
-        Format::Text => text::write(&report, out)?,
-        Format::Markdown => markdown::write(&report, out)?,
-        Format::Json => json::write(&report, out)?,
-    }
+    write(&report, arguments.format, out)?;
     let Some(class) = arguments.fail_on else { return Ok(()) };
     match report.changes.iter().filter(|change| change.rule.class >= class).count() {
         0 => Ok(()),
         found => Err(Failure::new(format!("{} of the class {class} or a graver one", count(found, "change")))),
     }
+}
+
+/// Writes a report.
+///
+/// # Errors
+///
+/// Returns an error if the output cannot be written.
+pub fn write(report: &Report, format: Format, out: &mut impl Write) -> Result<(), Failure> {
+    match format {
+        Format::Text => text::write(report, out)?,
+        Format::Markdown => markdown::write(report, out)?,
+        Format::Json => json::write(report, out)?,
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -53,7 +53,20 @@ pub fn git(root: &Path, arguments: &[&str]) -> Option<String> {
 
 /// Runs git with an index of its own.
 fn with_index(root: &Path, index: &Path, arguments: &[&str]) -> Result<String, Failure> {
-    let output = command(root, arguments).env("GIT_INDEX_FILE", index).output();
+    answer(command(root, arguments).env("GIT_INDEX_FILE", index), arguments)
+}
+
+/// What git answers.
+///
+/// # Errors
+///
+/// Returns an error if git fails.
+pub fn run(root: &Path, arguments: &[&str]) -> Result<String, Failure> {
+    answer(&mut command(root, arguments), arguments)
+}
+
+fn answer(command: &mut Command, arguments: &[&str]) -> Result<String, Failure> {
+    let output = command.output();
     let output = output.map_err(|error| Failure::new(format!("cannot run git: {error}")))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);

@@ -17,6 +17,7 @@ mod features;
 pub mod folder;
 mod git;
 mod least_version;
+mod lock;
 pub mod migration;
 pub mod options;
 pub mod outside_crate;
@@ -27,6 +28,7 @@ mod rustup;
 mod simulate;
 mod survey;
 mod targets;
+mod update;
 mod verify;
 pub mod write;
 
@@ -56,6 +58,7 @@ pub fn main() -> ExitCode {
         Request::Simulate(arguments) => simulate::run(&arguments),
         Request::Survey(arguments) => survey::run(&arguments),
         Request::Targets => targets::run(&Rustup::default(), out),
+        Request::Update(arguments) => update::run(&arguments, out),
         Request::Verify(arguments) => verify::run(&arguments, out),
     })
 }

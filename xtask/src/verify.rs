@@ -5,7 +5,6 @@
 
 mod execute;
 mod figures;
-mod lock;
 mod part;
 mod parts;
 mod progress;
@@ -16,8 +15,8 @@ mod tools;
 use crate::arguments::{Verify, workspace};
 use crate::failure::Failure;
 use crate::git;
+use crate::lock::Lock;
 use crate::options::unknown;
-use lock::Lock;
 use part::{Part, Scope};
 use progress::Progress;
 use record::Record;
@@ -43,7 +42,7 @@ fn verify(parts: &[Box<dyn Part>], arguments: &Verify, root: &Path, out: &mut im
     if arguments.list {
         return list(&parts, &scope, out);
     }
-    let lock = Lock::take(&scope.folder())?;
+    let lock = Lock::take(&scope.folder(), "verify")?;
     let (files, seed) = (&scope.state, scope.seed);
     let extent = if scope.full { "everything".to_owned() } else { format!("a sample, by the seed {seed}") };
     writeln!(out, "verifying {extent}; the files are those of tree {files}")?;

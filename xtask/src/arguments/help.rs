@@ -17,6 +17,7 @@ Tasks:
   simulate       Run the client in simulated worlds
   survey         Generate every service of a botocore release, and say what came of each
   targets        Compile the client for Windows, macOS and WebAssembly
+  update         Take the model of a botocore release, and regenerate everything
   verify         Simulate, fuzz, mutate and compare for hours, in pieces, or a sample of it
 
 Run `cargo xtask <TASK> --help` for the options of a task.
@@ -202,4 +203,27 @@ other pieces any file. A sample is chosen by a seed that follows from the files,
 A sample leaves out a part whose programs are not installed, and says so; with --full that is a failure.
 
 Exit code: 0 every part holds, 1 one does not, 2 wrong usage.
+";
+
+/// Help for `update`.
+pub const UPDATE: &str = "\
+Take the models of a botocore release, and regenerate everything that is made of them.
+
+Usage: cargo xtask update [RELEASE] [OPTIONS]
+
+RELEASE is a release of botocore such as 1.44.5; the newest if none is named. Python's pip fetches its wheel
+by the hash that the package index has for it.
+
+Options:
+      --check   Change nothing; say whether the release changes what is generated for CodeArtifact
+  -h, --help    Print this help
+
+The services in model/data/SOURCE.toml are taken, with every file from which something is generated. A file or
+an API version that is not known is an error, and so is a correction in model/corrections that does not fit.
+What the release does to programs is printed as `cargo xtask diff` does. Then model/data, what pins the release,
+everything generated and the changelog are written. SOURCE.toml is the one place that says which release it is.
+
+The work tree has to be clean: a run that fails takes it back to the commit, and one that was killed is undone by
+the next run. The exit code is 1 then, and 0 if all is well. With --check it is 0 if CodeArtifact stays as it is,
+3 if it changes, and 1 if that cannot be told.
 ";

@@ -1,8 +1,8 @@
 //! Runs the commands of a piece.
 
-use super::lock::Lock;
 use super::part::{Part, Piece, Run};
 use crate::failure::Failure;
+use crate::lock::Lock;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -2,11 +2,11 @@
 
 use super::execute::{execute, last_lines, log};
 use super::figures::Figures;
-use super::lock::Lock;
 use super::part::{Outcome, Part, Piece, Run, Scope};
 use super::record::Record;
 use super::table::Standing;
 use crate::failure::Failure;
+use crate::lock::Lock;
 use std::io::Write;
 use std::time::Instant;
 

@@ -14,16 +14,16 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Locks a file in a folder.
-    pub fn take(folder: &Path) -> Result<Self, Failure> {
+    /// Locks a file in a folder for a task.
+    pub fn take(folder: &Path, task: &str) -> Result<Self, Failure> {
         let path = folder.join("lock");
         let file = File::options().read(true).append(true).create(true).open(&path);
         let file = file.map_err(Failure::at("open", &path))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file, path }),
-            Err(TryLockError::WouldBlock) => Err(Failure::new(
-                "another run of `cargo xtask verify` is at work here, or a command that a killed run has left behind",
-            )),
+            Err(TryLockError::WouldBlock) => Err(Failure::new(format!(
+                "another run of `cargo xtask {task}` is at work here, or a command that a killed run has left behind",
+            ))),
             Err(TryLockError::Error(error)) => Err(Failure::at("lock", &path)(error)),
         }
     }

@@ -1,0 +1,82 @@
+//! The files of the vendored services, taken out of a release.
+
+use super::{Origin, Package, Release};
+use crate::botocore::Taken;
+use crate::failure::Failure;
+use botocore_model::ModelFiles;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The table of partitions, which all services share.
+const PARTITIONS: &str = "partitions.json";
+
+/// What `model/data` holds of a release.
+pub struct Models {
+    /// The files by their paths, `SOURCE.toml` included.
+    pub texts: BTreeMap<String, String>,
+    /// Services with their API versions.
+    services: Vec<(String, String)>,
+}
+
+impl Models {
+    /// Takes the files. Those that are not known, and other API versions, are refused.
+    pub fn take(release: &Release, package: Package, old: &Origin) -> Result<Self, Failure> {
+        let owned = |(service, version): (&str, &str)| (service.to_owned(), version.to_owned());
+        let services: Vec<_> = old.services().into_iter().map(owned).collect();
+        let (mut texts, mut files) = (BTreeMap::new(), Vec::new());
+        for (service, version) in &services {
+            let found = ModelFiles::of_service(&release.data, service).map_err(Failure::new)?;
+            same_version(service, version, &found.folder)?;
+            for name in found.names() {
+                let folder = if plain(name) == PARTITIONS { String::new() } else { format!("{service}/{version}/") };
+                let path = release.data.join(format!("{folder}{name}"));
+                let text = botocore_model::read_text(&path).map_err(Failure::at("read", &path))?;
+                let (path, source) = (format!("{folder}{}", plain(name)), format!("botocore/data/{folder}{name}"));
+                files.push(Taken { sha256: sum(&text), path: path.clone(), source });
+                texts.insert(path, text);
+            }
+        }
+        files.sort();
+        files.dedup();
+        texts.insert("SOURCE.toml".to_owned(), Origin { package, files }.text());
+        Ok(Self { texts, services })
+    }
+
+    /// The records of published names beside the models, which are ours.
+    pub fn local(&self, root: &Path) -> Result<BTreeMap<String, String>, Failure> {
+        let paths = self.services.iter().map(|(service, version)| format!("{service}/{version}/names-1.local.json"));
+        let present = paths.map(|path| (root.join(super::DATA).join(&path), path)).filter(|(file, _)| file.is_file());
+        present.map(|(file, path)| Ok((path, fs::read_to_string(&file).map_err(Failure::at("read", &file))?))).collect()
+    }
+
+    /// Reads every model of a folder strictly, so that none is refused once something has been written.
+    pub fn read(&self, data: &Path) -> Result<(), Failure> {
+        for (service, _) in &self.services {
+            let files = ModelFiles::of_service(data, service).map_err(Failure::new)?;
+            botocore_model::read(&files.sources()).map_err(|problems| {
+                Failure::new(format!("the release's model of {service} is refused:\n{problems}"))
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of a file, decompressed.
+fn plain(name: &str) -> &str {
+    name.strip_suffix(".gz").unwrap_or(name)
+}
+
+fn same_version(service: &str, version: &str, folder: &Path) -> Result<(), Failure> {
+    let found = folder.file_name().unwrap_or_default().to_string_lossy();
+    if found == version {
+        return Ok(());
+    }
+    let advice = "move its folder in model/data and in SOURCE.toml by hand, and see what else names it";
+    Err(Failure::new(format!("{service} has the API version {found} in the release, and not {version}; {advice}")))
+}
+
+fn sum(text: &str) -> String {
+    Sha256::digest(text).iter().fold(String::new(), |sum, byte| format!("{sum}{byte:02x}"))
+}

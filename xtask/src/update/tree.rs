@@ -1,0 +1,77 @@
+//! The work tree, which an update changes as a whole or not at all: git holds what to go back to.
+
+use crate::failure::Failure;
+use crate::git;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// What an update writes. Going back changes nothing else.
+const WRITTEN: [&str; 7] = [
+    "model/data",
+    "generated",
+    "codegen/credentials/src/generated",
+    "codegen/overlay",
+    "codegen/runtime/src/endpoint/partitions.rs",
+    "tests/conformance",
+    "CHANGELOG.md",
+];
+
+/// The work tree of a checkout.
+pub struct Tree<'a> {
+    root: &'a Path,
+    /// It is there while an update writes, and after one that was killed.
+    marker: PathBuf,
+}
+
+impl<'a> Tree<'a> {
+    pub fn new(root: &'a Path, work: &Path) -> Self {
+        Self { root, marker: work.join("unfinished") }
+    }
+
+    /// Undoes an update that was killed, and refuses a tree that is not as the commit has it.
+    pub fn clean(&self, out: &mut impl Write) -> Result<(), Failure> {
+        if self.marker.exists() {
+            writeln!(out, "undoing an update that was killed")?;
+            self.go_back()?;
+        }
+        let changed = self.git(&["status", "--porcelain"])?;
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let shown: Vec<_> = changed.lines().take(10).collect();
+        let advice = "commit it or put it aside first, since a run that fails goes back to the commit";
+        Err(Failure::new(format!("the work tree holds what is not committed; {advice}:\n{}", shown.join("\n"))))
+    }
+
+    /// Changes the tree, or leaves it as it was.
+    pub fn change(&self, change: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+        fs::write(&self.marker, "").map_err(Failure::at("write", &self.marker))?;
+        let Err(failure) = change() else { return self.finish() };
+        match self.go_back() {
+            Ok(()) => Err(failure),
+            Err(undoing) => {
+                let advice = "the next run of `cargo xtask update` tries it again";
+                Err(Failure::new(format!("{failure}\nThe work tree is left half written ({undoing}); {advice}")))
+            }
+        }
+    }
+
+    fn go_back(&self) -> Result<(), Failure> {
+        let listed =
+            self.git(&["ls-tree", "--name-only", "HEAD", "--"].into_iter().chain(WRITTEN).collect::<Vec<_>>())?;
+        self.git(&["clean", "--force", "-d", "--quiet", "--"].into_iter().chain(WRITTEN).collect::<Vec<_>>())?;
+        if !listed.is_empty() {
+            self.git(&["checkout", "HEAD", "--"].into_iter().chain(listed.lines()).collect::<Vec<_>>())?;
+        }
+        self.finish()
+    }
+
+    fn finish(&self) -> Result<(), Failure> {
+        fs::remove_file(&self.marker).map_err(Failure::at("remove", &self.marker))
+    }
+
+    fn git(&self, arguments: &[&str]) -> Result<String, Failure> {
+        git::run(self.root, arguments)
+    }
+}
