@@ -14,6 +14,8 @@ mod diff;
 mod docs;
 pub mod failure;
 mod features;
+#[cfg(test)]
+mod fixture;
 pub mod folder;
 mod git;
 mod least_version;

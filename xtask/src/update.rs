@@ -40,7 +40,7 @@ pub fn run(arguments: &Update, out: &mut impl Write) -> Result<(), Failure> {
 struct Checkout<'a> {
     root: &'a Path,
     /// Makes the files that pin the release beside the models, by their paths.
-    pins: fn(&Path, &str) -> Result<Vec<(&'static str, String)>, Failure>,
+    pins: fn(&Path, &str) -> Result<pins::Files, Failure>,
     /// Generates everything from the models that are there now.
     generate: fn(&Path, &mut dyn Write) -> Result<(), Failure>,
 }

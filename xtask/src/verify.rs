@@ -115,7 +115,4 @@ fn one(part: &dyn Part, scope: &Scope, piece: &str, lock: &Lock, out: &mut impl 
 }
 
 #[cfg(test)]
-mod fixture;
-
-#[cfg(test)]
 mod tests;

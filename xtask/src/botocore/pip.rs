@@ -33,13 +33,20 @@ pub fn resolve(arguments: &[&str], folder: &Path) -> Result<Vec<(String, Package
     let report = folder.join("report.json");
     let mut pip = pip("install");
     pip.args(["--dry-run", "--ignore-installed", "--report"]).arg(&report).args(arguments);
-    command::quietly(&mut pip, "find the release", ADVICE)?;
+    command::quietly(&mut pip, "find the release", ADVICE).map_err(|failure| shortened(&failure))?;
     let text = fs::read_to_string(&report).map_err(Failure::at("read", &report))?;
     let answer: Value = serde_json::from_str(&text).unwrap_or_default();
     let packages = answer["install"].as_array().into_iter().flatten().map(package).collect::<Option<Vec<_>>>();
     packages.filter(|packages| !packages.is_empty()).ok_or_else(|| {
         Failure::new(format!("{} has no package with a hash; a newer pip may write it", report.display()))
     })
+}
+
+/// A failure without the releases that there are, of which pip lists thousands.
+fn shortened(failure: &Failure) -> Failure {
+    let said = failure.to_string();
+    let (before, listed) = said.split_once(" (from versions:").unwrap_or((&said, ""));
+    Failure::new(format!("{before}{}", listed.split_once(')').map_or(listed, |(_, behind)| behind)))
 }
 
 /// A package of pip's report.

@@ -45,7 +45,7 @@ pub fn find(models: &Models, out: &mut impl Write) -> Result<Release, Failure> {
     match models {
         Models::Folder(folder) => Ok(Release { name: shown(folder), data: folder.clone() }),
         Models::Pinned => of_package(&Origin::read(workspace())?.package, workspace(), out),
-        Models::Release(release) => fetched(release, None, workspace().join("target/botocore").join(release), out),
+        Models::Release(release) => fetched(release, None, &workspace().join("target/botocore").join(release), out),
     }
 }
 
@@ -58,14 +58,14 @@ pub fn of_package(package: &Package, root: &Path, out: &mut impl Write) -> Resul
     let Package { release, sha256, .. } = package;
     // What was unpacked without a hash is not taken for it.
     let folder = root.join("target/botocore").join(format!("{release}-{sha256}"));
-    fetched(release, Some(sha256), folder, out)
+    fetched(release, Some(sha256), &folder, out)
 }
 
-fn fetched(release: &str, sha256: Option<&str>, folder: PathBuf, out: &mut impl Write) -> Result<Release, Failure> {
+fn fetched(release: &str, sha256: Option<&str>, folder: &Path, out: &mut impl Write) -> Result<Release, Failure> {
     if !folder.is_dir() {
-        writeln!(out, "fetching botocore {release} into {}", shown(&folder))?;
+        writeln!(out, "fetching botocore {release} into {}", shown(folder))?;
         out.flush()?;
-        pip::unpack(release, sha256, &folder)?;
+        pip::unpack(release, sha256, folder)?;
     }
     Ok(Release { name: release.to_owned(), data: folder.join("botocore/data") })
 }

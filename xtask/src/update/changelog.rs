@@ -5,6 +5,7 @@ use crate::botocore;
 use crate::diff::{Report, counted};
 use crate::failure::Failure;
 use botocore_codegen::diff::Class;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -66,7 +67,8 @@ fn section(report: &Report, since: &str, release: &str) -> Option<String> {
         for (rule, changes) in report.by_rule(class) {
             let places = counted(rule, &changes).map(|count| format!("in {count}"));
             let names = || changes.iter().map(|change| format!("`{}`", change.rust)).collect::<Vec<_>>().join(", ");
-            text += &format!("- {} ({class}): {}\n", rule.finds.trim_end_matches('.'), places.unwrap_or_else(names));
+            let (finds, places) = (rule.finds.trim_end_matches('.'), places.unwrap_or_else(names));
+            let _ = writeln!(text, "- {finds} ({class}): {places}");
         }
     }
     (!report.changes.is_empty()).then_some(text)
@@ -81,7 +83,8 @@ fn replaced(text: &str, section: Option<&str>) -> Option<String> {
     let kept = format!("{}{}", &text[..own], &text[other..end]);
     let mut new = kept.trim_end().to_owned() + "\n";
     if let Some(section) = section {
-        new += &format!("\n{section}");
+        new.push('\n');
+        new += section;
     }
     if !behind.is_empty() {
         new += "\n";

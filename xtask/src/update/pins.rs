@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+/// Texts by their paths.
+pub type Files = Vec<(&'static str, String)>;
+
 const SOURCES: &str = "tests/conformance/botocore.txt";
 const INSTALLED: &str = "tests/conformance/python/requirements.txt";
 
@@ -17,7 +20,7 @@ const FOLLOWING: [&str; 3] = ["boto3", "botocore", "s3transfer"];
 const BY_HAND: &str = "awscrt";
 
 /// The files that pin packages of a release, by their paths.
-pub fn of(work: &Path, release: &str) -> Result<Vec<(&'static str, String)>, Failure> {
+pub fn of(work: &Path, release: &str) -> Result<Files, Failure> {
     let (sources, installed) = (text(SOURCES)?, text(INSTALLED)?);
     let botocore = format!("botocore=={release}");
     let archive = resolve(&["--no-deps", "--no-binary=botocore", &botocore], work)?;
@@ -38,7 +41,7 @@ fn text(path: &str) -> Result<String, Failure> {
 fn constraints_of(text: &str) -> String {
     let pins = text.lines().filter(|line| line.contains("==")).map(|line| line.trim_end_matches(['\\', ' ']));
     let kept = pins.filter(|pin| !FOLLOWING.contains(&pin.split("==").next().unwrap_or_default()));
-    kept.map(|pin| format!("{pin}\n")).collect()
+    kept.fold(String::new(), |kept, pin| kept + pin + "\n")
 }
 
 /// A requirements file with these packages. Comments at its top stay.
@@ -48,7 +51,7 @@ fn pinned(text: &str, packages: Vec<(String, Package)>) -> String {
     let by_hand = rest.iter().skip_while(|line| !line.starts_with(BY_HAND));
     let by_hand: Vec<_> = by_hand.enumerate().take_while(|(at, line)| *at == 0 || line.starts_with(' ')).collect();
     if !by_hand.is_empty() {
-        blocks.insert(BY_HAND.to_owned(), by_hand.iter().map(|(_, line)| format!("{line}\n")).collect());
+        blocks.insert(BY_HAND.to_owned(), by_hand.iter().fold(String::new(), |block, (_, line)| block + line + "\n"));
     }
     for (name, Package { release, sha256, .. }) in packages {
         let block = format!("{name}=={release} \\\n    --hash=sha256:{sha256}\n");

@@ -1,9 +1,9 @@
-use super::fixture::Repository;
 use super::part::{Outcome, Part, Piece, Run, Scope};
 use super::tools::Tool;
 use super::verify;
 use crate::arguments::Verify;
 use crate::failure::Failure;
+use crate::fixture::Repository;
 use crate::lock::Lock;
 use std::fs::{self, File};
 use std::process::Command;

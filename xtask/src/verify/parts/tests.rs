@@ -1,8 +1,8 @@
 use super::all;
 use crate::arguments::workspace;
 use crate::features;
+use crate::fixture::Repository;
 use crate::verify::figures::Figures;
-use crate::verify::fixture::Repository;
 use crate::verify::part::{Part, Run, Scope};
 use std::collections::BTreeSet;
 use std::fs;

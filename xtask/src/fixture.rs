@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// A repository with one commit.
+/// A repository with a commit.
 pub struct Repository(TempDir);
 
 impl Repository {
@@ -15,10 +15,15 @@ impl Repository {
         for (path, text) in files {
             repository.write(path, text);
         }
-        for arguments in [&["init", "--quiet"][..], &["add", "--all"], &["commit", "--quiet", "--message", "Begin"]] {
-            repository.git(arguments);
-        }
+        repository.git(&["init", "--quiet"]);
+        repository.commit();
         repository
+    }
+
+    /// Commits what is there now.
+    pub fn commit(&self) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--message", "All"]);
     }
 
     pub fn root(&self) -> &Path {
