@@ -31,7 +31,7 @@ fn files_are_copied_and_entries_join_their_tables() {
     }
     let manifest = &output.files["Cargo.toml"];
     for expected in [
-        "license.workspace = true\nreadme = \"README.md\"\n\n[package.metadata.docs.rs]\n",
+        "license.workspace = true\nrepository.workspace = true\nreadme = \"README.md\"\n\n[package.metadata.docs.rs]\n",
         "# A program.\ntool = [\n    \"client\",\n]\n\n[dependencies]\n",
         "lexopt = { version = \"0.3\", optional = true }\n\n[[bin]]\nname = \"a\"\n",
         "required-features = [\"tool\"]\n\n[[bin]]\nname = \"b\"\n",

@@ -22,6 +22,7 @@ const TASKS: [&str; 12] = [
     "docs",
     "least-version",
     "migration",
+    "release",
     "simulate",
     "survey",
     "targets",
@@ -52,6 +53,8 @@ pub enum Request {
     LeastVersion,
     /// Compile programs for the AWS SDK, and what becomes of them.
     Migration(Migration),
+    /// Package what is published, and use it.
+    Release,
     /// Run the client in simulated worlds, with these arguments.
     Simulate(Vec<OsString>),
     /// Generate every service, with these arguments.
@@ -109,6 +112,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
             without_options(&mut parser, "least-version", Request::LeastVersion, help::LEAST_VERSION)
         }
         Some(Arg::Value(task)) if task == "migration" => migration(&mut parser),
+        Some(Arg::Value(task)) if task == "release" => release(&mut parser),
         Some(Arg::Value(task)) if task == "simulate" => Ok(Request::Simulate(parser.raw_args()?.collect())),
         Some(Arg::Value(task)) if task == "survey" => Ok(Request::Survey(parser.raw_args()?.collect())),
         Some(Arg::Value(task)) if task == "targets" => {
@@ -174,6 +178,20 @@ fn migration(parser: &mut Parser) -> Result<Request, Usage> {
         }
     }
     Ok(Request::Migration(Migration { check }))
+}
+
+/// Reads the arguments of `release`, which does nothing that cannot be undone.
+fn release(parser: &mut Parser) -> Result<Request, Usage> {
+    let mut dry_run = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(help::RELEASE)),
+            Arg::Long("dry-run") => dry_run = true,
+            other => return Err(no_option(&other, "release", &["dry-run", "help"], help::RELEASE)),
+        }
+    }
+    let advice = "`release` publishes nothing itself; say --dry-run, and see RELEASING.md for what is done by hand";
+    if dry_run { Ok(Request::Release) } else { Err(Usage(advice.to_owned())) }
 }
 
 /// Says that a task takes no such argument.

@@ -53,7 +53,8 @@ pub fn run(root: &Path, out: &mut impl Write) -> Result<(), Failure> {
     }
     let paths = today.iter().map(|(dependency, found)| (dependency.name.as_str(), found.folder.as_path()));
     fs::write(&manifest, package.standing_alone(&paths.collect())).map_err(Failure::at("write", &manifest))?;
-    lock(root, &manifest)?;
+    // Versions of all other dependencies are those of the workspace.
+    cargo::copy_lock(root, &released.join(CRATE))?;
     writeln!(out, "compiling version {version} as of commit {commit} with today's runtime")?;
     out.flush()?;
     for features in sets(&package) {
@@ -81,15 +82,6 @@ fn today(
         }
     }
     Ok(today)
-}
-
-/// Versions of all other dependencies are those of the workspace, so that nothing is looked up.
-fn lock(root: &Path, manifest: &Path) -> Result<(), Failure> {
-    let (from, to) = (root.join("Cargo.lock"), manifest.with_file_name("Cargo.lock"));
-    match fs::copy(&from, &to) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::at("copy", &from)(error)),
-        _ => Ok(()),
-    }
 }
 
 /// The sets of features to compile with: none, the default ones, and all but one.

@@ -25,6 +25,7 @@ pub mod options;
 pub mod outside_crate;
 pub mod plan;
 mod printer;
+mod release;
 pub mod report;
 mod rustup;
 mod simulate;
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
         Request::Docs => docs::run(out),
         Request::LeastVersion => least_version::run(&Rustup::default(), out),
         Request::Migration(arguments) => migration::run(&arguments, out),
+        Request::Release => release::run(out),
         Request::Simulate(arguments) => simulate::run(&arguments),
         Request::Survey(arguments) => survey::run(&arguments),
         Request::Targets => targets::run(&Rustup::default(), out),

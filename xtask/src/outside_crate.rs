@@ -1,11 +1,11 @@
 //! Crates outside the workspace, which use or judge code that is generated for the purpose.
 
 use crate::arguments::workspace;
+use crate::cargo;
 use crate::failure::Failure;
 use crate::plan;
 use crate::write::Writer;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 /// Writes a crate, or a workspace of crates. Nothing else is left in the folder but what was built.
@@ -17,7 +17,5 @@ pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), Fail
     let writer = Writer::wait()?;
     writer.write(&plan::plan(folder, files)?)?;
     // The workspace's lock file makes the crate build from what the workspace has fetched already.
-    let (lock, copy) = (workspace().join("Cargo.lock"), folder.join("Cargo.lock"));
-    fs::copy(&lock, &copy).map_err(Failure::at("write", &copy))?;
-    Ok(())
+    cargo::copy_lock(workspace(), folder)
 }

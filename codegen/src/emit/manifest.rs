@@ -7,7 +7,8 @@ const INHERITED: &str = "\
 version.workspace = true
 edition.workspace = true
 rust-version.workspace = true
-license.workspace = true";
+license.workspace = true
+repository.workspace = true";
 
 /// The same as values, for a crate that stands on its own.
 const LITERAL: &str = concat!(

@@ -14,6 +14,7 @@ Tasks:
   docs           Build the documentation as docs.rs does, and check its links with every set of features
   least-version  Test with the oldest compiler that the manifest promises
   migration      Compile programs for the AWS SDK, and what MIGRATION.md makes of them
+  release        Package the published crates, and test a program that has the packages alone
   simulate       Run the client in simulated worlds
   survey         Generate every service of a botocore release, and say what came of each
   targets        Compile the client for Windows, macOS and WebAssembly
@@ -162,6 +163,28 @@ Options:
   -h, --help    Print this help
 
 Exit code: 0 passed or skipped, 2 wrong usage, otherwise that of cargo.
+";
+
+/// Help for `release`.
+pub const RELEASE: &str = "\
+Package the crates that are published, and use them as those who depend on them will.
+
+Usage: cargo xtask release --dry-run
+
+Checks what manifests say, packages botocore-runtime, botocore-credentials and codeartifact as cargo would upload
+them, unpacks them into target/packaged, and looks for README, CHANGELOG, LICENSE and NOTICE. A program that depends on
+codeartifact by version is tested with no features, the default ones, and each that makes a client alone. Then the
+documentation is built as its host does it, the program is compiled by the oldest compiler and with the least versions
+of dependencies, and cargo deny looks at licences, duplicates and advisories. What is not installed or cannot be
+fetched is left out, with a line that says so.
+
+Nothing is uploaded. RELEASING.md says how that is done.
+
+Options:
+      --dry-run    The only way to run it
+  -h, --help       Print this help
+
+Exit code: 0 done, 1 a package could not be published or used, 2 wrong usage.
 ";
 
 /// Help for `targets`.

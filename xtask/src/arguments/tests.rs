@@ -96,6 +96,14 @@ fn migration_writes_unless_it_checks() {
 }
 
 #[test]
+fn a_release_is_a_dry_run() {
+    assert_eq!(request("release --dry-run"), Ok(Request::Release));
+    assert!(message("release").contains("say --dry-run, and see RELEASING.md"));
+    assert!(message("release --dry").contains("did you mean `--dry-run`?"));
+    assert!(matches!(request("release -h"), Ok(Request::Help(text)) if text.contains("Nothing is uploaded")));
+}
+
+#[test]
 fn mistyped_arguments_are_refused_with_a_hint() {
     assert_eq!(message("codegen --chek"), "unknown option `--chek`; did you mean `--check`?");
     assert_eq!(message("codgen"), "unknown task `codgen`; did you mean `codegen`?");

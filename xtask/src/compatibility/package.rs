@@ -45,14 +45,8 @@ impl Package {
     ///
     /// Returns an error if cargo cannot read it.
     pub fn read(manifest: &Path) -> Result<Self, Failure> {
-        let mut cargo = cargo::command();
-        cargo.args(["metadata", "--no-deps", "--offline", "--format-version", "1", "--manifest-path"]).arg(manifest);
-        let output = cargo.output().map_err(|error| Failure::new(format!("cannot run cargo: {error}")))?;
+        let metadata = cargo::metadata(manifest)?;
         let wrong = |what: &str| Failure::new(format!("cannot read {}: {what}", manifest.display()));
-        if !output.status.success() {
-            return Err(wrong(String::from_utf8_lossy(&output.stderr).trim()));
-        }
-        let metadata: Value = serde_json::from_slice(&output.stdout).map_err(|error| wrong(&error.to_string()))?;
         let manifest = manifest.canonicalize().unwrap_or_else(|_| manifest.to_owned());
         let is_it = |package: &&Value| {
             let path = package["manifest_path"].as_str().map(PathBuf::from);
