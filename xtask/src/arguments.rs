@@ -14,7 +14,7 @@ pub use update::Update;
 pub use verify::Verify;
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 12] = [
+const TASKS: [&str; 13] = [
     "codegen",
     "compatibility",
     "conformance",
