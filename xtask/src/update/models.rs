@@ -3,6 +3,7 @@
 use super::{Origin, Package, Release};
 use crate::botocore::Taken;
 use crate::failure::Failure;
+use crate::folder;
 use botocore_model::ModelFiles;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -11,6 +12,9 @@ use std::path::Path;
 
 /// The table of partitions, which all services share.
 const PARTITIONS: &str = "partitions.json";
+
+/// How the names of files end that botocore does not have.
+const OURS: &str = ".local.json";
 
 /// What `model/data` holds of a release.
 pub struct Models {
@@ -44,11 +48,18 @@ impl Models {
         Ok(Self { texts, services })
     }
 
-    /// The records of published names beside the models, which are ours.
+    /// The files beside the models that are ours, such as the record of published names.
     pub fn local(&self, root: &Path) -> Result<BTreeMap<String, String>, Failure> {
-        let paths = self.services.iter().map(|(service, version)| format!("{service}/{version}/names-1.local.json"));
-        let present = paths.map(|path| (root.join(super::DATA).join(&path), path)).filter(|(file, _)| file.is_file());
-        present.map(|(file, path)| Ok((path, fs::read_to_string(&file).map_err(Failure::at("read", &file))?))).collect()
+        let mut local = BTreeMap::new();
+        for (service, version) in &self.services {
+            let folder = root.join(super::DATA).join(service).join(version);
+            for within in folder::files(&folder)?.iter().filter(|path| path.to_string_lossy().ends_with(OURS)) {
+                let file = folder.join(within);
+                let text = fs::read_to_string(&file).map_err(Failure::at("read", &file))?;
+                local.insert(format!("{service}/{version}/{}", within.display()), text);
+            }
+        }
+        Ok(local)
     }
 
     /// Reads every model of a folder strictly, so that none is refused once something has been written.
