@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The features that bring TLS.
-const TLS: [&str; 3] = ["auth", "default", "transport"];
+const TLS: [&str; 4] = ["auth", "blocking", "default", "transport"];
 
 /// A platform, and the features that the client has there.
 struct Platform {
@@ -112,6 +112,6 @@ mod tests {
         for expected in of_each.into_iter().chain(["codeartifact/credential-chain"]) {
             assert!(features.contains(&expected), "{expected} is not in {list}");
         }
-        assert!(!list.contains("transport") && !list.contains("default"), "{list}");
+        assert!(!list.contains("transport") && !list.contains("blocking") && !list.contains("default"), "{list}");
     }
 }
