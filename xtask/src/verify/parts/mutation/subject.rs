@@ -9,11 +9,21 @@ pub enum Subject {
 }
 
 /// Features that the unit tests of the runtime need.
-const FEATURES: &str = "chrono,full-validation,gzip,jiff,md5,serde,test-util,transport,xml";
+const FEATURES: &str = "blocking,chrono,full-validation,gzip,jiff,md5,serde,test-util,transport,xml";
 
 /// Tests of the client, which are asked about what the unit tests did not notice.
-const CLIENT: &[&str] =
-    &["end_to_end", "executors", "faults", "observed", "serde", "small_models", "streaming", "test_util", "times"];
+const CLIENT: &[&str] = &[
+    "blocking",
+    "end_to_end",
+    "executors",
+    "faults",
+    "observed",
+    "serde",
+    "small_models",
+    "streaming",
+    "test_util",
+    "times",
+];
 
 /// Tests of the generator by what it emits. The others compile it, or generate each model several times.
 const GENERATOR: &[&str] = &["bad_input", "lowering", "published_names", "snapshots"];
