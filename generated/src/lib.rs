@@ -297,7 +297,7 @@ pub mod paginate {
 
 /// The blocking client of CodeArtifact, for programs without an async runtime.
 ///
-/// Its operations, builders and settings are those of [`client::Client`](crate::client::Client). Calls return when
+/// Its operations, builders and settings are those of [`client::Client`]. Calls return when
 /// they are over, listings are iterators, and bodies of replies are [`Read`](std::io::Read). What is a future, such as
 /// `save_to`, [`wait`](crate::blocking::wait) waits for.
 #[cfg(feature = "blocking")]

@@ -221,7 +221,7 @@ fn blocking(service: &Service) -> TokenStream {
     let docs = [
         format!("The blocking client of {}, for programs without an async runtime.", service.title),
         String::new(),
-        "Its operations, builders and settings are those of [`client::Client`](crate::client::Client). Calls return when".to_owned(),
+        "Its operations, builders and settings are those of [`client::Client`]. Calls return when".to_owned(),
         "they are over, listings are iterators, and bodies of replies are [`Read`](std::io::Read). What is a future, such as".to_owned(),
         "`save_to`, [`wait`](crate::blocking::wait) waits for.".to_owned(),
     ];
