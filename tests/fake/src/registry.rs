@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http::Response;
 use place::Place;
 
-/// Answers a request for a package manager's endpoint; others are none of its business.
+/// Answers a request for a package manager's endpoint, and leaves all others to the operations.
 pub fn answer(
     state: &mut State,
     request: &Request,

@@ -21,7 +21,7 @@ pub struct Settings {
     pub access_key_id: String,
     /// The secret that requests are signed with.
     pub secret_access_key: String,
-    /// The session token that is accepted; by default there is none.
+    /// The session token that a request must carry. By default it must not carry one.
     pub session_token: Option<String>,
     /// The number of elements of a page for requests that do not say. The default is 100.
     pub page_size: usize,

@@ -111,7 +111,7 @@ macro_rules! client {
             /// # Errors
             /// Returns an error of the kind `Validation` that lists every problem of the input, of the kind
             /// `Presign` if `expires` is out of range or the body is a file or a stream, or of the kind
-            /// `Credentials` if there are none.
+            /// `Credentials` if no source has any.
             #[doc(alias("PresigningConfig", "presigned"))]
             pub async fn presign<O>(
                 &self,
@@ -220,7 +220,7 @@ macro_rules! client {
                 /// # Errors
                 /// Returns an error of the kind `Validation` that lists every problem of the input, of the kind
                 /// `Presign` if `expires` is out of range or the body is a file or a stream, or of the kind
-                /// `Credentials` if there are none.
+                /// `Credentials` if no source has any.
                 #[doc(alias("PresigningConfig", "presigned"))]
                 pub fn presign<O>(
                     &self,
