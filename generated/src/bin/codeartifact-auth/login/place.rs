@@ -67,7 +67,7 @@ impl Place {
     }
 }
 
-/// The label of what a tool's blocks are put into, whatever they are.
+/// The label of a block of settings in the file of a tool.
 fn frame_label(label: &str, what: &str) -> String {
     format!("{} ({what})", label.split(' ').next().unwrap_or_default())
 }
