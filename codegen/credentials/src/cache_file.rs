@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 /// The greatest number of bytes of a file. Tokens take a few thousand.
 const MOST: u64 = 256 * 1024;
 
+/// How the names of files end that become the file once they are whole.
+const TEMPORARY: &str = "tmp";
+
 /// A clause about a file, which may have a cause. It shows nothing of the content, which is secret.
 pub type Problem = Box<dyn Error + Send + Sync>;
 
@@ -51,7 +54,7 @@ impl CacheFile {
         }
     }
 
-    /// Replaces the file, on this thread. Whoever opens it meanwhile, or after an interruption, finds the old content
+    /// Replaces the file, on this thread, for whoever holds the lock. Whoever opens it meanwhile, or after an interruption, finds the old content
     /// or the new one. Only the user may read it.
     ///
     /// # Errors
@@ -60,13 +63,25 @@ impl CacheFile {
         if content.len() as u64 > MOST {
             return Err(too_large());
         }
-        let beside = self.path.with_file_name(format!("tmp{}.tmp", idempotency::token()));
+        self.sweep();
+        let beside = self.path.with_extension(format!("{}.{TEMPORARY}", idempotency::token()));
         let replaced = write(&beside, content).and_then(|()| fs::rename(&beside, &self.path));
         if replaced.is_err() {
             // It may not have been made.
             let _ = fs::remove_file(&beside);
         }
         replaced
+    }
+
+    /// Removes what an interrupted program has left beside the file. If it cannot be removed, it does no harm.
+    fn sweep(&self) {
+        let entries = self.path.parent().and_then(|folder| fs::read_dir(folder).ok());
+        for path in entries.into_iter().flatten().flatten().map(|entry| entry.path()) {
+            let is_temporary = path.extension().is_some_and(|extension| extension == TEMPORARY);
+            if is_temporary && path.with_extension("").with_extension("json") == self.path.with_extension("json") {
+                let _ = fs::remove_file(path);
+            }
+        }
     }
 }
 

@@ -77,9 +77,10 @@ impl DefaultChain {
             Found::Nothing(profile) => profile,
         };
         if ContainerRole::is_asked_for(environment) {
-            return ContainerRole::new(config.to_builder()).provide().await;
+            let container = ContainerRole::new(config.to_builder());
+            return self.profile.awaited().during("the container's role", container.provide()).await;
         }
-        match self.profile.instance().provide().await {
+        match self.profile.awaited().during("the instance's role", self.profile.instance().provide()).await {
             Err(error) if error.is_absent() => Err(absent(&profile, reads_variables).with_source(error)),
             decided => decided,
         }
@@ -108,6 +109,10 @@ pub fn default_chain(config: &Config) -> Arc<dyn ProvideCredentials> {
 impl ProvideCredentials for DefaultChain {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
         Box::pin(self.find())
+    }
+
+    fn awaited(&self) -> Option<String> {
+        self.profile.awaited().source()
     }
 }
 

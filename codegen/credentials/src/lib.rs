@@ -17,6 +17,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod assume_role;
+mod awaited;
 mod cache;
 mod cache_file;
 mod caller_identity;

@@ -7,6 +7,7 @@ mod way;
 mod web_identity;
 
 use crate::InstanceRole;
+use crate::awaited::Awaited;
 use crate::connections;
 use crate::mfa::{Ask, Code, Mfa};
 use crate::role::AssumedRole;
@@ -61,6 +62,7 @@ pub struct ProfileChain {
     config: Config,
     codes: Option<Arc<Ask>>,
     instance: Arc<InstanceRole>,
+    awaited: Awaited,
 }
 
 /// What comes of looking for a profile's credentials.
@@ -78,7 +80,7 @@ impl ProfileChain {
     pub fn new(settings: ConfigBuilder) -> Self {
         let config = connections::shared(settings);
         let instance = Arc::new(InstanceRole::new(config.to_builder()));
-        Self { config, codes: None, instance }
+        Self { config, codes: None, instance, awaited: Awaited::default() }
     }
 
     /// Sets what asks for a code of the device that `mfa_serial` names, such as [`mfa_prompt`](crate::mfa_prompt). It is called
@@ -94,6 +96,11 @@ impl ProfileChain {
         &self.config
     }
 
+    /// What it waits for.
+    pub(crate) fn awaited(&self) -> &Awaited {
+        &self.awaited
+    }
+
     /// The instance, which is asked again later if it does not answer.
     pub(crate) fn instance(&self) -> &InstanceRole {
         &self.instance
@@ -106,9 +113,12 @@ impl ProfileChain {
             Start::Way(way) => way,
             Start::Nothing(profile) => return Ok(Found::Nothing(profile)),
         };
-        let mut credentials = source.credentials(&self.config, &self.instance).await?;
+        let name = source.name();
+        let mut credentials =
+            self.awaited.during(name, Box::pin(source.credentials(&self.config, &self.instance))).await?;
         for role in roles {
-            credentials = self.assume(role, credentials).await?;
+            let name = format!("the role `{}` of profile `{}`", role.arn, role.profile);
+            credentials = self.awaited.during(&name, Box::pin(self.assume(role, credentials))).await?;
         }
         Ok(Found::Credentials(credentials))
     }
@@ -135,6 +145,10 @@ impl ProfileChain {
 impl ProvideCredentials for ProfileChain {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
         Box::pin(self.find())
+    }
+
+    fn awaited(&self) -> Option<String> {
+        self.awaited.source()
     }
 }
 

@@ -4,13 +4,15 @@
 mod terminal;
 
 use crate::home::Home;
-use crate::sts::{KEYS, ROLE, error, reply, signer, sts};
+use crate::sts::{KEYS, ROLE, error, nowhere, reply, signer, sts};
 use botocore_runtime::DateTime;
+use botocore_runtime::client::TimeoutConfig;
 use botocore_runtime::credentials::{Credentials, ProvideCredentials};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 /// The problem of a command.
 async fn problem(command: &str) -> String {
@@ -172,6 +174,18 @@ async fn a_command_may_go_on_after_its_output_is_closed() {
         let problem = provided.err().map(|error| error.to_string());
         assert_eq!(problem.as_deref().and_then(|problem| problem.split(" failed: ").nth(1)), expected);
     }
+}
+
+#[tokio::test]
+async fn a_command_that_takes_too_long_is_named() {
+    let home = Home::new("[profile work]\ncredential_process = sleep 60\n", "");
+    let chain = home.chain(&sts([reply(&KEYS)]), "work");
+    let timeouts = TimeoutConfig::builder().credentials_timeout(Duration::from_millis(50)).build();
+    let config = nowhere().region("eu-west-1").timeout_config(timeouts).credentials_provider(chain).build();
+    let error = codeartifact::Client::new(config).list_domains().send().await.unwrap_err().to_string();
+    let said =
+        "there are no usable credentials: the profile's `credential_process` did not answer within 50ms; if it may";
+    assert!(error.contains(said), "{error}");
 }
 
 /// A command that says on a pipe of its own what its number is and, if it outlives the caller, that it lives. In between it

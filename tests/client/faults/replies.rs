@@ -73,7 +73,7 @@ async fn a_body_that_is_cut_short() {
     let (output, requests) = call([Fate::Cut(denied.to_owned())]).await;
     let error = output.unwrap_err();
     assert_eq!((error.code(), requests), (Some("AccessDeniedException"), 1));
-    let beginning = "ListDomains failed with AccessDeniedException: the reply broke off, it begins with `{\"mess`: ";
+    let beginning = "ListDomains failed with AccessDeniedException: the reply broke off: ";
     assert!(error.to_string().starts_with(beginning) && error.find_cause::<BodyError>().is_some(), "{error}");
 }
 

@@ -18,6 +18,19 @@ fn a_file_may_be_as_large_as_is_allowed_and_no_larger() {
     assert_eq!(problem, "cannot be read: it has more than 262144 bytes");
 }
 
+#[test]
+fn what_an_interrupted_program_has_left_is_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = CacheFile::new(folder.path().join("token.json"));
+    for name in ["token.1234.tmp", "token.lock", "token2.1234.tmp", "tmp1234.tmp"] {
+        fs::write(folder.path().join(name), "").unwrap();
+    }
+    file.replace_blocking("{}").unwrap();
+    let mut names: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["tmp1234.tmp", "token.json", "token.lock", "token2.1234.tmp"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_to_itself_is_not_a_missing_file() {

@@ -95,6 +95,18 @@ impl Source {
         keys_of(profile, Dialect::Config).map(|keys| keys.map(Self::Keys)).transpose()
     }
 
+    /// What errors about a wait for it call it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Keys(_) => "the profile's keys",
+            Self::Login(_) => "the profile's `login_session`",
+            Self::Process(_) => "the profile's `credential_process`",
+            Self::Named(_) => "the profile's `credential_source`",
+            Self::SingleSignOn(_) => "the profile's single sign-on",
+            Self::WebIdentity(_) => "the role of a web identity",
+        }
+    }
+
     /// Gets the credentials. The configuration is that of clients that ask for them. The instance is the same each time, since
     /// it is remembered whether there is one.
     pub async fn credentials(self, config: &Config, instance: &InstanceRole) -> Result<Credentials, CredentialsError> {

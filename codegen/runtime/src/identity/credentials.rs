@@ -139,6 +139,12 @@ pub trait ProvideCredentials: fmt::Debug + Send + Sync {
     /// # Errors
     /// The future returns an error if the source has no credentials or they cannot be used.
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>>;
+
+    /// Returns what [`provide`](Self::provide) waits for at the moment, such as a command, where a provider asks one of several.
+    /// The error of a client whose `credentials_timeout` has passed names it. By default it is `None`.
+    fn awaited(&self) -> Option<String> {
+        None
+    }
 }
 
 impl ProvideCredentials for Credentials {
@@ -150,6 +156,10 @@ impl ProvideCredentials for Credentials {
 impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
         (**self).provide()
+    }
+
+    fn awaited(&self) -> Option<String> {
+        (**self).awaited()
     }
 }
 
@@ -187,18 +197,18 @@ impl CredentialsError {
 
     /// Creates the error for a source that has not answered within a limit.
     #[cfg(feature = "client")]
-    pub(crate) fn late(limit: std::time::Duration) -> Self {
+    pub(crate) fn late(source: &str, limit: std::time::Duration) -> Self {
         Self::invalid(format!(
-            "their source did not answer within {limit:?}; if it may take longer, set the `credentials_timeout` of the \
+            "{source} did not answer within {limit:?}; if it may take longer, set the `credentials_timeout` of the \
              configuration's timeouts"
         ))
     }
 
     /// Creates the error for a source that has not answered while the caller could wait for it.
     #[cfg(feature = "client")]
-    pub(crate) fn late_for_caller(wait: std::time::Duration) -> Self {
+    pub(crate) fn late_for_caller(source: &str, wait: std::time::Duration) -> Self {
         Self::invalid(format!(
-            "their source did not answer within {wait:?}, half of the time that was left for the request"
+            "{source} did not answer within {wait:?}, half of the time that was left for the request"
         ))
     }
 

@@ -91,6 +91,7 @@ fn write_service(
         None if body.trim_ascii().is_empty() && incomplete.is_some() => write!(f, ": the reply {problem}"),
         None if body.trim_ascii().is_empty() => f.write_str(": the reply is empty"),
         None if service.is_readable => f.write_str(": the reply has no message"),
+        None if may_hold_secrets(body) => write!(f, ": the reply {problem}"),
         None => write!(f, ": the reply {problem}, it begins with `{}`", snippet(body)),
     }
 }
@@ -125,6 +126,19 @@ fn facts(failure: &Failure) -> Vec<String> {
     }
     facts.extend(failure.0.not_retried.map(|reason| format!("not tried again: {reason}")));
     facts
+}
+
+/// Whether an unreadable body looks like what the service itself writes, which may be credentials. A page of a proxy or a load
+/// balancer does not.
+fn may_hold_secrets(body: &[u8]) -> bool {
+    let is_page = |page: &str| {
+        body.trim_ascii_start().get(..page.len()).is_some_and(|start| start.eq_ignore_ascii_case(page.as_bytes()))
+    };
+    match body.trim_ascii_start() {
+        [b'<', ..] => !["<html", "<!doctype html"].into_iter().any(is_page),
+        [b'{' | b'[' | b'"' | 0x80.., ..] => true,
+        _ => false,
+    }
 }
 
 /// Returns the beginning of a body, with each run of white space as one space.

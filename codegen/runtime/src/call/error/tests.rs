@@ -111,15 +111,32 @@ fn any_body_makes_a_readable_error() {
         (&b""[..], "the reply is empty"),
         (b"  \n", "the reply is empty"),
         (b"{}", "the reply has no message"),
-        (b"[1]", "begins with `[1]`"),
+        (b"busy", "begins with `busy`"),
         (b"null", "begins with `null`"),
-        (br#"{"message": "trunc"#, "begins with `{\"message\": \"trunc`"),
-        (b"\xff\xfe", "begins with `\u{fffd}\u{fffd}`"),
+        (b"<!DOCTYPE HTML>", "begins with `<!DOCTYPE HTML>`"),
         (br#"{"Message":"With\nbreak"}"#, ": With break ("),
     ] {
         let sentence = reply(503, &[], body).to_string();
         assert!(sentence.starts_with("ListThings failed with HTTP 503 Service Unavailable"), "{sentence}");
         assert!(sentence.contains(words), "{sentence}");
+    }
+}
+
+#[test]
+fn a_broken_reply_of_the_service_is_not_shown_since_it_may_hold_secrets() {
+    let hidden = "hidden-1234";
+    for (before, after) in [
+        ("\n{\"accessToken\": \"", "\""),
+        ("\u{feff}{\"accessToken\": \"", "\""),
+        ("[\"", "\"]"),
+        ("\"", "\""),
+        ("<AssumeRoleResponse><SecretAccessKey>", "<"),
+        ("<?xml version=\"1.0\"?><SecretAccessKey>", "<"),
+    ] {
+        let sentence = reply(500, &[], format!("{before}{hidden}{after}").leak().as_bytes()).to_string();
+        let expected =
+            "ListThings failed with HTTP 500 Internal Server Error: the reply is not a valid JSON object (3 attempts)";
+        assert_eq!(sentence, expected, "{before}");
     }
 }
 

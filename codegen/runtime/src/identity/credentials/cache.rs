@@ -85,9 +85,11 @@ impl CachedCredentials {
         let half = half.filter(|half| limit.is_none_or(|limit| *half < limit));
         let deadline = half.or(limit).and_then(|wait| timer.now().checked_add(wait));
         let late = || {
+            let source = self.provider.awaited();
+            let source = source.as_deref().unwrap_or("their source");
             Err(match half {
-                Some(half) => CredentialsError::late_for_caller(half),
-                None => CredentialsError::late(limit.unwrap_or_default()),
+                Some(half) => CredentialsError::late_for_caller(source, half),
+                None => CredentialsError::late(source, limit.unwrap_or_default()),
             })
         };
         let _renewal = match usable {
