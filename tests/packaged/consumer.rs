@@ -4,7 +4,7 @@
 #![cfg(test)]
 
 #[cfg(any(feature = "transport", feature = "blocking"))]
-use std::io::{Read as _, Write as _};
+use codeartifact_fake::Server;
 
 /// Works with any set of features: the crate says what is sent, and reads what came.
 #[test]
@@ -18,57 +18,34 @@ fn an_input_becomes_a_request_and_a_reply_an_output() {
     assert_eq!(request.path, "/v1/domains");
 }
 
-/// Answers one request on a port of this host, and returns its address and what it was sent.
+/// A fake that holds a domain, and the configuration of a client of it.
 #[cfg(any(feature = "transport", feature = "blocking"))]
-fn server() -> (String, std::thread::JoinHandle<String>) {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    let address = format!("http://{}", listener.local_addr().expect("the listener has an address"));
-    let served = std::thread::spawn(move || {
-        let (mut stream, _) = listener.accept().expect("the client connects");
-        let (mut request, mut bytes) = (Vec::new(), [0; 4096]);
-        while !request.ends_with(b"}") {
-            let number = stream.read(&mut bytes).expect("the client sends a request");
-            assert!(number > 0, "the client closed the connection");
-            request.extend_from_slice(&bytes[..number]);
-        }
-        let body = r#"{"domains": [{"name": "d"}]}"#;
-        let head = format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {}\r\n\r\n", body.len());
-        stream.write_all(format!("{head}{body}").as_bytes()).expect("the client reads the reply");
-        String::from_utf8(request).expect("the request is text")
-    });
-    (address, served)
+fn fake() -> (Server, codeartifact::Config) {
+    let fake = Server::start().expect("a port is free");
+    fake.seed_repository("acme", "main").expect("the names are valid");
+    let known = fake.settings();
+    let credentials = codeartifact::config::Credentials::new(&*known.access_key_id, &*known.secret_access_key);
+    let config = codeartifact::Config::builder().region(&*known.region).credentials_provider(credentials);
+    let config = config.endpoint_url(fake.endpoint_url()).build();
+    (fake, config)
 }
 
-/// The client's configuration, against a server on this host.
-#[cfg(any(feature = "transport", feature = "blocking"))]
-fn config(address: &str) -> codeartifact::Config {
-    let credentials = codeartifact::config::Credentials::new("AKID", "secret");
-    codeartifact::Config::builder().region("us-east-1").credentials_provider(credentials).endpoint_url(address).build()
-}
-
-/// The default transport sends a signed request.
+/// The default transport sends a signed request, whose signature the fake verifies.
 #[cfg(feature = "transport")]
 #[tokio::test]
 async fn a_call_is_signed_sent_and_read() {
-    let (address, served) = server();
-    let output = codeartifact::Client::new(config(&address)).list_domains().max_results(7).send().await;
-    let output = output.expect("the server answers");
-    assert_eq!(output.domains()[0].name(), Some("d"));
-    let request = served.join().expect("the server got its request");
-    assert!(request.starts_with("POST /v1/domains HTTP/1.1\r\n"), "{request}");
-    assert!(request.to_lowercase().contains("\r\nauthorization: aws4-hmac-sha256 credential=akid/"), "{request}");
-    assert!(request.ends_with("\r\n\r\n{\"maxResults\":7}"), "{request}");
+    let (_fake, config) = fake();
+    let output = codeartifact::Client::new(config).list_domains().max_results(7).send().await;
+    assert_eq!(output.expect("the fake answers").domains()[0].name(), Some("acme"));
 }
 
 /// So does the blocking one, without an async runtime.
 #[cfg(feature = "blocking")]
 #[test]
 fn a_blocking_call_is_signed_sent_and_read() {
-    let (address, served) = server();
-    let output = codeartifact::blocking::Client::new(config(&address)).list_domains().max_results(7).send();
-    assert_eq!(output.expect("the server answers").domains()[0].name(), Some("d"));
-    let request = served.join().expect("the server got its request");
-    assert!(request.starts_with("POST /v1/domains HTTP/1.1\r\n"), "{request}");
+    let (_fake, config) = fake();
+    let output = codeartifact::blocking::Client::new(config).list_domains().max_results(7).send();
+    assert_eq!(output.expect("the fake answers").domains()[0].name(), Some("acme"));
 }
 
 /// The default chain is in the default features alone, and finds what a program has set.

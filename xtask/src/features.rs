@@ -4,12 +4,15 @@ use crate::failure::Failure;
 use std::fs;
 use std::path::Path;
 
-/// The client crate and what it is made of, with their folders.
-pub const PACKAGES: [(&str, &str); 3] = [
+/// The client crate and what it is made of, with their folders. Each is before those that it depends on.
+pub const CLIENT: [(&str, &str); 3] = [
     ("codeartifact", "generated"),
     ("botocore-credentials", "codegen/credentials"),
     ("botocore-runtime", "codegen/runtime"),
 ];
+
+/// All published packages. The fake depends on none of the others, and the client's tests depend on it.
+pub const PACKAGES: [(&str, &str); 4] = [CLIENT[0], CLIENT[1], CLIENT[2], ("codeartifact-fake", "tests/fake")];
 
 /// The names of a package's features, in the order of its manifest.
 ///

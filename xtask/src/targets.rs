@@ -5,7 +5,7 @@
 use crate::arguments::workspace;
 use crate::cargo;
 use crate::failure::Failure;
-use crate::features::{self, PACKAGES};
+use crate::features::{self, CLIENT};
 use crate::report::step;
 use crate::rustup::Rustup;
 use std::io::Write;
@@ -58,7 +58,7 @@ pub fn run(rustup: &Rustup, out: &mut impl Write) -> Result<(), Failure> {
 fn check(triple: &str, features: &str) -> Command {
     let mut cargo = cargo::command();
     cargo.args(["check", "--quiet", "--locked", "--target-dir", "target", "--target", triple]);
-    cargo.args(PACKAGES.iter().flat_map(|(package, _)| ["--package", package]));
+    cargo.args(CLIENT.iter().flat_map(|(package, _)| ["--package", package]));
     cargo.args(["--no-default-features", "--features", features]);
     cargo
 }
@@ -70,7 +70,7 @@ impl Features {
             return Ok((*features).to_owned());
         }
         let mut list = Vec::new();
-        for (package, folder) in PACKAGES {
+        for (package, folder) in CLIENT {
             let features = features::of(&root.join(folder))?;
             let without_tls = features.iter().filter(|feature| !TLS.contains(&feature.as_str()));
             list.extend(without_tls.map(|feature| format!("{package}/{feature}")));

@@ -20,6 +20,8 @@ pub struct Ask<'a> {
     pub input: Map<String, Value>,
     /// The body, as it is.
     pub content: Bytes,
+    /// Whether it was no client that asked, so that versions of any format and state take assets.
+    pub is_seed: bool,
 }
 
 impl Ask<'_> {

@@ -4,9 +4,10 @@
 //! nothing is fetched: external connections are kept and lead nowhere.
 //!
 //! ```no_run
-//! # fn main() -> Result<(), codeartifact_fake::StartError> {
+//! # fn main() -> Result<(), codeartifact_fake::Error> {
 //! let fake = codeartifact_fake::Server::start()?;
-//! println!("endpoint URL: {}", fake.url());
+//! fake.seed_repository("acme", "main")?;
+//! println!("endpoint URL: {}", fake.endpoint_url());
 //! println!("access key: {}", fake.settings().access_key_id);
 //! # Ok(())
 //! # }
@@ -17,7 +18,14 @@
 //! Domains, repositories, packages, versions, assets, package groups with origin controls, policies and tags are a state
 //! that operations change: what was deleted is not found, what exists conflicts, a page goes on where its token says.
 
+/// Runs the code of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod ask;
+mod clock;
+mod error;
 mod hash;
 mod model;
 mod operations;
@@ -26,6 +34,7 @@ mod refusal;
 mod registry;
 mod reply;
 mod request;
+mod seed;
 mod server;
 mod service;
 mod settings;
@@ -34,5 +43,7 @@ mod state;
 mod time;
 mod validate;
 
-pub use server::{Server, StartError};
+pub use error::Error;
+pub use seed::SeedAsset;
+pub use server::Server;
 pub use settings::Settings;

@@ -76,6 +76,11 @@ impl Refusal {
         self.code
     }
 
+    /// What the error says.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The reply.
     pub fn reply(mut self, model: &Model) -> Response<Bytes> {
         self.details["message"] = Value::String(self.message);

@@ -1,5 +1,7 @@
 //! The HTTP server.
 
+use crate::error::Error;
+use crate::seed::{self, SeedAsset};
 use crate::service::Service;
 use crate::settings::Settings;
 use bytes::Bytes;
@@ -10,10 +12,10 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use std::convert::Infallible;
-use std::fmt;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::SystemTime;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
@@ -23,8 +25,7 @@ const GREATEST_BODY: usize = 1 << 30;
 /// A running fake of `CodeArtifact`. It stops when it is dropped, and then all that it held is lost.
 #[derive(Debug)]
 pub struct Server {
-    url: String,
-    settings: Arc<Settings>,
+    service: Arc<Service>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -34,7 +35,7 @@ impl Server {
     ///
     /// # Errors
     /// Returns an error if loopback cannot be listened on, or no thread can be started.
-    pub fn start() -> Result<Self, StartError> {
+    pub fn start() -> Result<Self, Error> {
         Self::start_with(Settings::default())
     }
 
@@ -42,11 +43,13 @@ impl Server {
     ///
     /// # Errors
     /// Returns an error if the port is taken, or no thread can be started.
-    pub fn start_with(settings: Settings) -> Result<Self, StartError> {
-        let settings = Arc::new(settings);
-        let address = (Ipv4Addr::LOCALHOST, settings.port);
-        let listener = TcpListener::bind(address).map_err(|error| StartError::new(settings.port, &error))?;
-        let failed = |error: std::io::Error| StartError::new(settings.port, &error);
+    pub fn start_with(settings: Settings) -> Result<Self, Error> {
+        settings.check()?;
+        let port = settings.port;
+        let failed = |error: std::io::Error| {
+            Error::new(format!("the fake of CodeArtifact could not listen on port {port} of loopback: {error}"))
+        };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let url = format!("http://{}", listener.local_addr().map_err(failed)?);
         let runtime = Builder::new_current_thread().enable_io().build().map_err(failed)?;
@@ -54,24 +57,54 @@ impl Server {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener).map_err(failed)?
         };
-        let service = Service::new(Arc::clone(&settings), url.clone());
-        let service = Arc::new(service.map_err(|error| failed(error.into()))?);
+        let service = Arc::new(Service::new(settings, url).map_err(|error| failed(error.into()))?);
         let (stop, stopped) = oneshot::channel();
-        let serving = move || runtime.block_on(serve(listener, service, stopped));
+        let shared = Arc::clone(&service);
+        let serving = move || runtime.block_on(serve(listener, shared, stopped));
         let thread = std::thread::Builder::new().name("codeartifact-fake".to_owned()).spawn(serving).map_err(failed)?;
-        Ok(Self { url, settings, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { service, stop: Some(stop), thread: Some(thread) })
     }
 
-    /// The address, for example `http://127.0.0.1:1234`: the endpoint URL of a client.
+    /// The endpoint URL for a client, for example `http://127.0.0.1:1234`.
     #[must_use]
-    pub fn url(&self) -> &str {
-        &self.url
+    pub fn endpoint_url(&self) -> &str {
+        self.service.url()
     }
 
     /// What the fake was told: the region and the credentials that it accepts, and more.
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        &self.settings
+        self.service.settings()
+    }
+
+    /// Sets the fake's clock, which goes on from there. Tokens and signatures expire by it, and replies carry it in the
+    /// header `Date`. A client whose clock differs by more than five minutes is refused. Fractions of seconds are cut off.
+    pub fn set_time(&self, time: SystemTime) {
+        self.service.clock().set(time);
+    }
+
+    /// How often an operation was called, for example `GetAuthorizationToken`, whether or not it succeeded. Calls without
+    /// a valid signature do not count.
+    #[must_use]
+    pub fn calls(&self, operation: &str) -> u64 {
+        self.service.calls(operation)
+    }
+
+    /// Creates a repository, and its domain, unless they are there.
+    ///
+    /// # Errors
+    /// Returns an error if a name breaks the service's rules.
+    pub fn seed_repository(&self, domain: &str, repository: &str) -> Result<(), Error> {
+        seed::repository(&self.service, domain, repository)
+    }
+
+    /// Adds an asset to a published version of a package, and creates whatever that needs, its domain included. Versions
+    /// of all formats take assets so, and an asset of the same name is replaced.
+    ///
+    /// # Errors
+    /// Returns an error if a name breaks the service's rules, or if origin controls forbid it.
+    pub fn seed_asset(&self, asset: &SeedAsset<'_>) -> Result<(), Error> {
+        seed::asset(&self.service, asset)
     }
 
     /// Waits until the fake ends, which it does not do of itself.
@@ -120,21 +153,3 @@ async fn answer(request: http::Request<Incoming>, service: &Service) -> Result<R
     };
     Ok(reply.map(Full::new))
 }
-
-/// A fake could not be started. It displays as one sentence.
-#[derive(Debug)]
-pub struct StartError(String);
-
-impl StartError {
-    fn new(port: u16, error: &std::io::Error) -> Self {
-        Self(format!("the fake of CodeArtifact could not listen on port {port} of loopback: {error}"))
-    }
-}
-
-impl fmt::Display for StartError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for StartError {}

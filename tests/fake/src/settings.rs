@@ -1,5 +1,6 @@
 //! What a fake can be told.
 
+use crate::error::Error;
 use std::fmt;
 
 /// What a fake can be told. All has a default; change the fields that you need.
@@ -42,6 +43,21 @@ impl Default for Settings {
             page_size: 100,
             publish_any_format: false,
         }
+    }
+}
+
+impl Settings {
+    /// Refuses what no request could fit.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let wrong = |what: &str| Err(Error::new(format!("the fake of CodeArtifact cannot be started: {what}")));
+        if self.account.len() != 12 || !self.account.bytes().all(|byte| byte.is_ascii_digit()) {
+            return wrong("the account is not 12 digits");
+        }
+        let texts = [&self.region, &self.access_key_id, &self.secret_access_key];
+        if texts.iter().any(|text| text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic())) {
+            return wrong("region, access key or secret is empty or has characters that no header has");
+        }
+        if self.page_size == 0 { wrong("a page has no elements") } else { Ok(()) }
     }
 }
 

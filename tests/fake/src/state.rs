@@ -31,6 +31,8 @@ pub struct State {
     pub domains: BTreeMap<String, Domain>,
     /// When tokens that were given out end, by the tokens.
     pub tokens: BTreeMap<String, i64>,
+    /// How often operations were called, by their names.
+    pub calls: BTreeMap<String, u64>,
     /// Where listings go on, by their paging tokens.
     bookmarks: BTreeMap<String, Bookmark>,
     count: u64,

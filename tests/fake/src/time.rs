@@ -1,12 +1,4 @@
-//! Times, as seconds since the epoch.
-
-use std::time::{SystemTime, UNIX_EPOCH};
-
-/// The present time.
-pub fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
-}
+//! Times of signatures, as seconds since the epoch.
 
 /// Reads the time of a signature, for example `20150830T123600Z`.
 pub fn of_signature(text: &str) -> Option<i64> {

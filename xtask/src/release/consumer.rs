@@ -13,6 +13,9 @@ const PROGRAM: &str = "tests/packaged/consumer.rs";
 /// Features that make a client alone, beside the default ones: slim, and without async.
 const ALONE: [&str; 2] = ["transport", "blocking"];
 
+/// The package that stands in for the service.
+const FAKE: &str = "codeartifact-fake";
+
 /// The feature for which the program needs Tokio itself.
 const TOKIO: &str = "tokio";
 
@@ -62,6 +65,7 @@ fn manifest(packages: &Packages, client: &Package) -> String {
         "[package]\nname = \"consumer\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
          [lib]\npath = \"consumer.rs\"\n\n[lints.rust]\nunexpected_cfgs = \"allow\"\n\n[features]\n",
     );
+    let fake = packages.packages.iter().find(|package| package.name == FAKE);
     let is_own = |part: &&String| features.iter().any(|(name, _)| name == *part);
     // Writing to a string cannot fail.
     for (feature, parts) in features {
@@ -73,6 +77,9 @@ fn manifest(packages: &Packages, client: &Package) -> String {
         let _ = writeln!(manifest, "{feature} = {on:?}");
     }
     let _ = write!(manifest, "\n[dependencies]\n{name} = {{ version = \"={version}\", default-features = false }}\n");
+    if let Some(Package { name, version, .. }) = fake {
+        let _ = writeln!(manifest, "{name} = \"={version}\"");
+    }
     if let Some(version) = packages.packages.iter().find_map(|package| package.tokio.as_ref()) {
         let features = "optional = true, features = [\"macros\", \"rt\"]";
         let _ = writeln!(manifest, "tokio = {{ version = \"{version}\", {features} }}");

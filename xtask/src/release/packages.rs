@@ -11,7 +11,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Unpacked packages, in the order in which they are published: each after those that it depends on.
+/// Unpacked packages, in the order in which they are published: each after those that it or its tests depend on.
 #[derive(Debug)]
 pub struct Packages {
     /// The workspace that they are members of.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// A workspace of three small packages with the names of ours, and one that stays where it is.
+/// A workspace of four small packages with the names of ours, and one that stays where it is.
 struct Workspace(TempDir);
 
 /// The end of a manifest of a published package.
@@ -18,7 +18,7 @@ impl Workspace {
         workspace.write(
             "Cargo.toml",
             "[workspace]\nresolver = \"3\"\n\
-             members = [\"codegen/runtime\", \"codegen/credentials\", \"generated\", \"tool\"]\n\
+             members = [\"codegen/runtime\", \"codegen/credentials\", \"generated\", \"tests/fake\", \"tool\"]\n\
              [workspace.package]\nversion = \"0.3.0\"\nedition = \"2024\"\nrust-version = \"1.89\"\nlicense = \"MIT\"\n\
              repository = \"\"\n[workspace.dependencies]\n\
              botocore-runtime = { path = \"codegen/runtime\", version = \"=0.3.0\" }\n\
@@ -34,6 +34,8 @@ impl Workspace {
         workspace.write("codegen/credentials/src/lib.rs", "pub fn seven() -> u8 { botocore_runtime::seven() }\n");
         workspace.write("codegen/runtime/src/lib.rs", "pub fn seven() -> u8 { include!(\"seven.in\") }\n");
         workspace.write("codegen/runtime/src/seven.in", "7");
+        workspace.package("tests/fake", "codeartifact-fake", "");
+        workspace.write("tests/fake/src/lib.rs", "");
         workspace.write("tool/Cargo.toml", "[package]\nname = \"tool\"\nversion = \"0.1.0\"\npublish = false\n");
         workspace.write("tool/src/lib.rs", "");
         workspace.write("LICENSE", "Terms\n");

@@ -14,7 +14,7 @@ pub fn judge(python: &Path) -> io::Result<Vec<(String, Findings)>> {
     let folder = tempfile::tempdir()?;
     let mut program = script(python, "fake.py");
     let known = server.settings();
-    isolated(&mut program, server.url(), &known.region, folder.path())
+    isolated(&mut program, server.endpoint_url(), &known.region, folder.path())
         .env("AWS_ACCESS_KEY_ID", &known.access_key_id)
         .env("AWS_SECRET_ACCESS_KEY", &known.secret_access_key);
     let said = succeed(&mut program)?;

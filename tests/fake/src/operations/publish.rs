@@ -40,7 +40,7 @@ pub fn publish(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal> {
 fn check(state: &State, ask: &Ask<'_>, coordinates: &Coordinates) -> Result<(), Refusal> {
     let domain = state.domain(ask)?;
     let repository = state.repository(ask)?;
-    if coordinates.format != "generic" && !ask.settings.publish_any_format {
+    if coordinates.format != "generic" && !ask.settings.publish_any_format && !ask.is_seed {
         return Err(Refusal::invalid("Only packages of the format generic are published by this operation."));
     }
     if hash::sha256(&ask.content) != ask.required("assetSHA256") {
@@ -54,8 +54,8 @@ fn check(state: &State, ask: &Ask<'_>, coordinates: &Coordinates) -> Result<(), 
     }
     let name = ask.required("packageVersion");
     match package.and_then(|package| package.versions.get(name)) {
-        Some(version) => check_unfinished(version, ask, name),
-        None => Ok(()),
+        Some(version) if !ask.is_seed => check_unfinished(version, ask, name),
+        _ => Ok(()),
     }
 }
 

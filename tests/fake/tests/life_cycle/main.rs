@@ -26,7 +26,7 @@ fn start() -> (Server, Client) {
     let known = server.settings();
     let credentials = Credentials::new(known.access_key_id.as_str(), known.secret_access_key.as_str());
     let config = Config::builder().region(known.region.as_str()).credentials_provider(credentials);
-    let config = config.endpoint_url(server.url()).retry_config(RetryConfig::disabled()).build();
+    let config = config.endpoint_url(server.endpoint_url()).retry_config(RetryConfig::disabled()).build();
     (server, Client::new(config))
 }
 

@@ -1,8 +1,10 @@
 //! The fake over a bare connection: requests that no client of ours would send, and those of package managers.
 
+mod clock;
 mod inputs;
 mod raw;
 mod registry;
+mod seeded;
 mod signatures;
 
 use codeartifact_fake::{Server, Settings};
@@ -21,7 +23,7 @@ fn model() -> Value {
 #[test]
 fn a_dropped_fake_answers_no_more() {
     let server = start();
-    let port = server.url().rsplit(':').next().and_then(|port| port.parse().ok()).expect("the URL has a port");
+    let port = server.endpoint_url().rsplit(':').next().and_then(|port| port.parse().ok()).expect("the URL has a port");
     drop(server);
     let mut settings = Settings::default();
     settings.port = port;

@@ -17,6 +17,8 @@ pub struct Reply {
     pub code: String,
     pub body: Value,
     pub text: String,
+    /// The time of the fake.
+    pub date: String,
 }
 
 /// How a request is signed.
@@ -43,8 +45,11 @@ impl Signer {
 
 /// A request, not signed.
 pub fn request(server: &Server, method: &str, target: &str, body: &str) -> Request<String> {
-    let request = Request::builder().method(method).uri(format!("{}{target}", server.url()));
-    request.header("host", server.url().trim_start_matches("http://")).body(body.to_owned()).expect("a request")
+    let request = Request::builder().method(method).uri(format!("{}{target}", server.endpoint_url()));
+    request
+        .header("host", server.endpoint_url().trim_start_matches("http://"))
+        .body(body.to_owned())
+        .expect("a request")
 }
 
 /// Signs a request and sends it.
@@ -60,7 +65,7 @@ pub fn send_signed(server: &Server, mut request: Request<String>, signer: &Signe
 
 /// Sends a request as it is.
 pub fn send(server: &Server, request: &Request<String>) -> Reply {
-    let mut stream = TcpStream::connect(server.url().trim_start_matches("http://")).expect("the fake listens");
+    let mut stream = TcpStream::connect(server.endpoint_url().trim_start_matches("http://")).expect("the fake listens");
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
     let headers = request.headers().iter().map(|(name, value)| {
         let value = value.to_str().expect("headers are text");
@@ -88,5 +93,6 @@ fn parsed(reply: &str) -> Reply {
         code: header("x-amzn-errortype"),
         body: serde_json::from_str(body).unwrap_or_default(),
         text: body.to_owned(),
+        date: header("date"),
     }
 }

@@ -5,10 +5,10 @@ use crate::start;
 use codeartifact_fake::Server;
 use serde_json::json;
 
-const BASE: &str = "/d/abc-123456789012/cargo/repo";
+pub const BASE: &str = "/d/abc-123456789012/cargo/repo";
 
 /// A fake with a domain and a repository, and a token for them.
-fn with_token() -> (Server, String) {
+pub fn with_token() -> (Server, String) {
     let server = start();
     let signer = Signer::of(&server);
     let signed = |target: &str| send_signed(&server, request(&server, "POST", target, ""), &signer);
@@ -18,7 +18,7 @@ fn with_token() -> (Server, String) {
     (server, token.expect("a token"))
 }
 
-fn with(server: &Server, token: &str, method: &str, path: &str, body: &str) -> Reply {
+pub fn with(server: &Server, token: &str, method: &str, path: &str, body: &str) -> Reply {
     let mut request = request(server, method, &format!("{BASE}/{path}"), body);
     request.headers_mut().insert("authorization", token.parse().expect("a header"));
     send(server, &request)
@@ -42,7 +42,7 @@ fn published(name: &str) -> String {
 fn a_crate_is_published_and_downloaded() {
     let (server, token) = with_token();
     let config = with(&server, &token, "GET", "config.json", "").body;
-    assert_eq!(config["api"], format!("{}{BASE}", server.url()));
+    assert_eq!(config["api"], format!("{}{BASE}", server.endpoint_url()));
     assert_eq!(with(&server, &token, "GET", "ab/cd/abcd", "").status, 404);
     assert_eq!(with(&server, &token, "PUT", "api/v1/crates/new", &published("Abcd")).status, 200);
     assert_eq!(with(&server, &token, "PUT", "api/v1/crates/new", &published("Abcd")).status, 409);
