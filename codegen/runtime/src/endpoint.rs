@@ -19,7 +19,7 @@ pub(crate) use region::of_pseudo_region;
 pub use region::{Region, check_region};
 use std::fmt::{self, Write};
 pub use text::{split, substring, uri_encode};
-pub(crate) use url::parse_endpoint;
+pub(crate) use url::{Location, parse_endpoint};
 pub use url::{Url, parse_url, without_user};
 
 /// The URL that requests are sent to, with headers and auth schemes. `Debug` does not show a user name and a password in

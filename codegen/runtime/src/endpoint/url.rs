@@ -26,21 +26,36 @@ impl fmt::Debug for Url {
     }
 }
 
+/// Where a URL leads, borrowed from it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Location<'a> {
+    /// `http` or `https`.
+    pub scheme: &'static str,
+    /// The host and the port, unchanged.
+    pub authority: &'a str,
+    host: &'a str,
+    /// The path, unchanged.
+    pub path: &'a str,
+}
+
+impl<'a> Location<'a> {
+    fn of(url: &'a str) -> Option<Self> {
+        let url = url.split_once('#').map_or(url, |(before, _)| before);
+        let (location, query) = url.split_once('?').unwrap_or((url, ""));
+        let (scheme, rest) = location.split_once("://")?;
+        let scheme = ["https", "http"].into_iter().find(|known| known.eq_ignore_ascii_case(scheme))?;
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        query.is_empty().then_some(Self { scheme, authority, host: host(authority)?, path })
+    }
+}
+
 /// Parses a URL; `None` if its scheme is not `http` or `https`, or if it has a query, no host, or a port that
 /// is not a number up to 65535.
 #[must_use]
 pub fn parse_url(url: &str) -> Option<Url> {
-    let url = url.split_once('#').map_or(url, |(before, _)| before);
-    let (location, query) = url.split_once('?').unwrap_or((url, ""));
-    let (scheme, rest) = location.split_once("://")?;
-    let scheme = scheme.to_ascii_lowercase();
-    if !query.is_empty() || !matches!(scheme.as_str(), "http" | "https") {
-        return None;
-    }
-    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let host = host(authority)?;
+    let Location { scheme, authority, host, path } = Location::of(url)?;
     Some(Url {
-        scheme,
+        scheme: scheme.to_owned(),
         authority: authority.to_owned(),
         path: path.to_owned(),
         normalized_path: normalize(path),
@@ -53,7 +68,7 @@ pub fn parse_url(url: &str) -> Option<Url> {
 ///
 /// # Errors
 /// Returns the rest of a sentence that begins with "the endpoint is". It does not show a password.
-pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
+pub(crate) fn parse_endpoint(url: &str) -> Result<Location<'_>, String> {
     let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
     // What stands before a sign in the path may be a password with a slash in it.
     if rest.contains('@') {
@@ -61,8 +76,8 @@ pub(crate) fn parse_endpoint(url: &str) -> Result<Url, String> {
             "a URL with a user name, which an endpoint cannot have; an `@` in its path is written `%40`".to_owned()
         );
     }
-    let problem = match (parse_url(url), scheme.to_ascii_lowercase().as_str()) {
-        (Some(parsed), _) if !is_host(&parsed) => "has a host that is neither a name nor an address",
+    let problem = match (Location::of(url), scheme.to_ascii_lowercase().as_str()) {
+        (Some(parsed), _) if !is_host(parsed.host) => "has a host that is neither a name nor an address",
         (Some(parsed), _) if parsed.authority.ends_with(':') => "has a colon, but no port after it",
         (Some(parsed), _) => return Ok(parsed),
         (None, "http" | "https") if rest.contains('?') => "has a query",
@@ -84,11 +99,10 @@ pub fn without_user(url: &str) -> Cow<'_, str> {
 }
 
 /// Whether the host is an address, or a name of labels of 1 to 63 characters, which may end in a dot.
-fn is_host(url: &Url) -> bool {
-    if url.is_ip {
+fn is_host(host: &str) -> bool {
+    if is_ip(host) {
         return true;
     }
-    let Some(host) = host(&url.authority) else { return false };
     let labels = host.strip_suffix('.').unwrap_or(host);
     !host.contains(['[', ']']) && labels.split('.').all(|label| (1..=63).contains(&label.len()))
 }
@@ -190,7 +204,7 @@ mod tests {
         let long = format!("https://{}.example", "a".repeat(63));
         for url in ["https://a", "https://a_b.example.:8443/x", "http://[fe80::]:80", "https://[fe80::1%25en0]", &long]
         {
-            assert_eq!(parse_endpoint(url).map(|parsed| parsed.is_ip), Ok(url.contains('[')), "{url}");
+            assert_eq!(parse_endpoint(url).map(|parsed| is_ip(parsed.host)), Ok(url.contains('[')), "{url}");
         }
         let long = format!("https://a{}.example", "a".repeat(63));
         let host = "host that is neither a name nor an address";

@@ -2,15 +2,17 @@
 
 mod canonical;
 mod key;
+mod keys;
 mod presign;
 
 use crate::identity::credentials::Credentials;
 use crate::wire::sentence::{self, CLAUSE};
-use crate::wire::time::{DateTime, DateTimeFormat, FormatTimestamps as _};
+use crate::wire::time::{DateTime, format};
 pub use canonical::{canonical_request, string_to_sign};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
 pub use key::sha256_hex;
+pub(crate) use keys::SigningKeys;
 pub use presign::presign;
 use std::fmt::{self, Write};
 
@@ -34,15 +36,13 @@ pub struct SigningParams {
 impl SigningParams {
     /// The time in the form of the `X-Amz-Date` header, for example `20150830T123600Z`.
     fn timestamp(&self) -> String {
-        let whole = DateTime::from_secs(self.time.secs());
-        whole.format(DateTimeFormat::DateTime).to_string().replace(['-', ':'], "")
+        format::basic(self.time)
     }
 
     /// Date, region, service and the terminator, between slashes.
-    fn scope(&self) -> String {
-        let timestamp = self.timestamp();
+    fn scope(&self, timestamp: &str) -> String {
         let date = timestamp.split('T').next().unwrap_or_default();
-        format!("{date}/{}/{}/aws4_request", self.region, self.service)
+        [date, &self.region, &self.service, "aws4_request"].join("/")
     }
 }
 
@@ -83,18 +83,37 @@ pub fn sign<B>(
     credentials: &Credentials,
     params: &SigningParams,
 ) -> Result<(), SigningError> {
+    sign_with(&SigningKeys::default(), request, payload, credentials, params)
+}
+
+/// Does the same as [`sign`], with keys that were derived for other requests.
+///
+/// # Errors
+/// The errors of [`sign`].
+pub(crate) fn sign_with<B>(
+    keys: &SigningKeys,
+    request: &mut Request<B>,
+    payload: &PayloadHash,
+    credentials: &Credentials,
+    params: &SigningParams,
+) -> Result<(), SigningError> {
     let timestamp = params.timestamp();
     prepare_headers(request.headers_mut(), payload, credentials, &timestamp)?;
     let canonical = canonical::Canonical::new(request, payload.as_str());
-    let scope = params.scope();
+    let scope = params.scope(&timestamp);
     let to_sign = canonical::sign_this(&timestamp, &scope, &canonical.request);
-    let secret = credentials.secret_access_key();
-    let signature = key::sign(secret, &scope, &to_sign);
-    let authorization = format!(
-        "AWS4-HMAC-SHA256 Credential={}/{scope}, SignedHeaders={}, Signature={signature}",
+    let signature = keys.get(credentials.secret_access_key(), &scope).sign(&to_sign);
+    let authorization = [
+        "AWS4-HMAC-SHA256 Credential=",
         credentials.access_key_id(),
-        canonical.signed_headers,
-    );
+        "/",
+        &scope,
+        ", SignedHeaders=",
+        &canonical.signed_headers,
+        ", Signature=",
+        &signature,
+    ]
+    .concat();
     let value = header_value("access key or the signing scope", &authorization)?;
     request.headers_mut().insert(AUTHORIZATION, value);
     Ok(())

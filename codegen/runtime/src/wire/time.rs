@@ -2,7 +2,7 @@
 
 mod arithmetic;
 mod calendar;
-mod format;
+pub(crate) mod format;
 mod parse;
 pub(crate) mod system;
 #[cfg(feature = "chrono")]

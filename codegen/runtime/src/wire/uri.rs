@@ -38,33 +38,43 @@ pub fn host_label<T: ToText>(member: &'static str, value: &Option<T>) -> Result<
 /// Percent-encodes all characters except letters, digits and `-_.~`, in upper-case hexadecimal.
 #[must_use]
 pub fn encode(text: &str) -> String {
-    encode_except(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte))
+    encode_except(text, is_unreserved)
 }
 
 /// Percent-encodes all characters except letters, digits and `-_.~/`, in upper-case hexadecimal.
 #[must_use]
 pub fn encode_path(text: &str) -> String {
-    encode_except(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte))
+    encode_except(text, is_of_path)
 }
 
-/// Percent-encodes the characters beyond ASCII, in upper-case hexadecimal. What is encoded already stays as it is.
-#[must_use]
-pub fn encode_beyond_ascii(text: &str) -> String {
-    encode_except(text, |byte| byte.is_ascii())
+/// Whether a byte is a letter, a digit or one of `-_.~`.
+pub(crate) const fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~')
+}
+
+/// Whether a byte is unreserved or `/`.
+pub(crate) const fn is_of_path(byte: u8) -> bool {
+    is_unreserved(byte) || byte == b'/'
 }
 
 /// Percent-encodes all bytes but those that are kept, in upper-case hexadecimal.
 pub(crate) fn encode_except(text: &str, is_kept: impl Fn(u8) -> bool) -> String {
     let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if is_kept(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
+    push_encoded(&mut encoded, text, is_kept);
     encoded
+}
+
+/// Appends a text with all bytes percent-encoded but those that are kept, which are ASCII.
+pub(crate) fn push_encoded(encoded: &mut String, text: &str, is_kept: impl Fn(u8) -> bool) {
+    let mut kept_from = 0;
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| !is_kept(*byte)) {
+        // Between two bytes of one character there is nothing to keep.
+        encoded.push_str(text.get(kept_from..at).unwrap_or_default());
+        // Writing to a string cannot fail.
+        let _ = write!(encoded, "%{byte:02X}");
+        kept_from = at + 1;
+    }
+    encoded.push_str(text.get(kept_from..).unwrap_or_default());
 }
 
 fn text<T: ToText>(member: &'static str, value: Option<&T>) -> Result<String, EncodeError> {

@@ -6,6 +6,7 @@ use super::config::Config;
 use crate::call::error::SharedLimit;
 use crate::call::retry::{Quota, RetryConfig};
 use crate::identity::credentials::CachedCredentials;
+use crate::identity::sigv4::SigningKeys;
 use crate::io::timer::Timer;
 use crate::io::transport::Transport;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub struct Shared {
     pub timer: Option<Arc<dyn Timer>>,
     pub retries: RetryConfig,
     pub credentials: Arc<CachedCredentials>,
+    pub keys: Arc<SigningKeys>,
     pub quota: Arc<Quota>,
     pub skew: Arc<ClockSkew>,
     pub concurrency: ConcurrencyLimit,
@@ -34,6 +36,7 @@ impl Shared {
             transport,
             timer: config.timer(),
             credentials: Arc::new(CachedCredentials::new(provider)),
+            keys: Arc::default(),
             quota: Arc::new(Quota::new()),
             skew: Arc::default(),
             concurrency: ConcurrencyLimit::new(SharedLimit::Requests, config.max_requests),
@@ -42,7 +45,7 @@ impl Shared {
         }
     }
 
-    /// Returns the state for another configuration. Transport, timer, credentials, retry quota, clock skew and
+    /// Returns the state for another configuration. Transport, timer, credentials, signing keys, retry quota, clock skew and
     /// concurrency limits stay those of the client.
     pub fn with_config(&self, config: Config) -> Self {
         Self {
@@ -50,6 +53,7 @@ impl Shared {
             transport: self.transport.clone(),
             timer: self.timer.clone(),
             credentials: Arc::clone(&self.credentials),
+            keys: Arc::clone(&self.keys),
             quota: Arc::clone(&self.quota),
             skew: Arc::clone(&self.skew),
             concurrency: self.concurrency.clone(),

@@ -2,7 +2,7 @@
 
 use crate::call::error::ErrorKind;
 use crate::call::request::Request;
-use crate::endpoint::{EndpointError, Url, parse_endpoint};
+use crate::endpoint::{EndpointError, Location, parse_endpoint};
 use crate::wire::encode_error::EncodeError;
 use crate::wire::uri;
 use http::Uri;
@@ -17,24 +17,23 @@ const LONGEST: usize = u16::MAX as usize - 1;
 pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, (ErrorKind, BoxError)> {
     let unusable = |problem: EndpointError| (ErrorKind::Endpoint, problem.into());
     let url = parse(endpoint).map_err(unusable)?;
+    let mut address = String::with_capacity(endpoint.len() + request.path.len() + 128);
+    address.extend([url.scheme, "://", request.host_prefix.as_deref().unwrap_or_default()]);
     // Some HTTP stacks send the host in lower case, and the signature covers the host as sent.
-    let authority = url.authority.to_ascii_lowercase();
-    let prefix = request.host_prefix.as_deref().unwrap_or_default();
-    // `Uri` leaves characters beyond ASCII as they are.
-    let path = join(&uri::encode_beyond_ascii(&url.path), &request.path);
-    let (mark, query) = query(&request.query);
-    let address = format!("{}://{prefix}{authority}{path}{mark}{query}", url.scheme);
+    address.push_str(&url.authority.to_ascii_lowercase());
+    push_path(&mut address, url.path, &request.path);
+    push_query(&mut address, &request.query);
     if address.len() > LONGEST {
         return Err((ErrorKind::Encode, too_long(request, address.len()).into()));
     }
-    address.parse().map_err(|error| {
+    Uri::try_from(address).map_err(|error| {
         let endpoint = endpoint.escape_debug();
         unusable(EndpointError::new(format!("the endpoint `{endpoint}` makes no valid address: {error}")))
     })
 }
 
 /// Parses the endpoint. The error does not show a user name and a password.
-pub fn parse(endpoint: &str) -> Result<Url, EndpointError> {
+pub fn parse(endpoint: &str) -> Result<Location<'_>, EndpointError> {
     parse_endpoint(endpoint).map_err(|problem| EndpointError::new(format!("the endpoint is {problem}")))
 }
 
@@ -50,18 +49,22 @@ fn too_long(request: &Request, length: usize) -> EncodeError {
     EncodeError::new(place, problem)
 }
 
-fn join(base: &str, path: &str) -> String {
-    match (base, path) {
-        ("", "" | "/") => "/".to_owned(),
-        (base, "" | "/") => base.to_owned(),
-        (base, path) => format!("{}{path}", base.strip_suffix('/').unwrap_or(base)),
-    }
+/// Appends the endpoint's path and the operation's.
+fn push_path(address: &mut String, base: &str, path: &str) {
+    let path = if path == "/" && !base.is_empty() { "" } else { path };
+    let base = if path.is_empty() { base } else { base.strip_suffix('/').unwrap_or(base) };
+    // `Uri` leaves characters beyond ASCII as they are.
+    uri::push_encoded(address, base, |byte| byte.is_ascii());
+    address.push_str(if base.is_empty() && path.is_empty() { "/" } else { path });
 }
 
-fn query(parameters: &[(String, String)]) -> (&'static str, String) {
-    let encode = |(name, value): &(String, String)| format!("{}={}", uri::encode(name), uri::encode(value));
-    let pairs: Vec<String> = parameters.iter().map(encode).collect();
-    (if pairs.is_empty() { "" } else { "?" }, pairs.join("&"))
+fn push_query(address: &mut String, parameters: &[(String, String)]) {
+    for (index, (name, value)) in parameters.iter().enumerate() {
+        address.push(if index == 0 { '?' } else { '&' });
+        uri::push_encoded(address, name, uri::is_unreserved);
+        address.push('=');
+        uri::push_encoded(address, value, uri::is_unreserved);
+    }
 }
 
 #[cfg(test)]

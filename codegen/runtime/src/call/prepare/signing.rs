@@ -6,7 +6,7 @@ use crate::call::facts::Facts;
 use crate::call::operation::{Auth, Operation, OperationError};
 use crate::endpoint::Endpoint;
 use crate::identity::credentials::Credentials;
-use crate::identity::sigv4::{self, SigningParams};
+use crate::identity::sigv4::{self, SigningKeys, SigningParams};
 use crate::io::body::ByteStream;
 use crate::wire::time::DateTime;
 use bytes::Bytes;
@@ -33,7 +33,7 @@ pub fn sign<O: Operation>(
     time: DateTime,
 ) -> Result<(), OperationError<O>> {
     let signed = match Signing::of(Facts::of::<O>(), endpoint, region) {
-        Ok(Some(signing)) => signing.sign(request, credentials, time),
+        Ok(Some(signing)) => signing.sign(&SigningKeys::default(), request, credentials, time),
         Ok(None) => Ok(()),
         Err(problem) => Err(problem),
     };
@@ -119,13 +119,14 @@ impl Signing {
     /// Signs a request in its headers.
     pub fn sign(
         &self,
+        keys: &SigningKeys,
         request: &mut http::Request<ByteStream>,
         credentials: &Credentials,
         time: DateTime,
     ) -> Result<(), Problem> {
         refuse_empty(credentials)?;
         let payload = payload::hash(self.auth, self.payload_hash, request)?;
-        let signed = sigv4::sign(request, &payload, credentials, &self.params(time));
+        let signed = sigv4::sign_with(keys, request, &payload, credentials, &self.params(time));
         signed.map_err(|error| (ErrorKind::Credentials, error.into()))
     }
 

@@ -7,35 +7,61 @@ use sha2::{Digest, Sha256};
 /// The number of bytes that SHA-256 works on at a time.
 const BLOCK: usize = 64;
 
+/// The SHA-256 of no bytes, which most requests have.
+const OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 /// SHA-256 in lower-case hexadecimal.
 #[must_use]
 pub fn sha256_hex(data: &[u8]) -> String {
-    hex(&Sha256::digest(data))
+    if data.is_empty() { OF_NOTHING.to_owned() } else { hex(&Sha256::digest(data)) }
 }
 
-/// Signs `to_sign` with the key that is derived from the secret and each part of the scope.
-pub fn sign(secret: &str, scope: &str, to_sign: &str) -> String {
-    let first = format!("AWS4{secret}").into_bytes();
-    let key = scope.split('/').fold(first, |key, part| hmac(&key, part.as_bytes()).to_vec());
-    hex(&hmac(&key, to_sign.as_bytes()))
-}
+/// The key that is derived from a secret and each part of a scope.
+#[derive(Clone)]
+pub struct SigningKey(Hmac);
 
-/// HMAC with SHA-256 (RFC 2104). It is written here because its crate brings two more, for a comparison in constant time.
-fn hmac(key: &[u8], message: &[u8]) -> Output<Sha256> {
-    // A key that is longer than a block is hashed, a shorter one is filled up with zeros.
-    let hashed = (key.len() > BLOCK).then(|| Sha256::digest(key));
-    let key = hashed.as_deref().unwrap_or(key);
-    let mut block = [0; BLOCK];
-    for (to, from) in block.iter_mut().zip(key) {
-        *to = *from;
+impl SigningKey {
+    pub fn derive(secret: &str, scope: &str) -> Self {
+        let first = Hmac::new(format!("AWS4{secret}").as_bytes());
+        Self(scope.split('/').fold(first, |key, part| Hmac::new(&key.of(part.as_bytes()))))
     }
-    let inner = Sha256::new().chain_update(block.map(|byte| byte ^ 0x36)).chain_update(message).finalize();
-    Sha256::new().chain_update(block.map(|byte| byte ^ 0x5c)).chain_update(inner).finalize()
+
+    /// Returns the signature in lower-case hexadecimal.
+    pub fn sign(&self, to_sign: &str) -> String {
+        hex(&self.0.of(to_sign.as_bytes()))
+    }
+}
+
+/// HMAC with SHA-256 (RFC 2104), with the key already hashed. It is written here because its crate brings two more, for a
+/// comparison in constant time.
+#[derive(Clone)]
+struct Hmac {
+    inner: Sha256,
+    outer: Sha256,
+}
+
+impl Hmac {
+    fn new(key: &[u8]) -> Self {
+        // A key that is longer than a block is hashed, a shorter one is filled up with zeros.
+        let hashed = (key.len() > BLOCK).then(|| Sha256::digest(key));
+        let key = hashed.as_deref().unwrap_or(key);
+        let mut block = [0; BLOCK];
+        for (to, from) in block.iter_mut().zip(key) {
+            *to = *from;
+        }
+        let padded = |pad: u8| Sha256::new().chain_update(block.map(|byte| byte ^ pad));
+        Self { inner: padded(0x36), outer: padded(0x5c) }
+    }
+
+    fn of(&self, message: &[u8]) -> Output<Sha256> {
+        let inner = self.inner.clone().chain_update(message).finalize();
+        self.outer.clone().chain_update(inner).finalize()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{hex, hmac};
+    use super::{Digest, Hmac, Sha256, hex, sha256_hex};
 
     /// Cases 1, 2 and 6 of RFC 4231, and keys as long as a block and longer by one, by Python's `hmac`.
     #[test]
@@ -56,7 +82,11 @@ mod tests {
             (&long[..64], "block", "17fdf183abeadb3f439b70ca7d86f064900bd9e62791d5a5b0e6e3cd8db333b1"),
             (&long[..65], "block", "ebe41bf697b304869f1e5b200dad9a20c294642d8a91318afc0d99e3192500fb"),
         ] {
-            assert_eq!(hex(&hmac(key, message.as_bytes())), expected);
+            assert_eq!(hex(&Hmac::new(key).of(message.as_bytes())), expected);
         }
+    }
+    #[test]
+    fn nothing_has_a_hash() {
+        assert_eq!(sha256_hex(b""), hex(&Sha256::digest(b"")));
     }
 }

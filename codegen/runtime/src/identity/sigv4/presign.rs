@@ -1,6 +1,7 @@
 //! Presigned requests: the signature is in the query, and anybody who has the request can send it.
 
-use super::{AUTHORIZATION, DATE, PayloadHash, SECURITY_TOKEN, SigningError, SigningParams, canonical, key};
+use super::key::SigningKey;
+use super::{AUTHORIZATION, DATE, PayloadHash, SECURITY_TOKEN, SigningError, SigningParams, canonical};
 use crate::identity::credentials::Credentials;
 use crate::wire::uri;
 use http::{Request, Uri};
@@ -29,7 +30,8 @@ pub fn presign<B>(
     for name in [AUTHORIZATION, DATE, SECURITY_TOKEN] {
         request.headers_mut().remove(name);
     }
-    let (timestamp, scope) = (params.timestamp(), params.scope());
+    let timestamp = params.timestamp();
+    let scope = params.scope(&timestamp);
     let mut query = vec![
         ("X-Amz-Algorithm", "AWS4-HMAC-SHA256".to_owned()),
         ("X-Amz-Credential", format!("{}/{scope}", credentials.access_key_id())),
@@ -41,7 +43,7 @@ pub fn presign<B>(
     *request.uri_mut() = with_query(request.uri(), &query)?;
     let canonical = canonical::canonical_request(request, payload);
     let to_sign = canonical::sign_this(&timestamp, &scope, &canonical);
-    let signature = key::sign(credentials.secret_access_key(), &scope, &to_sign);
+    let signature = SigningKey::derive(credentials.secret_access_key(), &scope).sign(&to_sign);
     *request.uri_mut() = with_query(request.uri(), &[("X-Amz-Signature", signature)])?;
     Ok(())
 }

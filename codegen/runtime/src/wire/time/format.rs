@@ -138,6 +138,27 @@ fn iso8601(time: DateTime) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
 }
 
+/// Writes the basic form of ISO 8601 in whole seconds, as signatures have it: `20191216T234818Z`.
+pub(crate) fn basic(time: DateTime) -> String {
+    let (Date { year, month, day }, [hour, minute, second]) = fields(time);
+    let mut text = format!("{year:04}");
+    push_two(&mut text, month);
+    push_two(&mut text, day);
+    text.push('T');
+    for part in [hour, minute, second] {
+        push_two(&mut text, part);
+    }
+    text.push('Z');
+    text
+}
+
+/// Appends a number below 100 in two digits.
+fn push_two(text: &mut String, number: i64) {
+    let number = u8::try_from(number).unwrap_or_default();
+    text.push(char::from(b'0' + number / 10));
+    text.push(char::from(b'0' + number % 10));
+}
+
 fn http_date(time: DateTime) -> String {
     let (date, [hour, minute, second]) = fields(time);
     let days = time.secs.div_euclid(SECONDS_PER_DAY);
@@ -196,6 +217,14 @@ mod tests {
         assert_eq!(iso(0, 1000), "1970-01-01T00:00:00.000001Z");
         assert_eq!(iso(0, 1), "1970-01-01T00:00:00.000000001Z");
         assert_eq!(iso(-1, 0), "1969-12-31T23:59:59Z");
+    }
+
+    #[test]
+    fn the_basic_form_is_whole_seconds() {
+        let basic = |secs| super::basic(DateTime::from_secs_and_nanos(secs, 9));
+        assert_eq!(basic(1_576_540_098), "20191216T234818Z");
+        assert_eq!(basic(-1), "19691231T235959Z");
+        assert_eq!(basic(951_786_305), "20000229T010505Z");
     }
 
     #[test]

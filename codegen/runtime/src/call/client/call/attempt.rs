@@ -107,7 +107,7 @@ async fn make_ready(
         sent.awaited = None;
         let credentials = credentials.map_err(|error| call.fail(ErrorKind::Credentials, error))?;
         let now = now().service;
-        signing.sign(request, &credentials, now).map_err(|(kind, error)| call.fail(kind, error))?;
+        signing.sign(&client.keys, request, &credentials, now).map_err(|(kind, error)| call.fail(kind, error))?;
         time = Some(now);
     }
     sent.check_time(call, deadline)?;
