@@ -3,6 +3,7 @@
 use super::mend::mend;
 use crate::wire::decode_error::DecodeError;
 use crate::wire::members::{Context, Decode, error_path};
+use serde_core::de::Error;
 
 /// The byte order mark with which a few writers of UTF-8 begin.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -35,7 +36,9 @@ pub(super) fn parse<T: Decode>(json: &[u8], context: &Context) -> serde_json::Re
 
 fn parse_strictly<T: Decode>(json: &[u8], context: &Context) -> serde_json::Result<Option<T>> {
     context.charge(json.len())?;
-    let mut json = serde_json::Deserializer::from_slice(json);
+    // Checked as a whole, since serde would check each text by itself.
+    let text = std::str::from_utf8(json).map_err(|_| Error::custom("the body is not UTF-8 text"))?;
+    let mut json = serde_json::Deserializer::from_str(text);
     let value = T::decode(&mut json, context)?;
     json.end()?;
     Ok(value)
