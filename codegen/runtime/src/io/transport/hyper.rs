@@ -110,6 +110,7 @@ impl Transport for HyperTransport {
     fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
         Box::pin(async move {
             runtime::check()?;
+            socket::announce_request();
             let (uri, method) = (request.uri().clone(), request.method().clone());
             let connecting = Connecting::of(request.extensions());
             let told = request.extensions().get::<Step>().cloned();

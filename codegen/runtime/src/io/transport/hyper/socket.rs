@@ -7,11 +7,21 @@ use socket2::SockRef;
 use std::io::{self, Read};
 use std::mem::MaybeUninit;
 use std::pin::Pin;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::task::coop;
+
+/// The number of requests that were begun in this process.
+static BEGUN: AtomicUsize = AtomicUsize::new(0);
+
+/// Says that a request comes, so that the connection that will carry it looks whether it is alive.
+pub fn announce_request() {
+    BEGUN.fetch_add(1, Relaxed);
+}
 
 /// A stream of bytes in both directions.
 pub trait Duplex: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -28,21 +38,27 @@ pub async fn connect(resolver: &Resolver, server: &Uri, limit: Duration) -> io::
     let addresses = resolver.addresses(server.host().unwrap_or_default(), port).await?;
     let stream = addresses::connect(addresses, limit).await?;
     stream.set_nodelay(true)?;
-    Ok(Box::new(Socket { stream, was_read: false }))
+    Ok(Box::new(Socket::new(stream)))
 }
 
 /// A TCP connection that knows at once when the peer has closed it.
 ///
 /// Tokio learns of what arrives when its runtime looks for events. A runtime that runs only while a program makes a
 /// call has not looked since the last one, so a connection that the server closed in between would seem to be alive.
-/// Therefore the system itself is asked where a request might come next: when something was read and nothing has been
-/// written since.
+/// Therefore the system itself is asked where a request might come next: when something was read, nothing has been
+/// written since, and a request has begun since the last look.
 struct Socket {
     stream: TcpStream,
     was_read: bool,
+    /// The number of requests that had begun when it was looked at last.
+    begun: usize,
 }
 
 impl Socket {
+    fn new(stream: TcpStream) -> Self {
+        Self { stream, was_read: false, begun: 0 }
+    }
+
     /// Reads what the system has and Tokio does not know of. The end of the stream is read as nothing.
     fn read_unseen(&self, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let socket = SockRef::from(&self.stream);
@@ -71,7 +87,8 @@ impl AsyncRead for Socket {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let mut read = Pin::new(&mut self.stream).poll_read(context, buffer);
-        if read.is_pending() && self.was_read {
+        let begun = BEGUN.load(Relaxed);
+        if read.is_pending() && self.was_read && self.begun != begun {
             // Tokio does not count these reads. A peer that never stops sending would keep the task from ever yielding.
             let turn = ready!(coop::poll_proceed(context));
             read = self.read_unseen(buffer);
@@ -80,6 +97,7 @@ impl AsyncRead for Socket {
             }
         }
         self.was_read |= read.is_ready();
+        self.begun = begun;
         read
     }
 }
@@ -114,7 +132,7 @@ impl AsyncWrite for Socket {
 
 #[cfg(test)]
 mod tests {
-    use super::{Socket, Stream};
+    use super::{Socket, Stream, announce_request};
     use std::future::poll_fn;
     use std::io::Write;
     use std::net::TcpListener;
@@ -128,11 +146,12 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         listener.accept().unwrap().0.write_all(&[7; 10_000]).unwrap();
-        let mut socket: Stream = Box::new(Socket { stream, was_read: false });
+        let mut socket: Stream = Box::new(Socket::new(stream));
         socket.read_u8().await.unwrap();
         let read_at_once = poll_fn(|context| {
             let read = (0..10_000).take_while(|_| {
                 let mut byte = [0];
+                announce_request();
                 Pin::new(&mut socket).poll_read(context, &mut ReadBuf::new(&mut byte)).is_ready()
             });
             Poll::Ready(read.count())
