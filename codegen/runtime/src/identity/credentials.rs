@@ -28,19 +28,20 @@ use std::sync::Arc;
 /// Credentials implement [`ProvideCredentials`] and provide themselves.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
-    access_key_id: String,
-    secret_access_key: String,
-    session_token: Option<String>,
+    // Each call gets a copy.
+    access_key_id: Arc<str>,
+    secret_access_key: Arc<str>,
+    session_token: Option<Arc<str>>,
     expires_at: Option<DateTime>,
-    account_id: Option<String>,
+    account_id: Option<Arc<str>>,
 }
 
 impl Credentials {
     /// Credentials that do not expire.
     pub fn new(access_key_id: impl Into<String>, secret_access_key: impl Into<String>) -> Self {
         Self {
-            access_key_id: access_key_id.into(),
-            secret_access_key: secret_access_key.into(),
+            access_key_id: access_key_id.into().into(),
+            secret_access_key: secret_access_key.into().into(),
             session_token: None,
             expires_at: None,
             account_id: None,
@@ -50,7 +51,7 @@ impl Credentials {
     /// Sets the session token of temporary credentials. An empty one stands for none.
     #[must_use]
     pub fn with_session_token(mut self, token: impl Into<String>) -> Self {
-        self.session_token = Some(token.into());
+        self.session_token = Some(token.into().into());
         self
     }
 
@@ -64,7 +65,7 @@ impl Credentials {
     /// Sets the account that they belong to, as 12 digits.
     #[must_use]
     pub fn with_account_id(mut self, account_id: impl Into<String>) -> Self {
-        self.account_id = Some(account_id.into());
+        self.account_id = Some(account_id.into().into());
         self
     }
 

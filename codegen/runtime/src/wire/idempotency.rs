@@ -1,5 +1,6 @@
 //! Idempotency tokens, by which a service recognizes a repeated request.
 
+use super::hex::hex;
 use super::random;
 
 /// Returns a new token: a random UUID, version 4.
@@ -14,7 +15,7 @@ pub fn token() -> String {
 /// Writes a UUID, after setting its version and variant.
 fn uuid(random: u128) -> String {
     let version = random & !(0xf << 76) | 4 << 76;
-    let digits = format!("{:032x}", version & !(0b11 << 62) | 0b10 << 62);
+    let digits = hex(&(version & !(0b11 << 62) | 0b10 << 62).to_be_bytes());
     let groups = [(0, 8), (8, 12), (12, 16), (16, 20), (20, 32)];
     let groups: Vec<_> = groups.iter().filter_map(|&(start, end)| digits.get(start..end)).collect();
     groups.join("-")

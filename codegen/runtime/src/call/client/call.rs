@@ -15,7 +15,6 @@ mod sent;
 mod trace_id;
 mod user_agent;
 
-use super::config::Config;
 use super::intercept::{self, AttemptContext};
 use super::shared::Shared;
 use crate::call::error::{Error, ErrorKind, Failure};
@@ -130,7 +129,7 @@ fn begin<O: Operation>(client: &Arc<Shared>, mut input: O) -> Result<(Call, Requ
     let endpoint = prepare::endpoint(&input, config.built_ins())?;
     let signing = Signing::of(facts, &endpoint, config.region())?;
     let mut request = prepare::request(config.validation, input, &endpoint)?;
-    add_headers(&mut request, &facts.service, config);
+    add_headers(&mut request, &facts.service, client);
     let deadline = Deadline::of(config.timeouts.operation_timeout(), timer);
     Ok((Call { client: Arc::clone(client), timer: Arc::clone(timer), facts, signing, deadline }, request))
 }
@@ -158,11 +157,12 @@ fn check_prerequisites<'a>(client: &'a Shared, operation: &Facts) -> Result<&'a 
 }
 
 /// Adds the connect timeout, and the headers that all attempts share and the input does not set.
-fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, config: &Config) {
+fn add_headers(request: &mut Request<ByteStream>, service: &ServiceMetadata, client: &Shared) {
+    let config = &client.config;
     let connect_timeout = config.timeouts.connect_timeout().unwrap_or(Duration::MAX);
     request.extensions_mut().insert(transport::ConnectTimeout(connect_timeout));
-    if let Some(agent) = user_agent(service, config) {
-        request.headers_mut().entry(USER_AGENT).or_insert(agent);
+    if let Some(agent) = client.user_agent.get_or_init(|| user_agent(service, config)) {
+        request.headers_mut().entry(USER_AGENT).or_insert_with(|| agent.clone());
     }
     if let Ok(id) = HeaderValue::try_from(idempotency::token()) {
         request.headers_mut().insert(INVOCATION_ID, id);

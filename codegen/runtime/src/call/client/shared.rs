@@ -9,7 +9,8 @@ use crate::identity::credentials::CachedCredentials;
 use crate::identity::sigv4::SigningKeys;
 use crate::io::timer::Timer;
 use crate::io::transport::Transport;
-use std::sync::Arc;
+use http::HeaderValue;
+use std::sync::{Arc, OnceLock};
 
 /// The configuration of a client, and the state that calls share.
 pub struct Shared {
@@ -19,6 +20,8 @@ pub struct Shared {
     pub retries: RetryConfig,
     pub credentials: Arc<CachedCredentials>,
     pub keys: Arc<SigningKeys>,
+    /// The `User-Agent` header, once it is made; `None` if a header cannot hold it.
+    pub user_agent: OnceLock<Option<HeaderValue>>,
     pub quota: Arc<Quota>,
     pub skew: Arc<ClockSkew>,
     pub concurrency: ConcurrencyLimit,
@@ -37,6 +40,7 @@ impl Shared {
             timer: config.timer(),
             credentials: Arc::new(CachedCredentials::new(provider)),
             keys: Arc::default(),
+            user_agent: OnceLock::new(),
             quota: Arc::new(Quota::new()),
             skew: Arc::default(),
             concurrency: ConcurrencyLimit::new(SharedLimit::Requests, config.max_requests),
@@ -54,6 +58,7 @@ impl Shared {
             timer: self.timer.clone(),
             credentials: Arc::clone(&self.credentials),
             keys: Arc::clone(&self.keys),
+            user_agent: OnceLock::new(),
             quota: Arc::clone(&self.quota),
             skew: Arc::clone(&self.skew),
             concurrency: self.concurrency.clone(),

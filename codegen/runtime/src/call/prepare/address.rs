@@ -20,7 +20,7 @@ pub fn uri(endpoint: &str, request: &Request) -> Result<Uri, (ErrorKind, BoxErro
     let mut address = String::with_capacity(endpoint.len() + request.path.len() + 128);
     address.extend([url.scheme, "://", request.host_prefix.as_deref().unwrap_or_default()]);
     // Some HTTP stacks send the host in lower case, and the signature covers the host as sent.
-    address.push_str(&url.authority.to_ascii_lowercase());
+    address.extend(url.authority.chars().map(|char| char.to_ascii_lowercase()));
     push_path(&mut address, url.path, &request.path);
     push_query(&mut address, &request.query);
     if address.len() > LONGEST {

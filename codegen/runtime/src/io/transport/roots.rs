@@ -43,7 +43,5 @@ fn bundle(path: &Path) -> Result<Roots, TransportError> {
 
 /// Whether none of these can be the certificate of an authority.
 fn has_none(certificates: &Roots) -> bool {
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(certificates.iter().cloned());
-    roots.is_empty()
+    !certificates.iter().any(|root| RootCertStore::empty().add(root.clone()).is_ok())
 }

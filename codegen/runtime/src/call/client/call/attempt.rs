@@ -90,7 +90,8 @@ async fn make_ready(
 ) -> Result<Option<DateTime>, Failure> {
     let (client, config) = (&call.client, &call.client.config);
     let mut time = None;
-    let numbers = format!("attempt={}; max={}", context.attempt, client.retries.max_attempts());
+    let numbers =
+        ["attempt=", &context.attempt.to_string(), "; max=", &client.retries.max_attempts().to_string()].concat();
     if let Ok(numbers) = HeaderValue::try_from(numbers) {
         request.headers_mut().insert(SDK_REQUEST, numbers);
     }
