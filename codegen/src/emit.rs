@@ -16,10 +16,12 @@ mod library;
 mod manifest;
 mod members;
 mod operation;
+mod pages;
 mod paginator;
 mod partitions;
 mod request;
 mod required;
+mod resources;
 mod response;
 pub mod spelling;
 mod structure;
@@ -28,6 +30,7 @@ mod union;
 mod usage;
 
 use crate::ir::{Service, TypeDefinition};
+use crate::overlay::Pages;
 use proc_macro2::{Ident, Span, TokenStream};
 
 /// A file to be rendered.
@@ -57,13 +60,18 @@ pub fn partitions(service: &Service) -> File<'_> {
     File::rust("partitions.rs", || partitions::partitions(&service.partitions))
 }
 
+/// The operations grouped by resource, as a list in Markdown.
+pub fn operations_by_resource(service: &Service) -> String {
+    resources::list(service, &resources::resources(service))
+}
+
 /// All files of a service's crate. `packages` is the folder of the packages that it depends on, for a crate that belongs to
-/// no workspace of ours.
-pub fn files<'a>(service: &'a Service, packages: Option<&str>) -> Vec<File<'a>> {
+/// no workspace of ours. `pages` lie beside its code.
+pub fn files<'a>(service: &'a Service, packages: Option<&str>, pages: &'a Pages) -> Vec<File<'a>> {
     let root = service.root.as_str();
     let mut files = vec![
         File { path: "Cargo.toml".to_owned(), contents: Contents::Toml(manifest::manifest(service, packages)) },
-        File::rust("src/lib.rs", || library::library(service)),
+        File::rust("src/lib.rs", || library::library(service, pages)),
         File::rust("src/client.rs", || client::client(service)),
         File::rust("src/endpoint.rs", || endpoint::endpoint(service)),
         File::rust("src/operation.rs", || operation::modules(&service.operations)),

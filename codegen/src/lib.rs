@@ -78,10 +78,11 @@ pub fn generate(model: &Model, options: &Options) -> Result<Output, Problems> {
         }
         texts
     };
-    let mut files = texts(&emit::files(&service, options.packages.as_deref()));
+    let pages = options.overlay.as_ref().map(Overlay::pages).unwrap_or_default();
+    let mut files = texts(&emit::files(&service, options.packages.as_deref(), &pages));
     let partitions = texts(&[emit::partitions(&service)]).into_values().collect();
     if let Some(overlay) = &options.overlay {
-        overlay.lay_over(&mut files, &mut problems);
+        overlay.lay_over(&mut files, &emit::operations_by_resource(&service), &mut problems);
     }
     problems.or(Output {
         files,

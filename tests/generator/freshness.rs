@@ -3,20 +3,34 @@
 use codeartifact_tests::service_model::{Operation, operations};
 use std::collections::BTreeMap;
 use std::fs;
-use xtask::arguments::{Request, workspace};
-use xtask::codegen::{self, Target};
+use xtask::arguments::{Codegen, Request, workspace};
+use xtask::codegen::{self, Generated, Target, readme};
 
 /// The record of published names. It is data, which lines by hand are added to.
 const RECORD: &str = "names-1.local.json";
 
-/// What `cargo xtask codegen` writes where.
-fn expected() -> Vec<Target> {
+/// What `cargo xtask codegen` makes of the model.
+fn generated() -> (Codegen, Generated) {
     let arguments = match xtask::arguments::read(["codegen".into()]) {
         Ok(Request::Codegen(arguments)) => arguments,
         other => panic!("{other:?}"),
     };
     let output = codegen::generate(&arguments, &mut std::io::sink()).unwrap();
+    (arguments, output)
+}
+
+/// What it writes where.
+fn expected() -> Vec<Target> {
+    let (arguments, output) = generated();
     codegen::targets(&arguments, &output).unwrap()
+}
+
+#[test]
+fn the_readme_of_the_repository_is_that_of_the_package() {
+    let (arguments, output) = generated();
+    let expected = readme::expected(&arguments, &output).unwrap();
+    let help = "mend it by `cargo xtask codegen`, which takes it from codegen/overlay/codeartifact";
+    assert!(fs::read_to_string(readme::path()).unwrap() == expected, "README.md is out of date, {help}");
 }
 
 #[test]
@@ -51,9 +65,10 @@ fn the_names_of_the_client_are_on_record() {
 
 #[test]
 fn every_file_says_that_it_is_generated() {
-    // What is copied from the overlay is left as it is.
+    // What is copied, as from the overlay, is left as it is.
     let overlay = workspace().join("codegen/overlay/codeartifact");
-    let is_emitted = |name: &str| name != RECORD && !overlay.join(name).exists();
+    let is_copied = |name: &str| name.starts_with("docs/") || overlay.join(name).exists();
+    let is_emitted = |name: &str| name != RECORD && !is_copied(name);
     for (name, text) in expected().iter().flat_map(Target::files).filter(|(name, _)| is_emitted(name)) {
         let first = text.lines().next().unwrap_or_default();
         assert!(first.contains("@generated") && first.contains("cargo xtask codegen"), "{name}: {first}");

@@ -44,6 +44,42 @@ fn files_are_copied_and_entries_join_their_tables() {
 }
 
 #[test]
+fn pages_are_documentation_whose_links_lead_within_it() {
+    let readme = "# Title\n\n```sh\n[code]: a.txt\n```\n<!-- operations -->\n[more]: docs/more.md#part\n[a]: a.txt\n[b]: docs/no.md\n\
+                  [c]: https://example.com\n[d](#title)\n";
+    let more = "[back]: ../README.md\n[other]: other.md\n[a]: ../a.txt\n";
+    let files =
+        [("README.md", readme), ("docs/more.md", more), ("docs/other.md", "Text.\n"), ("docs/in/deep.md", "[x](y)\n")];
+    let output = with("", &files).unwrap();
+
+    let readme = &output.files["README.md"];
+    assert!(readme.contains("\n- **Others**: [`keys`], [`last_item`], "), "{readme}");
+    assert!(
+        readme
+            .contains("]: https://docs.rs/smallpaginated/latest/smallpaginated/client/struct.Client.html#method.keys"),
+        "{readme}"
+    );
+
+    let library = &output.files["src/lib.rs"];
+    let first_page = library.split("#![cfg_attr(not(doctest)").next().unwrap();
+    for expected in [
+        "//! [`keys`]: crate::Client::keys\n",
+        "//! [more]: crate::documentation::more#part\n",
+        "//! [a]: https://docs.rs/crate/smallpaginated/latest/source/a.txt\n",
+        "//! [b]: https://docs.rs/crate/smallpaginated/latest/source/docs/no.md\n",
+    ] {
+        assert!(first_page.contains(expected), "{expected} is not in {first_page}");
+    }
+    assert!(!first_page.contains("[code]") && !first_page.contains("[c]"), "{first_page}");
+    let page = "    /// [back]: crate\n    /// [other]: crate::documentation::other\n    \
+                /// [a]: https://docs.rs/crate/smallpaginated/latest/source/a.txt\n    ///\n    \
+                #[doc = include_str!(\"../docs/more.md\")]\n    pub mod more {}\n";
+    assert!(library.contains(page), "{page} is not in {library}");
+    let alone = "\n    #[doc = include_str!(\"../docs/other.md\")]\n    pub mod other {}\n";
+    assert!(library.contains(alone) && !library.contains("deep"), "{library}");
+}
+
+#[test]
 fn what_is_wrong_with_an_overlay_is_said_with_its_place() {
     let program = "[[bin]]\nname = \"a\"\npath = \"src/bin/a.rs\"\nrequired-features = []\n";
     for (manifest, file, expected) in [
@@ -73,9 +109,14 @@ fn what_is_wrong_with_an_overlay_is_said_with_its_place() {
         ("[[example]]\nname = \"a\"\n", "a.txt", "line 1: [[example]] has no `path`; add it"),
         ("[[bin]]\nname = \"a\"\n", "a.txt", "line 1: [[bin]] has no `required-features`; add it"),
         ("", "src/client.rs", "extra/src/client.rs: $: the generator emits a file of this path, too; rename it"),
+        (
+            "",
+            "docs/a.md",
+            "extra/docs/a.md: line 1: the link to b.md leads nowhere in the crate's documentation; write it",
+        ),
         ("", "Cargo.toml", "extra/Cargo.toml: $: the generator emits a file of this path, too; rename it"),
     ] {
-        let problems = with(manifest, &[(file, "")]).unwrap_err();
+        let problems = with(manifest, &[(file, "See [b](b.md).\n")]).unwrap_err();
         assert!(problems.contains(expected), "{expected} is not in {problems}");
     }
     let problems = overlaid(BTreeMap::new()).unwrap_err();

@@ -13,7 +13,8 @@ pub mod models {
     include!(concat!(env!("OUT_DIR"), "/models.rs"));
 }
 
-/// Compiles the README's examples.
+/// Compiles the examples of the client's README and pages, for which it has not all dependencies itself.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-mod readme {}
+mod pages {
+    include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+}

@@ -2,6 +2,7 @@
 
 mod modules;
 mod overlay;
+pub mod readme;
 mod targets;
 
 use crate::arguments::{Codegen, workspace};
@@ -38,6 +39,7 @@ pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
             report::up_to_date(&plan, start.elapsed(), out)?;
         }
     }
+    failures.extend(readme::run(arguments, &generated, out).err().map(|failure| failure.to_string()));
     if failures.is_empty() { Ok(()) } else { Err(Failure::new(failures.join("\n"))) }
 }
 

@@ -1,7 +1,8 @@
 //! The root of the emitted crate.
 
-use super::{docs, example};
+use super::{docs, example, pages, resources};
 use crate::ir::{JsonService, JsonVersion, LeftOutPart, Protocol, Service};
+use crate::overlay::Pages;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -39,38 +40,60 @@ const FEATURES: &[&str] = &[
 ];
 
 /// `lib.rs`.
-pub fn library(service: &Service) -> TokenStream {
-    let inner = docs::inner(crate_docs(service));
-    let module = modules(service);
+pub fn library(service: &Service, pages: &Pages) -> TokenStream {
+    let first_page = first_page(service, pages);
+    let module = modules(service, pages);
     let metadata = metadata(service);
     // Features of the compiler are a matter of the crate.
     let marks = service.is_crate().then(|| quote!(#![cfg_attr(docsrs, feature(doc_cfg))]));
     quote! {
-        #inner
+        #first_page
         #marks
         #module
         #metadata
     }
 }
 
+/// The documentation of the crate: its README and then what the service says of itself, or else what can be said of any
+/// crate.
+fn first_page(service: &Service, pages: &Pages) -> TokenStream {
+    let Some(page) = &pages.readme else { return docs::inner(crate_docs(service)) };
+    let readme = pages::readme(service, page, &resources::resources(service));
+    let heading = ["", "# The service", ""].map(str::to_owned);
+    let lines = heading.into_iter().chain(service_docs(service)).chain(all_left_out(service));
+    let of_model = docs::inner(without_end(lines.collect()));
+    quote!(#readme #of_model)
+}
+
 fn crate_docs(service: &Service) -> Vec<String> {
     let mut lines = vec![format!("A client of {}.", service.title), String::new()];
     lines.extend(example::crate_example(service));
-    if !service.docs.lines.is_empty() {
-        lines.extend(service.docs.lines.iter().cloned());
-        lines.push(String::new());
-    }
+    lines.extend(service_docs(service));
     if service.is_crate() {
         lines.extend(FEATURES.iter().map(|line| (*line).to_owned()));
         lines.push(String::new());
     }
-    lines.extend(left_out("Operations that are left out", service, LeftOutPart::Operation));
-    lines.extend(left_out("Operations without a paginator", service, LeftOutPart::Paginator));
+    lines.extend(all_left_out(service));
     lines.extend(example::sans_io_example(service));
+    without_end(lines)
+}
+
+fn without_end(mut lines: Vec<String>) -> Vec<String> {
     if lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
     lines
+}
+
+/// What the model says of the service.
+fn service_docs(service: &Service) -> Vec<String> {
+    let end = (!service.docs.lines.is_empty()).then(String::new);
+    service.docs.lines.iter().cloned().chain(end).collect()
+}
+
+fn all_left_out(service: &Service) -> Vec<String> {
+    let operations = left_out("Operations that are left out", service, LeftOutPart::Operation);
+    [operations, left_out("Operations without a paginator", service, LeftOutPart::Paginator)].concat()
 }
 
 /// What the model has and the crate has not, and why.
@@ -86,7 +109,8 @@ fn left_out(title: &str, service: &Service, part: LeftOutPart) -> Vec<String> {
     lines
 }
 
-fn modules(service: &Service) -> TokenStream {
+fn modules(service: &Service, pages: &Pages) -> TokenStream {
+    let documentation = pages::modules(service, pages);
     let required = (!service.required.is_empty()).then(|| {
         quote! {
             #[rustfmt::skip]
@@ -131,6 +155,8 @@ fn modules(service: &Service) -> TokenStream {
         #links
 
         #shared
+
+        #documentation
 
         runtime::generated_code::service_error! { Error of Exception }
     }

@@ -2,6 +2,7 @@
 
 use super::render;
 use crate::emit::{self, Contents};
+use crate::overlay::Pages;
 use crate::{Options, lower};
 use botocore_model::ModelFiles;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -14,7 +15,8 @@ fn printing_changes_no_token() {
     let files = ModelFiles::of_service(&folder, "codeartifact").unwrap();
     let model = botocore_model::read(&files.sources()).unwrap();
     let service = lower::lower(&model, &Options::default()).unwrap().service;
-    for file in emit::files(&service, None) {
+    let pages = Pages::default();
+    for file in emit::files(&service, None, &pages) {
         if let Contents::Rust(emitted) = &file.contents {
             let printed = render(&file).unwrap();
             assert_eq!(words(printed.parse().unwrap()), words(emitted()), "{}", file.path);

@@ -1,7 +1,8 @@
 //! Generates the small models in `generator/models/` into modules, which the tests compile and run; and checks of the
-//! examples in the client's documentation.
+//! examples in the client's documentation, and modules of its pages.
 
 mod examples;
+mod pages;
 
 use botocore_codegen::{Options, Output};
 use std::error::Error;
@@ -16,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed={CLIENT}");
     fs::write(out.join("examples.rs"), examples::checks("codeartifact", &fs::read_to_string(CLIENT)?))?;
+    fs::write(out.join("pages.rs"), pages::modules(Path::new("../generated"))?)?;
     let out = out.join("models");
     println!("cargo::rerun-if-changed={}", small_models::folder().display());
     if out.exists() {

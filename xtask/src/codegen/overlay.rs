@@ -6,6 +6,9 @@ use crate::folder;
 use botocore_codegen::Overlay;
 use std::fs;
 
+/// Pages of other packages that are pages of the client's, too, and where.
+const SHARED: [(&str, &str); 1] = [("codegen/runtime/CONFIGURATION.md", "docs/configuration.md")];
+
 /// The overlay of the service that a run generates into the workspace, if it has one. A crate that stands alone has none,
 /// since the programs of an overlay depend on packages of the workspace.
 ///
@@ -24,6 +27,11 @@ pub fn of(arguments: &Codegen) -> Result<Option<Overlay>, Failure> {
         let text = fs::read_to_string(&file).map_err(Failure::at("read", &file))?;
         let parts: Vec<_> = within.iter().map(|part| part.to_string_lossy()).collect();
         overlay.files.insert(parts.join("/"), text);
+    }
+    for (page, path) in SHARED {
+        let file = workspace().join(page);
+        let text = fs::read_to_string(&file).map_err(Failure::at("read", &file))?;
+        overlay.files.insert(path.to_owned(), text);
     }
     Ok(Some(overlay))
 }

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What an update writes. Going back changes nothing else.
-const WRITTEN: [&str; 7] = [
+const WRITTEN: [&str; 8] = [
     "model/data",
     "generated",
     "codegen/credentials/src/generated",
@@ -15,6 +15,7 @@ const WRITTEN: [&str; 7] = [
     "codegen/runtime/src/endpoint/partitions.rs",
     "tests/conformance",
     "CHANGELOG.md",
+    "README.md",
 ];
 
 /// The work tree of a checkout.
