@@ -10,13 +10,18 @@ pub fn sha256(data: &[u8]) -> String {
     hex(&Sha256::digest(data))
 }
 
+/// The SHA-512 of some bytes, as it is.
+pub fn sha512(data: &[u8]) -> Vec<u8> {
+    Sha512::digest(data).to_vec()
+}
+
 /// The hashes that the service tells of an asset, by the names of their algorithms.
 pub fn of_asset(content: &[u8]) -> Value {
     json!({
         "MD5": hex(&md5::Md5::digest(content)),
         "SHA-1": hex(&sha1::Sha1::digest(content)),
         "SHA-256": sha256(content),
-        "SHA-512": hex(&Sha512::digest(content)),
+        "SHA-512": hex(&sha512(content)),
     })
 }
 

@@ -84,7 +84,11 @@ impl Refusal {
     /// The reply.
     pub fn reply(mut self, model: &Model) -> Response<Bytes> {
         self.details["message"] = Value::String(self.message);
-        let reply = Response::builder().status(model.status(self.code).unwrap_or(self.status));
+        let status = model.status(self.code).unwrap_or(self.status);
+        let mut reply = Response::builder().status(status);
+        if status == 401 {
+            reply = reply.header("www-authenticate", "Basic realm=\"codeartifact\"");
+        }
         let reply = reply.header("content-type", "application/json").header("x-amzn-errortype", self.code);
         reply.body(self.details.to_string().into()).unwrap_or_default()
     }

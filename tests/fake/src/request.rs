@@ -8,7 +8,7 @@ use crate::validate;
 use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, Method};
-pub use query::{decoded_bytes, pairs};
+pub use query::{decoded, decoded_bytes, pairs};
 use serde_json::{Map, Value};
 
 /// A request as it arrived.

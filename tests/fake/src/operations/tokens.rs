@@ -29,5 +29,5 @@ pub fn endpoint(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal> {
     state.repository(ask)?;
     let (domain, account) = (ask.required("domain"), &ask.settings.account);
     let (format, repository) = (ask.required("format"), ask.required("repository"));
-    Ok(json!({ "repositoryEndpoint": format!("{}/d/{domain}-{account}/{format}/{repository}/", ask.url) }))
+    Ok(json!({ "repositoryEndpoint": format!("{}/{format}/d/{domain}-{account}/{repository}/", ask.url) }))
 }

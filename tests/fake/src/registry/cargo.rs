@@ -1,14 +1,14 @@
 //! A registry as cargo wants it: a sparse index, publishing and downloads.
 
 use super::place::Place;
+use super::publication::Publication;
 use crate::hash;
 use crate::refusal::Refusal;
 use crate::request::Request;
-use crate::state::{Asset, Coordinates, Kind, Package, State, Version};
+use crate::state::{Coordinates, Package, State, Version};
 use bytes::Bytes;
 use http::{Method, Response};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 
 /// The asset that holds the line of the index.
 const INDEX: &str = "index.json";
@@ -49,28 +49,9 @@ fn publish(state: &mut State, body: &Bytes, place: &Place<'_>, now: i64) -> Resu
         .map_err(|error| Refusal::unreadable(format!("The crate is not described: {error}.")))?;
     let text = |name: &str| about.get(name).and_then(Value::as_str).ok_or_else(unreadable);
     let (name, version) = (text("name")?, text("vers")?);
-    let coordinates = Coordinates { format: "cargo".to_owned(), namespace: None, name: name.to_owned() };
-    let (order, asset) = (state.next_number(), Asset::new(content));
-    let line = Asset::new(line(&about, asset.sha256()).to_string().into());
-    let domain = place.find(state)?;
-    let allowed = domain.allows(&coordinates, place.repository, Kind::Publish);
-    let packages = &mut domain.repository_mut(place.repository)?.packages;
-    if !allowed || packages.get(&coordinates).is_some_and(|package| package.publish == "BLOCK") {
-        return Err(Refusal::denied(format!("Origin controls do not allow versions of {name} to be published.")));
-    }
-    let package = packages.entry(coordinates).or_insert_with(Package::published);
-    if package.versions.contains_key(version) {
-        return Err(Refusal::conflict("package-version", version, format!("The version {version} exists.")));
-    }
-    let made = Version {
-        revision: hash::sha256(asset.sha256().as_bytes()).chars().take(32).collect(),
-        status: "Published".to_owned(),
-        published: Some(now),
-        order,
-        entry_point: place.repository.to_owned(),
-        assets: BTreeMap::from([(asset_name(name), asset), (INDEX.to_owned(), line)]),
-    };
-    package.versions.insert(version.to_owned(), made);
+    let line = line(&about, &hash::sha256(&content)).to_string();
+    let assets = vec![(asset_name(name), content), (INDEX.to_owned(), line.into())];
+    Publication { coordinates: coordinates(name), version, assets, adds: false }.put(state, place, now)?;
     Ok("{}".into())
 }
 
@@ -111,8 +92,12 @@ fn asset_name(name: &str) -> String {
     format!("{name}.crate")
 }
 
+fn coordinates(name: &str) -> Coordinates {
+    Coordinates { format: "cargo".to_owned(), namespace: None, name: name.to_owned() }
+}
+
 fn package<'a>(state: &'a mut State, place: &Place<'_>, name: &str) -> Result<&'a Package, Refusal> {
-    let coordinates = Coordinates { format: "cargo".to_owned(), namespace: None, name: name.to_owned() };
+    let coordinates = coordinates(name);
     let repository = place.find(state)?.repository(place.repository)?;
     // The index knows names in lower case alone.
     let found = repository

@@ -10,7 +10,7 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
 }
 
 /// The text that is encoded. What is not UTF-8 becomes U+FFFD.
-fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&decoded_bytes(text)).into_owned()
 }
 

@@ -118,7 +118,7 @@ async fn tokens_live_as_long_as_is_asked() -> Result<(), Error> {
     assert_eq!(short.code(), Some("ValidationException"));
     let endpoint = client.get_repository_endpoint().domain(DOMAIN).repository(REPOSITORY);
     let endpoint = endpoint.format(codeartifact::types::PackageFormat::Npm).send().await?.repository_endpoint;
-    let expected = format!("{}/d/{DOMAIN}-123456789012/npm/{REPOSITORY}/", server.endpoint_url());
+    let expected = format!("{}/npm/d/{DOMAIN}-123456789012/{REPOSITORY}/", server.endpoint_url());
     assert_eq!(endpoint, Some(expected));
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod inputs;
+mod managers;
 mod raw;
 mod registry;
 mod seeded;

@@ -5,7 +5,7 @@ use crate::start;
 use codeartifact_fake::Server;
 use serde_json::json;
 
-pub const BASE: &str = "/d/abc-123456789012/cargo/repo";
+pub const BASE: &str = "/cargo/d/abc-123456789012/repo";
 
 /// A fake with a domain and a repository, and a token for them.
 pub fn with_token() -> (Server, String) {
@@ -19,7 +19,12 @@ pub fn with_token() -> (Server, String) {
 }
 
 pub fn with(server: &Server, token: &str, method: &str, path: &str, body: &str) -> Reply {
-    let mut request = request(server, method, &format!("{BASE}/{path}"), body);
+    at(server, token, method, &format!("{BASE}/{path}"), body)
+}
+
+/// Asks for any path, with a token or a whole header.
+pub fn at(server: &Server, token: &str, method: &str, path: &str, body: &str) -> Reply {
+    let mut request = request(server, method, path, body);
     request.headers_mut().insert("authorization", token.parse().expect("a header"));
     send(server, &request)
 }

@@ -58,3 +58,32 @@ fn what_is_signed_must_not_be_changed() {
     timeless.headers_mut().remove("x-amz-date");
     refused(&send(&server, &timeless), "IncompleteSignatureException");
 }
+
+#[test]
+fn a_presigned_url_is_verified_until_it_expires() {
+    use botocore_runtime::sigv4::{PayloadHash, SigningParams, presign};
+    let server = start();
+    let known = server.settings();
+    let now = std::time::SystemTime::now();
+    let params = SigningParams {
+        region: known.region.clone(),
+        service: "codeartifact".to_owned(),
+        time: botocore_runtime::DateTime::from(now),
+    };
+    let credentials =
+        botocore_runtime::credentials::Credentials::new(known.access_key_id.as_str(), known.secret_access_key.as_str());
+    let mut presigned = request(&server, "POST", "/v1/domain?domain=abc", "{}");
+    let hour = std::time::Duration::from_secs(3600);
+    presign(&mut presigned, &PayloadHash::of(b"{}"), &credentials, &params, hour).expect("it can be presigned");
+    assert_eq!(send(&server, &presigned).status, 200);
+    let target = presigned.uri().to_string();
+    for (from, to) in [("domain=abc", "domain=abd"), ("Expires=3600", "Expires=7200")] {
+        let mut changed = request(&server, "POST", "/", "{}");
+        *changed.uri_mut() = target.replace(from, to).parse().expect("a URI");
+        refused(&send(&server, &changed), "InvalidSignatureException");
+    }
+    server.set_time(now + std::time::Duration::from_secs(3590));
+    assert_eq!(send(&server, &presigned).status, 409, "it is still signed, and the domain is there");
+    server.set_time(now + std::time::Duration::from_secs(3610));
+    refused(&send(&server, &presigned), "InvalidSignatureException");
+}
