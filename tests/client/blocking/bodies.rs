@@ -1,13 +1,15 @@
 //! Bodies, both ways.
 
-use crate::{client_of, raw, raw_settings};
+use crate::{client_of, raw, raw_settings, settings};
 use bytes::Bytes;
+use codeartifact::ErrorKind;
 use codeartifact::blocking::{Client, wait};
 use codeartifact::operation::get_package_version_asset::GetPackageVersionAssetOutput;
 use codeartifact::primitives::{ByteStream, SaveErrorKind};
 use codeartifact::types::PackageFormat;
 use codeartifact_tests::raw_server::Fate;
 use codeartifact_tests::server::{Received, Server, reply};
+use codeartifact_tests::sink::Sink;
 use http::Response;
 use http_body_util::{BodyExt, Full};
 use std::fs::{self, File};
@@ -79,4 +81,19 @@ fn a_large_file_is_sent_whole() {
     publish(&client_of(&server), body, hash).unwrap();
     let sent: Vec<_> = server.requests().into_iter().map(|request| request.body).collect();
     assert_eq!(sent, [LENGTH.to_string()]);
+}
+
+#[test]
+fn the_end_of_a_file_with_another_hash_is_not_sent() {
+    const LENGTH: usize = 300_000;
+    let (sink, folder) = (Sink::start(), TempDir::new().unwrap());
+    let path = folder.path().join("a.bin");
+    fs::write(&path, vec![7; LENGTH]).unwrap();
+    let body = wait(ByteStream::from_path(&path)).unwrap();
+    let error = publish(&Client::new(settings(sink.url())), body, &"0".repeat(64)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Checksum, "{error}");
+    assert!(error.to_string().ends_with("send what it was computed of (1 attempt)"), "{error}");
+    let upload = sink.upload();
+    assert_eq!(upload.announced, LENGTH);
+    assert!(upload.arrived < LENGTH, "{upload:?}");
 }

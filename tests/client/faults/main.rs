@@ -5,6 +5,7 @@ mod bodies;
 mod causes;
 mod connections;
 mod crowds;
+mod given_hashes;
 mod json;
 mod nasty_texts;
 mod replies;

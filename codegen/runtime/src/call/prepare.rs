@@ -23,7 +23,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 #[cfg(feature = "client")]
 pub use payload::hash_payload;
 #[cfg(feature = "client")]
-pub(crate) use payload::{hash_file, update_for_body};
+pub(crate) use payload::{hash_or_check_file, update_for_body};
 #[cfg(feature = "client")]
 pub(crate) use reply::{Head, read};
 pub use reply::{is_error, parse, parse_error, parse_response};

@@ -4,6 +4,7 @@ mod aggregated;
 #[cfg(feature = "tokio")]
 mod async_read;
 mod error;
+mod expected;
 #[cfg(feature = "client")]
 mod file;
 mod layer;
@@ -27,6 +28,7 @@ pub use error::BodyError;
 #[cfg(feature = "client")]
 pub(crate) use error::ReadTimedOut;
 pub(crate) use error::TooLong;
+pub(crate) use expected::WrongSha256;
 #[cfg(feature = "client")]
 use file::FileBody;
 #[cfg(feature = "client")]
@@ -70,7 +72,7 @@ enum Source {
     // The mutex makes the stream `Sync`. It is never locked, only accessed through `&mut`.
     Stream(Mutex<BoxBody>, SizeHint),
     #[cfg(feature = "client")]
-    File(FileBody),
+    File(Box<FileBody>),
 }
 
 impl ByteStream {
@@ -105,13 +107,13 @@ impl ByteStream {
 
     /// A body that is read from a file while it is sent. Only the file's length is read here; it must not
     /// change before the file is sent. If it does, the call fails with an error of the kind `File` before
-    /// anything is sent, or `RequestBody` afterwards.
+    /// anything is sent, or `RequestBody` or `Checksum` afterwards.
     ///
     /// # Errors
     /// Returns an error if the file does not exist, cannot be opened, or is not a regular file.
     #[cfg(feature = "client")]
     pub async fn from_path(path: impl Into<std::path::PathBuf>) -> Result<Self, FileError> {
-        Ok(Source::File(FileBody::open(path.into()).await?).into())
+        Ok(Source::File(Box::new(FileBody::open(path.into()).await?)).into())
     }
 
     /// The bytes; `None` if the body is a file or a stream.
@@ -130,6 +132,15 @@ impl ByteStream {
     #[cfg(feature = "client")]
     pub(crate) fn is_stream(&self) -> bool {
         matches!(self.source, Some(Source::Stream(..)))
+    }
+
+    /// Has a file checked while it is sent against the hash that a member gives, in lower-case hexadecimal: its last piece
+    /// is an error if the file has another one. Other bodies stay as they are.
+    #[cfg(feature = "client")]
+    pub(crate) fn expect_sha256(&mut self, member: &'static str, sha256: &str) {
+        if let Some(Source::File(file)) = &mut self.source {
+            file.expect_sha256(member, sha256);
+        }
     }
 
     /// Whether the body comes from a file.
@@ -152,7 +163,7 @@ impl ByteStream {
             None => self.in_memory.clone().into(),
             Some(Source::Stream(..)) => return None,
             #[cfg(feature = "client")]
-            Some(Source::File(file)) => Source::File(file.rewound()).into(),
+            Some(Source::File(file)) => Source::File(Box::new(file.rewound())).into(),
         };
         Some(Self { reporters: self.reporters.restarted(), ..copy })
     }

@@ -6,7 +6,7 @@ use crate::call::operation::Auth;
 #[cfg(feature = "client")]
 use crate::call::operation::{Operation, OperationError};
 use crate::identity::sigv4::{CONTENT_SHA256, PayloadHash, sha256_hex};
-use crate::io::body::ByteStream;
+use crate::io::body::{ByteStream, WrongSha256};
 use http::uri::Scheme;
 use http::{HeaderMap, HeaderValue};
 
@@ -43,15 +43,12 @@ fn normalize(headers: &mut HeaderMap, member: &str) -> Result<(), BoxError> {
 }
 
 /// Sets the header that holds the hash. Refuses another hash in it.
-fn set_or_check(headers: &mut HeaderMap, member: &str, hash: &str) -> Result<(), BoxError> {
+fn set_or_check(headers: &mut HeaderMap, member: &'static str, hash: &str) -> Result<(), BoxError> {
     if let Some(given) = headers.get(CONTENT_SHA256)
         && !given.as_bytes().eq_ignore_ascii_case(hash.as_bytes())
     {
-        let given = String::from_utf8_lossy(given.as_bytes());
-        return Err(format!(
-            "{member} is {given}, but the content's SHA-256 is {hash}: leave it out, or send what it was computed of"
-        )
-        .into());
+        let given = String::from_utf8_lossy(given.as_bytes()).into_owned();
+        return Err(WrongSha256 { member, given, found: hash.to_owned() }.into());
     }
     headers.insert(CONTENT_SHA256, HeaderValue::try_from(hash)?);
     Ok(())
@@ -69,8 +66,23 @@ pub async fn hash_payload<O: Operation>(request: &mut http::Request<ByteStream>)
     hashed.map_err(super::typed::<O>)
 }
 
+/// Does the same for a call. A file whose hash is given is not read: it is checked while it is sent.
 #[cfg(feature = "client")]
-pub(crate) async fn hash_file(
+pub(crate) async fn hash_or_check_file(
+    request: &mut http::Request<ByteStream>,
+    auth: Auth,
+    member: Option<&'static str>,
+) -> Result<(), Problem> {
+    let given = request.headers().get(CONTENT_SHA256).and_then(|hash| hash.to_str().ok()).map(str::to_owned);
+    // An empty body is not asked for its last piece.
+    let given = given.filter(|_| request.body().is_file() && request.body().content_length() != Some(0));
+    let (Some(member), Some(given)) = (member, given) else { return hash_file(request, auth, member).await };
+    request.body_mut().expect_sha256(member, &given);
+    Ok(())
+}
+
+#[cfg(feature = "client")]
+async fn hash_file(
     request: &mut http::Request<ByteStream>,
     auth: Auth,
     member: Option<&'static str>,

@@ -1,6 +1,7 @@
 //! Bodies that are read from a file while they are sent.
 
 use super::BodyError;
+use super::expected::Expected;
 use super::measured::{ended_early, left_after};
 use crate::io::blocking::{self, Running};
 use crate::io::causes;
@@ -57,15 +58,23 @@ pub(super) struct FileBody {
     length: u64,
     left: u64,
     reader: Reader,
+    /// The hash to check; `None` also while a piece is read.
+    expected: Option<Expected>,
 }
 
 enum Reader {
     /// Before the first piece.
     Closed,
-    Open(File),
-    Busy(Running<io::Result<(File, Vec<u8>)>>),
+    Busy(Running<io::Result<Piece>>),
     /// After the last piece, or an error.
     Done,
+}
+
+/// A piece that was read.
+struct Piece {
+    file: File,
+    bytes: Vec<u8>,
+    expected: Option<Expected>,
 }
 
 impl FileBody {
@@ -73,12 +82,18 @@ impl FileBody {
         let checked = path.clone();
         let length = blocking::run(move || readable_length(&checked)).await.and_then(|length| length);
         let length = length.map_err(|cause| FileError { path: path.clone(), cause })?;
-        Ok(Self { path: path.into(), length, left: length, reader: Reader::Closed })
+        Ok(Self { path: path.into(), length, left: length, reader: Reader::Closed, expected: None })
     }
 
     /// The same file, at its beginning.
     pub fn rewound(&self) -> Self {
-        Self { path: Arc::clone(&self.path), length: self.length, left: self.length, reader: Reader::Closed }
+        let expected = self.expected.as_ref().map(Expected::restarted);
+        Self { path: Arc::clone(&self.path), length: self.length, left: self.length, reader: Reader::Closed, expected }
+    }
+
+    /// Checks the content against a hash that a member gives. The last piece is handed out only if it is right.
+    pub fn expect_sha256(&mut self, member: &'static str, sha256: &str) {
+        self.expected = Some(Expected::new(member, sha256));
     }
 
     pub fn left(&self) -> u64 {
@@ -86,46 +101,48 @@ impl FileBody {
     }
 
     pub fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, BodyError>>> {
-        if self.left == 0 && matches!(self.reader, Reader::Open(_)) {
-            self.reader = Reader::Done;
-        }
-        match std::mem::replace(&mut self.reader, Reader::Done) {
-            Reader::Done => return Poll::Ready(None),
-            Reader::Busy(reading) => self.reader = Reader::Busy(reading),
-            Reader::Closed => self.read(None),
-            Reader::Open(file) => self.read(Some(file)),
+        if matches!(self.reader, Reader::Closed) {
+            let expected = self.expected.take();
+            self.read(None, expected);
         }
         let Reader::Busy(reading) = &mut self.reader else {
             return Poll::Ready(None);
         };
         let read = ready!(std::pin::Pin::new(reading).poll(context));
         self.reader = Reader::Done;
-        let (file, piece) = read.and_then(|read| read).map_err(|error| self.error(error))?;
-        Poll::Ready(self.take(file, piece).transpose())
+        let piece = read.and_then(|read| read).map_err(|error| self.error(error))?;
+        Poll::Ready(self.take(piece).transpose())
     }
 
-    /// Begins to read a piece. For the last one it asks for one byte too many, in order to notice a file that
-    /// has grown.
-    fn read(&mut self, file: Option<File>) {
+    /// Begins to read a piece, which goes on while the one before is sent. For the last one it asks for one byte too many,
+    /// in order to notice a file that has grown.
+    fn read(&mut self, file: Option<File>, mut expected: Option<Expected>) {
         let path = Arc::clone(&self.path);
         let piece = PIECE as u64;
         let most = if self.left > piece { piece } else { self.left + 1 };
         self.reader = Reader::Busy(blocking::run(move || {
             let file = file.map_or_else(|| open(&path), Ok)?;
-            let mut piece = Vec::with_capacity(PIECE + 1);
-            (&file).take(most).read_to_end(&mut piece)?;
-            Ok((file, piece))
+            let mut bytes = Vec::with_capacity(PIECE + 1);
+            (&file).take(most).read_to_end(&mut bytes)?;
+            if let Some(expected) = &mut expected {
+                expected.update(&bytes);
+            }
+            Ok(Piece { file, bytes, expected })
         }));
     }
 
-    fn take(&mut self, file: File, piece: Vec<u8>) -> Result<Option<Bytes>, BodyError> {
-        if piece.is_empty() && self.left > 0 {
+    fn take(&mut self, Piece { file, bytes, expected }: Piece) -> Result<Option<Bytes>, BodyError> {
+        if bytes.is_empty() && self.left > 0 {
             return Err(self.error(io::Error::other(ended_early(self.left, self.length))));
         }
-        let left = left_after(&piece, self.left, self.length);
+        let left = left_after(&bytes, self.left, self.length);
         self.left = left.map_err(|error| self.error(io::Error::other(error)))?;
-        self.reader = Reader::Open(file);
-        Ok((!piece.is_empty()).then(|| piece.into()))
+        if self.left > 0 {
+            self.read(Some(file), expected);
+        } else if let Some(expected) = expected {
+            expected.check().map_err(BodyError::new)?;
+        }
+        Ok((!bytes.is_empty()).then(|| bytes.into()))
     }
 
     fn error(&self, cause: io::Error) -> BodyError {

@@ -67,7 +67,7 @@ async fn repeat(
     attempts: &mut Attempts,
     lease: &mut QuotaLease<'_>,
 ) -> Result<Response<ByteStream>, Failure> {
-    let hashed = prepare::hash_file(&mut request, call.facts.auth, call.facts.payload_hash).await;
+    let hashed = prepare::hash_or_check_file(&mut request, call.facts.auth, call.facts.payload_hash).await;
     hashed.map_err(|(kind, problem)| call.fail(kind, problem))?;
     loop {
         attempts.begun += 1;

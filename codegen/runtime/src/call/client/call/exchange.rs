@@ -8,7 +8,7 @@ use super::read_timeout::{self, Activity};
 use super::sent::Sent;
 use crate::call::error::{Awaited, ErrorKind, Failure};
 use crate::call::prepare::{self, MaxReplySize};
-use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong};
+use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong, WrongSha256};
 use crate::io::transport::{HeadOnly, ReadTimeout, Step, TimeLeft, Transport, TransportError, TransportErrorKind};
 use http::header::RANGE;
 use http::response::Parts;
@@ -113,6 +113,9 @@ fn body_failed(call: &Call, head: &Parts, error: BodyError) -> Failure {
 }
 
 fn transport_failed(call: &Call, error: TransportError) -> Failure {
+    if let Some(wrong) = error.find_cause::<WrongSha256>() {
+        return call.fail(ErrorKind::Checksum, wrong.clone());
+    }
     let kind = match error.kind() {
         TransportErrorKind::Timeout => ErrorKind::Timeout,
         TransportErrorKind::Unusable => ErrorKind::Configuration,

@@ -1,0 +1,62 @@
+//! The SHA-256 that a file is said to have, checked while it is sent.
+
+use crate::wire::hex::hex;
+use crate::wire::sentence::{self, CLAUSE};
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::fmt::{self, Write};
+use std::sync::Arc;
+
+/// The hash that a member gives, and that of the content so far.
+pub(super) struct Expected {
+    member: &'static str,
+    sha256: Arc<str>,
+    hash: Sha256,
+}
+
+impl Expected {
+    /// Expects the hash that a member gives, in lower-case hexadecimal.
+    pub fn new(member: &'static str, sha256: &str) -> Self {
+        Self { member, sha256: sha256.into(), hash: Sha256::new() }
+    }
+
+    /// The same before any content.
+    pub fn restarted(&self) -> Self {
+        Self { member: self.member, sha256: Arc::clone(&self.sha256), hash: Sha256::new() }
+    }
+
+    pub fn update(&mut self, piece: &[u8]) {
+        self.hash.update(piece);
+    }
+
+    /// Returns an error if the whole content has another hash.
+    pub fn check(self) -> Result<(), WrongSha256> {
+        let found = hex(&self.hash.finalize());
+        if found == *self.sha256 {
+            return Ok(());
+        }
+        Err(WrongSha256 { member: self.member, given: self.sha256.as_ref().to_owned(), found })
+    }
+}
+
+/// A member gives another hash than the content has.
+#[derive(Debug, Clone)]
+pub(crate) struct WrongSha256 {
+    pub member: &'static str,
+    pub given: String,
+    pub found: String,
+}
+
+impl fmt::Display for WrongSha256 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { member, given, found } = self;
+        sentence::write(f, CLAUSE, |clause| {
+            write!(
+                clause,
+                "{member} is {given}, but the content's SHA-256 is {found}: leave it out, or send what it was computed of"
+            )
+        })
+    }
+}
+
+impl Error for WrongSha256 {}
