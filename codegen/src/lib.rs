@@ -8,6 +8,7 @@ mod emit;
 mod ir;
 mod lower;
 mod overlay;
+mod phases;
 mod render;
 mod vocabulary;
 
@@ -15,6 +16,7 @@ use botocore_model::Model;
 pub use botocore_model::{Problem, Problems};
 pub use ir::{LeftOut, LeftOutPart};
 pub use overlay::Overlay;
+pub use phases::{Phase, phases};
 use std::collections::BTreeMap;
 
 /// Options of the generator.

@@ -10,6 +10,7 @@ mod table;
 mod tests;
 
 use crate::emit::{Contents, File};
+use proc_macro2::TokenStream;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -53,12 +54,18 @@ pub fn render_all(files: &[File<'_>], threads: Option<usize>) -> Vec<(String, Re
 fn render(file: &File<'_>) -> Result<String, String> {
     match &file.contents {
         Contents::Toml(text) => Ok(format!("# {HEADER}\n{text}")),
-        Contents::Rust(tokens) => {
-            let parsed = syn::parse2(tokens())
-                .map_err(|error| format!("what was emitted for {} is not Rust: {error}", file.path))?;
-            Ok(format!("// {HEADER}\n{}", print(parsed)))
-        }
+        Contents::Rust(tokens) => parsed(&file.path, tokens()).map(printed),
     }
+}
+
+/// The syntax tree of a file.
+pub fn parsed(path: &str, tokens: TokenStream) -> Result<syn::File, String> {
+    syn::parse2(tokens).map_err(|error| format!("what was emitted for {path} is not Rust: {error}"))
+}
+
+/// The text of a file, with its header.
+pub fn printed(file: syn::File) -> String {
+    format!("// {HEADER}\n{}", print(file))
 }
 
 /// The text of a file: documentation of the module, then its items.

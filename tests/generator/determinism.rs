@@ -1,6 +1,6 @@
 //! The same model gives the same bytes, in whatever order its operations and shapes stand.
 
-use botocore_codegen::{Options, Output};
+use botocore_codegen::{Options, Output, Phase};
 use botocore_model::Sources;
 use serde_json::Value;
 use std::fs;
@@ -42,6 +42,19 @@ fn shuffled(model: &Value, seed: u64) -> String {
 fn two_runs_give_the_same_bytes() {
     for (name, text) in models() {
         assert!(generate(&name, &text) == generate(&name, &text), "{name}");
+    }
+}
+
+#[test]
+fn a_run_by_its_phases_gives_as_many_bytes() {
+    for (name, text) in models() {
+        let model = botocore_model::read(&Sources::of_text(&name, &text)).unwrap();
+        let mut over = Vec::new();
+        let bytes = botocore_codegen::phases(&model, &Options::default(), |phase| over.push(phase)).unwrap();
+        let files = generate(&name, &text).files;
+        let rust = files.iter().filter(|(path, _)| path.strip_suffix(".rs").is_some());
+        assert_eq!(bytes, rust.map(|(_, text)| text.len()).sum::<usize>(), "{name}");
+        assert_eq!(over, [Phase::Lower, Phase::Emit, Phase::Parse, Phase::Print]);
     }
 }
 

@@ -1,11 +1,13 @@
 //! What the command line asks for.
 
+mod bench;
 mod diff;
 mod help;
 mod update;
 mod verify;
 
 use crate::options::{Usage, once, quoted, unknown};
+pub use bench::Bench;
 pub use diff::{Comparison, Diff, Format};
 use lexopt::{Arg, Parser};
 use std::ffi::{OsStr, OsString};
@@ -14,7 +16,8 @@ pub use update::Update;
 pub use verify::Verify;
 
 /// Names that a mistyped argument may have meant.
-const TASKS: [&str; 13] = [
+const TASKS: [&str; 14] = [
+    "bench",
     "codegen",
     "compatibility",
     "conformance",
@@ -39,6 +42,8 @@ pub const SERVICE: &str = "codeartifact";
 pub enum Request {
     /// Print this help.
     Help(&'static str),
+    /// Measure.
+    Bench(Bench),
     /// Generate the client crate.
     Codegen(Codegen),
     /// Compile the released client with today's runtime.
@@ -101,6 +106,7 @@ pub struct Codegen {
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Usage> {
     let mut parser = Parser::from_args(arguments);
     match parser.next()? {
+        Some(Arg::Value(task)) if task == "bench" => bench::read(&mut parser),
         Some(Arg::Value(task)) if task == "codegen" => codegen(&mut parser),
         Some(Arg::Value(task)) if task == "compatibility" => {
             without_options(&mut parser, "compatibility", Request::Compatibility, help::COMPATIBILITY)

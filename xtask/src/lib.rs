@@ -3,6 +3,7 @@
 //! The content of generated files is decided in `botocore-codegen`, not here.
 
 pub mod arguments;
+mod bench;
 pub mod botocore;
 pub mod cargo;
 mod check;
@@ -10,6 +11,7 @@ pub mod codegen;
 pub mod command;
 mod compatibility;
 mod conformance;
+pub mod date;
 mod diff;
 mod docs;
 pub mod failure;
@@ -30,6 +32,7 @@ pub mod report;
 mod rustup;
 mod simulate;
 mod survey;
+pub mod svg;
 mod targets;
 mod update;
 mod verify;
@@ -51,6 +54,7 @@ const USAGE: u8 = 2;
 pub fn main() -> ExitCode {
     run(arguments::read(std::env::args_os().skip(1)), |request, out| match request {
         Request::Help(text) => Ok(write!(out, "{text}")?),
+        Request::Bench(arguments) => bench::run(&arguments, out),
         Request::Codegen(arguments) => codegen::run(&arguments, out),
         Request::Compatibility => compatibility::run(arguments::workspace(), out),
         Request::Conformance(arguments) => conformance::run(&arguments),

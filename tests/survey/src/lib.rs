@@ -21,6 +21,7 @@ use std::process::ExitCode;
 use survey::Survey;
 use xtask::arguments::workspace;
 use xtask::botocore;
+use xtask::date;
 use xtask::failure::Failure;
 
 /// Runs what the arguments of the process ask for.
@@ -57,7 +58,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
 
 /// Writes the page and its chart.
 fn write_docs(survey: &Survey) -> Result<(), Failure> {
-    let date = clock::today();
+    let date = date::today();
     for (name, text) in [("SURVEY.md", page::page(survey, &date)), ("survey.svg", chart::chart(survey, &date))] {
         let path = package().join(name);
         fs::write(&path, text).map_err(Failure::at("write", &path))?;

@@ -7,6 +7,7 @@ Tasks of this workspace.
 Usage: cargo xtask <TASK>
 
 Tasks:
+  bench          Measure builds, calls, streams and the generator beside what others take for the same
   codegen        Generate the client crate and the partitions from the service model
   compatibility  Compile the client as its version was set with today's runtime
   conformance    Judge what is emitted by botocore's tests, or by botocore itself
@@ -22,6 +23,36 @@ Tasks:
   verify         Simulate, fuzz, mutate and compare for hours, in pieces, or a sample of it
 
 Run `cargo xtask <TASK> --help` for the options of a task.
+";
+
+/// Help for `bench`.
+pub const BENCH: &str = "\
+Measure what builds, calls, streams and the generator take, beside what others take for the same.
+
+Usage: cargo xtask bench [PART...] [OPTIONS]
+
+Parts, all of them by default:
+  build    programs that use the client, built by cargo, and their size, beside those of the AWS SDK
+  call     calls, one by one, many at once and held, beside the AWS SDK and bare hyper and ureq
+  stream   large assets in both directions, beside the same
+  codegen  the generator by its phases, and on models of ten times the size, beside formatting alone
+
+Options:
+      --quick        One round of each trial, for a try; writes nothing but what it prints
+      --rounds <N>   Rounds of each trial, in place of its own number
+      --only <WORD>  Trials alone whose subject contains the word; writes nothing but what it prints
+  -h, --help         Print this help
+
+Sides have their turns one after the other, and are compared within a round. The ratio is the median of all rounds. The
+spread is how far apart the middle half of them is; above 5 % the ratio is marked with (!). What it will take is printed
+first. Nothing else should run on the machine meanwhile.
+
+Of each part docs/bench has a page, a chart and all samples as JSON. The programs are in tests/bench, a workspace of its
+own, since the AWS SDK is among what they depend on. What they are built into is in target/bench.
+
+Instructions are counted by valgrind, and are left out where it is not installed.
+
+Exit code: 0 done, 1 failed, 2 wrong usage.
 ";
 
 /// Help for `codegen`.

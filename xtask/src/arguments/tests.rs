@@ -1,4 +1,4 @@
-use super::{Codegen, Comparison, Diff, Format, Migration, Request, Usage, Verify, read};
+use super::{Bench, Codegen, Comparison, Diff, Format, Migration, Request, Usage, Verify, read};
 use botocore_codegen::diff::Class;
 use std::ffi::OsString;
 use std::path::Path;
@@ -47,6 +47,18 @@ fn options_are_read_in_any_order_and_spelling() {
         arguments.command,
         "cargo xtask codegen --model m --service s --out o --operations ListDomains,GetAsset,A"
     );
+}
+
+#[test]
+fn parts_of_the_benchmark_are_named_freely() {
+    let Ok(Request::Bench(arguments)) = request("bench call --rounds 3 stream --only token") else {
+        panic!("it is read")
+    };
+    let (parts, only) = (vec!["call".to_owned(), "stream".to_owned()], Some("token".to_owned()));
+    assert_eq!(arguments, Bench { parts, quick: false, rounds: Some(3), only });
+    assert_eq!(arguments.command("call"), "cargo xtask bench call --rounds 3");
+    assert!(!arguments.is_kept() && Bench::default().is_kept());
+    assert!(message("bench --rounds 0").contains("above 0"));
 }
 
 #[test]
