@@ -4,7 +4,7 @@ use codeartifact_tests::service_model::{Operation, operations};
 use std::collections::BTreeMap;
 use std::fs;
 use xtask::arguments::{Codegen, Request, workspace};
-use xtask::codegen::{self, Generated, Target, readme};
+use xtask::codegen::{self, Generated, Target};
 
 /// The record of published names. It is data, which lines by hand are added to.
 const RECORD: &str = "names-1.local.json";
@@ -26,11 +26,11 @@ fn expected() -> Vec<Target> {
 }
 
 #[test]
-fn the_readme_of_the_repository_is_that_of_the_package() {
+fn pages_that_follow_from_what_is_generated_are_fresh() {
     let (arguments, output) = generated();
-    let expected = readme::expected(&arguments, &output).unwrap();
-    let help = "mend it by `cargo xtask codegen`, which takes it from codegen/overlay/codeartifact";
-    assert!(fs::read_to_string(readme::path()).unwrap() == expected, "README.md is out of date, {help}");
+    for page in codegen::pages(&arguments, &output).unwrap() {
+        assert!(page.is_fresh(), "{} is out of date, mend it by `cargo xtask codegen`", page.path);
+    }
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 mod modules;
 mod overlay;
-pub mod readme;
+mod pages;
+mod readme;
 mod targets;
+mod tour;
 
 use crate::arguments::{Codegen, workspace};
 use crate::failure::Failure;
@@ -11,6 +13,7 @@ use crate::write::Writer;
 use crate::{check, report};
 use botocore_codegen::{Options, Output};
 use botocore_model::{FilesError, ModelFiles};
+pub use pages::{Page, pages};
 use std::io::Write;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -39,7 +42,9 @@ pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
             report::up_to_date(&plan, start.elapsed(), out)?;
         }
     }
-    failures.extend(readme::run(arguments, &generated, out).err().map(|failure| failure.to_string()));
+    for page in pages(arguments, &generated)? {
+        failures.extend(page.run(arguments, out).err().map(|failure| failure.to_string()));
+    }
     if failures.is_empty() { Ok(()) } else { Err(Failure::new(failures.join("\n"))) }
 }
 
@@ -48,6 +53,8 @@ pub fn run(arguments: &Codegen, out: &mut impl Write) -> Result<(), Failure> {
 pub struct Generated {
     /// The texts.
     pub output: Output,
+    /// The folder of the model.
+    pub folder: PathBuf,
     /// The model's record of published names, if it keeps one.
     pub record: Option<PathBuf>,
 }
@@ -74,7 +81,7 @@ pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Generated, 
     let overlay = overlay::of(arguments)?;
     let options = Options { operations: arguments.operations.clone(), packages, overlay, ..Options::default() };
     let output = botocore_codegen::generate(&model, &options).map_err(Failure::new)?;
-    Ok(Generated { output, record: files.record() })
+    Ok(Generated { output, record: files.record(), folder: files.folder })
 }
 
 #[cfg(test)]

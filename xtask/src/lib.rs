@@ -25,6 +25,7 @@ mod lock;
 pub mod migration;
 pub mod options;
 pub mod outside_crate;
+pub mod page;
 pub mod plan;
 mod printer;
 mod release;

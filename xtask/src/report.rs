@@ -69,13 +69,13 @@ pub fn up_to_date(plan: &Plan, time: Duration, out: &mut impl Write) -> io::Resu
     writeln!(out, "{} is up to date, checked in {} ms", shown(plan.folder), time.as_millis())
 }
 
-/// Reports what became of the repository's README.
+/// Reports what became of a page of the repository.
 ///
 /// # Errors
 ///
 /// Returns an error if the output cannot be written.
-pub fn readme(is_fresh: bool, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "README.md {}", if is_fresh { "is up to date" } else { "was written" })
+pub fn page(path: &str, is_fresh: bool, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{path} {}", if is_fresh { "is up to date" } else { "was written" })
 }
 
 /// Runs a step of a task and reports its name and time.

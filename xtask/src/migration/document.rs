@@ -5,11 +5,10 @@
 
 use super::programs::{Pair, Programs};
 use crate::failure::Failure;
+use crate::page;
 use similar::TextDiff;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-
-const END: &str = "<!-- end -->";
 
 /// Unchanged lines shown around a change.
 const CONTEXT: usize = 2;
@@ -26,26 +25,18 @@ pub struct Document {
 impl Document {
     /// Puts the programs into a text that names each of them once.
     pub fn new(found: String, programs: &Programs) -> Result<Self, Failure> {
-        let (mut expected, mut shown) = (String::new(), BTreeSet::new());
-        let mut lines = found.lines();
-        while let Some(line) = lines.next() {
-            expected.push_str(line);
-            expected.push('\n');
-            let Some((style, name)) = marker(line) else { continue };
+        let mut shown = BTreeSet::new();
+        let expected = page::fill("MIGRATION.md", &found, |style, name| {
+            let Some(style) = Style::of(style) else { return Ok(None) };
             let pair = programs.pairs.get(name);
             let pair = pair.ok_or_else(|| failure(&format!("names the pair `{name}`, which does not exist")))?;
-            if !shown.insert(name) {
+            if !shown.insert(name.to_owned()) {
                 return Err(failure(&format!("shows the pair `{name}` twice")));
             }
-            expected.push_str(&style.show(pair));
-            if !lines.by_ref().any(|line| line == END) {
-                return Err(failure(&format!("has no `{END}` after the pair `{name}`")));
-            }
-            expected.push_str(END);
-            expected.push('\n');
-        }
+            Ok(Some(style.show(pair)))
+        })?;
         let pairs = shown.len();
-        let missing = programs.pairs.keys().filter(|name| !shown.contains(name.as_str()));
+        let missing = programs.pairs.keys().filter(|name| !shown.contains(*name));
         let missing = missing.map(|name| format!("pairs/{name}"));
         let unnamed = programs.unchanged.iter().filter(|file| !found.contains(&format!("(tests/migration/{file})")));
         match missing.chain(unnamed.cloned()).next() {
@@ -69,25 +60,24 @@ enum Style {
 }
 
 impl Style {
+    /// The style with this name.
+    fn of(name: &str) -> Option<Self> {
+        match name {
+            "pair" => Some(Self::Pair),
+            "diff" => Some(Self::Diff),
+            _ => None,
+        }
+    }
+
     fn show(self, pair: &Pair) -> String {
         match self {
             Self::Pair => format!(
-                "\nBefore:\n\n```rust\n{}```\n\nAfter:\n\n```rust\n{}```\n\n",
+                "Before:\n\n```rust\n{}```\n\nAfter:\n\n```rust\n{}```\n",
                 without_docs(&pair.before),
                 without_docs(&pair.after)
             ),
-            Self::Diff => format!("\n```diff\n{}```\n\n", difference(pair)),
+            Self::Diff => format!("```diff\n{}```\n", difference(pair)),
         }
-    }
-}
-
-/// The style and the name of a marker.
-fn marker(line: &str) -> Option<(Style, &str)> {
-    let (style, name) = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?.split_once(": ")?;
-    match style {
-        "pair" => Some((Style::Pair, name)),
-        "diff" => Some((Style::Diff, name)),
-        _ => None,
     }
 }
 

@@ -38,7 +38,7 @@ fn what_is_missing_is_named() {
         (shown.to_owned(), "does not show tests/migration/unchanged/two.rs"),
         (format!("{LINK}{shown}{shown}"), "shows the pair `one` twice"),
         (format!("{LINK}<!-- pair: three -->\n"), "names the pair `three`, which does not exist"),
-        (format!("{LINK}<!-- pair: one -->\n"), "has no `<!-- end -->` after the pair `one`"),
+        (format!("{LINK}<!-- pair: one -->\n"), "has no `<!-- end -->` after `<!-- pair: one -->`; add it"),
     ] {
         assert_eq!(expected(&text).unwrap_err(), format!("MIGRATION.md {problem}"));
     }

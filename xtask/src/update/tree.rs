@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What an update writes. Going back changes nothing else.
-const WRITTEN: [&str; 8] = [
+const WRITTEN: [&str; 9] = [
     "model/data",
     "generated",
     "codegen/credentials/src/generated",
@@ -16,6 +16,7 @@ const WRITTEN: [&str; 8] = [
     "tests/conformance",
     "CHANGELOG.md",
     "README.md",
+    "docs",
 ];
 
 /// The work tree of a checkout.
