@@ -48,6 +48,7 @@
 //! [`tag_resource`]: crate::Client::tag_resource
 //! [`untag_resource`]: crate::Client::untag_resource
 //! [configuration]: crate::documentation::configuration
+//! [errors]: crate::documentation::errors
 //!
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 //!
@@ -411,6 +412,12 @@ pub mod error {
 pub mod documentation {
     #[doc = include_str!("../docs/configuration.md")]
     pub mod configuration {}
+
+    /// [configuration]: crate::documentation::configuration
+    /// [timeouts]: https://docs.rs/crate/codeartifact/latest/source/docs/timeouts.md
+    ///
+    #[doc = include_str!("../docs/errors.md")]
+    pub mod errors {}
 }
 
 runtime::generated_code::service_error! { Error of Exception }
