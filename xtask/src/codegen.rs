@@ -1,5 +1,6 @@
 //! `cargo xtask codegen`: reads the model, generates, writes or compares, target by target.
 
+mod cuts;
 mod modules;
 mod overlay;
 mod pages;

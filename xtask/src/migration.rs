@@ -48,6 +48,19 @@ pub fn document() -> Result<Document, Failure> {
     Document::new(text, &programs)
 }
 
+/// Returns the lines by which the programs of a pair differ, as they are shown in `MIGRATION.md`.
+///
+/// # Errors
+///
+/// Returns an error if there is no such pair.
+pub fn difference(pair: &str) -> Result<String, Failure> {
+    let programs = Programs::read(&folder())?;
+    let programs = programs.pairs.get(pair).ok_or_else(|| {
+        Failure::new(format!("tests/migration/pairs has no pair `{pair}`, which a page shows; name another"))
+    })?;
+    Ok(document::difference(programs))
+}
+
 /// Runs the tests of both packages. They have a workspace and a lock file of their own, for the SDK's crates.
 fn compile() -> Result<(), Failure> {
     let mut tests = cargo::command();

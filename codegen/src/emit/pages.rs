@@ -52,6 +52,21 @@ fn links<'a>(service: &'a Service, page: &'a Page) -> impl Iterator<Item = Strin
     page.links.iter().map(|(name, target)| match target {
         Target::Readme => format!("[{name}]: crate"),
         Target::Page(module) => format!("[{name}]: crate::documentation::{module}"),
+        Target::Picture(svg) => format!("[{name}]: <data:image/svg+xml,{}>", in_address(svg)),
         Target::File(path) => format!("[{name}]: https://docs.rs/crate/{}/latest/source/{path}", service.crate_name),
+    })
+}
+
+/// A picture as part of an address, since documentation holds no files beside its pages.
+fn in_address(svg: &str) -> String {
+    let kept = |c: char| c.is_ascii_alphanumeric() || " -_.,:;/=()'".contains(c);
+    svg.lines().flat_map(str::chars).fold(String::new(), |mut text, c| {
+        if kept(c) {
+            text.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            text.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+        }
+        text
     })
 }

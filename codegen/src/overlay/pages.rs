@@ -13,6 +13,9 @@ const README: &str = "README.md";
 /// The folder of the other pages.
 const FOLDER: &str = "docs/";
 
+/// How the names of pictures end.
+const PICTURE: &str = ".svg";
+
 /// The pages of an overlay.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pages {
@@ -40,7 +43,9 @@ pub enum Target {
     Readme,
     /// The page that this module shows, and the place on it.
     Page(String),
-    /// A file of the package that is no page.
+    /// A picture, as its text.
+    Picture(String),
+    /// Another file of the package.
     File(String),
 }
 
@@ -120,7 +125,10 @@ fn target(overlay: &Overlay, from: &str, to: &str) -> Option<Target> {
     Some(match module(&path).filter(|_| overlay.files.contains_key(&path)) {
         Some(_) if path == README => Target::Readme,
         Some(module) => Target::Page(format!("{module}{place}")),
-        None => Target::File(path),
+        None => match overlay.files.get(&path).filter(|_| path.ends_with(PICTURE)) {
+            Some(text) => Target::Picture(text.clone()),
+            None => Target::File(path),
+        },
     })
 }
 

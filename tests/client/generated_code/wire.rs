@@ -21,13 +21,13 @@ pub async fn record() -> BTreeMap<&'static str, String> {
     let (client, served) = serve(vec![answer("200 OK", "", PAGE), answer("200 OK", "", LAST)]);
     let listing = client.list_packages().domain("my-domain").repository("npm store").format(PackageFormat::Npm);
     let packages = listing.into_paginator().items().send().collect::<Vec<_>>().await;
-    let packages = packages.into_iter().map(|package| format!("{:?}\n", package.unwrap())).collect();
+    let packages: Vec<_> = packages.into_iter().map(|package| format!("{:?}", package.unwrap())).collect();
     let mut requests = served.join().unwrap().into_iter();
     shown.insert("the first request", requests.next().unwrap());
     shown.insert("the second request", requests.next().unwrap());
     shown.insert("the first reply", format!("{PAGE}\n"));
     shown.insert("the second reply", format!("{LAST}\n"));
-    shown.insert("the items", packages);
+    shown.insert("the items", packages.join("\n") + "\n");
 
     let type_header = "x-amzn-errortype: ConflictException\r\n";
     let (client, served) = serve(vec![answer("409 Conflict", type_header, CONFLICT)]);
@@ -77,7 +77,7 @@ fn read(stream: &mut TcpStream) -> String {
             let first = head.split("\r\n").next().unwrap();
             let mut kept: Vec<_> = headers.iter().filter(|(name, _)| SHOWN.contains(&name.as_str())).collect();
             kept.sort();
-            let kept: String = kept.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+            let kept: String = kept.iter().flat_map(|(name, value)| [name.as_str(), ": ", value, "\n"]).collect();
             let body = if body.is_empty() { String::new() } else { format!("\n{body}\n") };
             return format!("{first}\n{kept}{body}");
         }

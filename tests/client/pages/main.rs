@@ -1,6 +1,9 @@
-//! The page of errors has an entry for each kind of error: what its documentation says, and a sentence that the client wrote.
+//! The client's pages show what the client does: each kind of error with a sentence that the client wrote, what a call logs, and
+//! the limits that calls have.
 
 mod kinds;
+mod logged;
+mod picture;
 mod samples;
 
 use kinds::{Kind, kinds};
@@ -64,17 +67,34 @@ async fn transports() -> String {
     table
 }
 
-/// Compares the page with what its entries should be, or writes it.
+#[tokio::test]
+async fn what_is_logged_is_shown() {
+    let entries = [("log throttled".to_owned(), format!("```text\n{}```", logged::throttled().await))];
+    compare("codegen/overlay/codeartifact/docs/observability.md", entries.into());
+}
+
+#[test]
+fn the_picture_has_the_defaults() {
+    agree("codegen/overlay/codeartifact/docs/call.svg", &picture::draw());
+}
+
+/// Compares the parts of a page with what they should be, or writes them.
 fn compare(page: &str, mut entries: BTreeMap<String, String>) {
-    let path = root().join(page);
-    let found = fs::read_to_string(&path).unwrap();
+    let found = fs::read_to_string(root().join(page)).unwrap();
     let expected = page::fill(page, &found, |kind, name| Ok(entries.remove(&format!("{kind} {name}")))).unwrap();
     let missing: Vec<_> = entries.keys().map(|name| format!("<!-- {} -->", name.replacen(' ', ": ", 1))).collect();
     assert!(missing.is_empty(), "{page} has no entry for {missing:?}");
+    agree(page, &expected);
+}
+
+/// Compares a file with what it should hold, or writes it.
+fn agree(file: &str, expected: &str) {
+    let path = root().join(file);
     if std::env::var(ACCEPT).is_ok_and(|value| value == "always") {
-        fs::write(&path, &expected).unwrap();
+        fs::write(&path, expected).unwrap();
     } else {
-        let command = "INSTA_UPDATE=always cargo test --package codeartifact-tests --test error_index";
-        assert_eq!(found, expected, "{page} is out of date; `{command}` writes it anew, then `cargo xtask codegen`");
+        let command = "INSTA_UPDATE=always cargo test --package codeartifact-tests --test pages";
+        let found = fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(found, expected, "{file} is out of date; `{command}` writes it anew, then `cargo xtask codegen`");
     }
 }

@@ -1,5 +1,6 @@
 //! Reads the overlay of the client crate, for the generator opens no file.
 
+use super::cuts;
 use crate::arguments::{Codegen, SERVICE, workspace};
 use crate::failure::Failure;
 use crate::folder;
@@ -27,6 +28,9 @@ pub fn of(arguments: &Codegen) -> Result<Option<Overlay>, Failure> {
         let text = fs::read_to_string(&file).map_err(Failure::at("read", &file))?;
         let parts: Vec<_> = within.iter().map(|part| part.to_string_lossy()).collect();
         overlay.files.insert(parts.join("/"), text);
+    }
+    for (path, text) in overlay.files.iter_mut().filter(|(path, _)| path.ends_with(".md")) {
+        *text = cuts::fill(path, text)?;
     }
     for (page, path) in SHARED {
         let file = workspace().join(page);

@@ -76,7 +76,7 @@ impl Style {
                 without_docs(&pair.before),
                 without_docs(&pair.after)
             ),
-            Self::Diff => format!("```diff\n{}```\n", difference(pair)),
+            Self::Diff => difference(pair),
         }
     }
 }
@@ -90,9 +90,9 @@ fn without_docs(program: &str) -> &str {
 }
 
 /// The lines that differ, with a few around them.
-fn difference(pair: &Pair) -> String {
+pub fn difference(pair: &Pair) -> String {
     let diff = TextDiff::from_lines(without_docs(&pair.before), without_docs(&pair.after));
-    let mut text = String::new();
+    let mut text = "```diff\n".to_owned();
     for (index, group) in diff.grouped_ops(CONTEXT).iter().enumerate() {
         if index > 0 {
             text.push_str(" …\n");
@@ -101,7 +101,7 @@ fn difference(pair: &Pair) -> String {
             let _ = write!(text, "{}{}", change.tag(), change.value());
         }
     }
-    text
+    text + "```"
 }
 
 fn failure(what: &str) -> Failure {
