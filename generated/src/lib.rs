@@ -47,8 +47,12 @@
 //! [`list_tags_for_resource`]: crate::Client::list_tags_for_resource
 //! [`tag_resource`]: crate::Client::tag_resource
 //! [`untag_resource`]: crate::Client::untag_resource
+//! [compare]: crate::documentation::compare
 //! [configuration]: crate::documentation::configuration
 //! [errors]: crate::documentation::errors
+//! [observability]: crate::documentation::observability
+//! [timeouts]: crate::documentation::timeouts
+//! [troubleshooting]: crate::documentation::troubleshooting
 //!
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 //!
@@ -410,14 +414,34 @@ pub mod error {
 #[cfg(all(doc, not(doctest)))]
 #[rustfmt::skip]
 pub mod documentation {
+    /// [configuration]: crate::documentation::configuration
+    ///
+    #[doc = include_str!("../docs/compare.md")]
+    pub mod compare {}
+
     #[doc = include_str!("../docs/configuration.md")]
     pub mod configuration {}
 
     /// [configuration]: crate::documentation::configuration
-    /// [timeouts]: https://docs.rs/crate/codeartifact/latest/source/docs/timeouts.md
+    /// [timeouts]: crate::documentation::timeouts
     ///
     #[doc = include_str!("../docs/errors.md")]
     pub mod errors {}
+
+    #[doc = include_str!("../docs/observability.md")]
+    pub mod observability {}
+
+    /// [picture]: <data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 900 270%22 font-family=%22sans-serif%22 font-size=%2214%22%3E%3Ctitle%3EThe life of a call%3C/title%3E%3Cstyle%3Etext%7Btext-anchor:middle;fill:%23222%7D.whole%7Bfill:%23d9dde2%7D.attempt%7Bfill:%239cc3e6%7D.pause%7Bfill:%23f2f2f2%7D.wait%7Bfill:%23f5d9a8%7D.send%7Bfill:%23b7dfb9%7Drect%7Bstroke:%23fff%7Dline%7Bstroke:%23888%7D.limit%7Bfill:%23888%7D%3C/style%3E%3Crect width=%22900%22 height=%22270%22 style=%22fill:%23fff%22/%3E%3Crect class=%22whole%22 x=%2210%22 y=%2210%22 width=%22880%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22450%22 y=%2229%22%3Ea call%3C/text%3E%3Crect class=%22attempt%22 x=%2210%22 y=%2254%22 width=%22220%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22120%22 y=%2273%22%3Eattempt 1%3C/text%3E%3Crect class=%22pause%22 x=%22230%22 y=%2254%22 width=%2290%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22275%22 y=%2273%22%3Epause below 1 s%3C/text%3E%3Crect class=%22attempt%22 x=%22320%22 y=%2254%22 width=%22220%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22430%22 y=%2273%22%3Eattempt 2%3C/text%3E%3Crect class=%22pause%22 x=%22540%22 y=%2254%22 width=%22130%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22605%22 y=%2273%22%3Epause below 2 s%3C/text%3E%3Crect class=%22attempt%22 x=%22670%22 y=%2254%22 width=%22220%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22780%22 y=%2273%22%3Eattempt 3%3C/text%3E%3Crect class=%22wait%22 x=%2210%22 y=%22142%22 width=%22130%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%2275%22 y=%22161%22%3Ewait for a permit%3C/text%3E%3Crect class=%22wait%22 x=%22140%22 y=%22142%22 width=%22160%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22220%22 y=%22161%22%3Ecredentials%3C/text%3E%3Crect class=%22wait%22 x=%22300%22 y=%22142%22 width=%22140%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22370%22 y=%22161%22%3Econnect%3C/text%3E%3Crect class=%22send%22 x=%22440%22 y=%22142%22 width=%22220%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22550%22 y=%22161%22%3Esend, wait for the head%3C/text%3E%3Crect class=%22send%22 x=%22660%22 y=%22142%22 width=%22230%22 height=%2228%22 rx=%223%22/%3E%3Ctext x=%22775%22 y=%22161%22%3Eread the body%3C/text%3E%3Cline x1=%2210%22 y1=%2284%22 x2=%2210%22 y2=%22140%22/%3E%3Cline x1=%22230%22 y1=%2284%22 x2=%22890%22 y2=%22140%22/%3E%3Cline x1=%22140%22 y1=%22182%22 x2=%22300%22 y2=%22182%22/%3E%3Ctext class=%22limit%22 x=%22220%22 y=%22198%22%3Ecredentials_timeout, 60s%3C/text%3E%3Cline x1=%22300%22 y1=%22182%22 x2=%22440%22 y2=%22182%22/%3E%3Ctext class=%22limit%22 x=%22370%22 y=%22198%22%3Econnect_timeout, 3.1s%3C/text%3E%3Cline x1=%22440%22 y1=%22182%22 x2=%22890%22 y2=%22182%22/%3E%3Ctext class=%22limit%22 x=%22665%22 y=%22198%22%3Eread_timeout: silence, 60s%3C/text%3E%3Cline x1=%2210%22 y1=%22212%22 x2=%22890%22 y2=%22212%22/%3E%3Ctext class=%22limit%22 x=%22450%22 y=%22228%22%3Eoperation_attempt_timeout, none%3C/text%3E%3Cline x1=%2210%22 y1=%22242%22 x2=%22890%22 y2=%22242%22/%3E%3Ctext class=%22limit%22 x=%22450%22 y=%22258%22%3Eoperation_timeout: all attempts and pauses, none%3C/text%3E%3C/svg%3E>
+    ///
+    #[doc = include_str!("../docs/timeouts.md")]
+    pub mod timeouts {}
+
+    /// [configuration]: crate::documentation::configuration
+    /// [errors]: crate::documentation::errors
+    /// [timeouts]: crate::documentation::timeouts
+    ///
+    #[doc = include_str!("../docs/troubleshooting.md")]
+    pub mod troubleshooting {}
 }
 
 runtime::generated_code::service_error! { Error of Exception }
