@@ -47,9 +47,6 @@ impl Overlay {
             let extended = Manifest::read_emitted(emitted).extended(&own, &mut refuse);
             *emitted = extended;
         }
-        for (page, line, message) in pages::lost_links(&self.files) {
-            problems.push(self.problem(page, &format!("line {line}"), &message, pages::HELP));
-        }
         for file in targets::undeclared(&own, &self.files) {
             let help = format!("declare it in {MANIFEST}");
             problems.push(self.problem(file, "$", "no target of the manifest has this file as its path", &help));
@@ -58,6 +55,9 @@ impl Overlay {
             if files.insert(path.clone(), text.clone()).is_some() {
                 problems.push(self.problem(path, "$", "the generator emits a file of this path, too", "rename it"));
             }
+        }
+        for (page, line, message) in pages::lost_links(files) {
+            problems.push(self.problem(page, &format!("line {line}"), &message, pages::HELP));
         }
         pages::fill(files, OPERATIONS, operations);
     }

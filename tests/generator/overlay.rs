@@ -45,11 +45,17 @@ fn files_are_copied_and_entries_join_their_tables() {
 
 #[test]
 fn pages_are_documentation_whose_links_lead_within_it() {
-    let readme = "# Title\n\n```sh\n[code]: a.txt\n```\n<!-- operations -->\n[more]: docs/more.md#part\n[a]: a.txt\n[b]: docs/no.md\n\
+    let readme = "# Title\n\n```sh\n[code]: a.txt\n```\n<!-- operations -->\n[more]: docs/more.md#part\n[a]: a.txt\n[b]: docs/a.svg\n\
                   [c]: https://example.com\n[d](#title)\n";
     let more = "[back]: ../README.md\n[other]: other.md\n[a]: ../a.txt\n";
-    let files =
-        [("README.md", readme), ("docs/more.md", more), ("docs/other.md", "Text.\n"), ("docs/in/deep.md", "[x](y)\n")];
+    let files = [
+        ("README.md", readme),
+        ("docs/more.md", more),
+        ("docs/other.md", "Text.\n"),
+        ("docs/in/deep.md", "[x](y)\n"),
+        ("docs/a.svg", "<svg x=\"#1\"/>\n"),
+        ("a.txt", ""),
+    ];
     let output = with("", &files).unwrap();
 
     let readme = &output.files["README.md"];
@@ -66,7 +72,7 @@ fn pages_are_documentation_whose_links_lead_within_it() {
         "//! [`keys`]: crate::Client::keys\n",
         "//! [more]: crate::documentation::more#part\n",
         "//! [a]: https://docs.rs/crate/smallpaginated/latest/source/a.txt\n",
-        "//! [b]: https://docs.rs/crate/smallpaginated/latest/source/docs/no.md\n",
+        "//! [b]: <data:image/svg+xml,%3Csvg x=%22%231%22/%3E>\n",
     ] {
         assert!(first_page.contains(expected), "{expected} is not in {first_page}");
     }
@@ -116,7 +122,7 @@ fn what_is_wrong_with_an_overlay_is_said_with_its_place() {
         ),
         ("", "Cargo.toml", "extra/Cargo.toml: $: the generator emits a file of this path, too; rename it"),
     ] {
-        let problems = with(manifest, &[(file, "See [b](b.md).\n")]).unwrap_err();
+        let problems = with(manifest, &[(file, "See [b](b.md).\n[c]: c.md\n")]).unwrap_err();
         assert!(problems.contains(expected), "{expected} is not in {problems}");
     }
     let problems = overlaid(BTreeMap::new()).unwrap_err();

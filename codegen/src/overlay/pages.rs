@@ -55,7 +55,8 @@ impl Pages {
         let mut pages = Self::default();
         for (path, text) in &overlay.files {
             let Some(module) = module(path) else { continue };
-            let links = definitions(text).filter_map(|(name, to)| Some((name.to_owned(), target(overlay, path, to)?)));
+            let links =
+                definitions(text).filter_map(|(_, name, to)| Some((name.to_owned(), target(overlay, path, to)?)));
             let page = Page { path: path.clone(), module: module.to_owned(), links: links.collect() };
             if path == README { pages.readme = Some(page) } else { pages.others.push(page) }
         }
@@ -64,14 +65,22 @@ impl Pages {
 }
 
 /// What to do about a link that is lost in documentation.
-pub const HELP: &str = "write it as `[text][name]`, and at the end of the page `[name]: path`";
+pub const HELP: &str = "write it as `[text][name]`, and at the end of the page `[name]: path of a file of the package`";
 
-/// The links that documentation could not turn elsewhere: page, line, and what is wrong.
+/// The links that lead nowhere in documentation or in the package, which holds these files: page, line, and what is wrong.
 pub fn lost_links(files: &BTreeMap<String, String>) -> Vec<(&str, usize, String)> {
-    let pages = files.iter().filter(|(path, _)| module(path).is_some());
-    let links = pages.flat_map(|(path, text)| inline_links(text).into_iter().map(move |link| (path, link)));
-    let message = |target| format!("the link to {target} leads nowhere in the crate's documentation");
-    links.map(|(path, (line, target))| (path.as_str(), line, message(target))).collect()
+    let mut lost = Vec::new();
+    for (page, text) in files.iter().filter(|(path, _)| module(path).is_some()) {
+        for (line, to) in inline_links(text) {
+            lost.push((page.as_str(), line, format!("the link to {to} leads nowhere in the crate's documentation")));
+        }
+        for (line, _, to) in definitions(text) {
+            if path_of(page, to).is_some_and(|path| !files.contains_key(&path)) {
+                lost.push((page, line, format!("the package has no file {to}, to which a link leads")));
+            }
+        }
+    }
+    lost
 }
 
 /// The name of a page, if the file is one.
@@ -80,11 +89,11 @@ fn module(path: &str) -> Option<&str> {
     within.strip_suffix(".md").filter(|name| !name.contains('/'))
 }
 
-/// The definitions of links, `[name]: where`.
-fn definitions(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    prose(text).filter_map(|(_, line)| {
+/// The definitions of links, `[name]: where`, with their lines.
+fn definitions(text: &str) -> impl Iterator<Item = (usize, &str, &str)> {
+    prose(text).filter_map(|(number, line)| {
         let (name, to) = line.strip_prefix('[')?.split_once("]: ")?;
-        (!name.contains(']')).then_some((name, to.trim()))
+        (!name.contains(']')).then_some((number, name, to.trim()))
     })
 }
 
@@ -111,24 +120,30 @@ fn is_file(target: &str) -> bool {
     !target.contains("://") && !target.starts_with('#')
 }
 
-/// Where a link of a page leads, if that is a file. It is relative to the page.
-fn target(overlay: &Overlay, from: &str, to: &str) -> Option<Target> {
-    let (to, place) = to.split_at(to.find('#').unwrap_or(to.len()));
+/// The file to which a link of a page leads, if it leads to one. Links are relative to the page.
+fn path_of(page: &str, to: &str) -> Option<String> {
+    let (to, _) = split_place(to);
     if to.is_empty() || !is_file(to) {
         return None;
     }
-    let folder = from.rfind('/').map_or("", |end| &from[..=end]);
-    let path = match to.strip_prefix("../") {
-        Some(above) => above.to_owned(),
-        None => format!("{folder}{to}"),
-    };
-    Some(match module(&path).filter(|_| overlay.files.contains_key(&path)) {
-        Some(_) if path == README => Target::Readme,
-        Some(module) => Target::Page(format!("{module}{place}")),
-        None => match overlay.files.get(&path).filter(|_| path.ends_with(PICTURE)) {
-            Some(text) => Target::Picture(text.clone()),
-            None => Target::File(path),
-        },
+    let folder = page.rfind('/').map_or("", |end| &page[..=end]);
+    Some(to.strip_prefix("../").map_or_else(|| format!("{folder}{to}"), str::to_owned))
+}
+
+/// A link's file, and its place on the page, which begins with `#`.
+fn split_place(to: &str) -> (&str, &str) {
+    to.split_at(to.find('#').unwrap_or(to.len()))
+}
+
+/// What the link of a page shows or leads to, if that is a file.
+fn target(overlay: &Overlay, page: &str, to: &str) -> Option<Target> {
+    let (path, (_, place)) = (path_of(page, to)?, split_place(to));
+    let text = overlay.files.get(&path);
+    Some(match (text, module(&path)) {
+        (Some(_), Some(_)) if path == README => Target::Readme,
+        (Some(_), Some(module)) => Target::Page(format!("{module}{place}")),
+        (Some(text), None) if path.ends_with(PICTURE) => Target::Picture(text.clone()),
+        _ => Target::File(path),
     })
 }
 

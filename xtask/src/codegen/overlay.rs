@@ -29,7 +29,8 @@ pub fn of(arguments: &Codegen) -> Result<Option<Overlay>, Failure> {
         let parts: Vec<_> = within.iter().map(|part| part.to_string_lossy()).collect();
         overlay.files.insert(parts.join("/"), text);
     }
-    for (path, text) in overlay.files.iter_mut().filter(|(path, _)| path.ends_with(".md")) {
+    let is_page = |path: &str| path == "README.md" || path.starts_with("docs/");
+    for (path, text) in overlay.files.iter_mut().filter(|(path, _)| is_page(path)) {
         *text = cuts::fill(path, text)?;
     }
     for (page, path) in SHARED {
