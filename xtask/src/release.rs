@@ -8,6 +8,7 @@ mod contents;
 mod licences;
 mod manifests;
 mod packages;
+mod program;
 mod published;
 
 use crate::arguments::workspace;
@@ -50,6 +51,10 @@ fn packaged(root: &Path, out: &mut impl Write) -> Result<Packages, Failure> {
     consumer::write(root, &packages)?;
     for set in consumer::sets(&packages)? {
         step(out, &format!("a program with {set}"), || consumer::test(&packages, &set))?;
+    }
+    if program::is_there(&packages)? {
+        step(out, "the client's program, by its tests", || program::test(&packages))?;
+        step(out, "the client's program, installed", || program::install(&packages))?;
     }
     Ok(packages)
 }

@@ -203,8 +203,9 @@ Package the crates that are published, and use them as those who depend on them 
 Usage: cargo xtask release --dry-run
 
 Checks what manifests say, packages codeartifact-fake, botocore-runtime, botocore-credentials and codeartifact as cargo
-would upload them, unpacks them into target/packaged, and looks for README, CHANGELOG, LICENSE and NOTICE. A program that depends on
-codeartifact and its fake by version is tested with no features, the default ones, and each that makes a client alone. Then the
+would upload them, unpacks them into target/packaged, and looks for README, CHANGELOG, LICENSE and NOTICE. A program that
+depends on codeartifact and its fake by version is tested with no features, the default ones, and each that makes a client
+alone. The client's own program is tested with the package managers that are installed, and is installed itself. Then the
 documentation is built as its host does it, the program is compiled by the oldest compiler and with the least versions
 of dependencies, and cargo deny looks at licences, duplicates and advisories. What is not installed or cannot be
 fetched is left out, with a line that says so.
