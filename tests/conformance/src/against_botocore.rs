@@ -34,7 +34,9 @@ use xtask::failure::Failure;
 /// Installs botocore, and compares.
 pub fn run(comparison: &Comparison, out: &mut impl Write) -> Result<(), Failure> {
     let requirements = package().join("python/requirements.txt");
-    let python = python::with_packages(&requirements, &target().join("against_botocore"), out)?;
+    let Some(python) = python::with_packages(&requirements, &target().join("against_botocore"), out)? else {
+        return Ok(());
+    };
     match compare(comparison, &python, out) {
         Ok(true) => Ok(()),
         Ok(false) => Err(Failure::new("the comparison with botocore failed; see above")),

@@ -11,22 +11,44 @@ use xtask::report::shown;
 /// The file in a finished environment that holds the requirements it was made for.
 const MADE_FOR: &str = "requirements.txt";
 
+/// What is said where Python, one of its modules or the package index is not there.
+const MISSING: [&str; 8] = [
+    "there is no program",
+    "No module named",
+    "ensurepip is not available",
+    "NewConnectionError",
+    "ConnectTimeout",
+    "NameResolutionError",
+    "ProxyError",
+    "name resolution",
+];
+
 /// The interpreter of an environment in `folder` with the packages that `requirements` pins; made when it is not there,
-/// or was made for other requirements.
-pub fn with_packages(requirements: &Path, folder: &Path, out: &mut impl Write) -> Result<PathBuf, Failure> {
+/// or was made for other requirements. Where it cannot be made for lack of Python or of the index, a line says so, and
+/// there is none.
+pub fn with_packages(requirements: &Path, folder: &Path, out: &mut impl Write) -> Result<Option<PathBuf>, Failure> {
     let wanted = fs::read(requirements).map_err(Failure::at("read", requirements))?;
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let mark = folder.join(MADE_FOR);
     if fs::read(&mark).is_ok_and(|found| found == wanted) && python.exists() {
-        return Ok(python);
+        return Ok(Some(python));
     }
     writeln!(out, "installing {} into {}", shown(requirements), shown(folder))?;
     out.flush()?;
-    make(folder)?;
-    install(&python, requirements)?;
+    if let Err(failure) = make(folder).and_then(|()| install(&python, requirements)) {
+        let said = failure.to_string();
+        let Some(reason) = missing(&said) else { return Err(failure) };
+        writeln!(out, "skipped, since botocore cannot be installed: {reason}")?;
+        return Ok(None);
+    }
     // Last, so that what was interrupted is made anew.
     fs::write(&mark, wanted).map_err(Failure::at("write", &mark))?;
-    Ok(python)
+    Ok(Some(python))
+}
+
+/// The line of a failure that says what is not there. That a package is another one than is pinned is no such line.
+fn missing(said: &str) -> Option<&str> {
+    said.lines().find(|line| MISSING.iter().any(|missing| line.contains(missing))).map(str::trim)
 }
 
 fn make(folder: &Path) -> Result<(), Failure> {
@@ -60,8 +82,19 @@ mod tests {
         fs::create_dir_all(python.parent().unwrap()).unwrap();
         fs::write(&python, "").unwrap();
         let mut out = Vec::new();
-        assert_eq!(with_packages(&requirements, folder.path(), &mut out).unwrap(), python);
+        assert_eq!(with_packages(&requirements, folder.path(), &mut out).unwrap(), Some(python));
         assert!(out.is_empty());
+    }
+
+    #[test]
+    fn what_is_not_there_is_left_out_and_what_is_wrong_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let failure = install(&folder.path().join("no-python"), Path::new("wanted.txt")).unwrap_err().to_string();
+        assert!(missing(&failure).is_some_and(|line| line.contains("there is no program")), "{failure}");
+        let broken =
+            "exit status: 1\nWARNING: Retrying after connection broken by 'NewConnectionError(…)'\nERROR: no version";
+        assert_eq!(missing(broken), broken.lines().nth(1));
+        assert_eq!(missing("exit status: 1\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES"), None);
     }
 
     #[test]
