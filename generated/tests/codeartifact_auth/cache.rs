@@ -58,6 +58,7 @@ fn a_token_that_is_still_valid_serves_while_the_network_is_down() {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     let kept = |expires: u64| format!(r#"{{"token":"token-0","issued":0,"expires":{expires}}}"#);
     fs::write(&file, kept(now + 1800)).unwrap();
+    make_private(&file);
     let stale = ask();
     assert_eq!((stale.is_ok, stale.out.as_str()), (true, "token-0\n"), "{stale:?}");
     assert!(stale.err.contains("could not be renewed, so the one in the cache is used"), "{stale:?}");
@@ -118,4 +119,118 @@ fn a_broken_cache_costs_a_call_and_nothing_else() {
     fs::write(user.home.path().join(".cache"), "no folder").unwrap();
     let run = token(&user);
     assert!(run.out == "token-3\n" && run.err.contains("the cache is not used"), "{run:?}");
+}
+
+#[test]
+fn a_killed_process_leaves_no_lock_behind() {
+    let user = User::new();
+    user.server.state.lock().unwrap().life = 1800;
+    user.server.state.lock().unwrap().holds = true;
+    let mut holder = user.command(&["token", HOST]).stdout(Stdio::null()).spawn().unwrap();
+    user.server.wait_for_a_call();
+    let waiting = user.command(&["token", HOST]).stdout(Stdio::piped()).spawn().unwrap();
+    user.server.state.lock().unwrap().holds = false;
+    holder.kill().unwrap();
+    holder.wait().unwrap();
+    assert_eq!(waiting.wait_with_output().unwrap().stdout, b"token-2\n");
+    let [lock] = files(&user, ".lock").try_into().unwrap();
+    // What a process leaves that is killed while it writes.
+    fs::write(lock.with_extension("new"), "{\"tok").unwrap();
+    make_due(&user);
+    assert_eq!(token(&user).out, "token-3\n");
+}
+
+#[test]
+fn what_is_no_token_in_the_cache_is_not_given_out() {
+    let user = User::new();
+    assert_eq!(token(&user).out, "token-1\n");
+    let [file] = files(&user, ".json").try_into().unwrap();
+    let (least, most) = (i64::MIN, i64::MAX);
+    for (number, kept) in [
+        "",
+        "null",
+        "[]",
+        "{\"token\":7,\"issued\":0,\"expires\":99999999999}",
+        "{\"token\":\"\",\"issued\":1,\"expires\":99999999999}",
+        "{\"token\":\"a\\nregistry=https://evil.example\",\"issued\":1,\"expires\":99999999999}",
+        "{\"token\":\"a<b\",\"issued\":1,\"expires\":99999999999}",
+        &format!("{{\"token\":\"a\",\"issued\":{most},\"expires\":{least}}}"),
+        &format!("{{\"token\":\"a\",\"issued\":{most},\"expires\":{most}}}"),
+        &format!("{{\"token\":\"a\",\"issued\":{least},\"expires\":{least}}}"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        fs::write(&file, kept).unwrap();
+        let doctor = user.run(&["doctor", HOST]);
+        assert!(doctor.is_ok, "{kept}: {doctor:?}");
+        assert_eq!(token(&user).out, format!("token-{}\n", number + 2), "{kept}");
+    }
+    // Nor is what the service sends, if it is no token.
+    fs::remove_file(&file).unwrap();
+    user.server.state.lock().unwrap().suffix = "\\nx";
+    let run = token(&user);
+    assert!(!run.is_ok && run.err.contains("not a token that a header can hold"), "{run:?}");
+}
+
+#[test]
+fn credentials_that_cannot_be_renewed_while_the_network_is_down_leave_the_token_in_use() {
+    let user = User::new();
+    let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let role =
+        "[profile work]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = base\nregion = eu-west-1\n";
+    let keys = "[profile base]\naws_access_key_id = A\naws_secret_access_key = very-secret\n";
+    user.write(".aws/config", format!("{role}{keys}"));
+    let ask = || {
+        let mut command = user.command(&["token", HOST, "--profile", "work"]);
+        run(command.env("AWS_ENDPOINT_URL_STS", format!("http://{gone}")), "")
+    };
+    let lacking = ask();
+    assert!(!lacking.is_ok && lacking.err.contains("arn:aws:iam::111122223333:role/r"), "{lacking:?}");
+    let [lock] = files(&user, ".lock").try_into().unwrap();
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let path = user.write("token", format!(r#"{{"token":"token-0","issued":0,"expires":{}}}"#, now + 1800));
+    make_private(&path);
+    fs::rename(path, lock.with_extension("json")).unwrap();
+    let stale = ask();
+    assert_eq!((stale.is_ok, stale.out.as_str()), (true, "token-0\n"), "{stale:?}");
+}
+
+fn make_private(path: &std::path::Path) {
+    #[cfg(unix)]
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    #[cfg(not(unix))]
+    assert!(path.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_cache_that_others_can_read_or_write_is_not_trusted() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let user = User::new();
+    let set = |path: &std::path::Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    assert_eq!(token(&user).out, "token-1\n");
+    let [file] = files(&user, ".json").try_into().unwrap();
+    set(&file, 0o644);
+    assert_eq!((token(&user).out, token(&user).out), ("token-2\n".into(), "token-2\n".into()));
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    set(file.parent().unwrap(), 0o777);
+    let open = token(&user);
+    assert!(open.out == "token-3\n" && open.err.contains("others can write in"), "{open:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_of_caches_that_is_not_absolute_is_ignored() {
+    let user = User::new();
+    assert_eq!(run(user.command(&["token", HOST]).env("XDG_CACHE_HOME", "relative"), "").out, "token-1\n");
+    assert!(!user.home.path().join("relative").exists());
+    assert_eq!(token(&user).out, "token-1\n");
+}
+
+#[test]
+fn no_domain_is_too_long_for_a_sentence() {
+    let user = User::new();
+    let long = user.run(&["token", "--region", "eu-west-1", "--domain", &"a".repeat(100_000)]);
+    assert!(!long.is_ok && long.err.len() < 2000 && long.err.contains("domain"), "{long:?}");
 }

@@ -9,6 +9,13 @@ use tempfile::TempDir;
 /// The host of the domain in these tests.
 pub const HOST: &str = "acme-111122223333.d.codeartifact.eu-west-1.amazonaws.com";
 
+/// A fake of the whole service, which holds the repository `main` of the domain `acme`.
+pub fn fake() -> codeartifact_fake::Server {
+    let fake = codeartifact_fake::Server::start().unwrap();
+    fake.seed_repository("acme", "main").unwrap();
+    fake
+}
+
 /// A user's home, and the server that stands in for the service.
 pub struct User {
     /// The home.
@@ -63,6 +70,22 @@ impl User {
         command
     }
 
+    /// `codeartifact-auth` with these arguments, for a fake of the whole service.
+    pub fn command_at(&self, fake: &codeartifact_fake::Server, arguments: &[&str]) -> Command {
+        let (mut command, known) = (self.command(arguments), fake.settings());
+        command.env("AWS_ENDPOINT_URL_CODEARTIFACT", fake.endpoint_url()).env("AWS_REGION", &known.region);
+        command.env("AWS_ACCESS_KEY_ID", &known.access_key_id).env("AWS_SECRET_ACCESS_KEY", &known.secret_access_key);
+        command
+    }
+
+    /// Writes a file below the home.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.home.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
     /// Runs `codeartifact-auth`.
     pub fn run(&self, arguments: &[&str]) -> Run {
         run(&mut self.command(arguments), "")
@@ -78,6 +101,6 @@ pub fn run(command: &mut Command, input: &str) -> Run {
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
     let [out, err] = [stdout, stderr].map(|text| String::from_utf8(text).unwrap());
     assert!(!out.contains("very-secret") && !err.contains("very-secret"), "{out}{err}");
-    assert!(!err.contains("token-"), "{err}");
+    assert!(!err.contains("token-") && !err.contains("fake-"), "{err}");
     Run { is_ok: status.success(), out, err }
 }

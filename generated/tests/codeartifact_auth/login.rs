@@ -60,8 +60,18 @@ fn a_tool_without_files_has_what_it_needs_and_then_nothing() {
         ("uv", ".netrc", format!("machine {HOST} login aws password token-1\n")),
         ("twine", ".pypirc", "\n[acme-main]\nrepository = https://".to_owned()),
         ("maven", ".m2/settings.xml", "<id>acme-main</id>\n<username>aws</username>\n<password>token-1<".to_owned()),
-        ("gradle", ".gradle/gradle.properties", "codeartifactToken=token-1\n".to_owned()),
+        ("gradle", ".gradle/gradle.properties", "acmeMainUsername=aws\nacmeMainPassword=token-1\n".to_owned()),
+        (
+            "nuget",
+            ".nuget/config/codeartifact-auth.config",
+            format!("value=\"https://{HOST}/nuget/main/v3/index.json\""),
+        ),
         ("swift", ".netrc", format!("machine {HOST} login token password token-1\n")),
+        (
+            "swift",
+            ".swiftpm/configuration/registries.json",
+            format!("\"url\" : \"https://{HOST}/swift/main/\"\n    }}\n  }},\n  \"version\" : 1"),
+        ),
     ];
     for (tool, path, expected) in expected {
         let user = User::new();
@@ -72,13 +82,49 @@ fn a_tool_without_files_has_what_it_needs_and_then_nothing() {
         assert!(text.contains(&expected), "{text}");
         assert!(user.run(&["logout", tool]).is_ok && !path.exists(), "{tool}");
     }
-    let run = login(&User::new(), "nuget", &[]);
-    assert!(!run.is_ok && run.err.contains("there is no </configuration>"), "{run:?}");
+}
+
+#[test]
+fn a_list_of_swift_is_written_only_where_there_is_none_of_others() {
+    let user = User::new();
+    let path = ".swiftpm/configuration/registries.json";
+    let foreign = "{\n  \"registries\" : { },\n  \"version\" : 1\n}\n";
+    let file = user.write(path, foreign);
+    let first = login(&user, "swift", &[]);
+    assert!(first.is_ok && first.err.contains("is left as it is") && first.err.contains("loginAPIPath"), "{first:?}");
+    assert!(user.run(&["logout", "swift"]).is_ok);
+    assert_eq!(fs::read_to_string(&file).unwrap(), foreign);
+    fs::remove_file(&file).unwrap();
+    assert!(login(&user, "swift", &[]).is_ok);
+    let written: serde_json::Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    assert_eq!(written["authentication"][HOST]["loginAPIPath"], "/swift/main/login");
+    // Once somebody has added to it, it is theirs.
+    let more = fs::read_to_string(&file).unwrap().replace("\"version\" : 1", "\"more\" : 2,\n  \"version\" : 1");
+    fs::write(&file, &more).unwrap();
+    assert!(user.run(&["logout", "swift"]).is_ok);
+    assert_eq!(fs::read_to_string(&file).unwrap(), more);
+}
+
+#[test]
+fn nuget_keeps_its_own_file_once_it_is_there() {
+    let user = User::new();
+    assert!(login(&user, "nuget", &[]).is_ok);
+    let ours = user.home.path().join(".nuget/config/codeartifact-auth.config");
+    let main = user.write(".nuget/NuGet/NuGet.Config", "<configuration>\n</configuration>");
+    assert!(login(&user, "nuget", &[]).is_ok && ours.exists());
+    assert_eq!(fs::read_to_string(&main).unwrap(), "<configuration>\n</configuration>");
+    assert!(user.run(&["logout", "nuget"]).is_ok && !ours.exists());
+    assert!(login(&user, "nuget", &[]).is_ok && !ours.exists());
+    assert!(fs::read_to_string(&main).unwrap().contains("<add key=\"acme-main\""));
 }
 
 #[test]
 fn repositories_of_two_names_do_not_disturb_each_other() {
-    for (tool, path, with) in [("twine", ".pypirc", "\n    {}\n"), ("maven", ".m2/settings.xml", "<id>{}</id>")] {
+    for (tool, path, with, frames) in [
+        ("twine", ".pypirc", "\n    {}\n", 1),
+        ("maven", ".m2/settings.xml", "<id>{}</id>", 1),
+        ("gradle", ".gradle/gradle.properties", "\n{}Password=", 0),
+    ] {
         let user = User::new();
         for name in ["one", "two", "one"] {
             assert!(login(&user, tool, &["--name", name]).is_ok);
@@ -87,7 +133,7 @@ fn repositories_of_two_names_do_not_disturb_each_other() {
         for name in ["one", "two"] {
             assert_eq!(text.matches(&with.replace("{}", name)).count(), 1, "{text}");
         }
-        assert_eq!(text.matches("<servers>").count() + text.matches("[distutils]").count(), 1, "{text}");
+        assert_eq!(text.matches("<servers>").count() + text.matches("[distutils]").count(), frames, "{text}");
     }
 }
 

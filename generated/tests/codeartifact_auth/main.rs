@@ -2,8 +2,11 @@
 
 mod cache;
 mod cargo;
+mod clock;
 mod faces;
 mod files;
 mod fixture;
+mod hostile;
 mod login;
 mod server;
+mod tools;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -13,6 +13,10 @@ pub struct State {
     pub life: i64,
     /// Whether calls are refused.
     pub refuses: bool,
+    /// What is sent behind each token, as JSON has it.
+    pub suffix: &'static str,
+    /// Whether calls get no answer.
+    pub holds: bool,
     /// The targets of calls, with their `authorization` headers.
     pub calls: Vec<(String, String)>,
     /// The header that the registry asks for.
@@ -25,6 +29,7 @@ pub struct Server {
     pub url: String,
     /// What it does and has seen.
     pub state: Arc<Mutex<State>>,
+    called: Arc<Condvar>,
 }
 
 impl Server {
@@ -33,15 +38,28 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let accepts = "Bearer token-1".to_owned();
-        let state = Arc::new(Mutex::new(State { life: 43_200, refuses: false, calls: Vec::new(), accepts }));
-        let (shared, base) = (Arc::clone(&state), url.clone());
+        let state = Arc::new(Mutex::new(State {
+            life: 43_200,
+            refuses: false,
+            suffix: "",
+            holds: false,
+            calls: Vec::new(),
+            accepts,
+        }));
+        let called = Arc::new(Condvar::new());
+        let (shared, signal, base) = (Arc::clone(&state), Arc::clone(&called), url.clone());
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
-                let (state, base) = (Arc::clone(&shared), base.clone());
-                thread::spawn(move || serve(stream, &state, &base));
+                let (state, signal, base) = (Arc::clone(&shared), Arc::clone(&signal), base.clone());
+                thread::spawn(move || serve(stream, &state, &signal, &base));
             }
         });
-        Self { url, state }
+        Self { url, state, called }
+    }
+
+    /// Waits until there was a call.
+    pub fn wait_for_a_call(&self) {
+        drop(self.called.wait_while(self.state.lock().unwrap(), |state| state.calls.is_empty()).unwrap());
     }
 
     /// How many tokens were asked for.
@@ -51,7 +69,7 @@ impl Server {
     }
 }
 
-fn serve(stream: TcpStream, state: &Mutex<State>, base: &str) -> Option<()> {
+fn serve(stream: TcpStream, state: &Mutex<State>, called: &Condvar, base: &str) -> Option<()> {
     let mut reader = BufReader::new(stream);
     let mut line = String::new();
     reader.read_line(&mut line).ok()?;
@@ -66,6 +84,11 @@ fn serve(stream: TcpStream, state: &Mutex<State>, base: &str) -> Option<()> {
     let length = headers.get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
     reader.by_ref().take(length).read_to_end(&mut Vec::new()).ok()?;
     let (status, body) = answer(&target, headers.get("authorization").cloned().unwrap_or_default(), state, base);
+    called.notify_all();
+    if state.lock().unwrap().holds {
+        // The connection stays open until whoever called is gone.
+        return reader.read_to_end(&mut Vec::new()).ok().map(drop);
+    }
     let unauthorized = if status.starts_with("401") { "WWW-Authenticate: Bearer\r\n" } else { "" };
     let length = body.len();
     let reply =
@@ -103,5 +126,5 @@ fn answer(target: &str, authorization: String, state: &Mutex<State>, base: &str)
     let number = state.calls.iter().filter(|(target, _)| target.starts_with("/v1/authorization-token")).count();
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let expires = i64::try_from(now).unwrap() + state.life;
-    ("200 OK", format!(r#"{{"authorizationToken":"token-{number}","expiration":{expires}}}"#))
+    ("200 OK", format!(r#"{{"authorizationToken":"token-{number}{}","expiration":{expires}}}"#, state.suffix))
 }

@@ -21,6 +21,15 @@ pub struct Token {
     pub expires: i64,
 }
 
+impl Token {
+    /// A token, unless it has characters that no header has after `Bearer`. So it cannot end a line or a value of a file.
+    pub fn new(value: &str, issued: i64, expires: i64) -> Option<Self> {
+        let is_fit = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
+        let is_token = !value.is_empty() && value.bytes().all(is_fit);
+        is_token.then(|| Self { value: value.to_owned(), issued, expires })
+    }
+}
+
 /// The file of one token.
 pub struct Cache {
     file: PathBuf,
@@ -34,15 +43,20 @@ impl Cache {
         let hash = sha256_hex(key.as_bytes());
         let name = file_name(domain, hash.get(..HASH).unwrap_or(&hash));
         create_private(cache).map_err(Problem::at("create the folder", cache))?;
+        if others_may(cache, WRITE).map_err(Problem::at("examine", cache))? {
+            return Err(format!("others can write in {}: take that right from them", cache.display()).into());
+        }
         Ok(Self { file: cache.join(name) })
     }
 
-    /// The token, whether it is still good or not; `None` too if the file is not one of ours.
+    /// The token, whether it is still good or not; `None` too if the file is not one of ours, or if others can read it.
     pub fn read(&self) -> Option<Token> {
+        if others_may(&self.file, READ | WRITE).ok()? {
+            return None;
+        }
         let value: Value = serde_json::from_slice(&fs::read(&self.file).ok()?).ok()?;
         let time = |name: &str| value.get(name)?.as_i64();
-        let token = value.get("token")?.as_str()?.to_owned();
-        Some(Token { value: token, issued: time("issued")?, expires: time("expires")? })
+        Token::new(value.get("token")?.as_str()?, time("issued")?, time("expires")?)
     }
 
     /// Waits until no other process gets a token for this file. The system frees the lock of a process that ends.
@@ -81,6 +95,18 @@ impl Cache {
 fn file_name(domain: &str, hash: &str) -> String {
     let plain: String = domain.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(50).collect();
     format!("{plain}-{hash}.json")
+}
+
+/// The rights of a file's group and of all others.
+const READ: u32 = 0o044;
+const WRITE: u32 = 0o022;
+
+/// Whether others than the owner have one of these rights. Elsewhere than on Unix, the user's folders are nobody else's.
+fn others_may(path: &Path, rights: u32) -> std::io::Result<bool> {
+    #[cfg(unix)]
+    return fs::metadata(path).map(|found| std::os::unix::fs::MetadataExt::mode(&found) & rights != 0);
+    #[cfg(not(unix))]
+    fs::metadata(path).map(|_| rights == 0)
 }
 
 /// Files that their owner alone can read.

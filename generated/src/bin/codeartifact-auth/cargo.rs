@@ -16,7 +16,7 @@ pub fn serve() -> Result<(), Problem> {
         let line = line.map_err(|error| format!("cannot read a request: {error}"))?;
         let answer = answer(&line).unwrap_or_else(|problem| match problem.is_absent {
             true => {
-                eprintln!("codeartifact-auth: {problem}");
+                show::note(&problem.to_string());
                 refusal("not-found")
             }
             false => json!({ "Err": { "kind": "other", "message": problem.to_string(), "caused-by": [] } }),

@@ -5,13 +5,22 @@ use crate::login;
 use crate::problem::Problem;
 use crate::settings::Settings;
 use crate::{show, token};
+use codeartifact::blocking::{ThreadTimer, wait};
+use codeartifact::config::Config;
+use codeartifact::credentials::caller_identity;
 use std::fmt::Write as _;
 
 /// The settings whose values say who somebody is. The others may hold a command or a path, and are only named.
 const SHOWN: [&str; 7] =
     ["access", "AWS_ACCESS_KEY_ID", "AWS_ROLE_ARN", "aws_access_key_id", "role_arn", "sso_account_id", "sso_role_name"];
 
-/// Prints the findings. Nothing is changed, and the service is asked only who one is.
+/// The seconds that a reply may take, or that nobody needs to know of.
+const NEAR: u64 = 5;
+
+/// The seconds from which on a signature is of another time.
+const SKEW: u64 = 300;
+
+/// Prints the findings. Nothing is changed: the services are asked who one is, and whether the domain is there.
 pub fn examine(settings: &Settings) -> Result<(), Problem> {
     let owner = settings.owner.as_deref().unwrap_or("the account of the credentials");
     let mut report = format!("domain: {} of {owner} in {}\n", settings.domain, settings.region);
@@ -20,6 +29,7 @@ pub fn examine(settings: &Settings) -> Result<(), Problem> {
     }
     let _ = writeln!(report, "settings ask for: {}", source(&settings.identity));
     let _ = writeln!(report, "credentials: {}", who(settings));
+    report.push_str(&service(settings));
     let kept = Cache::of(settings)?.read();
     let _ = writeln!(report, "token: {}", kept.as_ref().map_or_else(|| "none in the cache".to_owned(), age));
     for (tool, path, text) in login::logged_in()? {
@@ -39,27 +49,60 @@ fn source(identity: &str) -> String {
     parts.fold(first, |all, part| all + ", " + part)
 }
 
+/// Who one is, by STS.
 fn who(settings: &Settings) -> String {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
+    // The endpoint of the domain's service is not that of STS, so the settings are others.
+    let mut ours = Config::builder().region(settings.region.clone()).timer(ThreadTimer);
+    if let Some(profile) = &settings.profile {
+        ours = ours.profile(profile);
+    }
+    let client = match settings.client() {
+        Ok(client) => client,
         Err(error) => return error.to_string(),
     };
-    // The endpoint of the domain's service is not that of STS, so the settings are others.
-    let mut client = codeartifact::config::Config::builder().region(settings.region.clone());
-    if let Some(profile) = &settings.profile {
-        client = client.profile(profile);
+    if let Some(transport) = client.config().transport() {
+        ours = ours.transport(transport);
     }
-    match runtime.block_on(codeartifact::credentials::caller_identity(client)) {
+    match wait(caller_identity(ours)) {
         Ok(identity) => identity.arn().unwrap_or_default().to_owned(),
         Err(error) => error.to_string(),
     }
 }
 
+/// What the service says of the domain, and how far its clock is from ours.
+fn service(settings: &Settings) -> String {
+    let asked = settings.client().and_then(|client| {
+        let call = client.describe_domain().domain(&settings.domain);
+        call.set_domain_owner(settings.owner.clone()).send_with_metadata()
+    });
+    let (said, headers) = match &asked {
+        Ok((_, metadata)) => ("it has the domain".to_owned(), Some(metadata.headers())),
+        Err(error) => (error.to_string(), error.headers()),
+    };
+    let clock = headers.and_then(token::time_of).map_or_else(
+        || "not compared, since no reply says the time".to_owned(),
+        |time| clock(token::now().saturating_sub(time)),
+    );
+    format!("service: {said}\nclock: {clock}\n")
+}
+
+/// How far our clock is ahead of the service's.
+fn clock(ahead: i64) -> String {
+    let far = ahead.unsigned_abs();
+    if far <= NEAR {
+        return "as the service's".to_owned();
+    }
+    let (hours, minutes, seconds) = (far / 3600, far / 60 % 60, far % 60);
+    let direction = if ahead > 0 { "ahead of" } else { "behind" };
+    let advice = if far >= SKEW { ": set it, since the service refuses requests from 5 minutes on" } else { "" };
+    format!("{hours} h {minutes} min {seconds} s {direction} the service's{advice}")
+}
+
 fn age(kept: &Token) -> String {
     let minutes = |seconds: i64| seconds / 60;
-    let age = minutes(token::now() - kept.issued);
-    match minutes(kept.expires - token::now()) {
-        _ if age < 0 => "issued in the future: the clock was set back".to_owned(),
+    let age = minutes(token::now().saturating_sub(kept.issued));
+    match minutes(kept.expires.saturating_sub(token::now())) {
+        _ if kept.issued > token::now() => "issued in the future: the clock was set back".to_owned(),
         left if kept.is_valid() => format!("{age} minutes old, valid for {left} more"),
         _ => "expired".to_owned(),
     }

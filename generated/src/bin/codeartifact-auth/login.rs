@@ -5,14 +5,15 @@ mod block;
 mod file;
 mod paths;
 mod place;
+mod swift;
 mod tools;
 
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use crate::token;
-use codeartifact::{Client, Error};
+use crate::{show, token};
 use file::TextFile;
+use place::Place;
 use std::path::PathBuf;
 use tools::{Edit, Repository, Tool};
 
@@ -55,7 +56,7 @@ pub fn logout(tool: &str) -> Result<(), Problem> {
     for path in paths::of(tool.name())? {
         let mut file = TextFile::read(&path)?;
         file.text = block::without(&file.text, &format!("{} ", tool.name()))?;
-        if Some(file.text.as_str()) == tool.beginning() {
+        if Some(file.text.as_str()) == tool.beginning() || swift::is_ours(&file.text) {
             file.text.clear();
         }
         file.write()?;
@@ -63,14 +64,14 @@ pub fn logout(tool: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The tools that have a block with a token, with the file and its text.
+/// The tools that have a block with a token, with the file and what is in their blocks there.
 pub fn logged_in() -> Result<Vec<(&'static str, PathBuf, String)>, Problem> {
     let mut found = Vec::new();
     for tool in Tool::all().filter(Tool::keeps_token) {
-        for path in paths::of(tool.name())? {
-            let text = TextFile::read(&path)?.text;
-            if block::without(&text, &format!("{} ", tool.name()))? != text && tool.is_kept_in(&path) {
-                found.push((tool.name(), path, text));
+        for path in paths::of(tool.name())?.into_iter().take(tool.files_with_token()) {
+            let blocks = block::bodies(&TextFile::read(&path)?.text, &format!("{} ", tool.name()))?;
+            if !blocks.is_empty() {
+                found.push((tool.name(), path, blocks));
             }
         }
     }
@@ -89,8 +90,16 @@ fn put(file: &mut TextFile, edit: &Edit, tool: &Tool) -> Result<(), Problem> {
         let path = edit.path.display();
         return Err(format!("{path} has `{found}` already: remove it, or give another name with --name").into());
     }
+    if matches!(edit.place, Place::Whole) && !text.is_empty() && !swift::is_ours(&text) {
+        let path = edit.path.display();
+        show::note(&format!(
+            "{path}, which others have written, is left as it is; without them it would be\n{}",
+            edit.body
+        ));
+        return Ok(());
+    }
     if let Some(key) = edit.unless.filter(|key| place::has_key(&text, key)) {
-        eprintln!("codeartifact-auth: `{key}` in {} is left as it is", edit.path.display());
+        show::note(&format!("`{key}` in {} is left as it is", edit.path.display()));
         file.text = text;
         return Ok(());
     }
@@ -102,18 +111,12 @@ fn put(file: &mut TextFile, edit: &Edit, tool: &Tool) -> Result<(), Problem> {
 
 /// Asks the service for the URL of a repository. It ends with a slash.
 fn endpoint(settings: &Settings, repository: &str, format: &str) -> Result<String, Problem> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| error.to_string())?;
-    let asked = runtime.block_on(async {
-        let client = Client::load(settings.client.clone().region(settings.region.clone())).await?;
-        let mut input = codeartifact::operation::get_repository_endpoint::GetRepositoryEndpointInput::default();
-        input.domain = Some(settings.domain.clone());
-        input.domain_owner.clone_from(&settings.owner);
-        input.repository = Some(repository.to_owned());
-        input.format = Some(format.into());
-        Ok::<_, Error>(client.send(input).await?.repository_endpoint().unwrap_or_default().to_owned())
+    let asked = settings.client().and_then(|client| {
+        let call = client.get_repository_endpoint().domain(&settings.domain).repository(repository);
+        call.format(format.into()).set_domain_owner(settings.owner.clone()).send()
     });
-    let url = asked.map_err(|error| error.to_string())?;
+    let output = asked.map_err(|error| error.to_string())?;
+    let url = output.repository_endpoint().unwrap_or_default();
     // What stands in files must not end a line or a value of theirs.
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%".contains(c);
     if !url.contains("://") || !url.chars().all(is_plain) {

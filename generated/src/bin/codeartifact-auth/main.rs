@@ -17,7 +17,6 @@ mod problem;
 mod settings;
 mod show;
 mod token;
-mod wait;
 
 use domain::Domain;
 use options::Options;
@@ -53,7 +52,7 @@ fn main() -> ExitCode {
     match run(&program, arguments.collect()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("codeartifact-auth: {problem}");
+            show::note(&problem.to_string());
             ExitCode::FAILURE
         }
     }

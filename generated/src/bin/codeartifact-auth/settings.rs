@@ -4,7 +4,8 @@ use crate::domain::Domain;
 use crate::identity;
 use crate::options::Options;
 use crate::problem::Problem;
-use crate::wait::wait;
+use codeartifact::Error;
+use codeartifact::blocking::{Client, wait};
 use codeartifact::config::{Builder, Config};
 use codeartifact::runtime::operation::Service as _;
 use std::path::PathBuf;
@@ -24,7 +25,7 @@ pub struct Settings {
     /// The profile that an option names.
     pub profile: Option<String>,
     /// The settings of the client.
-    pub client: Builder,
+    client: Builder,
     /// The folder of cached tokens.
     pub cache: PathBuf,
 }
@@ -57,6 +58,13 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// A client of the service.
+    pub fn client(&self) -> Result<Client, Error> {
+        Client::load(self.client.clone().region(self.region.clone()))
+    }
+}
+
 /// The folder of the user's caches: `CODEARTIFACT_AUTH_CACHE`, or ours in the system's place.
 fn cache_folder(environment: &codeartifact::config::Environment) -> Result<PathBuf, Problem> {
     if let Some(folder) = environment.get("CODEARTIFACT_AUTH_CACHE") {
@@ -68,7 +76,9 @@ fn cache_folder(environment: &codeartifact::config::Environment) -> Result<PathB
     } else if cfg!(target_os = "macos") {
         of_home("Library/Caches")
     } else {
-        environment.get("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| of_home(".cache"))
+        // A path that is not absolute is to be ignored.
+        let set = environment.get("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+        set.or_else(|| of_home(".cache"))
     };
     let advice = "there is no folder for the cache: set HOME or CODEARTIFACT_AUTH_CACHE";
     Ok(folder.ok_or(advice)?.join("codeartifact-auth"))

@@ -1,6 +1,6 @@
 //! What is printed for people, scripts and pnpm.
 
-use crate::domain::host;
+use crate::domain::machine;
 use crate::problem::Problem;
 use crate::settings::Settings;
 use crate::token;
@@ -18,8 +18,13 @@ pub fn header(settings: &Settings) -> Result<(), Problem> {
 
 /// Prints the line of a netrc file for the host of a URL.
 pub fn netrc(url: &str, settings: &Settings) -> Result<(), Problem> {
-    let host = host(url.split_once("://").map_or(url, |(_, rest)| rest)).unwrap_or(url);
-    text(&format!("machine {host} login aws password {}\n", token::get(settings)?.value))
+    let machine = machine(url);
+    text(&format!("machine {machine} login aws password {}\n", token::get(settings)?.value))
+}
+
+/// Says something to people. It is of no matter if nobody listens.
+pub fn note(text: &str) {
+    let _ = writeln!(std::io::stderr(), "codeartifact-auth: {text}");
 }
 
 /// Prints a text whole.

@@ -3,7 +3,11 @@
 use crate::cache::{Cache, Token};
 use crate::problem::Problem;
 use crate::settings::Settings;
-use codeartifact::{Client, Error, ErrorKind};
+use crate::show;
+use codeartifact::config::TransportError;
+use codeartifact::primitives::{DateTime, DateTimeFormat};
+use codeartifact::runtime::http::HeaderMap;
+use codeartifact::{Error, ErrorKind};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A token is renewed this many seconds before it expires, but not before five sixths of its life are over.
@@ -32,9 +36,7 @@ pub fn get(settings: &Settings) -> Result<Token, Problem> {
         }
         return match ask(settings) {
             Err((problem, true)) if token.is_valid() => {
-                eprintln!(
-                    "codeartifact-auth: the token could not be renewed, so the one in the cache is used: {problem}"
-                );
+                show::note(&format!("the token could not be renewed, so the one in the cache is used: {problem}"));
                 Ok(token)
             }
             Err((problem, _)) => Err(problem),
@@ -47,49 +49,60 @@ pub fn get(settings: &Settings) -> Result<Token, Problem> {
 /// Keeps a token. It is as good if it cannot be kept.
 fn keep(cache: &Cache, token: Token) -> Result<Token, Problem> {
     if let Err(problem) = cache.write(&token) {
-        eprintln!("codeartifact-auth: the token is not cached: {problem}");
+        show::note(&format!("the token is not cached: {problem}"));
     }
     Ok(token)
 }
 
 fn without_cache(settings: &Settings, problem: &Problem) -> Result<Token, Problem> {
-    eprintln!("codeartifact-auth: the cache is not used: {problem}");
+    show::note(&format!("the cache is not used: {problem}"));
     ask(settings).map_err(|(problem, _)| problem)
 }
 
 /// Asks the service. An error says whether the service could not be reached.
 fn ask(settings: &Settings) -> Result<Token, (Problem, bool)> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| (Problem::from(error.to_string()), false))?;
-    runtime.block_on(call(settings)).map_err(|error| {
-        let is_unreachable = matches!(error.kind(), ErrorKind::Transport | ErrorKind::Proxy | ErrorKind::Timeout);
-        let is_absent = error.kind() == ErrorKind::Credentials;
-        (Problem::from(error.to_string()).absent(is_absent), is_unreachable)
+    let issued = now();
+    let asked = settings.client().and_then(|client| {
+        let call = client.get_authorization_token().domain(&settings.domain);
+        call.set_domain_owner(settings.owner.clone()).send_with_metadata()
+    });
+    let (output, metadata) = asked.map_err(|error| failed(&error))?;
+    // The service's clock says when a token expires, and ours when it is renewed.
+    let ahead = time_of(metadata.headers()).map_or(0, |time| now().saturating_sub(time));
+    let expires = output.expiration().map_or(issued, |time| time.secs().saturating_add(ahead));
+    let value = output.authorization_token().unwrap_or_default();
+    Token::new(value, issued, expires).ok_or_else(|| {
+        let problem = "the service's answer is not a token that a header can hold";
+        (problem.into(), false)
     })
 }
 
-async fn call(settings: &Settings) -> Result<Token, Error> {
-    let client = Client::load(settings.client.clone().region(settings.region.clone())).await?;
-    let mut input = codeartifact::operation::get_authorization_token::GetAuthorizationTokenInput::default();
-    input.domain = Some(settings.domain.clone());
-    input.domain_owner.clone_from(&settings.owner);
-    let issued = now();
-    let output = client.send(input).await?;
-    let expires = output.expiration().map_or(issued, |time| time.secs());
-    Ok(Token { value: output.authorization_token().unwrap_or_default().to_owned(), issued, expires })
+/// What a failed call means for whoever asks, and whether there was no answer, neither from the service nor from who gives
+/// credentials.
+fn failed(error: &Error) -> (Problem, bool) {
+    let is_unreachable = error.is_retryable()
+        || matches!(error.kind(), ErrorKind::Proxy | ErrorKind::Tls)
+        || error.find_cause::<TransportError>().is_some();
+    (Problem::from(error.to_string()).absent(error.kind() == ErrorKind::Credentials), is_unreachable)
+}
+
+/// The time at which a reply was sent, by its sender's clock.
+pub fn time_of(headers: &HeaderMap) -> Option<i64> {
+    let text = headers.get("date")?.to_str().ok()?;
+    Some(DateTime::from_str(text, DateTimeFormat::HttpDate).ok()?.secs())
 }
 
 impl Token {
     /// Whether it is of use to whoever asks.
     pub fn is_valid(&self) -> bool {
-        self.expires - now() >= LEAST
+        self.expires.saturating_sub(now()) >= LEAST
     }
 }
 
 fn is_fresh(token: &Token) -> bool {
     let now = now();
-    let ahead = AHEAD.min((token.expires - token.issued) / 6).max(LEAST);
-    token.issued <= now + AHEAD && token.expires - now > ahead
+    let ahead = AHEAD.min(token.expires.saturating_sub(token.issued) / 6).max(LEAST);
+    token.issued <= now.saturating_add(AHEAD) && token.expires.saturating_sub(now) > ahead
 }
 
 /// The time, in seconds since the epoch.

@@ -33,19 +33,28 @@ pub fn with(text: &str, at: usize, comments: Comments, label: &str, body: &str) 
 
 /// The text without the blocks whose labels begin so.
 pub fn without(text: &str, label: &str) -> Result<String, Problem> {
-    let mut rest = text;
-    let mut kept = String::new();
+    split(text, label).map(|(kept, _)| kept)
+}
+
+/// The blocks whose labels begin so.
+pub fn bodies(text: &str, label: &str) -> Result<String, Problem> {
+    split(text, label).map(|(_, blocks)| blocks)
+}
+
+fn split(text: &str, label: &str) -> Result<(String, String), Problem> {
+    let (mut rest, mut kept, mut blocks) = (text, String::new(), String::new());
     while let Some(found) = find(rest, label) {
         let (before, block) = rest.split_at(found.start);
         let end = block.find(&found.end).map(|at| at + found.end.len());
         let end = end.ok_or_else(|| format!("the block `{}` has no end: remove it by hand", found.name))?;
         kept.push_str(before);
+        blocks.push_str(&block[..end]);
         rest = &block[end..];
         if found.is_line {
             rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
         }
     }
-    Ok(kept + rest)
+    Ok((kept + rest, blocks))
 }
 
 /// The first comment that begins a block.

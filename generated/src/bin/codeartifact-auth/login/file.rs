@@ -3,6 +3,8 @@
 use crate::problem::Problem;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
+#[cfg(unix)]
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// A file of text and what it shall hold.
@@ -26,8 +28,7 @@ impl TextFile {
             Err(error) => return Err(Problem::at("read", path)(error)),
         };
         let text = before.clone().unwrap_or_default();
-        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        Ok(Self { asked: path.to_owned(), path: real, before, text, is_secret: false })
+        Ok(Self { asked: path.to_owned(), path: behind_links(path), before, text, is_secret: false })
     }
 
     /// Whether it was read from there.
@@ -61,11 +62,27 @@ impl TextFile {
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
-        {
-            use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-            let old = fs::metadata(&self.path).map_or(0o600, |metadata| metadata.permissions().mode() & 0o777);
-            options.mode(if self.is_secret { old & 0o600 } else { old });
+        options.mode(0o600);
+        let mut file = options.open(new)?;
+        #[cfg(unix)]
+        if let Ok(old) = fs::metadata(&self.path) {
+            // Set, not asked for, since the mask of the process would take rights that the old file has.
+            let mode = old.permissions().mode() & if self.is_secret { 0o600 } else { 0o777 };
+            file.set_permissions(fs::Permissions::from_mode(mode))?;
         }
-        options.open(new)?.write_all(self.text.as_bytes())
+        file.write_all(self.text.as_bytes())
     }
+}
+
+/// The most links that lead to a file.
+const LINKS: usize = 40;
+
+/// Where a path leads, if it is a link, also if nothing is there yet.
+fn behind_links(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        let Ok(link) = fs::read_link(&path) else { break };
+        path = path.parent().map_or(link.clone(), |folder| folder.join(&link));
+    }
+    path
 }

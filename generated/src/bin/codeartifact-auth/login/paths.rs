@@ -4,7 +4,7 @@ use crate::problem::Problem;
 use codeartifact::config::Environment;
 use std::path::PathBuf;
 
-/// The files of a tool.
+/// The files of a tool. The one with its token is the first.
 pub fn of(tool: &str) -> Result<Vec<PathBuf>, Problem> {
     let home = std::env::home_dir().ok_or("there is no home directory: set HOME")?;
     let environment = Environment::of_process();
@@ -13,7 +13,9 @@ pub fn of(tool: &str) -> Result<Vec<PathBuf>, Problem> {
         (at("APPDATA", "AppData/Roaming"), at("NETRC", if cfg!(windows) { "_netrc" } else { ".netrc" }));
     let config = if cfg!(windows) { roaming.clone() } else { at("XDG_CONFIG_HOME", ".config") };
     let pip = config.join(if cfg!(windows) { "pip/pip.ini" } else { "pip/pip.conf" });
-    let nuget = if cfg!(windows) { roaming.join("NuGet") } else { home.join(".nuget/NuGet") };
+    let nuget = if cfg!(windows) { roaming.join("NuGet") } else { home.join(".nuget") };
+    let (main, more) = (nuget.join("NuGet/NuGet.Config"), nuget.join("config/codeartifact-auth.config"));
+    let main = if cfg!(windows) { nuget.join("NuGet.Config") } else { main };
     Ok(match tool {
         "cargo" => vec![at("CARGO_HOME", ".cargo").join("config.toml")],
         "npm" => vec![at("NPM_CONFIG_USERCONFIG", ".npmrc")],
@@ -22,7 +24,10 @@ pub fn of(tool: &str) -> Result<Vec<PathBuf>, Problem> {
         "twine" => vec![home.join(".pypirc")],
         "maven" => vec![home.join(".m2/settings.xml")],
         "gradle" => vec![at("GRADLE_USER_HOME", ".gradle").join("gradle.properties")],
-        "nuget" => vec![nuget.join("NuGet.Config")],
-        _ => vec![netrc],
+        // NuGet writes its own file, with the public source, only while there is none: so ours is beside it, where NuGet
+        // looks, too.
+        "nuget" if more.exists() || !main.exists() => vec![more, main],
+        "nuget" => vec![main, more],
+        _ => vec![netrc, home.join(".swiftpm/configuration/registries.json")],
     })
 }

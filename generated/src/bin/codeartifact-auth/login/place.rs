@@ -13,6 +13,8 @@ pub enum Place {
     /// Behind the line of a key in a section; its body is a line of the key's value. If there is no such key, the key with
     /// these lines is put into the section.
     Value(&'static str, &'static str, &'static str),
+    /// The whole file, of formats without comments.
+    Whole,
     /// The last thing in an element, which is in the root element. Both are given as names.
     Element(&'static str, &'static str),
 }
@@ -23,6 +25,7 @@ impl Place {
         let line = |at: usize, body: &str| block::with(&text, at, Comments::Hash, label, body);
         match self {
             Self::Top => Ok(line(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }, body)),
+            Self::Whole => Ok(body.to_owned()),
             Self::End => Ok(line(text.len(), body)),
             Self::Section(section) => Ok(match header(&text, section) {
                 Some(at) => line(at, body),
@@ -76,13 +79,13 @@ fn frame_label(label: &str, what: &str) -> String {
 fn lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.split_inclusive('\n').scan(0, |end, line| {
         *end += line.len();
-        Some((line.trim(), *end))
+        Some((line.trim_start_matches('\u{feff}').trim(), *end))
     })
 }
 
 /// The position behind the line with a section's header.
 fn header(text: &str, section: &str) -> Option<usize> {
-    lines(text).find(|(line, _)| line.trim_start_matches('\u{feff}') == section).map(|(_, end)| end)
+    lines(text).find(|(line, _)| *line == section).map(|(_, end)| end)
 }
 
 /// The position behind the line that begins a key's value in a section.

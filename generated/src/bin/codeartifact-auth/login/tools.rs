@@ -2,10 +2,11 @@
 
 use super::paths;
 use super::place::Place;
-use crate::domain::host;
+use super::swift;
+use crate::domain::machine;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The tools, with the format of the repositories that they use.
 const TOOLS: [(&str, &str); 9] = [
@@ -66,9 +67,10 @@ impl Tool {
         TOOLS.iter().map(|(tool, format)| Self(tool, format))
     }
 
-    /// Whether this one of its files holds the token. pip and uv have their index in another one.
-    pub fn is_kept_in(&self, path: &Path) -> bool {
-        !path.ends_with("pip.conf") && !path.ends_with("pip.ini") && !path.ends_with("uv.toml")
+    /// How many of its files may hold the token, from the first on. Those of NuGet are alike; other tools have their index
+    /// or registry in the second one.
+    pub fn files_with_token(&self) -> usize {
+        if self.0 == "nuget" { 2 } else { 1 }
     }
 
     /// Its name.
@@ -88,17 +90,20 @@ impl Tool {
 
     /// What a new file of it begins with.
     pub fn beginning(&self) -> Option<&'static str> {
-        (self.0 == "maven").then_some("<settings>\n</settings>\n")
+        match self.0 {
+            "maven" => Some("<!-- Written by codeartifact-auth. -->\n<settings>\n</settings>\n"),
+            "nuget" => Some("<!-- Written by codeartifact-auth. -->\n<configuration>\n</configuration>\n"),
+            _ => None,
+        }
     }
 
     /// What it needs for a repository.
     pub fn edits(&self, repository: &Repository) -> Result<Vec<Edit>, Problem> {
         let Repository { name, url, token, .. } = repository;
-        let host = host(url.split_once("://").map_or(url.as_str(), |(_, rest)| rest)).unwrap_or_default();
+        let host = machine(url);
         let mut files = paths::of(self.0)?.into_iter();
         let mut next = || files.next().unwrap_or_default();
-        let machine =
-            |user: &str| (format!("machine {host} login {user} password {token}"), format!(" machine {host} "));
+        let entry = |user: &str| (format!("machine {host} login {user} password {token}"), format!(" machine {host} "));
         let edit = |path, place, body: String| Edit {
             path,
             place,
@@ -109,7 +114,7 @@ impl Tool {
             is_secret: true,
         };
         let netrc = |path, user: &str| {
-            let (body, conflict) = machine(user);
+            let (body, conflict) = entry(user);
             Edit { conflicts: vec![conflict], ..edit(path, Place::Top, body) }
         };
         Ok(match self.0 {
@@ -125,10 +130,10 @@ impl Tool {
                 let registry = Edit {
                     label: format!("{name} registry"),
                     unless: Some("registry"),
-                    ..edit(path.clone(), Place::End, format!("registry={url}"))
+                    ..edit(path.clone(), Place::Top, format!("registry={url}"))
                 };
-                let conflicts = vec![format!(" {rest}:_authToken=")];
-                vec![registry, Edit { conflicts, ..edit(path, Place::End, format!("{rest}:_authToken={token}")) }]
+                let conflicts = vec![format!(" {rest}:_authToken="), format!(" {rest}:_authToken =")];
+                vec![registry, Edit { conflicts, ..edit(path, Place::Top, format!("{rest}:_authToken={token}")) }]
             }
             "pip" => {
                 let netrc = netrc(next(), "aws");
@@ -156,11 +161,10 @@ impl Tool {
                 vec![Edit { conflicts, ..edit(next(), Place::Element("settings", "servers"), body) }]
             }
             "gradle" => {
-                let body = format!("codeartifactUrl={url}\ncodeartifactToken={token}");
-                let conflicts = vec![" codeartifactToken=".to_owned()];
-                // The names of properties are the same for every repository, so there is one block.
-                let label = "token".to_owned();
-                vec![Edit { label, conflicts, ..edit(next(), Place::Top, body) }]
+                let name = in_camel_case(name);
+                let body = format!("{name}Url={url}\n{name}Username=aws\n{name}Password={token}");
+                let conflicts = ["=", " =", ":", " :"].map(|sign| format!(" {name}Password{sign}")).to_vec();
+                vec![Edit { label: name, conflicts, ..edit(next(), Place::Top, body) }]
             }
             "nuget" => {
                 let path = next();
@@ -173,9 +177,22 @@ impl Tool {
                 let place = Place::Element("configuration", "packageSourceCredentials");
                 vec![Edit { label: format!("{name} source"), conflicts, ..sources }, edit(path, place, credentials)]
             }
-            _ => vec![netrc(next(), "token")],
+            _ => {
+                let netrc = netrc(next(), "token");
+                vec![netrc, Edit { is_secret: false, ..edit(next(), Place::Whole, swift::registries(url)) }]
+            }
         })
     }
+}
+
+/// A name as Gradle takes it for a repository with credentials: letters and digits alone.
+fn in_camel_case(name: &str) -> String {
+    let mut words = name.split(['-', '_']);
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |all, word| {
+        let (head, tail) = word.split_at(word.len().min(1));
+        all + &head.to_ascii_uppercase() + tail
+    })
 }
 
 /// The command by which cargo asks for the token, as the elements of a TOML array.
