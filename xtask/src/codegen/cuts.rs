@@ -15,7 +15,7 @@ pub fn fill(path: &str, text: &str) -> Result<String, Failure> {
     })
 }
 
-/// The rows about a figure, `part figure`, in which our clients are compared with the official one.
+/// What was measured of a figure, as `part figure` names it.
 fn figures(what: &str) -> Result<Option<String>, Failure> {
     let (part, figure) = what.split_once(' ').unwrap_or((what, "CPU"));
     let path = workspace().join(format!("docs/bench/{part}.md"));
@@ -23,8 +23,18 @@ fn figures(what: &str) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     let text = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
-    let mut table = "| what | ours | theirs | ratio |\n| --- | --- | --- | --- |\n".to_owned();
-    for line in text.lines() {
+    let table = table(part, figure, &text);
+    let advice = "name another figure, or run `cargo xtask bench` again";
+    table
+        .map(Some)
+        .ok_or_else(|| Failure::new(format!("docs/bench/{part}.md does not say what {figure} was; {advice}")))
+}
+
+/// The rows in which our clients are compared with the official one, and when and how that was measured.
+fn table(part: &str, figure: &str, page: &str) -> Option<String> {
+    let mut table = "| what | ours | theirs | ratio |\n| --- | --- | --- | ---: |\n".to_owned();
+    let head = table.len();
+    for line in page.lines() {
         let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
         if let [what, of, ours, theirs, ratio, _] = cells[..]
             && of == figure
@@ -33,7 +43,28 @@ fn figures(what: &str) -> Result<Option<String>, Failure> {
             let _ = writeln!(table, "| {what} | {ours} | {theirs} | {ratio} |");
         }
     }
-    let origin = text.lines().find_map(|line| line.split_once(" has written this on ")?.1.split_once(','));
-    let date = origin.map(|(date, _)| date).unwrap_or_default();
-    Ok(Some(format!("{table}\nMeasured on {date} by `cargo xtask bench {part}`; `docs/bench` has all figures.")))
+    let date = page.lines().find_map(|line| line.split_once(" has written this on ")?.1.split_once(','));
+    let (date, _) = date.filter(|_| table.len() > head)?;
+    Some(format!(
+        "{table}\nMeasured on {date} by `cargo xtask bench {part}`; `docs/bench` in the repository has all figures."
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::table;
+
+    #[test]
+    fn rows_about_the_official_client_are_shown_with_their_date() {
+        let page = "# build\n\n`cargo xtask bench build` has written this on 1 May 2026, on a machine.\n\n\
+                    | what | figure | ours | theirs | ratio | spread |\n| --- | --- | ---: | ---: | ---: | ---: |\n\
+                    | debug | CPU | full 40 s | official 140 s | 0.29x | 1 % |\n\
+                    | debug | wall | full 20 s | official 70 s | 0.29x | 1 % |\n\
+                    | debug | CPU | full 40 s | hyper 30 s | 1.33x | 1 % |\n";
+        let expected = "| what | ours | theirs | ratio |\n| --- | --- | --- | ---: |\n\
+                        | debug | full 40 s | official 140 s | 0.29x |\n\nMeasured on 1 May 2026 by `cargo xtask bench build`; \
+                        `docs/bench` in the repository has all figures.";
+        assert_eq!(table("build", "CPU", page).as_deref(), Some(expected));
+        assert_eq!(table("build", "crates", page), None);
+    }
 }
