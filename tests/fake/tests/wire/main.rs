@@ -3,6 +3,7 @@
 mod clock;
 mod inputs;
 mod managers;
+mod program;
 mod raw;
 mod registry;
 mod seeded;

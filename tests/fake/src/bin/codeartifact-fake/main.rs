@@ -47,6 +47,8 @@ fn greet(server: &Server) -> std::io::Result<()> {
     writeln!(out, "# A fake of AWS CodeArtifact. It keeps everything in memory: all is lost when it stops.")?;
     writeln!(out, "export AWS_ENDPOINT_URL_CODEARTIFACT={}", server.endpoint_url())?;
     writeln!(out, "export AWS_REGION={}", quoted(&settings.region))?;
+    // boto3 and the AWS CLI know the region by this name alone.
+    writeln!(out, "export AWS_DEFAULT_REGION={}", quoted(&settings.region))?;
     writeln!(out, "export AWS_ACCESS_KEY_ID={}", quoted(&settings.access_key_id))?;
     writeln!(out, "export AWS_SECRET_ACCESS_KEY={}", quoted(&settings.secret_access_key))?;
     if let Some(token) = &settings.session_token {
