@@ -1,6 +1,6 @@
 //! A semaphore that needs no async runtime. It is fair: who waits first is served first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -14,20 +14,43 @@ struct State {
     /// The number of permits that nobody holds. It is 0 while anybody waits.
     free: usize,
     next_ticket: u64,
-    waiting: BTreeMap<u64, Waker>,
-    /// Tickets whose permit is set aside until their future is polled again.
-    called: BTreeSet<u64>,
+    /// Tickets in their order. It is no map, because every program would compile one for this alone.
+    waiting: VecDeque<(u64, Waker)>,
+    /// Tickets whose permit is set aside until their future is polled again, in the same order.
+    called: VecDeque<u64>,
 }
 
 impl State {
     /// Gives a permit to the first in the queue. Returns its waker, to be woken once the lock is released.
     fn release(&mut self) -> Option<Waker> {
-        let Some((ticket, waker)) = self.waiting.pop_first() else {
+        let Some((ticket, waker)) = self.waiting.pop_front() else {
             self.free += 1;
             return None;
         };
-        self.called.insert(ticket);
+        self.called.push_back(ticket);
         Some(waker)
+    }
+
+    /// Puts a waker into the queue, and returns the one that it replaces.
+    fn wait(&mut self, ticket: u64, waker: Waker) -> Option<Waker> {
+        match self.waiting.binary_search_by_key(&ticket, |(waiting, _)| *waiting) {
+            Ok(place) => self.waiting.get_mut(place).map(|(_, earlier)| std::mem::replace(earlier, waker)),
+            Err(place) => {
+                self.waiting.insert(place, (ticket, waker));
+                None
+            }
+        }
+    }
+
+    /// Takes a ticket out of the queue.
+    fn leave(&mut self, ticket: u64) -> Option<Waker> {
+        let place = self.waiting.binary_search_by_key(&ticket, |(waiting, _)| *waiting).ok()?;
+        self.waiting.remove(place).map(|(_, waker)| waker)
+    }
+
+    /// Takes a ticket out of those whose permit is set aside. Returns whether it was there.
+    fn answer(&mut self, ticket: u64) -> bool {
+        self.called.binary_search(&ticket).is_ok_and(|place| self.called.remove(place).is_some())
     }
 
     fn take_free(&mut self) -> bool {
@@ -39,7 +62,7 @@ impl State {
 
 impl Semaphore {
     pub fn new(permits: usize) -> Arc<Self> {
-        let state = State { free: permits, next_ticket: 0, waiting: BTreeMap::default(), called: BTreeSet::default() };
+        let state = State { free: permits, next_ticket: 0, waiting: VecDeque::new(), called: VecDeque::new() };
         Arc::new(Self(Mutex::new(state)))
     }
 
@@ -97,14 +120,14 @@ impl Future for Acquire {
                 state.next_ticket += 1;
                 state.next_ticket
             }
-            Some(ticket) if state.called.remove(&ticket) => {
+            Some(ticket) if state.answer(ticket) => {
                 self.ticket = None;
                 return Poll::Ready(Permit(Arc::clone(&semaphore)));
             }
             Some(ticket) => ticket,
         };
         self.ticket = Some(ticket);
-        let replaced = state.waiting.insert(ticket, context.waker().clone());
+        let replaced = state.wait(ticket, context.waker().clone());
         drop(state);
         // A waker may be the last to hold a task that comes back here when it is dropped.
         drop(replaced);
@@ -116,8 +139,8 @@ impl Drop for Acquire {
     fn drop(&mut self) {
         let Some(ticket) = self.ticket else { return };
         let mut state = self.semaphore.state();
-        let waker = state.waiting.remove(&ticket);
-        let set_aside = state.called.remove(&ticket);
+        let waker = state.leave(ticket);
+        let set_aside = state.answer(ticket);
         drop(state);
         drop(waker);
         if set_aside {
