@@ -88,7 +88,7 @@ fn a_slip_is_an_error_that_names_its_place() {
         (json!({"domain": ["d"]}), "domain: expected a string, found an array"),
         (json!(["d"]), "expected an object, found an array"),
         (json!(null), "expected an object, found another value"),
-        (json!("secret, expected an object"), "expected an object, found another value"),
+        (json!("secret, expected an object"), "expected an object, found a string"),
     ] {
         let error = from_value::<CreateDomainInput>(json.clone()).unwrap_err();
         assert_eq!(error.to_string(), expected, "{json}");
@@ -96,7 +96,7 @@ fn a_slip_is_an_error_that_names_its_place() {
     let error = from_str::<CreateDomainInput>("{\n  \"tags\": [{\"keey\": \"k\"}]\n}").unwrap_err();
     assert_eq!(error.to_string(), "tags[0].keey: the model has no member of this name at line 2 column 18");
     let error = from_str::<CreateDomainInput>("\n \"secret\"").unwrap_err();
-    assert_eq!(error.to_string(), "expected an object, found another value at line 2 column 9");
+    assert_eq!(error.to_string(), "expected an object, found a string at line 2 column 9");
     let error = from_str::<CreateDomainInput>(r#"{"tags": [{"key": "a", "value": "", "key": "a"}]}"#).unwrap_err();
     assert_eq!(error.to_string(), "tags[0].key: the member is there twice at line 1 column 41");
     let error = from_value::<CopyPackageVersionsInput>(json!({"versionRevisions": {"1.0": null}})).unwrap_err();

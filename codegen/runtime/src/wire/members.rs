@@ -5,9 +5,6 @@
 //! writes to any [`Writer`], and [`Decode`] reads from any of serde's deserializers, XML's included, whose elements do not
 //! say what they are.
 
-#[macro_use]
-mod unexpected;
-
 mod ask;
 mod budget;
 mod collections;

@@ -1,21 +1,66 @@
-//! Asks for an array or an object. Formats such as JSON say what a value is, and it is refused if it is something else. An
-//! XML element does not say, and is read as what the caller asks for.
+//! Asks for an object or an array, whatever the format. `null` is no value; anything else is refused without repeating it,
+//! since it may be a secret in the wrong place.
 
-use super::{Context, Decoder};
+use super::{Decoder, error_path};
 use serde_core::de::Visitor;
+use std::fmt;
 
-/// Asks for a value. `of_element` says what an element is read as.
-pub(super) fn value<'de, D: Decoder<'de>, V: Visitor<'de>>(
+/// Asks for an object.
+pub(super) fn object<'de, D: Decoder<'de>, V: Visitor<'de>>(
     decoder: D,
-    context: &Context,
     visitor: V,
-    of_element: impl FnOnce(D, V) -> Result<V::Value, D::Error>,
-) -> Result<V::Value, D::Error> {
-    #[cfg(feature = "xml")]
-    if context.has_elements() {
-        return of_element(decoder, visitor);
+) -> Result<Option<V::Value>, D::Error> {
+    decoder.deserialize_option(Object(visitor)).map_err(error_path::without_value)
+}
+
+/// Asks for an array.
+pub(super) fn array<'de, D: Decoder<'de>, V: Visitor<'de>>(
+    decoder: D,
+    visitor: V,
+) -> Result<Option<V::Value>, D::Error> {
+    decoder.deserialize_option(Array(visitor)).map_err(error_path::without_value)
+}
+
+struct Object<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
+    type Value = Option<V::Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
     }
-    #[cfg(not(feature = "xml"))]
-    let _ = (context, of_element);
-    decoder.deserialize_any(visitor)
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Decoder<'de>>(self, decoder: D) -> Result<Self::Value, D::Error> {
+        decoder.deserialize_map(self.0).map(Some)
+    }
+}
+
+struct Array<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Array<V> {
+    type Value = Option<V::Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Decoder<'de>>(self, decoder: D) -> Result<Self::Value, D::Error> {
+        decoder.deserialize_seq(self.0).map(Some)
+    }
 }

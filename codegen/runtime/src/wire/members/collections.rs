@@ -8,6 +8,7 @@ use super::{Context, Decoder, ask, error_path};
 use super::{Layout, elements};
 use serde_core::de::{Error, MapAccess, SeqAccess, Visitor};
 use std::collections::HashMap;
+use std::fmt;
 use std::hash::{BuildHasher, Hash};
 use std::marker::PhantomData;
 
@@ -26,7 +27,7 @@ impl<T: Decode> Decode for Vec<T> {
             layout: context.take_layout().inner(),
             list: PhantomData,
         };
-        ask::value(decoder, context, visitor, D::deserialize_seq)
+        ask::array(decoder, visitor)
     }
 }
 
@@ -41,7 +42,7 @@ where
         if context.has_elements() {
             return elements::map(decoder, context);
         }
-        decoder.deserialize_any(MapVisitor(context, PhantomData))
+        ask::object(decoder, MapVisitor(context, PhantomData))
     }
 }
 
@@ -53,7 +54,11 @@ struct ListVisitor<'a, T> {
 }
 
 impl<'de, T: Decode> Visitor<'de> for ListVisitor<'_, T> {
-    type Value = Option<Vec<T>>;
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let mut list = Vec::new();
@@ -73,11 +78,8 @@ impl<'de, T: Decode> Visitor<'de> for ListVisitor<'_, T> {
                 None => break,
             }
         }
-        Ok(Some(list))
+        Ok(list)
     }
-
-    null_or_refuse!("an array");
-    refuse_object!("an array");
 }
 
 struct MapVisitor<'a, K, T, S>(&'a Context, PhantomData<(K, T, S)>);
@@ -88,7 +90,11 @@ where
     T: Decode,
     S: BuildHasher + Default,
 {
-    type Value = Option<HashMap<K, T, S>>;
+    type Value = HashMap<K, T, S>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
         let mut map = HashMap::default();
@@ -103,11 +109,8 @@ where
                 }
             }
         }
-        Ok(Some(map))
+        Ok(map)
     }
-
-    null_or_refuse!("an object");
-    refuse_array!("an object");
 }
 
 fn null<E: Error>() -> E {

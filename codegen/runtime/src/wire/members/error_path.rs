@@ -29,13 +29,28 @@ fn step<E: Error>(step: &str, error: &E) -> E {
     }
 }
 
-/// The error of a value that is no object, where a deserializer found that out itself and repeated the value, which may be
-/// a secret in the wrong place.
+/// The error of a value that is no object or array, where a deserializer found that out itself and repeated the value, which
+/// may be a secret in the wrong place.
 pub(super) fn without_value<E: Error>(error: E) -> E {
     let text = error.to_string();
-    match text.strip_prefix("invalid type: ").and_then(|text| text.rsplit_once(", expected an object")) {
-        Some((_, place)) => E::custom(format_args!("expected an object, found another value{place}")),
-        None => error,
+    let Some(text) = text.strip_prefix("invalid type: ") else { return error };
+    for expected in ["an object", "an array"] {
+        if let Some((value, place)) = text.rsplit_once(&format!(", expected {expected}")) {
+            return E::custom(format_args!("expected {expected}, found {}{place}", kind(value)));
+        }
+    }
+    error
+}
+
+/// The kind of a value that serde describes, as in "string `x`".
+fn kind(value: &str) -> &'static str {
+    match value.split(' ').next().unwrap_or_default() {
+        "string" | "character" => "a string",
+        "boolean" => "a boolean",
+        "integer" | "floating" | "number" => "a number",
+        "sequence" => "an array",
+        "map" => "an object",
+        _ => "another value",
     }
 }
 

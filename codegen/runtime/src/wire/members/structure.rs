@@ -101,7 +101,7 @@ pub trait MemberReader<'de> {
 /// # Errors
 /// The value is not an object, or a member is not what the model says.
 pub fn structure<'de, T: Structure, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
-    ask::value(decoder, context, StructureVisitor(context, PhantomData), D::deserialize_map)
+    ask::object(decoder, StructureVisitor(context, PhantomData))
 }
 
 /// Reads a structure of this name with these members; `null` is an error.
@@ -115,7 +115,7 @@ pub fn named_structure<'de, T: Structure, D: Decoder<'de>>(
     members: &'static [&'static str],
 ) -> Result<Option<T>, D::Error> {
     let read = decoder.deserialize_struct(name, members, StructureVisitor(context, PhantomData));
-    read.map_err(error_path::without_value)
+    read.map(Some).map_err(error_path::without_value)
 }
 
 /// [`MemberReader`] over serde's map.
@@ -170,9 +170,13 @@ impl<'de, A: MapAccess<'de>> MapReader<'_, A> {
 struct StructureVisitor<'a, T>(&'a Context, PhantomData<T>);
 
 impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
-    type Value = Option<T>;
+    type Value = T;
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut structure = T::default();
         let mut met = Vec::new();
         while let Some(name) = map.next_key_seed(Name)? {
@@ -182,11 +186,8 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<'_, T> {
             structure
                 .read_member(&name, &mut MapReader { map: &mut map, name: &name, context: self.0, null: false })?;
         }
-        Ok(Some(structure))
+        Ok(structure)
     }
-
-    null_or_refuse!("an object");
-    refuse_array!("an object");
 }
 
 /// Refuses a member that a person wrote twice, since one of the two must be a slip.

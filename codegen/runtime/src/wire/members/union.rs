@@ -3,6 +3,7 @@
 use super::structure::{MapReader, Name};
 use super::{Context, Decoder, MemberReader, ask};
 use serde_core::de::{Error, IgnoredAny, MapAccess, Visitor};
+use std::fmt;
 use std::marker::PhantomData;
 
 /// A union that is read by its tag.
@@ -21,13 +22,17 @@ pub trait Union: Sized {
 /// The value is not an object, two members have a value, or a value is not what the model says. In a union that a
 /// person wrote, one member must have a value.
 pub fn union<'de, T: Union, D: Decoder<'de>>(decoder: D, context: &Context) -> Result<Option<T>, D::Error> {
-    ask::value(decoder, context, UnionVisitor(context, PhantomData), D::deserialize_map)
+    Ok(ask::object(decoder, UnionVisitor(context, PhantomData))?.flatten())
 }
 
 struct UnionVisitor<'a, T>(&'a Context, PhantomData<T>);
 
 impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
         let mut found = None;
@@ -54,7 +59,4 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
         }
         Ok(found.map(|(_, variant)| variant))
     }
-
-    null_or_refuse!("an object");
-    refuse_array!("an object");
 }
