@@ -45,9 +45,13 @@ pub fn run(arguments: &Bench, out: &mut impl Write) -> Result<(), Failure> {
         writeln!(out, "{:8} {}; takes about {:.0} min", part.name(), part.about(), (seconds / 60.0).ceil())?;
     }
     writeln!(out, "The programs are built first, which takes some minutes more if they are not there.")?;
+    let machine = Machine::now();
+    if let Some(warning) = machine.warning() {
+        writeln!(out, "{warning}")?;
+    }
     out.flush()?;
     for mut part in parts {
-        measure(part.as_mut(), arguments, out)?;
+        measure(part.as_mut(), &machine, arguments, out)?;
     }
     Ok(())
 }
@@ -76,19 +80,15 @@ fn trials<'a>(part: &'a dyn Part, arguments: &Bench) -> Vec<Trial<'a>> {
 }
 
 /// Measures a part, and reports it.
-fn measure(part: &mut dyn Part, arguments: &Bench, out: &mut impl Write) -> Result<(), Failure> {
+fn measure(part: &mut dyn Part, machine: &Machine, arguments: &Bench, out: &mut impl Write) -> Result<(), Failure> {
     part.prepare()?;
-    let machine = Machine::now();
-    if let Some(warning) = machine.warning() {
-        writeln!(out, "{warning}")?;
-    }
     let mut measured = Vec::new();
     let trials = trials(part, arguments);
     let total = trials.len();
     for (index, trial) in trials.iter().enumerate() {
         writeln!(out, "[{} {}/{total}] {}", part.name(), index + 1, trial.description())?;
         out.flush()?;
-        let results = trial.run()?;
+        let results = trial.run(out)?;
         table::write_plain(&results.rows(), out)?;
         measured.push(results);
     }

@@ -43,7 +43,7 @@ fn in_bench(task: &str, target: &Path) -> Command {
     for name in UNWANTED {
         cargo.env_remove(name);
     }
-    cargo.args([task, "--quiet", "--locked", "--manifest-path"]);
+    cargo.args([task, "--quiet", "--manifest-path"]);
     cargo.arg(workspace().join("tests/bench/Cargo.toml")).env("CARGO_TARGET_DIR", target);
     cargo
 }
@@ -119,8 +119,8 @@ pub fn clocked(command: &Command, is_wrapper: bool) -> Result<Vec<Noted>, Failur
 fn noted(line: &str) -> Option<Noted> {
     let (name, numbers) = line.split_once(' ')?;
     let numbers: Vec<f64> = numbers.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
-    let [cpu, wall, peak] = numbers[..] else { return None };
-    let sample = Sample::of(Figure::Cpu, cpu).with(Figure::Wall, wall).with(Figure::Peak, peak);
+    let [cpu, wall] = numbers[..] else { return None };
+    let sample = Sample::of(Figure::Cpu, cpu).with(Figure::Wall, wall);
     Some(Noted { name: name.to_owned(), sample })
 }
 
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn what_the_clock_notes_is_read() {
-        let line = noted("codeartifact 5.6 3.25 4096").unwrap();
+        let line = noted("codeartifact 5.6 3.25").unwrap();
         assert_eq!((line.name.as_str(), line.sample.get(Figure::Wall)), ("codeartifact", Some(3.25)));
         assert!(noted("codeartifact 5.6").is_none());
     }

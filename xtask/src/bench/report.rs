@@ -15,18 +15,18 @@ use std::fs;
 use std::io::Write;
 
 /// A part that was measured.
-pub struct Report {
+pub struct Report<'a> {
     /// The name of the part.
     pub part: &'static str,
     /// What it measures.
     pub about: &'static str,
     /// Where it was measured.
-    pub machine: Machine,
+    pub machine: &'a Machine,
     /// What came of it.
     pub measured: Vec<Measured>,
 }
 
-impl Report {
+impl Report<'_> {
     /// Writes the files of the part, if all of it was measured.
     pub fn write(&self, arguments: &Bench, out: &mut impl Write) -> Result<(), Failure> {
         if !arguments.is_kept() {
@@ -60,8 +60,8 @@ impl Report {
 
     fn json(&self, date: &str, command: &str) -> Value {
         let trials: Vec<_> = self.measured.iter().map(trial).collect();
-        let Machine { processor, compiler, load } = &self.machine;
-        let machine = json!({ "processor": processor, "compiler": compiler, "load": load });
+        let Machine { processor, compiler, busy } = self.machine;
+        let machine = json!({ "processor": processor, "compiler": compiler, "busy": busy });
         json!({ "command": command, "date": date, "machine": machine, "part": self.part, "trials": trials })
     }
 }

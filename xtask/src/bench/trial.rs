@@ -6,6 +6,11 @@ use super::sample::{Sample, Side};
 use crate::failure::Failure;
 use crate::report::count;
 use std::collections::BTreeMap;
+use std::io::Write;
+use std::time::Instant;
+
+/// The seconds of a round after which it is told how far it is.
+const LONG: f64 = 30.0;
 
 /// Sides that do the same, how often, and what is compared.
 pub struct Trial<'a> {
@@ -59,12 +64,17 @@ impl Trial<'_> {
         format!("{}: {} by turns, {rounds}, about {:.0} s", self.subject, self.sides().join(", "), self.seconds())
     }
 
-    /// Measures.
-    pub fn run(&self) -> Result<Measured, Failure> {
+    /// Measures. If a round takes long, a line says when a turn is over.
+    pub fn run(&self, out: &mut impl Write) -> Result<Measured, Failure> {
         let mut samples: BTreeMap<Side, Vec<Sample>> = BTreeMap::new();
         for side in turns(&self.sides(), self.rounds) {
-            let sample = (self.turn)(side)
-                .map_err(|failure| Failure::new(format!("cannot measure {} of {side}: {failure}", self.subject)))?;
+            let start = Instant::now();
+            let failed = |failure| Failure::new(format!("cannot measure {} of {side}: {failure}", self.subject));
+            let sample = (self.turn)(side).map_err(failed)?;
+            if self.round > LONG {
+                writeln!(out, "  {side} took {:.0} s", start.elapsed().as_secs_f64())?;
+                out.flush()?;
+            }
             samples.entry(side).or_default().push(sample);
         }
         let (subject, pairs, figures) = (self.subject.clone(), self.pairs.clone(), self.figures.clone());
@@ -118,7 +128,7 @@ mod tests {
             turn: Box::new(turn),
         };
         assert_eq!(trial.sides(), ["ours", "official", "floor"]);
-        let rows = trial.run().unwrap().rows();
+        let rows = trial.run(&mut Vec::new()).unwrap().rows();
         let ratios: Vec<_> = rows.iter().map(|row| (row.theirs, row.ratio)).collect();
         assert_eq!(ratios, [("official", 0.25), ("floor", 0.25)], "what was not measured has no row");
     }

@@ -1,5 +1,5 @@
-//! Runs a command, and adds a line of what it took to the file that `BENCH_CLOCK` names: `NAME CPU WALL PEAK`, in seconds
-//! and bytes. The name is that of the crate if the command is a compiler's. Cargo can use it as a wrapper of the compiler.
+//! Runs a command, and adds a line of what it took to the file that `BENCH_CLOCK` names: `NAME CPU WALL`, in seconds.
+//! The name is that of the crate if the command is a compiler's. Cargo can use it as a wrapper of the compiler.
 
 use nix::sys::resource::{Usage, UsageWho, getrusage};
 use nix::sys::time::TimeVal;
@@ -19,7 +19,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         let at = rest.iter().position(|argument| argument == "--crate-name");
         let name =
             at.and_then(|at| rest.get(at + 1)).unwrap_or(program).to_string_lossy().replace(char::is_whitespace, "_");
-        let line = format!("{name} {} {} {}\n", cpu(&usage).as_secs_f64(), wall.as_secs_f64(), usage.max_rss() * 1024);
+        let line = format!("{name} {} {}\n", cpu(&usage).as_secs_f64(), wall.as_secs_f64());
         // One write for each line, since compilers run at once.
         File::options().create(true).append(true).open(path)?.write_all(line.as_bytes())?;
     }

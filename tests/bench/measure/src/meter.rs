@@ -4,6 +4,7 @@ use nix::sys::resource::{Resource, UsageWho, getrlimit, getrusage, setrlimit};
 use nix::sys::time::TimeVal;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Stats};
 use std::fmt;
+use std::fs;
 use std::ops::AddAssign;
 use std::time::{Duration, Instant};
 
@@ -25,8 +26,8 @@ pub struct Figures {
     pub allocations: usize,
     /// Bytes allocated.
     pub allocated: usize,
-    /// The most memory that the process has ever had, in bytes.
-    pub peak: i64,
+    /// The most memory that the process has had at a time, in bytes; zero where the system does not tell.
+    pub peak: u64,
 }
 
 impl Meter {
@@ -45,7 +46,7 @@ impl Meter {
             wall,
             allocations: heap.allocations + heap.reallocations,
             allocated: heap.bytes_allocated,
-            peak: getrusage(UsageWho::RUSAGE_SELF).map_or(0, |usage| usage.max_rss() * 1024),
+            peak: peak().unwrap_or_default(),
         }
     }
 }
@@ -75,6 +76,13 @@ impl fmt::Display for Figures {
 pub fn open_many_files() -> Result<(), crate::Failure> {
     let (_, most) = getrlimit(Resource::RLIMIT_NOFILE)?;
     Ok(setrlimit(Resource::RLIMIT_NOFILE, most, most)?)
+}
+
+/// What `getrusage` tells would be no less than what the process had from which this one was made.
+fn peak() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().strip_suffix(" kB")?.parse::<u64>().ok()? * 1024)
 }
 
 fn cpu() -> Duration {

@@ -109,9 +109,10 @@ fn is_emitted(name: &str) -> bool {
     name == "codeartifact" || name == "aws_sdk_codeartifact"
 }
 
-/// Whether a crate is what emitted code calls: of us or of AWS.
+/// Whether a crate is what emitted code calls: of us or of AWS, whose cryptography is not counted as ours is not.
 fn is_runtime(name: &str) -> bool {
-    !is_emitted(name) && (name.starts_with("botocore_") || name.starts_with("aws_"))
+    let is_vendors = name.starts_with("botocore_") || name.starts_with("aws_");
+    is_vendors && !is_emitted(name) && !name.starts_with("aws_lc_")
 }
 
 /// Makes cargo believe that the program has changed.
@@ -143,6 +144,6 @@ mod tests {
         let kinds = |name| (is_emitted(name), is_runtime(name));
         assert_eq!([kinds("codeartifact"), kinds("aws_sdk_codeartifact")], [(true, false); 2]);
         assert_eq!([kinds("botocore_runtime"), kinds("aws_smithy_types")], [(false, true); 2]);
-        assert_eq!(kinds("tokio"), (false, false));
+        assert_eq!([kinds("tokio"), kinds("aws_lc_sys")], [(false, false); 2]);
     }
 }

@@ -9,6 +9,7 @@ use crate::bench::row::real;
 use crate::bench::sample::{Sample, Side};
 use crate::bench::trial::Trial;
 use crate::failure::Failure;
+use crate::report::count;
 
 /// Calls: the subject, the task, and so many that the AWS SDK takes half a second for them.
 const CALLS: [(&str, &str, usize); 4] = [
@@ -20,6 +21,9 @@ const CALLS: [(&str, &str, usize); 4] = [
 
 /// Calls at once.
 const IN_FLIGHT: [usize; 2] = [16, 256];
+
+/// Calls in a turn of those.
+const AT_ONCE: usize = 4096;
 
 /// Calls that the server holds until it has all of them.
 const HELD: [usize; 2] = [1_000, 10_000];
@@ -67,8 +71,7 @@ impl Call {
     }
 
     fn at_once(&self, in_flight: usize) -> Trial<'_> {
-        let count = 4096;
-        let turn = move |side| self.0.call(side, Job { in_flight, ..Job::new("token", count) });
+        let turn = move |side| self.0.call(side, Job { in_flight, ..Job::new("token", AT_ONCE) });
         let subject = format!("a token, {in_flight} at once");
         trial(subject, PAIRS.to_vec(), &[Figure::Wall, Figure::Cpu], (9, 4.0), turn)
     }
@@ -93,7 +96,7 @@ impl Call {
     fn held(&self, number: usize) -> Trial<'_> {
         let pairs = vec![(CODEARTIFACT, OFFICIAL), (CODEARTIFACT, HYPER)];
         let turn = move |side| self.memory_of_held(side, number);
-        let subject = format!("{number} calls in flight");
+        let subject = format!("{} held", count(number, "call"));
         trial(subject, pairs, &[Figure::Held, Figure::Peak], (3, 0.003 * real(number)), turn)
     }
 
