@@ -1,5 +1,7 @@
 //! Transports: the trait that HTTP stacks implement, and the default one.
 
+#[cfg(any(feature = "blocking", feature = "transport"))]
+mod addresses;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(feature = "transport")]
@@ -7,9 +9,13 @@ mod hyper;
 #[cfg(any(feature = "blocking", feature = "transport"))]
 mod no_proxy;
 #[cfg(any(feature = "blocking", feature = "transport"))]
+mod proxy;
+#[cfg(any(feature = "blocking", feature = "transport"))]
 mod roots;
 #[cfg(feature = "client")]
 mod step;
+#[cfg(any(feature = "blocking", feature = "transport"))]
+mod tls;
 #[cfg(feature = "blocking")]
 mod ureq;
 
@@ -118,6 +124,22 @@ pub(crate) struct HeadOnly;
 #[cfg(any(feature = "blocking", feature = "transport"))]
 fn place(server: &http::Uri) -> &str {
     server.authority().map_or("the endpoint", |authority| authority.as_str())
+}
+
+/// The error of a server to which no connection can be made.
+#[cfg(any(feature = "blocking", feature = "transport"))]
+fn unreachable(server: &http::Uri, error: std::io::Error) -> TransportError {
+    TransportError::new(TransportErrorKind::Connect, format!("no connection to {}", place(server))).with_source(error)
+}
+
+/// The error of a server, or of the proxy before it, to which connecting takes too long.
+#[cfg(any(feature = "blocking", feature = "transport"))]
+fn too_slow(server: &http::Uri, gate: Option<&proxy::Gate>, limit: Duration) -> TransportError {
+    let gate = gate.filter(|_| server.scheme() == Some(&http::uri::Scheme::HTTPS));
+    let proxy = gate.and_then(|gate| gate.proxy_of(server).ok().flatten());
+    let through = proxy.map(|proxy| format!(" through the proxy {}", proxy.place())).unwrap_or_default();
+    let what = format!("no connection to {}{through}: connecting took longer than {limit:?}", place(server));
+    TransportError::new(TransportErrorKind::Timeout, what)
 }
 
 /// The error of a transport whose configuration is not valid.
@@ -242,3 +264,10 @@ mod tests {
         assert_eq!(new().with_layers(refused()).to_string(), "no connection to a.example: refused");
     }
 }
+
+#[cfg(all(test, feature = "blocking", feature = "transport"))]
+mod stack_tests;
+#[cfg(all(test, any(feature = "blocking", feature = "transport")))]
+mod test_server;
+#[cfg(all(test, feature = "blocking", feature = "transport"))]
+mod test_stack;

@@ -77,6 +77,25 @@ pub(crate) fn push_encoded(encoded: &mut String, text: &str, is_kept: impl Fn(u8
     encoded.push_str(text.get(kept_from..).unwrap_or_default());
 }
 
+/// Decodes what is percent-encoded. A `%` without two hexadecimal digits stays as it is.
+#[cfg(any(feature = "blocking", feature = "transport"))]
+pub(crate) fn decode(text: &str) -> Vec<u8> {
+    let mut bytes = text.as_bytes().iter();
+    let mut decoded = Vec::with_capacity(text.len());
+    while let Some(&byte) = bytes.next() {
+        let encoded = bytes.as_slice().first_chunk().filter(|_| byte == b'%');
+        let value = encoded.and_then(|[high, low]| {
+            let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+            Some(digit(high)? << 4 | digit(low)?)
+        });
+        if value.is_some() {
+            bytes.nth(1);
+        }
+        decoded.push(value.unwrap_or(byte));
+    }
+    decoded
+}
+
 fn text<T: ToText>(member: &'static str, value: Option<&T>) -> Result<String, EncodeError> {
     let problem = match value.map(ToText::to_text) {
         None => "is part of the request's address, but missing",
@@ -100,6 +119,14 @@ mod tests {
             label("string", &text).unwrap(),
             "%20%25%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%F0%9F%98%B9-_.~aZ9"
         );
+    }
+
+    #[cfg(any(feature = "blocking", feature = "transport"))]
+    #[test]
+    fn what_is_encoded_is_decoded() {
+        for (text, decoded) in [("a%20b%C3%a9", "a b\u{e9}"), ("100%", "100%"), ("%4", "%4"), ("%zz%41", "%zzA")] {
+            assert_eq!(decode(text), decoded.as_bytes(), "{text}");
+        }
     }
 
     #[test]

@@ -7,10 +7,10 @@ mod connector;
 mod failure;
 mod link;
 mod pools;
-mod proxy;
 mod runtime;
 mod socket;
 mod tls;
+mod tunnel;
 mod upload;
 
 use self::addresses::Resolver;
@@ -18,7 +18,7 @@ use self::bodies::UploadBody;
 use self::connecting::Connecting;
 use self::connector::Connector;
 use self::pools::Pools;
-use self::proxy::Proxy;
+use super::proxy::Proxy;
 use super::{Step, Transport, TransportError};
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
@@ -131,8 +131,3 @@ impl fmt::Debug for HyperTransport {
             .finish_non_exhaustive()
     }
 }
-
-#[cfg(test)]
-mod test_server;
-#[cfg(test)]
-mod tests;

@@ -9,7 +9,7 @@ pub(crate) struct Step(Arc<Mutex<Option<String>>>);
 
 impl Step {
     /// Begins a step, for example `connecting to example.com`; `None` ends the last one.
-    #[cfg(feature = "transport")]
+    #[cfg(any(feature = "blocking", feature = "transport"))]
     pub fn set(&self, step: Option<String>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = step;
     }

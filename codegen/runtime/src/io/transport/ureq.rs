@@ -1,24 +1,39 @@
-//! The default transport of blocking clients: ureq, with rustls on ring and the system's root certificates.
+//! The default transport of blocking clients: ureq, over connections of our own, with the system's root certificates.
 
-mod agents;
+mod connection;
+mod connector;
+mod dial;
 mod failure;
 mod limits;
+mod ongoing;
 mod reply;
+mod tunnel;
 mod upload;
+mod wire;
 
-use self::agents::Agents;
+use self::connector::{Connector, NoResolver};
 use self::failure::Failure;
 use self::limits::Limits;
+use self::ongoing::Ongoing;
 use self::upload::Upload;
-use super::{Transport, TransportError};
+use super::proxy::Proxy;
+use super::{Step, Transport, TransportError};
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
 use http::{Request, Response};
 use std::fmt;
 use std::future::pending;
 use std::path::PathBuf;
-use std::sync::Arc;
-use ureq::SendBody;
+use std::time::Duration;
+use ureq::config::AutoHeaderValue;
+use ureq::{Agent, SendBody};
+
+/// The number of idle connections to a host that are kept, and of all.
+const MAX_IDLE: usize = 100;
+/// The time that an idle connection is kept.
+const IDLE: Duration = Duration::from_secs(90);
+/// The largest head of a reply, in bytes.
+const MAX_HEAD: usize = connection::BUFFER - 1;
 
 /// The default transport of blocking clients: HTTP/1.1 over plain connections and TLS, with a pool of connections that
 /// clones share. It blocks the thread, and needs no async runtime.
@@ -26,13 +41,28 @@ use ureq::SendBody;
 /// It is for the executor of blocking clients, [`wait`](crate::io::executor::wait): when a limit has passed that the client
 /// measures, too, its future stays pending, and the client says what it has waited for.
 ///
-/// Connecting may take 3.1 seconds, unless a request has the extension [`ConnectTimeout`](super::ConnectTimeout); so may the
-/// look-up of the host before. Root certificates are those of `HyperTransport`: unless a bundle is given, those of the
-/// system, or of `SSL_CERT_FILE` and `SSL_CERT_DIR` if these are set. They are read when the first TLS connection is made.
-/// Unless a proxy is given, none is used.
-#[derive(Clone, Default)]
+/// Connecting, with the look-up of the host and TLS, may take 3.1 seconds, unless a request has the extension
+/// [`ConnectTimeout`](super::ConnectTimeout). If a host has several addresses, they are tried one after the other, each for a
+/// quarter of a second at most before the next one is tried too (RFC 8305), and the first connection is taken. 100 idle
+/// connections are kept at most, each for 90 seconds.
+///
+/// A request with the header `Expect: 100-continue` sends its body when the server asks for it, or after one second. If the
+/// server replies before the body is sent whole, the rest is not sent.
+///
+/// Root certificates are those of `HyperTransport`: unless a bundle is given, those of the system, or of `SSL_CERT_FILE` and
+/// `SSL_CERT_DIR` if these are set. They are read when the first TLS connection is made. Unless a proxy is given, none is
+/// used.
+#[derive(Clone)]
 pub struct UreqTransport {
-    agents: Arc<Agents>,
+    ca_bundle: Option<PathBuf>,
+    proxy: Option<Proxy>,
+    agent: Agent,
+}
+
+impl Default for UreqTransport {
+    fn default() -> Self {
+        Self::of(None, None)
+    }
 }
 
 impl UreqTransport {
@@ -44,29 +74,51 @@ impl UreqTransport {
 
     /// A transport that trusts only the certificates in a PEM file, such as the one that `AWS_CA_BUNDLE` names.
     pub fn with_ca_bundle(path: impl Into<PathBuf>) -> Self {
-        Self { agents: Arc::new(Agents::new(Some(path.into()), None)) }
+        Self::of(Some(path.into()), None)
     }
 
     /// Sends TLS connections through a proxy that supports tunnels (`CONNECT`). Plain connections do not use the proxy.
     ///
     /// `url` has the form `http://user:password@proxy:3128`. User and password are optional, and the scheme may be `https`.
-    /// `no_proxy` lists the hosts that are reached without the proxy, in the syntax of the variable `NO_PROXY`.
+    /// `/`, `?` and `#` in user and password are written `%2F`, `%3F` and `%23`. A URL that is not valid is reported by the
+    /// first request that needs it. `no_proxy` lists the hosts that are reached without the proxy, in the syntax of the
+    /// variable `NO_PROXY`.
     #[must_use]
-    pub fn with_proxy(self, url: impl Into<String>, no_proxy: impl AsRef<str>) -> Self {
-        let bundle = self.agents.ca_bundle().map(Into::into);
-        Self { agents: Arc::new(Agents::new(bundle, Some((url.into(), no_proxy.as_ref())))) }
+    pub fn with_proxy(self, url: impl Into<String>, no_proxy: impl Into<String>) -> Self {
+        Self::of(self.ca_bundle, Some(Proxy { url: url.into(), no_proxy: no_proxy.into() }))
+    }
+
+    fn of(ca_bundle: Option<PathBuf>, proxy: Option<Proxy>) -> Self {
+        let config = Agent::config_builder()
+            .proxy(None)
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .user_agent(AutoHeaderValue::None)
+            .accept(AutoHeaderValue::None)
+            .accept_encoding(AutoHeaderValue::None)
+            .max_idle_connections(MAX_IDLE)
+            .max_idle_connections_per_host(MAX_IDLE)
+            .max_idle_age(IDLE)
+            .max_response_header_size(MAX_HEAD)
+            .allow_non_standard_methods(true)
+            .build();
+        let connector = Connector::new(ca_bundle.clone(), proxy.as_ref());
+        Self { ca_bundle, proxy, agent: Agent::with_parts(config, connector, NoResolver) }
     }
 
     fn exchange(&self, request: Request<ByteStream>) -> Result<Response<ByteStream>, Failure> {
-        let agent = self.agents.of(request.uri())?;
-        let limits = Limits::of(request.extensions());
-        let (uri, (head, body)) = (request.uri().clone(), request.into_parts());
-        let (upload, failed) = Upload::new(body, &limits);
-        let body = if upload.is_empty() { SendBody::none() } else { SendBody::from_owned_reader(upload) };
-        let request = limits.configure(agent.configure_request(Request::from_parts(head, ()))).build();
-        match agent.run(request.map(|()| body)) {
+        let (head, body) = request.into_parts();
+        let (uri, method) = (head.uri.clone(), head.method.clone());
+        let limits = Limits::of(&head.extensions);
+        let ongoing = Ongoing::new(limits.clone(), head.extensions.get::<Step>().cloned());
+        let is_empty = body.content_length() == Some(0);
+        let (upload, sent) = Upload::new(body, &ongoing);
+        let body = if is_empty { SendBody::none() } else { SendBody::from_owned_reader(upload) };
+        let request = limits.configure(self.agent.configure_request(Request::from_parts(head, ()))).build();
+        match ongoing.send(|| self.agent.run(request.map(|()| body))) {
             Ok(response) => Ok(reply::of(response, &limits)),
-            Err(error) => Err(failure::of(&uri, &limits, failed.take(), error)),
+            Err(error) => Err(failure::of(&uri, &method, &ongoing, &sent, error)),
         }
     }
 }
@@ -85,6 +137,9 @@ impl Transport for UreqTransport {
 
 impl fmt::Debug for UreqTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UreqTransport").field("ca_bundle", &self.agents.ca_bundle()).finish_non_exhaustive()
+        f.debug_struct("UreqTransport")
+            .field("ca_bundle", &self.ca_bundle)
+            .field("proxy", &self.proxy)
+            .finish_non_exhaustive()
     }
 }

@@ -3,19 +3,19 @@
 use super::addresses::Resolver;
 use super::connecting::Connecting;
 use super::link::Watched;
-use super::proxy::{Gate, Proxy};
 use super::runtime::without_panic;
 use super::socket::{self, Stream};
-use super::tls::{self, Trust};
+use super::tls::{Trust, negotiate};
+use super::tunnel;
 use crate::io::future::BoxFuture;
-use crate::io::transport::{TransportError, TransportErrorKind, place};
+use crate::io::transport::proxy::{Gate, Proxy};
+use crate::io::transport::{TransportError, place, too_slow, unreachable};
 use http::Uri;
 use http::uri::Scheme;
 use hyper_util::rt::TokioIo;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 use tokio::time::timeout;
 use tower_service::Service;
 
@@ -49,7 +49,7 @@ impl Service<Uri> for Connector {
         let parts = Arc::clone(&self.0);
         Box::pin(async move {
             let connected = timeout(connecting.limit, without_panic(parts.connect(&server, &connecting))).await;
-            let stream = connected.unwrap_or_else(|_| Err(parts.too_slow(&server, connecting.limit)))?;
+            let stream = connected.unwrap_or_else(|_| Err(too_slow(&server, parts.gate.as_ref(), connecting.limit)))?;
             Ok(TokioIo::new(Watched::new(stream)))
         })
     }
@@ -64,26 +64,15 @@ impl Parts {
         let tls = self.trust.config().await?;
         let stream = match proxy {
             None => self.direct(server, connecting).await?,
-            Some(proxy) => proxy.tunnel(server, &self.resolver, tls, connecting).await?,
+            Some(proxy) => tunnel::connect(proxy, server, &self.resolver, tls, connecting).await?,
         };
         connecting.begin(format!("negotiating TLS with {}", place(server)));
-        tls::negotiate(tls, server, stream).await
+        negotiate(tls, server, stream).await
     }
 
     async fn direct(&self, server: &Uri, connecting: &Connecting) -> Result<Stream, TransportError> {
         connecting.begin(format!("connecting to {}", place(server)));
         let connected = socket::connect(&self.resolver, server, connecting.limit).await;
-        connected.map_err(|error| {
-            TransportError::new(TransportErrorKind::Connect, format!("no connection to {}", place(server)))
-                .with_source(error)
-        })
-    }
-
-    fn too_slow(&self, server: &Uri, limit: Duration) -> TransportError {
-        let gate = self.gate.as_ref().filter(|_| server.scheme() == Some(&Scheme::HTTPS));
-        let proxy = gate.and_then(|gate| gate.proxy_of(server).ok().flatten());
-        let through = proxy.map(|proxy| format!(" through the proxy {}", proxy.place())).unwrap_or_default();
-        let what = format!("no connection to {}{through}: connecting took longer than {limit:?}", place(server));
-        TransportError::new(TransportErrorKind::Timeout, what)
+        connected.map_err(|error| unreachable(server, error))
     }
 }

@@ -1,27 +1,19 @@
-//! The TLS configuration: which servers are trusted.
+//! TLS over a connection of Tokio's.
 
-mod handshake;
-
+use super::socket::Stream;
 use crate::io::blocking;
-use crate::io::transport::{TransportError, roots, unusable};
-pub use handshake::negotiate;
-use rustls::crypto::ring;
-use rustls::{ClientConfig, RootCertStore};
-use std::path::{Path, PathBuf};
+use crate::io::transport::tls::{self, Tls};
+use crate::io::transport::{TransportError, unusable};
+use http::Uri;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::OnceCell;
+use tokio_rustls::TlsConnector;
 
 /// The root certificates that are trusted. They are read for the first TLS connection.
 pub struct Trust {
     ca_bundle: Option<PathBuf>,
     tls: OnceCell<Tls>,
-}
-
-/// The TLS configuration.
-pub struct Tls {
-    config: Arc<ClientConfig>,
-    /// Where the root certificates come from, as a part of a sentence.
-    roots: String,
 }
 
 impl Trust {
@@ -40,18 +32,11 @@ impl Trust {
     }
 }
 
-impl Tls {
-    fn read(ca_bundle: Option<&Path>) -> Result<Self, TransportError> {
-        let mut roots = RootCertStore::empty();
-        roots.add_parsable_certificates(roots::read(ca_bundle)?);
-        let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
-        let builder = builder.with_safe_default_protocol_versions();
-        let builder = builder.map_err(|error| unusable("TLS cannot be set up").with_source(error))?;
-        let config = Arc::new(builder.with_root_certificates(roots).with_no_client_auth());
-        let roots = ca_bundle.map(|path| format!("the CA bundle {}", path.display()));
-        Ok(Self { config, roots: roots.unwrap_or_else(|| "the system's root certificates".to_owned()) })
+/// Secures a connection.
+pub async fn negotiate(tls: &Tls, server: &Uri, stream: Stream) -> Result<Stream, TransportError> {
+    let name = tls::name(server)?;
+    match TlsConnector::from(Arc::clone(&tls.config)).connect(name, stream).await {
+        Ok(stream) => Ok(Box::new(stream)),
+        Err(error) => Err(tls.failed(server, error)),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,9 +1,8 @@
-//! The limits of a request, as ureq has them.
+//! The limits of a request.
 
-use crate::io::timer::{ThreadTimer, Timer};
 use crate::io::transport::{CONNECT, ConnectTimeout, HeadOnly, ReadTimeout, TimeLeft};
 use http::Extensions;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use ureq::config::ConfigBuilder;
 use ureq::typestate::HttpCrateScope;
 
@@ -16,7 +15,7 @@ pub struct Limits {
     /// Whether the time that is left is for the reply's head alone.
     head_only: bool,
     /// When no time is left.
-    pub end: Option<Duration>,
+    pub end: Option<Instant>,
 }
 
 impl Limits {
@@ -28,35 +27,21 @@ impl Limits {
             read: extensions.get().and_then(|ReadTimeout(limit)| finite(*limit)),
             left,
             head_only: extensions.get::<HeadOnly>().is_some(),
-            end: left.and_then(|left| ThreadTimer.now().checked_add(left)),
+            end: left.and_then(|left| Instant::now().checked_add(left)),
         }
     }
 
-    /// Whether the time that is left is over before connecting has taken too long.
-    pub fn end_before_connect(&self) -> bool {
-        self.left.is_some_and(|left| self.connect.is_none_or(|connect| left <= connect))
+    /// When connecting that begins now has taken too long.
+    pub fn connect_end(&self) -> Option<Instant> {
+        self.connect.and_then(|limit| Instant::now().checked_add(limit))
     }
 
+    /// Hands ureq its part of the limits. ureq knows no limit for all up to the head, so connections keep that.
     pub fn configure<B: ureq::AsSendBody>(
         &self,
         request: ConfigBuilder<HttpCrateScope<B>>,
     ) -> ConfigBuilder<HttpCrateScope<B>> {
-        let request = request
-            .timeout_resolve(self.connect)
-            .timeout_connect(self.connect)
-            .timeout_per_read(self.read)
-            .timeout_per_write(self.read);
-        if self.head_only {
-            // ureq has no limit for all up to the head, so each step of it gets what is left.
-            let connect = self.connect.into_iter().chain(self.left).min();
-            request
-                .timeout_resolve(connect)
-                .timeout_connect(connect)
-                .timeout_send_request(self.left)
-                .timeout_send_body(self.left)
-                .timeout_recv_response(self.left)
-        } else {
-            request.timeout_global(self.left)
-        }
+        let request = request.timeout_per_read(self.read).timeout_per_write(self.read);
+        request.timeout_global(self.left.filter(|_| !self.head_only))
     }
 }

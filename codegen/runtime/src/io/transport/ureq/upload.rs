@@ -1,26 +1,31 @@
 //! The body of a request, as the reader that ureq takes.
 
-use super::limits::Limits;
+use super::ongoing::Ongoing;
 use crate::io::body::{BodyError, ByteStream};
 use crate::io::executor::wait;
-use crate::io::timer::{ThreadTimer, until};
+use crate::io::timer::{ThreadTimer, Timer, until};
 use bytes::{Buf, Bytes};
 use std::cell::Cell;
 use std::io::{self, Read};
 use std::pin::pin;
 use std::rc::Rc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A body, piece by piece, until no time is left.
 pub struct Upload {
     body: ByteStream,
     piece: Bytes,
-    end: Option<Duration>,
-    failed: Failed,
+    ongoing: Rc<Ongoing>,
+    sent: Rc<Sent>,
 }
 
-/// Why the body was not sent, if so.
-pub type Failed = Rc<Cell<Option<UploadFailure>>>;
+/// How far a body was sent.
+#[derive(Default)]
+pub struct Sent {
+    /// The number of bytes that ureq has not taken.
+    left: Cell<u64>,
+    failure: Cell<Option<UploadFailure>>,
+}
 
 /// The reason why a body was not sent.
 pub enum UploadFailure {
@@ -28,34 +33,60 @@ pub enum UploadFailure {
     OutOfTime,
 }
 
-impl Upload {
-    pub fn new(body: ByteStream, limits: &Limits) -> (Self, Failed) {
-        let failed = Failed::default();
-        (Self { body, piece: Bytes::new(), end: limits.end, failed: Rc::clone(&failed) }, failed)
+impl Sent {
+    /// Why the body was not sent, if so.
+    pub fn failure(&self) -> Option<UploadFailure> {
+        self.failure.take()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.body.content_length() == Some(0)
+    /// Whether ureq has taken all of the body.
+    pub fn is_whole(&self) -> bool {
+        self.left.get() == 0
+    }
+
+    /// Records that ureq takes as much of the body as there is room for.
+    fn take(&self, room: usize) -> usize {
+        let left = self.left.get();
+        let taken = usize::try_from(left).unwrap_or(usize::MAX).min(room);
+        self.left.set(left.saturating_sub(taken as u64));
+        taken
+    }
+}
+
+impl Upload {
+    pub fn new(body: ByteStream, ongoing: &Rc<Ongoing>) -> (Self, Rc<Sent>) {
+        let sent = Rc::new(Sent { left: Cell::new(body.content_length().unwrap_or(u64::MAX)), ..Sent::default() });
+        let upload = Self { body, piece: Bytes::new(), ongoing: Rc::clone(ongoing), sent: Rc::clone(&sent) };
+        (upload, sent)
     }
 
     fn fail(&self, failure: UploadFailure) -> io::Error {
-        self.failed.set(Some(failure));
+        self.sent.failure.set(Some(failure));
         io::Error::other("the body ended early")
+    }
+
+    fn next(&mut self) -> Option<Option<Result<Bytes, BodyError>>> {
+        let left = self.ongoing.limits.end.map(|end| end.saturating_duration_since(Instant::now()));
+        let end = left.and_then(|left: Duration| ThreadTimer.now().checked_add(left));
+        wait(until(&ThreadTimer, end, pin!(self.body.next())))
     }
 }
 
 impl Read for Upload {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // Where it goes nowhere, ureq gets its length, and nothing is read.
+        if self.ongoing.is_cut() {
+            return Ok(self.sent.take(buffer.len()));
+        }
         if self.piece.is_empty() {
-            let next = wait(until(&ThreadTimer, self.end, pin!(self.body.next())));
-            match next {
+            match self.next() {
                 None => return Err(self.fail(UploadFailure::OutOfTime)),
                 Some(None) => return Ok(0),
                 Some(Some(Err(error))) => return Err(self.fail(UploadFailure::Body(error))),
                 Some(Some(Ok(piece))) => self.piece = piece,
             }
         }
-        let length = buffer.len().min(self.piece.len());
+        let length = self.sent.take(buffer.len().min(self.piece.len()));
         let (read, _) = buffer.split_at_mut(length);
         self.piece.copy_to_slice(read);
         Ok(length)

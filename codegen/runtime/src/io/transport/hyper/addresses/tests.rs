@@ -1,12 +1,12 @@
 //! Hosts with several addresses, not all of which answer.
 
-use super::{Resolver, alternating};
+use super::Resolver;
 use crate::call::client::{Client, Config, TimeoutConfig};
 use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::io::transport::HyperTransport;
-use crate::io::transport::hyper::test_server::{answer, one_attempt, serve_one, soon};
+use crate::io::transport::test_server::{answer, one_attempt, serve_one, soon};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
 use std::net::{SocketAddr, TcpListener};
@@ -91,14 +91,4 @@ async fn a_host_without_a_working_address_is_an_error() {
         let expected = format!("ListThings failed: no connection to things.example: {problem} (1 attempt)");
         assert_eq!(error.to_string().replace("os error 61", "os error 111"), expected);
     }
-}
-
-#[test]
-fn families_take_turns() {
-    let v4 = |last| SocketAddr::from(([127, 0, 0, last], 1));
-    let v6 = |last| SocketAddr::from(([0, 0, 0, 0, 0, 0, 0, last], 1));
-    assert_eq!(alternating(vec![v6(1), v6(2), v6(3), v4(1)]), [v6(1), v4(1), v6(2), v6(3)]);
-    assert_eq!(alternating(vec![v4(1), v6(1), v6(2), v6(3)]), [v4(1), v6(1), v6(2), v6(3)]);
-    assert_eq!(alternating(vec![v4(1), v4(2)]), [v4(1), v4(2)]);
-    assert_eq!(alternating(vec![]), []);
 }

@@ -9,7 +9,7 @@ use crate::io::future::BoxFuture;
 use crate::io::timer::Timer;
 use crate::io::transport::HyperTransport;
 use crate::io::transport::hyper::addresses::Resolver;
-use crate::io::transport::hyper::test_server::{Identity, Server, one_attempt, serve_one, soon};
+use crate::io::transport::test_server::{Identity, Server, one_attempt, serve_one, soon};
 use crate::test_service;
 use std::future::pending;
 use std::io::Read;

@@ -1,16 +1,8 @@
-//! The handshake with a server, and the reasons why it fails.
+//! What is wrong with a server that is not trusted, and what to do.
 
-use super::Tls;
-use crate::io::causes;
-use crate::io::transport::hyper::socket::Stream;
-use crate::io::transport::{TransportError, TransportErrorKind, place};
 use crate::wire::time::DateTime;
-use http::Uri;
-use rustls::pki_types::{ServerName, UnixTime};
+use rustls::pki_types::UnixTime;
 use rustls::{CertificateError, OtherError};
-use std::io;
-use std::sync::Arc;
-use tokio_rustls::TlsConnector;
 
 /// The number of names in a server's certificate that are shown.
 const NAMES: usize = 3;
@@ -18,37 +10,8 @@ const NAMES: usize = 3;
 /// The text of webpki's error for an authority's certificate in the place of a server's.
 const OF_AUTHORITY: &str = "CaUsedAsEndEntity";
 
-/// Secures a connection.
-pub async fn negotiate(tls: &Tls, server: &Uri, stream: Stream) -> Result<Stream, TransportError> {
-    let host = server.host().unwrap_or_default();
-    let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-    let name = ServerName::try_from(host.to_owned()).map_err(|error| {
-        let what = format!("no secure connection to {}: no certificate can be for this host", place(server));
-        TransportError::new(TransportErrorKind::Tls, what).with_source(error)
-    })?;
-    match TlsConnector::from(Arc::clone(&tls.config)).connect(name, stream).await {
-        Ok(stream) => Ok(Box::new(stream)),
-        Err(error) => Err(failed(tls, place(server), error)),
-    }
-}
-
-fn failed(tls: &Tls, place: &str, error: io::Error) -> TransportError {
-    let what = format!("no secure connection to {place}");
-    match causes::find::<rustls::Error>(&error) {
-        Some(cause) => {
-            let what = format!("{what}: {}", problem(cause, &tls.roots));
-            TransportError::new(TransportErrorKind::Tls, what).with_told(error)
-        }
-        None if error.kind() == io::ErrorKind::UnexpectedEof => {
-            let what = format!("{what}: it was closed before TLS was negotiated");
-            TransportError::new(TransportErrorKind::Connect, what).with_told(error)
-        }
-        None => TransportError::new(TransportErrorKind::Connect, what).with_source(error),
-    }
-}
-
 /// The clause that says what is wrong, and what to do.
-fn problem(error: &rustls::Error, roots: &str) -> String {
+pub fn problem(error: &rustls::Error, roots: &str) -> String {
     match error {
         rustls::Error::InvalidMessage(_) => {
             format!("it does not seem to speak TLS ({error}); check scheme and port of the URL")

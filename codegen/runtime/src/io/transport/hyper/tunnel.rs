@@ -1,9 +1,15 @@
 //! A tunnel: the proxy connects to the server, and from then on hands bytes on.
 
-use crate::io::transport::hyper::socket::Stream;
+use super::addresses::Resolver;
+use super::connecting::Connecting;
+use super::socket::{self, Stream};
+use super::tls::negotiate;
+use crate::io::transport::proxy::Through;
+use crate::io::transport::tls::Tls;
 use crate::io::transport::{TransportError, TransportErrorKind, place};
 use bytes::Bytes;
 use http::header::{HOST, PROXY_AUTHORIZATION};
+use http::uri::Scheme;
 use http::{HeaderValue, Method, Request, StatusCode, Uri};
 use http_body::{Body, Frame};
 use hyper::client::conn::http1;
@@ -16,37 +22,27 @@ use std::task::{Context, Poll};
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
-/// Asks a proxy to connect to a server.
-pub async fn open(
-    stream: Stream,
+/// Connects to a server through a proxy.
+pub async fn connect(
+    proxy: &Through,
     server: &Uri,
-    proxy: &str,
-    authorization: Option<&HeaderValue>,
+    resolver: &Resolver,
+    tls: &Tls,
+    connecting: &Connecting,
 ) -> Result<Stream, TransportError> {
-    let failed = |problem: &str| format!("no connection to {}: the proxy {proxy} {problem}", place(server));
-    match exchange(stream, server, authorization).await {
-        Ok(Ok(stream)) => Ok(stream),
-        Ok(Err(status)) => {
-            let advice = if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
-                "; write user and password into its URL, as in http://user:password@proxy.example:3128"
-            } else {
-                ""
-            };
-            Err(TransportError::new(kind(status), failed(&format!("refused it with {status}{advice}"))))
-        }
-        Err(error) => {
-            Err(TransportError::new(TransportErrorKind::Connect, failed("gave no tunnel")).with_layers(error))
-        }
+    connecting.begin(format!("connecting to the proxy {}", proxy.place()));
+    let stream = socket::connect(resolver, &proxy.url, connecting.limit).await;
+    let mut stream = stream.map_err(|error| proxy.unreachable(server, TransportErrorKind::Connect, error))?;
+    if proxy.url.scheme() == Some(&Scheme::HTTPS) {
+        connecting.begin(format!("negotiating TLS with the proxy {}", proxy.place()));
+        let secure = negotiate(tls, &proxy.url, stream).await;
+        stream = secure.map_err(|error| proxy.unreachable(server, error.kind(), error))?;
     }
-}
-
-/// A proxy that cannot reach the server now may reach it later. One that will not do it will not do it later either.
-fn kind(refusal: StatusCode) -> TransportErrorKind {
-    let later = [StatusCode::REQUEST_TIMEOUT, StatusCode::TOO_MANY_REQUESTS];
-    if refusal.is_server_error() || later.contains(&refusal) {
-        TransportErrorKind::Connect
-    } else {
-        TransportErrorKind::Proxy
+    connecting.begin(format!("asking the proxy {} for a tunnel to {}", proxy.place(), place(server)));
+    match exchange(stream, server, proxy.authorization.as_ref()).await {
+        Ok(Ok(stream)) => Ok(stream),
+        Ok(Err(status)) => Err(proxy.refused(server, status)),
+        Err(error) => Err(proxy.failed(server, error)),
     }
 }
 

@@ -1,0 +1,66 @@
+//! Both HTTP stacks, for tests that hold for either.
+
+use super::{HyperTransport, Transport, TransportError, UreqTransport};
+use crate::call::client::{Client, ConfigBuilder, blocking};
+use crate::call::operation::{Operation, OperationError};
+use crate::io::body::ByteStream;
+use crate::io::executor::wait;
+use crate::test_service::Service;
+use http::{Request, Response};
+use std::path::PathBuf;
+
+/// The stack that carries a request, with the client that is made for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stack {
+    Async,
+    Blocking,
+}
+
+impl Stack {
+    pub const BOTH: [Self; 2] = [Self::Async, Self::Blocking];
+
+    /// A client over the stack's default transport.
+    pub fn client(self, config: ConfigBuilder) -> AnyClient {
+        match self {
+            Self::Async => AnyClient::Async(Client::new(config.build())),
+            Self::Blocking => AnyClient::Blocking(blocking::Client::new(config.build())),
+        }
+    }
+
+    /// Sends a request through a transport of the stack.
+    pub async fn exchange(
+        self,
+        bundle: PathBuf,
+        request: Request<ByteStream>,
+    ) -> Result<Response<ByteStream>, TransportError> {
+        match self {
+            Self::Async => HyperTransport::with_ca_bundle(bundle).send(request).await,
+            Self::Blocking => wait(UreqTransport::with_ca_bundle(bundle).send(request)),
+        }
+    }
+
+    /// Reads a body in the stack's way.
+    pub async fn read(self, body: ByteStream) -> Vec<u8> {
+        let collected = match self {
+            Self::Async => body.collect().await,
+            Self::Blocking => wait(body.collect()),
+        };
+        collected.unwrap().to_vec()
+    }
+}
+
+/// A client of either stack.
+#[derive(Debug)]
+pub enum AnyClient {
+    Async(Client<Service>),
+    Blocking(blocking::Client<Service>),
+}
+
+impl AnyClient {
+    pub async fn send<O: Operation<Service = Service>>(&self, input: O) -> Result<O::Output, OperationError<O>> {
+        match self {
+            Self::Async(client) => client.send(input).await,
+            Self::Blocking(client) => client.send(input),
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! A connection as ureq sees it: how long it waits, and what has gone over it.
+
+use super::ongoing::{MOST_INFORMATIONAL, Ongoing};
+use super::wire::{Wait, Wire};
+use std::io::{self, ErrorKind};
+use std::ops::Range;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+use std::{fmt, mem};
+use ureq::unversioned::transport::{Buffers, LazyBuffers, NextTimeout, Transport, time};
+use ureq::{Error, Timeout};
+
+/// The size of the buffers for what is read and for what is written. The head of a reply has to fit into one.
+pub const BUFFER: usize = 64 * 1024;
+/// The time after which a write that waits looks for an early reply.
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// A connection that is watched. A server that refuses an upload replies, and may neither read on nor keep the connection:
+/// then what is left of the request goes nowhere, and the reply is read.
+pub struct Connection {
+    wire: Wire,
+    is_tls: bool,
+    buffers: LazyBuffers,
+    /// Whether anything was ever read, so that the connection had served a request before the current one.
+    was_read: bool,
+    /// Whether something was read that ureq has not asked for yet.
+    is_unseen: bool,
+    /// The number of bytes in the buffer when ureq saw them last.
+    seen: usize,
+    /// Whether nothing more is written.
+    is_cut: bool,
+    /// Why writing failed.
+    broken: Option<io::Error>,
+}
+
+/// When a read or a write has waited too long, and what ureq calls that.
+#[derive(Clone, Copy)]
+struct End {
+    at: Option<Instant>,
+    reason: Timeout,
+}
+
+impl End {
+    /// The end of what ureq knows, or of the time that is left for the head.
+    fn of(timeout: NextTimeout, ongoing: Option<&Rc<Ongoing>>) -> Self {
+        let at = after(timeout.after);
+        match ongoing.and_then(|ongoing| ongoing.limits.end) {
+            Some(end) if at.is_none_or(|at| end < at) => Self { at: Some(end), reason: Timeout::Global },
+            _ => Self { at, reason: timeout.reason },
+        }
+    }
+
+    /// The earlier end of this one and of a limit that counts from now.
+    fn within(self, limit: Option<time::Duration>, reason: Timeout) -> Self {
+        match limit.and_then(after) {
+            Some(end) if self.at.is_none_or(|at| end < at) => Self { at: Some(end), reason },
+            _ => self,
+        }
+    }
+
+    fn check(self) -> Result<(), Error> {
+        if self.at.is_some_and(|at| at <= Instant::now()) { Err(Error::Timeout(self.reason)) } else { Ok(()) }
+    }
+}
+
+fn after(limit: time::Duration) -> Option<Instant> {
+    if limit.is_not_happening() { None } else { Instant::now().checked_add(*limit) }
+}
+
+impl Connection {
+    pub fn new(wire: Wire, is_tls: bool) -> Self {
+        let buffers = LazyBuffers::new(BUFFER, BUFFER);
+        Self { wire, is_tls, buffers, was_read: false, is_unseen: false, seen: 0, is_cut: false, broken: None }
+    }
+
+    /// Reads once. `None` stands for the end of the wait.
+    fn read(&mut self, wait: Wait) -> io::Result<Option<usize>> {
+        self.wire.wait(wait);
+        match self.wire.read(self.buffers.input_append_buf()) {
+            Ok(read) => {
+                self.buffers.input_appended(read);
+                if read > 0 {
+                    self.was_read = true;
+                    if let Some(ongoing) = Ongoing::current() {
+                        ongoing.reply();
+                    }
+                }
+                Ok(Some(read))
+            }
+            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(None),
+            // ureq takes some kinds for the end of a body whose length is not known.
+            Err(error) => Err(io::Error::other(error)),
+        }
+    }
+
+    /// Whether a reply has come, or the connection has ended, before the request was sent.
+    fn has_reply(&mut self) -> bool {
+        if self.buffers.input_append_buf().is_empty() {
+            return is_final(self.buffers.input());
+        }
+        match self.read(Wait::Not) {
+            Ok(None) => false,
+            Ok(Some(0)) => true,
+            Ok(Some(_)) => {
+                self.is_unseen = true;
+                is_final(self.buffers.input())
+            }
+            Err(error) => {
+                self.broken = Some(error);
+                true
+            }
+        }
+    }
+
+    /// Writes a part of the buffer, or what is left within TLS once all has been taken. Returns how much was taken; `None`
+    /// stands for the end of the wait.
+    fn write(&mut self, part: Range<usize>, wait: Wait) -> io::Result<Option<usize>> {
+        self.wire.wait(wait);
+        let written = match self.buffers.output().get(part) {
+            Some(bytes) if !bytes.is_empty() => self.wire.write(bytes),
+            _ => self.wire.flush().map(|()| 0),
+        };
+        match written {
+            Ok(taken) => Ok(Some(taken)),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Writes the beginning of the buffer, unless a reply comes first.
+    fn send(&mut self, amount: usize, timeout: NextTimeout, whole: End) -> Result<(), Error> {
+        let (mut sent, mut end) = (0, whole.within(timeout.per_write, Timeout::PerWrite));
+        while !self.is_cut {
+            let glance = Instant::now() + GLANCE;
+            let wait = end.at.map_or(glance, |end| end.min(glance));
+            match self.write(sent..amount, Wait::Until(wait)) {
+                Ok(Some(_)) if sent == amount => break,
+                Ok(Some(taken)) => {
+                    sent += taken;
+                    end = whole.within(timeout.per_write, Timeout::PerWrite);
+                }
+                Ok(None) => {
+                    end.check()?;
+                    self.is_cut = self.has_reply();
+                }
+                Err(error) => {
+                    self.broken = Some(error);
+                    self.is_cut = true;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Transport for Connection {
+    fn buffers(&mut self) -> &mut dyn Buffers {
+        &mut self.buffers
+    }
+
+    fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
+        let ongoing = Ongoing::current();
+        let has_begun = ongoing.as_ref().is_some_and(|ongoing| ongoing.carry(self.was_read));
+        self.seen = 0;
+        self.is_cut |= has_begun && !self.is_cut && self.has_reply();
+        self.send(amount, timeout, End::of(timeout, ongoing.as_ref()))?;
+        if let Some(ongoing) = ongoing.filter(|_| self.is_cut) {
+            ongoing.cut();
+        }
+        Ok(())
+    }
+
+    fn maybe_await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
+        // ureq skips informational replies, and would do so for as long as some come.
+        let has_skipped = self.buffers.input().len() < self.seen;
+        if has_skipped && Ongoing::current().is_some_and(|ongoing| ongoing.inform()) {
+            let problem = format!("more than {MOST_INFORMATIONAL} informational replies (1xx) came");
+            return Err(Error::Io(io::Error::other(problem)));
+        }
+        let has_input = if self.buffers.can_use_input() { Ok(true) } else { self.await_input(timeout) };
+        self.seen = self.buffers.input().len();
+        has_input
+    }
+
+    fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
+        if mem::take(&mut self.is_unseen) {
+            return Ok(true);
+        }
+        let end = End::of(timeout, Ongoing::current().as_ref()).within(timeout.per_read, Timeout::PerRead);
+        match self.read(Wait::until(end.at)) {
+            Ok(None) => Err(Error::Timeout(end.reason)),
+            Ok(Some(0)) => self.broken.take().map_or(Ok(false), |error| Err(Error::Io(error))),
+            Ok(Some(_)) => Ok(true),
+            Err(error) => Err(Error::Io(self.broken.take().unwrap_or(error))),
+        }
+    }
+
+    fn is_open(&mut self) -> bool {
+        self.wire.wait(Wait::Not);
+        // What comes between two replies belongs to TLS, or to nothing.
+        let is_silent = |read: io::Result<usize>| read.is_err_and(|error| error.kind() == ErrorKind::WouldBlock);
+        !self.is_cut && is_silent(self.wire.read(&mut [0]))
+    }
+
+    fn is_tls(&self) -> bool {
+        self.is_tls
+    }
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection").field("is_cut", &self.is_cut).finish_non_exhaustive()
+    }
+}
+
+/// Whether these bytes begin a reply that is not an informational one, or anything else that is not HTTP.
+fn is_final(mut bytes: &[u8]) -> bool {
+    loop {
+        match bytes.get(9..12) {
+            Some([b'1', rest @ ..]) if rest != b"01" => {}
+            status => return status.is_some(),
+        }
+        let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else { return false };
+        bytes = bytes.get(end + 4..).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_final;
+
+    #[test]
+    fn informational_replies_are_not_final() {
+        for (bytes, last) in [
+            ("", false),
+            ("HTTP/1.1 ", false),
+            ("HTTP/1.1 413 ", true),
+            ("HTTP/1.1 101 S", true),
+            ("HTTP/1.1 100 Continue\r\n\r\n", false),
+            ("HTTP/1.1 103 Early\r\na: b\r\n\r\nHTTP/1.1 100 C", false),
+            ("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 403 ", true),
+            ("SSH-2.0-OpenSSH\r\n", true),
+        ] {
+            assert_eq!(is_final(bytes.as_bytes()), last, "{bytes:?}");
+        }
+    }
+}

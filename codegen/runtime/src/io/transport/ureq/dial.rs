@@ -1,0 +1,58 @@
+//! TCP connections: a host is looked up, and the first of its addresses that answers is taken.
+
+use super::wire::{Socket, Wire};
+use crate::io::blocking;
+use crate::io::executor::wait;
+use crate::io::timer::{ThreadTimer, Timer, until};
+use crate::io::transport::addresses::{alternating, race};
+use http::Uri;
+use http::uri::Scheme;
+use std::io::{self, ErrorKind};
+use std::net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs};
+use std::pin::pin;
+use std::time::{Duration, Instant};
+
+/// Connects to the host of a URI. At the end of the time it fails with `WouldBlock`.
+pub fn dial(server: &Uri, end: Option<Instant>) -> io::Result<Wire> {
+    let standard = if server.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 };
+    let port = server.port_u16().unwrap_or(standard);
+    let host = server.host().unwrap_or_default();
+    let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    let stream = match host.parse::<IpAddr>() {
+        Ok(address) => connect(SocketAddr::new(address, port), left(end))?,
+        Err(_) => first(host, port, end)?,
+    };
+    Ok(Box::new(Socket::new(stream)?))
+}
+
+fn left(end: Option<Instant>) -> Duration {
+    end.map_or(Duration::MAX, |end| end.saturating_duration_since(Instant::now()))
+}
+
+/// Connects to the first address of a host that answers. Neither looking it up nor connecting can be broken off, so threads
+/// do it, which end by themselves.
+fn first(host: &str, port: u16, end: Option<Instant>) -> io::Result<TcpStream> {
+    let owned = host.to_owned();
+    let looking_up = blocking::on_new_thread(move || Ok::<_, io::Error>((owned, port).to_socket_addrs()?.collect()));
+    let connecting = async {
+        let addresses = alternating(looking_up.await??);
+        let limit = left(end);
+        let begin = move |address| -> crate::io::future::BoxFuture<'static, _> {
+            let connecting = blocking::on_new_thread(move || connect(address, limit));
+            Box::pin(async move { connecting.await? })
+        };
+        race(addresses, limit, &ThreadTimer, &begin).await
+    };
+    let now = ThreadTimer.now();
+    let end = end.and_then(|end| now.checked_add(left(Some(end))));
+    let connected = wait(until(&ThreadTimer, end, pin!(connecting)));
+    connected.unwrap_or_else(|| Err(ErrorKind::WouldBlock.into()))
+}
+
+fn connect(address: SocketAddr, limit: Duration) -> io::Result<TcpStream> {
+    match limit {
+        Duration::MAX => TcpStream::connect(address),
+        Duration::ZERO => Err(ErrorKind::WouldBlock.into()),
+        limit => TcpStream::connect_timeout(&address, limit),
+    }
+}

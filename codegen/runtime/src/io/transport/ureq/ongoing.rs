@@ -1,0 +1,98 @@
+//! The request that a thread is sending, until the head of its reply is there.
+
+use super::limits::Limits;
+use crate::io::transport::Step;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+thread_local! {
+    /// It is thread-local because a connector and a connection receive an address and bytes only.
+    static CURRENT: RefCell<Option<Rc<Ongoing>>> = const { RefCell::new(None) };
+}
+
+/// The number of informational replies (1xx) that may come before a reply. A server that works long may send one now and
+/// then.
+pub const MOST_INFORMATIONAL: u32 = 1000;
+
+/// What is asked of a request, and what has become of it.
+pub struct Ongoing {
+    pub limits: Limits,
+    step: Option<Step>,
+    /// Whether the connection that carries the request had served another one; `None` while none carries it.
+    was_kept: Cell<Option<bool>>,
+    /// Whether any byte of a reply has come.
+    was_replied_to: Cell<bool>,
+    /// Whether nothing more of the request is sent: the server has replied already, or the connection broke.
+    is_cut: Cell<bool>,
+    informational: Cell<u32>,
+}
+
+impl Ongoing {
+    pub fn new(limits: Limits, step: Option<Step>) -> Rc<Self> {
+        Rc::new(Self {
+            limits,
+            step,
+            was_kept: Cell::new(None),
+            was_replied_to: Cell::new(false),
+            is_cut: Cell::new(false),
+            informational: Cell::new(0),
+        })
+    }
+
+    /// Sends the request, which connector and connection know meanwhile.
+    pub fn send<T>(self: &Rc<Self>, send: impl FnOnce() -> T) -> T {
+        let _before = Before(CURRENT.replace(Some(Rc::clone(self))));
+        send()
+    }
+
+    /// The request that this thread is sending; `None` while the body of a reply is read.
+    pub fn current() -> Option<Rc<Self>> {
+        CURRENT.with_borrow(Option::clone)
+    }
+
+    /// Begins a step of connecting, for example `connecting to example.com`; `None` ends the last one.
+    pub fn begin(&self, step: Option<String>) {
+        if let Some(told) = &self.step {
+            told.set(step);
+        }
+    }
+
+    /// Records the connection that carries the request. Returns whether it did already.
+    pub fn carry(&self, was_kept: bool) -> bool {
+        let before = self.was_kept.get();
+        self.was_kept.set(before.or(Some(was_kept)));
+        before.is_some()
+    }
+
+    pub fn reply(&self) {
+        self.was_replied_to.set(true);
+    }
+
+    pub fn cut(&self) {
+        self.is_cut.set(true);
+    }
+
+    pub fn is_cut(&self) -> bool {
+        self.is_cut.get()
+    }
+
+    /// Counts an informational reply. Returns whether there were more than there may be.
+    pub fn inform(&self) -> bool {
+        self.informational.set(self.informational.get().saturating_add(1));
+        self.informational.get() > MOST_INFORMATIONAL
+    }
+
+    /// Whether the connection had served another request, and nothing has been read since this one began.
+    pub fn died_silently(&self) -> bool {
+        self.was_kept.get() == Some(true) && !self.was_replied_to.get()
+    }
+}
+
+/// The request that was being sent before: reading a body may send another one.
+struct Before(Option<Rc<Ongoing>>);
+
+impl Drop for Before {
+    fn drop(&mut self) {
+        CURRENT.set(self.0.take());
+    }
+}
