@@ -1,11 +1,12 @@
-//! What the tests share: a loopback server that answers every operation of `CodeArtifact`, two that misbehave, a log, a
-//! reading of the raw model, and the code emitted for the small models.
+//! What the tests share: a loopback server that answers every operation of `CodeArtifact`, two that misbehave, both HTTP
+//! stacks, a log, a reading of the raw model, and the code emitted for the small models.
 
 pub mod log;
 pub mod raw_server;
 pub mod server;
 pub mod service_model;
 pub mod sink;
+pub mod stack;
 
 /// The code emitted for each model in `generator/models/`, which has no examples to be run.
 #[cfg(not(doctest))]

@@ -1,10 +1,10 @@
 //! A call of one operation, and all that is checked about it.
 
-use crate::{Stack, arrived, client_over, returned};
-use codeartifact::blocking::wait;
+use crate::{arrived, returned, settings};
 use codeartifact::{Client, Error};
 use codeartifact_tests::server::Server;
 use codeartifact_tests::service_model::{self, Operation};
+use codeartifact_tests::stack::{Over, Stack};
 use serde_json::Value;
 use std::fmt::Debug;
 use std::future::Future;
@@ -38,7 +38,7 @@ impl Call {
 pub async fn check_complete(calls: &[MakeCall]) {
     for (call, stack) in calls.iter().copied().flat_map(over_each_stack) {
         let server = Server::start();
-        let call = call(&client_over(&server, stack));
+        let call = call(&client_of(&server, stack));
         let operation = described(&call);
         arrived::assert_every_member(operation, &call.members);
         check(&server, operation, call, stack).await;
@@ -49,13 +49,17 @@ pub async fn check_complete(calls: &[MakeCall]) {
 pub async fn check_partial(calls: &[MakeCall]) {
     for (call, stack) in calls.iter().copied().flat_map(over_each_stack) {
         let server = Server::start();
-        let call = call(&client_over(&server, stack));
+        let call = call(&client_of(&server, stack));
         check(&server, described(&call), call, stack).await;
     }
 }
 
 fn over_each_stack(call: MakeCall) -> [(MakeCall, Stack); 2] {
-    [Stack::Async, Stack::Blocking].map(|stack| (call, stack))
+    Stack::BOTH.map(|stack| (call, stack))
+}
+
+fn client_of(server: &Server, stack: Stack) -> Client {
+    Client::new(stack.settings(settings(server.url())))
 }
 
 fn described(call: &Call) -> Operation {
@@ -63,10 +67,7 @@ fn described(call: &Call) -> Operation {
 }
 
 async fn check(server: &Server, operation: Operation, call: Call, stack: Stack) {
-    let sent = match stack {
-        Stack::Async => call.send.await,
-        Stack::Blocking => wait(call.send),
-    };
+    let sent = call.send.over(stack).await;
     let debug = sent.unwrap_or_else(|error| panic!("{} by {stack:?}: {error}", operation.name));
     let requests = server.requests();
     let [request] = requests.as_slice() else {

@@ -24,7 +24,6 @@ mod metadata;
 mod paginators;
 mod required_only;
 
-use codeartifact::blocking::{ThreadTimer, UreqTransport};
 use codeartifact::config::{Builder, RetryConfig};
 use codeartifact::runtime::credentials::Credentials;
 use codeartifact::{Client, Config};
@@ -50,22 +49,6 @@ fn client_of(server: &Server) -> Client {
 
 fn client_at(url: &str) -> Client {
     Client::new(settings(url))
-}
-
-/// What sends the requests of a call, and drives it.
-#[derive(Debug, Clone, Copy)]
-enum Stack {
-    Async,
-    Blocking,
-}
-
-/// A client of the server over a stack. What a blocking client adds to it, are methods that wait for the same futures.
-fn client_over(server: &Server, stack: Stack) -> Client {
-    let settings = settings(server.url());
-    Client::new(match stack {
-        Stack::Async => settings,
-        Stack::Blocking => settings.transport(UreqTransport::new()).timer(ThreadTimer),
-    })
 }
 
 fn settings(url: &str) -> Builder {

@@ -6,6 +6,7 @@ use codeartifact::config::{Config, Credentials, RetryConfig};
 use codeartifact::error::TransportError;
 use codeartifact::primitives::ByteStream;
 use codeartifact_tests::raw_server::{Fate, Server};
+use codeartifact_tests::stack::{Over, Stack};
 use futures_core::Stream;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -13,13 +14,15 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::thread;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_request_on_a_new_connection_is_not_sent_again() {
-    let server = Server::of([Fate::Cut(String::new())]).await;
-    let client = Client::new(server.config().to_builder().retry_config(RetryConfig::disabled()).build());
-    let error = download(&client).await.unwrap_err();
-    assert!(!error.find_cause::<TransportError>().unwrap().is_repeatable());
-    assert_eq!(server.count(), 1);
+    for stack in Stack::BOTH {
+        let server = Server::of([Fate::Cut(String::new())]).await;
+        let client = stack.client(&server.config().to_builder().retry_config(RetryConfig::disabled()).build());
+        let error = download(&client).over(stack).await.unwrap_err();
+        assert!(!error.find_cause::<TransportError>().unwrap().is_repeatable());
+        assert_eq!(server.count(), 1);
+    }
 }
 
 /// A stream of one piece, which can be sent only once.

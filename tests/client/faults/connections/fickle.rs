@@ -70,9 +70,13 @@ impl Fickle {
             .build()
     }
 
-    /// How many requests of a method met this moment.
+    /// How many requests of a method met this moment; between two requests there is no method.
     pub fn closed(&self, method: &str, moment: Moment) -> usize {
         self.closed.lock().unwrap().get(&(method.to_owned(), moment)).copied().unwrap_or_default()
+    }
+
+    fn count(&self, method: String, moment: Moment) {
+        *self.closed.lock().unwrap().entry((method, moment)).or_default() += 1;
     }
 
     /// Chooses a moment, by a linear congruential generator.
@@ -86,6 +90,7 @@ impl Fickle {
         let mut moment = Moment::Never;
         loop {
             if moment == Moment::Idle {
+                self.count(String::new(), moment);
                 return;
             }
             if moment == Moment::BeforeReading {
@@ -109,7 +114,7 @@ impl Fickle {
         } else {
             read_head(stream).await?
         };
-        *self.closed.lock().unwrap().entry((method, moment)).or_default() += 1;
+        self.count(method, moment);
         let read = match moment {
             Moment::BeforeReading | Moment::AfterHead => 0,
             Moment::MidBody => length / 2,

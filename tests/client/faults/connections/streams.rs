@@ -5,6 +5,7 @@ use super::uploads::{CONTINUE, MIB, REFUSAL, SERVED, Watched, config, is_refusal
 use codeartifact::Client;
 use codeartifact::config::RetryConfig;
 use codeartifact::primitives::ByteStream;
+use codeartifact_tests::stack::{Over, Stack};
 use futures_core::Stream;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -15,45 +16,49 @@ use std::task::{Context, Poll};
 use std::thread;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stream_of_which_nothing_was_read_is_sent_again() {
-    for answer in [b"".as_slice(), b"HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n"] {
-        let (address, connections) = serve(move |number, mut stream| async move {
-            let head = read_head(&mut stream).await;
-            if number == 0 {
+    for stack in Stack::BOTH {
+        for answer in [b"".as_slice(), b"HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n"] {
+            let (address, connections) = serve(move |number, mut stream| async move {
+                let head = read_head(&mut stream).await;
+                if number == 0 {
+                    stream.write_all(SERVED).await.unwrap();
+                    read_head(&mut stream).await;
+                    stream.write_all(answer).await.unwrap();
+                    return;
+                }
+                if head.contains("\r\nexpect: ") {
+                    stream.write_all(CONTINUE).await.unwrap();
+                }
+                stream.read_exact(&mut vec![0; 3 * MIB]).await.unwrap();
                 stream.write_all(SERVED).await.unwrap();
-                read_head(&mut stream).await;
-                stream.write_all(answer).await.unwrap();
-                return;
-            }
-            if head.contains("\r\nexpect: ") {
-                stream.write_all(CONTINUE).await.unwrap();
-            }
-            stream.read_exact(&mut vec![0; 3 * MIB]).await.unwrap();
-            stream.write_all(SERVED).await.unwrap();
-        })
-        .await;
-        let client = Client::new(config(address).retry_config(RetryConfig::disabled()).build());
-        client.list_domains().send().await.unwrap();
-        let (body, taken, _) = Watched::body(3);
-        assert_eq!(publish(&client, body).await.unwrap().attempts(), 1);
-        assert_eq!((taken.load(Ordering::SeqCst), connections.load(Ordering::SeqCst)), (3, 2));
+            })
+            .await;
+            let client = stack.client(&config(address).retry_config(RetryConfig::disabled()).build());
+            client.list_domains().send().over(stack).await.unwrap();
+            let (body, taken, _) = Watched::body(3);
+            assert_eq!(publish(&client, body).over(stack).await.unwrap().attempts(), 1);
+            assert_eq!((taken.load(Ordering::SeqCst), connections.load(Ordering::SeqCst)), (3, 2));
+        }
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_early_answer_to_a_stream_on_a_kept_connection_is_seen_every_time() {
-    for _ in 0..10 {
-        let (address, _) = serve(move |_, mut stream| async move {
-            read_head(&mut stream).await;
-            stream.write_all(SERVED).await.unwrap();
-            read_head(&mut stream).await;
-            stream.write_all(REFUSAL).await.unwrap();
-        })
-        .await;
-        let client = Client::new(config(address).build());
-        client.list_domains().send().await.unwrap();
-        is_refusal(publish(&client, Watched::body(1).0).await);
+    for stack in Stack::BOTH {
+        for _ in 0..10 {
+            let (address, _) = serve(move |_, mut stream| async move {
+                read_head(&mut stream).await;
+                stream.write_all(SERVED).await.unwrap();
+                read_head(&mut stream).await;
+                stream.write_all(REFUSAL).await.unwrap();
+            })
+            .await;
+            let client = stack.client(&config(address).build());
+            client.list_domains().send().over(stack).await.unwrap();
+            is_refusal(publish(&client, Watched::body(1).0).over(stack).await);
+        }
     }
 }
 
@@ -87,54 +92,58 @@ fn read_head_exactly(stream: &mut TcpStream) {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_early_answer_is_seen_though_the_rest_of_a_stream_cannot_be_written() {
-    for (announced, is_kept) in [(false, false), (false, true), (true, false), (true, true)] {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let from = announced.then_some(MIB as u64);
-        let config = config(listener.local_addr().unwrap()).expect_continue_from(from);
-        let (closed, is_closed) = mpsc::channel();
-        let server = thread::spawn(move || {
-            let mut stream = listener.accept().unwrap().0;
-            if is_kept {
+    for stack in Stack::BOTH {
+        for (announced, is_kept) in [(false, false), (false, true), (true, false), (true, true)] {
+            let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+            let from = announced.then_some(MIB as u64);
+            let config = config(listener.local_addr().unwrap()).expect_continue_from(from);
+            let (closed, is_closed) = mpsc::channel();
+            let server = thread::spawn(move || {
+                let mut stream = listener.accept().unwrap().0;
+                if is_kept {
+                    read_head_exactly(&mut stream);
+                    stream.write_all(SERVED).unwrap();
+                }
                 read_head_exactly(&mut stream);
-                stream.write_all(SERVED).unwrap();
+                stream.write_all(if announced { CONTINUE } else { b"" }).unwrap();
+                // hyper asks for the second piece before it has written all of the first. What is not read makes closing a reset.
+                stream.read_exact(&mut [0]).unwrap();
+                stream.write_all(REFUSAL).unwrap();
+                drop(stream);
+                closed.send(()).unwrap();
+            });
+            let client = stack.client(&config.build());
+            if is_kept {
+                client.list_domains().send().over(stack).await.unwrap();
             }
-            read_head_exactly(&mut stream);
-            stream.write_all(if announced { CONTINUE } else { b"" }).unwrap();
-            // hyper asks for the second piece before it has written all of the first. What is not read makes closing a reset.
-            stream.read_exact(&mut [0]).unwrap();
-            stream.write_all(REFUSAL).unwrap();
-            drop(stream);
-            closed.send(()).unwrap();
-        });
-        let client = Client::new(config.build());
-        if is_kept {
-            client.list_domains().send().await.unwrap();
+            let content = ByteStream::from_stream(Slow { pieces: 0, is_closed }, MIB as u64);
+            is_refusal(soon(publish(&client, content)).over(stack).await);
+            server.join().unwrap();
         }
-        let content = ByteStream::from_stream(Slow { pieces: 0, is_closed }, MIB as u64);
-        is_refusal(soon(publish(&client, content)).await);
-        server.join().unwrap();
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn streams_are_announced_unless_they_are_small() {
     const LIMIT: usize = 64 * 1024;
-    for (size, from, announced) in
-        [(LIMIT - 1, Some(2 * MIB as u64), false), (LIMIT, Some(2 * MIB as u64), true), (LIMIT, None, false)]
-    {
-        let (address, _) = serve(move |_, mut stream| async move {
-            let head = read_head(&mut stream).await;
-            assert_eq!(head.contains("\r\nexpect: "), announced, "{size} {from:?}");
-            stream.write_all(CONTINUE).await.unwrap();
-            stream.read_exact(&mut vec![0; size]).await.unwrap();
-            stream.write_all(SERVED).await.unwrap();
-        })
-        .await;
-        let client = Client::new(config(address).expect_continue_from(from).build());
-        let body = ByteStream::from_body(ByteStream::from(vec![7; size]));
-        publish(&client, body).await.unwrap();
+    for stack in Stack::BOTH {
+        for (size, from, announced) in
+            [(LIMIT - 1, Some(2 * MIB as u64), false), (LIMIT, Some(2 * MIB as u64), true), (LIMIT, None, false)]
+        {
+            let (address, _) = serve(move |_, mut stream| async move {
+                let head = read_head(&mut stream).await;
+                assert_eq!(head.contains("\r\nexpect: "), announced, "{size} {from:?}");
+                stream.write_all(CONTINUE).await.unwrap();
+                stream.read_exact(&mut vec![0; size]).await.unwrap();
+                stream.write_all(SERVED).await.unwrap();
+            })
+            .await;
+            let client = stack.client(&config(address).expect_continue_from(from).build());
+            let body = ByteStream::from_body(ByteStream::from(vec![7; size]));
+            publish(&client, body).over(stack).await.unwrap();
+        }
     }
 }
 

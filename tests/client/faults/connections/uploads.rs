@@ -3,7 +3,8 @@
 use super::kept;
 use codeartifact::config::{self, Config, Credentials, RetryConfig};
 use codeartifact::primitives::ByteStream;
-use codeartifact::{Client, Error, ErrorKind, ResponseMetadata};
+use codeartifact::{Error, ErrorKind, ResponseMetadata};
+use codeartifact_tests::stack::{Over, Stack};
 use futures_core::Stream;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
@@ -47,8 +48,12 @@ pub fn config(address: SocketAddr) -> config::Builder {
         .retry_config(RetryConfig::standard().with_initial_backoff(Duration::from_millis(1)))
 }
 
-pub async fn publish(config: config::Builder, content: impl Into<ByteStream>) -> Result<ResponseMetadata, Error> {
-    soon(kept::publish(&Client::new(config.build()), content.into())).await
+async fn publish(
+    stack: Stack,
+    config: config::Builder,
+    content: impl Into<ByteStream>,
+) -> Result<ResponseMetadata, Error> {
+    soon(kept::publish(&stack.client(&config.build()), content.into()).over(stack)).await
 }
 
 pub async fn read_head(stream: &mut TcpStream) -> String {
@@ -109,49 +114,54 @@ pub fn is_refusal(outcome: Result<ResponseMetadata, Error>) {
     assert_eq!(error.attempts(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_early_answer_is_seen_every_time() {
-    // The server reads a part of the body or none of it, replies and closes, which resets the connection.
-    for (size, announced, read) in [(MIB, true, 0), (3 * MIB, false, 0), (3 * MIB, false, MIB), (3 * MIB, true, 0)] {
-        let (address, connections) = serve(move |_, mut stream| async move {
-            read_head(&mut stream).await;
-            stream.read_exact(&mut vec![0; read]).await.unwrap();
-            stream.write_all(REFUSAL).await.unwrap();
-        })
-        .await;
-        for number in 1..=30 {
-            let from = announced.then_some(2 * MIB as u64);
-            is_refusal(publish(config(address).expect_continue_from(from), vec![7; size]).await);
-            assert_eq!(connections.load(Ordering::SeqCst), number);
+    for stack in Stack::BOTH {
+        // The server reads a part of the body or none of it, replies and closes, which resets the connection.
+        for (size, announced, read) in [(MIB, true, 0), (3 * MIB, false, 0), (3 * MIB, false, MIB), (3 * MIB, true, 0)]
+        {
+            let (address, connections) = serve(move |_, mut stream| async move {
+                read_head(&mut stream).await;
+                stream.read_exact(&mut vec![0; read]).await.unwrap();
+                stream.write_all(REFUSAL).await.unwrap();
+            })
+            .await;
+            for number in 1..=30 {
+                let from = announced.then_some(2 * MIB as u64);
+                is_refusal(publish(stack, config(address).expect_continue_from(from), vec![7; size]).await);
+                assert_eq!(connections.load(Ordering::SeqCst), number);
+            }
         }
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_refused_upload_frees_its_connection_and_its_body() {
-    let (go_on, on) = mpsc::channel(1);
-    let on = Arc::new(tokio::sync::Mutex::new(on));
-    let (closed, mut is_closed) = mpsc::channel(1);
-    let (address, _) = serve(move |_, mut stream| {
-        let (on, closed) = (Arc::clone(&on), closed.clone());
-        async move {
-            read_head(&mut stream).await;
-            stream.write_all(CONTINUE).await.unwrap();
-            stream.read_u8().await.unwrap();
-            stream.write_all(REFUSAL).await.unwrap();
-            // It neither reads nor closes, until the body is gone.
-            on.lock().await.recv().await.unwrap();
-            let _ = stream.read_to_end(&mut Vec::new()).await;
-            closed.send(()).await.unwrap();
-        }
-    })
-    .await;
-    let (body, taken, dropped) = Watched::body(10_000);
-    is_refusal(publish(config(address), body).await);
-    soon(dropped).await.unwrap();
-    assert!(taken.load(Ordering::SeqCst) < 10_000);
-    go_on.send(()).await.unwrap();
-    soon(is_closed.recv()).await.unwrap();
+    for stack in Stack::BOTH {
+        let (go_on, on) = mpsc::channel(1);
+        let on = Arc::new(tokio::sync::Mutex::new(on));
+        let (closed, mut is_closed) = mpsc::channel(1);
+        let (address, _) = serve(move |_, mut stream| {
+            let (on, closed) = (Arc::clone(&on), closed.clone());
+            async move {
+                read_head(&mut stream).await;
+                stream.write_all(CONTINUE).await.unwrap();
+                stream.read_u8().await.unwrap();
+                stream.write_all(REFUSAL).await.unwrap();
+                // It neither reads nor closes, until the body is gone.
+                on.lock().await.recv().await.unwrap();
+                let _ = stream.read_to_end(&mut Vec::new()).await;
+                closed.send(()).await.unwrap();
+            }
+        })
+        .await;
+        let (body, taken, dropped) = Watched::body(10_000);
+        is_refusal(publish(stack, config(address), body).await);
+        soon(dropped).await.unwrap();
+        assert!(taken.load(Ordering::SeqCst) < 10_000);
+        go_on.send(()).await.unwrap();
+        soon(is_closed.recv()).await.unwrap();
+    }
 }
 
 #[tokio::test]
@@ -170,107 +180,117 @@ async fn a_call_that_is_dropped_frees_its_body_though_the_server_does_not_read()
     .await;
     let (body, _, dropped) = Watched::body(10_000);
     tokio::select! {
-        outcome = publish(config(address), body) => panic!("{outcome:?}"),
+        outcome = publish(Stack::Async, config(address), body) => panic!("{outcome:?}"),
         begun = has_begun.recv() => begun.unwrap(),
     }
     soon(dropped).await.unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_body_is_sent_when_the_server_asks_for_it_or_does_not_reply() {
-    for asks in [true, false] {
-        let (address, _) = serve(move |_, mut stream| async move {
-            let head = read_head(&mut stream).await;
-            assert!(head.contains("\r\nexpect: 100-continue\r\n"), "{head}");
-            let signed = head.split("SignedHeaders=").nth(1).unwrap();
-            assert!(!signed[..signed.find(',').unwrap()].contains("expect"), "{head}");
-            if asks {
-                stream.write_all(CONTINUE).await.unwrap();
-            }
-            stream.read_exact(&mut vec![0; 3 * MIB]).await.unwrap();
-            stream.write_all(SERVED).await.unwrap();
-        })
-        .await;
-        assert_eq!(publish(config(address), vec![7; 3 * MIB]).await.unwrap().attempts(), 1);
+    for stack in Stack::BOTH {
+        for asks in [true, false] {
+            let (address, _) = serve(move |_, mut stream| async move {
+                let head = read_head(&mut stream).await;
+                assert!(head.contains("\r\nexpect: 100-continue\r\n"), "{head}");
+                let signed = head.split("SignedHeaders=").nth(1).unwrap();
+                assert!(!signed[..signed.find(',').unwrap()].contains("expect"), "{head}");
+                if asks {
+                    stream.write_all(CONTINUE).await.unwrap();
+                }
+                stream.read_exact(&mut vec![0; 3 * MIB]).await.unwrap();
+                stream.write_all(SERVED).await.unwrap();
+            })
+            .await;
+            assert_eq!(publish(stack, config(address), vec![7; 3 * MIB]).await.unwrap().attempts(), 1);
+        }
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_body_is_not_sent_after_a_refusal() {
-    let (closed, mut is_closed) = mpsc::channel(1);
-    let (address, connections) = serve(move |_, mut stream| {
-        let closed = closed.clone();
-        async move {
-            read_head(&mut stream).await;
-            stream.write_all(REFUSAL).await.unwrap();
-            let mut rest = Vec::new();
-            stream.read_to_end(&mut rest).await.unwrap();
-            closed.send(rest.len()).await.unwrap();
-        }
-    })
-    .await;
-    let (body, taken, dropped) = Watched::body(3);
-    is_refusal(publish(config(address), body).await);
-    soon(dropped).await.unwrap();
-    assert_eq!((soon(is_closed.recv()).await, taken.load(Ordering::SeqCst)), (Some(0), 0));
-    assert_eq!(connections.load(Ordering::SeqCst), 1);
-}
-
-#[tokio::test]
-async fn a_server_that_does_not_know_the_expectation_gets_the_request_without_it() {
-    let (address, connections) = serve(move |number, mut stream| async move {
-        let head = read_head(&mut stream).await;
-        assert_eq!(head.contains("\r\nexpect: "), number == 0, "{head}");
-        if number == 0 {
-            stream.write_all(b"HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n").await.unwrap();
-        } else {
-            stream.read_exact(&mut vec![0; 3 * MIB]).await.unwrap();
-            stream.write_all(SERVED).await.unwrap();
-        }
-    })
-    .await;
-    let config = config(address).retry_config(RetryConfig::disabled());
-    assert_eq!(publish(config, vec![7; 3 * MIB]).await.unwrap().attempts(), 1);
-    assert_eq!(connections.load(Ordering::SeqCst), 2);
-}
-
-#[tokio::test]
-async fn an_upload_is_not_lost_once_the_server_has_asked_for_it() {
-    let (address, connections) = serve(move |_, mut stream| async move {
-        read_head(&mut stream).await;
-        stream.write_all(SERVED).await.unwrap();
-        read_head(&mut stream).await;
-        stream.write_all(CONTINUE).await.unwrap();
-        stream.read_u8().await.unwrap();
-        stream.set_zero_linger().unwrap();
-    })
-    .await;
-    let client = Client::new(config(address).retry_config(RetryConfig::disabled()).build());
-    client.list_domains().send().await.unwrap();
-    // More than the system takes in advance, so that the last byte is not written.
-    let error = soon(kept::publish(&client, vec![7; 16 * MIB].into())).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1), "{error}");
-    assert_eq!(connections.load(Ordering::SeqCst), 1);
-}
-
-#[tokio::test]
-async fn only_large_bodies_are_announced() {
-    for (size, from, announced) in [
-        (2 * MIB - 1, Some(2 * MIB as u64), false),
-        (2 * MIB, Some(2 * MIB as u64), true),
-        (2 * MIB, None, false),
-        (1, Some(1), true),
-        (1, Some(0), true),
-        (0, Some(0), false),
-    ] {
-        let (address, _) = serve(move |_, mut stream| async move {
-            let head = read_head(&mut stream).await;
-            assert_eq!(head.contains("\r\nexpect: "), announced, "{size} {from:?}");
-            stream.write_all(CONTINUE).await.unwrap();
-            stream.read_exact(&mut vec![0; size]).await.unwrap();
-            stream.write_all(SERVED).await.unwrap();
+    for stack in Stack::BOTH {
+        let (closed, mut is_closed) = mpsc::channel(1);
+        let (address, connections) = serve(move |_, mut stream| {
+            let closed = closed.clone();
+            async move {
+                read_head(&mut stream).await;
+                stream.write_all(REFUSAL).await.unwrap();
+                let mut rest = Vec::new();
+                stream.read_to_end(&mut rest).await.unwrap();
+                closed.send(rest.len()).await.unwrap();
+            }
         })
         .await;
-        publish(config(address).expect_continue_from(from), vec![7; size]).await.unwrap();
+        let (body, taken, dropped) = Watched::body(3);
+        is_refusal(publish(stack, config(address), body).await);
+        soon(dropped).await.unwrap();
+        assert_eq!((soon(is_closed.recv()).await, taken.load(Ordering::SeqCst)), (Some(0), 0));
+        assert_eq!(connections.load(Ordering::SeqCst), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_does_not_know_the_expectation_gets_the_request_without_it() {
+    for stack in Stack::BOTH {
+        let (address, connections) = serve(move |number, mut stream| async move {
+            let head = read_head(&mut stream).await;
+            assert_eq!(head.contains("\r\nexpect: "), number == 0, "{head}");
+            if number == 0 {
+                stream.write_all(b"HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n").await.unwrap();
+            } else {
+                stream.read_exact(&mut vec![0; 3 * MIB]).await.unwrap();
+                stream.write_all(SERVED).await.unwrap();
+            }
+        })
+        .await;
+        let config = config(address).retry_config(RetryConfig::disabled());
+        assert_eq!(publish(stack, config, vec![7; 3 * MIB]).await.unwrap().attempts(), 1);
+        assert_eq!(connections.load(Ordering::SeqCst), 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upload_is_not_lost_once_the_server_has_asked_for_it() {
+    for stack in Stack::BOTH {
+        let (address, connections) = serve(move |_, mut stream| async move {
+            read_head(&mut stream).await;
+            stream.write_all(SERVED).await.unwrap();
+            read_head(&mut stream).await;
+            stream.write_all(CONTINUE).await.unwrap();
+            stream.read_u8().await.unwrap();
+            stream.set_zero_linger().unwrap();
+        })
+        .await;
+        let client = stack.client(&config(address).retry_config(RetryConfig::disabled()).build());
+        client.list_domains().send().over(stack).await.unwrap();
+        // More than the system takes in advance, so that the last byte is not written.
+        let error = soon(kept::publish(&client, vec![7; 16 * MIB].into()).over(stack)).await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1), "{error}");
+        assert_eq!(connections.load(Ordering::SeqCst), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_large_bodies_are_announced() {
+    for stack in Stack::BOTH {
+        for (size, from, announced) in [
+            (2 * MIB - 1, Some(2 * MIB as u64), false),
+            (2 * MIB, Some(2 * MIB as u64), true),
+            (2 * MIB, None, false),
+            (1, Some(1), true),
+            (1, Some(0), true),
+            (0, Some(0), false),
+        ] {
+            let (address, _) = serve(move |_, mut stream| async move {
+                let head = read_head(&mut stream).await;
+                assert_eq!(head.contains("\r\nexpect: "), announced, "{size} {from:?}");
+                stream.write_all(CONTINUE).await.unwrap();
+                stream.read_exact(&mut vec![0; size]).await.unwrap();
+                stream.write_all(SERVED).await.unwrap();
+            })
+            .await;
+            publish(stack, config(address).expect_continue_from(from), vec![7; size]).await.unwrap();
+        }
     }
 }

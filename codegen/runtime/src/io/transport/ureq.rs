@@ -1,5 +1,6 @@
 //! The default transport of blocking clients: ureq, over connections of our own, with the system's root certificates.
 
+mod buffers;
 mod connection;
 mod connector;
 mod dial;
@@ -32,8 +33,6 @@ use ureq::{Agent, SendBody};
 const MAX_IDLE: usize = 100;
 /// The time that an idle connection is kept.
 const IDLE: Duration = Duration::from_secs(90);
-/// The largest head of a reply, in bytes.
-const MAX_HEAD: usize = connection::BUFFER - 1;
 
 /// The default transport of blocking clients: HTTP/1.1 over plain connections and TLS, with a pool of connections that
 /// clones share. It blocks the thread, and needs no async runtime.
@@ -100,7 +99,7 @@ impl UreqTransport {
             .max_idle_connections(MAX_IDLE)
             .max_idle_connections_per_host(MAX_IDLE)
             .max_idle_age(IDLE)
-            .max_response_header_size(MAX_HEAD)
+            .max_response_header_size(buffers::SIZE)
             .allow_non_standard_methods(true)
             .build();
         let connector = Connector::new(ca_bundle.clone(), proxy.as_ref());

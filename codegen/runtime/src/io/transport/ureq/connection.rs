@@ -1,5 +1,6 @@
 //! A connection as ureq sees it: how long it waits, and what has gone over it.
 
+use super::buffers::{self, Held, is_final};
 use super::ongoing::{MOST_INFORMATIONAL, Ongoing};
 use super::wire::{Wait, Wire};
 use std::io::{self, ErrorKind};
@@ -7,11 +8,9 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 use std::{fmt, mem};
-use ureq::unversioned::transport::{Buffers, LazyBuffers, NextTimeout, Transport, time};
+use ureq::unversioned::transport::{Buffers, NextTimeout, Transport, time};
 use ureq::{Error, Timeout};
 
-/// The size of the buffers for what is read and for what is written. The head of a reply has to fit into one.
-pub const BUFFER: usize = 64 * 1024;
 /// The time after which a write that waits looks for an early reply.
 const GLANCE: Duration = Duration::from_millis(50);
 
@@ -20,13 +19,11 @@ const GLANCE: Duration = Duration::from_millis(50);
 pub struct Connection {
     wire: Wire,
     is_tls: bool,
-    buffers: LazyBuffers,
+    buffers: Held,
     /// Whether anything was ever read, so that the connection had served a request before the current one.
     was_read: bool,
     /// Whether something was read that ureq has not asked for yet.
     is_unseen: bool,
-    /// The number of bytes in the buffer when ureq saw them last.
-    seen: usize,
     /// Whether nothing more is written.
     is_cut: bool,
     /// Why writing failed.
@@ -69,8 +66,7 @@ fn after(limit: time::Duration) -> Option<Instant> {
 
 impl Connection {
     pub fn new(wire: Wire, is_tls: bool) -> Self {
-        let buffers = LazyBuffers::new(BUFFER, BUFFER);
-        Self { wire, is_tls, buffers, was_read: false, is_unseen: false, seen: 0, is_cut: false, broken: None }
+        Self { wire, is_tls, buffers: Held::new(), was_read: false, is_unseen: false, is_cut: false, broken: None }
     }
 
     /// Reads once. `None` stands for the end of the wait.
@@ -95,7 +91,7 @@ impl Connection {
 
     /// Whether a reply has come, or the connection has ended, before the request was sent.
     fn has_reply(&mut self) -> bool {
-        if self.buffers.input_append_buf().is_empty() {
+        if self.buffers.is_full() {
             return is_final(self.buffers.input());
         }
         match self.read(Wait::Not) {
@@ -161,7 +157,6 @@ impl Transport for Connection {
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
         let ongoing = Ongoing::current();
         let has_begun = ongoing.as_ref().is_some_and(|ongoing| ongoing.carry(self.was_read));
-        self.seen = 0;
         self.is_cut |= has_begun && !self.is_cut && self.has_reply();
         self.send(amount, timeout, End::of(timeout, ongoing.as_ref()))?;
         if let Some(ongoing) = ongoing.filter(|_| self.is_cut) {
@@ -170,23 +165,18 @@ impl Transport for Connection {
         Ok(())
     }
 
-    fn maybe_await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
-        // ureq skips informational replies, and would do so for as long as some come.
-        let has_skipped = self.buffers.input().len() < self.seen;
-        if has_skipped && Ongoing::current().is_some_and(|ongoing| ongoing.inform()) {
-            let problem = format!("more than {MOST_INFORMATIONAL} informational replies (1xx) came");
-            return Err(Error::Io(io::Error::other(problem)));
-        }
-        let has_input = if self.buffers.can_use_input() { Ok(true) } else { self.await_input(timeout) };
-        self.seen = self.buffers.input().len();
-        has_input
-    }
-
     fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
         if mem::take(&mut self.is_unseen) {
             return Ok(true);
         }
-        let end = End::of(timeout, Ongoing::current().as_ref()).within(timeout.per_read, Timeout::PerRead);
+        let ongoing = Ongoing::current();
+        if ongoing.as_ref().is_some_and(|ongoing| ongoing.is_flooded()) {
+            return Err(failed(format!("more than {MOST_INFORMATIONAL} informational replies (1xx) came")));
+        }
+        if self.buffers.is_full() {
+            return Err(failed(format!("the head of the reply has more than {} bytes", buffers::SIZE)));
+        }
+        let end = End::of(timeout, ongoing.as_ref()).within(timeout.per_read, Timeout::PerRead);
         match self.read(Wait::until(end.at)) {
             Ok(None) => Err(Error::Timeout(end.reason)),
             Ok(Some(0)) => self.broken.take().map_or(Ok(false), |error| Err(Error::Io(error))),
@@ -213,35 +203,6 @@ impl fmt::Debug for Connection {
     }
 }
 
-/// Whether these bytes begin a reply that is not an informational one, or anything else that is not HTTP.
-fn is_final(mut bytes: &[u8]) -> bool {
-    loop {
-        match bytes.get(9..12) {
-            Some([b'1', rest @ ..]) if rest != b"01" => {}
-            status => return status.is_some(),
-        }
-        let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else { return false };
-        bytes = bytes.get(end + 4..).unwrap_or_default();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_final;
-
-    #[test]
-    fn informational_replies_are_not_final() {
-        for (bytes, last) in [
-            ("", false),
-            ("HTTP/1.1 ", false),
-            ("HTTP/1.1 413 ", true),
-            ("HTTP/1.1 101 S", true),
-            ("HTTP/1.1 100 Continue\r\n\r\n", false),
-            ("HTTP/1.1 103 Early\r\na: b\r\n\r\nHTTP/1.1 100 C", false),
-            ("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 403 ", true),
-            ("SSH-2.0-OpenSSH\r\n", true),
-        ] {
-            assert_eq!(is_final(bytes.as_bytes()), last, "{bytes:?}");
-        }
-    }
+fn failed(problem: String) -> Error {
+    Error::Io(io::Error::other(problem))
 }

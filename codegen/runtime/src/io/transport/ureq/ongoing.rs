@@ -24,7 +24,7 @@ pub struct Ongoing {
     was_replied_to: Cell<bool>,
     /// Whether nothing more of the request is sent: the server has replied already, or the connection broke.
     is_cut: Cell<bool>,
-    informational: Cell<u32>,
+    heads: Cell<u32>,
 }
 
 impl Ongoing {
@@ -35,7 +35,7 @@ impl Ongoing {
             was_kept: Cell::new(None),
             was_replied_to: Cell::new(false),
             is_cut: Cell::new(false),
-            informational: Cell::new(0),
+            heads: Cell::new(0),
         })
     }
 
@@ -76,10 +76,14 @@ impl Ongoing {
         self.is_cut.get()
     }
 
-    /// Counts an informational reply. Returns whether there were more than there may be.
-    pub fn inform(&self) -> bool {
-        self.informational.set(self.informational.get().saturating_add(1));
-        self.informational.get() > MOST_INFORMATIONAL
+    /// Counts the head of a reply.
+    pub fn count_head(&self) {
+        self.heads.set(self.heads.get().saturating_add(1));
+    }
+
+    /// Whether there were more informational replies than there may be.
+    pub fn is_flooded(&self) -> bool {
+        self.heads.get() > MOST_INFORMATIONAL
     }
 
     /// Whether the connection had served another request, and nothing has been read since this one began.

@@ -4,6 +4,7 @@ use super::limits::Limits;
 use crate::io::body::{BodyError, ByteStream, Polled, ReadTimedOut, next_piece};
 use bytes::Bytes;
 use http::Response;
+use http::header::CONTENT_LENGTH;
 use http_body::{Body, Frame, SizeHint};
 use std::io;
 use std::pin::Pin;
@@ -14,8 +15,10 @@ use ureq::{BodyReader, Error, Timeout};
 /// The reply of ureq as one of a transport.
 pub fn of(response: Response<ureq::Body>, limits: &Limits) -> Response<ByteStream> {
     let read = limits.read.unwrap_or(Duration::MAX);
+    // ureq does not tell the length of a body that is not there.
+    let is_empty = response.headers().get(CONTENT_LENGTH).is_some_and(|length| length == "0");
     response.map(|body| match body.content_length() {
-        Some(0) => ByteStream::default(),
+        _ if is_empty => ByteStream::default(),
         left => ByteStream::from_body(Reply { left, reader: body.into_reader(), read }),
     })
 }
