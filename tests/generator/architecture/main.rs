@@ -96,6 +96,8 @@ fn runtimes_and_http_stacks_are_named_in_their_rooms_alone() {
         "io::body::async_read",
         "io::timer::tokio",
         "io::transport::roots",
+        "io::transport::tls",
+        "io::transport::tls::untrusted",
         "test_util::stub",
     ];
     assert_eq!(outside, rooms);

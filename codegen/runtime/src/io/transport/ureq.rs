@@ -21,6 +21,7 @@ use super::proxy::Proxy;
 use super::{Step, Transport, TransportError};
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
+use http::header::EXPECT;
 use http::{Request, Response};
 use std::fmt;
 use std::future::pending;
@@ -110,8 +111,9 @@ impl UreqTransport {
         let (head, body) = request.into_parts();
         let (uri, method) = (head.uri.clone(), head.method.clone());
         let limits = Limits::of(&head.extensions);
-        let ongoing = Ongoing::new(limits.clone(), head.extensions.get::<Step>().cloned());
         let is_empty = body.content_length() == Some(0);
+        let has_body = !is_empty && !head.headers.contains_key(EXPECT);
+        let ongoing = Ongoing::new(limits.clone(), has_body, head.extensions.get::<Step>().cloned());
         let (upload, sent) = Upload::new(body, &ongoing);
         let body = if is_empty { SendBody::none() } else { SendBody::from_owned_reader(upload) };
         let request = limits.configure(self.agent.configure_request(Request::from_parts(head, ()))).build();

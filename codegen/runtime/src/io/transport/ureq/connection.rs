@@ -4,7 +4,6 @@ use super::buffers::{self, Held, is_final};
 use super::ongoing::{MOST_INFORMATIONAL, Ongoing};
 use super::wire::{Wait, Wire};
 use std::io::{self, ErrorKind};
-use std::ops::Range;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 use std::{fmt, mem};
@@ -20,6 +19,8 @@ pub struct Connection {
     wire: Wire,
     is_tls: bool,
     buffers: Held,
+    /// What is sent next: the head of a request waits here for the beginning of its body.
+    unsent: Vec<u8>,
     /// Whether anything was ever read, so that the connection had served a request before the current one.
     was_read: bool,
     /// Whether something was read that ureq has not asked for yet.
@@ -66,7 +67,16 @@ fn after(limit: time::Duration) -> Option<Instant> {
 
 impl Connection {
     pub fn new(wire: Wire, is_tls: bool) -> Self {
-        Self { wire, is_tls, buffers: Held::new(), was_read: false, is_unseen: false, is_cut: false, broken: None }
+        Self {
+            wire,
+            is_tls,
+            buffers: Held::new(),
+            unsent: Vec::new(),
+            was_read: false,
+            is_unseen: false,
+            is_cut: false,
+            broken: None,
+        }
     }
 
     /// Reads once. `None` stands for the end of the wait.
@@ -108,34 +118,22 @@ impl Connection {
         }
     }
 
-    /// Writes a part of the buffer, or what is left within TLS once all has been taken. Returns how much was taken; `None`
-    /// stands for the end of the wait.
-    fn write(&mut self, part: Range<usize>, wait: Wait) -> io::Result<Option<usize>> {
-        self.wire.wait(wait);
-        let written = match self.buffers.output().get(part) {
-            Some(bytes) if !bytes.is_empty() => self.wire.write(bytes),
-            _ => self.wire.flush().map(|()| 0),
-        };
-        match written {
-            Ok(taken) => Ok(Some(taken)),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Writes the beginning of the buffer, unless a reply comes first.
-    fn send(&mut self, amount: usize, timeout: NextTimeout, whole: End) -> Result<(), Error> {
-        let (mut sent, mut end) = (0, whole.within(timeout.per_write, Timeout::PerWrite));
+    /// Writes bytes, unless a reply comes first.
+    fn send(&mut self, bytes: &[u8], timeout: NextTimeout, whole: End) -> Result<(), Error> {
+        let (mut left, mut end) = (bytes, whole.within(timeout.per_write, Timeout::PerWrite));
         while !self.is_cut {
             let glance = Instant::now() + GLANCE;
-            let wait = end.at.map_or(glance, |end| end.min(glance));
-            match self.write(sent..amount, Wait::Until(wait)) {
-                Ok(Some(_)) if sent == amount => break,
-                Ok(Some(taken)) => {
-                    sent += taken;
+            self.wire.wait(Wait::Until(end.at.map_or(glance, |end| end.min(glance))));
+            // Once all has been taken, some of it may be left within TLS.
+            let is_taken = left.is_empty();
+            let written = if is_taken { self.wire.flush().map(|()| 0) } else { self.wire.write(left) };
+            match written {
+                Ok(_) if is_taken => break,
+                Ok(taken) => {
+                    left = left.get(taken..).unwrap_or_default();
                     end = whole.within(timeout.per_write, Timeout::PerWrite);
                 }
-                Ok(None) => {
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
                     end.check()?;
                     self.is_cut = self.has_reply();
                 }
@@ -157,8 +155,16 @@ impl Transport for Connection {
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
         let ongoing = Ongoing::current();
         let has_begun = ongoing.as_ref().is_some_and(|ongoing| ongoing.carry(self.was_read));
-        self.is_cut |= has_begun && !self.is_cut && self.has_reply();
-        self.send(amount, timeout, End::of(timeout, ongoing.as_ref()))?;
+        let mut bytes = mem::take(&mut self.unsent);
+        self.is_cut |= has_begun && bytes.is_empty() && !self.is_cut && self.has_reply();
+        bytes.extend_from_slice(self.buffers.output().get(..amount).unwrap_or_default());
+        if !has_begun && ongoing.as_ref().is_some_and(|ongoing| ongoing.has_body) {
+            self.unsent = bytes;
+            return Ok(());
+        }
+        self.send(&bytes, timeout, End::of(timeout, ongoing.as_ref()))?;
+        bytes.clear();
+        self.unsent = bytes;
         if let Some(ongoing) = ongoing.filter(|_| self.is_cut) {
             ongoing.cut();
         }

@@ -68,7 +68,7 @@ impl transport::Connector for Connector {
 
     fn connect(&self, details: &ConnectionDetails<'_>, _: Option<()>) -> Result<Option<Connection>, Error> {
         let server = details.uri;
-        let ongoing = Ongoing::current().unwrap_or_else(|| Ongoing::new(Limits::of(&Extensions::new()), None));
+        let ongoing = Ongoing::current().unwrap_or_else(|| Ongoing::new(Limits::of(&Extensions::new()), false, None));
         let limits = &ongoing.limits;
         let (connect_end, end) = (limits.connect_end(), limits.end);
         let first = [connect_end, end].into_iter().flatten().min();

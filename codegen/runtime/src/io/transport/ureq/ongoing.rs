@@ -17,6 +17,8 @@ pub const MOST_INFORMATIONAL: u32 = 1000;
 /// What is asked of a request, and what has become of it.
 pub struct Ongoing {
     pub limits: Limits,
+    /// Whether a body follows the head at once.
+    pub has_body: bool,
     step: Option<Step>,
     /// Whether the connection that carries the request had served another one; `None` while none carries it.
     was_kept: Cell<Option<bool>>,
@@ -28,9 +30,10 @@ pub struct Ongoing {
 }
 
 impl Ongoing {
-    pub fn new(limits: Limits, step: Option<Step>) -> Rc<Self> {
+    pub fn new(limits: Limits, has_body: bool, step: Option<Step>) -> Rc<Self> {
         Rc::new(Self {
             limits,
+            has_body,
             step,
             was_kept: Cell::new(None),
             was_replied_to: Cell::new(false),

@@ -65,10 +65,12 @@ impl Upload {
         io::Error::other("the body ended early")
     }
 
-    fn next(&mut self) -> Option<Option<Result<Bytes, BodyError>>> {
+    /// Reads the next piece; an empty one stands for the end.
+    fn next(&mut self) -> Result<Bytes, UploadFailure> {
         let left = self.ongoing.limits.end.map(|end| end.saturating_duration_since(Instant::now()));
         let end = left.and_then(|left: Duration| ThreadTimer.now().checked_add(left));
-        wait(until(&ThreadTimer, end, pin!(self.body.next())))
+        let piece = wait(until(&ThreadTimer, end, pin!(self.body.next()))).ok_or(UploadFailure::OutOfTime)?;
+        piece.transpose().map(Option::unwrap_or_default).map_err(UploadFailure::Body)
     }
 }
 
@@ -79,12 +81,7 @@ impl Read for Upload {
             return Ok(self.sent.take(buffer.len()));
         }
         if self.piece.is_empty() {
-            match self.next() {
-                None => return Err(self.fail(UploadFailure::OutOfTime)),
-                Some(None) => return Ok(0),
-                Some(Some(Err(error))) => return Err(self.fail(UploadFailure::Body(error))),
-                Some(Some(Ok(piece))) => self.piece = piece,
-            }
+            self.piece = self.next().map_err(|failure| self.fail(failure))?;
         }
         let length = self.sent.take(buffer.len().min(self.piece.len()));
         let (read, _) = buffer.split_at_mut(length);
