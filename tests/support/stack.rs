@@ -18,7 +18,6 @@ impl Stack {
     pub const BOTH: [Self; 2] = [Self::Async, Self::Blocking];
 
     /// Settings of a client over this stack.
-    #[must_use]
     pub fn settings(self, settings: Builder) -> Builder {
         match self {
             Self::Async => settings,

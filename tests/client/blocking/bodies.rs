@@ -3,17 +3,19 @@
 use crate::{client_of, raw, raw_settings, settings};
 use bytes::Bytes;
 use codeartifact::ErrorKind;
-use codeartifact::blocking::{Client, wait};
+use codeartifact::blocking::Client;
 use codeartifact::operation::get_package_version_asset::GetPackageVersionAssetOutput;
 use codeartifact::primitives::{ByteStream, SaveErrorKind};
 use codeartifact::types::PackageFormat;
-use codeartifact_tests::raw_server::Fate;
-use codeartifact_tests::server::{Received, Server, reply};
+use codeartifact_tests::raw_server::{Fate, reply};
+use codeartifact_tests::server::{Received, Server, reply::complete};
 use codeartifact_tests::sink::Sink;
 use http::Response;
 use http_body_util::{BodyExt, Full};
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::thread;
 use tempfile::TempDir;
 
 fn asset(client: &Client) -> GetPackageVersionAssetOutput {
@@ -55,7 +57,7 @@ fn a_download_that_breaks_off_leaves_nothing() {
     let (server, _runtime) = raw([Fate::Cut("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nbeginning".to_owned())]);
     let folder = TempDir::new().unwrap();
     let body = asset(&Client::new(raw_settings(&server))).asset;
-    let error = wait(body.save_to(folder.path().join("a.bin"))).unwrap_err();
+    let error = body.save_to(folder.path().join("a.bin")).wait().unwrap_err();
     assert_eq!(error.kind(), SaveErrorKind::Body, "{error}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
@@ -69,13 +71,13 @@ fn a_large_file_is_sent_whole() {
             length += frame?.data_ref().map_or(0, Bytes::len);
         }
         let received = Received::new(head, length.to_string().into());
-        let reply = reply::complete(&received).map(|body| Full::new(body).boxed());
+        let reply = complete(&received).map(|body| Full::new(body).boxed());
         Ok((received, reply))
     });
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("sparse.bin");
     File::create(&path).unwrap().set_len(LENGTH).unwrap();
-    let body = wait(ByteStream::from_path(&path)).unwrap();
+    let body = ByteStream::open(&path).unwrap();
     // What 64 MiB of zeros hash to is checked by the signature's side; the server here takes any.
     let hash = "3b6a07d0d404fab4e23b6d34bc6696a6a312dd92821332385e5af7c01c421351";
     publish(&client_of(&server), body, hash).unwrap();
@@ -89,11 +91,68 @@ fn the_end_of_a_file_with_another_hash_is_not_sent() {
     let (sink, folder) = (Sink::start(), TempDir::new().unwrap());
     let path = folder.path().join("a.bin");
     fs::write(&path, vec![7; LENGTH]).unwrap();
-    let body = wait(ByteStream::from_path(&path)).unwrap();
+    let body = ByteStream::open(&path).unwrap();
     let error = publish(&Client::new(settings(sink.url())), body, &"0".repeat(64)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Checksum, "{error}");
     assert!(error.to_string().ends_with("send what it was computed of (1 attempt)"), "{error}");
     let upload = sink.upload();
     assert_eq!(upload.announced, LENGTH);
     assert!(upload.arrived < LENGTH, "{upload:?}");
+}
+
+#[test]
+fn a_download_that_is_dropped_closes_its_connection_and_one_that_is_read_keeps_it() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let client = Client::new(settings(&format!("http://{}", listener.local_addr().unwrap())));
+    let server = thread::spawn(move || {
+        let mut stream = answer(listener.accept().unwrap().0, "HTTP/1.1 200 OK\r\ncontent-length: 7\r\n\r\ncontent");
+        stream = answer(stream, "HTTP/1.1 200 OK\r\n\r\n");
+        while stream.write_all(&[7; 1000]).is_ok() {}
+    });
+    let mut text = String::new();
+    asset(&client).asset.read_to_string(&mut text).unwrap();
+    assert_eq!(text, "content");
+    let mut body = asset(&client).asset;
+    body.read_exact(&mut [0; 1000]).unwrap();
+    drop(body);
+    server.join().unwrap();
+}
+
+/// Answers a request without a body.
+fn answer(stream: TcpStream, reply: &str) -> TcpStream {
+    let mut reader = BufReader::new(stream);
+    while reader.read_until(b'\n', &mut Vec::new()).unwrap() > 2 {}
+    reader.get_mut().write_all(reply.as_bytes()).unwrap();
+    reader.into_inner()
+}
+
+#[test]
+fn a_body_is_read_and_saved_on_another_thread() {
+    let server = Server::answering(|_| Response::new(Bytes::from_static(b"content")));
+    let client = client_of(&server);
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.bin");
+    let (mut read, saved) = (asset(&client).asset, asset(&client).asset.save_to(&path));
+    thread::spawn(move || {
+        let mut line = String::new();
+        read.read_line(&mut line).unwrap();
+        assert_eq!((line.as_str(), saved.wait().unwrap()), ("content", 7));
+    })
+    .join()
+    .unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"content");
+}
+
+#[test]
+fn three_hundred_downloads_are_held_before_any_is_read() {
+    let content = "0123456789".repeat(30_000);
+    let (server, _runtime) = raw([reply("200 OK", "", &content)]);
+    let client = Client::new(raw_settings(&server));
+    let begun: Vec<_> = (0..300).map(|_| asset(&client)).collect();
+    for output in begun {
+        let mut text = String::new();
+        output.asset.take(u64::MAX).read_to_string(&mut text).unwrap();
+        assert_eq!(text, content);
+    }
+    assert_eq!((server.count(), server.most_open()), (300, 300));
 }

@@ -8,7 +8,6 @@ use crate::sts::{ROLE, error, failure, form, nowhere, reply as of_sts, signer, s
 use botocore_runtime::client::ConfigBuilder;
 use botocore_runtime::environment::Environment;
 use bytes::Bytes;
-use codeartifact::Client;
 use codeartifact::config::{
     AttemptContext, AttemptOutcome, BoxFuture, Intercept, ProvideCredentials, Transport, TransportError,
     TransportErrorKind,
@@ -16,7 +15,9 @@ use codeartifact::config::{
 use codeartifact::credentials::{AssumeRole, DefaultChain, caller_identity};
 use codeartifact::error::ErrorKind;
 use codeartifact::primitives::ByteStream;
+use codeartifact::{Client, blocking};
 use codeartifact_tests::server::{Received, Server, reply};
+use codeartifact_tests::stack::Stack;
 use http::{Request, Response};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -65,9 +66,12 @@ fn settings(home: &Home, server: &Server, variables: &[(&str, &str)]) -> ConfigB
 }
 
 /// The key that a client signs with.
-async fn key(settings: ConfigBuilder, server: &Server) -> String {
-    let client = Client::load(settings).await.unwrap();
-    client.list_domains().send().await.unwrap();
+async fn key(stack: Stack, settings: ConfigBuilder, server: &Server) -> String {
+    match stack {
+        Stack::Async => Client::load(settings).await.unwrap().list_domains().send().await.map(drop),
+        Stack::Blocking => blocking::Client::load(settings).unwrap().list_domains().send().map(drop),
+    }
+    .unwrap();
     let [key, _, service] = signer(server.requests().last().unwrap()).unwrap();
     assert_eq!(service, "codeartifact");
     key
@@ -91,110 +95,120 @@ const SECRET: &str = "aws_secret_access_key = hidden\n";
 #[cfg(unix)]
 #[tokio::test]
 async fn the_sources_have_their_order() {
-    let server = services();
-    let token = tempfile::NamedTempFile::new().unwrap();
-    std::fs::write(token.path(), "the-token").unwrap();
-    let task = format!("{}/task", server.url());
-    let (credentials, config) =
-        (format!("aws_access_key_id = AKIDKEYS\n{SECRET}"), format!("aws_access_key_id = AKIDCONFIG\n{SECRET}"));
-    let role = format!("role_arn = {ROLE}\ncredential_source = Environment\n");
-    let web = [("AWS_WEB_IDENTITY_TOKEN_FILE", token.path().to_str().unwrap()), ("AWS_ROLE_ARN", ROLE)];
-    let command = r#"credential_process = echo '{"Version": 1, "AccessKeyId": "AKIDCOMMAND", "SecretAccessKey": "hidden"}'
+    for stack in Stack::BOTH {
+        let server = services();
+        let token = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(token.path(), "the-token").unwrap();
+        let task = format!("{}/task", server.url());
+        let (credentials, config) =
+            (format!("aws_access_key_id = AKIDKEYS\n{SECRET}"), format!("aws_access_key_id = AKIDCONFIG\n{SECRET}"));
+        let role = format!("role_arn = {ROLE}\ncredential_source = Environment\n");
+        let web = [("AWS_WEB_IDENTITY_TOKEN_FILE", token.path().to_str().unwrap()), ("AWS_ROLE_ARN", ROLE)];
+        let command = r#"credential_process = echo '{"Version": 1, "AccessKeyId": "AKIDCOMMAND", "SecretAccessKey": "hidden"}'
 "#;
-    let variables = [("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
-    let session = "sso_session = corp\nsso_account_id = 123456789012\nsso_role_name = deploy\n";
-    let sources = [
-        ("AKIDENV", Asked { variables: &variables, ..Asked::default() }),
-        ("ASIAWEB", Asked { variables: &web, ..Asked::default() }),
-        ("ASIASSO", Asked { config: session, ..Asked::default() }),
-        ("AKIDKEYS", Asked { credentials: &credentials, ..Asked::default() }),
-        ("ASIA1", Asked { config: "login_session = arn:aws:iam::123456789012:user/me\n", ..Asked::default() }),
-        ("AKIDCOMMAND", Asked { config: command, ..Asked::default() }),
-        ("AKIDCONFIG", Asked { config: &config, ..Asked::default() }),
-        ("ASIATASK", Asked { variables: &[("AWS_CONTAINER_CREDENTIALS_FULL_URI", &task)], ..Asked::default() }),
-        ("ASIAINSTANCE", Asked::default()),
-    ];
-    for (index, (expected, _)) in sources.iter().enumerate() {
-        let asked: Vec<_> = sources[index..].iter().map(|(_, asked)| asked).collect();
-        let section = |of: fn(&Asked<'_>) -> String| asked.iter().map(|it| of(it)).collect::<String>();
+        let variables = [("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
+        let session = "sso_session = corp\nsso_account_id = 123456789012\nsso_role_name = deploy\n";
+        let sources = [
+            ("AKIDENV", Asked { variables: &variables, ..Asked::default() }),
+            ("ASIAWEB", Asked { variables: &web, ..Asked::default() }),
+            ("ASIASSO", Asked { config: session, ..Asked::default() }),
+            ("AKIDKEYS", Asked { credentials: &credentials, ..Asked::default() }),
+            ("ASIA1", Asked { config: "login_session = arn:aws:iam::123456789012:user/me\n", ..Asked::default() }),
+            ("AKIDCOMMAND", Asked { config: command, ..Asked::default() }),
+            ("AKIDCONFIG", Asked { config: &config, ..Asked::default() }),
+            ("ASIATASK", Asked { variables: &[("AWS_CONTAINER_CREDENTIALS_FULL_URI", &task)], ..Asked::default() }),
+            ("ASIAINSTANCE", Asked::default()),
+        ];
+        for (index, (expected, _)) in sources.iter().enumerate() {
+            let asked: Vec<_> = sources[index..].iter().map(|(_, asked)| asked).collect();
+            let section = |of: fn(&Asked<'_>) -> String| asked.iter().map(|it| of(it)).collect::<String>();
+            let home = Home::new(
+                &format!("{}[default]\n{}", single_sign_on::SESSION, section(|it| it.config.to_owned())),
+                &format!("[default]\n{}", section(|it| it.credentials.to_owned())),
+            );
+            home.write(single_sign_on::OF_SESSION, &single_sign_on::cached(LATER));
+            home.write(&login::file(), &login::cached(LATER));
+            let variables: Vec<_> = asked.iter().flat_map(|it| it.variables).copied().collect();
+            assert_eq!(key(stack, settings(&home, &server, &variables), &server).await, *expected);
+        }
+        // The role of a profile comes before a web identity of variables.
+        let home = Home::new(&format!("[profile work]\n{role}"), "");
+        let variables = [&variables[..], &web, &[("AWS_PROFILE", "work")]].concat();
+        assert_eq!(key(stack, settings(&home, &server, &variables), &server).await, "AKIDENV");
         let home = Home::new(
-            &format!("{}[default]\n{}", single_sign_on::SESSION, section(|it| it.config.to_owned())),
-            &format!("[default]\n{}", section(|it| it.credentials.to_owned())),
+            &format!("[profile work]\nrole_arn = {ROLE}\nsource_profile = base\n[profile base]\n{config}"),
+            "",
         );
-        home.write(single_sign_on::OF_SESSION, &single_sign_on::cached(LATER));
-        home.write(&login::file(), &login::cached(LATER));
-        let variables: Vec<_> = asked.iter().flat_map(|it| it.variables).copied().collect();
-        assert_eq!(key(settings(&home, &server, &variables), &server).await, *expected);
+        let variables = [&web[..], &[("AWS_PROFILE", "work")]].concat();
+        assert_eq!(key(stack, settings(&home, &server, &variables), &server).await, "ASIAROLE");
     }
-    // The role of a profile comes before a web identity of variables.
-    let home = Home::new(&format!("[profile work]\n{role}"), "");
-    let variables = [&variables[..], &web, &[("AWS_PROFILE", "work")]].concat();
-    assert_eq!(key(settings(&home, &server, &variables), &server).await, "AKIDENV");
-    let home =
-        Home::new(&format!("[profile work]\nrole_arn = {ROLE}\nsource_profile = base\n[profile base]\n{config}"), "");
-    let variables = [&web[..], &[("AWS_PROFILE", "work")]].concat();
-    assert_eq!(key(settings(&home, &server, &variables), &server).await, "ASIAROLE");
 }
 
 #[tokio::test]
 async fn a_role_of_a_profile_by_single_sign_on_whose_token_has_expired_signs_a_call() {
-    let server = services();
-    let roles = format!("[profile deploy]\nrole_arn = {ROLE}\nsource_profile = work\n");
-    let home = Home::new(&format!("{}{roles}", single_sign_on::SESSION), "");
-    let file = home.write(single_sign_on::OF_SESSION, &single_sign_on::renewable("2026-01-31T11:00:00Z"));
-    let settings = settings(&home, &server, &[("AWS_PROFILE", "deploy")]);
-    assert_eq!(key(settings.clone(), &server).await, "ASIAROLE");
-    let asked = |from: usize| server.requests().into_iter().skip(from).map(|it| it.path).collect::<Vec<_>>();
-    assert_eq!(asked(0), ["/token", "/federation/credentials", "/", "/v1/domains"]);
-    assert_eq!(signer(&server.requests()[2]).unwrap(), ["ASIASSO", "eu-west-1", "sts"]);
-    let written = std::fs::read_to_string(file).unwrap();
-    assert!(written.contains(r#""accessToken": "the-token""#), "{written}");
-    // Another program finds the new token.
-    assert_eq!(key(settings, &server).await, "ASIAROLE");
-    assert_eq!(asked(4), ["/federation/credentials", "/", "/v1/domains"]);
+    for stack in Stack::BOTH {
+        let server = services();
+        let roles = format!("[profile deploy]\nrole_arn = {ROLE}\nsource_profile = work\n");
+        let home = Home::new(&format!("{}{roles}", single_sign_on::SESSION), "");
+        let file = home.write(single_sign_on::OF_SESSION, &single_sign_on::renewable("2026-01-31T11:00:00Z"));
+        let settings = settings(&home, &server, &[("AWS_PROFILE", "deploy")]);
+        assert_eq!(key(stack, settings.clone(), &server).await, "ASIAROLE");
+        let asked = |from: usize| server.requests().into_iter().skip(from).map(|it| it.path).collect::<Vec<_>>();
+        assert_eq!(asked(0), ["/token", "/federation/credentials", "/", "/v1/domains"]);
+        assert_eq!(signer(&server.requests()[2]).unwrap(), ["ASIASSO", "eu-west-1", "sts"]);
+        let written = std::fs::read_to_string(file).unwrap();
+        assert!(written.contains(r#""accessToken": "the-token""#), "{written}");
+        // Another program finds the new token.
+        assert_eq!(key(stack, settings, &server).await, "ASIAROLE");
+        assert_eq!(asked(4), ["/federation/credentials", "/", "/v1/domains"]);
+    }
 }
 
 #[tokio::test]
 async fn the_settings_of_a_web_identity_come_from_variables_or_else_from_the_profile() {
-    let server = services();
-    let token = tempfile::NamedTempFile::new().unwrap();
-    std::fs::write(token.path(), "the-token").unwrap();
-    let file = token.path().to_str().unwrap();
-    let other = "arn:aws:iam::123456789012:role/other";
-    let home = Home::new(
-        &format!("[default]\nrole_arn = {ROLE}\nweb_identity_token_file = {file}\nrole_session_name = pod\n"),
-        "",
-    );
-    for (variables, role, session) in [
-        (&[][..], ROLE, "pod"),
-        (&[("AWS_ROLE_ARN", other)], other, "pod"),
-        (&[("AWS_ROLE_ARN", other), ("AWS_ROLE_SESSION_NAME", "it")], other, "it"),
-    ] {
-        assert_eq!(key(settings(&home, &server, variables), &server).await, "ASIAWEB");
-        let requests = server.requests();
-        let asked = form(&requests[requests.len() - 2]);
-        assert_eq!((&*asked["RoleArn"], &*asked["RoleSessionName"]), (role, session));
-    }
-    let home = Home::new("", "");
-    let error = error(&DefaultChain::new(settings(&home, &server, &[("AWS_WEB_IDENTITY_TOKEN_FILE", file)]))).await;
-    assert_eq!(
-        error.to_string(),
-        "web identity, which AWS_WEB_IDENTITY_TOKEN_FILE asks for, has no role: set AWS_ROLE_ARN, or `role_arn` of profile \
+    for stack in Stack::BOTH {
+        let server = services();
+        let token = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(token.path(), "the-token").unwrap();
+        let file = token.path().to_str().unwrap();
+        let other = "arn:aws:iam::123456789012:role/other";
+        let home = Home::new(
+            &format!("[default]\nrole_arn = {ROLE}\nweb_identity_token_file = {file}\nrole_session_name = pod\n"),
+            "",
+        );
+        for (variables, role, session) in [
+            (&[][..], ROLE, "pod"),
+            (&[("AWS_ROLE_ARN", other)], other, "pod"),
+            (&[("AWS_ROLE_ARN", other), ("AWS_ROLE_SESSION_NAME", "it")], other, "it"),
+        ] {
+            assert_eq!(key(stack, settings(&home, &server, variables), &server).await, "ASIAWEB");
+            let requests = server.requests();
+            let asked = form(&requests[requests.len() - 2]);
+            assert_eq!((&*asked["RoleArn"], &*asked["RoleSessionName"]), (role, session));
+        }
+        let home = Home::new("", "");
+        let error = error(&DefaultChain::new(settings(&home, &server, &[("AWS_WEB_IDENTITY_TOKEN_FILE", file)]))).await;
+        assert_eq!(
+            error.to_string(),
+            "web identity, which AWS_WEB_IDENTITY_TOKEN_FILE asks for, has no role: set AWS_ROLE_ARN, or `role_arn` of profile \
          `default`"
-    );
+        );
+    }
 }
 
 #[tokio::test]
 async fn a_profile_that_the_program_names_comes_before_variables() {
-    let server = services();
-    let home = Home::new("", &format!("[work]\naws_access_key_id = AKIDWORK\n{SECRET}"));
-    let variables = [
-        ("AWS_ACCESS_KEY_ID", "AKIDENV"),
-        ("AWS_SECRET_ACCESS_KEY", "hidden"),
-        ("AWS_WEB_IDENTITY_TOKEN_FILE", "/not/there"),
-        ("AWS_PROFILE", "other"),
-    ];
-    assert_eq!(key(settings(&home, &server, &variables).profile("work"), &server).await, "AKIDWORK");
+    for stack in Stack::BOTH {
+        let server = services();
+        let home = Home::new("", &format!("[work]\naws_access_key_id = AKIDWORK\n{SECRET}"));
+        let variables = [
+            ("AWS_ACCESS_KEY_ID", "AKIDENV"),
+            ("AWS_SECRET_ACCESS_KEY", "hidden"),
+            ("AWS_WEB_IDENTITY_TOKEN_FILE", "/not/there"),
+            ("AWS_PROFILE", "other"),
+        ];
+        assert_eq!(key(stack, settings(&home, &server, &variables).profile("work"), &server).await, "AKIDWORK");
+    }
 }
 
 #[tokio::test]
@@ -333,17 +347,19 @@ async fn an_instance_that_does_not_answer_is_asked_once_by_the_transport_of_the_
 
 #[tokio::test]
 async fn codes_are_asked_for_where_the_program_says_how() {
-    let server = services();
-    let home = Home::new(
-        &format!("[profile work]\nrole_arn = {ROLE}\nsource_profile = base\nmfa_serial = GAHT12345678\n"),
-        &format!("[base]\naws_access_key_id = AKID\n{SECRET}"),
-    );
-    let settings = settings(&home, &server, &[("AWS_PROFILE", "work")]);
-    let refused = error(&DefaultChain::new(settings.clone())).await.to_string();
-    assert!(refused.contains("nothing is set that asks for one: set it by `with_mfa_codes`"), "{refused}");
-    let chain = DefaultChain::new(settings.clone()).with_mfa_codes(|_| Ok("123456".to_owned()));
-    assert_eq!(key(settings.credentials_provider(chain), &server).await, "ASIAROLE");
-    assert_eq!(form(&server.requests()[0])["TokenCode"], "123456");
+    for stack in Stack::BOTH {
+        let server = services();
+        let home = Home::new(
+            &format!("[profile work]\nrole_arn = {ROLE}\nsource_profile = base\nmfa_serial = GAHT12345678\n"),
+            &format!("[base]\naws_access_key_id = AKID\n{SECRET}"),
+        );
+        let settings = settings(&home, &server, &[("AWS_PROFILE", "work")]);
+        let refused = error(&DefaultChain::new(settings.clone())).await.to_string();
+        assert!(refused.contains("nothing is set that asks for one: set it by `with_mfa_codes`"), "{refused}");
+        let chain = DefaultChain::new(settings.clone()).with_mfa_codes(|_| Ok("123456".to_owned()));
+        assert_eq!(key(stack, settings.credentials_provider(chain), &server).await, "ASIAROLE");
+        assert_eq!(form(&server.requests()[0])["TokenCode"], "123456");
+    }
 }
 
 #[tokio::test]

@@ -54,6 +54,13 @@ pub fn body() -> BoxBody<Bytes, Infallible> {
     StreamBody::new(Pieces(pieces().map(|piece| Ok(Frame::data(piece.into()))))).boxed()
 }
 
+/// So many zeros as the body of a reply.
+pub fn zeros(length: u64) -> BoxBody<Bytes, Infallible> {
+    let megabyte = Bytes::from(vec![0; MEGABYTE]);
+    let pieces = (0..length / MEGABYTE as u64).map(move |_| Ok(Frame::data(megabyte.clone())));
+    StreamBody::new(Pieces(pieces)).boxed()
+}
+
 struct Pieces<I>(I);
 
 impl<I: Iterator + Unpin> futures_core::Stream for Pieces<I> {

@@ -5,12 +5,14 @@
 //! publish FILE DOWNLOAD
 //! ```
 
+mod told;
+
 use codeartifact::Client;
-use codeartifact::primitives::{ByteStream, Progress};
+use codeartifact::primitives::ByteStream;
 use codeartifact::types::PackageFormat;
 use std::env;
 use std::error::Error;
-use std::sync::{Arc, Mutex};
+use told::{Attempts, peak_memory};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -34,31 +36,4 @@ async fn main() -> Result<(), Box<dyn Error>> {
         println!("peak memory {kilobytes} kB");
     }
     Ok(())
-}
-
-/// What a callback is told last in each attempt.
-#[derive(Clone, Default)]
-struct Attempts(Arc<Mutex<Vec<u64>>>);
-
-impl Attempts {
-    fn callback(&self) -> impl Fn(Progress) + Send + Sync + 'static {
-        let attempts = self.clone();
-        move |progress| {
-            if let Ok(mut attempts) = attempts.0.lock() {
-                attempts.resize(progress.attempt as usize, 0);
-                attempts[progress.attempt as usize - 1] = progress.transferred;
-            }
-        }
-    }
-
-    fn told(&self) -> String {
-        self.0.lock().map_or_else(|error| error.to_string(), |attempts| format!("{attempts:?}"))
-    }
-}
-
-/// The most memory that the process has had at a time, where the system tells.
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix(" kB")?.parse().ok()
 }

@@ -1,18 +1,23 @@
 //! Connections that the server closed: between two calls, and before it served any.
 
 use super::kept::{download, publish};
+use super::uploads::{config, read_head, serve};
 use codeartifact::Client;
 use codeartifact::config::{Config, Credentials, RetryConfig};
 use codeartifact::error::TransportError;
 use codeartifact::primitives::ByteStream;
+use codeartifact::types::PackageFormat;
 use codeartifact_tests::raw_server::{Fate, Server};
 use codeartifact_tests::stack::{Over, Stack};
 use futures_core::Stream;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::thread;
+use tokio::io::AsyncWriteExt;
+use tokio::sync::{Mutex, mpsc};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_on_a_new_connection_is_not_sent_again() {
@@ -22,6 +27,31 @@ async fn a_request_on_a_new_connection_is_not_sent_again() {
         let error = download(&client).over(stack).await.unwrap_err();
         assert!(!error.find_cause::<TransportError>().unwrap().is_repeatable());
         assert_eq!(server.count(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reset_is_no_end_of_a_body_whose_length_is_not_known() {
+    for stack in Stack::BOTH {
+        let (read, is_read) = mpsc::channel::<()>(1);
+        let is_read = Arc::new(Mutex::new(is_read));
+        let (address, _) = serve(move |_, mut stream| {
+            let is_read = Arc::clone(&is_read);
+            async move {
+                read_head(&mut stream).await;
+                stream.write_all(b"HTTP/1.1 200 OK\r\n\r\nbeginning").await.unwrap();
+                is_read.lock().await.recv().await.unwrap();
+                stream.set_zero_linger().unwrap();
+            }
+        })
+        .await;
+        let client = stack.client(&config(address).build());
+        let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("p");
+        let asset = asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().over(stack).await;
+        let mut body = asset.unwrap().asset;
+        assert_eq!(body.next().over(stack).await.unwrap().unwrap(), "beginning");
+        read.send(()).await.unwrap();
+        body.next().over(stack).await.unwrap().unwrap_err();
     }
 }
 

@@ -5,8 +5,12 @@
 //! a [`BlockingTransport`](crate::io::transport::BlockingTransport), or a [`Transport`](crate::io::transport::Transport)
 //! that needs no runtime of its own. Its timer is [`ThreadTimer`](crate::io::timer::ThreadTimer).
 //!
-//! Bodies of replies are [`Read`](std::io::Read). What is a future elsewhere, such as
-//! [`save_to`](crate::io::body::ByteStream::save_to), [`wait`] waits for.
+//! Bodies of replies are [`Read`](std::io::Read) and [`BufRead`](std::io::BufRead), on any thread. `save_to(path).wait()` saves
+//! one to a file ([`SaveTo::wait`](crate::io::body::SaveTo::wait)), and
+//! [`ByteStream::open`](crate::io::body::ByteStream::open) or
+//! [`from_reader`](crate::io::body::ByteStream::from_reader) makes one to be sent. For what else is a future there is [`wait`].
+//!
+//! A body that is dropped before its end closes its connection. A call cannot be cancelled from another thread; timeouts end it.
 
 use super::{Client as AsyncClient, Config, ConfigBuilder, CustomizableOperation, defaults};
 use crate::call::metadata::ResponseMetadata;

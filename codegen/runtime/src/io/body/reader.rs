@@ -1,11 +1,12 @@
-//! Bodies as readers of the standard library, and readers as bodies.
+//! Bodies in blocking programs: as readers of the standard library, made of readers and files, and saved.
 
-use super::ByteStream;
+use super::{ByteStream, FileError, SaveError, SaveTo};
 use crate::io::executor::wait;
 use bytes::Bytes;
 use futures_core::Stream;
 use std::future::poll_fn;
 use std::io::{self, BufRead, Read};
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -13,10 +14,29 @@ use std::task::{Context, Poll};
 const PIECE: u64 = 64 * 1024;
 
 impl ByteStream {
+    /// A body that is read from a file while it is sent, as by [`from_path`](Self::from_path), for blocking programs.
+    ///
+    /// # Errors
+    /// Returns an error if the file does not exist, cannot be opened, or is not a regular file.
+    pub fn open(path: impl Into<PathBuf>) -> Result<Self, FileError> {
+        wait(Self::from_path(path))
+    }
+
     /// A body of `length` bytes that is read from a reader while it is sent. Reading blocks the thread, so it is meant for
     /// blocking clients. If the reader has fewer bytes, reading it fails; further bytes are not read.
     pub fn from_reader(reader: impl Read + Send + 'static, length: u64) -> Self {
         Self::from_stream(Pieces { reader: reader.take(length) }, length)
+    }
+}
+
+impl SaveTo {
+    /// Saves the body, and returns its length in bytes. It blocks the thread, as calls of a blocking client do; async programs
+    /// await instead.
+    ///
+    /// # Errors
+    /// Returns an error if the body breaks off, the file cannot be written or the SHA-256 is wrong.
+    pub fn wait(self) -> Result<u64, SaveError> {
+        wait(self)
     }
 }
 

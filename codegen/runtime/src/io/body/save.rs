@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use target::Target;
 
 impl ByteStream {
-    /// Saves the body to a file when it is awaited, and returns its length in bytes.
+    /// Saves the body to a file when it is awaited, or in a blocking program by `wait()`, and returns its length in bytes.
     ///
     /// The body is written to a new file in the same folder, with the permissions of an existing target. Once
     /// it is complete, it replaces the target. If anything fails before that, an existing target stays as it
@@ -30,7 +30,7 @@ impl ByteStream {
 /// Saves a body when it is awaited; see [`ByteStream::save_to`]. Its [`SaveError`] tells a body that broke off
 /// from a file that cannot be written and from a wrong SHA-256.
 #[derive(Debug)]
-#[must_use = "nothing is saved before it is awaited"]
+#[must_use = "nothing is saved before it is awaited, or waited for with `wait()`"]
 pub struct SaveTo {
     body: ByteStream,
     path: PathBuf,

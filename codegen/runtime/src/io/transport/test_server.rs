@@ -69,6 +69,30 @@ pub fn accept(listener: &TcpListener) -> TcpStream {
     stream
 }
 
+/// An address that refuses connections.
+pub fn refusing() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+}
+
+/// An address that does not answer, since its backlog is full.
+#[cfg(all(feature = "transport", target_os = "linux"))]
+pub fn silent() -> (SocketAddr, Vec<socket2::Socket>) {
+    use socket2::{Domain, Socket, Type};
+    let socket = || Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+    let listener = socket();
+    listener.bind(&SocketAddr::from(([127, 0, 0, 1], 0)).into()).unwrap();
+    listener.listen(0).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut sockets = vec![listener];
+    for _ in 0..3 {
+        let waiting = socket();
+        waiting.set_nonblocking(true).unwrap();
+        let _ = waiting.connect(&address);
+        sockets.push(waiting);
+    }
+    (address.as_socket().unwrap(), sockets)
+}
+
 /// A server's certificate and key.
 pub struct Identity {
     config: Arc<ServerConfig>,

@@ -20,7 +20,10 @@ pub fn dial(server: &Uri, end: Option<Instant>) -> io::Result<Wire> {
     let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
     let stream = match host.parse::<IpAddr>() {
         Ok(address) => connect(SocketAddr::new(address, port), left(end))?,
-        Err(_) => first(host, port, end)?,
+        Err(_) => {
+            let host = host.to_owned();
+            first(move || Ok((host, port).to_socket_addrs()?.collect()), end)?
+        }
     };
     Ok(Box::new(Socket::new(stream)?))
 }
@@ -31,9 +34,11 @@ fn left(end: Option<Instant>) -> Duration {
 
 /// Connects to the first address of a host that answers. Neither looking it up nor connecting can be broken off, so threads
 /// do it, which end by themselves.
-fn first(host: &str, port: u16, end: Option<Instant>) -> io::Result<TcpStream> {
-    let owned = host.to_owned();
-    let looking_up = blocking::on_new_thread(move || Ok::<_, io::Error>((owned, port).to_socket_addrs()?.collect()));
+fn first(
+    look_up: impl FnOnce() -> io::Result<Vec<SocketAddr>> + Send + 'static,
+    end: Option<Instant>,
+) -> io::Result<TcpStream> {
+    let looking_up = blocking::on_new_thread(look_up);
     let connecting = async {
         let addresses = alternating(looking_up.await??);
         let limit = left(end);
@@ -54,5 +59,49 @@ fn connect(address: SocketAddr, limit: Duration) -> io::Result<TcpStream> {
         Duration::MAX => TcpStream::connect(address),
         Duration::ZERO => Err(ErrorKind::WouldBlock.into()),
         limit => TcpStream::connect_timeout(&address, limit),
+    }
+}
+
+#[cfg(all(test, feature = "transport"))]
+mod tests {
+    use super::first;
+    use crate::io::transport::test_server::{refusing, serve_one};
+    use std::io::ErrorKind;
+    use std::time::{Duration, Instant};
+
+    #[test]
+    fn the_second_address_answers_if_the_first_refuses() {
+        let (address, server) = serve_one(drop);
+        let addresses = vec![refusing(), refusing(), address];
+        assert_eq!(first(move || Ok(addresses), None).unwrap().peer_addr().unwrap(), address);
+        server.join().unwrap();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn an_address_that_is_silent_does_not_use_up_the_connect_timeout() {
+        use crate::io::transport::test_server::silent;
+        let end = Some(Instant::now() + Duration::from_secs(60));
+        let dead = [silent(), silent()];
+        let (address, server) = serve_one(drop);
+        let addresses = vec![dead[0].0, dead[1].0, address];
+        assert_eq!(first(move || Ok(addresses), end).unwrap().peer_addr().unwrap(), address);
+        server.join().unwrap();
+        let addresses = vec![dead[0].0, dead[1].0];
+        let end = Some(Instant::now() + Duration::from_millis(50));
+        assert_eq!(first(move || Ok(addresses), end).unwrap_err().kind(), ErrorKind::WouldBlock);
+    }
+
+    #[test]
+    fn looking_up_a_host_counts_as_connecting() {
+        let (signal, ended) = std::sync::mpsc::channel::<()>();
+        let end = Some(Instant::now() + Duration::from_millis(50));
+        let look_up = move || {
+            let _ = ended.recv();
+            Ok(vec![])
+        };
+        assert_eq!(first(look_up, end).unwrap_err().kind(), ErrorKind::WouldBlock);
+        drop(signal);
+        assert_eq!(first(|| Ok(vec![]), None).unwrap_err().to_string(), "the host has no address");
     }
 }

@@ -6,10 +6,12 @@ use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::io::transport::HyperTransport;
-use crate::io::transport::test_server::{answer, one_attempt, serve_one, soon};
+#[cfg(target_os = "linux")]
+use crate::io::transport::test_server::silent;
+use crate::io::transport::test_server::{answer, one_attempt, refusing, serve_one, soon};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 /// Calls a host that has these addresses.
@@ -27,30 +29,6 @@ async fn call(addresses: Vec<SocketAddr>, limit: Duration) -> Result<ListThingsO
         .retry_config(one_attempt())
         .transport(HyperTransport { resolver, ..HyperTransport::new() });
     soon(Client::<test_service::Service>::new(config.build()).send(list_things("my-domain"))).await
-}
-
-/// An address that refuses connections.
-fn refusing() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
-}
-
-/// An address that does not answer, since its backlog is full.
-#[cfg(target_os = "linux")]
-fn silent() -> (SocketAddr, Vec<socket2::Socket>) {
-    use socket2::{Domain, Socket, Type};
-    let socket = || Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
-    let listener = socket();
-    listener.bind(&SocketAddr::from(([127, 0, 0, 1], 0)).into()).unwrap();
-    listener.listen(0).unwrap();
-    let address = listener.local_addr().unwrap();
-    let mut sockets = vec![listener];
-    for _ in 0..3 {
-        let waiting = socket();
-        waiting.set_nonblocking(true).unwrap();
-        let _ = waiting.connect(&address);
-        sockets.push(waiting);
-    }
-    (address.as_socket().unwrap(), sockets)
 }
 
 #[tokio::test]
