@@ -78,17 +78,31 @@ impl<T: Timer + ?Sized> Timer for Arc<T> {
     }
 }
 
-/// The timer of a client for which none is set.
+/// The timer of a client for which none is set. A provider of credentials makes its client when it is asked, so within the
+/// executor of blocking clients its timer is that of the client that asks.
+pub(crate) fn default() -> Option<Arc<dyn Timer>> {
+    #[cfg(feature = "blocking")]
+    if is_blocking() {
+        return Some(Arc::new(ThreadTimer));
+    }
+    async_default()
+}
+
 #[cfg(feature = "tokio")]
 #[expect(clippy::unnecessary_wraps, reason = "without the feature there is no default")]
-pub(crate) fn default() -> Option<Arc<dyn Timer>> {
+fn async_default() -> Option<Arc<dyn Timer>> {
     Some(Arc::new(TokioTimer))
 }
 
-/// Without the feature there is no default timer.
 #[cfg(not(feature = "tokio"))]
-pub(crate) fn default() -> Option<Arc<dyn Timer>> {
+fn async_default() -> Option<Arc<dyn Timer>> {
     None
+}
+
+/// Whether the executor of blocking clients polls on this thread.
+#[cfg(feature = "blocking")]
+pub(crate) fn is_blocking() -> bool {
+    Turn::is_under_way()
 }
 
 /// Waits for a future until a deadline, if there is one; `None` if the deadline passes first. A future that is ready at

@@ -57,6 +57,11 @@ impl Turn {
         Self { outer: NEAREST.replace(Some(Duration::MAX)) }
     }
 
+    /// Whether an executor polls on this thread.
+    pub fn is_under_way() -> bool {
+        NEAREST.get().is_some()
+    }
+
     /// The time until the first sleep of this thread's turn is over; `None` once it is.
     pub fn left() -> Option<Duration> {
         let left = NEAREST.get().unwrap_or_default().saturating_sub(now());

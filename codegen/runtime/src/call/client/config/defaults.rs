@@ -6,10 +6,19 @@ use crate::io::transport::Transport;
 use std::fmt;
 use std::sync::Arc;
 
+/// The transport of a client for which none is set. That of a provider of credentials that a blocking client asks blocks, too.
+pub fn transport(config: &Config) -> Option<Arc<dyn Transport>> {
+    #[cfg(feature = "blocking")]
+    if crate::io::timer::is_blocking() {
+        return Some(blocking_transport(config));
+    }
+    async_transport(config)
+}
+
 /// hyper, with the CA bundle of the configuration or of `AWS_CA_BUNDLE`, and the proxy of the environment.
 #[cfg(feature = "transport")]
 #[expect(clippy::unnecessary_wraps, reason = "without the feature there is no default")]
-pub fn transport(config: &Config) -> Option<Arc<dyn Transport>> {
+fn async_transport(config: &Config) -> Option<Arc<dyn Transport>> {
     use crate::io::transport::HyperTransport;
     let transport = bundle(config).map_or_else(HyperTransport::new, HyperTransport::with_ca_bundle);
     Some(match proxy(config) {
@@ -44,7 +53,7 @@ fn proxy(config: &Config) -> Option<(String, String)> {
 
 /// Without the feature there is no default transport.
 #[cfg(not(feature = "transport"))]
-pub fn transport(_config: &Config) -> Option<Arc<dyn Transport>> {
+fn async_transport(_config: &Config) -> Option<Arc<dyn Transport>> {
     None
 }
 

@@ -18,12 +18,11 @@ pub fn dial(server: &Uri, end: Option<Instant>) -> io::Result<Wire> {
     let port = server.port_u16().unwrap_or(standard);
     let host = server.host().unwrap_or_default();
     let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-    let stream = match host.parse::<IpAddr>() {
-        Ok(address) => connect(SocketAddr::new(address, port), left(end))?,
-        Err(_) => {
-            let host = host.to_owned();
-            first(move || Ok((host, port).to_socket_addrs()?.collect()), end)?
-        }
+    let stream = if let Ok(address) = host.parse::<IpAddr>() {
+        connect(SocketAddr::new(address, port), left(end))?
+    } else {
+        let host = host.to_owned();
+        first(move || Ok((host, port).to_socket_addrs()?.collect()), end)?
     };
     Ok(Box::new(Socket::new(stream)?))
 }
