@@ -356,7 +356,8 @@ async fn codes_are_asked_for_where_the_program_says_how() {
         let settings = settings(&home, &server, &[("AWS_PROFILE", "work")]);
         let refused = error(&DefaultChain::new(settings.clone())).await.to_string();
         assert!(refused.contains("nothing is set that asks for one: set it by `with_mfa_codes`"), "{refused}");
-        let chain = DefaultChain::new(settings.clone()).with_mfa_codes(|_| Ok("123456".to_owned()));
+        // A chain that a program makes itself has a transport of its own.
+        let chain = DefaultChain::new(stack.settings(settings.clone())).with_mfa_codes(|_| Ok("123456".to_owned()));
         assert_eq!(key(stack, settings.credentials_provider(chain), &server).await, "ASIAROLE");
         assert_eq!(form(&server.requests()[0])["TokenCode"], "123456");
     }

@@ -30,7 +30,7 @@ async fn a_request_on_a_new_connection_is_not_sent_again() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn a_reset_is_no_end_of_a_body_whose_length_is_not_known() {
     for stack in Stack::BOTH {
         let (read, is_read) = mpsc::channel::<()>(1);

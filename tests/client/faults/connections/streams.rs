@@ -16,7 +16,7 @@ use std::task::{Context, Poll};
 use std::thread;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn a_stream_of_which_nothing_was_read_is_sent_again() {
     for stack in Stack::BOTH {
         for answer in [b"".as_slice(), b"HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n"] {
@@ -44,7 +44,7 @@ async fn a_stream_of_which_nothing_was_read_is_sent_again() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn an_early_answer_to_a_stream_on_a_kept_connection_is_seen_every_time() {
     for stack in Stack::BOTH {
         for _ in 0..10 {
@@ -92,7 +92,7 @@ fn read_head_exactly(stream: &mut TcpStream) {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn an_early_answer_is_seen_though_the_rest_of_a_stream_cannot_be_written() {
     for stack in Stack::BOTH {
         for (announced, is_kept) in [(false, false), (false, true), (true, false), (true, true)] {
@@ -125,7 +125,7 @@ async fn an_early_answer_is_seen_though_the_rest_of_a_stream_cannot_be_written()
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn streams_are_announced_unless_they_are_small() {
     const LIMIT: usize = 64 * 1024;
     for stack in Stack::BOTH {

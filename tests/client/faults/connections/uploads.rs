@@ -8,12 +8,13 @@ use codeartifact_tests::stack::{Over, Stack};
 use futures_core::Stream;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
@@ -23,21 +24,26 @@ pub const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
 pub const SERVED: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\n{\"version\":\"1\"}";
 pub const MIB: usize = 1024 * 1024;
 
+/// The runtime of the servers. A test's own would stand still while a blocking call waits.
+static SERVERS: LazyLock<Runtime> =
+    LazyLock::new(|| Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap());
+
 /// Hands each connection to `serve`, with its number. Returns the server's address, and the number of connections so far.
 pub async fn serve<F: Future<Output = ()> + Send + 'static>(
     serve: impl Fn(usize, TcpStream) -> F + Send + 'static,
 ) -> (SocketAddr, Arc<AtomicUsize>) {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-    let address = listener.local_addr().unwrap();
     let connections = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&connections);
-    tokio::spawn(async move {
+    let (bound, address) = oneshot::channel();
+    SERVERS.spawn(async move {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        bound.send(listener.local_addr().unwrap()).unwrap();
         loop {
             let (stream, _) = listener.accept().await.unwrap();
             tokio::spawn(serve(count.fetch_add(1, Ordering::SeqCst), stream));
         }
     });
-    (address, connections)
+    (address.await.unwrap(), connections)
 }
 
 pub fn config(address: SocketAddr) -> config::Builder {
@@ -114,7 +120,7 @@ pub fn is_refusal(outcome: Result<ResponseMetadata, Error>) {
     assert_eq!(error.attempts(), 1);
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn an_early_answer_is_seen_every_time() {
     for stack in Stack::BOTH {
         // The server reads a part of the body or none of it, replies and closes, which resets the connection.
@@ -135,7 +141,7 @@ async fn an_early_answer_is_seen_every_time() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn a_refused_upload_frees_its_connection_and_its_body() {
     for stack in Stack::BOTH {
         let (go_on, on) = mpsc::channel(1);
@@ -186,7 +192,7 @@ async fn a_call_that_is_dropped_frees_its_body_though_the_server_does_not_read()
     soon(dropped).await.unwrap();
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn a_body_is_sent_when_the_server_asks_for_it_or_does_not_reply() {
     for stack in Stack::BOTH {
         for asks in [true, false] {
@@ -207,7 +213,7 @@ async fn a_body_is_sent_when_the_server_asks_for_it_or_does_not_reply() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn a_body_is_not_sent_after_a_refusal() {
     for stack in Stack::BOTH {
         let (closed, mut is_closed) = mpsc::channel(1);
@@ -230,7 +236,7 @@ async fn a_body_is_not_sent_after_a_refusal() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn a_server_that_does_not_know_the_expectation_gets_the_request_without_it() {
     for stack in Stack::BOTH {
         let (address, connections) = serve(move |number, mut stream| async move {
@@ -250,7 +256,7 @@ async fn a_server_that_does_not_know_the_expectation_gets_the_request_without_it
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn an_upload_is_not_lost_once_the_server_has_asked_for_it() {
     for stack in Stack::BOTH {
         let (address, connections) = serve(move |_, mut stream| async move {
@@ -271,7 +277,7 @@ async fn an_upload_is_not_lost_once_the_server_has_asked_for_it() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn only_large_bodies_are_announced() {
     for stack in Stack::BOTH {
         for (size, from, announced) in [

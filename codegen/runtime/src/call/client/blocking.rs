@@ -10,6 +10,10 @@
 //! [`ByteStream::open`](crate::io::body::ByteStream::open) or
 //! [`from_reader`](crate::io::body::ByteStream::from_reader) makes one to be sent. For what else is a future there is [`wait`].
 //!
+//! The default chain of credentials asks its services in the same way. A provider that a program makes itself does, too, unless
+//! the feature `transport` is on: then its settings need a [`UreqTransport`](crate::io::transport::UreqTransport) and a
+//! [`ThreadTimer`](crate::io::timer::ThreadTimer).
+//!
 //! A body that is dropped before its end closes its connection. A call cannot be cancelled from another thread; timeouts end it.
 
 use super::{Client as AsyncClient, Config, ConfigBuilder, CustomizableOperation, defaults};
