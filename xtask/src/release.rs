@@ -5,6 +5,7 @@
 
 mod consumer;
 mod contents;
+mod examples;
 mod licences;
 mod manifests;
 mod packages;
@@ -49,9 +50,16 @@ fn packaged(root: &Path, out: &mut impl Write) -> Result<Packages, Failure> {
     let packages = packages.ok_or_else(|| Failure::new("cargo made no packages"))?;
     step(out, "what the packages hold", || contents::check(root, &packages))?;
     consumer::write(root, &packages)?;
+    let mut examples = packages.client()?.examples.clone();
     for set in consumer::sets(&packages)? {
-        step(out, &format!("a program with {set}"), || consumer::test(&packages, &set))?;
+        let shown = examples::take(&mut examples, &set, &packages)?;
+        step(out, &format!("a program with {set}"), || consumer::test(&packages, &set, &shown))?;
+        if !shown.is_empty() {
+            let task = format!("{} examples with {set}", shown.len());
+            step(out, &task, || examples::demonstrate(&packages, &set, &shown))?;
+        }
     }
+    examples::none_is_left(&examples)?;
     if program::is_there(&packages)? {
         step(out, "the client's program, by its tests", || program::test(&packages))?;
         step(out, "the client's program, installed", || program::install(&packages))?;

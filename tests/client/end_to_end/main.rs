@@ -18,7 +18,6 @@ mod address;
 mod asset;
 mod checked_inputs;
 mod errors;
-mod example;
 mod examples;
 mod metadata;
 mod paginators;

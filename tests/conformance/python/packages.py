@@ -1,4 +1,4 @@
-"""The calls of the example program `tests/examples/packages.rs`, made with boto3.
+"""The calls of the program `examples/packages.rs`, made with boto3.
 
     packages.py DOMAIN REPOSITORY
 

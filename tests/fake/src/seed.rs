@@ -86,6 +86,14 @@ pub fn asset(service: &Service, asset: &SeedAsset<'_>) -> Result<(), Error> {
     published.map_err(|refusal| failed(&format!("asset {} of {}", asset.name, asset.package), &refusal))
 }
 
+/// Runs an operation.
+pub fn operation(service: &Service, operation: &str, input: &str) -> Result<(), Error> {
+    let input =
+        serde_json::from_str(input).map_err(|error| Refusal::unreadable(format!("The input is not JSON: {error}.")));
+    let done = input.and_then(|input| service.seed(operation, input, Bytes::new()));
+    done.map_err(|refusal| failed(&format!("outcome of {operation}"), &refusal))
+}
+
 fn failed(what: &str, refusal: &Refusal) -> Error {
     Error::new(format!("the fake of CodeArtifact could not be seeded with the {what}: {}", refusal.message()))
 }

@@ -107,6 +107,23 @@ impl Server {
         seed::asset(&self.service, asset)
     }
 
+    /// Runs an operation that no client has asked for, to make what the other methods do not. Its input is JSON, as the
+    /// AWS CLI takes it. Nothing is signed, and [`calls`](Self::calls) does not count it.
+    ///
+    /// ```
+    /// let fake = codeartifact_fake::Server::start()?;
+    /// fake.seed_repository("acme", "main")?;
+    /// let group = r#"{"domain": "acme", "packageGroup": "/npm/acme/*", "description": "Ours"}"#;
+    /// fake.seed("CreatePackageGroup", group)?;
+    /// # Ok::<(), codeartifact_fake::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Returns an error if the service would refuse it.
+    pub fn seed(&self, operation: &str, input: &str) -> Result<(), Error> {
+        seed::operation(&self.service, operation, input)
+    }
+
     /// Waits until the fake ends, which it does not do of itself.
     pub fn wait(mut self) {
         if let Some(thread) = self.thread.take() {

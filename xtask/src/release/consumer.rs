@@ -1,14 +1,18 @@
 //! A program that depends on the client by its version, and is tested with each set of features that is recommended.
 
-use super::packages::{Package, Packages};
+use super::packages::{Example, Package, Packages};
 use crate::cargo;
 use crate::failure::Failure;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// The program, in the workspace: tests of what each set of features is for.
 const PROGRAM: &str = "tests/packaged/consumer.rs";
+
+/// The package of the program, and its test.
+const NAME: &str = "consumer";
 
 /// Features that make a client alone, beside the default ones: slim, and without async.
 const ALONE: [&str; 2] = ["transport", "blocking"];
@@ -30,6 +34,21 @@ pub fn sets(packages: &Packages) -> Result<Vec<Set>, Failure> {
 #[derive(Debug)]
 pub struct Set(&'static str);
 
+impl Set {
+    /// Whether a client with this set has a feature.
+    pub fn has(&self, feature: &str, client: &Package) -> bool {
+        let parts = |name: &str| client.features.iter().find(|(it, _)| it == name).map(|(_, parts)| parts.as_slice());
+        let (mut on, mut next) = (vec![self.0], 0);
+        while let Some(name) = on.get(next) {
+            let more: Vec<_> =
+                parts(name).into_iter().flatten().map(String::as_str).filter(|it| !on.contains(it)).collect();
+            on.extend(more);
+            next += 1;
+        }
+        on.contains(&feature)
+    }
+}
+
 impl std::fmt::Display for Set {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.0 {
@@ -42,20 +61,34 @@ impl std::fmt::Display for Set {
 
 /// Writes the program beside the packages.
 pub fn write(root: &Path, packages: &Packages) -> Result<(), Failure> {
-    let folder = packages.folder.join("consumer");
-    fs::create_dir_all(&folder).map_err(Failure::at("create the folder", &folder))?;
-    let client = packages.client()?;
-    let (manifest, program) = (folder.join("Cargo.toml"), folder.join("consumer.rs"));
-    fs::write(&manifest, self::manifest(packages, client)).map_err(Failure::at("write", &manifest))?;
-    fs::copy(root.join(PROGRAM), &program).map_err(Failure::at("copy", &root.join(PROGRAM))).map(drop)
+    let folder = packages.folder.join(NAME);
+    for folder in [folder.join("src"), folder.join("tests")] {
+        fs::create_dir_all(&folder).map_err(Failure::at("create the folder", &folder))?;
+    }
+    let (manifest, library) = (folder.join("Cargo.toml"), folder.join("src/lib.rs"));
+    fs::write(&manifest, self::manifest(packages, packages.client()?)).map_err(Failure::at("write", &manifest))?;
+    // Where the program is checked and not tested, its dependencies are what matters.
+    fs::write(&library, "").map_err(Failure::at("write", &library))?;
+    let program = folder.join("tests").join(NAME).with_extension("rs");
+    fs::copy(root.join(PROGRAM), program).map_err(Failure::at("copy", &root.join(PROGRAM))).map(drop)
 }
 
-/// Tests the program.
-pub fn test(packages: &Packages, set: &Set) -> Result<(), Failure> {
-    let arguments = ["test", "--quiet", "--offline", "--package", "consumer", "--no-default-features", "--features"];
-    let mut cargo = packages.cargo(cargo::command(), &arguments);
-    cargo.arg(set.0).arg("--target-dir").arg(&packages.target);
+/// Tests the program. Where examples are to follow, it is built as they are, so that all share their dependencies.
+pub fn test(packages: &Packages, set: &Set, examples: &[Example]) -> Result<(), Failure> {
+    let mut cargo = cargo(packages, "test", set, !examples.is_empty())?;
+    cargo.args(["--test", NAME]);
     crate::command::quietly(&mut cargo, &format!("test a program with {set}"), "See what the package lacks for:")
+}
+
+/// Cargo, to build or test the program with a set of features, and the client's own targets with it.
+pub fn cargo(packages: &Packages, task: &str, set: &Set, and_client: bool) -> Result<Command, Failure> {
+    let arguments = [task, "--quiet", "--offline", "--package", NAME, "--no-default-features", "--features", set.0];
+    let mut cargo = packages.cargo(cargo::command(), &arguments);
+    cargo.arg("--target-dir").arg(&packages.target);
+    if and_client {
+        cargo.args(["--package", packages.client()?.name]);
+    }
+    Ok(cargo)
 }
 
 /// The program's manifest. Its features are those of the client by the same names, so that it knows what it has.
@@ -63,7 +96,7 @@ fn manifest(packages: &Packages, client: &Package) -> String {
     let Package { name, version, features, .. } = client;
     let mut manifest = String::from(
         "[package]\nname = \"consumer\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [lib]\npath = \"consumer.rs\"\n\n[lints.rust]\nunexpected_cfgs = \"allow\"\n\n[features]\n",
+         [lints.rust]\nunexpected_cfgs = \"allow\"\n\n[features]\n",
     );
     let fake = packages.packages.iter().find(|package| package.name == FAKE);
     let is_own = |part: &&String| features.iter().any(|(name, _)| name == *part);

@@ -28,9 +28,19 @@ pub struct Package {
     pub version: String,
     /// Features, and what each switches on.
     pub features: Vec<(String, Vec<String>)>,
+    /// Its example programs.
+    pub examples: Vec<Example>,
     /// The versions of Tokio that it may have, if it depends on that.
     pub tokio: Option<String>,
     pub folder: PathBuf,
+}
+
+/// An example program.
+#[derive(Debug, Clone)]
+pub struct Example {
+    pub name: String,
+    /// The features that it needs.
+    pub features: Vec<String>,
 }
 
 impl Packages {
@@ -101,6 +111,8 @@ impl Package {
         let version = package["version"].as_str().unwrap_or_default().to_owned();
         let features = package["features"].as_object().into_iter().flatten();
         let features = features.map(|(feature, parts)| (feature.clone(), texts(parts))).collect();
+        let targets = package["targets"].as_array().into_iter().flatten();
+        let examples = targets.filter(|target| texts(&target["kind"]) == ["example"]).map(Example::read).collect();
         let mut dependencies = package["dependencies"].as_array().into_iter().flatten();
         let tokio = dependencies.find(|it| it["name"] == "tokio").and_then(|it| it["req"].as_str()).map(str::to_owned);
         let archive = from.join(format!("{name}-{version}.crate"));
@@ -108,7 +120,14 @@ impl Package {
         // The times in an archive are always the same, by which cargo would take another package for the one it has built.
         tar.arg("-xmzf").arg(&archive).arg("-C").arg(into);
         command::quietly(&mut tar, &format!("unpack {}", archive.display()), "Install `tar`, or see what it says of:")?;
-        Ok(Self { name, folder: into.join(format!("{name}-{version}")), version, features, tokio })
+        Ok(Self { name, folder: into.join(format!("{name}-{version}")), version, features, examples, tokio })
+    }
+}
+
+impl Example {
+    fn read(target: &Value) -> Self {
+        let name = target["name"].as_str().unwrap_or_default().to_owned();
+        Self { name, features: texts(&target["required-features"]) }
     }
 }
 

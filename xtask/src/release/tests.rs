@@ -109,6 +109,33 @@ fn a_feature_that_makes_a_client_alone_is_tested_once_it_is_there() {
 }
 
 #[test]
+fn examples_are_built_and_shown_with_the_first_features_that_have_them() {
+    let workspace = Workspace::new();
+    workspace.replace("generated/Cargo.toml", "transport = []", "transport = []\nblocking = []\nother = []");
+    workspace.replace("generated/src/lib.rs", "pub fn seven", "pub fn blocking() {}\npub fn seven");
+    let example = |name: &str, feature: &str, program: &str| {
+        let target = format!("[[example]]\nname = \"{name}\"\nrequired-features = [\"{feature}\"]\n\n[features]\n");
+        workspace.replace("generated/Cargo.toml", "[features]\n", &target);
+        workspace.write(&format!("generated/examples/{name}.rs"), program);
+    };
+    let shown =
+        "fn main() { assert_eq!(codeartifact::seven(), 7); assert!(std::env::args().skip(1).eq([\"--demo\"])) }\n";
+    example("one", "transport", shown);
+    example("two", "blocking", shown);
+    let said = workspace.packaged().unwrap();
+    for line in ["1 examples with the default features, ", "1 examples with the feature blocking alone, "] {
+        assert!(said.contains(line), "{line} is not in: {said}");
+    }
+    workspace.write("generated/examples/two.rs", "fn main() { panic!(\"no demonstration\") }\n");
+    let failure = workspace.packaged().unwrap_err();
+    assert!(failure.starts_with("cannot show the example two: ") && failure.contains("no demonstration"), "{failure}");
+    workspace.write("generated/examples/two.rs", shown);
+    example("three", "other", shown);
+    let failure = workspace.packaged().unwrap_err();
+    assert_eq!(failure, "the example three needs other, with which no package is tested");
+}
+
+#[test]
 fn a_file_that_is_left_out_of_a_package_breaks_the_program() {
     let workspace = Workspace::new();
     workspace.replace("codegen/runtime/Cargo.toml", "readme =", "exclude = [\"*.in\"]\nreadme =");

@@ -57,7 +57,7 @@ fn compare_programs(python: &Path, reference: &mut Reference) -> io::Result<Vec<
 /// Builds the example program; gives its path.
 fn example() -> io::Result<PathBuf> {
     let mut build = cargo::command();
-    build.args(["build", "--quiet", "--package", "codeartifact-tests", "--example", EXAMPLE]);
+    build.args(["build", "--quiet", "--package", env!("CARGO_PKG_NAME"), "--example", EXAMPLE]);
     succeed(&mut build)?;
     let program = env::current_exe()?;
     let folder = program.parent().ok_or_else(|| io::Error::other("this program is in no folder"))?;

@@ -24,6 +24,34 @@ fn a_seeded_asset_is_there_in_a_published_version() {
 }
 
 #[test]
+fn an_operation_is_run_without_a_client() {
+    let server = start();
+    server
+        .seed_asset(&SeedAsset { format: "npm", package: "hello", ..SeedAsset::default() })
+        .expect("it can be seeded");
+    let place = r#""domain": "acme", "repository": "main", "format": "npm", "package": "hello""#;
+    let restrictions = r#"{"publish": "BLOCK", "upstream": "ALLOW"}"#;
+    let input = format!("{{{place}, \"restrictions\": {restrictions}}}");
+    server.seed("PutPackageOriginConfiguration", &input).expect("the package is there");
+    let target = "/v1/package?domain=acme&repository=main&format=npm&package=hello";
+    let described = send_signed(&server, request(&server, "GET", target, ""), &Signer::of(&server));
+    assert_eq!(described.body["package"]["originConfiguration"]["restrictions"]["publish"], "BLOCK");
+    assert_eq!(server.calls("PutPackageOriginConfiguration"), 0);
+    for (operation, input, expected) in [
+        ("PutOrigin", "{}", "PutOrigin"),
+        ("CreateDomain", "{", "The input is not JSON"),
+        ("CreateDomain", "[]", "The input is not an object"),
+        ("CreateDomain", r#"{"domain": "acme"}"#, "acme"),
+    ] {
+        let error = server.seed(operation, input).expect_err("the service would refuse it").to_string();
+        assert!(
+            error.contains(&format!("seeded with the outcome of {operation}: ")) && error.contains(expected),
+            "{error}"
+        );
+    }
+}
+
+#[test]
 fn what_cannot_be_seeded_or_started_is_one_sentence() {
     let server = start();
     let named = server.seed_repository("acme", "no name").expect_err("the name has a space").to_string();

@@ -88,16 +88,11 @@ async fn hash_file(
     member: Option<&'static str>,
 ) -> Result<(), Problem> {
     use crate::io::body::BodyError;
-    use sha2::Digest;
     if !request.body().is_file() || auth != Auth::SigV4 && member.is_none() {
         return Ok(());
     }
-    let Some(mut body) = request.body().try_clone().map(ByteStream::without_progress) else { return Ok(()) };
-    let mut hash = sha2::Sha256::new();
-    while let Some(piece) = body.next().await {
-        hash.update(&piece.map_err(|error| (ErrorKind::File, BodyError::into_cause(error)))?);
-    }
-    let hash = crate::wire::hex::hex(&hash.finalize());
+    let Some(body) = request.body().try_clone().map(ByteStream::without_progress) else { return Ok(()) };
+    let hash = body.sha256().await.map_err(|error| (ErrorKind::File, BodyError::into_cause(error)))?;
     if let Some(member) = member {
         set_or_check(request.headers_mut(), member, &hash).map_err(|problem| (ErrorKind::Checksum, problem))?;
     }

@@ -3,9 +3,11 @@
 #[cfg(feature = "client")]
 use super::BoxError;
 use super::{AggregatedBytes, BodyError, ByteStream, TooLong};
+use crate::wire::hex::hex;
 use bytes::Bytes;
 use futures_core::Stream;
 use http_body::Body;
+use sha2::{Digest, Sha256};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -64,6 +66,26 @@ impl ByteStream {
             pieces.push(piece?);
         }
         Ok(pieces)
+    }
+
+    /// Reads the rest of the body and returns its SHA-256, as 64 hexadecimal digits in lower case.
+    ///
+    /// ```
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use botocore_runtime::ByteStream;
+    ///
+    /// let sha256 = ByteStream::from_path("tool.zip").await?.sha256().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// Returns an error if the stream fails before its end.
+    pub async fn sha256(mut self) -> Result<String, BodyError> {
+        let mut hash = Sha256::new();
+        while let Some(piece) = self.next().await {
+            hash.update(&piece?);
+        }
+        Ok(hex(&hash.finalize()))
     }
 
     /// Returns the next piece of the body, which is not empty; `None` after the last one.

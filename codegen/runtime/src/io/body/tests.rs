@@ -56,6 +56,15 @@ fn a_failing_stream_keeps_its_cause() {
 }
 
 #[test]
+fn the_hash_is_that_of_all_pieces() {
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert_eq!(run(ByteStream::from("abc").sha256()).unwrap(), abc);
+    assert_eq!(run(pieces(&[Ok("a"), Ok(""), Ok("bc")]).sha256()).unwrap(), abc);
+    let error = run(pieces(&[Ok("abc"), Err("connection reset")]).sha256()).unwrap_err();
+    assert!(error.to_string().ends_with("connection reset"), "{error}");
+}
+
+#[test]
 fn an_empty_body_ends_at_once() {
     let mut body = ByteStream::default();
     assert!(body.is_end_stream());

@@ -1,63 +1,26 @@
-//! What a program that uses a repository does: it signs in, lists every package and downloads an asset.
-//!
-//! ```text
-//! cargo run --package codeartifact-tests --example packages [DOMAIN REPOSITORY]
-//! ```
-//!
-//! Region and credentials come from the environment, and the address from `AWS_ENDPOINT_URL_CODEARTIFACT`. Without
-//! that variable the program talks to a server that it starts itself, so that it runs on any machine.
+//! The program that is compared with the same calls by boto3 (`python/packages.py`): it signs in, lists every package and
+//! downloads an asset. All that it has to know beside its arguments is in the environment.
 
-use codeartifact::runtime::credentials::Credentials;
+use codeartifact::Client;
 use codeartifact::types::PackageSummary;
-use codeartifact::{Client, Config};
-use codeartifact_tests::server::Server;
 use std::env;
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-use tokio::fs::File;
-use tokio::io::AsyncWriteExt;
 
 #[tokio::main]
-async fn main() -> ExitCode {
-    match start().await {
-        Ok(path) => {
-            println!("downloaded {}", path.display());
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-async fn start() -> Result<PathBuf, Box<dyn Error>> {
-    let mut arguments = env::args().skip(1);
-    let domain = arguments.next().unwrap_or_else(|| "my-domain".to_owned());
-    let repository = arguments.next().unwrap_or_else(|| "my-repo".to_owned());
-    let folder = env::temp_dir();
-    if env::var_os("AWS_ENDPOINT_URL_CODEARTIFACT").is_some() {
-        return run(&Client::from_env().await?, &domain, &repository, &folder).await;
-    }
-    let server = Server::start();
-    println!("AWS_ENDPOINT_URL_CODEARTIFACT is not set: using a server of this program's own at {}", server.url());
-    run(&client_of(&server), &domain, &repository, &folder).await
-}
-
-/// A client of the program's own server, which takes any credentials.
-fn client_of(server: &Server) -> Client {
-    let credentials = Credentials::new("any", "any");
-    Client::new(
-        Config::builder().region("us-east-1").credentials_provider(credentials).endpoint_url(server.url()).build(),
-    )
+async fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [domain, repository] = &arguments[..] else { return Err("usage: packages DOMAIN REPOSITORY".into()) };
+    let path = run(&Client::from_env().await?, domain, repository, &env::temp_dir()).await?;
+    println!("downloaded {}", path.display());
+    Ok(())
 }
 
 /// Signs in, lists the packages and downloads an asset of the first one into `folder`; gives the file's path.
 ///
 /// # Errors
 /// A call failed, the repository has nothing to download, or the file could not be written.
-pub async fn run(client: &Client, domain: &str, repository: &str, folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
+async fn run(client: &Client, domain: &str, repository: &str, folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let token = client.get_authorization_token().domain(domain).send().await?;
     if let Some(expiration) = token.expiration() {
         println!("signed in to {domain} until {expiration}");
@@ -105,7 +68,7 @@ async fn download(
     let asset = assets.into_paginator().max_items(1).send().try_next().await?;
     let asset = asset.ok_or_else(|| format!("{name} {version} has no assets"))?.name().to_owned();
 
-    let mut reply = client
+    let reply = client
         .get_package_version_asset()
         .domain(domain)
         .repository(repository)
@@ -118,10 +81,6 @@ async fn download(
         .await?;
     // The name comes from the server: a path in it must not lead out of the folder.
     let path = folder.join(Path::new(&asset).file_name().ok_or("the asset's name is no file name")?);
-    let mut file = File::create(&path).await?;
-    while let Some(piece) = reply.asset.next().await {
-        file.write_all(&piece?).await?;
-    }
-    file.flush().await?;
+    reply.asset.save_to(&path).await?;
     Ok(path)
 }
