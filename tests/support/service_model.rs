@@ -60,56 +60,77 @@ impl Operation {
     pub fn output(&self) -> Shape {
         Shape::named(text(&self.json["output"]["shape"]))
     }
+
+    /// Whether it lists by pages.
+    #[must_use]
+    pub fn is_listing(&self) -> bool {
+        [self.input(), self.output()].iter().all(|shape| shape.members().any(|member| member.name == "nextToken"))
+    }
 }
 
 /// A shape of the model.
 #[derive(Debug, Clone, Copy)]
-pub struct Shape(&'static Value);
+pub struct Shape {
+    /// Its name.
+    pub name: &'static str,
+    json: &'static Value,
+}
 
 impl Shape {
-    fn named(name: &str) -> Self {
-        Self(&SERVICE["shapes"][name])
+    fn named(name: &'static str) -> Self {
+        Self { name, json: &SERVICE["shapes"][name] }
     }
 
     /// The botocore type: `structure`, `list`, `string` and so on.
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        text(&self.0["type"])
+        text(&self.json["type"])
     }
 
     /// Whether its values must not be shown.
     #[must_use]
     pub fn is_sensitive(&self) -> bool {
-        self.0["sensitive"] == true
+        self.json["sensitive"] == true
     }
 
-    /// The first value of an enumeration.
+    /// The values of an enumeration.
+    pub fn values(&self) -> impl Iterator<Item = &'static str> {
+        self.json["enum"].as_array().into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    /// The least number that it may be.
     #[must_use]
-    pub fn first_value(&self) -> Option<&'static str> {
-        self.0["enum"][0].as_str()
+    pub fn least(&self) -> i64 {
+        self.json["min"].as_i64().unwrap_or_default()
+    }
+
+    /// Whether a structure requires the member of this name.
+    #[must_use]
+    pub fn requires(&self, member: &str) -> bool {
+        self.json["required"].as_array().is_some_and(|required| required.iter().any(|name| name == member))
     }
 
     /// The name of the member that is the whole body.
     #[must_use]
     pub fn payload(&self) -> Option<&'static str> {
-        self.0["payload"].as_str()
+        self.json["payload"].as_str()
     }
 
     /// The members of a structure.
     pub fn members(&self) -> impl Iterator<Item = Member> + use<> {
-        entries(&self.0["members"]).map(|(name, json)| Member { name, json })
+        entries(&self.json["members"]).map(|(name, json)| Member { name, json })
     }
 
     /// The shape of a list's elements.
     #[must_use]
     pub fn element(&self) -> Shape {
-        Shape::named(text(&self.0["member"]["shape"]))
+        Shape::named(text(&self.json["member"]["shape"]))
     }
 
     /// The shapes of a map's keys and values.
     #[must_use]
     pub fn entry(&self) -> (Shape, Shape) {
-        (Shape::named(text(&self.0["key"]["shape"])), Shape::named(text(&self.0["value"]["shape"])))
+        (Shape::named(text(&self.json["key"]["shape"])), Shape::named(text(&self.json["value"]["shape"])))
     }
 }
 

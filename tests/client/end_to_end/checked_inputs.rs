@@ -7,7 +7,7 @@ use codeartifact::operation::create_domain::CreateDomainInput;
 use codeartifact::operation::list_packages::{ListPackagesBuilder, ListPackagesInput};
 use codeartifact::operation::publish_package_version::PublishPackageVersionInput;
 use codeartifact::runtime::error::ErrorKind;
-use codeartifact::types::{AllowUpstream, PackageOriginRestrictions, Tag};
+use codeartifact::types::{AllowUpstream, PackageFormat, PackageOriginRestrictions, Tag};
 use codeartifact::{Client, Error, Operation, Service};
 use codeartifact_tests::server::Server;
 
@@ -77,11 +77,12 @@ fn doubtful(client: &Client) -> ListPackagesBuilder<Async, Complete<ListPackages
 async fn what_only_the_service_enforces_is_checked_on_request() -> Result<(), Error> {
     let server = Server::start();
     let client = client_of(&server);
-    let problems = "domain: does not match the pattern [a-z][a-z0-9\\-]{0,48}[a-z0-9]; \
-                    format: must be one of npm, pypi, maven, nuget, generic, ruby, swift, cargo; \
-                    namespace: does not match the pattern [^#/\\s]+; \
-                    maxResults: is 1001, but must be at most 1000";
-    let sentence = format!("ListPackages was not sent, because the input is not valid: {problems}");
+    let sentence = format!(
+        "ListPackages was not sent, because the input is not valid: \
+         domain: does not match the pattern [a-z][a-z0-9\\-]{{0,48}}[a-z0-9]; format: must be one of {}; \
+         namespace: does not match the pattern [^#/\\s]+; maxResults: is 1001, but must be at most 1000",
+        PackageFormat::values().join(", ")
+    );
     let error = doubtful(&client).customize().validation(ValidationLevel::Full).send().await.unwrap_err();
     assert_eq!(error.to_string(), sentence);
     let strict = Client::new(client.config().to_builder().validation(ValidationLevel::Full).build());

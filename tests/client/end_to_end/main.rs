@@ -3,25 +3,19 @@
 mod arrived;
 mod batches;
 mod call;
-mod cover;
 mod returned;
 mod signature;
-
-mod domains;
-mod package_groups;
-mod package_versions;
-mod packages;
-mod repositories;
-mod tags;
 
 mod address;
 mod asset;
 mod checked_inputs;
+mod emptied;
 mod errors;
+mod every_operation;
+mod example;
 mod examples;
 mod metadata;
 mod paginators;
-mod required_only;
 
 use codeartifact::config::{Builder, RetryConfig};
 use codeartifact::runtime::credentials::Credentials;
@@ -36,10 +30,7 @@ const SESSION_TOKEN: &str = "session/token+of==the test";
 const DOMAIN: &str = "my-domain";
 const OWNER: &str = "111122223333";
 const REPOSITORY: &str = "my-repo";
-/// It has what a query must encode, a character beyond ASCII, and nothing that the model's pattern forbids.
-const NAMESPACE: &str = "@scope+é%2F&a=b";
 const PACKAGE: &str = "my.package~1";
-const TOKEN: &str = "b3BhcXVl/+==";
 
 /// A client of the server, with temporary credentials.
 fn client_of(server: &Server) -> Client {

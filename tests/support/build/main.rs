@@ -1,8 +1,12 @@
-//! Generates the small models in `generator/models/` into modules, which the tests compile and run; and checks of the
-//! examples in the client's documentation, and modules of its pages.
+//! Generates the small models in `generator/models/` into modules, which the tests compile and run; calls of the client; and
+//! checks of the examples in its documentation, and modules of its pages.
 
+mod calls;
 mod examples;
 mod pages;
+#[expect(dead_code, reason = "tests ask the model for more")]
+#[path = "../service_model.rs"]
+mod service_model;
 
 use botocore_codegen::{Options, Output};
 use std::error::Error;
@@ -18,6 +22,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={CLIENT}");
     fs::write(out.join("examples.rs"), examples::checks("codeartifact", &fs::read_to_string(CLIENT)?))?;
     fs::write(out.join("pages.rs"), pages::modules(Path::new("../generated"))?)?;
+    for (name, text) in
+        [("calls", calls::calls()), ("listings", calls::listings()), ("predicates", calls::predicates())]
+    {
+        fs::write(out.join(name).with_extension("rs"), text)?;
+    }
     let out = out.join("models");
     println!("cargo::rerun-if-changed={}", small_models::folder().display());
     if out.exists() {

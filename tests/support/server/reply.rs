@@ -89,7 +89,7 @@ impl Writer {
             "boolean" => json!(true),
             "integer" | "long" => json!(7),
             "timestamp" => json!(TIME),
-            "string" if shape.first_value().is_some() => json!(shape.first_value()),
+            "string" if shape.values().next().is_some() => json!(shape.values().next()),
             _ => {
                 self.texts += 1;
                 json!(format!("{name}-{}", self.texts))
