@@ -29,9 +29,19 @@ fn quoted(word: &str) -> String {
 ///
 /// Returns an error if the command does not start or fails.
 pub fn quietly(command: &mut Command, doing: &str, advice: &str) -> Result<(), Failure> {
-    let outcome = command.stdin(Stdio::null()).output();
-    let reason = match outcome {
-        Ok(Output { status, .. }) if status.success() => return Ok(()),
+    answer(command.stdin(Stdio::null()), doing, advice).map(drop)
+}
+
+/// Does the same with the input that the command has, and returns what it printed.
+///
+/// # Errors
+///
+/// Returns an error if the command does not start or fails.
+pub fn answer(command: &mut Command, doing: &str, advice: &str) -> Result<String, Failure> {
+    let reason = match command.output() {
+        Ok(Output { status, stdout, .. }) if status.success() => {
+            return Ok(String::from_utf8_lossy(&stdout).into_owned());
+        }
         Ok(Output { status, stdout, stderr }) => {
             let said = [stdout, stderr].map(|text| String::from_utf8_lossy(&text).trim_end().to_owned()).join("\n");
             format!("{status}\n{}", said.trim())

@@ -28,6 +28,14 @@ impl Lock {
         }
     }
 
+    /// Locks a file, once whoever holds it has ended.
+    pub fn wait(path: PathBuf) -> Result<Self, Failure> {
+        let file = File::options().read(true).append(true).create(true).open(&path);
+        let file = file.map_err(Failure::at("open", &path))?;
+        file.lock().map_err(Failure::at("lock", &path))?;
+        Ok(Self { file, path })
+    }
+
     /// The file as the input of a command, which holds the lock by it. The file is empty.
     pub fn input(&self) -> Result<Stdio, Failure> {
         Ok(self.file.try_clone().map_err(Failure::at("share", &self.path))?.into())

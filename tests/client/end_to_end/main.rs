@@ -12,7 +12,6 @@ mod checked_inputs;
 mod emptied;
 mod errors;
 mod every_operation;
-mod example;
 mod examples;
 mod metadata;
 mod paginators;

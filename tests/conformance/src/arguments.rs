@@ -11,11 +11,12 @@ use xtask::options::{Usage, once, unknown};
 const HELP: &str = "\
 Judge what is emitted by the suites that botocore is tested with, or compare it with botocore.
 
-Usage: cargo xtask conformance
+Usage: cargo xtask conformance [--accept]
        cargo xtask conformance --against botocore [OPTIONS]
        cargo xtask conformance --against botocore --service <NAME> [--seed <N>] [--cases <N>]
 
 Options:
+      --accept             If every case passes, pin how many cases the suites hold, as for a new release
       --against botocore   Let botocore and boto3 do the same, and compare: requests, replies, errors,
                            endpoints, configurations, files with profiles, and the example program
                            over HTTP; and let boto3 drive the fake through the life of a domain
@@ -34,7 +35,7 @@ to compare with botocore, it is installed there, with Python 3.10 or newer.
 Exit code: 0 no failure and no difference but those that are meant to be, 1 failed, 2 wrong usage.
 ";
 
-const OPTIONS: [&str; 6] = ["against", "service", "seed", "cases", "case", "help"];
+const OPTIONS: [&str; 7] = ["accept", "against", "service", "seed", "cases", "case", "help"];
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,7 +43,10 @@ pub enum Request {
     /// Print this help.
     Help(&'static str),
     /// Judge by the suites of botocore's source distribution.
-    Suites,
+    Suites {
+        /// Pin what they hold.
+        accept: bool,
+    },
     /// Compare with botocore.
     Against(Comparison),
     /// Compare other services with botocore.
@@ -94,9 +98,11 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
     let mut parser = Parser::from_args(arguments);
     let parser = &mut parser;
     let (mut against, mut seed, mut cases, mut services) = (None, None, None, Vec::new());
+    let mut accept = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(HELP)),
+            Arg::Long("accept") => accept = true,
             Arg::Long("against") => once(&mut against, "--against", parser.value()?.to_string_lossy().into_owned())?,
             Arg::Long("service") => services.extend(service(&parser.value()?.to_string_lossy())?),
             Arg::Long("seed") => once(&mut seed, "--seed", number(parser, "--seed")?)?,
@@ -111,6 +117,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
         }
     }
     match against.as_deref() {
+        Some(_) if accept => Err(Usage("--accept is for the suites, without --against".to_owned())),
         Some("botocore") if !services.is_empty() => match cases.unwrap_or(Cases::First(CASES)) {
             Cases::First(cases) => Ok(Request::Services { services, seed: seed.unwrap_or(SEED), cases }),
             Cases::One(_) => Err(Usage("--case is for the comparison without --service".to_owned())),
@@ -122,7 +129,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, Us
         None if seed.is_some() || cases.is_some() || !services.is_empty() => {
             Err(Usage("cases are chosen with --against botocore only; the suites run as a whole".to_owned()))
         }
-        None => Ok(Request::Suites),
+        None => Ok(Request::Suites { accept }),
     }
 }
 

@@ -18,7 +18,7 @@ use xtask::arguments::workspace;
 pub fn main() -> ExitCode {
     xtask::run(arguments::read(std::env::args_os().skip(1)), |request, out| match request {
         Request::Help(text) => Ok(write!(out, "{text}")?),
-        Request::Suites => suites::run(out),
+        Request::Suites { accept } => suites::run(accept, out),
         Request::Against(comparison) => against_botocore::run(&comparison, out),
         Request::Services { services, seed, cases } => suites::compare_services(&services, seed, cases, out),
     })

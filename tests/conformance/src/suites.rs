@@ -20,9 +20,11 @@ pub use services::{CASES, SEED, SERVICES, run as compare_services};
 use std::io::Write;
 use std::path::Path;
 use xtask::failure::Failure;
+use xtask::report::shown;
 
-/// Runs all suites; fails if a case fails or if the suites hold other cases than those that are pinned.
-pub fn run(out: &mut impl Write) -> Result<(), Failure> {
+/// Runs all suites; fails if a case fails or if the suites hold other cases than those that are pinned, unless what they hold
+/// is to be pinned now.
+pub fn run(accept: bool, out: &mut impl Write) -> Result<(), Failure> {
     let sources = source::fetch(out)?;
     let file = package().join("suites.txt");
     let pinned = pinned::read(&file)?;
@@ -33,7 +35,12 @@ pub fn run(out: &mut impl Write) -> Result<(), Failure> {
     let suites = sources.join("tests/unit/protocols");
     Judge::of_crate(&protocols::write(&suites, &mut results)?, [&suites]).run(&mut results)?;
     let judged = results.report(out);
-    both(judged, complete(&results, &pinned, &file))
+    if !accept {
+        return both(judged, complete(&results, &pinned, &file));
+    }
+    judged?;
+    let what = if pinned::write(&file, &results.extents())? { "is pinned now" } else { "was pinned already" };
+    Ok(writeln!(out, "\nwhat the suites hold {what} in {}", shown(&file))?)
 }
 
 /// Fails if the suites hold other cases than those that are pinned.
@@ -41,7 +48,7 @@ fn complete(results: &Results, pinned: &Extents, file: &Path) -> Result<(), Fail
     match pinned::differences(&results.extents(), pinned).as_slice() {
         [] => Ok(()),
         differences => Err(Failure::new(format!(
-            "{}\nWhat the suites hold is pinned in {}: with a new release of botocore it is changed there",
+            "{}\nWhat the suites hold is pinned in {}: with a new release of botocore --accept writes it there",
             differences.join("\n"),
             file.display()
         ))),

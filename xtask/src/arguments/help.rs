@@ -238,7 +238,8 @@ Exit code: 0 compiled or skipped, 2 wrong usage, otherwise that of cargo.
 /// Help for `verify`.
 pub const VERIFY: &str = "\
 Run what takes too long for every landing: simulated worlds, fuzz targets, mutants, dying connections,
-the comparison with botocore from other seeds, and what changed models do to programs.
+the comparison with botocore from other seeds, what changed models do to programs, and all tests after an
+update that adds to the model.
 
 Usage: cargo xtask verify [OPTIONS]
 
@@ -270,13 +271,17 @@ RELEASE is a release of botocore such as 1.44.5; the newest if none is named. Py
 by the hash that the package index has for it.
 
 Options:
-      --check   Change nothing; say whether the release changes what is generated for CodeArtifact
-  -h, --help    Print this help
+      --check       Change nothing; say whether the release changes what is generated for CodeArtifact
+      --no-suites   Leave out the release's own test suites, which take minutes; `cargo xtask conformance
+                    --accept` runs them later
+  -h, --help        Print this help
 
 The services in model/data/SOURCE.toml are taken, with every file from which something is generated. A file or
 an API version that is not known is an error, and so is a correction in model/corrections that does not fit.
 What the release does to programs is printed as `cargo xtask diff` does. Then model/data, what pins the release,
 everything generated and the changelog are written. SOURCE.toml is the one place that says which release it is.
+Last, `cargo xtask conformance --accept` runs the suites and pins how many cases they hold; if one fails, nothing
+is changed.
 
 The work tree has to be clean: a run that fails takes it back to the commit, and one that was killed is undone by
 the next run. The exit code is 1 then, and 0 if all is well. With --check it is 0 if CodeArtifact stays as it is,

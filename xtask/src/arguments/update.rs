@@ -12,6 +12,8 @@ pub struct Update {
     pub release: Option<String>,
     /// Change nothing.
     pub check: bool,
+    /// Do not run the suites of the release.
+    pub no_suites: bool,
 }
 
 /// Reads the arguments of `update`.
@@ -21,6 +23,7 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(help::UPDATE)),
             Arg::Long("check") => arguments.check = true,
+            Arg::Long("no-suites") => arguments.no_suites = true,
             Arg::Value(value) => {
                 let value = value.to_string_lossy().into_owned();
                 if !is_release(&value) {
@@ -28,7 +31,7 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
                 }
                 once(&mut arguments.release, "RELEASE", value)?;
             }
-            other => return Err(no_option(&other, "update", &["check", "help"], help::UPDATE)),
+            other => return Err(no_option(&other, "update", &["check", "no-suites", "help"], help::UPDATE)),
         }
     }
     Ok(Request::Update(arguments))

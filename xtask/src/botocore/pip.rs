@@ -2,15 +2,19 @@
 
 use crate::command::{self, PYTHON};
 use crate::failure::Failure;
+use crate::lock::Lock;
 use serde_json::Value;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// What to do where pip fails.
 const ADVICE: &str = "Packages come from the index that pip is set up for, over the network. Where a wheel of botocore is at \
                       hand otherwise, set PIP_NO_INDEX=1, and PIP_FIND_LINKS to its folder. What was run:";
+
+/// How pip says that an archive is not the one that the index has.
+const OTHER_HASH: &str = "DO NOT MATCH THE HASHES";
 
 /// A release of a package, and the archive that it came in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,25 +32,26 @@ pub struct Package {
 /// # Errors
 ///
 /// Returns an error if pip fails, such as without network, or if its answer is not understood.
-pub fn resolve(arguments: &[&str], folder: &Path) -> Result<Vec<(String, Package)>, Failure> {
-    fs::create_dir_all(folder).map_err(Failure::at("create the folder", folder))?;
-    let report = folder.join("report.json");
+pub fn resolve(arguments: &[&str]) -> Result<Vec<(String, Package)>, Failure> {
     let mut pip = pip("install");
-    pip.args(["--dry-run", "--ignore-installed", "--report"]).arg(&report).args(arguments);
-    command::quietly(&mut pip, "find the release", ADVICE).map_err(|failure| shortened(&failure))?;
-    let text = fs::read_to_string(&report).map_err(Failure::at("read", &report))?;
-    let answer: Value = serde_json::from_str(&text).unwrap_or_default();
+    pip.args(["--dry-run", "--ignore-installed", "--report", "-"]).args(arguments).stdin(Stdio::null());
+    let answer = command::answer(&mut pip, "find the release", ADVICE).map_err(|failure| told(&failure))?;
+    let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
     let packages = answer["install"].as_array().into_iter().flatten().map(package).collect::<Option<Vec<_>>>();
     packages.filter(|packages| !packages.is_empty()).ok_or_else(|| {
-        Failure::new(format!("{} has no package with a hash; a newer pip may write it", report.display()))
+        let asked = arguments.join(" ");
+        Failure::new(format!("pip names no package with a hash for {asked}; pip 23 or a newer one may do"))
     })
 }
 
-/// A failure without the releases that there are, of which pip lists thousands.
-fn shortened(failure: &Failure) -> Failure {
+/// A failure without the releases that there are, of which pip lists thousands, and with what else a wrong hash may mean.
+fn told(failure: &Failure) -> Failure {
     let said = failure.to_string();
     let (before, listed) = said.split_once(" (from versions:").unwrap_or((&said, ""));
-    Failure::new(format!("{before}{}", listed.split_once(')').map_or(listed, |(_, behind)| behind)))
+    let text = format!("{before}{}", listed.split_once(')').map_or(listed, |(_, behind)| behind));
+    let cut_short = "A download that was cut short has another hash, too: run it once more.";
+    let hint = if text.contains(OTHER_HASH) { format!("{cut_short} {ADVICE}") } else { ADVICE.to_owned() };
+    Failure::new(text.replacen(ADVICE, &hint, 1))
 }
 
 /// A package of pip's report.
@@ -61,23 +66,32 @@ fn package(item: &Value) -> Option<(String, Package)> {
     Some((text(&item["metadata"]["name"])?, package))
 }
 
-/// Unpacks botocore's wheel of this hash into a folder, which is there as a whole or not at all.
+/// Unpacks botocore's wheel of this hash into a folder, which is there as a whole or not at all. Of several runs that want
+/// it, one fetches it, and the others wait.
 ///
 /// # Errors
 ///
 /// Returns an error if pip fails, such as when it finds another hash.
 pub fn unpack(release: &str, sha256: Option<&str>, folder: &Path) -> Result<(), Failure> {
+    let around = folder.parent().unwrap_or(folder);
+    fs::create_dir_all(around).map_err(Failure::at("create the folder", around))?;
+    let lock = Lock::wait(beside(folder, ".lock"))?;
+    if folder.is_dir() {
+        return Ok(());
+    }
     let unfinished = beside(folder, ".unfinished");
     if unfinished.is_dir() {
         fs::remove_dir_all(&unfinished).map_err(Failure::at("remove", &unfinished))?;
     }
-    fs::create_dir_all(&unfinished).map_err(Failure::at("create the folder", &unfinished))?;
+    fs::create_dir(&unfinished).map_err(Failure::at("create the folder", &unfinished))?;
     let wanted = beside(folder, ".txt");
     let hash = sha256.map(|sha256| format!(" --hash=sha256:{sha256}")).unwrap_or_default();
     fs::write(&wanted, format!("botocore=={release}{hash}\n")).map_err(Failure::at("write", &wanted))?;
     let mut pip = pip("install");
     pip.args(["--only-binary=:all:", "--no-deps", "--no-compile", "--target"]).arg(&unfinished);
-    command::quietly(pip.arg("--requirement").arg(&wanted), "fetch botocore", ADVICE)?;
+    // If this run is killed, pip goes on to write and to hold the lock.
+    pip.arg("--requirement").arg(&wanted).stdin(lock.input()?);
+    command::answer(&mut pip, "fetch botocore", ADVICE).map_err(|failure| told(&failure))?;
     fs::rename(&unfinished, folder).map_err(Failure::at("rename", &unfinished))
 }
 

@@ -1,6 +1,6 @@
 //! The changelog's section about the model: what programs notice of all updates since the last release.
 
-use super::{DATA, Origin, Release, compare, wanted};
+use super::{DATA, Models, Origin, Release, compare, wanted};
 use crate::botocore;
 use crate::diff::{Report, counted};
 use crate::failure::Failure;
@@ -43,8 +43,10 @@ pub fn changes(
     let models = if since == old.package.release {
         root.join(DATA)
     } else {
-        let package = wanted(Some(&since), &old.package, &root.join("target/update"), out)?;
-        botocore::of_package(&package, root, out)?.data
+        let package = wanted(Some(&since), &old.package, out)?;
+        let release = botocore::of_package(&package, root, out)?;
+        // Without our own files beside it, what they declare would pass for a change.
+        Models::take(&release, package, old)?.stage(root, &root.join("target/update/since"))?
     };
     let report = compare(&models, new, (&since, &release.name))?;
     let section = section(&report, &since, &release.name);

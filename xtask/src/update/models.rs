@@ -8,7 +8,7 @@ use botocore_model::ModelFiles;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The table of partitions, which all services share.
 const PARTITIONS: &str = "partitions.json";
@@ -48,8 +48,22 @@ impl Models {
         Ok(Self { texts, services })
     }
 
+    /// Puts the models into a folder, with our files beside them, as they will be.
+    pub fn stage(&self, root: &Path, stage: &Path) -> Result<PathBuf, Failure> {
+        if stage.is_dir() {
+            fs::remove_dir_all(stage).map_err(Failure::at("remove", stage))?;
+        }
+        for (path, text) in self.texts.iter().chain(&self.local(root)?) {
+            let path = stage.join(path);
+            let folder = path.parent().unwrap_or(stage);
+            fs::create_dir_all(folder).map_err(Failure::at("create the folder", folder))?;
+            fs::write(&path, text).map_err(Failure::at("write", &path))?;
+        }
+        Ok(stage.to_owned())
+    }
+
     /// The files beside the models that are ours, such as the record of published names.
-    pub fn local(&self, root: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    fn local(&self, root: &Path) -> Result<BTreeMap<String, String>, Failure> {
         let mut local = BTreeMap::new();
         for (service, version) in &self.services {
             let folder = root.join(super::DATA).join(service).join(version);
@@ -88,6 +102,28 @@ fn same_version(service: &str, version: &str, folder: &Path) -> Result<(), Failu
     Err(Failure::new(format!("{service} has the API version {found} in the release, and not {version}; {advice}")))
 }
 
-fn sum(text: &str) -> String {
-    Sha256::digest(text).iter().fold(String::new(), |sum, byte| format!("{sum}{byte:02x}"))
+/// The SHA-256 of a file.
+pub fn sum(content: impl AsRef<[u8]>) -> String {
+    Sha256::digest(content).iter().fold(String::new(), |sum, byte| format!("{sum}{byte:02x}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Models;
+    use std::collections::BTreeMap;
+    use std::fs;
+
+    #[test]
+    fn what_is_ours_is_known_by_how_its_name_ends() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("model/data/sts/2011-06-15");
+        fs::create_dir_all(&folder).unwrap();
+        for name in ["names-1.local.json", "later-9.local.json", "service-2.json", "README.md"] {
+            fs::write(folder.join(name), name).unwrap();
+        }
+        let models = Models { texts: BTreeMap::new(), services: vec![("sts".to_owned(), "2011-06-15".to_owned())] };
+        let local = models.local(root.path()).unwrap();
+        let ours = ["later-9.local.json", "names-1.local.json"];
+        assert_eq!(local, ours.map(|name| (format!("sts/2011-06-15/{name}"), name.to_owned())).into());
+    }
 }

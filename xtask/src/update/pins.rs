@@ -23,12 +23,12 @@ const BY_HAND: &str = "awscrt";
 pub fn of(work: &Path, release: &str) -> Result<Files, Failure> {
     let (sources, installed) = (text(SOURCES)?, text(INSTALLED)?);
     let botocore = format!("botocore=={release}");
-    let archive = resolve(&["--no-deps", "--no-binary=botocore", &botocore], work)?;
+    let archive = resolve(&["--no-deps", "--no-binary=botocore", &botocore])?;
     let constraints = work.join("constraints.txt");
     fs::write(&constraints, constraints_of(&installed)).map_err(Failure::at("write", &constraints))?;
     let constraints = constraints.display().to_string();
     let boto3 = format!("boto3=={release}");
-    let wheels = resolve(&["--only-binary=:all:", "--constraint", &constraints, &boto3, &botocore], work)?;
+    let wheels = resolve(&["--only-binary=:all:", "--constraint", &constraints, &boto3, &botocore])?;
     Ok(vec![(SOURCES, pinned(&sources, archive)), (INSTALLED, pinned(&installed, wheels))])
 }
 

@@ -1,11 +1,16 @@
 mod checkout;
 #[cfg(unix)]
+mod downloads;
+#[cfg(unix)]
+mod index;
+#[cfg(unix)]
 mod kills;
 mod upstream;
 
 use super::{Checkout, update};
 use crate::arguments::Update;
 use crate::failure::Failure;
+use crate::git;
 use crate::lock::Lock;
 use checkout::{CHANGELOG, Scratch, outcome};
 use serde_json::json;
@@ -21,12 +26,17 @@ fn an_update_runs_as_a_process() {
     let arguments = std::env::var("UPDATE_ARGUMENTS").unwrap();
     let mut words: Vec<_> = arguments.split_whitespace().collect();
     let mut has = |word| words.iter().position(|found| *found == word).map(|at| words.remove(at)).is_some();
-    let (check, full) = (has("--check"), has("full"));
+    let (check, no_suites, full) = (has("--check"), has("--no-suites"), has("full"));
+    let judge = if has("failing") { || Err(Failure::new("a case failed")) } else { || Ok(()) };
+    let generate = match (full, has("nothing")) {
+        (true, _) => full_disk,
+        (_, true) => nothing,
+        _ => generate,
+    };
     let release = words.pop().map(str::to_owned);
-    let checkout =
-        Checkout { root: &root, pins: |_, _| Ok(Vec::new()), generate: if full { full_disk } else { generate } };
+    let checkout = Checkout { root: &root, pins: |_, _| Ok(Vec::new()), generate, judge };
     let mut out = io::stdout();
-    match update(&checkout, &Update { release, check }, &mut out) {
+    match update(&checkout, &Update { release, check, no_suites }, &mut out) {
         Ok(()) => println!("\noutcome: done"),
         Err(Failure::Reported(code)) => println!("\noutcome: code {code}"),
         Err(failure) => println!("\noutcome: {failure}"),
@@ -51,6 +61,12 @@ fn full_disk(root: &Path, out: &mut dyn Write) -> Result<(), Failure> {
     fs::write(root.join("generated/new.rs"), "half").unwrap();
     let path = root.join("generated/full.rs");
     Err(Failure::at("write", &path)(io::ErrorKind::StorageFull.into()))
+}
+
+/// Generates nothing, and leaves git unable to write, as a full disk does.
+fn nothing(root: &Path, _: &mut dyn Write) -> Result<(), Failure> {
+    fs::write(root.join(".git/index.lock"), "").unwrap();
+    Err(Failure::new("the disk is full"))
 }
 
 #[test]
@@ -105,6 +121,12 @@ fn what_is_not_known_is_refused_and_nothing_changes() {
             model["shapes"]["PublishPackageVersionRequest"]["members"]["format"]["enum"] = json!(["generic"]);
         });
     });
+    publish("1.8.0", |data| {
+        edit(data, "service-2.json", |model| {
+            let output = &mut model["shapes"]["DeletePackageVersionsResult"]["members"];
+            output.as_object_mut().unwrap().remove("failedVersions");
+        });
+    });
     for (release, reason) in [
         ("1.2.0", "context-1.json"),
         ("1.3.0", "2031-01-01"),
@@ -112,6 +134,7 @@ fn what_is_not_known_is_refused_and_nothing_changes() {
         ("1.5.0", "the API version 2031-01-01"),
         ("1.6.0", "no model in"),
         ("1.7.0", correction),
+        ("1.8.0", "batches-1.local.json"),
         ("9.9.9", "cannot find the release"),
     ] {
         let (done, said) = scratch.update(release);
@@ -157,10 +180,38 @@ fn without_pip_or_alone_nothing_begins() {
     let (_, said) = scratch.update("1.0.0");
     assert!(said.contains("another run of `cargo xtask update` is at work"), "{said}");
     drop(lock);
-    scratch.repository.write("CHANGELOG.md", "mine\n");
-    let (_, said) = scratch.update("1.0.0");
-    assert!(said.contains("holds what is not committed") && said.contains("CHANGELOG.md"), "{said}");
-    assert_eq!(fs::read_to_string(scratch.root().join("CHANGELOG.md")).unwrap(), "mine\n");
+    // What git is told not to show is seen all the same.
+    git::run(scratch.root(), &["config", "status.showUntrackedFiles", "no"]).unwrap();
+    for path in ["CHANGELOG.md", "generated/mine.rs"] {
+        scratch.repository.write(path, "mine\n");
+        let (_, said) = scratch.update("1.0.0");
+        assert!(said.contains("holds what is not committed") && said.contains(path), "{said}");
+        assert_eq!(fs::read_to_string(scratch.root().join(path)).unwrap(), "mine\n");
+    }
+}
+
+#[test]
+fn what_was_written_after_an_update_was_killed_can_be_had_again() {
+    let scratch = Scratch::new();
+    scratch.repository.write("target/update/unfinished", "");
+    scratch.repository.write("generated/mine.rs", "mine\n");
+    let (done, said) = scratch.update("1.0.0");
+    assert!(done && scratch.is_clean(), "{said}");
+    let tree = said.split("git's tree ").nth(1).and_then(|rest| rest.lines().next()).unwrap();
+    assert_eq!(git::run(scratch.root(), &["show", &format!("{tree}:generated/mine.rs")]).unwrap(), "mine\n");
+}
+
+#[test]
+fn a_release_whose_suites_fail_is_taken_without_them_alone() {
+    let scratch = Scratch::new();
+    scratch.upstream.publish("1.1.0", add);
+    let before = scratch.tree();
+    let (done, said) = scratch.update("failing 1.1.0");
+    assert!(!done && said.contains("outcome: a case failed"), "{said}");
+    assert!(scratch.is_clean());
+    assert_eq!(scratch.tree(), before);
+    let (done, said) = scratch.update("failing --no-suites 1.1.0");
+    assert!(done && said.contains("left out the suites"), "{said}");
 }
 
 #[test]
@@ -172,4 +223,13 @@ fn a_full_disk_leaves_everything_as_it_was() {
     assert!(!done && said.contains("full.rs"), "{said}");
     assert!(scratch.is_clean());
     assert_eq!(scratch.tree(), before);
+}
+
+#[test]
+fn where_nothing_was_written_git_is_not_asked_to_undo_it() {
+    let scratch = Scratch::new();
+    let (done, said) = scratch.update("nothing 1.0.0");
+    assert!(!done && said.ends_with("outcome: the disk is full\n"), "{said}");
+    fs::remove_file(scratch.root().join(".git/index.lock")).unwrap();
+    assert!(scratch.is_clean());
 }

@@ -34,10 +34,15 @@ impl<'a> Tree<'a> {
     /// Undoes an update that was killed, and refuses a tree that is not as the commit has it.
     pub fn clean(&self, out: &mut impl Write) -> Result<(), Failure> {
         if self.marker.exists() {
-            writeln!(out, "undoing an update that was killed")?;
+            // Somebody may have worked on since then.
+            let index = self.marker.with_extension("index");
+            let kept = git::snapshot(self.root, &index)?;
+            fs::remove_file(&index).map_err(Failure::at("remove", &index))?;
+            writeln!(out, "undoing an update that was killed; what it left is in git's tree {kept}")?;
             self.go_back()?;
         }
-        let changed = self.git(&["status", "--porcelain"])?;
+        // Whatever git is set up to show: what is not seen here would be removed by going back.
+        let changed = self.git(&["status", "--porcelain", "--untracked-files=all"])?;
         if changed.is_empty() {
             return Ok(());
         }
@@ -60,13 +65,21 @@ impl<'a> Tree<'a> {
     }
 
     fn go_back(&self) -> Result<(), Failure> {
-        let listed =
-            self.git(&["ls-tree", "--name-only", "HEAD", "--"].into_iter().chain(WRITTEN).collect::<Vec<_>>())?;
-        self.git(&["clean", "--force", "-d", "--quiet", "--"].into_iter().chain(WRITTEN).collect::<Vec<_>>())?;
+        // Where nothing was written there is nothing to undo. On a full disk git could not do it.
+        if self.written(&["--no-optional-locks", "status", "--porcelain", "--untracked-files=all"])?.is_empty() {
+            return self.finish();
+        }
+        let listed = self.written(&["ls-tree", "--name-only", "HEAD"])?;
+        self.written(&["clean", "--force", "-d", "--quiet"])?;
         if !listed.is_empty() {
             self.git(&["checkout", "HEAD", "--"].into_iter().chain(listed.lines()).collect::<Vec<_>>())?;
         }
         self.finish()
+    }
+
+    /// Asks git about what an update writes.
+    fn written(&self, command: &[&str]) -> Result<String, Failure> {
+        self.git(&command.iter().copied().chain(["--"]).chain(WRITTEN).collect::<Vec<_>>())
     }
 
     fn finish(&self) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! The parts of the verification.
 
+mod additions;
 mod conformance;
 mod connections;
 mod fuzzing;
@@ -8,6 +9,8 @@ mod mutation;
 mod simulation;
 
 use super::part::Part;
+#[cfg(test)]
+pub use additions::add;
 use mutation::{Mutation, Subject};
 
 /// All parts, the quick ones first.
@@ -16,6 +19,7 @@ pub fn all() -> Vec<Box<dyn Part>> {
         Box::new(connections::Connections),
         Box::new(conformance::Conformance),
         Box::new(history::History),
+        Box::new(additions::Additions),
         Box::new(simulation::Simulation),
         Box::new(fuzzing::Fuzzing),
         Box::new(Mutation(Subject::Credentials)),

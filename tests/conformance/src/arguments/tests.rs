@@ -22,7 +22,9 @@ fn a_comparison_has_a_seed_and_cases() {
     assert_eq!(compared("--against botocore"), (1, Cases::First(10_000)));
     assert_eq!(compared("--against botocore --seed 7 --cases 5"), (7, Cases::First(5)));
     assert_eq!(compared("--case 12 --against=botocore"), (1, Cases::One(12)));
-    assert_eq!(request(""), Ok(Request::Suites));
+    assert_eq!(request(""), Ok(Request::Suites { accept: false }));
+    assert_eq!(request("--accept"), Ok(Request::Suites { accept: true }));
+    assert!(message("--accept --against botocore").contains("--accept is for the suites"));
     assert!(message("--case 1").contains("--against botocore"));
     assert!(message("--against boto3").contains("`boto3`"));
     assert!(message("--against botocore --seed x").contains("--seed needs a number, found `x`"));

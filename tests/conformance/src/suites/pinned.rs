@@ -25,6 +25,27 @@ pub fn read(path: &Path) -> Result<Extents, Failure> {
     })
 }
 
+/// Writes these extents in place of the ones that a file holds, if they are others. Its comment stays.
+pub fn write(path: &Path, judged: &Extents) -> Result<bool, Failure> {
+    let text = fs::read_to_string(path).map_err(Failure::at("read", path))?;
+    let new = rewritten(&text, judged);
+    if new != text {
+        xtask::write::file(path, &new)?;
+    }
+    Ok(new != text)
+}
+
+fn rewritten(text: &str, judged: &Extents) -> String {
+    let comment = text.lines().take_while(|line| line.starts_with('#'));
+    let comment = comment.map(|line| format!("{line}\n"));
+    let width = judged.keys().map(String::len).max().unwrap_or_default();
+    let lines = judged.iter().map(|(suite, Extent { parts, cases })| {
+        let parts = parts.map_or_else(|| "-".to_owned(), |parts| parts.to_string());
+        format!("{suite:<width$} {parts:>5} {cases:>6}\n")
+    });
+    comment.chain(lines).collect()
+}
+
 /// Gives the line that cannot be read where there is one.
 fn parse(text: &str) -> Result<Extents, String> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -63,7 +84,9 @@ impl fmt::Display for Extent {
 
 #[cfg(test)]
 mod tests {
-    use super::{Extent, differences, parse};
+    use super::{Extent, differences, parse, rewritten};
+    use crate::package;
+    use std::fs;
 
     #[test]
     fn extents_are_read_by_suite() {
@@ -73,6 +96,15 @@ mod tests {
         for line in ["signatures 34", "a b 34", "a - b", "34"] {
             assert_eq!(parse(line), Err(line.to_owned()));
         }
+    }
+
+    #[test]
+    fn the_file_is_as_it_would_be_written() {
+        let text = fs::read_to_string(package().join("suites.txt")).unwrap();
+        let mut judged = parse(&text).unwrap();
+        assert_eq!(rewritten(&text, &judged), text);
+        judged.insert("new".to_owned(), Extent { parts: None, cases: 5 });
+        assert_eq!(parse(&rewritten(&text, &judged)), Ok(judged));
     }
 
     #[test]

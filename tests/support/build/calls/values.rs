@@ -12,8 +12,9 @@ const CONTENT_HASH: &str = "9f3229d25ab7df225ceaa4173ff36e67a862298d674940fef7f9
 const TIME: i64 = 1_700_000_000;
 const TIME_IN_QUERY: &str = "2023-11-14T22:13:20Z";
 
-/// What is behind the name of a member in a text: all that a query or a body has to encode.
-const NASTY: &str = " é%2F&a=b+\"c\"\\\n</d>\u{7f}";
+/// What is behind the name of a member in a text: all that a query has to encode, and what a body may hold besides.
+const NASTY: &str = " é%2F&a=b+\"c\"\\</d>\u{7f}";
+const NASTY_IN_BODY: &str = "\r\n";
 
 /// A value, as JSON and in Rust.
 struct Written {
@@ -144,7 +145,8 @@ impl Writer<'_> {
         let text = match (member.place(), member.wire_name()) {
             (Place::Header, "x-amz-content-sha256") => CONTENT_HASH.to_owned(),
             (Place::Header, name) => format!("{name}-{}", self.texts),
-            _ => format!("{}-{}{NASTY}", member.name, self.texts),
+            (Place::Query, _) => format!("{}-{}{NASTY}", member.name, self.texts),
+            (Place::Body, _) => format!("{}-{}{NASTY}{NASTY_IN_BODY}", member.name, self.texts),
         };
         Written { rust: format!("{text:?}"), json: text.into() }
     }

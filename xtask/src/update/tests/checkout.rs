@@ -29,8 +29,10 @@ impl Scratch {
         let data = workspace().join("model/data");
         let text = |path: &str| fs::read_to_string(data.join(path)).unwrap();
         let ignored = fs::read_to_string(workspace().join(".gitignore")).unwrap();
-        let files = ["service-2.json", "paginators-1.json", "endpoint-rule-set-1.json"];
-        let files = files.map(|name| format!("{VERSION}/{name}")).into_iter().chain(["partitions.json".to_owned()]);
+        let upstream_files = ["service-2.json", "paginators-1.json", "endpoint-rule-set-1.json"];
+        let ours = ["names-1.local.json", "batches-1.local.json"];
+        let files = upstream_files.into_iter().chain(ours);
+        let files = files.map(|name| format!("{VERSION}/{name}")).chain(["partitions.json".to_owned()]);
         let models: Vec<_> = files.map(|path| (format!("model/data/{path}"), text(&path))).collect();
         let mut all: Vec<_> = models.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         all.extend([
@@ -62,6 +64,13 @@ impl Scratch {
     /// Whether an update succeeds, and what it says.
     pub fn update(&self, arguments: &str) -> (bool, String) {
         outcome(&self.command(arguments).output().unwrap())
+    }
+
+    /// Goes back to the commit, and forgets releases that were fetched.
+    pub fn forget(&self) {
+        git::run(self.root(), &["checkout", "--quiet", "HEAD", "--", "."]).unwrap();
+        git::run(self.root(), &["clean", "--force", "-d", "--quiet"]).unwrap();
+        fs::remove_dir_all(self.root().join("target/botocore")).unwrap();
     }
 
     /// What git has to say of the tree, and whether nothing is left of an update.

@@ -1,7 +1,7 @@
 //! Releases of botocore that tests make, as wheels in a folder.
 
 use crate::arguments::workspace;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -71,21 +71,7 @@ pub fn edit(data: &Path, name: &str, change: impl FnOnce(&mut Value)) {
     fs::write(&path, value.to_string()).unwrap();
 }
 
-/// Adds one of everything: an operation with a paginator, an exception, a member and a value.
+/// Adds one of everything.
 pub fn add(data: &Path) {
-    edit(data, "service-2.json", |model| {
-        let mut operation = model["operations"]["ListPackages"].clone();
-        operation["name"] = json!("ListTwins");
-        operation["http"]["requestUri"] = json!("/v1/twins");
-        operation["errors"].as_array_mut().unwrap().push(json!({"shape": "TwinException"}));
-        model["operations"]["ListTwins"] = operation;
-        let mut exception = model["shapes"]["ConflictException"].clone();
-        exception["error"]["httpStatusCode"] = json!(418);
-        model["shapes"]["TwinException"] = exception;
-        model["shapes"]["PackageSummary"]["members"]["twin"] = json!({"shape": "PackageName"});
-        model["shapes"]["PackageFormat"]["enum"].as_array_mut().unwrap().push(json!("twin"));
-    });
-    edit(data, "paginators-1.json", |paginators| {
-        paginators["pagination"]["ListTwins"] = paginators["pagination"]["ListPackages"].clone();
-    });
+    crate::verify::add(data).unwrap();
 }

@@ -67,7 +67,7 @@ fn parts_and_pieces_have_names_of_their_own() {
 fn a_sample_has_one_piece_of_each_part_and_changes_with_the_seed() {
     let repository = repository();
     let mut scope = scope(&repository, false);
-    for part in all() {
+    for part in all().into_iter().filter(|part| part.name() != "additions") {
         let mut seen = BTreeSet::new();
         for seed in 0..7 {
             scope.seed = seed;
@@ -77,6 +77,14 @@ fn a_sample_has_one_piece_of_each_part_and_changes_with_the_seed() {
         }
         assert!(seen.len() > 1, "{}: {seen:?}", part.name());
     }
+}
+
+#[test]
+fn additions_have_no_sample_and_all_tests() {
+    let repository = repository();
+    assert!(part("additions").pieces(&scope(&repository, false)).unwrap().is_empty());
+    let commands = commands("additions", &scope(&repository, true));
+    assert_eq!(commands, ["xtask codegen", "test --locked --workspace --no-fail-fast"]);
 }
 
 #[test]
