@@ -13,17 +13,17 @@ use crate::report::count;
 
 /// Calls: the subject, the task, and so many that the AWS SDK takes half a second for them.
 const CALLS: [(&str, &str, usize); 4] = [
-    ("a token", "token", 2000),
-    ("a page of 100 packages", "page", 700),
-    ("an error of the model", "error", 2000),
-    ("publishing 1 KiB", "publish", 1500),
+    ("a token", "token", 8000),
+    ("a page of 100 packages", "page", 3000),
+    ("an error of the model", "error", 8000),
+    ("publishing 1 KiB", "publish", 6000),
 ];
 
 /// Calls at once.
 const IN_FLIGHT: [usize; 2] = [16, 256];
 
 /// Calls in a turn of those.
-const AT_ONCE: usize = 4096;
+const AT_ONCE: usize = 16_384;
 
 /// Calls that the server holds until it has all of them.
 const HELD: [usize; 2] = [1_000, 10_000];
