@@ -47,10 +47,19 @@
 //! [`list_tags_for_resource`]: crate::Client::list_tags_for_resource
 //! [`tag_resource`]: crate::Client::tag_resource
 //! [`untag_resource`]: crate::Client::untag_resource
+//! [audit]: https://docs.rs/crate/codeartifact/latest/source/examples/audit.rs
+//! [blocking]: https://docs.rs/crate/codeartifact/latest/source/examples/blocking.rs
 //! [compare]: crate::documentation::compare
 //! [configuration]: crate::documentation::configuration
+//! [daemon]: https://docs.rs/crate/codeartifact/latest/source/examples/daemon.rs
+//! [download]: https://docs.rs/crate/codeartifact/latest/source/examples/download.rs
 //! [errors]: crate::documentation::errors
+//! [lambda]: https://docs.rs/crate/codeartifact/latest/source/examples/lambda.rs
+//! [mirror]: https://docs.rs/crate/codeartifact/latest/source/examples/mirror.rs
 //! [observability]: crate::documentation::observability
+//! [promote]: https://docs.rs/crate/codeartifact/latest/source/examples/promote.rs
+//! [prune]: https://docs.rs/crate/codeartifact/latest/source/examples/prune.rs
+//! [publish]: https://docs.rs/crate/codeartifact/latest/source/examples/publish.rs
 //! [timeouts]: crate::documentation::timeouts
 //! [troubleshooting]: crate::documentation::troubleshooting
 //!
