@@ -40,7 +40,8 @@ impl Meter {
     /// What was taken since then.
     #[must_use]
     pub fn stop(&self) -> Figures {
-        let (wall, cpu, heap) = (self.wall.elapsed(), cpu() - self.cpu, INSTRUMENTED_SYSTEM.stats() - self.heap);
+        let (wall, cpu, heap) =
+            (self.wall.elapsed(), cpu().saturating_sub(self.cpu), INSTRUMENTED_SYSTEM.stats() - self.heap);
         Figures {
             cpu,
             wall,
