@@ -23,6 +23,15 @@ fn the_command_is_known_in_the_folders_of_the_workspace() {
     }
 }
 
+#[test]
+fn the_command_is_known_in_workspaces_of_their_own() {
+    for folder in ["tests/fuzz", "tests/migration", "xtask/launcher"] {
+        let alias = text(&format!("{folder}/.cargo/config.toml"));
+        let manifest = alias.split("--manifest-path ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+        assert!(text(&format!("{folder}/{manifest}")).contains("name = \"xtask-launcher\""), "{folder}: {alias}");
+    }
+}
+
 /// Were the command built from other versions than the tests, both could want other generated files.
 #[test]
 fn the_command_is_built_from_what_the_workspace_locks() {
