@@ -4,6 +4,7 @@ mod aggregated;
 #[cfg(feature = "tokio")]
 mod async_read;
 mod error;
+#[cfg(feature = "client")]
 mod expected;
 #[cfg(feature = "client")]
 mod file;
@@ -27,8 +28,7 @@ use bytes::Bytes;
 pub use error::BodyError;
 #[cfg(feature = "client")]
 pub(crate) use error::ReadTimedOut;
-pub(crate) use error::TooLong;
-pub(crate) use expected::WrongSha256;
+pub(crate) use error::{TooLong, WrongSha256};
 #[cfg(feature = "client")]
 use file::FileBody;
 #[cfg(feature = "client")]

@@ -84,6 +84,28 @@ impl fmt::Display for WrongLength {
 
 impl Error for WrongLength {}
 
+/// A member gives another hash than the content has.
+#[derive(Debug, Clone)]
+pub(crate) struct WrongSha256 {
+    pub member: &'static str,
+    pub given: String,
+    pub found: String,
+}
+
+impl fmt::Display for WrongSha256 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { member, given, found } = self;
+        sentence::write(f, CLAUSE, |clause| {
+            write!(
+                clause,
+                "{member} is {given}, but the content's SHA-256 is {found}: leave it out, or send what it was computed of"
+            )
+        })
+    }
+}
+
+impl Error for WrongSha256 {}
+
 /// What the read timeout waits for did not come for this long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg(feature = "client")]

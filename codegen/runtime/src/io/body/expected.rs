@@ -1,10 +1,8 @@
 //! The SHA-256 that a file is said to have, checked while it is sent.
 
+use super::WrongSha256;
 use crate::wire::hex::hex;
-use crate::wire::sentence::{self, CLAUSE};
 use sha2::{Digest, Sha256};
-use std::error::Error;
-use std::fmt::{self, Write};
 use std::sync::Arc;
 
 /// The hash that a member gives, and that of the content so far.
@@ -38,25 +36,3 @@ impl Expected {
         Err(WrongSha256 { member: self.member, given: self.sha256.as_ref().to_owned(), found })
     }
 }
-
-/// A member gives another hash than the content has.
-#[derive(Debug, Clone)]
-pub(crate) struct WrongSha256 {
-    pub member: &'static str,
-    pub given: String,
-    pub found: String,
-}
-
-impl fmt::Display for WrongSha256 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { member, given, found } = self;
-        sentence::write(f, CLAUSE, |clause| {
-            write!(
-                clause,
-                "{member} is {given}, but the content's SHA-256 is {found}: leave it out, or send what it was computed of"
-            )
-        })
-    }
-}
-
-impl Error for WrongSha256 {}
