@@ -32,6 +32,8 @@ mod usage;
 use crate::ir::{Service, TypeDefinition};
 use crate::overlay::Pages;
 use proc_macro2::{Ident, Span, TokenStream};
+use std::sync::Arc;
+use usage::Usage;
 
 /// A file to be rendered.
 pub struct File<'a> {
@@ -88,12 +90,14 @@ pub fn files<'a>(service: &'a Service, packages: Option<&str>, pages: &'a Pages)
         let path = format!("src/operation/{}.rs", operation.module);
         File::rust(path, move || operation::operation(service, operation))
     }));
+    let usage = Arc::new(Usage::new(service));
     files.extend(service.types.iter().map(|definition| {
+        let usage = Arc::clone(&usage);
         let path = format!("src/types/{}.rs", definition.name().module);
         File::rust(path, move || match definition {
-            TypeDefinition::Structure(it) => structure::structure(service, it),
+            TypeDefinition::Structure(it) => structure::structure(root, &usage, it),
             TypeDefinition::Union(it) => union::union(root, it),
-            TypeDefinition::Enumeration(it) => enumeration::enumeration(service, it),
+            TypeDefinition::Enumeration(it) => enumeration::enumeration(root, &usage, it),
         })
     }));
     files.extend(service.exceptions.iter().map(|exception| {

@@ -52,7 +52,7 @@ pub struct Service {
     pub operations: Vec<Operation>,
     /// Operations that are not generated, sorted by name, then paginators that are not.
     pub left_out: Vec<LeftOut>,
-    /// Shapes that operations reach: structures, unions, enumerations, sorted by name.
+    /// Shapes that operations reach: structures, unions, enumerations, sorted by the name of the shape.
     pub types: Vec<TypeDefinition>,
     /// Modelled errors, sorted by name.
     pub exceptions: Vec<Exception>,
@@ -70,6 +70,18 @@ impl Service {
     /// Whether a crate is emitted, not a module of another crate.
     pub fn is_crate(&self) -> bool {
         self.root == "crate"
+    }
+
+    /// The type of a name.
+    pub fn definition(&self, name: &TypeName) -> Option<&TypeDefinition> {
+        let at = self.types.binary_search_by(|definition| definition.name().shape.cmp(&name.shape));
+        self.types.get(at.ok()?)
+    }
+
+    /// The constraint of a name.
+    pub fn constraint(&self, name: &str) -> Option<&NamedConstraint> {
+        let at = self.constraints.binary_search_by(|constraint| constraint.name.as_str().cmp(name));
+        self.constraints.get(at.ok()?)
     }
 }
 

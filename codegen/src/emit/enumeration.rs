@@ -1,15 +1,16 @@
 //! Enumerations of texts: a row for each known value. The runtime's macro keeps unknown ones.
 
 use super::imports::{self, Place};
-use super::{docs, ident, usage};
-use crate::ir::{Enumeration, Service, Variant};
+use super::usage::Usage;
+use super::{docs, ident};
+use crate::ir::{Enumeration, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A file of `types`.
-pub fn enumeration(service: &Service, enumeration: &Enumeration) -> TokenStream {
+pub fn enumeration(root: &str, usage: &Usage<'_>, enumeration: &Enumeration) -> TokenStream {
     let name = ident(&enumeration.name.rust);
-    let otherwise = usage::of(service, &enumeration.name);
+    let otherwise = usage.of(&enumeration.name);
     let mut lines = docs::or(&enumeration.docs, &otherwise).to_vec();
     lines.extend(docs::deprecated_paragraph(enumeration.deprecated.as_ref()));
     let type_docs = docs::lines(lines);
@@ -22,7 +23,7 @@ pub fn enumeration(service: &Service, enumeration: &Enumeration) -> TokenStream 
             pub enum #name { #(#variants)* }
         }
     };
-    imports::file(&service.root, Place::Types, [format!("The enumeration `{name}`.")], &items)
+    imports::file(root, Place::Types, [format!("The enumeration `{name}`.")], &items)
 }
 
 /// A row of the macro, whose documentation shows the value.

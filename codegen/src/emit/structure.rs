@@ -1,14 +1,15 @@
 //! Structures: the type, how it is shown, and what goes with it.
 
 use super::imports::{self, Place};
-use super::{accessors, builder, debug, docs, ident, members, types, usage};
-use crate::ir::{Service, Structure, Type};
+use super::usage::Usage;
+use super::{accessors, builder, debug, docs, ident, members, types};
+use crate::ir::{Structure, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A file of `types`.
-pub fn structure(service: &Service, structure: &Structure) -> TokenStream {
-    let otherwise = usage::of(service, &structure.name);
+pub fn structure(root: &str, usage: &Usage<'_>, structure: &Structure) -> TokenStream {
+    let otherwise = usage.of(&structure.name);
     let mut type_docs = docs::or(&structure.docs, &otherwise).to_vec();
     type_docs.extend(docs::deprecated_paragraph(structure.deprecated.as_ref()));
     let definition = definition(structure, &type_docs, None);
@@ -16,7 +17,7 @@ pub fn structure(service: &Service, structure: &Structure) -> TokenStream {
     let builder = if structure.sent { builder::of_type(structure) } else { TokenStream::new() };
     let members = members::structure(structure);
     let body = quote!(#definition #accessors #builder #members);
-    imports::file(&service.root, Place::Types, [format!("The structure `{}`.", structure.name.rust)], &body)
+    imports::file(root, Place::Types, [format!("The structure `{}`.", structure.name.rust)], &body)
 }
 
 /// The type itself, with an attribute if it has one, and its own `Debug` where something may not be shown.

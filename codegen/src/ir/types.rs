@@ -52,7 +52,7 @@ pub enum TimestampFormat {
 }
 
 /// Where a type lives and what it is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TypeName {
     /// Name of the shape, such as `PackageSummary`.
     pub shape: String,

@@ -3,6 +3,7 @@
 use super::naming::Names;
 use crate::ir::{Field, Service, TypeDefinition};
 use botocore_model::{PublishedNames, Section};
+use std::collections::HashSet;
 
 /// Returns the record with the names of a service.
 pub fn add(mut record: PublishedNames, service: &Service, names: &Names) -> PublishedNames {
@@ -33,8 +34,9 @@ pub fn add(mut record: PublishedNames, service: &Service, names: &Names) -> Publ
         record.add(Section::Predicates, &name.shape, &exception.predicate);
         add_fields(&mut record, &name.shape, &exception.structure.fields);
     }
+    let markers: HashSet<_> = service.required.iter().map(|required| &required.marker).collect();
     for (key, marker) in &names.markers.by_key {
-        if service.required.iter().any(|required| required.marker == *marker) {
+        if markers.contains(marker) {
             record.add(Section::Markers, key, marker);
         }
     }

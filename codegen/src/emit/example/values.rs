@@ -145,7 +145,7 @@ impl<'a> Values<'a> {
             return None;
         }
         self.around.push(name);
-        let value = match self.service.types.iter().find(|definition| definition.name() == name)? {
+        let value = match self.service.definition(name)? {
             TypeDefinition::Structure(it) => self.setters(it.required_fields()).map(|setters| {
                 format!("{}::types::{}::builder(){}.build()", library_name(self.service), name.rust, setters.concat())
             }),
@@ -170,11 +170,9 @@ impl<'a> Values<'a> {
 
     /// The value that is supported, else the first one.
     fn enumeration(&self, name: &TypeName, about: &About) -> Option<String> {
-        let found = self.service.types.iter().find_map(|definition| match definition {
-            TypeDefinition::Enumeration(it) if it.name == *name => Some(it),
-            _ => None,
-        });
-        let Enumeration { variants, .. } = found?;
+        let TypeDefinition::Enumeration(Enumeration { variants, .. }) = self.service.definition(name)? else {
+            return None;
+        };
         let supported = about.supported();
         let named = supported.iter().find_map(|text| variants.iter().find(|variant| variant.value == *text));
         let variant = named.or(variants.first())?;
@@ -194,7 +192,7 @@ impl<'a> Values<'a> {
     }
 
     fn named(&self, name: Option<&String>) -> Option<&'a NamedConstraint> {
-        self.service.constraints.iter().find(|constraint| Some(&constraint.name) == name)
+        self.service.constraint(name?)
     }
 }
 

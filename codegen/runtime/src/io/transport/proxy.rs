@@ -85,7 +85,7 @@ impl Through {
         kind: TransportErrorKind,
         error: impl Error + Send + Sync + 'static,
     ) -> TransportError {
-        let what = format!("no connection to {}, because there is none to the proxy {}", place(server), self.place());
+        let what = format!("no connection to {}, because the proxy {} cannot be reached", place(server), self.place());
         TransportError::new(kind, what).with_source(error)
     }
 

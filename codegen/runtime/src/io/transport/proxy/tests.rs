@@ -123,7 +123,7 @@ async fn a_proxy_that_is_none_is_named() {
         let trusted = Identity::of(SERVER).pem;
         let error = call(stack, &trusted, None, [("HTTPS_PROXY", &format!("http://{address}"))]).await.unwrap_err();
         let expected = format!(
-            "ListThings failed: no connection to {SERVER}, because there is none to the proxy {address}: Connection refused \
+            "ListThings failed: no connection to {SERVER}, because the proxy {address} cannot be reached: Connection refused \
          (os error 111) (1 attempt)"
         );
         assert_eq!(error.to_string().replace("os error 61", "os error 111"), expected);
@@ -138,7 +138,7 @@ async fn a_proxy_over_tls_must_be_trusted_like_a_server() {
         let trusted = Authority::new("Our Company").pem();
         let error = call(stack, &trusted, None, [("HTTPS_PROXY", &format!("https://{address}"))]).await.unwrap_err();
         let beginning = format!(
-            "ListThings failed: no connection to {SERVER}, because there is none to the proxy {address}: no secure connection \
+            "ListThings failed: no connection to {SERVER}, because the proxy {address} cannot be reached: no secure connection \
          to {address}: nothing in the CA bundle "
         );
         assert!(error.to_string().starts_with(&beginning), "{error}");
