@@ -44,8 +44,8 @@ async fn the_end_of_a_file_with_another_hash_is_not_sent() {
     );
     assert_eq!(error.to_string(), expected);
     let upload = tokio::task::spawn_blocking(move || sink.upload()).await.unwrap();
-    assert_eq!(upload.announced, LENGTH);
-    assert!(upload.arrived < LENGTH, "{upload:?}");
+    // The hash may be known before the head has left.
+    assert!([0, LENGTH].contains(&upload.announced) && upload.arrived < LENGTH, "{upload:?}");
 }
 
 #[tokio::test]
