@@ -23,9 +23,9 @@ const MISSING: [&str; 8] = [
     "name resolution",
 ];
 
-/// The interpreter of an environment in `folder` with the packages that `requirements` pins; made when it is not there,
-/// or was made for other requirements. Where it cannot be made for lack of Python or of the index, a line says so, and
-/// there is none.
+/// Returns the interpreter of an environment in `folder` with the packages that `requirements` pins. The environment is made
+/// if it is missing, or was made for other requirements. Without Python or the package index this prints a line that says so
+/// and returns `None`.
 pub fn with_packages(requirements: &Path, folder: &Path, out: &mut impl Write) -> Result<Option<PathBuf>, Failure> {
     let wanted = fs::read(requirements).map_err(Failure::at("read", requirements))?;
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });

@@ -27,7 +27,7 @@ pub struct SeedAsset<'a> {
     pub repository: &'a str,
     /// The format of the package. The default is `generic`.
     pub format: &'a str,
-    /// The namespace of the package. By default there is none, but `generic` packages are in `tools`.
+    /// The namespace of the package. Packages have none by default, except for `generic` ones, which are in `tools`.
     pub namespace: Option<&'a str>,
     /// The name of the package. The default is `package`.
     pub package: &'a str,

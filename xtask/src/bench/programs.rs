@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// Variables of the environment that change what cargo builds, and are none of a consumer's.
+/// Variables of the environment that change what cargo builds. A consumer's build is measured without them.
 const UNWANTED: [&str; 6] = [
     "CARGO_PROFILE_DEV_DEBUG",
     "CARGO_INCREMENTAL",
