@@ -1,4 +1,4 @@
-//! What goes wrong around the program: outputs that nobody reads, requests that are none, files that are odd.
+//! What goes wrong around the program: closed outputs, malformed requests, odd files.
 
 use crate::fixture::{HOST, User, run};
 use std::fs;

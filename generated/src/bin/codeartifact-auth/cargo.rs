@@ -5,7 +5,7 @@ use crate::domain::Domain;
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use crate::{show, token};
+use crate::{output, token};
 use serde_json::{Value, json};
 use std::io::BufRead as _;
 
@@ -16,7 +16,7 @@ pub fn serve() -> Result<(), Problem> {
         let line = line.map_err(|error| format!("cannot read a request: {error}"))?;
         let answer = answer(&line).unwrap_or_else(|problem| match problem.is_absent {
             true => {
-                show::note(&problem.to_string());
+                output::note(&problem.to_string());
                 refusal("not-found")
             }
             false => json!({ "Err": { "kind": "other", "message": problem.to_string(), "caused-by": [] } }),
@@ -64,5 +64,5 @@ fn refusal(kind: &str) -> Value {
 }
 
 fn say(message: &Value) -> Result<(), Problem> {
-    show::text(&format!("{message}\n"))
+    output::text(&format!("{message}\n"))
 }

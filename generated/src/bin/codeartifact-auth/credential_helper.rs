@@ -5,7 +5,7 @@ use crate::keyring::USER;
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use crate::{show, token};
+use crate::{output, token};
 use codeartifact::primitives::{DateTime, DateTimeFormat};
 use codeartifact::runtime::for_credentials::base64;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ pub fn answer(options: &Options) -> Result<(), Problem> {
     let request: Value = serde_json::from_str(&request).map_err(|error| format!("the request is not JSON: {error}"))?;
     let uri = request.get("uri").and_then(Value::as_str).ok_or("the request has no `uri`")?;
     let Some(domain) = Domain::of_url(uri).or_else(|| options.domain.clone().map(Domain::of_name)) else {
-        return show::text("{\"headers\":{}}\n");
+        return output::text("{\"headers\":{}}\n");
     };
     let token = token::get(&Settings::load(domain, options)?)?;
     let header = if BEARER.iter().any(|format| uri.contains(format)) {
@@ -32,5 +32,5 @@ pub fn answer(options: &Options) -> Result<(), Problem> {
     };
     let expires =
         DateTime::from_secs(token.expires).fmt(DateTimeFormat::DateTime).map_err(|error| error.to_string())?;
-    show::text(&format!("{}\n", json!({ "headers": { "Authorization": [header] }, "expires": expires })))
+    output::text(&format!("{}\n", json!({ "headers": { "Authorization": [header] }, "expires": expires })))
 }

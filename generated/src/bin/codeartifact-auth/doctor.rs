@@ -4,7 +4,7 @@ use crate::cache::{Cache, Token};
 use crate::login;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use crate::{show, token};
+use crate::{output, token};
 use codeartifact::blocking::{ThreadTimer, wait};
 use codeartifact::config::Config;
 use codeartifact::credentials::caller_identity;
@@ -37,7 +37,7 @@ pub fn examine(settings: &Settings) -> Result<(), Problem> {
         let advice = if is_current { "has the token of the cache" } else { "has another token: log in again" };
         let _ = writeln!(report, "{tool}: {} {advice}", path.display());
     }
-    show::text(&report)
+    output::text(&report)
 }
 
 fn source(identity: &str) -> String {

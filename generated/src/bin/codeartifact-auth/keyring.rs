@@ -4,7 +4,7 @@ use crate::domain::Domain;
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use crate::{show, token};
+use crate::{output, token};
 
 /// The user that CodeArtifact expects beside a token.
 pub const USER: &str = "aws";
@@ -22,7 +22,7 @@ pub fn answer(words: &[String], options: &Options) -> Result<(), Problem> {
     let domain = domain.ok_or("there is no password for this URL and user, which are not those of CodeArtifact")?;
     let token = token::get(&Settings::load(domain, options)?)?.value;
     match options.mode.as_deref() {
-        Some("creds") => show::text(&format!("{USER}\n{token}\n")),
-        _ => show::text(&format!("{token}\n")),
+        Some("creds") => output::text(&format!("{USER}\n{token}\n")),
+        _ => output::text(&format!("{token}\n")),
     }
 }

@@ -11,7 +11,7 @@ mod tools;
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use crate::{show, token};
+use crate::{output, token};
 use file::TextFile;
 use place::Place;
 use std::path::PathBuf;
@@ -92,14 +92,14 @@ fn put(file: &mut TextFile, edit: &Edit, tool: &Tool) -> Result<(), Problem> {
     }
     if matches!(edit.place, Place::Whole) && !text.is_empty() && !swift::is_ours(&text) {
         let path = edit.path.display();
-        show::note(&format!(
+        output::note(&format!(
             "{path}, which others have written, is left as it is; without them it would be\n{}",
             edit.body
         ));
         return Ok(());
     }
     if let Some(key) = edit.unless.filter(|key| place::has_key(&text, key)) {
-        show::note(&format!("`{key}` in {} is left as it is", edit.path.display()));
+        output::note(&format!("`{key}` in {} is left as it is", edit.path.display()));
         file.text = text;
         return Ok(());
     }

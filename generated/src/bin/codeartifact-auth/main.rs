@@ -13,6 +13,7 @@ mod identity;
 mod keyring;
 mod login;
 mod options;
+mod output;
 mod problem;
 mod settings;
 mod show;
@@ -52,7 +53,7 @@ fn main() -> ExitCode {
     match run(&program, arguments.collect()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            show::note(&problem.to_string());
+            output::note(&problem.to_string());
             ExitCode::FAILURE
         }
     }
@@ -80,7 +81,7 @@ fn run(program: &str, arguments: Vec<String>) -> Result<(), Problem> {
         ["logout", tool] => login::logout(tool),
         ["doctor", url @ ..] => doctor::examine(&settings(url, &options)?),
         ["forget", url @ ..] => cache::Cache::of(&settings(url, &options)?)?.forget(),
-        ["help"] => show::text(USAGE),
+        ["help"] => output::text(USAGE),
         [] => Err(USAGE.into()),
         [word, ..] => Err(format!("there is no command `{word}` with these arguments\n\n{USAGE}").into()),
     }

@@ -1,10 +1,10 @@
-//! What is printed for people, scripts and pnpm.
+//! The token, printed for scripts, pnpm and netrc files.
 
 use crate::domain::machine;
+use crate::output::text;
 use crate::problem::Problem;
 use crate::settings::Settings;
 use crate::token;
-use std::io::Write as _;
 
 /// Prints the token.
 pub fn token(settings: &Settings) -> Result<(), Problem> {
@@ -20,16 +20,4 @@ pub fn header(settings: &Settings) -> Result<(), Problem> {
 pub fn netrc(url: &str, settings: &Settings) -> Result<(), Problem> {
     let machine = machine(url);
     text(&format!("machine {machine} login aws password {}\n", token::get(settings)?.value))
-}
-
-/// Says something to people. It is of no matter if nobody listens.
-pub fn note(text: &str) {
-    let _ = writeln!(std::io::stderr(), "codeartifact-auth: {text}");
-}
-
-/// Prints a text whole.
-pub fn text(text: &str) -> Result<(), Problem> {
-    let mut out = std::io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    written.map_err(|error| format!("cannot write the answer: {error}").into())
 }

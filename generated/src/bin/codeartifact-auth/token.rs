@@ -1,9 +1,9 @@
 //! The token of a domain: from the cache, or else from the service.
 
 use crate::cache::{Cache, Token};
+use crate::output;
 use crate::problem::Problem;
 use crate::settings::Settings;
-use crate::show;
 use codeartifact::config::TransportError;
 use codeartifact::primitives::{DateTime, DateTimeFormat};
 use codeartifact::runtime::http::HeaderMap;
@@ -36,7 +36,7 @@ pub fn get(settings: &Settings) -> Result<Token, Problem> {
         }
         return match ask(settings) {
             Err((problem, true)) if token.is_valid() => {
-                show::note(&format!("the token could not be renewed, so the one in the cache is used: {problem}"));
+                output::note(&format!("the token could not be renewed, so the one in the cache is used: {problem}"));
                 Ok(token)
             }
             Err((problem, _)) => Err(problem),
@@ -49,13 +49,13 @@ pub fn get(settings: &Settings) -> Result<Token, Problem> {
 /// Keeps a token. It is as good if it cannot be kept.
 fn keep(cache: &Cache, token: Token) -> Result<Token, Problem> {
     if let Err(problem) = cache.write(&token) {
-        show::note(&format!("the token is not cached: {problem}"));
+        output::note(&format!("the token is not cached: {problem}"));
     }
     Ok(token)
 }
 
 fn without_cache(settings: &Settings, problem: &Problem) -> Result<Token, Problem> {
-    show::note(&format!("the cache is not used: {problem}"));
+    output::note(&format!("the cache is not used: {problem}"));
     ask(settings).map_err(|(problem, _)| problem)
 }
 

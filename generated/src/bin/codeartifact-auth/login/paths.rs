@@ -24,8 +24,8 @@ pub fn of(tool: &str) -> Result<Vec<PathBuf>, Problem> {
         "twine" => vec![home.join(".pypirc")],
         "maven" => vec![home.join(".m2/settings.xml")],
         "gradle" => vec![at("GRADLE_USER_HOME", ".gradle").join("gradle.properties")],
-        // NuGet writes its own file, with the public source, only while there is none: so ours is beside it, where NuGet
-        // looks, too.
+        // NuGet creates its own file, which lists the public source, only if the file is missing. Ours stands beside it,
+        // where NuGet looks as well.
         "nuget" if more.exists() || !main.exists() => vec![more, main],
         "nuget" => vec![main, more],
         _ => vec![netrc, home.join(".swiftpm/configuration/registries.json")],
