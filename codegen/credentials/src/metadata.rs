@@ -6,7 +6,7 @@ mod url;
 use crate::timer;
 use botocore_runtime::ByteStream;
 use botocore_runtime::client::Config;
-use botocore_runtime::for_credentials::until;
+use botocore_runtime::for_credentials::{time_left, until};
 use botocore_runtime::http::{Request, StatusCode};
 use botocore_runtime::timer::Timer;
 use botocore_runtime::transport::{ConnectTimeout, Transport};
@@ -71,6 +71,7 @@ impl Metadata {
     /// Returns an error if there is no reply in time, or if it is not a text of the size of credentials.
     pub async fn send(&self, mut request: Request<ByteStream>) -> Result<Reply, Problem> {
         request.extensions_mut().insert(ConnectTimeout(self.limit));
+        request.extensions_mut().insert(time_left(self.limit));
         let deadline = self.timer.now().saturating_add(self.limit);
         let reply = until(&*self.timer, deadline, self.exchange(request)).await;
         reply.unwrap_or_else(|| Err(format!("no answer within {:?}", self.limit).into()))

@@ -8,6 +8,7 @@ pub use crate::identity::shell_words::split as shell_words;
 pub use crate::identity::sigv4::sha256_hex;
 pub use crate::io::blocking;
 use crate::io::timer::{self, Timer};
+use crate::io::transport::TimeLeft;
 pub use crate::wire::base64;
 pub use crate::wire::random::fraction as random_fraction;
 use std::path::PathBuf;
@@ -34,4 +35,10 @@ pub fn for_source(config: &Config) -> ConfigBuilder {
 /// Waits for a future until a deadline; `None` if the deadline passes first.
 pub async fn until<T>(timer: &dyn Timer, deadline: Duration, future: impl Future<Output = T>) -> Option<T> {
     timer::until(timer, Some(deadline), pin!(future)).await
+}
+
+/// The time that a request has which nobody waits for longer than `limit`, as an extension for its transport.
+#[must_use]
+pub fn time_left(limit: Duration) -> TimeLeft {
+    TimeLeft(limit.min(timer::time_left()))
 }

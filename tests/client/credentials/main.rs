@@ -18,6 +18,8 @@ mod mfa_prompt;
 #[cfg(unix)]
 mod process;
 mod profiles;
+#[cfg(feature = "credential-chain")]
+mod silence;
 mod single_sign_on;
 mod sts;
 mod web_identity;

@@ -7,6 +7,8 @@ mod thread;
 mod tokio;
 
 #[cfg(feature = "blocking")]
+use self::thread::Patience;
+#[cfg(feature = "blocking")]
 pub use self::thread::ThreadTimer;
 #[cfg(feature = "blocking")]
 pub(crate) use self::thread::Turn;
@@ -114,7 +116,7 @@ pub(crate) fn until<'a, F: Future>(
 ) -> impl Future<Output = Option<F::Output>> + use<'a, F> {
     let mut sleep = None;
     poll_fn(move |context| {
-        if let Poll::Ready(output) = future.as_mut().poll(context) {
+        if let Poll::Ready(output) = limited(timer, deadline, || future.as_mut().poll(context)) {
             return Poll::Ready(Some(output));
         }
         let Some(deadline) = deadline else { return Poll::Pending };
@@ -131,4 +133,24 @@ pub(crate) fn until<'a, F: Future>(
         };
         sleep.as_mut().poll(context).map(|()| None)
     })
+}
+
+/// Polls a future that is waited for until a deadline. Under the executor of blocking clients it may block the thread, so
+/// what it waits for can ask for the [`time_left`].
+fn limited<T>(timer: &dyn Timer, deadline: Option<Duration>, poll: impl FnOnce() -> T) -> T {
+    #[cfg(feature = "blocking")]
+    let _patience =
+        deadline.filter(|_| is_blocking()).map(|deadline| Patience::within(deadline.saturating_sub(timer.now())));
+    #[cfg(not(feature = "blocking"))]
+    let _ = (timer, deadline);
+    poll()
+}
+
+/// The time for which a poll on this thread may block it; [`Duration::MAX`] where nothing limits that, and where other
+/// executors poll, which wake up by themselves.
+pub(crate) fn time_left() -> Duration {
+    #[cfg(feature = "blocking")]
+    return Patience::left();
+    #[cfg(not(feature = "blocking"))]
+    Duration::MAX
 }

@@ -106,8 +106,8 @@ pub struct ConnectTimeout(pub Duration);
 pub struct ReadTimeout(pub Duration);
 
 /// The time that is left for a response, which is an extension of a client's requests: for the whole of it, or for its
-/// head if the output holds its body as a stream. It is what remains of the timeouts of the attempt and of the call.
-/// [`Duration::MAX`] stands for no limit.
+/// head if the output holds its body as a stream. It is what remains of the timeouts of the attempt and of the call, and in
+/// a blocking client, if the request is for its credentials, of the limit for those. [`Duration::MAX`] stands for no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeLeft(pub Duration);
 

@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 thread_local! {
     /// When the first sleep is over that was polled in this turn; `None` where no executor polls.
     static NEAREST: Cell<Option<Duration>> = const { Cell::new(None) };
+
+    /// When the first of those gives up who wait for what is polled; `MAX` if nobody does.
+    static GIVEN_UP: Cell<Duration> = const { Cell::new(Duration::MAX) };
 }
 
 /// The system's clock. Its sleeps end the wait of the executor that polls them, [`wait`](crate::io::executor::wait); under
@@ -50,11 +53,13 @@ impl Timer for ThreadTimer {
 pub(crate) struct Turn {
     /// The sleep that an outer executor on this thread knows of.
     outer: Option<Duration>,
+    /// Limits of an outer executor end no wait of this one.
+    _limits: Patience,
 }
 
 impl Turn {
     pub fn begin() -> Self {
-        Self { outer: NEAREST.replace(Some(Duration::MAX)) }
+        Self { outer: NEAREST.replace(Some(Duration::MAX)), _limits: Patience::begin(Duration::MAX) }
     }
 
     /// Whether an executor polls on this thread.
@@ -72,5 +77,35 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         NEAREST.set(self.outer);
+    }
+}
+
+/// The limit of a poll, which may block the thread: until it returns, nobody notices that a deadline has passed.
+pub(crate) struct Patience {
+    outer: Duration,
+}
+
+impl Patience {
+    /// Limits what is polled until this is dropped, unless it is limited more tightly already.
+    pub fn within(left: Duration) -> Self {
+        Self::begin(GIVEN_UP.get().min(now().saturating_add(left)))
+    }
+
+    fn begin(given_up: Duration) -> Self {
+        Self { outer: GIVEN_UP.replace(given_up) }
+    }
+
+    /// The time that is left for what is polled.
+    pub fn left() -> Duration {
+        match GIVEN_UP.get() {
+            Duration::MAX => Duration::MAX,
+            given_up => given_up.saturating_sub(now()),
+        }
+    }
+}
+
+impl Drop for Patience {
+    fn drop(&mut self) {
+        GIVEN_UP.set(self.outer);
     }
 }

@@ -9,6 +9,7 @@ use super::sent::Sent;
 use crate::call::error::{Awaited, ErrorKind, Failure};
 use crate::call::prepare::{self, MaxReplySize};
 use crate::io::body::{BodyError, ByteStream, ReadTimedOut, TooLong, WrongSha256};
+use crate::io::timer::time_left;
 use crate::io::transport::{HeadOnly, ReadTimeout, Step, TimeLeft, Transport, TransportError, TransportErrorKind};
 use http::header::RANGE;
 use http::response::Parts;
@@ -29,7 +30,8 @@ pub async fn exchange_in_time(
 ) -> Result<Response<ByteStream>, Failure> {
     let end = Deadline::earlier(deadline, call.deadline);
     let left = end.map_or(Duration::MAX, |end| end.left(&call.timer));
-    request.extensions_mut().insert(TimeLeft(left));
+    // A call for credentials may have less time than its own timeouts say.
+    request.extensions_mut().insert(TimeLeft(left.min(time_left())));
     if call.facts.streamed {
         request.extensions_mut().insert(HeadOnly);
     }
