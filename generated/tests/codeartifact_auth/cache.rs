@@ -219,6 +219,74 @@ fn a_cache_that_others_can_read_or_write_is_not_trusted() {
     assert!(open.out == "token-3\n" && open.err.contains("others can write in"), "{open:?}");
 }
 
+#[test]
+fn a_clock_that_is_put_right_leaves_no_token_that_looks_valid() {
+    let user = User::new();
+    user.server.state.lock().unwrap().life = 1800;
+    assert_eq!(token(&user).out, "token-1\n");
+    let [file] = files(&user, ".json").try_into().unwrap();
+    // The clock was 50 minutes ahead when the token was issued for half an hour.
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let kept = format!(r#"{{"token":"token-0","issued":{},"expires":{}}}"#, now + 3000, now + 4800);
+    fs::write(&file, kept).unwrap();
+    assert_eq!(token(&user).out, "token-2\n");
+}
+
+#[test]
+fn where_files_cannot_be_locked_tokens_are_kept_all_the_same() {
+    let user = User::new();
+    assert_eq!(token(&user).out, "token-1\n");
+    let [lock] = files(&user, ".lock").try_into().unwrap();
+    fs::remove_file(&lock).unwrap();
+    fs::create_dir(&lock).unwrap();
+    fs::remove_file(lock.with_extension("json")).unwrap();
+    let unlocked = token(&user);
+    assert!(unlocked.out == "token-2\n" && unlocked.err.contains("cannot open"), "{unlocked:?}");
+    assert_eq!(token(&user).out, "token-2\n");
+}
+
+#[test]
+fn tokens_that_expired_long_ago_are_swept_out_when_a_new_one_comes() {
+    let user = User::new();
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    assert_eq!(token(&user).out, "token-1\n");
+    let [file] = files(&user, ".json").try_into().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = file.with_file_name(name);
+        fs::write(&path, text).unwrap();
+        make_private(&path);
+    };
+    let kept = |expires: u64| format!(r#"{{"token":"a","issued":1,"expires":{expires}}}"#);
+    write("acme-1.json", &kept(now - 100_000));
+    write("acme-1.lock", "");
+    write("acme-2.json", &kept(now - 1000));
+    write("acme-3.json", &kept(now + 1000));
+    write("other.json", "{\"mine\":1}");
+    fs::remove_file(&file).unwrap();
+    assert_eq!(token(&user).out, "token-2\n");
+    let mut left: Vec<_> =
+        files(&user, "").iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    left.retain(|name| !file.with_extension("").ends_with(name.split('.').next().unwrap()));
+    left.sort();
+    assert_eq!(left, ["acme-2.json", "acme-3.json", "other.json"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_costs_a_call_and_leaves_no_half_of_a_token() {
+    let user = User::new();
+    assert_eq!(token(&user).out, "token-1\n");
+    assert!(user.run(&["forget", HOST]).is_ok);
+    // A process that may write no file at all is told so by the system, as it is by a full disk.
+    let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"";
+    let mut full = user.program("/bin/sh");
+    full.args(["-c", script, env!("CARGO_BIN_EXE_codeartifact-auth"), "token", HOST]);
+    let full = run(&mut full, "");
+    assert!(full.out == "token-2\n" && full.err.contains("the token is not cached: cannot write"), "{full:?}");
+    assert!(files(&user, ".new").is_empty() && files(&user, ".json").is_empty());
+    assert_eq!(token(&user).out, "token-3\n");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_of_caches_that_is_not_absolute_is_ignored() {

@@ -41,7 +41,15 @@ fn keyring_has_nothing_for_others() {
 fn bazel_and_uv_are_given_headers() {
     let user = User::new();
     let ask = |uri: &str| run(&mut user.command(&["get"]), &json!({ "uri": uri }).to_string());
-    for (path, header) in [("npm/main/", "Bearer token-1"), ("maven/main/a.jar", "Basic YXdzOnRva2VuLTE=")] {
+    let basic = "Basic YXdzOnRva2VuLTE=";
+    for (path, header) in [
+        ("npm/main/", "Bearer token-1"),
+        ("cargo/main/config.json", "Bearer token-1"),
+        ("maven/main/a.jar", basic),
+        // Packages may be called as formats are.
+        ("pypi/main/simple/npm/", basic),
+        ("npm/main/pypi", "Bearer token-1"),
+    ] {
         let answer: Value = serde_json::from_str(&ask(&format!("https://{HOST}/{path}")).out).unwrap();
         assert_eq!(answer["headers"]["Authorization"], json!([header]), "{answer}");
         assert!(answer["expires"].as_str().unwrap().ends_with('Z'), "{answer}");
@@ -59,6 +67,8 @@ fn what_cannot_be_done_is_one_sentence() {
         (&["token", "--domain", "acme"], "no region is set"),
         (&["token", "--domian", "acme"], "there is no option --domian"),
         (&["token", "--domain"], "--domain needs a value"),
+        (&["token", "--domain", "--region", "r"], "--domain needs a value"),
+        (&["token", &format!("https://{HOST}/npm/main/"), "--domain", "other"], "give the URL of a CodeArtifact"),
         (&["tokn"], "there is no command `tokn`"),
         (&["token", "--domain", "a", "--region", "r", "--profile", "x"], "there is no profile `x`"),
     ] {
@@ -88,9 +98,48 @@ fn the_doctor_says_what_is_used_and_what_is_stale() {
     assert!(login());
     let current = doctor().out;
     assert!(current.contains("token: 0 minutes old, valid for 7"), "{current}");
-    assert!(current.contains("npm: ") && current.contains(".npmrc has the token of the cache\n"), "{current}");
+    assert!(
+        current.contains("npm, acme-main: ") && current.contains(".npmrc has the token of the cache\n"),
+        "{current}"
+    );
     assert!(user.run(&["forget", &url]).is_ok && user.run(&["token", &url]).is_ok);
     let stale = doctor().out;
-    assert!(stale.contains(".npmrc has another token: log in again\n") && !stale.contains("token-"), "{stale}");
+    assert!(stale.contains(".npmrc has another token: log in again") && !stale.contains("token-"), "{stale}");
     assert_eq!(user.server.token_calls(), 2);
+    // Of two logins of a tool, one may be older than the other.
+    assert!(user.run(&["login", "npm", &url, "--repository", "main", "--name", "second"]).is_ok);
+    let both = doctor().out;
+    assert!(both.contains("npm, acme-main: ") && both.contains(".npmrc has another token"), "{both}");
+    assert!(both.contains("npm, second: ") && both.contains(".npmrc has the token of the cache"), "{both}");
+}
+
+#[test]
+fn the_doctor_goes_on_behind_what_it_cannot_read() {
+    let user = User::new();
+    let url = format!("https://{HOST}/npm/main/");
+    assert!(user.run(&["login", "npm", &url, "--repository", "main"]).is_ok);
+    user.write(".netrc", b"\xff\xfem\0");
+    user.write(".cache/broken", "");
+    let doctor = || {
+        let mut doctor = user.command(&["doctor", &url]);
+        run(doctor.env("AWS_ENDPOINT_URL_STS", &user.server.url), "")
+    };
+    let said = doctor();
+    assert!(said.is_ok && said.out.contains("npm, acme-main: "), "{said:?}");
+    assert_eq!(said.out.matches("files: cannot read ").count(), 1, "{said:?}");
+    let mut lost = user.command(&["doctor", &url]);
+    let said = run(lost.env("CODEARTIFACT_AUTH_CACHE", user.home.path().join(".cache/broken")), "");
+    assert!(said.is_ok && said.out.contains("token: the cache is not used: cannot create"), "{said:?}");
+}
+
+#[test]
+fn who_asks_how_it_is_used_is_told() {
+    let user = User::new();
+    for option in ["-h", "--help", "help"] {
+        let help = user.run(&[option]);
+        assert!(help.is_ok && help.out.contains("login TOOL --domain NAME --repository NAME"), "{help:?}");
+    }
+    for option in ["-V", "--version"] {
+        assert_eq!(user.run(&[option]).out, format!("codeartifact-auth {}\n", env!("CARGO_PKG_VERSION")));
+    }
 }

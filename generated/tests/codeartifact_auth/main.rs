@@ -3,6 +3,7 @@
 mod cache;
 mod cargo;
 mod clock;
+mod conflicts;
 mod faces;
 mod files;
 mod fixture;

@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 /// The part of a hash that names a file.
 const HASH: usize = 20;
 
+/// The seconds after which nobody misses a token that has expired.
+const LONG_AGO: i64 = 86_400;
+
 /// A token, with the times at which it was issued and expires, in seconds since the epoch.
 pub struct Token {
     /// The secret.
@@ -67,14 +70,35 @@ impl Cache {
         Ok(lock)
     }
 
-    /// Keeps a token. The file is the old one or the new one at any time.
+    /// Keeps a token. The file is the old one or the new one at any time. Tokens of others that expired long ago, as those of
+    /// access keys that lived for an hour, are removed.
     pub fn write(&self, token: &Token) -> Result<(), Problem> {
         let text = json!({ "token": token.value, "issued": token.issued, "expires": token.expires }).to_string();
         let new = self.file.with_extension("new");
         // A file that a killed process left may have other permissions.
         self.remove(&new)?;
         let written = private().create_new(true).open(&new).and_then(|mut file| file.write_all(text.as_bytes()));
-        written.and_then(|()| fs::rename(&new, &self.file)).map_err(Problem::at("write", &self.file))
+        let written = written.and_then(|()| fs::rename(&new, &self.file));
+        written.map_err(|error| {
+            let _ = fs::remove_file(&new);
+            Problem::at("write", &self.file)(error)
+        })?;
+        self.sweep(token.issued.saturating_sub(LONG_AGO));
+        Ok(())
+    }
+
+    /// Removes tokens that expired before a time. What cannot be removed stays.
+    fn sweep(&self, before: i64) {
+        let entries = self.file.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten();
+        for file in entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension() == self.file.extension())
+        {
+            let other = Self { file };
+            if other.read().is_some_and(|token| token.expires < before) {
+                let _ = fs::remove_file(&other.file).and_then(|()| fs::remove_file(other.file.with_extension("lock")));
+            }
+        }
     }
 
     /// Removes the token, if there is one.

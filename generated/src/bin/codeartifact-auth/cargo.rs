@@ -1,7 +1,6 @@
 //! cargo's protocol for credential providers, version 1: a line of JSON for each message.
 
 use crate::cache::Cache;
-use crate::domain::Domain;
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::settings::Settings;
@@ -34,7 +33,7 @@ fn answer(line: &str) -> Result<Value, Problem> {
     let arguments = request.get("args").and_then(Value::as_array).into_iter().flatten();
     let options = Options::read(arguments.filter_map(Value::as_str).map(str::to_owned))?;
     let url = request.pointer("/registry/index-url").and_then(Value::as_str).unwrap_or_default();
-    let Some(domain) = Domain::of_url(url).or_else(|| options.domain.clone().map(Domain::of_name)) else {
+    let Some(domain) = options.domain_of(url) else {
         return Ok(refusal("url-not-supported"));
     };
     let settings = Settings::load(domain, &options)?;

@@ -1,7 +1,7 @@
 //! `doctor`: what the program would do, and what of it does not fit together. It shows no secret.
 
 use crate::cache::{Cache, Token};
-use crate::login;
+use crate::login::{self, Login};
 use crate::problem::Problem;
 use crate::settings::Settings;
 use crate::{output, token};
@@ -30,14 +30,34 @@ pub fn examine(settings: &Settings) -> Result<(), Problem> {
     let _ = writeln!(report, "settings ask for: {}", source(&settings.identity));
     let _ = writeln!(report, "credentials: {}", who(settings));
     report.push_str(&service(settings));
-    let kept = Cache::of(settings)?.read();
-    let _ = writeln!(report, "token: {}", kept.as_ref().map_or_else(|| "none in the cache".to_owned(), age));
-    for (tool, path, text) in login::logged_in()? {
-        let is_current = kept.as_ref().is_some_and(|token| token.is_valid() && text.contains(&token.value));
-        let advice = if is_current { "has the token of the cache" } else { "has another token: log in again" };
-        let _ = writeln!(report, "{tool}: {} {advice}", path.display());
-    }
+    let (kept, problem) = match Cache::of(settings) {
+        Ok(cache) => (cache.read(), None),
+        Err(problem) => (None, Some(problem)),
+    };
+    let token = kept.as_ref().map(age).or(problem.map(|problem| format!("the cache is not used: {problem}")));
+    let _ = writeln!(report, "token: {}", token.unwrap_or_else(|| "none in the cache".to_owned()));
+    logins(&mut report, kept.as_ref().filter(|token| token.is_valid()))?;
     output::text(&report)
+}
+
+/// Says which tool has another token than the cache.
+fn logins(report: &mut String, kept: Option<&Token>) -> Result<(), Problem> {
+    for login in login::logged_in()? {
+        let line = match login {
+            Ok(Login { tool, name, path, text }) => {
+                let is_current = kept.is_some_and(|token| text.contains(&token.value));
+                let other = "has another token: log in again, unless it is of another domain";
+                let finding = if is_current { "has the token of the cache" } else { other };
+                format!("{tool}, {name}: {} {finding}\n", path.display())
+            }
+            Err(problem) => format!("files: {problem}\n"),
+        };
+        // Several tools may share a file.
+        if !report.contains(&line) {
+            report.push_str(&line);
+        }
+    }
+    Ok(())
 }
 
 fn source(identity: &str) -> String {

@@ -1,6 +1,5 @@
 //! The command `keyring`, as pip and uv run it: `keyring get URL USER`.
 
-use crate::domain::Domain;
 use crate::options::Options;
 use crate::problem::Problem;
 use crate::settings::Settings;
@@ -17,8 +16,7 @@ pub fn answer(words: &[String], options: &Options) -> Result<(), Problem> {
         ["get", url, user] => (url, *user),
         _ => return Err("keyring answers `get URL USER` alone, since tokens cannot be set".into()),
     };
-    let named = options.domain.clone().map(Domain::of_name);
-    let domain = Domain::of_url(url).or(named).filter(|_| user == USER);
+    let domain = options.domain_of(url).filter(|_| user == USER);
     let domain = domain.ok_or("there is no password for this URL and user, which are not those of CodeArtifact")?;
     let token = token::get(&Settings::load(domain, options)?)?.value;
     match options.mode.as_deref() {

@@ -2,6 +2,9 @@
 //! Every other byte of the files stays.
 
 mod block;
+mod conflict;
+mod edits;
+mod encoding;
 mod file;
 mod paths;
 mod place;
@@ -12,10 +15,11 @@ use crate::options::Options;
 use crate::problem::Problem;
 use crate::settings::Settings;
 use crate::{output, token};
+use edits::{Edit, Repository};
 use file::TextFile;
 use place::Place;
 use std::path::PathBuf;
-use tools::{Edit, Repository, Tool};
+use tools::Tool;
 
 /// Writes what the tool needs for a repository.
 pub fn login(tool: &str, settings: &Settings, options: &Options) -> Result<(), Problem> {
@@ -33,7 +37,9 @@ pub fn login(tool: &str, settings: &Settings, options: &Options) -> Result<(), P
         true => token::get(settings)?.value,
         false => String::new(),
     };
-    let edits = tool.edits(&Repository { name, url, token, settings })?;
+    let repository = Repository { name, url, token, settings };
+    let edits = repository.edits(tool.name())?;
+    let _turn = paths::turn();
     let mut files: Vec<TextFile> = Vec::new();
     for edit in &edits {
         let index = files.iter().position(|file| file.is_at(&edit.path)).map_or_else(
@@ -47,12 +53,18 @@ pub fn login(tool: &str, settings: &Settings, options: &Options) -> Result<(), P
         )?;
         put(&mut files[index], edit, &tool)?;
     }
-    files.iter().try_for_each(TextFile::write)
+    for file in &files {
+        file.write()?;
+    }
+    let paths: Vec<String> = files.iter().map(|file| file.path.display().to_string()).collect();
+    let advice = repository.advice(tool.name()).map_or_else(String::new, |advice| format!("{advice}\n"));
+    output::text(&format!("{} is logged in by {}\n{advice}", tool.name(), paths.join(" and ")))
 }
 
 /// Takes everything of ours for the tool out of its files.
 pub fn logout(tool: &str) -> Result<(), Problem> {
     let tool = Tool::of(tool)?;
+    let _turn = paths::turn();
     for path in paths::of(tool.name())? {
         let mut file = TextFile::read(&path)?;
         file.text = block::without(&file.text, &format!("{} ", tool.name()))?;
@@ -64,14 +76,31 @@ pub fn logout(tool: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The tools that have a block with a token, with the file and what is in their blocks there.
-pub fn logged_in() -> Result<Vec<(&'static str, PathBuf, String)>, Problem> {
+/// A login as a file has it.
+pub struct Login {
+    /// The tool.
+    pub tool: &'static str,
+    /// The name that the tool knows the repository by.
+    pub name: String,
+    /// The file.
+    pub path: PathBuf,
+    /// The block with the token.
+    pub text: String,
+}
+
+/// The logins that left a token, or why a file cannot be read.
+pub fn logged_in() -> Result<Vec<Result<Login, Problem>>, Problem> {
     let mut found = Vec::new();
     for tool in Tool::all().filter(Tool::keeps_token) {
         for path in paths::of(tool.name())?.into_iter().take(tool.files_with_token()) {
-            let blocks = block::bodies(&TextFile::read(&path)?.text, &format!("{} ", tool.name()))?;
-            if !blocks.is_empty() {
-                found.push((tool.name(), path, blocks));
+            let blocks = TextFile::read(&path).and_then(|file| block::all(&file.text, &format!("{} ", tool.name())));
+            match blocks {
+                Ok(blocks) => found.extend(blocks.into_iter().filter_map(|(label, text)| {
+                    let name = label.split_once(' ')?.1.to_owned();
+                    let has_token = !name.contains(' ') && !name.starts_with('(');
+                    has_token.then(|| Ok(Login { tool: tool.name(), name, path: path.clone(), text }))
+                })),
+                Err(problem) => found.push(Err(problem)),
             }
         }
     }
@@ -86,9 +115,8 @@ fn put(file: &mut TextFile, edit: &Edit, tool: &Tool) -> Result<(), Problem> {
     }
     let text = block::without(&file.text, &format!("{label}:"))?;
     let foreign = block::without(&text, "")?;
-    if let Some(found) = edit.conflicts.iter().find(|conflict| place::has_words(&foreign, conflict)) {
-        let path = edit.path.display();
-        return Err(format!("{path} has `{found}` already: remove it, or give another name with --name").into());
+    if let Some(conflict) = edit.conflicts.iter().find(|conflict| conflict.is_in(&foreign)) {
+        return Err(format!("{} {conflict}", edit.path.display()).into());
     }
     if matches!(edit.place, Place::Whole) && !text.is_empty() && !swift::is_ours(&text) {
         let path = edit.path.display();

@@ -27,7 +27,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-codeartifact-auth: the token of a CodeArtifact domain, for package managers
+The token of a CodeArtifact domain, for package managers
 
 Commands:
   token [URL]        prints the token
@@ -81,7 +81,8 @@ fn run(program: &str, arguments: Vec<String>) -> Result<(), Problem> {
         ["logout", tool] => login::logout(tool),
         ["doctor", url @ ..] => doctor::examine(&settings(url, &options)?),
         ["forget", url @ ..] => cache::Cache::of(&settings(url, &options)?)?.forget(),
-        ["help"] => output::text(USAGE),
+        ["help" | "-h" | "--help"] => output::text(USAGE),
+        ["-V" | "--version"] => output::text(concat!("codeartifact-auth ", env!("CARGO_PKG_VERSION"), "\n")),
         [] => Err(USAGE.into()),
         [word, ..] => Err(format!("there is no command `{word}` with these arguments\n\n{USAGE}").into()),
     }
@@ -91,7 +92,7 @@ fn run(program: &str, arguments: Vec<String>) -> Result<(), Problem> {
 fn settings(url: &[&str], options: &Options) -> Result<Settings, Problem> {
     let domain = match url {
         [] => options.domain.clone().map(Domain::of_name),
-        [url] => Domain::of_url(url).or_else(|| options.domain.clone().map(Domain::of_name)),
+        [url] => options.domain_of(url),
         _ => return Err("expected one URL".into()),
     };
     let advice = "give the URL of a CodeArtifact repository, or --domain";

@@ -1,5 +1,6 @@
 //! The command line, in which options may stand anywhere.
 
+use crate::domain::Domain;
 use crate::problem::Problem;
 
 /// What the command line says.
@@ -29,6 +30,10 @@ impl Options {
         let mut options = Self::default();
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
+            if ["-h", "--help", "-V", "--version"].contains(&argument.as_str()) {
+                options.words = vec![argument];
+                return Ok(options);
+            }
             let Some(name) = argument.strip_prefix("--") else {
                 options.words.push(argument);
                 continue;
@@ -45,15 +50,21 @@ impl Options {
                 "repository" => &mut options.repository,
                 "name" => &mut options.name,
                 "mode" => &mut options.mode,
-                "help" => {
-                    options.words = vec!["help".to_owned()];
-                    return Ok(options);
-                }
                 _ => return Err(format!("there is no option --{name}; --help lists them").into()),
             };
-            let value = value.or_else(|| arguments.next()).filter(|value| !value.is_empty());
+            let value =
+                value.or_else(|| arguments.next()).filter(|value| !value.is_empty() && !value.starts_with("--"));
             *place = Some(value.ok_or_else(|| Problem::from(format!("--{name} needs a value")))?);
         }
         Ok(options)
+    }
+
+    /// The domain of a URL, or else the one that `--domain` names, as for the hosts of proxies. The URL of a domain that has
+    /// another name is nobody's.
+    pub fn domain_of(&self, url: &str) -> Option<Domain> {
+        match (Domain::of_url(url), &self.domain) {
+            (Some(domain), Some(name)) => (domain.name == *name).then_some(domain),
+            (domain, name) => domain.or_else(|| name.clone().map(Domain::of_name)),
+        }
     }
 }

@@ -25,10 +25,8 @@ pub fn get(settings: &Settings) -> Result<Token, Problem> {
     if let Some(token) = cache.read().filter(is_fresh) {
         return Ok(token);
     }
-    let _lock = match cache.lock() {
-        Ok(lock) => lock,
-        Err(problem) => return without_cache(settings, &problem),
-    };
+    // Where files cannot be locked, several processes may ask at the same time, and that is all.
+    let _lock = cache.lock().map_err(|problem| output::note(&problem.to_string()));
     let kept = cache.read();
     if let Some(token) = kept {
         if is_fresh(&token) {
@@ -102,7 +100,8 @@ impl Token {
 fn is_fresh(token: &Token) -> bool {
     let now = now();
     let ahead = AHEAD.min(token.expires.saturating_sub(token.issued) / 6).max(LEAST);
-    token.issued <= now.saturating_add(AHEAD) && token.expires.saturating_sub(now) > ahead
+    // A clock that was set back by more than that would find a token valid when it has expired.
+    token.issued <= now.saturating_add(ahead) && token.expires.saturating_sub(now) > ahead
 }
 
 /// The time, in seconds since the epoch.

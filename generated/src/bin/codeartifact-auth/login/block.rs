@@ -36,19 +36,19 @@ pub fn without(text: &str, label: &str) -> Result<String, Problem> {
     split(text, label).map(|(kept, _)| kept)
 }
 
-/// The blocks whose labels begin so.
-pub fn bodies(text: &str, label: &str) -> Result<String, Problem> {
+/// The blocks whose labels begin so: their labels and texts.
+pub fn all(text: &str, label: &str) -> Result<Vec<(String, String)>, Problem> {
     split(text, label).map(|(_, blocks)| blocks)
 }
 
-fn split(text: &str, label: &str) -> Result<(String, String), Problem> {
-    let (mut rest, mut kept, mut blocks) = (text, String::new(), String::new());
+fn split(text: &str, label: &str) -> Result<(String, Vec<(String, String)>), Problem> {
+    let (mut rest, mut kept, mut blocks) = (text, String::new(), Vec::new());
     while let Some(found) = find(rest, label) {
         let (before, block) = rest.split_at(found.start);
         let end = block.find(&found.end).map(|at| at + found.end.len());
         let end = end.ok_or_else(|| format!("the block `{}` has no end: remove it by hand", found.name))?;
         kept.push_str(before);
-        blocks.push_str(&block[..end]);
+        blocks.push((found.name, block[..end].to_owned()));
         rest = &block[end..];
         if found.is_line {
             rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);

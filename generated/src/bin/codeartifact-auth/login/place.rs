@@ -83,9 +83,10 @@ fn lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// The position behind the line with a section's header.
+/// The position behind the line with a section's header, which a comment may follow.
 fn header(text: &str, section: &str) -> Option<usize> {
-    lines(text).find(|(line, _)| *line == section).map(|(_, end)| end)
+    let is_header = |line: &str| line.rfind(']').is_some_and(|end| line[..=end] == *section);
+    lines(text).find(|(line, _)| is_header(line)).map(|(_, end)| end)
 }
 
 /// The position behind the line that begins a key's value in a section.
@@ -95,8 +96,10 @@ fn key_line(text: &str, section: &str, key: &str) -> Option<usize> {
     within.find(|(line, _)| is_key(line, key)).map(|(_, end)| start + end)
 }
 
+/// pip takes `_` for `-`, and capitals, too; no other tool has keys that differ in no more than that.
 fn is_key(line: &str, key: &str) -> bool {
-    line.split_once(['=', ':']).is_some_and(|(name, _)| name.trim() == key)
+    let name = line.split_once(['=', ':']).map(|(name, _)| name.trim().to_ascii_lowercase().replace('_', "-"));
+    name.is_some_and(|name| name == key)
 }
 
 /// Whether a line of the text sets this key.
@@ -104,10 +107,17 @@ pub fn has_key(text: &str, key: &str) -> bool {
     lines(text).any(|(line, _)| is_key(line, key))
 }
 
-/// Whether the text has these words one after the other, whatever the space between them.
-pub fn has_words(text: &str, words: &str) -> bool {
-    let plain: Vec<&str> = text.split_whitespace().collect();
-    format!(" {} ", plain.join(" ")).contains(words)
+/// What is in the last element of this name, without comments.
+pub fn element(text: &str, name: &str) -> Option<String> {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        plain.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    let (before, _) = plain.rsplit_once(&format!("</{name}>"))?;
+    before.rsplit_once(&format!("<{name}>")).map(|(_, inside)| inside.to_owned())
 }
 
 /// The last position of a tag that is not within a comment.
