@@ -18,6 +18,13 @@ pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Runn
     begin(work, in_pool, Inlined::Brief)
 }
 
+/// Runs blocking work that ends by itself beside who began it, also where a thread waits for its end, as in blocking clients.
+/// There it has a new thread: those that wait may be all that Tokio's pool has.
+pub fn in_parallel<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
+    let start = if INLINE.get() == Inlined::Brief { spawn } else { in_pool };
+    begin(work, start, Inlined::All)
+}
+
 /// Runs blocking work that may never end on a new thread. In Tokio's pool it would keep the runtime from shutting down.
 pub fn on_new_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Running<T> {
     begin(work, spawn, Inlined::All)

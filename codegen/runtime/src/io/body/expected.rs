@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// The hash that a member gives, and that of the content so far.
+#[derive(Clone)]
 pub(super) struct Expected {
     member: &'static str,
     sha256: Arc<str>,
@@ -16,11 +17,6 @@ impl Expected {
     /// Expects the hash that a member gives, in lower-case hexadecimal.
     pub fn new(member: &'static str, sha256: &str) -> Self {
         Self { member, sha256: sha256.into(), hash: Sha256::new() }
-    }
-
-    /// The same before any content.
-    pub fn restarted(&self) -> Self {
-        Self { member: self.member, sha256: Arc::clone(&self.sha256), hash: Sha256::new() }
     }
 
     pub fn update(&mut self, piece: &[u8]) {
