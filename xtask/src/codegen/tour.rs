@@ -5,10 +5,14 @@ use super::Generated;
 use crate::arguments::workspace;
 use crate::failure::Failure;
 use crate::page;
+use serde_json::Value;
 use std::fs;
 
 /// Where the page is.
 pub const PATH: &str = "docs/generated_code.md";
+
+/// The longest list or object in a line.
+const SHORT: usize = 60;
 
 /// The page as it should be.
 pub fn text(generated: &Generated) -> Result<String, Failure> {
@@ -35,24 +39,43 @@ fn nowhere(file: &str, part: &str) -> Failure {
     Failure::new(format!("{PATH} shows `{part}` of {file}, which has no such thing; name another"))
 }
 
-/// An entry of a file of the model, by its key, without documentation.
+/// An entry of a file of the model, by its key, without documentation. The layout is ours, since botocore's may change.
 fn entry(text: &str, key: &str) -> Option<String> {
-    let start = format!("    \"{key}\":");
-    let lines = text.lines().skip_while(|line| !line.starts_with(&start));
-    let mut entry = String::new();
-    for line in lines {
-        let line = line.strip_prefix("    ")?;
-        if line.starts_with('}') {
-            // What stood before documentation is the last member now.
-            let members = entry.trim_end().trim_end_matches(',');
-            return Some(format!("```json\n{members}\n}}\n```"));
+    let file: Value = serde_json::from_str(text).ok()?;
+    let mut entry = file.as_object()?.values().find_map(|table| table.get(key))?.clone();
+    strip(&mut entry);
+    Some(format!("```json\n\"{key}\": {}\n```", laid_out(&entry, "")))
+}
+
+/// Removes documentation, which is text; a member of that name is an object.
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(entries) => {
+            entries.retain(|key, value| key != "documentation" || !value.is_string());
+            entries.values_mut().for_each(strip);
         }
-        if !line.trim_start().starts_with("\"documentation\":") {
-            entry.push_str(line);
-            entry.push('\n');
-        }
+        Value::Array(values) => values.iter_mut().for_each(strip),
+        _ => {}
     }
-    None
+}
+
+/// A value as JSON, of which that stands in one line which holds nothing else and is short.
+fn laid_out(value: &Value, indent: &str) -> String {
+    let inner = format!("{indent}  ");
+    let part = |value: &Value| laid_out(value, &inner);
+    let (ends, parts): (_, Vec<_>) = match value {
+        Value::Object(entries) => {
+            ("{}", entries.iter().map(|(key, value)| format!("\"{key}\": {}", part(value))).collect())
+        }
+        Value::Array(values) => ("[]", values.iter().map(part).collect()),
+        other => return other.to_string(),
+    };
+    let (open, close) = ends.split_at(1);
+    let line = format!("{open}{}{close}", parts.join(", "));
+    if line.len() <= SHORT && !line[1..].contains(['{', '[', '\n']) {
+        return line;
+    }
+    format!("{open}\n{inner}{}\n{indent}{close}", parts.join(&format!(",\n{inner}")))
 }
 
 /// An item of an emitted file, by how its first line begins, with the documentation in front of it.
@@ -63,4 +86,31 @@ fn item(text: &str, start: &str) -> Option<String> {
     let begin = first - before.count();
     let end = first + lines[first..].iter().position(|line| *line == "}")?;
     Some(format!("```rust,ignore\n{}\n```", lines[begin..=end].join("\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::entry;
+
+    #[test]
+    fn an_entry_of_the_model_looks_the_same_however_its_file_is_laid_out() {
+        let narrow = r#"{"metadata":{"x":1},"shapes":{"A":{"type":"structure","required":["b"],"documentation":"<p>A</p>",
+            "members":{"b":{"shape":"B","documentation":"x"},"documentation":{"shape":"B"}}}}}"#;
+        let expected = r#"```json
+"A": {
+  "type": "structure",
+  "required": ["b"],
+  "members": {
+    "b": {"shape": "B"},
+    "documentation": {"shape": "B"}
+  }
+}
+```"#;
+        let wide = serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(narrow).unwrap()).unwrap();
+        for text in [narrow, &wide] {
+            assert_eq!(entry(text, "A").as_deref(), Some(expected));
+        }
+        assert_eq!(entry(narrow, "B"), None);
+        assert_eq!(entry("{", "A"), None);
+    }
 }

@@ -51,7 +51,8 @@ impl Part for Additions {
 }
 
 fn copy(scope: &Scope) -> PathBuf {
-    scope.folder().join("additions")
+    // The record of the part is beside it, under the part's name.
+    scope.folder().join("additions.checkout")
 }
 
 fn command(scope: &Scope, arguments: &[&str]) -> Command {

@@ -6,6 +6,7 @@ use crate::verify::figures::Figures;
 use crate::verify::part::{Part, Run, Scope};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 fn part(name: &str) -> Box<dyn Part> {
     all().into_iter().find(|part| part.name() == name).unwrap()
@@ -85,6 +86,18 @@ fn additions_have_no_sample_and_all_tests() {
     assert!(part("additions").pieces(&scope(&repository, false)).unwrap().is_empty());
     let commands = commands("additions", &scope(&repository, true));
     assert_eq!(commands, ["xtask codegen", "test --locked --workspace --no-fail-fast"]);
+}
+
+#[test]
+fn no_part_works_where_its_record_is() {
+    let repository = repository();
+    let scope = scope(&repository, true);
+    for part in all() {
+        let record = scope.record(part.as_ref());
+        let folders = part.pieces(&scope).unwrap().into_iter().flat_map(|piece| piece.commands);
+        let mut folders = folders.filter_map(|command| command.get_current_dir().map(Path::to_owned));
+        assert!(folders.all(|folder| folder != record), "{}", part.name());
+    }
 }
 
 #[test]
