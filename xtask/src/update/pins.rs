@@ -3,7 +3,7 @@
 use crate::arguments::workspace;
 use crate::botocore::{Package, resolve};
 use crate::failure::Failure;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -13,23 +13,41 @@ pub type Files = Vec<(&'static str, String)>;
 const SOURCES: &str = "tests/conformance/botocore.txt";
 const INSTALLED: &str = "tests/conformance/python/requirements.txt";
 
-/// Packages whose release follows botocore's. The others stay as they are pinned while that fits.
-const FOLLOWING: [&str; 3] = ["boto3", "botocore", "s3transfer"];
+/// Packages whose release botocore's decides. The others stay as they are pinned while that fits.
+const FOLLOWING: [&str; 4] = [COMPILED, "boto3", "botocore", "s3transfer"];
 
-/// Pinned by hand: it is there for several platforms, and pip answers for one.
-const BY_HAND: &str = "awscrt";
+/// botocore's extra, which asks for one release of a compiled package.
+const EXTRA: &str = "crt";
+const COMPILED: &str = "awscrt";
+
+/// Where the compiled package is installed: a wheel is for a platform, and for a Python and newer ones.
+const PLATFORMS: [&str; 4] = ["manylinux2014_x86_64", "manylinux2014_aarch64", "macosx_10_15_x86_64", "win_amd64"];
+const PYTHONS: [&str; 3] = ["3.10", "3.11", "3.13"];
+
+/// How a line begins that holds a sum.
+const HASH: &str = "    --hash=sha256:";
+
+/// A package, its release and the SHA-256 of its archives.
+type Pin = (String, String, Vec<String>);
 
 /// The files that pin packages of a release, by their paths.
 pub fn of(work: &Path, release: &str) -> Result<Files, Failure> {
     let (sources, installed) = (text(SOURCES)?, text(INSTALLED)?);
-    let botocore = format!("botocore=={release}");
-    let archive = resolve(&["--no-deps", "--no-binary=botocore", &botocore])?;
+    let archive = resolve(&["--no-deps", "--no-binary=botocore", &format!("botocore=={release}")])?;
     let constraints = work.join("constraints.txt");
     fs::write(&constraints, constraints_of(&installed)).map_err(Failure::at("write", &constraints))?;
     let constraints = constraints.display().to_string();
-    let boto3 = format!("boto3=={release}");
+    let (boto3, botocore) = (format!("boto3=={release}"), format!("botocore[{EXTRA}]=={release}"));
     let wheels = resolve(&["--only-binary=:all:", "--constraint", &constraints, &boto3, &botocore])?;
-    Ok(vec![(SOURCES, pinned(&sources, archive)), (INSTALLED, pinned(&installed, wheels))])
+    let mut wheels: Vec<Pin> = wheels.into_iter().map(pin).collect();
+    for (_, release, sums) in wheels.iter_mut().filter(|(name, ..)| name == COMPILED) {
+        *sums = of_all_platforms(&installed, release, work, resolve)?;
+    }
+    Ok(vec![(SOURCES, pinned(&sources, archive.into_iter().map(pin))), (INSTALLED, pinned(&installed, wheels))])
+}
+
+fn pin((name, package): (String, Package)) -> Pin {
+    (name, package.release, vec![package.sha256])
 }
 
 fn text(path: &str) -> Result<String, Failure> {
@@ -44,27 +62,61 @@ fn constraints_of(text: &str) -> String {
     kept.fold(String::new(), |kept, pin| kept + pin + "\n")
 }
 
+/// The sums of the compiled package. pip answers for one platform at a time, so it is asked only about a release that is not
+/// pinned yet.
+fn of_all_platforms(
+    installed: &str,
+    release: &str,
+    work: &Path,
+    resolve: impl Fn(&[&str]) -> Result<Vec<(String, Package)>, Failure>,
+) -> Result<Vec<String>, Failure> {
+    let wanted = format!("{COMPILED}=={release}");
+    let lines = installed.lines().skip_while(|line| line.split(' ').next() != Some(&wanted)).skip(1);
+    let sums = lines.map_while(|line| line.trim_end_matches(['\\', ' ']).strip_prefix(HASH));
+    let mut sums: Vec<_> = sums.map(str::to_owned).collect();
+    if !sums.is_empty() {
+        return Ok(sums);
+    }
+    // Nothing is installed there, but pip wants a folder that is not its own.
+    let folder = work.join("other-platforms").display().to_string();
+    for python in PYTHONS {
+        for platform in PLATFORMS {
+            let of =
+                ["--target", &folder, "--implementation", "cp", "--python-version", python, "--platform", platform];
+            let found = resolve(&[["--no-deps", "--only-binary=:all:"].as_slice(), &of, &[&wanted]].concat())?;
+            sums.extend(found.into_iter().map(|(_, package)| package.sha256));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    sums.retain(|sum| seen.insert(sum.clone()));
+    Ok(sums)
+}
+
 /// A requirements file with these packages. Comments at its top stay.
-fn pinned(text: &str, packages: Vec<(String, Package)>) -> String {
-    let (comments, rest): (Vec<_>, Vec<_>) = text.lines().partition(|line| line.starts_with('#'));
-    let mut blocks = BTreeMap::new();
-    let by_hand = rest.iter().skip_while(|line| !line.starts_with(BY_HAND));
-    let by_hand: Vec<_> = by_hand.enumerate().take_while(|(at, line)| *at == 0 || line.starts_with(' ')).collect();
-    if !by_hand.is_empty() {
-        blocks.insert(BY_HAND.to_owned(), by_hand.iter().fold(String::new(), |block, (_, line)| block + line + "\n"));
-    }
-    for (name, Package { release, sha256, .. }) in packages {
-        let block = format!("{name}=={release} \\\n    --hash=sha256:{sha256}\n");
-        blocks.insert(name, block);
-    }
-    comments.iter().map(|line| format!("{line}\n")).chain(blocks.into_values()).collect()
+fn pinned(text: &str, packages: impl IntoIterator<Item = Pin>) -> String {
+    let comments = text.lines().filter(|line| line.starts_with('#')).map(|line| format!("{line}\n"));
+    let blocks: BTreeMap<_, _> = packages.into_iter().map(|(name, release, sums)| (name, (release, sums))).collect();
+    let blocks = blocks.into_iter().map(|(name, (release, sums))| {
+        let sums: String = sums.iter().map(|sum| format!(" \\\n{HASH}{sum}")).collect();
+        format!("{name}=={release}{sums}\n")
+    });
+    comments.chain(blocks).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{INSTALLED, Package, SOURCES, constraints_of, pinned, text};
+    use super::{INSTALLED, Package, SOURCES, constraints_of, of_all_platforms, pin, pinned, text};
     use crate::arguments::workspace;
     use crate::botocore::Origin;
+    use std::cell::Cell;
+    use std::path::Path;
+
+    const OLD: &str = "# Why.\nawscrt==1 \\\n    --hash=sha256:a \\\n    --hash=sha256:b\nboto3==1 \\\n    \
+                       --hash=sha256:c\nsix==1 \\\n    --hash=sha256:d\n";
+
+    fn package(name: &str, release: &str, sum: &str) -> (String, Package) {
+        (name.to_owned(), Package { release: release.to_owned(), name: String::new(), sha256: sum.to_owned() })
+    }
 
     #[test]
     fn the_judges_are_of_the_models_release() {
@@ -79,14 +131,28 @@ mod tests {
 
     #[test]
     fn packages_take_the_place_of_what_was_pinned() {
-        let old = "# Why.\nawscrt==1 \\\n    --hash=sha256:a \\\n    --hash=sha256:b\nboto3==1 \\\n    --hash=sha256:c\n\
-                   six==1 \\\n    --hash=sha256:d\n";
-        let package = |name: &str, release: &str, sum: &str| {
-            let package = Package { release: release.to_owned(), name: String::new(), sha256: sum.to_owned() };
-            (name.to_owned(), package)
+        let compiled = ("awscrt".to_owned(), "1".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
+        let others = [package("six", "1", "d"), package("boto3", "2", "e")].map(pin);
+        let new = pinned(OLD, others.into_iter().chain([compiled]));
+        assert_eq!(new, OLD.replace("boto3==1", "boto3==2").replace("sha256:c", "sha256:e"));
+        assert_eq!(constraints_of(OLD), "six==1\n");
+    }
+
+    #[test]
+    fn a_compiled_package_is_asked_for_on_each_platform_once_its_release_changes() {
+        let asked = Cell::new(0);
+        let sums = |release: &str| {
+            let pip = |arguments: &[&str]| {
+                asked.set(asked.get() + 1);
+                let platform = arguments.iter().skip_while(|word| **word != "--platform").nth(1).unwrap();
+                assert_eq!(arguments.last(), Some(&"awscrt==2"));
+                // One wheel for all Pythons there.
+                Ok(vec![package("awscrt", release, platform)])
+            };
+            of_all_platforms(OLD, release, Path::new("work"), pip).unwrap()
         };
-        let new = pinned(old, vec![package("six", "1", "d"), package("boto3", "2", "e")]);
-        assert_eq!(new, old.replace("boto3==1", "boto3==2").replace("sha256:c", "sha256:e"));
-        assert_eq!(constraints_of(old), "awscrt==1\nsix==1\n");
+        assert_eq!((sums("1"), asked.get()), (vec!["a".to_owned(), "b".to_owned()], 0));
+        let expected = ["manylinux2014_x86_64", "manylinux2014_aarch64", "macosx_10_15_x86_64", "win_amd64"];
+        assert_eq!((sums("2"), asked.get()), (expected.map(str::to_owned).into(), 12));
     }
 }
