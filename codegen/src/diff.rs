@@ -96,7 +96,6 @@ pub fn rules() -> Vec<Rule> {
         check::rules(&markers::checks()),
         check::rules(&types::checks()),
         check::rules(&enumerations::checks()),
-        check::rules(&unions::checks()),
         check::rules(&exceptions::checks()),
     ];
     let mut rules: Vec<Rule> = Vec::new();

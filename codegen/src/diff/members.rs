@@ -5,6 +5,7 @@ mod presence;
 mod subject;
 mod types;
 mod values;
+mod variants;
 mod wire;
 
 use super::change::Change;
@@ -16,8 +17,9 @@ use crate::ir::{Field, Structure};
 use subject::Members;
 
 pub fn checks<'a>() -> Vec<Check<Members<'a>>> {
-    let tables = [presence::checks(), types::checks(), builders::checks(), wire::checks(), values::checks()];
-    tables.into_iter().flatten().collect()
+    let presence = [presence::checks(), variants::checks()];
+    let kept = [types::checks(), builders::checks(), wire::checks(), values::checks()];
+    presence.into_iter().chain(kept).flatten().collect()
 }
 
 /// Compares the members of a structure.
