@@ -39,7 +39,7 @@ pub fn run(arguments: &Bench, out: &mut impl Write) -> Result<(), Failure> {
     let parts = chosen(parts::all(), &arguments.parts)?;
     let folder = workspace().join("target/bench");
     fs::create_dir_all(&folder).map_err(Failure::at("create the folder", &folder))?;
-    let _lock = Lock::take(&folder, "bench")?;
+    let _lock = Lock::take(folder.join("lock"), "bench")?;
     for part in &parts {
         let seconds: f64 = trials(part.as_ref(), arguments).iter().map(Trial::seconds).sum();
         writeln!(out, "{:8} {}; takes about {:.0} min", part.name(), part.about(), (seconds / 60.0).ceil())?;

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Stdio;
 
 /// A file that is locked until this is dropped. If this process is killed first, until the commands that it has started
@@ -14,9 +14,8 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Locks a file in a folder for a task.
-    pub fn take(folder: &Path, task: &str) -> Result<Self, Failure> {
-        let path = folder.join("lock");
+    /// Locks a file for a task.
+    pub fn take(path: PathBuf, task: &str) -> Result<Self, Failure> {
         let file = File::options().read(true).append(true).create(true).open(&path);
         let file = file.map_err(Failure::at("open", &path))?;
         match file.try_lock() {

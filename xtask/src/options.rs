@@ -10,6 +10,9 @@ impl From<lexopt::Error> for Usage {
     }
 }
 
+/// How many names an error lists at most.
+const FEW: usize = 6;
+
 /// Sets the value of an option that may be given once.
 ///
 /// # Errors
@@ -26,9 +29,12 @@ pub fn once<T>(slot: &mut Option<T>, option: &str, value: T) -> Result<(), Usage
 #[must_use]
 pub fn unknown(kind: &str, found: &str, known: &[&str], dashes: &str) -> Usage {
     let message = format!("unknown {kind} `{dashes}{found}`");
-    Usage(match similar::get_close_matches(found, known, 1, 0.6).first() {
-        Some(close) => format!("{message}; did you mean `{dashes}{close}`?"),
-        None => format!("{message}\nRun `cargo xtask <TASK> --help` for what there is."),
+    Usage(match (similar::get_close_matches(found, known, 1, 0.6).first(), known) {
+        (Some(close), _) => format!("{message}; did you mean `{dashes}{close}`?"),
+        (None, [_, ..]) if known.len() <= FEW => {
+            format!("{message}; there are {dashes}{}", known.join(&format!(", {dashes}")))
+        }
+        _ => format!("{message}\nRun `cargo xtask <TASK> --help` for what there is."),
     })
 }
 

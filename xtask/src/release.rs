@@ -3,6 +3,7 @@
 //! Each step takes what cargo would upload, unpacked into a workspace of its own, so that nothing of this checkout stands
 //! in for what a package lacks.
 
+mod checkout;
 mod consumer;
 mod contents;
 mod examples;
@@ -14,9 +15,11 @@ mod published;
 
 use crate::arguments::workspace;
 use crate::failure::Failure;
+use crate::lock::Lock;
 use crate::report::step;
 use crate::rustup::Rustup;
 use packages::Packages;
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 
@@ -36,12 +39,19 @@ pub fn run(out: &mut impl Write) -> Result<(), Failure> {
     if manifests::without_repository(root)? {
         writeln!(out, "first fill in `repository` in [workspace.package] of Cargo.toml, which is empty")?;
     }
+    if let Some(uncommitted) = checkout::uncommitted(root) {
+        writeln!(out, "{uncommitted}")?;
+    }
     Ok(())
 }
 
 /// Packages the crates of a workspace, and tests a program that has the packages alone.
 fn packaged(root: &Path, out: &mut impl Write) -> Result<Packages, Failure> {
+    let target = root.join("target");
+    fs::create_dir_all(&target).map_err(Failure::at("create the folder", &target))?;
+    let _lock = Lock::take(target.join("packaged.lock"), "release")?;
     step(out, "manifests", || manifests::check(root))?;
+    step(out, "lock files", || checkout::locked(root))?;
     let mut packages = None;
     step(out, "packages", || {
         packages = Some(Packages::make(root)?);

@@ -65,7 +65,7 @@ fn update(checkout: &Checkout, arguments: &Update, out: &mut impl Write) -> Resu
     let root = checkout.root;
     let work = root.join("target/update");
     fs::create_dir_all(&work).map_err(Failure::at("create the folder", &work))?;
-    let _lock = Lock::take(&work, "update")?;
+    let _lock = Lock::take(work.join("lock"), "update")?;
     let tree = Tree::new(root, &work);
     if !arguments.check {
         tree.clean(out)?;

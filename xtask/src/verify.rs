@@ -44,7 +44,7 @@ fn verify(parts: &[Box<dyn Part>], arguments: &Verify, root: &Path, out: &mut im
     if arguments.list {
         return list(&parts, &scope, out);
     }
-    let lock = Lock::take(&scope.folder(), "verify")?;
+    let lock = Lock::take(scope.folder().join("lock"), "verify")?;
     let (files, seed) = (&scope.state, scope.seed);
     let extent = if scope.full { "everything".to_owned() } else { format!("a sample, by the seed {seed}") };
     writeln!(out, "verifying {extent}; the files are those of tree {files}")?;

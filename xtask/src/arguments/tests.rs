@@ -212,6 +212,8 @@ fn models_are_compared_as_asked() {
         ("diff a b --rules", "stand alone"),
         ("diff a b --format jsn", "did you mean `json`?"),
         ("diff a b --fail-on majr", "did you mean `major`?"),
+        ("diff a b --fail-on all", "unknown class `all`; there are "),
+        ("diff a b --format yaml", "unknown format `yaml`; there are text, markdown, json"),
         ("diff a b --ignore operation-remove", "unknown rule `operation-remove`; did you mean `operation-removed`?"),
         ("diff a b --ignore ,", "unknown rule ``"),
         ("diff a b --fromat json", "did you mean `--format`?"),

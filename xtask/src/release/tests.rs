@@ -1,5 +1,8 @@
 use super::packages::Packages;
-use super::{consumer, contents, licences, manifests, packaged, published};
+use super::{checkout, consumer, contents, licences, manifests, packaged, published};
+use crate::fixture::Repository;
+use crate::git;
+use crate::lock::Lock;
 use crate::rustup::Rustup;
 use std::fs;
 use std::path::Path;
@@ -161,6 +164,53 @@ fn manifests_that_say_too_little_are_listed() {
         assert!(failure.lines().any(|found| found == line), "{line} is not in: {failure}");
     }
     assert_eq!(failure.lines().count(), 5, "{failure}");
+}
+
+#[test]
+fn lock_files_that_were_forgotten_are_listed() {
+    let lock = |version: &str| {
+        let ours = format!("[[package]]\nname = \"botocore-runtime\"\nversion = \"{version}\"\n");
+        let other = "[[package]]\nname = \"tool\"\nversion = \"7.0.0\"\nsource = \"registry\"\n";
+        format!("version = 4\n\n{other}\n{ours}")
+    };
+    let workspace = Workspace::new();
+    let git = |arguments: &[&str]| assert!(git::git(workspace.root(), arguments).is_some(), "{arguments:?}");
+    git(&["init", "--quiet"]);
+    for (path, version) in
+        [("Cargo.lock", "0.3.0"), ("tests/fuzz/Cargo.lock", "0.2.0"), ("tests/own/Cargo.lock", "1.0.0")]
+    {
+        workspace.write(path, &lock(version));
+    }
+    git(&["add", "Cargo.lock", "tests/fuzz/Cargo.lock"]);
+    assert_eq!(
+        checkout::locked(workspace.root()).unwrap_err().to_string(),
+        "tests/fuzz/Cargo.lock has botocore-runtime 0.2.0, and the workspace 0.3.0; \
+         run `cargo metadata` in tests/fuzz and commit it"
+    );
+    workspace.write("tests/fuzz/Cargo.lock", &lock("0.3.0"));
+    checkout::locked(workspace.root()).unwrap();
+}
+
+#[test]
+fn what_is_not_committed_is_said() {
+    let repository = Repository::new(&[("a", "a"), ("b", "b")]);
+    assert_eq!(checkout::uncommitted(repository.root()), None);
+    repository.write("b", "c");
+    repository.write("new/c", "c");
+    let said = checkout::uncommitted(repository.root()).unwrap();
+    assert!(said.starts_with("2 files not as committed, such as b; "), "{said}");
+}
+
+#[test]
+fn a_run_waits_for_no_other() {
+    let workspace = Workspace::new();
+    workspace.write("target/packaged/kept", "");
+    let lock = Lock::take(workspace.root().join("target/packaged.lock"), "release").unwrap();
+    let failure = workspace.packaged().unwrap_err();
+    assert!(failure.starts_with("another run of `cargo xtask release` is at work here"), "{failure}");
+    assert!(workspace.root().join("target/packaged/kept").exists());
+    drop(lock);
+    workspace.packaged().unwrap();
 }
 
 #[test]

@@ -176,7 +176,7 @@ fn without_pip_or_alone_nothing_begins() {
     let output = scratch.command("").env("PIP_FIND_LINKS", empty.path()).output().unwrap();
     let (_, said) = outcome(&output);
     assert!(said.contains("cannot find the release") && said.contains("over the network"), "{said}");
-    let lock = Lock::take(&scratch.root().join("target/update"), "update").unwrap();
+    let lock = Lock::take(scratch.root().join("target/update/lock"), "update").unwrap();
     let (_, said) = scratch.update("1.0.0");
     assert!(said.contains("another run of `cargo xtask update` is at work"), "{said}");
     drop(lock);

@@ -211,7 +211,7 @@ fn a_part_that_does_not_exist_is_an_error() {
 fn two_runs_at_once_are_refused() {
     let workspace = Workspace::new();
     fs::create_dir_all(workspace.0.root().join("target/verify")).unwrap();
-    let lock = Lock::take(&workspace.0.root().join("target/verify"), "verify").unwrap();
+    let lock = Lock::take(workspace.0.root().join("target/verify/lock"), "verify").unwrap();
     let (done, _) = workspace.run(&[], &Verify::default());
     assert!(done.unwrap_err().to_string().starts_with("another run of"));
     drop(lock);
