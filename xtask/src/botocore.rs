@@ -8,4 +8,4 @@ mod service;
 pub use origin::{ORIGIN, Origin, Taken};
 pub use pip::{Package, resolve};
 pub use release::{Models, Release, find, is_release, of_package};
-pub use service::{Service, Shared, Summary, Text, all, in_folder, named, shared};
+pub use service::{Service, Shared, Summary, Text, all, in_folder, named, shared, versions};

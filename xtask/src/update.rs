@@ -69,6 +69,11 @@ fn update(checkout: &Checkout, arguments: &Update, out: &mut impl Write) -> Resu
     let tree = Tree::new(root, &work);
     if !arguments.check {
         tree.clean(out)?;
+    } else if tree.is_unfinished() {
+        let advice = "run `cargo xtask update` without --check once, which undoes that";
+        return Err(Failure::new(format!(
+            "an update was killed while it wrote, so the models are not whole; {advice}"
+        )));
     }
     let old = Origin::read(root)?;
     let package = wanted(arguments.release.as_deref(), &old.package, out)?;

@@ -97,8 +97,19 @@ pub fn in_folder(folder: &Path) -> Result<Option<Service>, Failure> {
 
 /// Reads the newest version of a service, as botocore does.
 fn newest(data: &Path, folder: &Path) -> Result<Option<Service>, Failure> {
-    let newest = folders(folder)?.into_iter().rfind(|version| path(version, "service-2").is_some());
+    let newest = versions(folder)?.pop();
     Ok(newest.map(|version| read(data, folder, &version)).transpose()?.flatten())
+}
+
+/// The folders of the versions in the folder of a service, the newest last.
+///
+/// # Errors
+///
+/// Returns an error if the folder cannot be read.
+pub fn versions(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut versions = folders(folder)?;
+    versions.retain(|version| path(version, "service-2").is_some());
+    Ok(versions)
 }
 
 /// Reads what all services of a folder share.

@@ -13,24 +13,18 @@ pub struct Found {
     pub name: String,
     /// The model.
     pub model: Model,
-    /// Whether it was read without the corrections, since they do not fit it.
-    is_uncorrected: bool,
-}
-
-impl Found {
     /// What is to be known of how it was read.
-    pub fn note(&self) -> Option<String> {
-        let name = &self.name;
-        self.is_uncorrected.then(|| format!("{name} is read without model/corrections, which do not fit it"))
-    }
+    pub notes: Vec<String>,
 }
 
 /// Reads the model of a service. It is looked for as a file or folder first, then as a release.
 pub fn read(named: &OsStr, service: &str) -> Result<Found, Failure> {
     let (name, path) = (named.to_string_lossy().into_owned(), Path::new(named));
+    let mut notes = Vec::new();
     let (service, shared) = if path.is_file() {
         (alone(path)?, shared(None)?)
     } else if path.is_dir() {
+        notes.extend(chosen(path, service)?);
         in_folder(path, service)?
     } else if botocore::is_release(&name) {
         // What is being fetched is no part of the report.
@@ -41,7 +35,10 @@ pub fn read(named: &OsStr, service: &str) -> Result<Found, Failure> {
         return Err(Failure::new(format!("{name} {message}")));
     };
     let (model, is_uncorrected) = model(&name, &service, &shared)?;
-    Ok(Found { name, model, is_uncorrected })
+    if is_uncorrected {
+        notes.push(format!("{name} is read without model/corrections, which do not fit it"));
+    }
+    Ok(Found { name, model, notes })
 }
 
 /// A file with a service's model, without any other files.
@@ -67,6 +64,15 @@ fn in_folder(folder: &Path, service: &str) -> Result<(Service, Shared), Failure>
         Some(service) => Ok((service, shared(None)?)),
         None => Ok((botocore::named(folder, service)?, botocore::shared(folder)?)),
     }
+}
+
+/// Says which version of a service is read, if the folder has others, too.
+fn chosen(folder: &Path, service: &str) -> Result<Option<String>, Failure> {
+    let path = folder.join(service);
+    let versions = if path.is_dir() { botocore::versions(&path)? } else { Vec::new() };
+    let [older @ .., newest] = versions.as_slice() else { return Ok(None) };
+    let note = || format!("{} is read, the newest of {} versions", newest.display(), older.len() + 1);
+    Ok((!older.is_empty()).then(note))
 }
 
 fn shared(partitions: Option<Text>) -> Result<Shared, Failure> {

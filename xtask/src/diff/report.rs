@@ -34,7 +34,7 @@ impl Report {
         changes.retain(|change| ignored.iter().all(|id| id != change.rule.id));
         let unsettled =
             unsettled.into_iter().flat_map(|problems| problems.iter().map(unsettled_name).collect::<Vec<_>>());
-        let notes = [&old, &new].into_iter().filter_map(Found::note);
+        let notes = [&old, &new].into_iter().flat_map(|found: &Found| found.notes.clone());
         let notes = notes.chain(partitions(&old.model, &new.model)).chain(unsettled).collect();
         Ok(Self {
             service: service.clone(),

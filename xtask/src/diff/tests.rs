@@ -191,6 +191,12 @@ fn folders_hold_one_service_or_many() {
         arguments.new = new.into();
         assert_eq!(Report::of(&arguments).unwrap().class(), Some(Class::Major));
     }
+    let newer = folder.path().join("data/small/2031-01-01");
+    fs::create_dir_all(&newer).unwrap();
+    fs::copy(&arguments.old, newer.join("service-2.json")).unwrap();
+    let report = Report::of(&arguments).unwrap();
+    let notes = [format!("{} is read, the newest of 2 versions", newer.display())];
+    assert_eq!((report.class(), report.notes), (None, notes.into()));
 }
 
 #[test]

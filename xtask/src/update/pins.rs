@@ -97,8 +97,8 @@ fn pinned(text: &str, packages: impl IntoIterator<Item = Pin>) -> String {
     let comments = text.lines().filter(|line| line.starts_with('#')).map(|line| format!("{line}\n"));
     let blocks: BTreeMap<_, _> = packages.into_iter().map(|(name, release, sums)| (name, (release, sums))).collect();
     let blocks = blocks.into_iter().map(|(name, (release, sums))| {
-        let sums: String = sums.iter().map(|sum| format!(" \\\n{HASH}{sum}")).collect();
-        format!("{name}=={release}{sums}\n")
+        let pin = format!("{name}=={release}");
+        sums.iter().fold(pin, |pin, sum| pin + " \\\n" + HASH + sum) + "\n"
     });
     comments.chain(blocks).collect()
 }

@@ -27,6 +27,7 @@ fn an_update_runs_as_a_process() {
     let mut words: Vec<_> = arguments.split_whitespace().collect();
     let mut has = |word| words.iter().position(|found| *found == word).map(|at| words.remove(at)).is_some();
     let (check, no_suites, full) = (has("--check"), has("--no-suites"), has("full"));
+    let pins = if has("meanwhile") { meanwhile } else { |_: &Path, _: &str| Ok(Vec::new()) };
     let judge = if has("failing") { || Err(Failure::new("a case failed")) } else { || Ok(()) };
     let generate = match (full, has("nothing")) {
         (true, _) => full_disk,
@@ -34,13 +35,20 @@ fn an_update_runs_as_a_process() {
         _ => generate,
     };
     let release = words.pop().map(str::to_owned);
-    let checkout = Checkout { root: &root, pins: |_, _| Ok(Vec::new()), generate, judge };
+    let checkout = Checkout { root: &root, pins, generate, judge };
     let mut out = io::stdout();
     match update(&checkout, &Update { release, check, no_suites }, &mut out) {
         Ok(()) => println!("\noutcome: done"),
         Err(Failure::Reported(code)) => println!("\noutcome: code {code}"),
         Err(failure) => println!("\noutcome: {failure}"),
     }
+}
+
+/// Somebody goes on working while the release is fetched.
+fn meanwhile(work: &Path, _: &str) -> Result<super::pins::Files, Failure> {
+    let path = work.join("../../docs.md");
+    fs::write(&path, "mine\n").map_err(Failure::at("write", &path))?;
+    Ok(Vec::new())
 }
 
 /// Generates files of which one holds the model.
@@ -199,6 +207,29 @@ fn what_was_written_after_an_update_was_killed_can_be_had_again() {
     assert!(done && scratch.is_clean(), "{said}");
     let tree = said.split("git's tree ").nth(1).and_then(|rest| rest.lines().next()).unwrap();
     assert_eq!(git::run(scratch.root(), &["show", &format!("{tree}:generated/mine.rs")]).unwrap(), "mine\n");
+}
+
+#[test]
+fn what_is_written_beside_an_update_is_not_lost() {
+    let scratch = Scratch::new();
+    scratch.upstream.publish("1.1.0", add);
+    let (done, said) = scratch.update("meanwhile 1.1.0");
+    assert!(!done && said.contains("holds what is not committed") && said.contains("docs.md"), "{said}");
+    assert_eq!(git::run(scratch.root(), &["status", "--porcelain"]).unwrap(), "?? docs.md\n");
+    fs::remove_file(scratch.root().join("docs.md")).unwrap();
+    // What the run itself has written and what was written beside it are undone alike, and kept.
+    let (done, said) = scratch.update("full 1.1.0");
+    assert!(!done && scratch.is_clean(), "{said}");
+    let tree = said.split("git's tree ").nth(1).and_then(|rest| rest.lines().next()).unwrap();
+    assert_eq!(git::run(scratch.root(), &["show", &format!("{tree}:generated/new.rs")]).unwrap(), "half");
+}
+
+#[test]
+fn nothing_is_said_of_models_that_a_killed_update_has_left() {
+    let scratch = Scratch::new();
+    scratch.repository.write("target/update/unfinished", "");
+    let (done, said) = scratch.update("--check 1.0.0");
+    assert!(!done && said.contains("an update was killed while it wrote"), "{said}");
 }
 
 #[test]

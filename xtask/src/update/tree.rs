@@ -33,14 +33,20 @@ impl<'a> Tree<'a> {
 
     /// Undoes an update that was killed, and refuses a tree that is not as the commit has it.
     pub fn clean(&self, out: &mut impl Write) -> Result<(), Failure> {
-        if self.marker.exists() {
-            // Somebody may have worked on since then.
-            let index = self.marker.with_extension("index");
-            let kept = git::snapshot(self.root, &index)?;
-            fs::remove_file(&index).map_err(Failure::at("remove", &index))?;
+        if self.is_unfinished() {
+            let kept = self.keep()?;
             writeln!(out, "undoing an update that was killed; what it left is in git's tree {kept}")?;
             self.go_back()?;
         }
+        self.committed()
+    }
+
+    /// Whether an update was killed.
+    pub fn is_unfinished(&self) -> bool {
+        self.marker.exists()
+    }
+
+    fn committed(&self) -> Result<(), Failure> {
         // Whatever git is set up to show: what is not seen here would be removed by going back.
         let changed = self.git(&["status", "--porcelain", "--untracked-files=all"])?;
         if changed.is_empty() {
@@ -53,10 +59,17 @@ impl<'a> Tree<'a> {
 
     /// Changes the tree, or leaves it as it was.
     pub fn change(&self, change: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+        // It was clean when the run began, but to fetch a release takes a while.
+        self.committed()?;
         fs::write(&self.marker, "").map_err(Failure::at("write", &self.marker))?;
         let Err(failure) = change() else { return self.finish() };
+        // On a full disk it cannot be kept.
+        let kept = self.is_written().and_then(|is_written| if is_written { self.keep().map(Some) } else { Ok(None) });
         match self.go_back() {
-            Ok(()) => Err(failure),
+            Ok(()) => Err(match kept {
+                Ok(Some(kept)) => Failure::new(format!("{failure}\nWhat was there until then is in git's tree {kept}")),
+                _ => failure,
+            }),
             Err(undoing) => {
                 let advice = "the next run of `cargo xtask update` tries it again";
                 Err(Failure::new(format!("{failure}\nThe work tree is left half written ({undoing}); {advice}")))
@@ -64,9 +77,21 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Keeps in git what the tree holds, since somebody may have worked on meanwhile.
+    fn keep(&self) -> Result<String, Failure> {
+        let index = self.marker.with_extension("index");
+        let kept = git::snapshot(self.root, &index)?;
+        fs::remove_file(&index).map_err(Failure::at("remove", &index))?;
+        Ok(kept)
+    }
+
+    fn is_written(&self) -> Result<bool, Failure> {
+        Ok(!self.written(&["--no-optional-locks", "status", "--porcelain", "--untracked-files=all"])?.is_empty())
+    }
+
     fn go_back(&self) -> Result<(), Failure> {
         // Where nothing was written there is nothing to undo. On a full disk git could not do it.
-        if self.written(&["--no-optional-locks", "status", "--porcelain", "--untracked-files=all"])?.is_empty() {
+        if !self.is_written()? {
             return self.finish();
         }
         let listed = self.written(&["ls-tree", "--name-only", "HEAD"])?;
