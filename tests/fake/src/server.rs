@@ -15,12 +15,15 @@ use std::convert::Infallible;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
 /// The most bytes of a request's body, which is kept in memory.
 const GREATEST_BODY: usize = 1 << 30;
+
+/// How long to wait after a connection could not be taken.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// A running fake of `CodeArtifact`. It stops when it is dropped, and then all that it held is lost.
 #[derive(Debug)]
@@ -52,7 +55,7 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let url = format!("http://{}", listener.local_addr().map_err(failed)?);
-        let runtime = Builder::new_current_thread().enable_io().build().map_err(failed)?;
+        let runtime = Builder::new_current_thread().enable_io().enable_time().build().map_err(failed)?;
         let listener = {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener).map_err(failed)?
@@ -144,7 +147,12 @@ impl Drop for Server {
 
 async fn serve(listener: tokio::net::TcpListener, service: Arc<Service>, stopped: oneshot::Receiver<()>) {
     let accept = async {
-        while let Ok((stream, _)) = listener.accept().await {
+        loop {
+            let Ok((stream, _)) = listener.accept().await else {
+                // A process may have too many open files for a while, and a connection may be gone before it is taken.
+                tokio::time::sleep(PAUSE).await;
+                continue;
+            };
             let service = Arc::clone(&service);
             tokio::spawn(async move {
                 let answer = service_fn(|request| answer(request, &service));

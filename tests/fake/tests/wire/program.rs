@@ -1,6 +1,7 @@
 //! The fake as a program.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::process::{Command, Stdio};
 
 /// A shell takes these lines, and then each client knows what it needs.
@@ -23,6 +24,36 @@ fn it_prints_the_variables_that_clients_read() {
         "export AWS_SESSION_TOKEN=t",
     ];
     assert_eq!(lines[2..], rest);
+}
+
+/// It takes the next connections once some of those that it has are over.
+#[cfg(unix)]
+#[test]
+fn more_connections_than_files_may_be_open_do_not_end_it() {
+    let mut program = Command::new("/bin/sh");
+    program.args(["-c", "ulimit -n 32; exec \"$0\"", env!("CARGO_BIN_EXE_codeartifact-fake")]);
+    let mut running = program.stdout(Stdio::piped()).spawn().expect("it starts");
+    let mut lines = BufReader::new(running.stdout.take().expect("an output")).lines().map_while(Result::ok);
+    let address =
+        lines.find_map(|line| Some(line.strip_prefix("export AWS_ENDPOINT_URL_CODEARTIFACT=http://")?.to_owned()));
+    let address = address.expect("an address");
+    let connect = || TcpStream::connect(&address).expect("it listens");
+    let many: Vec<_> = (0..64).map(|_| connect()).collect();
+    // Whoever is answered was taken, and the others come after.
+    ask(&many[0]);
+    drop(many);
+    ask(&connect());
+    running.kill().expect("it runs");
+    running.wait().expect("it ends");
+}
+
+#[cfg(unix)]
+#[track_caller]
+fn ask(mut stream: &TcpStream) {
+    stream.write_all(b"GET / HTTP/1.1\r\nhost: fake\r\n\r\n").expect("it reads");
+    let mut begin = [0; 12];
+    stream.read_exact(&mut begin).expect("it answers");
+    assert_eq!(&begin, b"HTTP/1.1 403");
 }
 
 #[test]
