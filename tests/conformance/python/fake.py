@@ -11,6 +11,8 @@ import boto3
 import botocore.exceptions
 import botocore.validate
 
+import compared
+
 DOMAIN = {"domain": "my-domain"}
 REPOSITORY = {**DOMAIN, "repository": "my-repo"}
 PACKAGE = {**REPOSITORY, "format": "generic", "namespace": "space+é", "package": "my.package~1"}
@@ -171,6 +173,19 @@ def groups(judge):
     judge.refused("DescribePackageGroup", "ResourceNotFoundException", **GROUP)
 
 
+def compare(judge):
+    """The programs on the page of comparisons do what it says."""
+    package = {**REPOSITORY, "format": "generic", "namespace": "tools", "package": "hello"}
+    content = {"assetName": "a", "assetContent": b"a", "assetSHA256": hashlib.sha256(b"a").hexdigest()}
+    judge.call("PublishPackageVersion", packageVersion="1.0.0", **package, **content)
+    said = compared.missing_parameter(judge.client) or "no error"
+    missing = "Missing required parameter" in said and "repository" in said
+    judge.expect("ListPackages", f"a missing parameter ({said})", missing, True)
+    outcomes = compared.failures_of_a_batch(judge.client)
+    judge.expect("UpdatePackageVersionsStatus", "outcomes", outcomes, (["1.0.0"], ["9.9.9"]))
+    judge.call("DeletePackage", **package)
+
+
 def end(judge):
     """Versions copied, changed and deleted, and then all the rest."""
     where = {name: PACKAGE[name] for name in ("domain", "format", "namespace", "package")}
@@ -196,7 +211,7 @@ def end(judge):
 
 def main():
     judge = Judge()
-    for part in (begin, list_repositories, packages, groups, end):
+    for part in (begin, list_repositories, packages, groups, compare, end):
         part(judge)
     for name in judge.client.meta.service_model.operation_names:
         print(json.dumps({"operation": name, "problems": judge.problems.get(name, ["it was not called"])}))

@@ -11,8 +11,24 @@ pub fn fill(path: &str, text: &str) -> Result<String, Failure> {
     page::fill(path, text, |kind, what| match kind {
         "figures" => figures(what),
         "diff" => migration::difference(what).map(Some),
+        "python" => python(what).map(Some),
         _ => Ok(None),
     })
+}
+
+/// A function of the programs for boto3, which `cargo xtask conformance --against botocore` runs.
+fn python(name: &str) -> Result<String, Failure> {
+    let path = workspace().join("tests/conformance/python/compared.py");
+    let text = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
+    let function = function(name, &text);
+    function.ok_or_else(|| Failure::new(format!("{} has no function `{name}`", path.display())))
+}
+
+/// A function of a program in Python, which two empty lines end.
+fn function(name: &str, text: &str) -> Option<String> {
+    let start = text.find(&format!("\ndef {name}("))? + 1;
+    let function = text[start..].split("\n\n\n").next()?;
+    Some(format!("```python\n{}\n```", function.trim_end()))
 }
 
 /// What was measured of a figure, as `part figure` names it.
@@ -52,7 +68,15 @@ fn table(part: &str, figure: &str, page: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::table;
+    use super::{function, table};
+
+    #[test]
+    fn a_function_is_shown_whole_and_alone() {
+        let text = "import a\n\n\ndef one(x):\n    y = x\n\n    return y\n\n\ndef ones():\n    pass\n";
+        assert_eq!(function("one", text).as_deref(), Some("```python\ndef one(x):\n    y = x\n\n    return y\n```"));
+        assert_eq!(function("ones", text).as_deref(), Some("```python\ndef ones():\n    pass\n```"));
+        assert_eq!(function("on", text), None);
+    }
 
     #[test]
     fn rows_about_the_official_client_are_shown_with_their_date() {
