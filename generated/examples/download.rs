@@ -5,12 +5,12 @@
 //! $ cargo run --example download -- --demo
 //! ```
 //!
-//! A file is there once it is whole and has the SHA-256 that the service knows. A run that was interrupted is finished by
-//! the next one, which skips what is there.
+//! A file is there once it is whole and has the SHA-256 that the service knows; it replaces one with another content. A run that
+//! was interrupted is finished by the next one, which skips what is there. What cannot be downloaded stops nothing else.
 
 use codeartifact::Client;
+use std::env;
 use std::path::Path;
-use std::{env, fs};
 use support::package::Package;
 use support::{demo, file, progress};
 
@@ -30,23 +30,21 @@ async fn main() -> anyhow::Result<()> {
     };
     let Package { format, namespace, name } = package.parse()?;
     let client = Client::from_env().await?;
-    fs::create_dir_all(folder)?;
 
     let assets = client.list_package_version_assets().domain(domain).repository(repository);
     let assets = assets.format(format.clone()).set_namespace(namespace.clone()).package(&name).package_version(version);
     let mut assets = assets.into_paginator().items().send();
+    let (files, mut failures) = (file::Files::default(), Vec::new());
     while let Some(asset) = assets.try_next().await? {
-        let path = file::below(Path::new(folder), [asset.name()])?;
-        let sha256 = file::sha256(&asset)?;
-        if file::is_there(&path, sha256).await {
-            println!("{} is there", path.display());
-            continue;
-        }
-        let download = client.get_package_version_asset().domain(domain).repository(repository);
+        let download = client.get_package_version_asset().domain(domain).repository(repository).asset(asset.name());
         let download = download.format(format.clone()).set_namespace(namespace.clone()).package(&name);
-        let content = download.package_version(version).asset(asset.name()).send().await?.asset;
-        content.save_to(&path).sha256(sha256).on_progress(progress::bar(asset.name())?).await?;
-        println!("{} is downloaded", path.display());
+        let content = download.package_version(version).send();
+        match files.save(Path::new(folder), &asset, content, || progress::bar(asset.name())).await {
+            Ok((path, true)) => println!("{} is downloaded", path.display()),
+            Ok((path, false)) => println!("{} is there", path.display()),
+            Err(error) => failures.push(format!("{}: {error}", asset.name())),
+        }
     }
+    anyhow::ensure!(failures.is_empty(), "not downloaded:\n{}", failures.join("\n"));
     Ok(())
 }

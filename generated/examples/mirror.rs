@@ -6,13 +6,14 @@
 //! ```
 //!
 //! Several versions are copied at a time. Each file is checked by its SHA-256, and those that are there already are not
-//! downloaded again, so a run that was interrupted is finished by the next one. What is gone from the repository stays.
+//! downloaded again, so a run that was interrupted is finished by the next one. What cannot be copied stops nothing else, and
+//! is listed at the end. What is gone from the repository stays. One run at a time may work on a folder.
 
-use codeartifact::types::PackageVersionStatus;
-use codeartifact::{Client, Error};
-use futures_util::{Stream, TryStreamExt};
+use codeartifact::Client;
+use codeartifact::types::{AssetSummary, PackageVersionStatus};
+use futures_util::{Stream, StreamExt, TryStreamExt};
+use std::env;
 use std::path::PathBuf;
-use std::{env, fs};
 use support::package::Package;
 use support::{demo, file};
 
@@ -32,10 +33,13 @@ async fn main() -> anyhow::Result<()> {
         let job = ["demo", "staging", "copy"];
         return demo::or_usage("DOMAIN REPOSITORY FOLDER", &[&job, &job], &[]);
     };
-    let (domain, repository, folder) = (domain.clone(), repository.clone(), folder.into());
-    let mirror = Mirror { client: Client::from_env().await?, domain, repository, folder };
-    let versions = mirror.packages().map_ok(|package| mirror.versions(package)).try_flatten().err_into();
-    versions.try_for_each_concurrent(AT_ONCE, |(package, version)| mirror.copy(package, version)).await
+    let (client, folder, files) = (Client::from_env().await?, folder.into(), file::Files::default());
+    let mirror = Mirror { client, domain: domain.clone(), repository: repository.clone(), folder, files };
+    let packages = mirror.client.list_packages().domain(domain).repository(repository).into_paginator().items().send();
+    let versions = packages.map_ok(|package| mirror.versions(package.into())).try_flatten();
+    let failures = versions.map(|version| mirror.copy(version)).buffer_unordered(AT_ONCE).concat().await;
+    anyhow::ensure!(failures.is_empty(), "not copied:\n{}", failures.join("\n"));
+    Ok(())
 }
 
 struct Mirror {
@@ -43,41 +47,39 @@ struct Mirror {
     domain: String,
     repository: String,
     folder: PathBuf,
+    files: file::Files,
 }
 
 impl Mirror {
-    fn packages(&self) -> impl Stream<Item = Result<Package, Error>> {
-        let packages = self.client.list_packages().domain(&self.domain).repository(&self.repository);
-        packages.into_paginator().items().send().map_ok(Package::from)
-    }
-
-    fn versions(&self, package: Package) -> impl Stream<Item = Result<(Package, String), Error>> {
+    fn versions(&self, package: Package) -> impl Stream<Item = anyhow::Result<(Package, String)>> {
         let Package { format, namespace, name } = package.clone();
         let versions = self.client.list_package_versions().domain(&self.domain).repository(&self.repository);
         let versions = versions.format(format).set_namespace(namespace).package(name);
         let versions = versions.status(PackageVersionStatus::Published).into_paginator().items().send();
-        versions.map_ok(move |version| (package.clone(), version.version().to_owned()))
+        versions.err_into().map_ok(move |version| (package.clone(), version.version().to_owned()))
     }
 
-    /// Copies the assets of a version.
-    async fn copy(&self, package: Package, version: String) -> anyhow::Result<()> {
-        let Package { format, namespace, name } = &package;
-        let names = [format.as_str()].into_iter().chain(namespace.as_deref()).chain([name.as_str(), &version]);
-        let folder = file::below(&self.folder, names)?;
-        fs::create_dir_all(&folder)?;
+    /// Copies the assets of a version, and returns what failed.
+    async fn copy(&self, found: anyhow::Result<(Package, String)>) -> Vec<String> {
+        let (package, version) = match found {
+            Ok(found) => found,
+            Err(error) => return vec![error.to_string()],
+        };
         let assets = self.client.list_package_version_assets().domain(&self.domain).repository(&self.repository);
-        let assets = assets.format(format.clone()).set_namespace(namespace.clone()).package(name);
-        let mut assets = assets.package_version(&version).into_paginator().items().send();
-        while let Some(asset) = assets.try_next().await? {
-            let path = file::below(&folder, [asset.name()])?;
-            let sha256 = file::sha256(&asset)?;
-            if file::is_there(&path, sha256).await {
-                continue;
-            }
-            let download = self.client.get_package_version_asset().domain(&self.domain).repository(&self.repository);
-            let download = download.format(format.clone()).set_namespace(namespace.clone()).package(name);
-            let content = download.package_version(&version).asset(asset.name()).send().await?.asset;
-            content.save_to(&path).sha256(sha256).await?;
+        let assets = assets.format(package.format.clone()).set_namespace(package.namespace.clone());
+        let assets = assets.package(&package.name).package_version(&version).into_paginator().items().send();
+        let saved = assets.err_into().and_then(|asset| self.save(&package, &version, asset));
+        saved.filter_map(async |saved| Some(format!("{package} {version}: {}", saved.err()?))).collect().await
+    }
+
+    async fn save(&self, package: &Package, version: &str, asset: AssetSummary) -> anyhow::Result<()> {
+        let Package { format, namespace, name } = package;
+        let names = [format.as_str()].into_iter().chain(namespace.as_deref()).chain([name.as_str(), version]);
+        let folder = file::below(&self.folder, names)?;
+        let content = self.client.get_package_version_asset().domain(&self.domain).repository(&self.repository);
+        let content = content.format(format.clone()).set_namespace(namespace.clone()).package(name);
+        let content = content.package_version(version).asset(asset.name()).send();
+        if let (path, true) = self.files.save(&folder, &asset, content, || Ok(|_| ())).await? {
             println!("{}", path.display());
         }
         Ok(())

@@ -59,14 +59,15 @@ async fn plan(file: &str, domain: &str, repository: &str, package: &str, keep: &
 
 async fn apply(file: &str) -> anyhow::Result<()> {
     let plan = fs::read_to_string(file).with_context(|| format!("cannot read the plan {file}"))?;
-    let (head, versions) = plan.split_once('\n').unwrap_or_default();
+    let mut versions = plan.lines().filter(|line| !line.is_empty()).map(str::to_owned);
+    let head = versions.next().unwrap_or_default();
     let [domain, repository, package] = head.split(' ').collect::<Vec<_>>()[..] else {
         anyhow::bail!("{file} does not begin with a domain, a repository and a package");
     };
     let Package { format, namespace, name } = package.parse()?;
     let client = Client::from_env().await?;
     let mut failures = Vec::new();
-    for versions in versions.lines().map(str::to_owned).collect::<Vec<_>>().chunks(AT_ONCE) {
+    for versions in versions.collect::<Vec<_>>().chunks(AT_ONCE) {
         let delete = client.delete_package_versions().domain(domain).repository(repository);
         let delete = delete.format(format.clone()).set_namespace(namespace.clone()).package(&name);
         let delete = delete.expected_status(PackageVersionStatus::Published).set_versions(Some(versions.to_vec()));

@@ -72,9 +72,8 @@ impl User {
 
     /// `codeartifact-auth` with these arguments, for a fake of the whole service.
     pub fn command_at(&self, fake: &codeartifact_fake::Server, arguments: &[&str]) -> Command {
-        let (mut command, known) = (self.command(arguments), fake.settings());
-        command.env("AWS_ENDPOINT_URL_CODEARTIFACT", fake.endpoint_url()).env("AWS_REGION", &known.region);
-        command.env("AWS_ACCESS_KEY_ID", &known.access_key_id).env("AWS_SECRET_ACCESS_KEY", &known.secret_access_key);
+        let mut command = self.command(arguments);
+        lead_to(fake, &mut command);
         command
     }
 
@@ -90,6 +89,13 @@ impl User {
     pub fn run(&self, arguments: &[&str]) -> Run {
         run(&mut self.command(arguments), "")
     }
+}
+
+/// Sets the variables that lead a program to the fake.
+pub fn lead_to(fake: &codeartifact_fake::Server, command: &mut Command) {
+    let known = fake.settings();
+    command.env("AWS_ENDPOINT_URL_CODEARTIFACT", fake.endpoint_url()).env("AWS_REGION", &known.region);
+    command.env("AWS_ACCESS_KEY_ID", &known.access_key_id).env("AWS_SECRET_ACCESS_KEY", &known.secret_access_key);
 }
 
 /// Runs a command with this on its standard input. The secret key is never shown.

@@ -1,7 +1,7 @@
 //! Package managers themselves, where they are installed: after a login they publish to the fake and fetch from it.
 
-use crate::fixture::{User, fake, run};
-use codeartifact_fake::{SeedAsset, Server};
+use crate::fixture::{HOST, User, fake, lead_to, run};
+use codeartifact_fake::{SeedAsset, Server, Settings};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -72,6 +72,32 @@ fn npm_publishes_and_installs() {
     assert!(!expired.status.success() && said.contains("E401"), "{said}");
 }
 
+/// pnpm runs the program by the name of the domain's host, without arguments, and sends what it prints.
+#[test]
+fn pnpm_asks_its_token_helper() {
+    let Some(pnpm) = installed("pnpm") else { return };
+    let mut settings = Settings::default();
+    (settings.account, settings.region) = ("111122223333".to_owned(), "eu-west-1".to_owned());
+    let (user, fake) = (User::new(), Server::start_with(settings).unwrap());
+    fake.seed_repository("acme", "main").unwrap();
+    let registry = format!("{}/npm/d/acme-111122223333/main/", fake.endpoint_url().trim_start_matches("http:"));
+    let helper = user.link(HOST);
+    user.write(".npmrc", format!("registry=http:{registry}\n{registry}:tokenHelper={}\n", helper.display()));
+    user.write("hello/package.json", r#"{"name":"@tools/hello","version":"1.0.0"}"#);
+    user.write("hello/index.js", "module.exports = 7\n");
+    user.write("program/package.json", r#"{"name":"program","version":"1.0.0"}"#);
+    let pnpm = |folder: &str, arguments: &[&str]| {
+        let mut pnpm = tool(&user, &pnpm, arguments);
+        lead_to(&fake, pnpm.current_dir(user.home.path().join(folder)));
+        pnpm
+    };
+    succeed(&mut pnpm("hello", &["publish", "--no-git-checks"]));
+    succeed(&mut pnpm("program", &["add", "@tools/hello"]));
+    let there = user.home.path().join("program/node_modules/@tools/hello/index.js");
+    assert_eq!(fs::read_to_string(there).unwrap(), "module.exports = 7\n");
+    assert_eq!(fake.calls("GetAuthorizationToken"), 1);
+}
+
 /// Makes a wheel of a package `hello`, and returns its path.
 fn wheel(user: &User, python: &Path) -> PathBuf {
     let script = r#"
@@ -128,8 +154,7 @@ fn pip_asks_keyring() {
     let path = format!("{}:{}", keyring.parent().unwrap().display(), std::env::var("PATH").unwrap_or_default());
     let mut pip = tool(&user, &python, &PIP);
     pip.args(["--target", "out", "--keyring-provider", "subprocess", "--index-url", &index]).env("PATH", path);
-    pip.env("AWS_ENDPOINT_URL_CODEARTIFACT", fake.endpoint_url()).env("AWS_REGION", &known.region);
-    pip.env("AWS_ACCESS_KEY_ID", &known.access_key_id).env("AWS_SECRET_ACCESS_KEY", &known.secret_access_key);
+    lead_to(&fake, &mut pip);
     succeed(&mut pip);
     assert_installed(&user, "out");
     assert_eq!(fake.calls("GetAuthorizationToken"), 1);

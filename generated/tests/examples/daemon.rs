@@ -1,7 +1,11 @@
+use crate::passage::LONG;
 use crate::world::World;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::Child;
+use std::sync::mpsc::channel;
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 #[test]
@@ -35,14 +39,27 @@ fn read_head(stream: &mut TcpStream) {
     }
 }
 
+/// A running program that ends with the test, whatever becomes of that.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 #[test]
 fn a_new_token_replaces_the_old_one_before_that_expires() {
     let world = World::new();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let mut child = world.command("daemon", &["acme", "token"], &url).spawn().unwrap();
+    let _running = Running(world.command("daemon", &["acme", "token"], &url).spawn().unwrap());
+    let (sender, asked) = channel();
+    thread::spawn(move || listener.incoming().try_for_each(|stream| sender.send(stream.unwrap())));
     let asked = || {
-        let (mut stream, _) = listener.accept().unwrap();
+        let mut stream: TcpStream = asked.recv_timeout(LONG).expect("the program asks for a token");
+        stream.set_read_timeout(Some(LONG)).unwrap();
         read_head(&mut stream);
         stream
     };
@@ -53,7 +70,5 @@ fn a_new_token_replaces_the_old_one_before_that_expires() {
     give(&mut stream, "second");
     let _third = asked();
     assert_eq!(fs::read_to_string(world.path("token")).unwrap(), "second");
-    child.kill().unwrap();
-    child.wait().unwrap();
     assert_eq!(fs::read_dir(&world.folder).unwrap().count(), 1);
 }

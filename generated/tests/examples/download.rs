@@ -25,8 +25,14 @@ fn a_killed_run_leaves_no_half_of_a_file_and_the_next_finishes() {
     let passage = Passage::new(world.fake.endpoint_url(), asset, 0, Fault::HeldUpAfter(150_000));
     passage.kill_there(&mut world.command("download", &ARGUMENTS, &passage.url));
     assert!(!world.path("new/tool/tool.bin").exists());
+    // The run may have been killed before it had begun a file.
+    fs::create_dir_all(world.path("new/tool")).unwrap();
+    world.write("new/tool/.00000000-0000-4000-8000-000000000000.part", "half");
+    world.write("new/tool/.mine.part", "kept");
     assert_eq!(world.succeed("download", &ARGUMENTS), "new/tool/tool.bin is downloaded\n");
     assert_eq!(fs::read(world.path("new/tool/tool.bin")).unwrap(), [1; 300_000]);
+    // What the killed run had begun is gone, and what is not its own stays.
+    assert_eq!(fs::read_dir(world.path("new/tool")).unwrap().count(), 2);
 }
 
 #[test]
@@ -42,8 +48,13 @@ fn content_with_another_hash_is_refused() {
 #[test]
 fn names_of_assets_lead_nowhere_else() {
     let world = World::new();
-    world.fake.seed_asset(&SeedAsset { name: "../../evil", ..TOOL }).unwrap();
+    for name in ["../../evil", "a/b", "..", "zero", "größe.txt"] {
+        world.fake.seed_asset(&SeedAsset { name, content: b"", ..TOOL }).unwrap();
+    }
     let run = world.run("download", &ARGUMENTS);
     assert!(!run.is_ok && run.err.contains("`../../evil` cannot be the name of a file"), "{run:?}");
+    assert!(run.err.contains("\n..: `..` cannot be") && run.err.contains("\na/b: `a/b` cannot be"), "{run:?}");
+    assert_eq!(run.out, "new/tool/größe.txt is downloaded\nnew/tool/zero is downloaded\n");
     assert!(!world.path("evil").exists());
+    assert_eq!(fs::read(world.path("new/tool/zero")).unwrap(), b"");
 }

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 /// When a test gives up.
-const LONG: Duration = Duration::from_secs(60);
+pub const LONG: Duration = Duration::from_secs(60);
 
 /// What becomes of a reply.
 #[derive(Debug, Clone, Copy)]
