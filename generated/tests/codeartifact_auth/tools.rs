@@ -201,3 +201,20 @@ fn maven_reads_the_settings() {
         assert!(said.contains("BUILD SUCCESS") && !said.contains("[WARNING]"), "{said}");
     }
 }
+
+/// Gradle takes the credentials of a repository from properties by its name. Old ones do not, but read the file alike.
+#[test]
+fn gradle_reads_the_properties() {
+    let Some(gradle) = installed("gradle") else { return };
+    let (user, fake) = (User::new(), fake());
+    user.write(".gradle/gradle.properties", b"# J\xfcrgen\nother=1\n");
+    login(&user, &fake, "gradle");
+    let show = ["acmeMainUrl", "acmeMainUsername", "other"].map(|name| format!("println project.property('{name}')"));
+    user.write("build.gradle", format!("task show {{ doLast {{\n{}\n}} }}\n", show.join("\n")));
+    user.write("settings.gradle", "");
+    let mut gradle = tool(&user, &gradle, &["--offline", "--no-daemon", "--quiet", "show"]);
+    gradle.env("GRADLE_USER_HOME", user.home.path().join(".gradle"));
+    let said = succeed(gradle.envs(std::env::var_os("JAVA_HOME").map(|home| ("JAVA_HOME", home))));
+    let url = format!("{}/maven/d/acme-{}/main/", fake.endpoint_url(), fake.settings().account);
+    assert!(said.contains(&format!("{url}\naws\n1\n")), "{said}");
+}
