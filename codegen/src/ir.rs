@@ -5,25 +5,28 @@
 //! identifiers (raw where they must be), shapes are types, members know where they travel.
 
 mod constraint;
+mod definition;
 mod docs;
 mod endpoint;
+mod exception;
+mod member;
 mod operation;
 mod types;
 
 pub use constraint::{Bound, Constraint, Limits, NamedConstraint, Pattern};
+pub use definition::{Enumeration, Structure, TypeDefinition, Union, UnionVariant, Variant};
 pub use docs::Docs;
 pub use endpoint::{
     AuthScheme, BuiltIn, Condition, EndpointRule, EndpointRules, Expression, Function, Outcome, Parameter,
     ParameterKind, Partition,
 };
+pub use exception::{Exception, RetryKind};
+pub use member::{Binding, Field, Level, PayloadKind};
 pub use operation::{
     Auth, Batch, ContextValue, FieldPath, HostPart, Items, LeftOut, LeftOutPart, LiteralQuery, Operation, Paginator,
     PathPart, RequestBody, ResponseBody,
 };
-pub use types::{
-    Binding, Deprecation, Enumeration, Exception, Field, Level, PayloadKind, RetryKind, Structure, TimestampFormat,
-    Type, TypeDefinition, TypeName, Union, UnionVariant, Variant,
-};
+pub use types::{Deprecation, TimestampFormat, Type, TypeName};
 
 /// A whole service.
 #[derive(Debug, Clone, PartialEq)]

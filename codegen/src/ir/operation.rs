@@ -1,7 +1,9 @@
 //! Operations: requests and replies.
 
+use super::definition::Structure;
 use super::docs::Docs;
-use super::types::{Deprecation, PayloadKind, Structure};
+use super::member::PayloadKind;
+use super::types::Deprecation;
 use std::fmt;
 
 /// An operation with its input and output.
