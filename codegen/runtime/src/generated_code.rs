@@ -1,11 +1,13 @@
 //! For generated code; it changes with the generator.
 
 mod batch_macro;
-mod builder_macros;
+mod builder_macro;
 #[cfg(feature = "client")]
 mod client_macro;
 mod exceptions;
 mod features;
+mod operation_builder_macro;
+mod required_macro;
 mod service_error;
 mod string_enum;
 
