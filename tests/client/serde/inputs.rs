@@ -87,7 +87,7 @@ fn a_slip_is_an_error_that_names_its_place() {
         (json!({"tags": {"key": "k"}}), "tags: expected an array, found an object"),
         (json!({"domain": ["d"]}), "domain: expected a string, found an array"),
         (json!(["d"]), "expected an object, found an array"),
-        (json!(null), "expected an object, found another value"),
+        (json!(null), "expected an object, found null"),
         (json!("secret, expected an object"), "expected an object, found a string"),
     ] {
         let error = from_value::<CreateDomainInput>(json.clone()).unwrap_err();

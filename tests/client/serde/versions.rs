@@ -94,7 +94,7 @@ fn outputs_are_read_as_leniently_as_replies() {
         (json!({"parts": [{"name": 5}]}), "parts[0].name: expected a string, found a number"),
         (json!({"tree": {"children": [{"value": 0.5}]}}), "tree.children[0].value: expected a whole number of 32 bits"),
         (json!({"choice": {"text": "a", "new": 1}}), "choice: expected one member with a value, found"),
-        (json!(null), "expected an object, found another value"),
+        (json!(null), "expected an object, found null"),
     ] {
         let error = from_value::<earlier::ExchangeOutput>(json.clone()).unwrap_err().to_string();
         assert!(error.starts_with(expected), "{json}: {error}");

@@ -1,16 +1,17 @@
-//! Asks for an object or an array, whatever the format. `null` is no value; anything else is refused without repeating it,
-//! since it may be a secret in the wrong place.
+//! Asks for an object or an array of any format. `null` stands for no value; anything else is refused without repeating it, since it
+//! may be a secret in the wrong place.
 
 use super::{Decoder, error_path};
 use serde_core::de::Visitor;
 use std::fmt;
+use std::marker::PhantomData;
 
 /// Asks for an object.
 pub(super) fn object<'de, D: Decoder<'de>, V: Visitor<'de>>(
     decoder: D,
     visitor: V,
 ) -> Result<Option<V::Value>, D::Error> {
-    decoder.deserialize_option(Object(visitor)).map_err(error_path::without_value)
+    ask::<Object, _, _>(decoder, visitor)
 }
 
 /// Asks for an array.
@@ -18,12 +19,45 @@ pub(super) fn array<'de, D: Decoder<'de>, V: Visitor<'de>>(
     decoder: D,
     visitor: V,
 ) -> Result<Option<V::Value>, D::Error> {
-    decoder.deserialize_option(Array(visitor)).map_err(error_path::without_value)
+    ask::<Array, _, _>(decoder, visitor)
 }
 
-struct Object<V>(V);
+fn ask<'de, K: Kind, D: Decoder<'de>, V: Visitor<'de>>(decoder: D, visitor: V) -> Result<Option<V::Value>, D::Error> {
+    let asked = decoder.deserialize_option(Optional(visitor, PhantomData::<K>));
+    asked.map_err(|error| error_path::without_value(error, K::NAME))
+}
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
+/// What is asked for. It is a type, so that for each visitor only one way to ask is compiled.
+trait Kind {
+    /// What it is called in errors.
+    const NAME: &'static str;
+
+    fn decode<'de, D: Decoder<'de>, V: Visitor<'de>>(decoder: D, visitor: V) -> Result<V::Value, D::Error>;
+}
+
+struct Object;
+
+impl Kind for Object {
+    const NAME: &'static str = "an object";
+
+    fn decode<'de, D: Decoder<'de>, V: Visitor<'de>>(decoder: D, visitor: V) -> Result<V::Value, D::Error> {
+        decoder.deserialize_map(visitor)
+    }
+}
+
+struct Array;
+
+impl Kind for Array {
+    const NAME: &'static str = "an array";
+
+    fn decode<'de, D: Decoder<'de>, V: Visitor<'de>>(decoder: D, visitor: V) -> Result<V::Value, D::Error> {
+        decoder.deserialize_seq(visitor)
+    }
+}
+
+struct Optional<V, K>(V, PhantomData<K>);
+
+impl<'de, V: Visitor<'de>, K: Kind> Visitor<'de> for Optional<V, K> {
     type Value = Option<V::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,28 +73,6 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
     }
 
     fn visit_some<D: Decoder<'de>>(self, decoder: D) -> Result<Self::Value, D::Error> {
-        decoder.deserialize_map(self.0).map(Some)
-    }
-}
-
-struct Array<V>(V);
-
-impl<'de, V: Visitor<'de>> Visitor<'de> for Array<V> {
-    type Value = Option<V::Value>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Decoder<'de>>(self, decoder: D) -> Result<Self::Value, D::Error> {
-        decoder.deserialize_seq(self.0).map(Some)
+        K::decode(decoder, self.0).map(Some)
     }
 }

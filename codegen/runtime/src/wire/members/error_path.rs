@@ -29,17 +29,16 @@ fn step<E: Error>(step: &str, error: &E) -> E {
     }
 }
 
-/// The error of a value that is no object or array, where a deserializer found that out itself and repeated the value, which
-/// may be a secret in the wrong place.
-pub(super) fn without_value<E: Error>(error: E) -> E {
+/// The error of a value that is not an object or an array, whichever was expected. A deserializer that finds that out itself
+/// repeats the value, which may be a secret in the wrong place.
+pub(super) fn without_value<E: Error>(error: E, expected: &str) -> E {
     let text = error.to_string();
-    let Some(text) = text.strip_prefix("invalid type: ") else { return error };
-    for expected in ["an object", "an array"] {
-        if let Some((value, place)) = text.rsplit_once(&format!(", expected {expected}")) {
-            return E::custom(format_args!("expected {expected}, found {}{place}", kind(value)));
-        }
+    let found =
+        text.strip_prefix("invalid type: ").and_then(|text| text.rsplit_once(&format!(", expected {expected}")));
+    match found {
+        Some((value, place)) => E::custom(format_args!("expected {expected}, found {}{place}", kind(value))),
+        None => error,
     }
-    error
 }
 
 /// The kind of a value that serde describes, as in "string `x`".
@@ -50,6 +49,7 @@ fn kind(value: &str) -> &'static str {
         "integer" | "floating" | "number" => "a number",
         "sequence" => "an array",
         "map" => "an object",
+        "null" | "unit" => "null",
         _ => "another value",
     }
 }

@@ -115,7 +115,7 @@ pub fn named_structure<'de, T: Structure, D: Decoder<'de>>(
     members: &'static [&'static str],
 ) -> Result<Option<T>, D::Error> {
     let read = decoder.deserialize_struct(name, members, StructureVisitor(context, PhantomData));
-    read.map(Some).map_err(error_path::without_value)
+    read.map(Some).map_err(|error| error_path::without_value(error, "an object"))
 }
 
 /// [`MemberReader`] over serde's map.

@@ -149,6 +149,8 @@ fn errors_name_the_place_but_never_the_value() {
         (r#"{"labels":["secret"]}"#, "labels: expected an object, found an array"),
         (r#"{"packages":{"secret":1}}"#, "packages: expected an array, found an object"),
         (r#"{"packages":"secret"}"#, "packages: expected an array, found a string"),
+        (r#"{"packages":"5, expected an object secret"}"#, "packages: expected an array, found a string"),
+        (r#"{"nested":"5, expected an array secret"}"#, "nested: expected an object, found a string"),
         (r#"{"choice":"secret"}"#, "choice: expected an object, found a string"),
         (r#"{"data":"secret!"}"#, "data: expected base64, found another string"),
         (r#"["secret"]"#, "expected an object, found an array"),
