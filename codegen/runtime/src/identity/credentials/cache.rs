@@ -38,8 +38,8 @@ struct Cached {
     credentials: Credentials,
     /// The time by the local clock at which the provider gave them.
     provided_at: DateTime,
-    /// The time by the local clock before which the provider is not asked again.
-    asked_again_at: DateTime,
+    /// The time by the local clock at which the provider was asked last.
+    asked_at: DateTime,
 }
 
 /// The current time by the local clock and by the service's, as far as that is known. Either may be wrong.
@@ -158,7 +158,7 @@ impl State {
     /// then each next call would wait for a provider that hangs.
     fn begin_pause(&mut self, now: Clocks) {
         if let Some(cached) = &mut self.cached {
-            cached.asked_again_at = later(now.local, PAUSE);
+            cached.asked_at = now.local;
         }
     }
 
@@ -171,9 +171,8 @@ impl State {
         let problem = match provided {
             Ok(credentials) => match credentials.expires_at().filter(|_| have_expired(&credentials, now)) {
                 None => {
-                    let asked_again_at = later(now.local, PAUSE);
-                    let cached = Cached { credentials: credentials.clone(), provided_at: now.local, asked_again_at };
-                    self.cached = Some(cached);
+                    let time = now.local;
+                    self.cached = Some(Cached { credentials: credentials.clone(), provided_at: time, asked_at: time });
                     return Ok(credentials);
                 }
                 Some(expiry) => {
@@ -201,11 +200,13 @@ impl Cached {
     /// Whether to ask for newer ones. That is so after a pause at the earliest, because the source may not have any yet, or
     /// may fail again.
     fn is_due(&self, now: Clocks) -> bool {
+        // A clock that is set back makes no wait longer.
+        let is_within = |time: i64, since: DateTime| (0..time).contains(&now.local.secs().saturating_sub(since.secs()));
         let due = match self.credentials.expires_at() {
             Some(expiry) => later(expiry, -MARGIN) <= now.local.max(now.service),
-            None => later(self.provided_at, KEPT) <= now.local,
+            None => !is_within(KEPT, self.provided_at),
         };
-        due && self.asked_again_at <= now.local
+        due && !is_within(PAUSE, self.asked_at)
     }
 }
 

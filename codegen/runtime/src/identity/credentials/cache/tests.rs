@@ -183,7 +183,7 @@ async fn credentials_without_expiry_are_asked_for_now_and_then() {
     let cache = CachedCredentials::new(Arc::new(Credentials::new("key", "secret")));
     assert_eq!(key(&cache, 0).await.unwrap(), "key");
     let due = |now| matches!(cache.state().look(at(now)), Found::Due { .. });
-    assert!(!due(899) && due(900));
+    assert!(!due(899) && due(900) && due(-1));
 }
 
 #[tokio::test]
@@ -277,6 +277,12 @@ async fn either_clock_may_be_wrong() {
     assert_eq!(key(&cache, at(3599, 100_000)).await.unwrap(), "key 1");
     assert_eq!(key(&cache, at(100_000, 3599)).await.unwrap(), "key 1");
     assert!(key(&cache, at(3600, 100_000)).await.is_err());
+    // A clock that is set back puts no renewal off.
+    provider.fails(false);
+    key(&cache, at(7000, 7000)).await.unwrap();
+    let asked = provider.asked();
+    key(&cache, at(0, 100_000)).await.unwrap();
+    assert_eq!(provider.asked(), asked + 1);
 }
 
 #[tokio::test]
