@@ -9,6 +9,7 @@ mod elements;
 mod escape;
 mod frame;
 mod links;
+mod mark;
 mod read;
 mod summary;
 mod words;

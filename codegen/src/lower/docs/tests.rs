@@ -167,6 +167,19 @@ fn lists_are_tight_unless_an_item_has_paragraphs() {
 }
 
 #[test]
+fn lists_that_follow_each_other_stay_apart() {
+    let list = "<ul><li>a</li><li>b</li></ul>";
+    assert_eq!(text(&list.repeat(3)), "- a\n- b\n\n* a\n* b\n\n- a\n- b");
+    assert_eq!(
+        text(&format!("<note>x{list}</note>{list}y{list}")),
+        "**Note:** x\n\n- a\n- b\n\n* a\n* b\n\ny\n\n- a\n- b"
+    );
+    assert_eq!(text(&"<ol><li>a</li></ol>".repeat(2)), "1. a\n\n1) a");
+    assert_eq!(text("<ol><li>a</li></ol><ul><li>b</li></ul>"), "1. a\n\n- b");
+    assert_eq!(text(&format!("<ul><li>c{list}{list}</li></ul>")), "- c\n  - a\n  - b\n  * a\n  * b");
+}
+
+#[test]
 fn soup_loses_no_text() {
     assert_eq!(text("<li>one<li>two"), "- one\n- two");
     assert_eq!(text("<ul>one<li>two</ul>three"), "- one\n- two\n\nthree");

@@ -3,6 +3,7 @@
 use super::document::{Block, Inline};
 use super::escape;
 use super::links::Links;
+use super::mark::Mark;
 use super::words::words;
 use super::wrap::wrap;
 
@@ -25,14 +26,22 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Blocks with a blank line between each and the next.
     fn blocks(&self, blocks: &[Block], width: usize) -> Vec<String> {
-        let parts = blocks.iter().map(|block| self.block(block, width)).filter(|lines| !lines.is_empty());
-        parts.collect::<Vec<_>>().join(&String::new())
+        let mut lines = Vec::new();
+        for block in blocks {
+            let of_block = self.block(block, width, Mark::last_of(&lines));
+            if !lines.is_empty() && !of_block.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(of_block);
+        }
+        lines
     }
 
-    fn block(&self, block: &Block, width: usize) -> Vec<String> {
+    /// A block after a list whose items have the mark, if any.
+    fn block(&self, block: &Block, width: usize, after: Option<Mark>) -> Vec<String> {
         match block {
             Block::Paragraph(inlines) => wrap(&words(inlines, self.links, self.owner), width),
-            Block::List { ordered, items } => self.list(*ordered, items, width),
+            Block::List { ordered, items } => self.list(Mark::after(after, *ordered), items, width),
             Block::Code(text) if text.trim().is_empty() => Vec::new(),
             Block::Code(text) => escape::fenced(text),
             Block::Labelled(label, blocks) => self.labelled(label, blocks, width),
@@ -40,12 +49,12 @@ impl Writer<'_> {
     }
 
     /// A list, with blank lines between its items if any of them has several paragraphs.
-    fn list(&self, ordered: bool, items: &[Vec<Block>], width: usize) -> Vec<String> {
+    fn list(&self, mark: Mark, items: &[Vec<Block>], width: usize) -> Vec<String> {
         let is_tight = items.iter().all(|item| is_tight(item));
         let mut lines = Vec::new();
         let mut number = 0;
         for item in items {
-            let marker = if ordered { format!("{}. ", number + 1) } else { "- ".to_owned() };
+            let marker = mark.of_item(number + 1);
             let inner_width = width.saturating_sub(marker.len()).max(LEAST_WIDTH);
             let mut item_lines = self.blocks(item, inner_width);
             if is_tight {
