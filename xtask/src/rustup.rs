@@ -47,7 +47,7 @@ impl Rustup {
     ///
     /// # Errors
     ///
-    /// Returns the reason for which there is none.
+    /// Returns the reason why it is not there.
     pub fn toolchain(&self, version: &str) -> Result<(), String> {
         if said(Command::new(&self.rustup).args(["run", version, "rustc", "--version"])).is_ok() {
             return Ok(());

@@ -54,8 +54,8 @@ impl CacheFile {
         }
     }
 
-    /// Replaces the file, on this thread, for whoever holds the lock. Whoever opens it meanwhile, or after an interruption, finds the old content
-    /// or the new one. Only the user may read it.
+    /// Replaces the file, on this thread, for the holder of the lock. Whoever opens it meanwhile, or after an interruption,
+    /// finds the old content or the new one. Only the user may read it.
     ///
     /// # Errors
     /// Returns an error if it cannot be written. The old content is there then.

@@ -31,7 +31,7 @@ use botocore_runtime::client::ConfigBuilder;
 /// ```
 ///
 /// For a provider, set it: `Config::builder().credentials_provider(provider)`. That of a client's configuration is
-/// [`credentials_provider`](botocore_runtime::client::Config::credentials_provider). Its other settings are no good here, since
+/// [`credentials_provider`](botocore_runtime::client::Config::credentials_provider). Do not pass its other settings, since
 /// its endpoint may be that of another service.
 ///
 /// # Errors

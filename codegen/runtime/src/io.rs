@@ -11,7 +11,7 @@ pub mod executor;
 pub mod future;
 #[cfg(feature = "client")]
 pub mod semaphore;
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 pub mod test_turns;
 #[cfg(feature = "client")]
 pub mod timer;

@@ -96,5 +96,5 @@ pub const SHOWN: Rule = Rule {
     directions: &[],
     finds: "A value is not sensitive any more.",
     effect: "`Debug` shows the value, so that it gets into logs.",
-    advice: "See that it is no secret. Correct the model if it is; say it in the changelog otherwise.",
+    advice: "See that it is not a secret. Correct the model if it is; say it in the changelog otherwise.",
 };

@@ -89,7 +89,7 @@ impl Used {
         }
     }
 
-    /// What variants hold. Their own names are no uses.
+    /// What variants hold. Their own names use nothing.
     fn scan_variants(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {

@@ -1,4 +1,4 @@
-//! Third pass: the members that must be boxed, lest a structure contain itself.
+//! Third pass: the members that must be boxed, or a structure would contain itself.
 //!
 //! Lists and maps hold their elements elsewhere and need no box.
 

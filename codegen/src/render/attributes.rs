@@ -15,7 +15,7 @@ fn print_one(attribute: &Attribute) -> String {
         AttrStyle::Inner(_) => ("//!", false),
     };
     match documentation(&attribute.meta) {
-        // Four slashes are no documentation.
+        // Four slashes do not begin documentation.
         Some(text) if !(text.contains(['\n', '\r']) || is_outer && text.starts_with('/')) => {
             format!("{comment}{text}\n")
         }

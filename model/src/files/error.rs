@@ -60,7 +60,7 @@ impl Display for FilesError {
                 write!(f, "the model lacks {}, which may be compressed as .gz; {advice}", path.display())
             }
             Self::Unknown(files) => {
-                let advice = "lest what they say be dropped, teach the reader to read them, or move them away:";
+                let advice = "teach the reader to read them, so that what they say is not dropped, or move them away:";
                 write!(f, "the model has files that are not known; {advice}")?;
                 files.iter().try_for_each(|path| write!(f, "\n  {}", path.display()))
             }

@@ -88,7 +88,7 @@ fn a_missing_file_is_named() {
         let message = message(folder.path());
         assert!(message.contains("the model lacks") && message.contains(missing), "{missing}: {message}");
     }
-    // A folder is no file.
+    // A folder is not a file.
     let folder = model(NEEDED.into_iter().filter(|name| *name != "partitions.json"));
     fs::create_dir(folder.path().join("partitions.json")).unwrap();
     assert!(message(folder.path()).contains("the model lacks"));

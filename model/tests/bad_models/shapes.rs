@@ -63,7 +63,7 @@ fn name_and_flatness_of_a_shape_are_those_of_references_that_say_nothing() {
     let named = |member: &'static str| (members[member].wire_name(member), members[member].flattened);
     assert_eq!([named("things"), named("own"), named("next")], [("Named", true), ("Own", true), ("next", false)]);
     let ShapeKind::List(nested) = &model[model.service.shapes.find("Nested").unwrap()].kind else {
-        panic!("Nested is no list")
+        panic!("Nested is not a list")
     };
     assert_eq!((nested.member.location_name.as_deref(), nested.member.flattened), (Some("Named"), true));
 }

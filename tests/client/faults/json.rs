@@ -27,7 +27,7 @@ async fn short_elements_that_are_large_in_memory() {
     let problem = "]: the decoded reply takes more than 240104 bytes of memory, 8 times `max_reply_size`; to accept it, \
                    raise the configuration's `max_reply_size`";
     assert!(sentence.starts_with(beginning) && sentence.contains(problem), "{sentence}");
-    // The same page is no trouble by default.
+    // The same page is fine by default.
     assert_eq!(domains(reply("200 OK", "", &page)).await.unwrap().len(), 10_000);
 }
 

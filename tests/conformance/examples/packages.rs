@@ -80,7 +80,7 @@ async fn download(
         .send()
         .await?;
     // The name comes from the server: a path in it must not lead out of the folder.
-    let path = folder.join(Path::new(&asset).file_name().ok_or("the asset's name is no file name")?);
+    let path = folder.join(Path::new(&asset).file_name().ok_or("the asset's name is not a file name")?);
     reply.asset.save_to(&path).await?;
     Ok(path)
 }

@@ -46,7 +46,7 @@ pub fn with_packages(requirements: &Path, folder: &Path, out: &mut impl Write) -
     Ok(Some(python))
 }
 
-/// The line of a failure that says what is not there. That a package is another one than is pinned is no such line.
+/// The line of a failure that says what is not there. That another version of a package is pinned is not such a line.
 fn missing(said: &str) -> Option<&str> {
     said.lines().find(|line| MISSING.iter().any(|missing| line.contains(missing))).map(str::trim)
 }

@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn a_panic_is_an_outcome_with_its_place() {
         note_panics();
-        let Outcome::Panicked(said) = caught(|| panic!("oh\nno")) else { panic!("it was no panic") };
+        let Outcome::Panicked(said) = caught(|| panic!("oh\nno")) else { panic!("it did not panic") };
         assert!(said.contains("oh no") && said.contains("generate.rs"), "{said}");
     }
 }

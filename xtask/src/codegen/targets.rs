@@ -51,7 +51,7 @@ pub fn targets(arguments: &Codegen, generated: &Generated) -> Result<Vec<Target>
     Ok(targets)
 }
 
-/// The record of published names. A run of a part of the service has no text for it, lest it lose the rest.
+/// The record of published names. A run of a part of the service has no text for it, since it would lose the rest.
 fn record(generated: &Generated) -> Option<Target> {
     let (path, text) = (generated.record.as_ref()?, generated.output.published.as_ref()?);
     let name = path.file_name()?.to_string_lossy().into_owned();

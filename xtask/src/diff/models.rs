@@ -27,7 +27,7 @@ pub fn read(named: &OsStr, service: &str) -> Result<Found, Failure> {
         notes.extend(chosen(path, service)?);
         in_folder(path, service)?
     } else if botocore::is_release(&name) {
-        // What is being fetched is no part of the report.
+        // What is being fetched does not belong in the report.
         let release = botocore::find(&Models::Release(name.clone()), &mut io::stderr())?;
         (botocore::named(&release.data, service)?, botocore::shared(&release.data)?)
     } else {

@@ -16,7 +16,7 @@ pub struct Report {
     pub old: String,
     /// The new model, as it was named.
     pub new: String,
-    /// What is to be known of how the models were read.
+    /// Notes about how the models were read.
     pub notes: Vec<String>,
     /// The changes, the gravest first.
     pub changes: Vec<Change>,
@@ -73,7 +73,7 @@ impl Report {
     }
 }
 
-/// What is to be known of partitions, which are no part of the service's crate.
+/// A note about partitions, which are not part of the service's crate.
 fn partitions(old: &Model, new: &Model) -> Option<String> {
     let (old, new) = (&old.partitions, &new.partitions);
     let differ = old != new && !old.partitions.is_empty() && !new.partitions.is_empty();

@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// How long it is waited before a lock is tried again that somebody else holds.
+/// The wait before a lock that somebody else holds is tried again.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// The greatest number of bytes that are read of a lock's file.

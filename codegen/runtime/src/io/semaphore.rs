@@ -14,7 +14,7 @@ struct State {
     /// The number of permits that nobody holds. It is 0 while anybody waits.
     free: usize,
     next_ticket: u64,
-    /// Tickets in their order. It is no map, because every program would compile one for this alone.
+    /// Tickets in their order. They are not in a map, because every program would compile one for this alone.
     waiting: VecDeque<(u64, Waker)>,
     /// Tickets whose permit is set aside until their future is polled again, in the same order.
     called: VecDeque<u64>,

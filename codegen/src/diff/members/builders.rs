@@ -53,7 +53,7 @@ pub fn checks<'a>() -> Vec<Check<Members<'a>>> {
                 id: "idempotency-token-removed",
                 class: Class::Behaviour,
                 directions: &[Direction::Input],
-                finds: "A member is no idempotency token any more.",
+                finds: "A member is no longer an idempotency token.",
                 effect: "Calls that leave it out send no token, so a repeated one may take effect twice.",
                 advice: "Say in the changelog that programs have to make their own token.",
             },

@@ -66,7 +66,7 @@ impl Kind {
         }
     }
 
-    /// Methods of common traits are no obstacle to a name that has been published: it compiles beside them.
+    /// A name that has been published may be that of a method of a common trait: it compiles beside it.
     fn method_refusal(self, name: &str) -> Option<String> {
         let (taken, owner) = match self {
             Self::Method => (CLIENT_METHODS, "the client"),

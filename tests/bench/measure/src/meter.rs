@@ -79,7 +79,7 @@ pub fn open_many_files() -> Result<(), crate::Failure> {
     Ok(setrlimit(Resource::RLIMIT_NOFILE, most, most)?)
 }
 
-/// What `getrusage` tells would be no less than what the process had from which this one was made.
+/// What `getrusage` tells would be at least what the process had from which this one was made.
 fn peak() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -52,7 +52,7 @@ fn compare(name: &str, text: &[u8], theirs: &Value) -> Findings {
     match (differs, KNOWN.iter().find(|(known, _)| *known == name)) {
         (true, Some((_, reason))) => findings.known(Known::ProfileFile(reason)),
         (true, None) => findings.differ(format!("ours {}, botocore's {theirs}", ours.unwrap_or_else(Value::String))),
-        (false, Some(_)) => findings.differ("the difference is known, but there is none"),
+        (false, Some(_)) => findings.differ("a known difference is not there any more"),
         (false, None) => {}
     }
     findings

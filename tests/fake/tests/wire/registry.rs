@@ -38,7 +38,7 @@ fn published(name: &str) -> String {
         "features": {},
     });
     let length = |text: &str| String::from_utf8(u32::try_from(text.len()).unwrap().to_le_bytes().to_vec()).unwrap();
-    // Filled up to 256 bytes, since a length with other bytes is no text.
+    // Filled up to 256 bytes, since a length with other bytes is not text.
     let about = format!("{:<256}", about.to_string());
     format!("{}{about}{}content", length(&about), length("content"))
 }

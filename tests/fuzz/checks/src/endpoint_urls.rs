@@ -49,7 +49,8 @@ pub fn check(input: &[u8]) {
     }
 }
 
-/// What may be a password: whatever stands between a colon and an `@`, unless it is there once more where none can be, as it is shown.
+/// What may be a password: any text between a colon and an `@`, unless it also stands where no password can be. The text is as
+/// it is shown.
 fn secrets(url: &str) -> impl Iterator<Item = &str> {
     let mut parts = url.split('@').rev();
     let last = parts.next().unwrap_or_default().escape_debug().to_string();

@@ -170,7 +170,7 @@ impl Call {
     /// The time at which it must have ended.
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
-        // Presigning is no call: nothing is sent.
+        // Presigning is not a call: nothing is sent.
         let limit = self.limits.operation.filter(|_| self.kind != Kind::Presign)?;
         Some(self.began + limit)
     }

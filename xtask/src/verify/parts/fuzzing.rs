@@ -58,7 +58,7 @@ fn targets(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// The folder of the inputs that a target has found. They are no part of the checkout.
+/// The folder of the inputs that a target has found. They are not part of the checkout.
 fn found(scope: &Scope, target: &str) -> PathBuf {
     scope.folder().join("found").join(target)
 }

@@ -100,7 +100,7 @@ pub fn presign<O: Operation>(
     }
 }
 
-/// The future is boxed here lest each caller's crate compile it.
+/// The future is boxed here, or each caller's crate would compile it.
 fn presign_at<'a>(
     client: &'a Shared,
     timer: &'a Arc<dyn Timer>,

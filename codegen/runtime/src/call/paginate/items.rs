@@ -16,8 +16,8 @@ use std::task::{Context, Poll, ready};
 
 type Item<O> = Result<<O as Itemized>::Item, OperationError<O>>;
 
-/// The items of a listing, as a stream or, of a blocking client, as an iterator. It ends after the last item, after the limit that
-/// [`max_items`](super::Paginator::max_items) sets, or after the first error.
+/// The items of a listing, as a stream or, of a blocking client, as an iterator. It ends after the last item, after the
+/// limit that [`max_items`](super::Paginator::max_items) sets, or after the first error.
 #[must_use = "items are requested when they are awaited"]
 #[doc(alias = "PaginationStream")]
 pub struct Items<O: Itemized, M = Async> {

@@ -23,7 +23,8 @@ const REPEATED: &str = "the service gave the token of the same page again";
 
 type Page<O> = Result<<O as Operation>::Output, OperationError<O>>;
 
-/// The pages of a listing, as a stream or, of a blocking client, as an iterator. It ends after the last page, or after the first error.
+/// The pages of a listing, as a stream or, of a blocking client, as an iterator. It ends after the last page, or after the
+/// first error.
 #[must_use = "pages are requested when they are awaited"]
 pub struct Pages<O: Paged, M = Async> {
     client: Client<O::Service>,

@@ -111,7 +111,7 @@ impl Reader {
         }
     }
 
-    /// What follows the last bracket of a header is no part of it.
+    /// What follows the last bracket of a header is not part of it.
     fn section(&mut self, header: &str) -> Result<(), String> {
         let name = header.rsplit_once(']').map(|(name, _)| name).filter(|name| !name.is_empty());
         let name = name.ok_or("a section is written as [name]")?;

@@ -80,7 +80,8 @@ impl HyperTransport {
     /// the proxy.
     ///
     /// `url` has the form `http://user:password@proxy:3128`. User and password are optional, and the scheme may
-    /// be `https`. `/`, `?` and `#` in user and password are written `%2F`, `%3F` and `%23`. A URL that is not valid is reported by the first request that needs it.
+    /// be `https`. `/`, `?` and `#` in user and password are written `%2F`, `%3F` and `%23`. A URL that is not valid is
+    /// reported by the first request that needs it.
     ///
     /// `no_proxy` lists the hosts that are reached without the proxy, in the syntax of the variable `NO_PROXY`, separated by
     /// commas or spaces: domains, which include their subdomains, and addresses, both with an optional port; and address

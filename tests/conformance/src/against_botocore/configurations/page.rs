@@ -34,7 +34,7 @@ impl Errors {
         }
     }
 
-    /// Whether an outcome is as the page says, which is an error or is none.
+    /// Whether an outcome is as the page says: an error or none.
     pub fn allow(&self, failed: bool) -> bool {
         *self != if failed { Self::Never } else { Self::Always }
     }

@@ -72,7 +72,7 @@ fn compare_bodies(ours: &WireRequest, theirs: &WireRequest, findings: &mut Findi
         Ok(ours) => compare_json("body", &ours, &expected, findings),
         // A content that happens to be JSON is compared as it is.
         Err(_) if ours.body == theirs.body => {}
-        Err(error) => findings.differ(format!("body: ours is no sound JSON: {error}; botocore's {expected}")),
+        Err(error) => findings.differ(format!("body: ours is not sound JSON: {error}; botocore's {expected}")),
     }
 }
 

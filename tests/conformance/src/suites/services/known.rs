@@ -70,7 +70,7 @@ const KNOWN: [Known; 5] = [
         place: "output.Payload",
         found: Side::Null,
         expected: Side::Text(""),
-        reason: "an empty body is no payload, as the protocol's suite asks; botocore gives it as an empty one",
+        reason: "an empty body is not a payload, as the protocol's suite asks; botocore gives it as an empty one",
     },
     Known {
         service: "dynamodb",

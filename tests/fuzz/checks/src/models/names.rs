@@ -68,7 +68,7 @@ fn is_made_of(identifier: &str, names: &BTreeSet<String>) -> bool {
     reached[identifier.len()]
 }
 
-/// The names in a model: keys, and texts that are no documentation.
+/// The names in a model: keys, and texts that are not documentation.
 fn collect(value: &Value, names: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {

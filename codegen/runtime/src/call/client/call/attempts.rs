@@ -34,7 +34,7 @@ struct Attempts {
     last_error: Option<Failure>,
 }
 
-/// Makes attempts until the timeout of the whole call. The future is boxed here lest each caller's crate compile it.
+/// Makes attempts until the timeout of the whole call. The future is boxed here, or each caller's crate would compile it.
 pub fn start(call: Call, request: Request<ByteStream>) -> BoxFuture<'static, Result<Reply<ByteStream>, Failure>> {
     Box::pin(async move { run(&call, request).await })
 }

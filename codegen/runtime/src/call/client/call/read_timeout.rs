@@ -23,7 +23,7 @@ impl Activity {
             return (body, activity);
         }
         let watched = activity.clone();
-        // Bytes in memory become a body like any other, lest a transport take them all at once.
+        // Bytes in memory become a body like any other, or a transport would take them all at once.
         (ByteStream::from_body(body).on_progress(move |_| watched.record()), activity)
     }
 

@@ -16,8 +16,8 @@ use tracing::debug;
 /// which may have died.
 const MOST: u32 = 100;
 
-/// Once the requests of an attempt have taken this long, a second loss is left to the retries. A connection that has died shows it at once, so
-/// a server that takes requests and closes late has a problem of its own.
+/// Once the requests of an attempt have taken this long, a second loss is left to the retries. A connection that has died
+/// shows it at once, so a server that takes requests and closes late has a problem of its own.
 const QUICKLY: Duration = Duration::from_secs(3);
 
 /// Makes an attempt. A request that was lost with its connection is sent again, and so is one whose body the server does

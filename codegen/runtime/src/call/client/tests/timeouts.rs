@@ -252,7 +252,7 @@ async fn open_bodies_have_a_limit_if_it_is_set() {
          a body is open until it is read to its end or dropped"
     );
     assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, false));
-    // Replies that are read into memory are no open bodies.
+    // Replies that are read into memory do not count as open bodies.
     assert_eq!(limited.send(list_things("my-domain")).await.unwrap_err().kind(), ErrorKind::Decode);
     first.content.collect().await.unwrap();
     let _third = limited.send(swap()).await.unwrap();

@@ -1,4 +1,4 @@
-//! What a body is saved to: a new file that replaces the target in the end, or the target itself if it is no file.
+//! What a body is saved to: a new file that replaces the target in the end, or the target itself if it is not a file.
 
 use crate::io::blocking;
 use crate::wire::idempotency;

@@ -9,7 +9,7 @@ use serde_json::de::StrRead;
 /// The byte order mark with which a few writers of UTF-8 begin.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Reads a value from a body; an empty body and `null` are no value.
+/// Reads a value from a body; an empty body and `null` hold none.
 ///
 /// # Errors
 /// The body is not JSON, or not the value that the model says, or takes more memory than it may; names the
@@ -35,7 +35,7 @@ pub(super) fn parse<T: Decode>(json: &[u8], context: &Context) -> serde_json::Re
 /// Reads the value at the beginning of some JSON.
 type Reading<'a> = dyn FnMut(&mut serde_json::Deserializer<StrRead<'_>>) -> serde_json::Result<()> + 'a;
 
-/// What is the same for all types, lest it be compiled for each of them.
+/// What is the same for all types, so that it is not compiled for each of them.
 fn parse_by(json: &[u8], context: &Context, read: &mut Reading<'_>) -> serde_json::Result<()> {
     let left = context.budget().left();
     parse_strictly(json, context, read).or_else(|error| match mend(json) {

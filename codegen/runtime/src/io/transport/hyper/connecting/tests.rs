@@ -34,7 +34,7 @@ impl Timer for Signalled {
     }
 }
 
-/// A server that gives the signal at the first byte, and says nothing. The thread returns the connection, lest it close.
+/// A server that gives the signal at the first byte, and says nothing. The thread returns the connection, or it would close.
 fn silent(signal: Sender<bool>) -> (SocketAddr, Server<TcpStream>) {
     serve_one(move |mut stream| {
         stream.read_exact(&mut [0]).unwrap();
