@@ -131,10 +131,10 @@ impl<
     /// - Swift
     /// - generic
     ///
-    /// - The namespace of a Maven package version is its `groupId`.
-    /// - The namespace of an npm or Swift package version is its `scope`.
-    /// - The namespace of a generic package is its `namespace`.
-    /// - Python, NuGet, Ruby, and Cargo package versions do not contain a corresponding component,
+    /// * The namespace of a Maven package version is its `groupId`.
+    /// * The namespace of an npm or Swift package version is its `scope`.
+    /// * The namespace of a generic package is its `namespace`.
+    /// * Python, NuGet, Ruby, and Cargo package versions do not contain a corresponding component,
     ///   package versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.

@@ -103,9 +103,9 @@ impl<M: Mode, Domain, Repository, Format, Package, PackageVersion>
     ///
     /// - Maven
     ///
-    /// - The namespace of a Maven package version is its `groupId`.
-    /// - The namespace of an npm package version is its `scope`.
-    /// - Python and NuGet package versions do not contain a corresponding component, package
+    /// * The namespace of a Maven package version is its `groupId`.
+    /// * The namespace of an npm package version is its `scope`.
+    /// * Python and NuGet package versions do not contain a corresponding component, package
     ///   versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
@@ -212,9 +212,9 @@ pub struct ListPackageVersionDependenciesOutput {
     ///
     /// - Maven
     ///
-    /// - The namespace of a Maven package version is its `groupId`.
-    /// - The namespace of an npm package version is its `scope`.
-    /// - Python and NuGet package versions do not contain a corresponding component, package
+    /// * The namespace of a Maven package version is its `groupId`.
+    /// * The namespace of an npm package version is its `scope`.
+    /// * Python and NuGet package versions do not contain a corresponding component, package
     ///   versions of those formats do not have a namespace.
     ///
     /// Length: 1 to 255 characters. Pattern: `[^#/\s]+`.
