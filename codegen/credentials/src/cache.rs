@@ -62,4 +62,8 @@ impl ProvideCredentials for CredentialsCache {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
         Box::pin(self.get())
     }
+
+    fn awaited(&self) -> Option<String> {
+        self.kept.awaited()
+    }
 }

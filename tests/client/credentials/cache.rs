@@ -139,6 +139,20 @@ impl ProvideCredentials for Silent {
     fn provide(&self) -> BoxFuture<'_, Result<Credentials, CredentialsError>> {
         Box::pin(pending())
     }
+
+    fn awaited(&self) -> Option<String> {
+        Some("the vault".to_owned())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_on_top_names_what_did_not_answer() {
+    let timeouts = TimeoutConfig::builder().credentials_timeout(Duration::from_secs(3)).build();
+    let settings = nowhere().region("eu-west-1").endpoint_url("http://127.0.0.1:9").timeout_config(timeouts);
+    let cache = CredentialsCache::new(Silent, nowhere());
+    let client = codeartifact::Client::new(settings.credentials_provider(cache).build());
+    let error = client.list_domains().send().await.unwrap_err().to_string();
+    assert!(error.contains("the vault did not answer within 3s"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -85,7 +85,7 @@ impl CachedCredentials {
         let half = half.filter(|half| limit.is_none_or(|limit| *half < limit));
         let deadline = half.or(limit).and_then(|wait| timer.now().checked_add(wait));
         let late = || {
-            let source = self.provider.awaited();
+            let source = self.awaited();
             let source = source.as_deref().unwrap_or("their source");
             Err(match half {
                 Some(half) => CredentialsError::late_for_caller(source, half),
@@ -109,6 +109,11 @@ impl CachedCredentials {
         self.state().begin_pause(now());
         let provided = until(timer, deadline, pin!(self.provider.provide())).await.unwrap_or_else(late);
         self.state().take(provided, now())
+    }
+
+    /// What the provider waits for at the moment.
+    pub fn awaited(&self) -> Option<String> {
+        self.provider.awaited()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
