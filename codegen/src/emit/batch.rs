@@ -39,9 +39,8 @@ pub fn paragraph(root: &str, operation: &Operation) -> Vec<String> {
     let output = format!("{root}::operation::{}::{}", operation.module, operation.output.name.rust);
     vec![
         String::new(),
-        "**A reply with status 200 may hold failures of single elements.** The successes, or an error that lists"
-            .to_owned(),
-        format!("every failure, are what [`{INTO_RESULT}`]({output}::{INTO_RESULT})"),
-        "returns.".to_owned(),
+        "**A reply with status 200 may hold failures of single elements.**".to_owned(),
+        format!("[`{INTO_RESULT}`]({output}::{INTO_RESULT})"),
+        "returns the successes, or an error that lists every failure.".to_owned(),
     ]
 }

@@ -16,11 +16,15 @@ pub fn shared(service: &Service) -> (TokenStream, TokenStream) {
             TokenStream::new(),
         );
     }
-    let (blocking, config) = (blocking(service), config(service));
-    let uses = quote! {
-        /// Providers of credentials: AWS's default chain, its sources, and roles that programs assume. Whose credentials a
-        /// program has, [`caller_identity`](botocore_credentials::caller_identity) says. For `botocore_credentials` in its
-        /// examples, a program that depends on this crate alone says `credentials`.
+    (uses(), modules(service))
+}
+
+/// What lies at the crate's root.
+fn uses() -> TokenStream {
+    quote! {
+        /// Providers of credentials: AWS's default chain, its sources, and roles that programs assume.
+        /// [`caller_identity`](botocore_credentials::caller_identity) tells whose credentials a program has. Where examples in
+        /// here say `botocore_credentials`, a program that depends on this crate alone says `credentials`.
         #[cfg(feature = "credential-chain")]
         pub use botocore_credentials as credentials;
         /// What the clients of all services have in common. Where examples in here say `botocore_runtime`, a program that
@@ -34,8 +38,13 @@ pub fn shared(service: &Service) -> (TokenStream, TokenStream) {
         pub use botocore_runtime::paginate::Paginator;
         #[cfg(feature = "test-util")]
         pub use botocore_runtime::test_util;
-    };
-    let modules = quote! {
+    }
+}
+
+/// What lies in modules, by what it is for.
+fn modules(service: &Service) -> TokenStream {
+    let (blocking, config) = (blocking(service), config(service));
+    quote! {
         /// The type parameters of builders: the mode of their client, and the state of their required members.
         #[rustfmt::skip]
         pub mod builder {
@@ -82,8 +91,7 @@ pub fn shared(service: &Service) -> (TokenStream, TokenStream) {
             pub use botocore_runtime::validate::{ValidationError, Violation};
             pub use botocore_runtime::{DecodeError, EncodeError, UnknownVariantError};
         }
-    };
-    (uses, modules)
+    }
 }
 
 fn blocking(service: &Service) -> TokenStream {
@@ -91,8 +99,8 @@ fn blocking(service: &Service) -> TokenStream {
         format!("The blocking client of {}, for programs without an async runtime.", service.title),
         String::new(),
         "Its operations, builders and settings are those of [`client::Client`]. Calls return when".to_owned(),
-        "they are over, listings are iterators, and bodies of replies are [`Read`](std::io::Read). What is a future, such as".to_owned(),
-        "`save_to`, [`wait`](crate::blocking::wait) waits for.".to_owned(),
+        "they are over, listings are iterators, and bodies of replies are [`Read`](std::io::Read).".to_owned(),
+        "[`wait`](crate::blocking::wait) waits for what is a future, such as `save_to`.".to_owned(),
     ];
     let docs = docs::lines(docs);
     quote! {
