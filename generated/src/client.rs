@@ -53,9 +53,9 @@ impl<M: Mode> Client<M> {
     ///
     /// **Note:** You must specify `versions` or `versionRevisions`. You cannot specify both.
     ///
-    /// **A reply with status 200 may hold failures of single elements.** The successes, or an error that lists
-    /// every failure, are what [`into_result`](crate::operation::copy_package_versions::CopyPackageVersionsOutput::into_result)
-    /// returns.
+    /// **A reply with status 200 may hold failures of single elements.**
+    /// [`into_result`](crate::operation::copy_package_versions::CopyPackageVersionsOutput::into_result)
+    /// returns the successes, or an error that lists every failure.
     ///
     /// # Errors
     /// [`AccessDeniedException`](crate::types::error::AccessDeniedException),
@@ -284,9 +284,9 @@ impl<M: Mode> Client<M> {
     /// [`ListPackageVersions`](crate::Client::list_package_versions)), but you can restore them
     /// using [`UpdatePackageVersionsStatus`](crate::Client::update_package_versions_status).
     ///
-    /// **A reply with status 200 may hold failures of single elements.** The successes, or an error that lists
-    /// every failure, are what [`into_result`](crate::operation::delete_package_versions::DeletePackageVersionsOutput::into_result)
-    /// returns.
+    /// **A reply with status 200 may hold failures of single elements.**
+    /// [`into_result`](crate::operation::delete_package_versions::DeletePackageVersionsOutput::into_result)
+    /// returns the successes, or an error that lists every failure.
     ///
     /// # Errors
     /// [`AccessDeniedException`](crate::types::error::AccessDeniedException),
@@ -553,9 +553,9 @@ impl<M: Mode> Client<M> {
     /// To view information about a disposed package version, use
     /// [`DescribePackageVersion`](crate::Client::describe_package_version).
     ///
-    /// **A reply with status 200 may hold failures of single elements.** The successes, or an error that lists
-    /// every failure, are what [`into_result`](crate::operation::dispose_package_versions::DisposePackageVersionsOutput::into_result)
-    /// returns.
+    /// **A reply with status 200 may hold failures of single elements.**
+    /// [`into_result`](crate::operation::dispose_package_versions::DisposePackageVersionsOutput::into_result)
+    /// returns the successes, or an error that lists every failure.
     ///
     /// # Errors
     /// [`AccessDeniedException`](crate::types::error::AccessDeniedException),
@@ -1429,9 +1429,9 @@ impl<M: Mode> Client<M> {
     /// `Published`, or `Unlisted`. To set the status of a package version to `Disposed`, use
     /// [`DisposePackageVersions`](crate::Client::dispose_package_versions).
     ///
-    /// **A reply with status 200 may hold failures of single elements.** The successes, or an error that lists
-    /// every failure, are what [`into_result`](crate::operation::update_package_versions_status::UpdatePackageVersionsStatusOutput::into_result)
-    /// returns.
+    /// **A reply with status 200 may hold failures of single elements.**
+    /// [`into_result`](crate::operation::update_package_versions_status::UpdatePackageVersionsStatusOutput::into_result)
+    /// returns the successes, or an error that lists every failure.
     ///
     /// # Errors
     /// [`AccessDeniedException`](crate::types::error::AccessDeniedException),

@@ -260,9 +260,9 @@ pub mod required;
 #[rustfmt::skip]
 pub mod types;
 
-/// Providers of credentials: AWS's default chain, its sources, and roles that programs assume. Whose credentials a
-/// program has, [`caller_identity`](botocore_credentials::caller_identity) says. For `botocore_credentials` in its
-/// examples, a program that depends on this crate alone says `credentials`.
+/// Providers of credentials: AWS's default chain, its sources, and roles that programs assume.
+/// [`caller_identity`](botocore_credentials::caller_identity) tells whose credentials a program has. Where examples in
+/// here say `botocore_credentials`, a program that depends on this crate alone says `credentials`.
 #[cfg(feature = "credential-chain")]
 pub use botocore_credentials as credentials;
 /// What the clients of all services have in common. Where examples in here say `botocore_runtime`, a program that
@@ -307,8 +307,8 @@ pub mod paginate {
 /// The blocking client of CodeArtifact, for programs without an async runtime.
 ///
 /// Its operations, builders and settings are those of [`client::Client`]. Calls return when
-/// they are over, listings are iterators, and bodies of replies are [`Read`](std::io::Read). What is a future, such as
-/// `save_to`, [`wait`](crate::blocking::wait) waits for.
+/// they are over, listings are iterators, and bodies of replies are [`Read`](std::io::Read).
+/// [`wait`](crate::blocking::wait) waits for what is a future, such as `save_to`.
 #[cfg(feature = "blocking")]
 #[rustfmt::skip]
 pub mod blocking {
