@@ -98,31 +98,30 @@ fn make<I: Iterator>(shared: &Mutex<Shared<I>>, mut rest: I) {
 mod tests {
     use super::{AHEAD, Ahead};
     use crate::io::blocking::Inline;
-    use crate::io::executor::wait;
     use std::future::poll_fn;
     use std::sync::Arc;
     use std::sync::atomic::AtomicUsize;
     use std::sync::atomic::Ordering::Relaxed;
 
-    fn next<I>(ahead: &mut Ahead<I>) -> Option<std::io::Result<I::Item>>
+    async fn next<I>(ahead: &mut Ahead<I>) -> Option<std::io::Result<I::Item>>
     where
         I: Iterator + Send + 'static,
         I::Item: Send,
     {
-        wait(poll_fn(|context| ahead.poll_next(context)))
+        poll_fn(|context| ahead.poll_next(context)).await
     }
 
-    #[test]
-    fn every_element_comes_once_and_in_order() {
+    #[tokio::test]
+    async fn every_element_comes_once_and_in_order() {
         let mut ahead = Ahead::new(0..1000);
         for number in 0..1000 {
-            assert_eq!(next(&mut ahead).unwrap().unwrap(), number);
+            assert_eq!(next(&mut ahead).await.unwrap().unwrap(), number);
         }
-        assert!(next(&mut ahead).is_none() && next(&mut ahead).is_none());
+        assert!(next(&mut ahead).await.is_none() && next(&mut ahead).await.is_none());
     }
 
-    #[test]
-    fn no_more_is_made_than_is_asked_for_soon() {
+    #[tokio::test]
+    async fn no_more_is_made_than_is_asked_for_soon() {
         let made = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&made);
         let count = move |_: &usize| {
@@ -131,15 +130,18 @@ mod tests {
         let mut ahead = Ahead::new((0..1000).inspect(count));
         let _inline = Inline::begin();
         for number in 0..100 {
-            assert_eq!(next(&mut ahead).unwrap().unwrap(), number);
+            assert_eq!(next(&mut ahead).await.unwrap().unwrap(), number);
             assert!(made.load(Relaxed) <= number + 1 + AHEAD, "{number}");
         }
     }
 
-    #[test]
-    fn work_that_panics_is_an_error_after_what_was_made() {
+    #[tokio::test]
+    async fn work_that_panics_is_an_error_after_what_was_made() {
         let mut ahead = Ahead::new((0..9).inspect(|number| assert_ne!(*number, 4, "on purpose")));
-        let taken: Vec<_> = std::iter::from_fn(|| next(&mut ahead)).map(Result::ok).collect();
+        let mut taken = Vec::new();
+        while let Some(element) = next(&mut ahead).await {
+            taken.push(element.ok());
+        }
         assert_eq!(taken, [Some(0), Some(1), Some(2), Some(3), None]);
     }
 }
