@@ -80,9 +80,13 @@ pub trait ModelledException: Sized {
 /// # Errors
 /// Those of the formatter.
 pub fn display<T: ModelledException>(exception: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let message = exception.message().map(str::trim).filter(|message| !message.is_empty());
+    display_as(T::CODE, exception.message(), f)
+}
+
+fn display_as(code: &str, message: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let message = message.map(str::trim).filter(|message| !message.is_empty());
     sentence::write(f, SENTENCE, |sentence| {
-        sentence.write_str(T::CODE)?;
+        sentence.write_str(code)?;
         message.map_or(Ok(()), |message| write!(sentence, ": {}", sentence::excerpt(message, QUOTE)))
     })
 }
@@ -95,10 +99,13 @@ impl Details {
     /// Adds a field unless it has no value or is blank. Spaces separate the words of its name.
     pub fn add<T: ToText>(&mut self, field: &str, value: &Option<T>) {
         if let Some(value) = value {
-            let (name, value) = (field.trim_start_matches("r#").replace('_', " "), value.to_text());
-            if !value.trim().is_empty() {
-                self.0.push((name, value.into_owned()));
-            }
+            self.add_text(field, &value.to_text());
+        }
+    }
+
+    fn add_text(&mut self, field: &str, text: &str) {
+        if !text.trim().is_empty() {
+            self.0.push((field.trim_start_matches("r#").replace('_', " "), text.to_owned()));
         }
     }
 

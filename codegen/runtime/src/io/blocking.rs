@@ -2,7 +2,7 @@
 
 mod handover;
 
-use self::handover::{Receiver, handover};
+use self::handover::{Receiver, Value, handover};
 use std::cell::Cell;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -38,11 +38,15 @@ fn begin<T: Send + 'static>(
     if INLINE.get() >= least {
         return Running(Place::Here(Some(Ok(work()))));
     }
-    let (sender, receiver) = handover();
-    match start(Box::new(move || sender.send(work()))) {
-        Ok(()) => Running(Place::Elsewhere(receiver)),
+    match begin_elsewhere(Box::new(|| Box::new(work())), start) {
+        Ok(receiver) => Running(Place::Elsewhere(receiver)),
         Err(error) => Running(Place::Here(Some(Err(error)))),
     }
+}
+
+fn begin_elsewhere(work: Box<dyn FnOnce() -> Value + Send>, start: fn(Work) -> io::Result<()>) -> io::Result<Receiver> {
+    let (sender, receiver) = handover();
+    start(Box::new(move || sender.send(work()))).map(|()| receiver)
 }
 
 fn in_pool(work: Work) -> io::Result<()> {
@@ -66,19 +70,22 @@ pub struct Running<T>(Place<T>);
 enum Place<T> {
     /// It was done at once.
     Here(Option<io::Result<T>>),
-    Elsewhere(Receiver<T>),
+    Elsewhere(Receiver),
 }
 
 // Nothing in it is pinned.
 impl<T> Unpin for Running<T> {}
 
-impl<T> Future for Running<T> {
+impl<T: 'static> Future for Running<T> {
     type Output = io::Result<T>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
         match &mut self.0 {
             Place::Here(done) => Poll::Ready(done.take().unwrap_or_else(|| Err(broken_off()))),
-            Place::Elsewhere(receiver) => receiver.poll(context).map(|done| done.ok_or_else(broken_off)),
+            Place::Elsewhere(receiver) => receiver.poll(context).map(|done| {
+                let value = done.and_then(|value| value.downcast().ok());
+                value.map(|value| *value).ok_or_else(broken_off)
+            }),
         }
     }
 }
@@ -137,7 +144,7 @@ mod tests {
     use std::task::Waker;
     use std::thread::ThreadId;
 
-    fn poll<T>(running: &mut Running<T>) -> Poll<io::Result<T>> {
+    fn poll<T: 'static>(running: &mut Running<T>) -> Poll<io::Result<T>> {
         Pin::new(running).poll(&mut Context::from_waker(Waker::noop()))
     }
 

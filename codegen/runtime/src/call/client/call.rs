@@ -52,9 +52,16 @@ pub type Running<B> = BoxFuture<'static, Result<Reply<B>, Failure>>;
 
 /// Prepares a request and starts to send it.
 pub fn start<O: Operation>(client: &Arc<Shared>, input: O) -> Running<O::ResponseBody> {
-    match begin(client, input) {
-        Ok((call, request)) => Box::pin(read(attempts::start(call, request), O::NAME)),
-        Err((kind, cause)) => Box::pin(ready(Err(Failure::new(kind, cause).in_operation(O::NAME)))),
+    running(begin(client, input), O::NAME)
+}
+
+fn running<B: ResponseBody + 'static>(
+    begun: Result<(Call, Request<ByteStream>), Problem>,
+    operation: &'static str,
+) -> Running<B> {
+    match begun {
+        Ok((call, request)) => Box::pin(read(attempts::start(call, request), operation)),
+        Err((kind, cause)) => Box::pin(ready(Err(Failure::new(kind, cause).in_operation(operation)))),
     }
 }
 
@@ -128,10 +135,20 @@ fn begin<O: Operation>(client: &Arc<Shared>, mut input: O) -> Result<(Call, Requ
     input.fill_idempotency_token(&mut idempotency::token);
     let endpoint = prepare::endpoint(&input, config.built_ins())?;
     let signing = Signing::of(facts, &endpoint, config.region())?;
-    let mut request = prepare::request(config.validation, input, &endpoint)?;
+    let request = prepare::request(config.validation, input, &endpoint)?;
+    Ok(ready_to_send(client, timer, facts, signing, request))
+}
+
+fn ready_to_send(
+    client: &Arc<Shared>,
+    timer: &Arc<dyn Timer>,
+    facts: &'static Facts,
+    signing: Option<Signing>,
+    mut request: Request<ByteStream>,
+) -> (Call, Request<ByteStream>) {
     add_headers(&mut request, &facts.service, client);
-    let deadline = Deadline::of(config.timeouts.operation_timeout(), timer);
-    Ok((Call { client: Arc::clone(client), timer: Arc::clone(timer), facts, signing, deadline }, request))
+    let deadline = Deadline::of(client.config.timeouts.operation_timeout(), timer);
+    (Call { client: Arc::clone(client), timer: Arc::clone(timer), facts, signing, deadline }, request)
 }
 
 /// Returns the timer.

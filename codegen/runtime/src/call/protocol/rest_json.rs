@@ -66,7 +66,7 @@ impl ErrorBody {
     /// object.
     fn read(reply: &Response<Bytes>) -> Option<Self> {
         let (mut found, context) = (Self::default(), context(reply));
-        let is_object = json::object(reply.body(), |name, member| {
+        let is_object = json::object(reply.body(), &mut |name, member| {
             if let Some(place) = found.place(name) {
                 *place = json::scalar_text(member, &context);
             }

@@ -1,24 +1,28 @@
-//! A channel for one value, from a thread to a future.
+//! A channel for one value, from a thread to a future. It is compiled once, for values of any type.
 
+use std::any::Any;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
+/// A value of the type that both ends know.
+pub type Value = Box<dyn Any + Send>;
+
 #[derive(Debug)]
-enum Slot<T> {
+enum Slot {
     Empty(Option<Waker>),
-    Full(T),
+    Full(Value),
     /// The sender is gone, or the value was taken.
     Closed,
 }
 
-type Shared<T> = Arc<Mutex<Slot<T>>>;
+type Shared = Arc<Mutex<Slot>>;
 
-fn lock<T>(shared: &Shared<T>) -> MutexGuard<'_, Slot<T>> {
+fn lock(shared: &Shared) -> MutexGuard<'_, Slot> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Sets the slot, and wakes the receiver if it waits.
-fn settle<T>(shared: &Shared<T>, settled: Slot<T>) {
+fn settle(shared: &Shared, settled: Slot) {
     let before = std::mem::replace(&mut *lock(shared), settled);
     if let Slot::Empty(Some(waker)) = before {
         waker.wake();
@@ -26,25 +30,25 @@ fn settle<T>(shared: &Shared<T>, settled: Slot<T>) {
 }
 
 #[derive(Debug)]
-pub struct Sender<T>(Option<Shared<T>>);
+pub struct Sender(Option<Shared>);
 
 #[derive(Debug)]
-pub struct Receiver<T>(Shared<T>);
+pub struct Receiver(Shared);
 
-pub fn handover<T>() -> (Sender<T>, Receiver<T>) {
+pub fn handover() -> (Sender, Receiver) {
     let shared = Arc::new(Mutex::new(Slot::Empty(None)));
     (Sender(Some(Arc::clone(&shared))), Receiver(shared))
 }
 
-impl<T> Sender<T> {
-    pub fn send(mut self, value: T) {
+impl Sender {
+    pub fn send(mut self, value: Value) {
         if let Some(shared) = self.0.take() {
             settle(&shared, Slot::Full(value));
         }
     }
 }
 
-impl<T> Drop for Sender<T> {
+impl Drop for Sender {
     fn drop(&mut self) {
         if let Some(shared) = self.0.take() {
             settle(&shared, Slot::Closed);
@@ -52,9 +56,9 @@ impl<T> Drop for Sender<T> {
     }
 }
 
-impl<T> Receiver<T> {
+impl Receiver {
     /// Returns the value once it is there; `None` if it never will be.
-    pub fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<T>> {
+    pub fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Value>> {
         let mut slot = lock(&self.0);
         match std::mem::replace(&mut *slot, Slot::Closed) {
             Slot::Full(value) => Poll::Ready(Some(value)),

@@ -102,7 +102,7 @@ impl<T: Validate> Validate for Vec<T> {
         }
         let each = constraint.each.unwrap_or(&Constraint::NONE);
         for (index, item) in self.iter().enumerate() {
-            violations.within(format_args!("[{index}]"), |violations| violations.apply(item, each));
+            violations.within(format_args!("[{index}]"), &mut |violations| violations.apply(item, each));
         }
     }
 }
@@ -123,8 +123,8 @@ impl<K: AsRef<str>, T: Validate, S: BuildHasher> Validate for HashMap<K, T, S> {
         let mut entries: Vec<_> = self.iter().map(|(key, value)| (key.as_ref(), value)).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         for (key, value) in entries {
-            violations.within(format_args!(" key {key:?}"), |violations| violations.apply(key, keys));
-            violations.within(format_args!("[{key:?}]"), |violations| violations.apply(value, each));
+            violations.within(format_args!(" key {key:?}"), &mut |violations| violations.apply(key, keys));
+            violations.within(format_args!("[{key:?}]"), &mut |violations| violations.apply(value, each));
         }
     }
 }

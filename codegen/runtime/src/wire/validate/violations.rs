@@ -53,7 +53,7 @@ impl Violations {
     pub fn check<T: Validate>(&mut self, member: &'static str, value: &Option<T>, constraint: &Constraint) {
         match value {
             Some(value) => self.check_value(member, value, constraint),
-            None if constraint.required => self.member(member, |violations| {
+            None if constraint.required => self.member(member, &mut |violations| {
                 violations.report("required, but missing");
             }),
             None => {}
@@ -62,7 +62,7 @@ impl Violations {
 
     /// Checks a member that always has a value, such as the variant of a union.
     pub fn check_value<T: Validate>(&mut self, member: &'static str, value: &T, constraint: &Constraint) {
-        self.member(member, |violations| violations.apply(value, constraint));
+        self.member(member, &mut |violations| violations.apply(value, constraint));
     }
 
     /// Reports a violation by the value that is being checked.
@@ -84,12 +84,12 @@ impl Violations {
         if self.is_empty() { Ok(()) } else { Err(ValidationError(self.found)) }
     }
 
-    fn member(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
+    fn member(&mut self, name: &str, check: &mut dyn FnMut(&mut Self)) {
         let separator = if self.path.is_empty() { "" } else { "." };
         self.within(format_args!("{separator}{name}"), check);
     }
 
-    pub(super) fn within(&mut self, step: fmt::Arguments<'_>, check: impl FnOnce(&mut Self)) {
+    pub(super) fn within(&mut self, step: fmt::Arguments<'_>, check: &mut dyn FnMut(&mut Self)) {
         let outer = self.path.len();
         // Writing to a string cannot fail.
         let _ = fmt::Write::write_fmt(&mut self.path, step);

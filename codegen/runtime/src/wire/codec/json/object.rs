@@ -11,9 +11,9 @@ use serde_core::de::IgnoredAny;
 
 /// Shows the name and the JSON of each member of a body. Returns whether the body is an object; if it is not, what was
 /// shown means nothing. Members of a body that has to be mended are shown twice; the last time counts.
-pub fn object(body: &[u8], mut show: impl FnMut(&str, &[u8])) -> bool {
+pub fn object(body: &[u8], show: &mut dyn FnMut(&str, &[u8])) -> bool {
     let json = without_mark(body);
-    let mut show_members = |json: &[u8]| Scanner(json).object(&mut show).is_some();
+    let mut show_members = |json: &[u8]| Scanner(json).object(show).is_some();
     show_members(json) || mend(json).is_some_and(|mended| show_members(&mended))
 }
 
@@ -30,7 +30,7 @@ pub fn scalar_text(json: &[u8], context: &Context) -> Option<String> {
 /// do all of them if the body is not a JSON object.
 pub fn read_sound_members<T: Structure>(body: &[u8], context: &Context) -> T {
     let mut structure = T::default();
-    let is_object = object(body, |name, json| {
+    let is_object = object(body, &mut |name, json| {
         // A member that cannot be read leaves its field alone.
         let _ = structure.read_member(name, &mut Member { json, context });
     });
@@ -68,7 +68,7 @@ struct Scanner<'a>(&'a [u8]);
 
 impl<'a> Scanner<'a> {
     /// Shows the members of an object that is all there is; `None` if it is not.
-    fn object(mut self, show: &mut impl FnMut(&str, &'a [u8])) -> Option<()> {
+    fn object(mut self, show: &mut dyn FnMut(&str, &[u8])) -> Option<()> {
         self.token(b'{')?;
         if self.token(b'}').is_none() {
             loop {
