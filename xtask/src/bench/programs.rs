@@ -43,7 +43,7 @@ fn in_bench(task: &str, target: &Path) -> Command {
     for name in UNWANTED {
         cargo.env_remove(name);
     }
-    cargo.args([task, "--quiet", "--manifest-path"]);
+    cargo.args([task, "--quiet", "--locked", "--manifest-path"]);
     cargo.arg(workspace().join("tests/bench/Cargo.toml")).env("CARGO_TARGET_DIR", target);
     cargo
 }

@@ -1,5 +1,6 @@
 //! Parts of the client's pages that are cut from elsewhere: what was measured, and programs that are compiled.
 
+use super::readme::ELSEWHERE;
 use crate::arguments::workspace;
 use crate::failure::Failure;
 use crate::{migration, page};
@@ -61,9 +62,7 @@ fn table(part: &str, figure: &str, page: &str) -> Option<String> {
     }
     let date = page.lines().find_map(|line| line.split_once(" has written this on ")?.1.split_once(','));
     let (date, _) = date.filter(|_| table.len() > head)?;
-    Some(format!(
-        "{table}\nMeasured on {date} by `cargo xtask bench {part}`; `docs/bench` in the repository has all figures."
-    ))
+    Some(format!("{table}\nMeasured on {date} by `cargo xtask bench {part}`; {ELSEWHERE}"))
 }
 
 #[cfg(test)]
