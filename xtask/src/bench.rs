@@ -36,7 +36,7 @@ const ALL: &str = "all";
 ///
 /// Returns an error if a program cannot be built, or fails.
 pub fn run(arguments: &Bench, out: &mut impl Write) -> Result<(), Failure> {
-    let parts = chosen(parts::all(), &arguments.parts)?;
+    let parts = with_trials(chosen(parts::all(), &arguments.parts)?, arguments)?;
     let folder = workspace().join("target/bench");
     fs::create_dir_all(&folder).map_err(Failure::at("create the folder", &folder))?;
     let _lock = Lock::take(folder.join("lock"), "bench")?;
@@ -68,6 +68,19 @@ fn chosen(mut parts: Vec<Box<dyn Part>>, names: &[String]) -> Result<Vec<Box<dyn
     Ok(parts)
 }
 
+/// The parts of which trials were asked for, so that no programs are built for nothing.
+fn with_trials(mut parts: Vec<Box<dyn Part>>, arguments: &Bench) -> Result<Vec<Box<dyn Part>>, Failure> {
+    let subjects: Vec<_> = parts.iter().flat_map(|part| part.trials()).map(|trial| trial.subject).collect();
+    parts.retain(|part| !trials(part.as_ref(), arguments).is_empty());
+    match &arguments.only {
+        Some(word) if parts.is_empty() => {
+            let subjects = subjects.join("; ");
+            Err(Failure::new(format!("no trial's subject contains `{word}`. The subjects: {subjects}")))
+        }
+        _ => Ok(parts),
+    }
+}
+
 /// The trials of a part that were asked for.
 fn trials<'a>(part: &'a dyn Part, arguments: &Bench) -> Vec<Trial<'a>> {
     let word = arguments.only.as_deref().unwrap_or_default();
@@ -97,7 +110,7 @@ fn measure(part: &mut dyn Part, machine: &Machine, arguments: &Bench, out: &mut 
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, chosen, parts, trials};
+    use super::{ALL, chosen, parts, trials, with_trials};
     use crate::arguments::Bench;
 
     fn names(names: &[&str]) -> Vec<&'static str> {
@@ -121,6 +134,18 @@ mod tests {
         let call = all.iter().find(|part| part.name() == "call").unwrap();
         let trials = trials(call.as_ref(), &arguments);
         assert!(!trials.is_empty() && trials.iter().all(|trial| trial.rounds == 1 && trial.subject.contains("token")));
+    }
+
+    #[test]
+    fn a_word_that_no_trial_has_is_refused_before_anything_is_built() {
+        let of = |word: &str| {
+            let only = Some(word.to_owned());
+            with_trials(parts::all(), &Bench { only, ..Bench::default() })
+        };
+        let names: Vec<_> = of("GiB down").unwrap().iter().map(|part| part.name()).collect();
+        assert_eq!(names, ["stream"]);
+        let failure = of("tokne").err().unwrap().to_string();
+        assert!(failure.contains("contains `tokne`") && failure.contains("; a token; "), "{failure}");
     }
 
     #[test]
