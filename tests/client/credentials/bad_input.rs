@@ -155,15 +155,15 @@ async fn what_is_not_a_file_with_a_token_is_an_error_that_names_it() {
     let pipe = folder.path().join("pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let below_a_file = file("file", b"the-token").join("token");
-    let huge = fs::File::create(folder.path().join("huge")).unwrap();
-    huge.set_len(1 << 40).unwrap();
+    let large = fs::File::create(folder.path().join("large")).unwrap();
+    large.set_len(65_537).unwrap();
     for (path, problem) in [
         (folder.path().join("none"), "No such file or directory (os error 2)"),
         (folder.path().to_owned(), "it is not a file"),
         (pipe, "it is not a file"),
         ("/dev/zero".into(), "it is not a file"),
         (below_a_file, "Not a directory (os error 20)"),
-        (folder.path().join("huge"), "has 1099511627776 bytes, more than the 65536 that are read"),
+        (folder.path().join("large"), "has 65537 bytes, more than the 65536 that are read"),
         (file("empty", b""), "is empty"),
         (file("blank", b" \r\n\t"), "is empty"),
         (file("bytes", b"the-token\xff"), "is not UTF-8"),
@@ -173,6 +173,7 @@ async fn what_is_not_a_file_with_a_token_is_an_error_that_names_it() {
             assert!(error.ends_with(problem), "{error}");
         }
     }
-    let [_, task] = of_token(&file("lines", b"the-token\nthe-token")).await;
+    // The largest file is read.
+    let [_, task] = of_token(&file("lines", format!("the-token\nthe-token{}", " ".repeat(65_517)).as_bytes())).await;
     assert!(task.ends_with("has a line break or another character that no header can have"), "{task}");
 }

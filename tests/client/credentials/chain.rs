@@ -5,7 +5,7 @@ use crate::home::Home;
 use crate::login::desk as login;
 use crate::single_sign_on::desk as single_sign_on;
 use crate::sts::{ROLE, error, failure, form, nowhere, reply as of_sts, signer, sts};
-use botocore_runtime::client::ConfigBuilder;
+use botocore_runtime::client::{ConfigBuilder, TimeoutConfig};
 use botocore_runtime::environment::Environment;
 use bytes::Bytes;
 use codeartifact::config::{
@@ -21,6 +21,7 @@ use codeartifact_tests::stack::Stack;
 use http::{Request, Response};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 const LATER: &str = "2026-01-31T13:00:00Z";
 
@@ -343,6 +344,34 @@ async fn an_instance_that_does_not_answer_is_asked_once_by_the_transport_of_the_
         assert!(error.contains(&format!("there is no instance at {}: the network is down", server.url())), "{error}");
     }
     assert_eq!(network.0.load(Ordering::Relaxed), 1);
+}
+
+/// A network on which nothing answers.
+#[derive(Debug)]
+struct Silence;
+
+impl Transport for Silence {
+    fn send(&self, _request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_does_not_answer_is_named() {
+    let server = services();
+    let keys = format!("[base]\naws_access_key_id = AKID\n{SECRET}");
+    let home = Home::new(&format!("[profile work]\nrole_arn = {ROLE}\nsource_profile = base\n"), &keys);
+    let role = format!("the role `{ROLE}` of profile `work`");
+    for (variables, source) in [
+        (&[][..], "the instance's role"),
+        (&[("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.url())], "the container's role"),
+        (&[("AWS_PROFILE", "work")], &role),
+    ] {
+        let limit = TimeoutConfig::builder().credentials_timeout(Duration::from_millis(500)).build();
+        let settings = settings(&home, &server, variables).transport(Silence).timeout_config(limit);
+        let error = Client::load(settings).await.unwrap().list_domains().send().await.unwrap_err().to_string();
+        assert!(error.contains(&format!("{source} did not answer within 500ms")), "{error}");
+    }
 }
 
 #[tokio::test]

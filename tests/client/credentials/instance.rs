@@ -1,7 +1,7 @@
 //! Credentials of the instance.
 
-use crate::sts::{error, nowhere};
-use botocore_credentials::InstanceRole;
+use crate::sts::{ROLE, error, nowhere};
+use botocore_credentials::{InstanceRole, ProfileChain};
 use botocore_runtime::client::{ConfigBuilder, TimeSource};
 use botocore_runtime::credentials::{Credentials, ProvideCredentials};
 use botocore_runtime::environment::Environment;
@@ -340,4 +340,16 @@ async fn how_long_expired_credentials_are_used_on_is_spread_over_ten_minutes() {
     }
     // The odds that 64 fair draws fall into one half are one to 2^63.
     assert!(minutes.iter().any(|minutes| *minutes < 20) && minutes.iter().any(|minutes| *minutes >= 20), "{minutes:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_instance_gives_the_credentials_for_a_role_whose_profile_says_so() {
+    let (instance, home) = (Instance::default(), tempfile::tempdir().unwrap());
+    instance.state().silent = true;
+    let file = home.path().join("config");
+    fs::write(&file, format!("[profile host]\nrole_arn = {ROLE}\ncredential_source = Ec2InstanceMetadata\n")).unwrap();
+    let settings = instance.settings(&[("AWS_CONFIG_FILE", file.to_str().unwrap())]).profile("host");
+    let error = error(&ProfileChain::new(settings)).await.to_string();
+    let beginning = "`credential_source` of profile `host` has no credentials: there is no instance at ";
+    assert!(error.starts_with(beginning), "{error}");
 }

@@ -4,7 +4,7 @@
 mod terminal;
 
 use crate::home::Home;
-use crate::sts::{KEYS, ROLE, error, nowhere, reply, signer, sts};
+use crate::sts::{KEYS, ROLE, error, nowhere, provided, reply, signer, sts};
 use botocore_runtime::DateTime;
 use botocore_runtime::client::TimeoutConfig;
 use botocore_runtime::credentials::{Credentials, ProvideCredentials};
@@ -27,7 +27,7 @@ async fn written(text: &str) -> Result<Credentials, String> {
     let home = Home::new("", "");
     let path = home.write("written by a tool", text);
     home.write(".aws/config", &format!("[profile work]\ncredential_process = cat '{}'\n", path.display()));
-    home.chain(&sts([reply(&KEYS)]), "work").provide().await.map_err(|error| error.to_string())
+    provided(&home.chain(&sts([reply(&KEYS)]), "work")).await.map_err(|error| error.to_string())
 }
 
 /// Whether there is a process of this number, be it a dead one that nobody has looked after.
@@ -60,7 +60,7 @@ async fn a_command_is_split_into_words_as_a_shell_does() {
     let folder = path.parent().unwrap().display();
     for name in [r"two\ \ words", "two'  'words", r#"\two"  words""#] {
         home.write(".aws/config", &format!("[profile work]\ncredential_process = cat  {folder}/{name}\n"));
-        home.chain(&sts([reply(&KEYS)]), "work").provide().await.unwrap();
+        provided(&home.chain(&sts([reply(&KEYS)]), "work")).await.unwrap();
     }
 }
 
@@ -72,7 +72,7 @@ async fn the_account_of_the_profile_counts_if_the_command_names_none() {
         let path = home.write("written", &output);
         let config = "[profile work]\naws_account_id = 210987654321\ncredential_process = cat";
         home.write(".aws/config", &format!("{config} {}\n", path.display()));
-        let credentials = home.chain(&sts([reply(&KEYS)]), "work").provide().await.unwrap();
+        let credentials = provided(&home.chain(&sts([reply(&KEYS)]), "work")).await.unwrap();
         assert_eq!(credentials.account_id(), Some(expected));
     }
 }
@@ -87,7 +87,7 @@ async fn a_role_is_assumed_with_what_a_command_gives() {
     );
     home.write(".aws/config", &config);
     let server = sts([reply(&KEYS)]);
-    assert_eq!(home.chain(&server, "work").provide().await.unwrap().access_key_id(), "ASIADEPLOY");
+    assert_eq!(provided(&home.chain(&server, "work")).await.unwrap().access_key_id(), "ASIADEPLOY");
     assert_eq!(signer(&server.requests()[0]).unwrap()[0], "AKIDTOOL");
 }
 
@@ -152,6 +152,14 @@ async fn a_command_that_writes_without_end_is_killed() {
 }
 
 #[tokio::test]
+async fn a_command_may_write_as_much_as_is_allowed() {
+    let least = r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"}"#;
+    let whole = least.to_owned() + &" ".repeat(1024 * 1024 - least.len());
+    assert_eq!(written(&whole).await.unwrap(), Credentials::new("AKID", "hidden"));
+    assert!(written(&(whole + " ")).await.unwrap_err().ends_with("it wrote more than 1048576 bytes"));
+}
+
+#[tokio::test]
 async fn much_on_both_pipes_at_once_does_not_stop_a_command() {
     let least = r#"{"Version": 1, "AccessKeyId": "AKID", "SecretAccessKey": "hidden"}"#;
     let home = Home::new("", "");
@@ -159,7 +167,7 @@ async fn much_on_both_pipes_at_once_does_not_stop_a_command() {
         format!("head -c 900000 /dev/zero >&2\nyes '' | head -n 500000\nhead -c 90000 /dev/zero >&2\necho '{least}'\n");
     let script = home.write("much", &script);
     home.write(".aws/config", &format!("[profile work]\ncredential_process = sh {}\n", script.display()));
-    let credentials = home.chain(&sts([reply(&KEYS)]), "work").provide().await.unwrap();
+    let credentials = provided(&home.chain(&sts([reply(&KEYS)]), "work")).await.unwrap();
     assert_eq!(credentials, Credentials::new("AKID", "hidden"));
 }
 
@@ -170,7 +178,7 @@ async fn a_command_may_go_on_after_its_output_is_closed() {
     for (status, expected) in [(0, None), (3, Some("`sh` ended with exit status: 3"))] {
         let script = home.write("late", &format!("echo '{least}'\nexec >&- 2>&-\nsleep 0.05\nexit {status}\n"));
         home.write(".aws/config", &format!("[profile work]\ncredential_process = sh '{}'\n", script.display()));
-        let provided = home.chain(&sts([reply(&KEYS)]), "work").provide().await;
+        let provided = provided(&home.chain(&sts([reply(&KEYS)]), "work")).await;
         let problem = provided.err().map(|error| error.to_string());
         assert_eq!(problem.as_deref().and_then(|problem| problem.split(" failed: ").nth(1)), expected);
     }
@@ -204,14 +212,19 @@ async fn a_command_that_nobody_waits_for_is_killed() {
         let pipe = home.write("slow", "").with_file_name("pipe");
         slow(&home, &pipe, between);
         let chain = home.chain(&sts([reply(&KEYS)]), "work");
-        let call = tokio::spawn(async move { chain.provide().await });
-        let read = tokio::task::spawn_blocking(move || {
+        let mut call = tokio::spawn(async move { chain.provide().await });
+        let (begun, has_begun) = tokio::sync::oneshot::channel();
+        // A runtime would wait for a thread of its own, and a pipe without a command is never opened.
+        std::thread::spawn(move || {
             let mut pipe = BufReader::new(File::open(pipe).unwrap());
             let mut number = String::new();
             pipe.read_line(&mut number).unwrap();
-            (pipe, number)
+            begun.send((pipe, number)).unwrap();
         });
-        let (mut pipe, number) = read.await.unwrap();
+        let (mut pipe, number) = tokio::select! {
+            begun = has_begun => begun.unwrap(),
+            ended = &mut call => panic!("it has ended before the command: {ended:?}"),
+        };
         call.abort();
         assert!(call.await.unwrap_err().is_cancelled());
         // The program may end now.

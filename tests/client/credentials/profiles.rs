@@ -1,9 +1,8 @@
 //! Roles that profiles assume.
 
 use crate::home::Home;
-use crate::sts::{KEYS, ROLE, error, failure, form, reply, signer, sts};
+use crate::sts::{KEYS, ROLE, error, failure, form, provided, reply, signer, sts};
 use botocore_credentials::{ProfileChain, StsError};
-use botocore_runtime::credentials::ProvideCredentials;
 use codeartifact_tests::server::Server;
 use std::fs;
 
@@ -35,7 +34,7 @@ async fn a_role_is_assumed_with_the_keys_of_the_source_profile() {
         "[base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = hidden\naws_session_token = hushed\n",
     );
     let server = counting();
-    assert_eq!(home.chain(&server, "deploy").provide().await.unwrap().access_key_id(), "ASIA1");
+    assert_eq!(provided(&home.chain(&server, "deploy")).await.unwrap().access_key_id(), "ASIA1");
     let [request] = &server.requests()[..] else { panic!("{:?}", server.requests()) };
     let expected = [
         ("Action", "AssumeRole"),
@@ -62,7 +61,7 @@ async fn roles_are_assumed_one_after_the_other() {
         "",
     );
     let server = counting();
-    assert_eq!(home.chain(&server, "a").provide().await.unwrap().access_key_id(), "ASIA3");
+    assert_eq!(provided(&home.chain(&server, "a")).await.unwrap().access_key_id(), "ASIA3");
     let steps = [("AKID", c), ("ASIA1", b), ("ASIA2", a)];
     assert_eq!(assumed(&server), steps.map(|(key, role)| (key.to_owned(), role)));
 }
@@ -80,10 +79,10 @@ async fn a_profile_may_be_its_own_source_if_it_has_keys() {
         &format!("[split]\n{keys}"),
     );
     let server = counting();
-    home.chain(&server, "a").provide().await.unwrap();
+    provided(&home.chain(&server, "a")).await.unwrap();
     // Of a source its keys come before its role, whichever file they are in.
-    home.chain(&server, "b").provide().await.unwrap();
-    home.chain(&server, "c").provide().await.unwrap();
+    provided(&home.chain(&server, "b")).await.unwrap();
+    provided(&home.chain(&server, "c")).await.unwrap();
     assert_eq!(assumed(&server), [&a, &b, &b].map(|role| ("AKID".to_owned(), role.clone())));
     let error = error(&home.chain(&server, "none")).await.to_string();
     assert!(error.contains("none -> none: one of them needs credentials of its own"), "{error}");
@@ -171,8 +170,8 @@ async fn a_role_is_assumed_with_the_environment_or_a_web_identity() {
     );
     let server = counting();
     let keys = [("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "hidden")];
-    ProfileChain::new(home.settings(&server, "env", &keys)).provide().await.unwrap();
-    home.chain(&server, "over-web").provide().await.unwrap();
+    provided(&ProfileChain::new(home.settings(&server, "env", &keys))).await.unwrap();
+    provided(&home.chain(&server, "over-web")).await.unwrap();
     let steps = [("AKIDENV", &role), ("", &web), ("ASIA2", &role)];
     assert_eq!(assumed(&server), steps.map(|(key, role)| (key.to_owned(), role.clone())));
     assert_eq!(form(&server.requests()[1])["RoleSessionName"], "pod");
@@ -199,7 +198,7 @@ async fn codes_come_from_what_is_set() {
         )
     );
     let chain = chain.with_mfa_codes(|serial| Ok(format!("{:06}", serial.len())));
-    chain.provide().await.unwrap();
+    provided(&chain).await.unwrap();
     let parameters = form(&server.requests()[0]);
     assert_eq!((&*parameters["SerialNumber"], &*parameters["TokenCode"]), ("GAHT12345678", "000012"));
 }

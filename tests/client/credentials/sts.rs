@@ -61,9 +61,15 @@ pub fn source() -> Credentials {
     Credentials::new("AKIDSOURCE", "concealed").with_session_token("veiled")
 }
 
+/// What a provider gives, without waiting for ever for one that does not end.
+pub async fn provided(provider: &impl ProvideCredentials) -> Result<Credentials, CredentialsError> {
+    let provided = tokio::time::timeout(Duration::from_secs(30), provider.provide()).await;
+    provided.expect("the provider does not end")
+}
+
 /// The error of a provider. It shows none of the secrets, and gives no source.
 pub async fn error(provider: &impl ProvideCredentials) -> CredentialsError {
-    let error = provider.provide().await.unwrap_err();
+    let error = provided(provider).await.unwrap_err();
     assert!(std::error::Error::source(&error).is_none());
     for text in [error.to_string(), format!("{error:?}"), format!("{provider:?}")] {
         for secret in ["hidden", "hushed", "concealed", "veiled", "the-token"] {

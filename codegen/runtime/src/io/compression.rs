@@ -72,6 +72,15 @@ mod tests {
         assert_eq!(read, body);
     }
 
+    #[cfg(feature = "client")]
+    #[test]
+    fn a_body_is_decompressed_to_the_limit_and_no_further() {
+        let compressed = gzip(b"four").unwrap();
+        assert_eq!(gunzip(&compressed, 4).unwrap(), "four");
+        assert!(gunzip(&compressed, 3).unwrap_err().get_ref().unwrap().is::<crate::io::body::TooLong>());
+        assert!(gunzip(&gzip(&[0; 100]).unwrap(), 3).is_err());
+    }
+
     #[test]
     fn an_encoding_of_the_caller_comes_first() {
         let mut headers = HeaderMap::new();

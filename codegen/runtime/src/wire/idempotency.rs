@@ -23,13 +23,22 @@ fn uuid(random: u128) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{token, uuid};
+    use super::{random, token, uuid};
     use std::collections::HashSet;
 
     #[test]
     fn version_and_variant_are_set() {
         assert_eq!(uuid(0), "00000000-0000-4000-8000-000000000000");
         assert_eq!(uuid(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+    }
+
+    #[test]
+    fn all_other_digits_are_random() {
+        let _seeded = random::Seeded::with(1);
+        let tokens: Vec<_> = (0..64).map(|_| token()).collect();
+        let varies = |place: usize| tokens.iter().map(|token| token.as_bytes()[place]).collect::<HashSet<_>>().len() > 1;
+        let fixed: Vec<_> = (0..36).filter(|place| !varies(*place)).collect();
+        assert_eq!(fixed, [8, 13, 14, 18, 23]);
     }
 
     #[test]

@@ -65,6 +65,14 @@ impl Drop for Seeded {
 mod tests {
     use super::{Seeded, number};
 
+    /// Seeds that have found a fault are kept, so their numbers must not change.
+    #[test]
+    fn numbers_of_a_seed_are_those_of_the_published_generator() {
+        let _seeded = Seeded::with(1_234_567);
+        let first = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
+        assert_eq!([number(), number(), number()], first);
+    }
+
     #[test]
     fn numbers_follow_from_a_seed_until_the_guard_is_dropped() {
         let three = |seed| {

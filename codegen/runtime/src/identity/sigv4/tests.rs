@@ -122,6 +122,14 @@ fn header_values_are_trimmed_and_joined() {
     }
     let canonical = canonical_request(&request, &PayloadHash::of(b""));
     assert!(canonical.contains("\nmy-header1:value4,a b,value3\n"), "{canonical}");
+    for (value, expected) in
+        [("a b", "a b"), (" a", "a"), ("a ", "a"), ("a  b", "a b"), ("a\tb", "a b"), ("", ""), (" ", "")]
+    {
+        let mut request = get("/");
+        request.headers_mut().append("my-header1", HeaderValue::from_static(value));
+        let canonical = canonical_request(&request, &PayloadHash::of(b""));
+        assert!(canonical.contains(&format!("\nmy-header1:{expected}\n")), "`{value}`: {canonical}");
+    }
 }
 
 #[test]

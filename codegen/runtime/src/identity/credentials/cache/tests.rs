@@ -91,7 +91,7 @@ async fn hundred(provider: &Hourly, cache: &Arc<CachedCredentials>, now: i64) ->
     outcomes
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn renewed_before_they_expire() {
     let (_, cache) = cache(OPEN);
     assert_eq!(key(&cache, 0).await.unwrap(), "key 1");
@@ -99,7 +99,7 @@ async fn renewed_before_they_expire() {
     assert_eq!(key(&cache, 3300).await.unwrap(), "key 2");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn those_at_hand_serve_until_they_expire() {
     let (provider, cache) = cache(OPEN);
     key(&cache, 0).await.unwrap();
@@ -117,14 +117,14 @@ async fn those_at_hand_serve_until_they_expire() {
     assert_eq!(key(&cache, 3601).await.unwrap(), "key 6");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_hundred_calls_ask_once() {
     let (provider, cache) = cache(0);
     assert_eq!(hundred(&provider, &cache, 0).await, vec![Ok("key 1".to_owned()); 100]);
     assert_eq!(provider.asked(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_hundred_calls_share_a_failure() {
     let (provider, cache) = cache(0);
     provider.fails(true);
@@ -135,7 +135,7 @@ async fn a_hundred_calls_share_a_failure() {
     assert_eq!(key(&cache, 0).await.unwrap(), "key 2");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn calls_do_not_wait_while_theirs_are_renewed() {
     let (provider, cache) = cache(1);
     key(&cache, 0).await.unwrap();
@@ -150,7 +150,7 @@ async fn calls_do_not_wait_while_theirs_are_renewed() {
     assert_eq!(key(&cache, 3300).await.unwrap(), "key 2");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_call_that_is_dropped_leaves_its_turn_to_the_next() {
     let (provider, cache) = cache(0);
     let ask = || {
@@ -165,7 +165,7 @@ async fn a_call_that_is_dropped_leaves_its_turn_to_the_next() {
     assert_eq!(waiting.await.unwrap().unwrap(), "key 2");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_source_without_newer_ones_is_not_asked_for_each_call() {
     // For example from a cache of its own, which is renewed at other times.
     let expiry = DateTime::from_secs(60);
@@ -178,7 +178,7 @@ async fn a_source_without_newer_ones_is_not_asked_for_each_call() {
     assert_eq!(key(&cache, 60).await.unwrap_err().to_string(), sentence);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn credentials_without_expiry_are_asked_for_now_and_then() {
     let cache = CachedCredentials::new(Arc::new(Credentials::new("key", "secret")));
     assert_eq!(key(&cache, 0).await.unwrap(), "key");
@@ -186,7 +186,7 @@ async fn credentials_without_expiry_are_asked_for_now_and_then() {
     assert!(!due(899) && due(900) && due(-1));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn credentials_without_expiry_stay_when_their_source_fails() {
     #[derive(Debug)]
     struct Once(AtomicI64);
@@ -248,7 +248,7 @@ async fn a_call_that_is_dropped_makes_no_other_wait_for_a_provider_that_hangs() 
     assert_eq!((next.unwrap().unwrap().as_str(), provider.asked()), ("key 1", 2));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn either_clock_may_be_wrong() {
     let at = |local, service| Clocks { local: DateTime::from_secs(local), service: DateTime::from_secs(service) };
     let key = async |cache: &CachedCredentials, now| {
@@ -285,7 +285,7 @@ async fn either_clock_may_be_wrong() {
     assert_eq!(provider.asked(), asked + 1);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn the_time_that_counts_is_that_when_the_provider_answers() {
     let (provider, cache) = cache(0);
     let now = Arc::new(AtomicI64::new(0));
