@@ -36,7 +36,8 @@ mod tests {
     fn all_other_digits_are_random() {
         let _seeded = random::Seeded::with(1);
         let tokens: Vec<_> = (0..64).map(|_| token()).collect();
-        let varies = |place: usize| tokens.iter().map(|token| token.as_bytes()[place]).collect::<HashSet<_>>().len() > 1;
+        let varies =
+            |place: usize| tokens.iter().map(|token| token.as_bytes()[place]).collect::<HashSet<_>>().len() > 1;
         let fixed: Vec<_> = (0..36).filter(|place| !varies(*place)).collect();
         assert_eq!(fixed, [8, 13, 14, 18, 23]);
     }
