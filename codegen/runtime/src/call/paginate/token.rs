@@ -31,3 +31,21 @@ pub(super) fn leads_on(token: &impl Token) -> bool {
         Value::Object(members) => !members.is_empty(),
     }
 }
+
+#[cfg(all(test, feature = "client"))]
+mod tests {
+    use super::leads_on;
+    use std::collections::HashMap;
+
+    #[test]
+    fn a_token_that_is_empty_or_zero_is_the_last() {
+        assert!(leads_on(&"next".to_owned()) && !leads_on(&String::new()));
+        assert!(leads_on(&1_i64) && leads_on(&0.5_f64) && !leads_on(&0_i64) && !leads_on(&0.0_f64));
+        assert!(leads_on(&true) && !leads_on(&false));
+        let key = |members: &[(&str, &str)]| -> HashMap<String, String> {
+            members.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        assert!(leads_on(&key(&[("id", "7")])) && !leads_on(&key(&[])));
+        assert!(leads_on(&vec!["next".to_owned()]) && !leads_on(&Vec::<String>::new()));
+    }
+}

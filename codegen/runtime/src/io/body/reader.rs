@@ -108,6 +108,20 @@ mod tests {
     }
 
     #[test]
+    fn a_read_that_is_interrupted_is_tried_again() {
+        struct Interrupted(bool);
+        impl Read for Interrupted {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                if std::mem::replace(&mut self.0, true) {
+                    return (&b"abc"[..]).read(buffer);
+                }
+                Err(io::ErrorKind::Interrupted.into())
+            }
+        }
+        assert_eq!(next_piece(&mut Interrupted(false)).unwrap().unwrap(), "abc");
+    }
+
+    #[test]
     fn a_body_is_read_in_pieces_of_any_size() {
         let mut body = ByteStream::from_reader(&b"abcdef"[..], 6);
         let mut two = [0; 2];

@@ -22,11 +22,13 @@ fn pieces(pieces: &[Result<&'static str, &'static str>]) -> ByteStream {
 fn run<T>(future: impl Future<Output = T>) -> T {
     let mut context = Context::from_waker(Waker::noop());
     let mut future = std::pin::pin!(future);
-    loop {
+    // No body here needs more turns, or wakes anybody.
+    for _ in 0..1000 {
         if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
             return value;
         }
     }
+    panic!("the body does not end");
 }
 
 #[test]
@@ -47,6 +49,18 @@ fn a_stream_is_collected_in_order_without_empty_pieces() {
     let whole = run(body.collect()).unwrap();
     assert_eq!((whole.len(), whole.is_empty()), (3, false));
     assert_eq!(whole.into_bytes(), "abc");
+}
+
+#[cfg(feature = "client")]
+#[test]
+fn the_beginning_of_a_stream_goes_to_the_limit() {
+    let beginning = |limit| {
+        let (bytes, problem) = run(pieces(&[Ok("abc"), Ok("def"), Ok("ghi")]).collect_beginning(limit));
+        (String::from_utf8(bytes.to_vec()).unwrap(), problem.is_some())
+    };
+    assert_eq!(beginning(9), ("abcdefghi".to_owned(), false));
+    assert_eq!(beginning(8), ("abcdefgh".to_owned(), true));
+    assert_eq!(beginning(4), ("abcd".to_owned(), true));
 }
 
 #[test]
@@ -101,6 +115,7 @@ fn a_stream_has_the_length_it_was_given() {
     let body = measured(&["ab", "cd"], 4);
     assert_eq!(body.content_length(), Some(4));
     assert_eq!(run(body.collect()).unwrap().to_vec(), b"abcd");
+    assert!(run(measured(&[], 0).collect()).unwrap().is_empty());
     let error = |texts, length| run(measured(texts, length).collect()).unwrap_err().to_string();
     assert_eq!(
         error(&["ab", "cd"], 5),
@@ -119,6 +134,11 @@ fn a_stream_that_goes_on_after_its_length_fails_with_the_last_piece() {
     assert!(error.ends_with("it has more than the 2 bytes that were announced"), "{error}");
     let mut body = measured(&["ab", ""], 2);
     assert_eq!(run(body.try_next()).unwrap().unwrap(), "ab");
+    assert_eq!(run(body.try_next()).unwrap(), None);
+    // Nothing follows an error.
+    let mut body = measured(&["ab", "cd", "ef"], 3);
+    assert_eq!(run(body.try_next()).unwrap().unwrap(), "ab");
+    assert!(run(body.try_next()).is_err());
     assert_eq!(run(body.try_next()).unwrap(), None);
 }
 

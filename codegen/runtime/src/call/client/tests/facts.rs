@@ -9,10 +9,10 @@ const MISSING: (u16, &str) = (404, r#"{"code":"NoSuchThing","message":"gone"}"#)
 
 #[tokio::test(start_paused = true)]
 async fn a_success_tells_its_requests() {
-    let script = Script::of([DOWN, (200, "{}")]);
+    let script = Script::of([DOWN, (201, "{}")]);
     script.answer_with("x-amzn-requestid", ["one", "two"]);
     let (_, metadata) = script.client().send_with_metadata(list_things("my-domain")).await.unwrap();
-    assert_eq!((metadata.status().as_u16(), metadata.attempts()), (200, 2));
+    assert_eq!((metadata.status().as_u16(), metadata.attempts()), (201, 2));
     assert_eq!(metadata.request_id(), Some("two"));
     assert_eq!(metadata.request_ids().collect::<Vec<_>>(), ["one", "two"]);
     assert_eq!(metadata.headers()["x-amzn-requestid"], "two");

@@ -40,6 +40,22 @@ async fn a_file_is_hashed_for_those_who_ask_for_its_hash() {
     assert!(bytes.extensions().is_empty());
 }
 
+/// A file whose hash is given is checked while it is sent, but for an empty one, of which nothing is sent.
+#[tokio::test]
+async fn a_wrong_hash_of_an_empty_file_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("empty");
+    std::fs::write(&path, "").unwrap();
+    let mut empty = request(URL, ByteStream::from_path(path).await.unwrap());
+    empty.headers_mut().insert(CONTENT_SHA256, HeaderValue::try_from("0".repeat(64)).unwrap());
+    let (kind, _) = hash_or_check_file(&mut empty, Auth::SigV4, Some("contentHash")).await.unwrap_err();
+    assert_eq!(kind, ErrorKind::Checksum);
+    let mut full = request(URL, file(&folder).await);
+    full.headers_mut().insert(CONTENT_SHA256, HeaderValue::try_from("0".repeat(64)).unwrap());
+    hash_or_check_file(&mut full, Auth::SigV4, Some("contentHash")).await.unwrap();
+    assert!(full.extensions().get::<Sha256>().is_none() && full.into_body().collect().await.is_err());
+}
+
 #[tokio::test]
 async fn the_signature_holds_the_hash_of_what_can_be_read_twice() {
     let folder = tempfile::tempdir().unwrap();
