@@ -49,6 +49,7 @@ mod tests {
     fn names_the_place_when_there_is_one() {
         let error = DecodeError::new("packages[3].format", "expected a string");
         assert_eq!(error.to_string(), "packages[3].format: expected a string");
+        assert_eq!((error.place(), error.problem()), ("packages[3].format", "expected a string"));
         assert_eq!(DecodeError::new("", "not JSON").to_string(), "not JSON");
     }
 }

@@ -267,3 +267,27 @@ impl Decode for Blob {
         bytes.map(|bytes| Some(bytes.into())).ok_or_else(refuse)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::wire::members::{Context, Decode, Names};
+    use serde_json::json;
+
+    #[test]
+    fn a_double_may_be_any_number_or_one_of_three_words() {
+        let read = |value| f64::decode(value, &Context::unlimited(Names::Wire));
+        for (value, expected) in [
+            (json!(7), 7.0),
+            (json!(-7), -7.0),
+            (json!(0.5), 0.5),
+            (json!("Infinity"), f64::INFINITY),
+            (json!("-Infinity"), f64::NEG_INFINITY),
+        ] {
+            assert_eq!(read(value).unwrap(), Some(expected));
+        }
+        assert!(read(json!("NaN")).unwrap().is_some_and(f64::is_nan));
+        let refused = |value| read(value).unwrap_err().to_string();
+        assert_eq!(refused(json!("seven")), "expected a number, found a string");
+        assert_eq!(refused(json!(true)), "expected a number, found a boolean");
+    }
+}

@@ -135,7 +135,7 @@ impl ToSerde for f64 {
         if self.is_nan() {
             serializer.serialize_str("NaN")
         } else if self.is_infinite() {
-            serializer.serialize_str(if *self > 0.0 { "Infinity" } else { "-Infinity" })
+            serializer.serialize_str(if self.is_sign_negative() { "-Infinity" } else { "Infinity" })
         } else {
             serializer.serialize_f64(*self)
         }

@@ -29,7 +29,7 @@ impl JsonWriter {
         if number.is_nan() {
             self.string("NaN");
         } else if number.is_infinite() {
-            self.string(if number > 0.0 { "Infinity" } else { "-Infinity" });
+            self.string(if number.is_sign_negative() { "-Infinity" } else { "Infinity" });
         } else {
             self.literal(&digits());
         }
