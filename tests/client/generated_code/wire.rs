@@ -1,7 +1,7 @@
 //! What the client sends to a server on this host, and makes of its answers.
 
 use codeartifact::config::{Credentials, RetryConfig};
-use codeartifact::types::PackageFormat;
+use codeartifact::types::{PackageFormat, PackageSummary};
 use codeartifact::{Client, Config};
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
@@ -21,7 +21,9 @@ pub async fn record() -> BTreeMap<&'static str, String> {
     let (client, served) = serve(vec![answer("200 OK", "", PAGE), answer("200 OK", "", LAST)]);
     let listing = client.list_packages().domain("my-domain").repository("npm store").format(PackageFormat::Npm);
     let packages = listing.into_paginator().items().send().collect::<Vec<_>>().await;
-    let packages: Vec<_> = packages.into_iter().map(|package| format!("{:?}", package.unwrap())).collect();
+    // Members by name, since another one in the model would be in the whole.
+    let shown_of = |it: PackageSummary| format!("format: {:?}, package: {:?}", it.format, it.package);
+    let packages: Vec<_> = packages.into_iter().map(|package| shown_of(package.unwrap())).collect();
     let mut requests = served.join().unwrap().into_iter();
     shown.insert("the first request", requests.next().unwrap());
     shown.insert("the second request", requests.next().unwrap());
