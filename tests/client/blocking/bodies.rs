@@ -86,6 +86,30 @@ fn a_large_file_is_sent_whole() {
 }
 
 #[test]
+fn a_download_can_be_sent_on_while_it_is_read() {
+    // More pieces than a request may have informational replies, with which they must not be confused.
+    const LENGTH: usize = 80 << 20;
+    let server = Server::streaming(|head, mut body| async move {
+        let mut length = 0;
+        while let Some(frame) = body.frame().await {
+            length += frame?.data_ref().map_or(0, Bytes::len);
+        }
+        let received = Received::new(head, length.to_string().into());
+        let is_download = received.operation().unwrap().name == "GetPackageVersionAsset";
+        let reply = if is_download { Response::new(vec![0; LENGTH].into()) } else { complete(&received) };
+        Ok((received, reply.map(|body| Full::new(body).boxed())))
+    });
+    let client = client_of(&server);
+    for is_reader in [false, true] {
+        let content = asset(&client).asset;
+        let content = if is_reader { ByteStream::from_reader(content, LENGTH as u64) } else { content };
+        publish(&client, content, &"0".repeat(64)).unwrap();
+    }
+    let sent: Vec<_> = server.requests().into_iter().map(|request| request.body).collect();
+    assert_eq!(sent, ["0", &LENGTH.to_string(), "0", &LENGTH.to_string()]);
+}
+
+#[test]
 fn the_end_of_a_file_with_another_hash_is_not_sent() {
     const LENGTH: usize = 300_000;
     let (sink, folder) = (Sink::start(), TempDir::new().unwrap());
@@ -106,12 +130,15 @@ fn a_download_that_is_dropped_closes_its_connection_and_one_that_is_read_keeps_i
     let client = Client::new(settings(&format!("http://{}", listener.local_addr().unwrap())));
     let server = thread::spawn(move || {
         let mut stream = answer(listener.accept().unwrap().0, "HTTP/1.1 200 OK\r\ncontent-length: 7\r\n\r\ncontent");
+        stream = answer(stream, "HTTP/1.1 200 OK\r\ncontent-length: 7\r\n\r\ncontent");
         stream = answer(stream, "HTTP/1.1 200 OK\r\n\r\n");
         while stream.write_all(&[7; 1000]).is_ok() {}
     });
     let mut text = String::new();
     asset(&client).asset.read_to_string(&mut text).unwrap();
     assert_eq!(text, "content");
+    // The length is known, so nobody need ask whether there is more.
+    asset(&client).asset.read_exact(&mut [0; 7]).unwrap();
     let mut body = asset(&client).asset;
     body.read_exact(&mut [0; 1000]).unwrap();
     drop(body);

@@ -8,6 +8,7 @@ use codeartifact::primitives::ByteStream;
 use codeartifact::types::PackageFormat;
 use codeartifact_tests::server::Server;
 use futures_core::Stream;
+use std::io::{self, Read};
 use std::net::TcpListener;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -79,8 +80,53 @@ fn an_async_body_that_never_comes_ends_with_the_limit() {
     let server = Server::start();
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_millis(50)).build();
     let client = Client::new(settings(server.url()).timeout_config(timeouts));
+    let error = upload(&client, ByteStream::from_stream(Stuck, 7)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+}
+
+#[test]
+fn a_small_stack_is_enough() {
+    let server = Server::start();
+    let client = client_of(&server);
+    // An eighth of what the standard library gives a thread. Without optimization frames are at their largest.
+    let thread = thread::Builder::new().stack_size(256 * 1024).spawn(move || {
+        client.list_domains().send().unwrap();
+        upload(&client, ByteStream::from_reader(io::repeat(7), 100_000)).unwrap();
+        let listing = client.list_packages().domain("my-domain").repository("my-repo").into_paginator();
+        assert!(listing.items().send().all(|item| item.is_ok()));
+    });
+    thread.unwrap().join().unwrap();
+}
+
+fn upload(client: &Client, content: ByteStream) -> Result<(), codeartifact::Error> {
     let call = client.publish_package_version().domain("my-domain").repository("my-repo").package("p");
     let call = call.format(PackageFormat::Generic).package_version("1").asset_name("a.bin");
-    let call = call.asset_content(ByteStream::from_stream(Stuck, 7)).asset_sha256("0".repeat(64));
-    assert_eq!(call.send().unwrap_err().kind(), ErrorKind::Timeout);
+    call.asset_content(content).asset_sha256("0".repeat(64)).send().map(drop)
+}
+
+/// A content that panics after its first piece.
+struct Panics(bool);
+
+impl Read for Panics {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        assert!(!std::mem::replace(&mut self.0, true), "on purpose");
+        buffer.fill(7);
+        Ok(buffer.len())
+    }
+}
+
+#[test]
+fn a_content_that_panics_leaves_the_client_alone() {
+    let server = Server::start();
+    let client = Client::new(settings(server.url()).max_requests(1));
+    let panicking = client.clone();
+    let thread = thread::spawn(move || upload(&panicking, ByteStream::from_reader(Panics(false), 1 << 20)));
+    thread.join().unwrap_err();
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        upload(&client, ByteStream::from_reader(Panics(false), 1 << 20))
+    }));
+    panicked.unwrap_err();
+    // Neither the permit nor anything that the thread knew of the request is left.
+    client.list_domains().send().unwrap();
+    assert_eq!(server.requests().len(), 1);
 }

@@ -3,10 +3,11 @@
 mod closed;
 mod fickle;
 mod floods;
+mod informational;
 mod kept;
 mod runtimes;
 mod streams;
-mod uploads;
+pub mod uploads;
 
 use codeartifact::Client;
 use codeartifact_tests::raw_server::{Fate, Server, reply, served, text};

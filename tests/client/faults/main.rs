@@ -8,6 +8,7 @@ mod crowds;
 mod given_hashes;
 mod json;
 mod nasty_texts;
+mod odd_replies;
 mod replies;
 mod reports;
 mod sentences;

@@ -41,6 +41,17 @@ async fn a_file_can_be_read_again_and_again() {
 }
 
 #[tokio::test]
+async fn a_copy_of_a_file_that_has_begun_checks_its_hash_too() {
+    let (_folder, path) = file_with(&content());
+    let mut body = ByteStream::from_path(&path).await.unwrap();
+    body.expect_sha256("assetSHA256", &"0".repeat(64));
+    body.next().await.unwrap().unwrap();
+    let copy = body.try_clone().unwrap();
+    let error = copy.collect().await.unwrap_err().to_string();
+    assert!(error.contains("assetSHA256"), "{error}");
+}
+
+#[tokio::test]
 async fn a_file_that_changes_is_an_error() {
     for (now, problem) in [
         (&b"abc"[..], "it ended after 3 of the 4 bytes that were announced"),

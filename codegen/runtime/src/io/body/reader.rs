@@ -4,6 +4,7 @@ use super::{ByteStream, FileError, SaveError, SaveTo};
 use crate::io::executor::wait;
 use bytes::Bytes;
 use futures_core::Stream;
+use http_body::{Body, Frame};
 use std::future::poll_fn;
 use std::io::{self, BufRead, Read};
 use std::path::PathBuf;
@@ -27,6 +28,12 @@ impl ByteStream {
     pub fn from_reader(reader: impl Read + Send + 'static, length: u64) -> Self {
         Self::from_stream(Pieces { reader: reader.take(length) }, length)
     }
+
+    /// A body that is read from a reader to its end, for a reply whose length is not known. A request needs a length; see
+    /// [`from_reader`](Self::from_reader).
+    pub fn from_reader_to_end(reader: impl Read + Send + 'static) -> Self {
+        Self::from_body(Unmeasured(reader))
+    }
 }
 
 impl SaveTo {
@@ -45,9 +52,24 @@ struct Pieces<R> {
     reader: io::Take<R>,
 }
 
-/// Reads the next piece; `None` at the end.
-pub(crate) fn next_piece(reader: &mut impl Read) -> Option<io::Result<Bytes>> {
-    let mut piece = vec![0; usize::try_from(PIECE).unwrap_or_default()];
+/// A reader whose length is not known.
+struct Unmeasured<R>(R);
+
+// Nothing in it is pinned.
+impl<R> Unpin for Unmeasured<R> {}
+
+impl<R: Read> Body for Unmeasured<R> {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        Poll::Ready(next_piece(&mut self.0, u64::MAX).map(|piece| piece.map(Frame::data)))
+    }
+}
+
+/// Reads the next piece of a reader that has so many bytes left at most; `None` at the end.
+pub(crate) fn next_piece(reader: &mut impl Read, left: u64) -> Option<io::Result<Bytes>> {
+    let mut piece = vec![0; usize::try_from(left.clamp(1, PIECE)).unwrap_or_default()];
     loop {
         match reader.read(&mut piece) {
             Ok(0) => return None,
@@ -68,7 +90,8 @@ impl<R: Read> Stream for Pieces<R> {
     type Item = io::Result<Bytes>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
-        Poll::Ready(next_piece(&mut self.reader))
+        let left = self.reader.limit();
+        Poll::Ready(next_piece(&mut self.reader, left))
     }
 }
 
@@ -118,7 +141,14 @@ mod tests {
                 Err(io::ErrorKind::Interrupted.into())
             }
         }
-        assert_eq!(next_piece(&mut Interrupted(false)).unwrap().unwrap(), "abc");
+        assert_eq!(next_piece(&mut Interrupted(false), u64::MAX).unwrap().unwrap(), "abc");
+    }
+
+    #[test]
+    fn a_reader_of_unknown_length_is_read_to_its_end() {
+        let body = ByteStream::from_reader_to_end(&b"abcdef"[..]);
+        assert_eq!(body.content_length(), None);
+        assert_eq!(wait(body.collect()).unwrap().to_vec(), b"abcdef");
     }
 
     #[test]

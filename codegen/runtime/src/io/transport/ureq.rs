@@ -12,6 +12,9 @@ mod tunnel;
 mod upload;
 mod wire;
 
+#[cfg(all(test, feature = "transport"))]
+mod tests;
+
 use self::connector::{Connector, NoResolver};
 use self::failure::Failure;
 use self::limits::Limits;

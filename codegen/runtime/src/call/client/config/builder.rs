@@ -82,7 +82,8 @@ impl ConfigBuilder {
         self
     }
 
-    /// Sets a transport that blocks the thread, for a blocking client.
+    /// Sets a transport that blocks the thread, for a blocking client, whose default is
+    /// [`UreqTransport`](crate::io::transport::UreqTransport).
     #[cfg(feature = "blocking")]
     pub fn blocking_transport(self, transport: impl BlockingTransport + 'static) -> Self {
         self.transport(Blocked(transport))

@@ -54,10 +54,12 @@ fn proxy(server: Identity, answer: impl Into<String>) -> (SocketAddr, Server<(St
 
 #[tokio::test]
 async fn calls_go_through_a_tunnel() {
-    for stack in Stack::BOTH {
+    for (stack, before) in
+        Stack::BOTH.into_iter().flat_map(|stack| [(stack, ""), (stack, "HTTP/1.1 100 Continue\r\n\r\n")])
+    {
         let server = Identity::of(SERVER);
         let trusted = server.pem.clone();
-        let (address, proxy) = proxy(server, "HTTP/1.1 200 Connection established\r\n\r\n");
+        let (address, proxy) = proxy(server, format!("{before}HTTP/1.1 200 Connection established\r\n\r\n"));
         let url = format!("http://me:hushed%21@{address}");
         let output =
             call(stack, &trusted, None, [("HTTPS_PROXY", &url), ("NO_PROXY", "localhost,other.example")]).await;

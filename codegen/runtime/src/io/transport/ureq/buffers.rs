@@ -1,99 +1,171 @@
-//! The buffers of a connection, by which ureq decides whether to read.
+//! The buffers of a connection, and what ureq sees of a reply in them.
 
-use super::ongoing::Ongoing;
-use ureq::unversioned::transport::{Buffers, LazyBuffers};
+mod beginning;
+
+use self::beginning::{Beginning, end_of_head};
+use ureq::unversioned::transport::Buffers;
 
 /// The size of the buffers for what is read and for what is written. The head of a reply has to fit into one.
 pub const SIZE: usize = 64 * 1024;
 
-/// Buffers that know when the head of a reply is whole. A head that comes in place of `100` is looked at twice, and ureq
-/// would read on in between.
-#[derive(Debug)]
-pub struct Held(LazyBuffers);
+/// The least room for the body of a request in chunks, which ureq reads into the buffer for what is read.
+const LEAST: usize = 10 * 1024;
+
+/// The number of informational replies (1xx) that may come before a reply. A server that works long may send one now and
+/// then.
+const MOST_INFORMATIONAL: u32 = 1000;
+
+/// A `100` as ureq takes it: one with headers is an error to it.
+const CONTINUE: &[u8] = b"HTTP/1.1 100\r\n\r\n";
+
+/// Buffers that are made when they are needed first. ureq sees of informational replies a bare `100` alone, and no empty
+/// line before a reply: it takes some for a refusal, and waits for the end of others that have come.
+#[derive(Debug, Default)]
+pub struct Held {
+    input: Vec<u8>,
+    /// Where the bytes begin that ureq has not consumed, and where they end.
+    left: (usize, usize),
+    output: Vec<u8>,
+    stage: Stage,
+    /// The number of informational replies and empty lines since the request began.
+    skipped: u32,
+    /// Whether ureq has consumed bytes when it looked last.
+    has_progressed: bool,
+}
+
+/// What the input begins with.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Informational replies.
+    #[default]
+    Informational,
+    /// The head of the reply itself.
+    Head,
+    Body,
+}
 
 impl Held {
-    pub fn new() -> Self {
-        Self(LazyBuffers::new(SIZE, SIZE))
+    /// Begins a request.
+    pub fn begin(&mut self) {
+        (self.stage, self.skipped) = (Stage::Informational, 0);
     }
 
     /// Whether nothing more can be read before some of it is consumed.
     pub fn is_full(&mut self) -> bool {
-        self.0.input_append_buf().is_empty()
+        self.input_append_buf().is_empty()
+    }
+
+    /// Whether the reply itself has begun to come, and not an informational one.
+    pub fn has_final(&self) -> bool {
+        self.stage != Stage::Informational
+    }
+
+    /// Whether ureq has read the head of the reply.
+    pub fn has_head(&self) -> bool {
+        self.stage == Stage::Body
+    }
+
+    /// Whether there is something that ureq can make use of.
+    pub fn is_worth_a_look(&self) -> bool {
+        self.has_final() || self.can_use_input()
+    }
+
+    /// Returns a clause if there was too much of something to read on.
+    pub fn check(&mut self) -> Result<(), String> {
+        if self.skipped > MOST_INFORMATIONAL {
+            return Err(format!("more than {MOST_INFORMATIONAL} informational replies (1xx) came"));
+        }
+        if !self.is_full() {
+            return Ok(());
+        }
+        let part = if self.has_head() { "a line between the body's chunks" } else { "the head of the reply" };
+        Err(format!("{part} has more than {SIZE} bytes"))
+    }
+
+    fn allocate(&mut self) {
+        self.output.resize(self.output.len().max(SIZE), 0);
+        self.input.resize(self.input.len().max(SIZE), 0);
+        let (start, end) = self.left;
+        if start > 0 {
+            self.input.copy_within(start..end, 0);
+            self.left = (0, end - start);
+        }
+    }
+
+    fn consume(&mut self, amount: usize) {
+        let (start, end) = self.left;
+        self.left.0 = end.min(start.saturating_add(amount));
+    }
+
+    /// Skips what ureq does not see.
+    fn skip(&mut self) {
+        while self.stage == Stage::Informational {
+            match Beginning::of(self.input()) {
+                Beginning::Unknown => break,
+                Beginning::Final => self.stage = Stage::Head,
+                Beginning::Skipped(length) => {
+                    self.skipped = self.skipped.saturating_add(1);
+                    self.consume(length);
+                }
+                Beginning::Continue(length) => {
+                    self.consume(length.saturating_sub(CONTINUE.len()));
+                    let input = self.input.get_mut(self.left.0..).unwrap_or_default();
+                    if let Some(bare) = input.get_mut(..CONTINUE.len()).filter(|_| length >= CONTINUE.len()) {
+                        bare.copy_from_slice(CONTINUE);
+                    }
+                    break;
+                }
+            }
+        }
     }
 }
 
 impl Buffers for Held {
     fn output(&mut self) -> &mut [u8] {
-        self.0.output()
+        self.allocate();
+        &mut self.output
     }
 
     fn input(&self) -> &[u8] {
-        self.0.input()
+        self.input.get(self.left.0..self.left.1).unwrap_or_default()
     }
 
     fn input_append_buf(&mut self) -> &mut [u8] {
-        self.0.input_append_buf()
+        self.allocate();
+        self.input.get_mut(self.left.1..).unwrap_or_default()
     }
 
     fn input_appended(&mut self, amount: usize) {
-        self.0.input_appended(amount);
+        self.left.1 = self.input.len().min(self.left.1.saturating_add(amount));
+        self.skip();
     }
 
     fn input_consume(&mut self, amount: usize) {
-        if let Some(ongoing) = Ongoing::current().filter(|_| amount > 0) {
-            ongoing.count_head();
+        self.has_progressed = amount > 0;
+        self.consume(amount);
+        match self.stage {
+            _ if amount == 0 => {}
+            Stage::Informational => {
+                self.skipped = self.skipped.saturating_add(1);
+                self.skip();
+            }
+            Stage::Head | Stage::Body => self.stage = Stage::Body,
         }
-        self.0.input_consume(amount);
     }
 
     fn tmp_and_output(&mut self) -> (&mut [u8], &mut [u8]) {
-        self.0.tmp_and_output()
+        self.allocate();
+        let end = self.left.1;
+        self.input.resize(self.input.len().max(end + LEAST), 0);
+        (self.input.get_mut(end..).unwrap_or_default(), &mut self.output)
     }
 
     fn can_use_input(&self) -> bool {
-        match Ongoing::current() {
-            // Reading fails then.
-            Some(ongoing) if ongoing.is_flooded() => false,
-            Some(_) if end_of_head(self.0.input()).is_some() => true,
-            _ => self.0.can_use_input(),
-        }
-    }
-}
-
-/// Whether these bytes begin a reply that is not an informational one, or anything else that is not HTTP.
-pub fn is_final(mut bytes: &[u8]) -> bool {
-    loop {
-        match bytes.get(9..12) {
-            Some([b'1', rest @ ..]) if rest != b"01" => {}
-            status => return status.is_some(),
-        }
-        let Some(end) = end_of_head(bytes) else { return false };
-        bytes = bytes.get(end..).unwrap_or_default();
-    }
-}
-
-/// The length of the head with which these bytes begin, if it is whole.
-fn end_of_head(bytes: &[u8]) -> Option<usize> {
-    bytes.windows(4).position(|window| window == b"\r\n\r\n").map(|position| position + 4)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_final;
-
-    #[test]
-    fn informational_replies_are_not_final() {
-        for (bytes, last) in [
-            ("", false),
-            ("HTTP/1.1 ", false),
-            ("HTTP/1.1 413 ", true),
-            ("HTTP/1.1 101 S", true),
-            ("HTTP/1.1 100 Continue\r\n\r\n", false),
-            ("HTTP/1.1 103 Early\r\na: b\r\n\r\nHTTP/1.1 100 C", false),
-            ("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 403 ", true),
-            ("SSH-2.0-OpenSSH\r\n", true),
-        ] {
-            assert_eq!(is_final(bytes.as_bytes()), last, "{bytes:?}");
+        match self.stage {
+            Stage::Informational => matches!(Beginning::of(self.input()), Beginning::Continue(_)),
+            // A head that comes in place of `100` is looked at twice.
+            Stage::Head => end_of_head(self.input()).is_some(),
+            Stage::Body => self.has_progressed && !self.input().is_empty(),
         }
     }
 }

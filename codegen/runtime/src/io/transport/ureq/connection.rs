@@ -1,7 +1,7 @@
 //! A connection as ureq sees it: how long it waits, and what has gone over it.
 
-use super::buffers::{self, Held, is_final};
-use super::ongoing::{MOST_INFORMATIONAL, Ongoing};
+use super::buffers::Held;
+use super::ongoing::Ongoing;
 use super::wire::{Wait, Wire};
 use std::io::{self, ErrorKind};
 use std::rc::Rc;
@@ -23,8 +23,6 @@ pub struct Connection {
     unsent: Vec<u8>,
     /// Whether anything was ever read, so that the connection had served a request before the current one.
     was_read: bool,
-    /// Whether something was read that ureq has not asked for yet.
-    is_unseen: bool,
     /// Whether nothing more is written.
     is_cut: bool,
     /// Why writing failed.
@@ -70,10 +68,9 @@ impl Connection {
         Self {
             wire,
             is_tls,
-            buffers: Held::new(),
+            buffers: Held::default(),
             unsent: Vec::new(),
             was_read: false,
-            is_unseen: false,
             is_cut: false,
             broken: None,
         }
@@ -102,19 +99,25 @@ impl Connection {
     /// Whether a reply has come, or the connection has ended, before the request was sent.
     fn has_reply(&mut self) -> bool {
         if self.buffers.is_full() {
-            return is_final(self.buffers.input());
+            return self.buffers.has_final();
         }
         match self.read(Wait::Not) {
             Ok(None) => false,
             Ok(Some(0)) => true,
-            Ok(Some(_)) => {
-                self.is_unseen = true;
-                is_final(self.buffers.input())
-            }
+            Ok(Some(_)) => self.buffers.has_final(),
             Err(error) => {
                 self.broken = Some(error);
                 true
             }
+        }
+    }
+
+    /// What it means that nothing more will be read: a body whose length is not known ends so.
+    fn end(&mut self) -> Result<bool, Error> {
+        match self.broken.take() {
+            Some(error) => Err(Error::Io(error)),
+            None if self.buffers.has_head() => Ok(false),
+            None => Err(failed("the server closed it")),
         }
     }
 
@@ -155,6 +158,9 @@ impl Transport for Connection {
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
         let ongoing = Ongoing::current();
         let has_begun = ongoing.as_ref().is_some_and(|ongoing| ongoing.carry(self.was_read));
+        if !has_begun {
+            self.buffers.begin();
+        }
         let mut bytes = mem::take(&mut self.unsent);
         self.is_cut |= has_begun && bytes.is_empty() && !self.is_cut && self.has_reply();
         bytes.extend_from_slice(self.buffers.output().get(..amount).unwrap_or_default());
@@ -172,22 +178,17 @@ impl Transport for Connection {
     }
 
     fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
-        if mem::take(&mut self.is_unseen) {
-            return Ok(true);
-        }
-        let ongoing = Ongoing::current();
-        if ongoing.as_ref().is_some_and(|ongoing| ongoing.is_flooded()) {
-            return Err(failed(format!("more than {MOST_INFORMATIONAL} informational replies (1xx) came")));
-        }
-        if self.buffers.is_full() {
-            return Err(failed(format!("the head of the reply has more than {} bytes", buffers::SIZE)));
-        }
-        let end = End::of(timeout, ongoing.as_ref()).within(timeout.per_read, Timeout::PerRead);
-        match self.read(Wait::until(end.at)) {
-            Ok(None) => Err(Error::Timeout(end.reason)),
-            Ok(Some(0)) => self.broken.take().map_or(Ok(false), |error| Err(Error::Io(error))),
-            Ok(Some(_)) => Ok(true),
-            Err(error) => Err(Error::Io(self.broken.take().unwrap_or(error))),
+        let whole = End::of(timeout, Ongoing::current().as_ref());
+        loop {
+            self.buffers.check().map_err(failed)?;
+            let end = whole.within(timeout.per_read, Timeout::PerRead);
+            match self.read(Wait::until(end.at)) {
+                Ok(None) => return Err(Error::Timeout(end.reason)),
+                Ok(Some(0)) => return self.end(),
+                Ok(Some(_)) if self.buffers.is_worth_a_look() => return Ok(true),
+                Ok(Some(_)) => {}
+                Err(error) => return Err(Error::Io(self.broken.take().unwrap_or(error))),
+            }
         }
     }
 
@@ -209,6 +210,6 @@ impl fmt::Debug for Connection {
     }
 }
 
-fn failed(problem: String) -> Error {
-    Error::Io(io::Error::other(problem))
+fn failed(problem: impl Into<String>) -> Error {
+    Error::Io(io::Error::other(problem.into()))
 }

@@ -10,10 +10,6 @@ thread_local! {
     static CURRENT: RefCell<Option<Rc<Ongoing>>> = const { RefCell::new(None) };
 }
 
-/// The number of informational replies (1xx) that may come before a reply. A server that works long may send one now and
-/// then.
-pub const MOST_INFORMATIONAL: u32 = 1000;
-
 /// What is asked of a request, and what has become of it.
 pub struct Ongoing {
     pub limits: Limits,
@@ -26,7 +22,6 @@ pub struct Ongoing {
     was_replied_to: Cell<bool>,
     /// Whether nothing more of the request is sent: the server has replied already, or the connection broke.
     is_cut: Cell<bool>,
-    heads: Cell<u32>,
 }
 
 impl Ongoing {
@@ -38,7 +33,6 @@ impl Ongoing {
             was_kept: Cell::new(None),
             was_replied_to: Cell::new(false),
             is_cut: Cell::new(false),
-            heads: Cell::new(0),
         })
     }
 
@@ -46,6 +40,12 @@ impl Ongoing {
     pub fn send<T>(self: &Rc<Self>, send: impl FnOnce() -> T) -> T {
         let _before = Before(CURRENT.replace(Some(Rc::clone(self))));
         send()
+    }
+
+    /// Does something that has nothing to do with the request: a body may be the reply to another one.
+    pub fn aside<T>(act: impl FnOnce() -> T) -> T {
+        let _before = Before(CURRENT.take());
+        act()
     }
 
     /// The request that this thread is sending; `None` while the body of a reply is read.
@@ -79,23 +79,13 @@ impl Ongoing {
         self.is_cut.get()
     }
 
-    /// Counts the head of a reply.
-    pub fn count_head(&self) {
-        self.heads.set(self.heads.get().saturating_add(1));
-    }
-
-    /// Whether there were more informational replies than there may be.
-    pub fn is_flooded(&self) -> bool {
-        self.heads.get() > MOST_INFORMATIONAL
-    }
-
     /// Whether the connection had served another request, and nothing has been read since this one began.
     pub fn died_silently(&self) -> bool {
         self.was_kept.get() == Some(true) && !self.was_replied_to.get()
     }
 }
 
-/// The request that was being sent before: reading a body may send another one.
+/// The request that was being sent before: a body that is read may send another one.
 struct Before(Option<Rc<Ongoing>>);
 
 impl Drop for Before {

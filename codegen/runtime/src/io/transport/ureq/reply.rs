@@ -32,6 +32,10 @@ struct Reply {
 }
 
 impl Reply {
+    fn next(&mut self) -> Option<io::Result<Bytes>> {
+        next_piece(&mut self.reader, self.left.unwrap_or(u64::MAX))
+    }
+
     fn failed(&self, error: io::Error) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
         match error.get_ref().and_then(|cause| cause.downcast_ref()) {
             Some(Error::Timeout(Timeout::PerRead)) => {
@@ -49,11 +53,15 @@ impl Body for Reply {
     type Error = BodyError;
 
     fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Polled {
-        match next_piece(&mut self.reader) {
+        match self.next() {
             None => Poll::Ready(None),
             Some(Err(error)) => self.failed(error),
             Some(Ok(piece)) => {
                 self.left = self.left.map(|left| left.saturating_sub(piece.len() as u64));
+                // Whoever knows the length does not ask for the end, and ureq keeps a connection that has come to it alone.
+                if self.left == Some(0) {
+                    self.next();
+                }
                 Poll::Ready(Some(Ok(Frame::data(piece))))
             }
         }

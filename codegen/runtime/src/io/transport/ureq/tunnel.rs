@@ -52,7 +52,18 @@ fn exchange(wire: &mut Wire, server: &Uri, authorization: Option<&HeaderValue>) 
     request.extend_from_slice(b"\r\n");
     wire.write_all(&request)?;
     wire.flush()?;
-    // What follows the head belongs to the tunnel, so no byte more is read.
+    loop {
+        let head = read_head(wire)?;
+        let status = head.strip_prefix(b"HTTP/1.").and_then(|rest| StatusCode::from_bytes(rest.get(2..5)?).ok());
+        let status = status.ok_or_else(|| io::Error::other("its reply is not HTTP"))?;
+        if !status.is_informational() || status == StatusCode::SWITCHING_PROTOCOLS {
+            return Ok(status);
+        }
+    }
+}
+
+/// Reads the head of a reply. What follows it belongs to the tunnel, so no byte more is read.
+fn read_head(wire: &mut Wire) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
@@ -64,6 +75,5 @@ fn exchange(wire: &mut Wire, server: &Uri, authorization: Option<&HeaderValue>) 
             return Err(io::Error::other("the head of its reply has no end"));
         }
     }
-    let status = head.strip_prefix(b"HTTP/1.").and_then(|rest| StatusCode::from_bytes(rest.get(2..5)?).ok());
-    status.ok_or_else(|| io::Error::other("its reply is not HTTP"))
+    Ok(head)
 }

@@ -69,7 +69,8 @@ impl Upload {
     fn next(&mut self) -> Result<Bytes, UploadFailure> {
         let left = self.ongoing.limits.end.map(|end| end.saturating_duration_since(Instant::now()));
         let end = left.and_then(|left: Duration| ThreadTimer.now().checked_add(left));
-        let piece = wait(until(&ThreadTimer, end, pin!(self.body.next()))).ok_or(UploadFailure::OutOfTime)?;
+        let next = pin!(self.body.next());
+        let piece = Ongoing::aside(|| wait(until(&ThreadTimer, end, next))).ok_or(UploadFailure::OutOfTime)?;
         piece.transpose().map(Option::unwrap_or_default).map_err(UploadFailure::Body)
     }
 }

@@ -1,0 +1,57 @@
+//! Limits of blocking calls that pass while a peer says nothing.
+
+use crate::call::client::blocking::Client;
+use crate::call::client::{Config, TimeoutConfig};
+use crate::call::error::ErrorKind;
+use crate::call::test_input::list_things;
+use crate::identity::credentials::Credentials;
+use crate::identity::profile::tests::Home;
+use crate::io::transport::test_server::{Identity, one_attempt};
+use crate::test_service::Service;
+use std::net::TcpListener;
+use std::time::Duration;
+
+const SERVER: &str = "things.eu-west-1.example";
+
+/// What a call was doing when its time was up: to a server, or through a proxy if there is one.
+fn last_step(endpoint: &str, proxy: &str) -> String {
+    let home = Home::new("", "");
+    std::fs::write(home.path("bundle.pem"), Identity::of(SERVER).pem).unwrap();
+    let timeouts = TimeoutConfig::disabled().to_builder().operation_timeout(Duration::from_millis(50)).build();
+    let config = Config::builder()
+        .region("eu-west-1")
+        .endpoint_url(endpoint)
+        .ca_bundle(home.path("bundle.pem"))
+        .environment(home.environment([("HTTPS_PROXY", proxy)]))
+        .credentials_provider(Credentials::new("AKID", "secret"))
+        .timeout_config(timeouts)
+        .retry_config(one_attempt());
+    let error = Client::<Service>::new(config.build()).send(list_things("my-domain")).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+    let sentence = error.to_string();
+    let step = sentence.strip_prefix("ListThings timed out: the call took longer than 50ms: it was ");
+    let step = step.and_then(|step| step.strip_suffix(" (1 attempt)"));
+    step.unwrap_or_else(|| panic!("{sentence}")).to_owned()
+}
+
+#[test]
+fn the_time_of_a_call_ends_each_step_which_is_named() {
+    // The system accepts connections for it, and nobody reads them.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    assert_eq!(last_step(&format!("http://{address}"), ""), "waiting for the reply");
+    assert_eq!(last_step(&format!("https://{address}"), ""), format!("negotiating TLS with {address}"));
+    let service = format!("https://{SERVER}");
+    assert_eq!(
+        last_step(&service, &format!("http://{address}")),
+        format!("asking the proxy {address} for a tunnel to {SERVER}")
+    );
+    assert_eq!(last_step(&service, &format!("https://{address}")), format!("negotiating TLS with the proxy {address}"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_time_of_a_call_ends_connecting() {
+    let (address, _sockets) = crate::io::transport::test_server::silent();
+    assert_eq!(last_step(&format!("http://{address}"), ""), format!("connecting to {address}"));
+}
