@@ -1,7 +1,7 @@
 //! The two HTTP stacks, for tests that hold for either.
 
 use codeartifact::Client;
-use codeartifact::blocking::{ThreadTimer, UreqTransport, wait};
+use codeartifact::blocking::{self, ThreadTimer, UreqTransport, wait};
 use codeartifact::config::{Builder, Config};
 
 /// What sends the requests of a call, and drives it. What a blocking client adds are methods that wait for the same futures.
@@ -25,10 +25,13 @@ impl Stack {
         }
     }
 
-    /// A client over this stack.
+    /// A client over this stack, by what its own client makes of the configuration.
     #[must_use]
     pub fn client(self, config: &Config) -> Client {
-        Client::new(self.settings(config.to_builder()).build())
+        Client::new(match self {
+            Self::Async => config.clone(),
+            Self::Blocking => blocking::Client::new(config.clone()).config().clone(),
+        })
     }
 }
 

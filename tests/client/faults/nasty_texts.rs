@@ -7,6 +7,7 @@ use codeartifact::operation::tag_resource::TagResourceInput;
 use codeartifact::types::Tag;
 use codeartifact::{Client, ErrorKind};
 use codeartifact_tests::raw_server::{Fate, Server, reply, text};
+use codeartifact_tests::stack::{Over, Stack};
 use serde_json::json;
 
 const NASTY: &[char] = &[
@@ -63,34 +64,38 @@ fn assert_fit_for_a_log(sentence: &str) {
     assert!(sentence.chars().count() <= 4001, "{} characters: {sentence}", sentence.chars().count());
 }
 
-async fn answered(fate: Fate) -> Error {
+async fn answered(stack: Stack, fate: Fate) -> Error {
     let server = Server::of([fate]).await;
     let config = server.config().to_builder().retry_config(RetryConfig::disabled());
-    Client::new(config.build()).list_domains().send().await.unwrap_err()
+    stack.client(&config.build()).list_domains().send().over(stack).await.unwrap_err()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn replies_of_any_text_make_sentences_fit_for_a_log() {
-    let mut numbers = Numbers(7);
-    for round in 0..60 {
-        let (message, code, resource) = (numbers.text(), numbers.text(), numbers.text());
-        let exception = ["ResourceNotFoundException", "ConflictException", "Unheard"][round % 3];
-        let body = json!({"message": message, "resourceId": resource, "resourceType": code}).to_string();
-        let typed = answered(reply("404 Not Found", &format!("x-amzn-errortype: {exception}\r\n"), &body)).await;
-        assert_fit_for_a_log(&typed.to_string());
-        assert_eq!(typed.message(), Some(&*message).filter(|message| !message.trim().is_empty()));
-        assert!(typed.to_string().contains("HTTP 404"), "{typed}");
-        let untyped =
-            answered(reply("400 Bad Request", "", &json!({"code": code, "message": message}).to_string())).await;
-        assert_fit_for_a_log(&untyped.to_string());
-        let page = answered(reply("502 Bad Gateway", "", &message)).await;
-        assert_fit_for_a_log(&page.to_string());
-        let redirect = text("302 Found", &format!("location: {}\r\n", "a".repeat(5000)), &message);
-        assert_fit_for_a_log(&answered(Fate::Reply(redirect.into_bytes())).await.to_string());
-        let undecoded = json!({"domains": [{"name": {message: 7}}]}).to_string();
-        let undecoded = answered(reply("200 OK", "", &undecoded)).await;
-        assert_eq!(undecoded.kind(), ErrorKind::Decode);
-        assert_fit_for_a_log(&undecoded.to_string());
+    for stack in Stack::BOTH {
+        let mut numbers = Numbers(7);
+        for round in 0..60 {
+            let (message, code, resource) = (numbers.text(), numbers.text(), numbers.text());
+            let exception = ["ResourceNotFoundException", "ConflictException", "Unheard"][round % 3];
+            let body = json!({"message": message, "resourceId": resource, "resourceType": code}).to_string();
+            let typed =
+                answered(stack, reply("404 Not Found", &format!("x-amzn-errortype: {exception}\r\n"), &body)).await;
+            assert_fit_for_a_log(&typed.to_string());
+            assert_eq!(typed.message(), Some(&*message).filter(|message| !message.trim().is_empty()));
+            assert!(typed.to_string().contains("HTTP 404"), "{typed}");
+            let untyped =
+                answered(stack, reply("400 Bad Request", "", &json!({"code": code, "message": message}).to_string()))
+                    .await;
+            assert_fit_for_a_log(&untyped.to_string());
+            let page = answered(stack, reply("502 Bad Gateway", "", &message)).await;
+            assert_fit_for_a_log(&page.to_string());
+            let redirect = text("302 Found", &format!("location: {}\r\n", "a".repeat(5000)), &message);
+            assert_fit_for_a_log(&answered(stack, Fate::Reply(redirect.into_bytes())).await.to_string());
+            let undecoded = json!({"domains": [{"name": {message: 7}}]}).to_string();
+            let undecoded = answered(stack, reply("200 OK", "", &undecoded)).await;
+            assert_eq!(undecoded.kind(), ErrorKind::Decode);
+            assert_fit_for_a_log(&undecoded.to_string());
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use codeartifact::runtime::prepare;
 use codeartifact::test_util::{Fault, Stub};
 use codeartifact::{Client, Error};
 use codeartifact_tests::raw_server::{Fate, Server, reply};
+use codeartifact_tests::stack::{Over, Stack};
 use http::{Request, Response};
 use std::error::Error as StdError;
 use std::fmt::{self, Debug, Display, Write};
@@ -172,8 +173,8 @@ impl Transport for Vault {
     }
 }
 
-async fn list(config: Config) -> Error {
-    Client::new(config).list_domains().send().await.unwrap_err()
+async fn list(stack: Stack, config: Config) -> Error {
+    stack.client(&config).list_domains().send().over(stack).await.unwrap_err()
 }
 
 fn config(endpoint: &str) -> codeartifact::runtime::client::ConfigBuilder {
@@ -185,32 +186,34 @@ fn config(endpoint: &str) -> codeartifact::runtime::client::ConfigBuilder {
         .timeout_config(TimeoutConfig::disabled())
 }
 
-async fn answered(fate: Fate) -> Error {
+async fn answered(stack: Stack, fate: Fate) -> Error {
     let server = Server::of([fate]).await;
-    list(server.config().to_builder().retry_config(RetryConfig::disabled()).build()).await
+    list(stack, server.config().to_builder().retry_config(RetryConfig::disabled()).build()).await
 }
 
-async fn not_tls() -> Error {
+async fn not_tls(stack: Stack) -> Error {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
-    let server = async {
+    let server = tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
         stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
         stream
-    };
-    tokio::join!(list(config(&url).build()), server).0
+    });
+    let error = list(stack, config(&url).build()).await;
+    server.await.unwrap();
+    error
 }
 
-async fn stub_failure() -> Error {
+async fn stub_failure(stack: Stack) -> Error {
     let stub = Stub::new();
     stub.on::<codeartifact::operation::list_domains::ListDomainsInput>().fault(Fault::ConnectionRefused);
-    list(stub.config()).await
+    list(stack, stub.config()).await
 }
 
-async fn out_of_time() -> Error {
+async fn out_of_time(stack: Stack) -> Error {
     let server = Server::of([reply("500 Internal Server Error", "", "oops"), Fate::Silence(String::new())]).await;
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_millis(200));
-    list(server.config().to_builder().timeout_config(timeouts.build()).build()).await
+    list(stack, server.config().to_builder().timeout_config(timeouts.build()).build()).await
 }
 
 fn broken_body() -> ByteStream {
@@ -218,7 +221,7 @@ fn broken_body() -> ByteStream {
 }
 
 /// An error of every kind.
-async fn errors() -> Vec<(&'static str, Shared)> {
+async fn errors(stack: Stack) -> Vec<(&'static str, Shared)> {
     let closed = "http://127.0.0.1:1";
     let nowhere = Environment::from([("HOME", "/not/there"), ("AWS_EC2_METADATA_DISABLED", "true")]);
     let no_keys = Config::builder().region("eu-west-1").endpoint_url(closed).environment(nowhere.clone());
@@ -248,46 +251,45 @@ async fn errors() -> Vec<(&'static str, Shared)> {
     let unsaved = ByteStream::from_static(b"abc").save_to("/not/there/abc").await.unwrap_err();
     let broken_save = broken_body().save_to(std::env::temp_dir().join("codeartifact-reports")).await.unwrap_err();
     vec![
-        ("refused", Arc::new(list(config(closed).build()).await)),
-        ("unknown host", Arc::new(list(config("http://codeartifact.invalid").build()).await)),
-        ("no TLS", Arc::new(not_tls().await)),
-        ("reset", Arc::new(answered(Fate::Cut(String::new())).await)),
-        ("timeout", Arc::new(list(slow.build()).await)),
-        ("timeout of the call", Arc::new(out_of_time().await)),
+        ("refused", Arc::new(list(stack, config(closed).build()).await)),
+        ("unknown host", Arc::new(list(stack, config("http://codeartifact.invalid").build()).await)),
+        ("no TLS", Arc::new(not_tls(stack).await)),
+        ("reset", Arc::new(answered(stack, Fate::Cut(String::new())).await)),
+        ("timeout", Arc::new(list(stack, slow.build()).await)),
+        ("timeout of the call", Arc::new(out_of_time(stack).await)),
         ("validation", Arc::new(invalid)),
-        ("no credentials", Arc::new(list(no_keys.build()).await)),
-        ("unusable credentials", Arc::new(list(config(closed).credentials_provider(Vault).build()).await)),
-        ("hook", Arc::new(list(config(closed).interceptor(Vault).build()).await)),
-        ("transport of one's own", Arc::new(list(config(closed).transport(Vault).build()).await)),
-        ("no region", Arc::new(list(Config::builder().environment(nowhere).build()).await)),
+        ("no credentials", Arc::new(list(stack, no_keys.build()).await)),
+        ("unusable credentials", Arc::new(list(stack, config(closed).credentials_provider(Vault).build()).await)),
+        ("hook", Arc::new(list(stack, config(closed).interceptor(Vault).build()).await)),
+        ("transport of one's own", Arc::new(list(stack, config(closed).transport(Vault).build()).await)),
+        ("no region", Arc::new(list(stack, Config::builder().environment(nowhere).build()).await)),
         ("bad region", Arc::new(Client::load(bad_region).await.unwrap_err())),
-        ("bad endpoint", Arc::new(list(config("ftp://a.example").build()).await)),
+        ("bad endpoint", Arc::new(list(stack, config("ftp://a.example").build()).await)),
         ("no endpoint", Arc::new(prepare::resolve_endpoint(&ListPackagesInput::default(), built_ins).unwrap_err())),
         ("presign", Arc::new(presigned.presign(Duration::ZERO).await.unwrap_err())),
         ("checksum", Arc::new(Client::new(config(closed).build()).send(upload).await.unwrap_err())),
         (
             "broken reply",
-            Arc::new(answered(Fate::Cut("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{".to_owned())).await),
+            Arc::new(answered(stack, Fate::Cut("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{".to_owned())).await),
         ),
-        ("not JSON", Arc::new(answered(reply("200 OK", "", "<html>")).await)),
-        ("wrong type", Arc::new(answered(reply("200 OK", "", r#"{"domains":[7]}"#)).await)),
+        ("not JSON", Arc::new(answered(stack, reply("200 OK", "", "<html>")).await)),
+        ("wrong type", Arc::new(answered(stack, reply("200 OK", "", r#"{"domains":[7]}"#)).await)),
         (
             "exception",
             Arc::new(
-                answered(reply(
-                    "404 Not Found",
-                    "x-amzn-errortype: ResourceNotFoundException\r\n",
-                    r#"{"message":"No."}"#,
-                ))
+                answered(
+                    stack,
+                    reply("404 Not Found", "x-amzn-errortype: ResourceNotFoundException\r\n", r#"{"message":"No."}"#),
+                )
                 .await,
             ),
         ),
         (
             "unknown code",
-            Arc::new(answered(reply("418 I'm a teapot", "", r#"{"code":"Teapot","message":"Short."}"#)).await),
+            Arc::new(answered(stack, reply("418 I'm a teapot", "", r#"{"code":"Teapot","message":"Short."}"#)).await),
         ),
-        ("page of a proxy", Arc::new(answered(reply("502 Bad Gateway", "", "<html>")).await)),
-        ("stub", Arc::new(stub_failure().await)),
+        ("page of a proxy", Arc::new(answered(stack, reply("502 Bad Gateway", "", "<html>")).await)),
+        ("stub", Arc::new(stub_failure(stack).await)),
         ("broken body", Arc::new(Error::from(body))),
         ("missing file", Arc::new(missing_file)),
         ("unwritable file", Arc::new(unsaved)),
@@ -298,30 +300,34 @@ async fn errors() -> Vec<(&'static str, Shared)> {
     ]
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_report_says_each_clause_once() {
-    for (what, error) in errors().await {
-        let sentence = error.to_string();
-        assert!(error.source().is_none(), "{what}: {:?}", error.source());
-        // Clauses of a few letters, such as a host and a port, may be said again.
-        let clauses: Vec<_> =
-            sentence.split([':', '(', ')', ',', ';']).map(str::trim).filter(|it| it.len() > 12).collect();
-        assert!(!clauses.is_empty(), "{what}: {sentence}");
-        for (how, report) in reports(&error) {
-            assert_eq!(report.matches(&sentence).count(), 1, "{what} by {how}: {report}");
-            for clause in &clauses {
-                assert_eq!(report.matches(clause).count(), 1, "{what} by {how}: `{clause}` in {report}");
+    for stack in Stack::BOTH {
+        for (what, error) in errors(stack).await {
+            let sentence = error.to_string();
+            assert!(error.source().is_none(), "{what}: {:?}", error.source());
+            // Clauses of a few letters, such as a host and a port, may be said again.
+            let clauses: Vec<_> =
+                sentence.split([':', '(', ')', ',', ';']).map(str::trim).filter(|it| it.len() > 12).collect();
+            assert!(!clauses.is_empty(), "{what}: {sentence}");
+            for (how, report) in reports(&error) {
+                assert_eq!(report.matches(&sentence).count(), 1, "{what} by {how}: {report}");
+                for clause in &clauses {
+                    assert_eq!(report.matches(clause).count(), 1, "{what} by {how}: `{clause}` in {report}");
+                }
             }
         }
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn causes_of_ones_own_are_in_the_sentence_whole() {
-    let closed = "http://127.0.0.1:1";
-    let jammed = "the vault is closed: its door is jammed";
-    let credentials = list(config(closed).credentials_provider(Vault).build()).await.to_string();
-    assert!(credentials.contains(&format!("the vault gave no key: {jammed}")), "{credentials}");
-    let hook = list(config(closed).interceptor(Vault).build()).await.to_string();
-    assert!(hook.contains(&format!("a hook did not let it through: {jammed}")), "{hook}");
+    for stack in Stack::BOTH {
+        let closed = "http://127.0.0.1:1";
+        let jammed = "the vault is closed: its door is jammed";
+        let credentials = list(stack, config(closed).credentials_provider(Vault).build()).await.to_string();
+        assert!(credentials.contains(&format!("the vault gave no key: {jammed}")), "{credentials}");
+        let hook = list(stack, config(closed).interceptor(Vault).build()).await.to_string();
+        assert!(hook.contains(&format!("a hook did not let it through: {jammed}")), "{hook}");
+    }
 }
