@@ -21,5 +21,6 @@ mod profiles;
 #[cfg(feature = "credential-chain")]
 mod silence;
 mod single_sign_on;
+mod stand_in;
 mod sts;
 mod web_identity;

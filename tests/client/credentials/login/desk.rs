@@ -1,11 +1,10 @@
 //! The stand-in for AWS Sign-In, and what it takes to ask it.
 
-use crate::clock::Clock;
 use crate::home::Home;
+use crate::stand_in::StandIn;
 use botocore_credentials::ProfileChain;
-use bytes::Bytes;
-use codeartifact_tests::server::{Received, Server};
-use http::Response;
+use codeartifact_tests::server::Received;
+use std::ops::Deref;
 
 /// A profile with a session.
 pub const SESSION: &str = "[profile work]\nlogin_session = arn:aws:iam::123456789012:user/me\n";
@@ -34,10 +33,7 @@ pub fn file() -> String {
 }
 
 /// The stand-in, on loopback.
-pub struct Desk {
-    server: Server,
-    clock: Clock,
-}
+pub struct Desk(StandIn);
 
 impl Desk {
     /// One that gives new tokens.
@@ -50,11 +46,7 @@ impl Desk {
     }
 
     pub fn replying_by(reply: impl Fn(&Received) -> (u16, String) + Send + Sync + 'static) -> Self {
-        let server = Server::answering(move |request| {
-            let (status, body) = reply(request);
-            Response::builder().status(status).body(Bytes::from(body)).unwrap()
-        });
-        Self { server, clock: Clock::at_noon() }
+        Self(StandIn::replying_by(reply))
     }
 
     pub fn chain(&self, home: &Home, profile: &str) -> ProfileChain {
@@ -65,18 +57,14 @@ impl Desk {
     pub fn chain_with(&self, home: &Home, profile: &str, variables: &[(&str, &str)]) -> ProfileChain {
         let mut all = vec![("AWS_ENDPOINT_URL_SIGNIN", self.url())];
         all.extend_from_slice(variables);
-        ProfileChain::new(home.settings(&self.server, profile, &all).time_source(self.clock.clone()))
+        ProfileChain::new(self.settings_with(home, profile, &all))
     }
+}
 
-    pub fn url(&self) -> &str {
-        self.server.url()
-    }
+impl Deref for Desk {
+    type Target = StandIn;
 
-    pub fn host(&self) -> &str {
-        self.url().trim_start_matches("http://")
-    }
-
-    pub fn requests(&self) -> Vec<Received> {
-        self.server.requests()
+    fn deref(&self) -> &StandIn {
+        &self.0
     }
 }

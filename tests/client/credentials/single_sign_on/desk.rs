@@ -1,12 +1,11 @@
 //! The stand-ins for the portal and for the service that renews tokens, and what it takes to ask them.
 
-use crate::clock::Clock;
 use crate::home::Home;
+use crate::stand_in::StandIn;
 use botocore_credentials::ProfileChain;
 use botocore_runtime::client::ConfigBuilder;
-use bytes::Bytes;
-use codeartifact_tests::server::{Received, Server};
-use http::Response;
+use codeartifact_tests::server::Received;
+use std::ops::Deref;
 
 /// A profile with a session.
 pub const SESSION: &str = "[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-west-1\n\
@@ -35,10 +34,7 @@ pub fn renewable(expiry: &str) -> String {
 }
 
 /// The stand-ins, on loopback.
-pub struct Desk {
-    server: Server,
-    pub clock: Clock,
-}
+pub struct Desk(StandIn);
 
 impl Desk {
     /// One that gives credentials, and new tokens.
@@ -64,34 +60,19 @@ impl Desk {
         portal: impl Fn(&Received) -> (u16, String) + Send + Sync + 'static,
         renew: impl Fn(&Received) -> (u16, String) + Send + Sync + 'static,
     ) -> Self {
-        let server = Server::answering(move |request| {
-            let (status, body) = if request.path == "/token" { renew(request) } else { portal(request) };
-            Response::builder().status(status).body(Bytes::from(body)).unwrap()
-        });
-        Self { server, clock: Clock::at_noon() }
+        Self(StandIn::replying_by(
+            move |request| if request.path == "/token" { renew(request) } else { portal(request) },
+        ))
     }
 
     /// Settings for clients of these.
     pub fn settings(&self, home: &Home, profile: &str) -> ConfigBuilder {
         let variables = [("AWS_ENDPOINT_URL_SSO", self.url()), ("AWS_ENDPOINT_URL_SSO_OIDC", self.url())];
-        home.settings(&self.server, profile, &variables).time_source(self.clock.clone())
+        self.settings_with(home, profile, &variables)
     }
 
     pub fn chain(&self, home: &Home, profile: &str) -> ProfileChain {
         ProfileChain::new(self.settings(home, profile))
-    }
-
-    pub fn url(&self) -> &str {
-        self.server.url()
-    }
-
-    pub fn host(&self) -> &str {
-        self.url().trim_start_matches("http://")
-    }
-
-    /// All requests.
-    pub fn requests(&self) -> Vec<Received> {
-        self.server.requests()
     }
 
     /// The requests for new tokens.
@@ -104,5 +85,13 @@ impl Desk {
         let requests = self.requests();
         let tokens = requests.iter().filter_map(|request| request.header("x-amz-sso_bearer_token"));
         tokens.map(str::to_owned).collect()
+    }
+}
+
+impl Deref for Desk {
+    type Target = StandIn;
+
+    fn deref(&self) -> &StandIn {
+        &self.0
     }
 }

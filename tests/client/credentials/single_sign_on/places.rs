@@ -29,7 +29,7 @@ async fn unreachable(
     let place = file.ancestors().nth(4).unwrap().to_str().unwrap();
     let own = [("HOME", place), ("AWS_REGION", "ap-south-1")];
     let environment: Environment = variables.iter().copied().chain(own).collect();
-    let settings = nowhere().environment(environment).profile("work").time_source(Desk::open().clock);
+    let settings = nowhere().environment(environment).profile("work").time_source(Desk::open().clock.clone());
     let error = error(&ProfileChain::new(set(settings).transport(Unreachable))).await.to_string();
     let host = error.split_once("asked ").unwrap_or_else(|| panic!("{error}")).1.split(' ').next().unwrap();
     (host.to_owned(), error.clone())

@@ -115,7 +115,9 @@ impl Transport for Silent {
 fn silent(home: &Path) -> ProfileChain {
     let environment = Environment::from([("HOME", home.to_str().unwrap()), ("AWS_REGION", "eu-west-1")]);
     let desk = Desk::open();
-    ProfileChain::new(nowhere().environment(environment).profile("work").transport(Silent).time_source(desk.clock))
+    ProfileChain::new(
+        nowhere().environment(environment).profile("work").transport(Silent).time_source(desk.clock.clone()),
+    )
 }
 
 fn above(file: &Path) -> PathBuf {
