@@ -20,7 +20,7 @@ pub struct Ask<'a> {
     pub input: Map<String, Value>,
     /// The body, as it is.
     pub content: Bytes,
-    /// Whether it was no client that asked, so that versions of any format and state take assets.
+    /// Whether this is a seed, which no client has asked for, so that versions of any format and state take assets.
     pub is_seed: bool,
 }
 
