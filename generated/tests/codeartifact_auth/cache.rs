@@ -83,7 +83,7 @@ fn each_identity_has_its_own_token() {
     assert_eq!(token(&user).out, "token-1\n");
     let other = |key: &str| run(user.command(&["token", HOST]).env("AWS_ACCESS_KEY_ID", key), "").out;
     assert_eq!((other("AKIDTWO"), other("AKIDONE")), ("token-2\n".to_owned(), "token-1\n".to_owned()));
-    // The name of a profile is no identity: its keys are.
+    // A profile's name does not identify anybody: its keys do.
     let keys = |key: &str| {
         let text = format!("[work]\naws_access_key_id = {key}\naws_secret_access_key = x\n");
         fs::create_dir_all(user.home.path().join(".aws")).unwrap();
@@ -166,7 +166,7 @@ fn what_is_no_token_in_the_cache_is_not_given_out() {
         assert!(doctor.is_ok, "{kept}: {doctor:?}");
         assert_eq!(token(&user).out, format!("token-{}\n", number + 2), "{kept}");
     }
-    // Nor is what the service sends, if it is no token.
+    // Nor is what the service sends, if it is not a token.
     fs::remove_file(&file).unwrap();
     user.server.state.lock().unwrap().suffix = "\\nx";
     let run = token(&user);

@@ -6,7 +6,7 @@ use crate::problem::Problem;
 /// What the command line says.
 #[derive(Debug, Default)]
 pub struct Options {
-    /// The arguments that are no options.
+    /// The arguments that are not options.
     pub words: Vec<String>,
     /// The domain's name, for hosts that do not tell.
     pub domain: Option<String>,
