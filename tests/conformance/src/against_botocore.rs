@@ -3,6 +3,7 @@
 //! botocore runs in a process of its own, makes up the cases and says what it makes of them. What the emitted client
 //! makes of them is compared here.
 
+mod carried;
 mod configurations;
 mod endpoints;
 mod errors;
@@ -23,6 +24,7 @@ mod without_known_faults;
 
 use crate::arguments::Comparison;
 use crate::{package, python, target};
+use carried::Carriers;
 use findings::Findings;
 use reference::Reference;
 use report::Report;
@@ -48,6 +50,7 @@ pub fn run(comparison: &Comparison, out: &mut impl Write) -> Result<(), Failure>
 fn compare(comparison: &Comparison, python: &Path, out: &mut impl Write) -> io::Result<bool> {
     let Comparison { seed, cases } = comparison;
     let mut reference = Reference::start(python)?;
+    let carriers = Carriers::start()?;
     let mut report = Report::new(*seed);
     for number in cases.numbers() {
         let case = reference.ask(&json!({ "seed": seed, "case": number }))?;
@@ -59,6 +62,7 @@ fn compare(comparison: &Comparison, python: &Path, out: &mut impl Write) -> io::
         if name("suite") == "requests" && !findings.differences.is_empty() && report.shows("requests") {
             findings = requests::smallest(&case, findings, &mut reference)?;
         }
+        carry(&case, &carriers, &mut findings);
         report.add(name("suite"), name("operation"), &format!("--case {number}"), findings, out)?;
     }
     if !cases.is_single() {
@@ -85,5 +89,14 @@ fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
         Some("errors") => errors::judge(case, reference),
         Some("endpoints") => Ok(endpoints::judge(case)),
         other => Err(io::Error::other(format!("there is no suite {other:?}"))),
+    }
+}
+
+/// Lets both clients carry what the case is about.
+fn carry(case: &Value, carriers: &Carriers, findings: &mut Findings) {
+    match case["suite"].as_str() {
+        Some("requests") => requests::request(case).iter().for_each(|it| carriers.carry_request(it, findings)),
+        Some("replies" | "errors") => carriers.carry_reply(&reply_json::reply(case), findings),
+        _ => {}
     }
 }

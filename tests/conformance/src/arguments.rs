@@ -18,8 +18,9 @@ Usage: cargo xtask conformance [--accept]
 Options:
       --accept             If every case passes, pin how many cases the suites hold, as for a new release
       --against botocore   Let botocore and boto3 do the same, and compare: requests, replies, errors,
-                           endpoints, configurations, files with profiles, and the example program
-                           over HTTP; and let boto3 drive the fake through the life of a domain
+                           endpoints, configurations, files with profiles, and the example programs
+                           over HTTP; and let boto3 drive the fake through the life of a domain. What is
+                           sent and read goes through both clients
       --service <NAME>     Compare another service instead, by requests, replies and errors; more than one
                            is given by repeating the option. `all` stands for dynamodb, lambda, sqs,
                            sso, sso-oidc and sts

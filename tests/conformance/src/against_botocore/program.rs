@@ -1,11 +1,11 @@
-//! The suite `program`: the example program and the same calls by boto3, each a process of its own in the same
-//! environment, over HTTP to one server on loopback.
+//! The suite `program`: the example programs, one for each client, and the same calls by boto3, each a process of its own
+//! in the same environment, over HTTP to one server on loopback.
 
 use crate::against_botocore::findings::Findings;
 use crate::against_botocore::reference::{Reference, script};
 use crate::against_botocore::signing_context;
 use crate::against_botocore::wire_request::{WireRequest, compare, signature};
-use codeartifact_tests::server::Server;
+use codeartifact_tests::server::{Received, Server};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use std::process::Command;
 use std::{env, io};
 use xtask::cargo;
 
-const EXAMPLE: &str = "packages";
+const EXAMPLES: [&str; 2] = ["packages", "packages_blocking"];
 const REGION: &str = "eu-west-1";
 const DOMAIN: &str = "my-domain";
 const REPOSITORY: &str = "my-repo";
@@ -21,7 +21,7 @@ const REPOSITORY: &str = "my-repo";
 /// Headers of the connection and of the moment.
 const OF_THE_MOMENT: [&str; 4] = ["accept", "accept-encoding", "connection", "x-amz-date"];
 
-/// Runs both programs and compares what the server saw, request by request, and what they downloaded. What keeps them
+/// Runs the programs and compares what the server saw, request by request, and what they downloaded. What keeps them
 /// from it is a difference, too: the cases before have been judged all the same.
 pub fn judge(python: &Path, reference: &mut Reference) -> Vec<(String, Findings)> {
     compare_programs(python, reference).unwrap_or_else(|error| {
@@ -33,35 +33,48 @@ pub fn judge(python: &Path, reference: &mut Reference) -> Vec<(String, Findings)
 
 fn compare_programs(python: &Path, reference: &mut Reference) -> io::Result<Vec<(String, Findings)>> {
     let server = Server::start();
-    let folders = [tempfile::tempdir()?, tempfile::tempdir()?];
-    run(&mut Command::new(example()?), &server, folders[0].path())?;
-    let ours = server.requests();
-    run(&mut script(python, "packages.py"), &server, folders[1].path())?;
-    let theirs = server.requests().split_off(ours.len());
-
-    let mut whole = Findings::default();
-    whole.compare("number of requests", &ours.len(), &theirs.len());
-    whole.compare("downloaded", &files(folders[0].path())?, &files(folders[1].path())?);
-    let mut judged = vec![("as a whole".to_owned(), whole)];
-    for (ours, theirs) in ours.iter().zip(&theirs) {
-        let operation = ours.operation().map_or("unknown", |operation| operation.name);
-        let (ours, theirs) = (WireRequest::received(server.url(), ours), WireRequest::received(server.url(), theirs));
-        let mut findings = Findings::default();
-        compare::compare(&ours, &theirs, &OF_THE_MOMENT, &mut findings);
-        signature::check(&ours, &theirs, REGION, reference, &mut findings)?;
-        judged.push((operation.to_owned(), findings));
+    let theirs = Run::of(&mut script(python, "packages.py"), &server)?;
+    let mut judged = Vec::new();
+    for (name, program) in EXAMPLES.into_iter().zip(examples()?) {
+        let ours = Run::of(&mut Command::new(program), &server)?;
+        let mut whole = Findings::default();
+        whole.compare("number of requests", &ours.requests.len(), &theirs.requests.len());
+        whole.compare("downloaded", &ours.downloaded, &theirs.downloaded);
+        judged.push((format!("{name} as a whole"), whole));
+        for (ours, theirs) in ours.requests.iter().zip(&theirs.requests) {
+            let operation = ours.operation().map_or("unknown", |operation| operation.name);
+            let (ours, theirs) = [ours, theirs].map(|request| WireRequest::received(server.url(), request)).into();
+            let mut findings = Findings::default();
+            compare::compare(&ours, &theirs, &OF_THE_MOMENT, &mut findings);
+            signature::check(&ours, &theirs, REGION, reference, &mut findings)?;
+            judged.push((format!("{name} {operation}"), findings));
+        }
     }
     Ok(judged)
 }
 
-/// Builds the example program; gives its path.
-fn example() -> io::Result<PathBuf> {
+/// What a program did.
+struct Run {
+    requests: Vec<Received>,
+    downloaded: BTreeMap<OsString, Vec<u8>>,
+}
+
+impl Run {
+    fn of(program: &mut Command, server: &Server) -> io::Result<Self> {
+        let (before, folder) = (server.requests().len(), tempfile::tempdir()?);
+        run(program, server, folder.path())?;
+        Ok(Self { requests: server.requests().split_off(before), downloaded: files(folder.path())? })
+    }
+}
+
+/// Builds the example programs; gives their paths.
+fn examples() -> io::Result<[PathBuf; 2]> {
     let mut build = cargo::command();
-    build.args(["build", "--quiet", "--package", env!("CARGO_PKG_NAME"), "--example", EXAMPLE]);
-    succeed(&mut build)?;
+    build.args(["build", "--quiet", "--package", env!("CARGO_PKG_NAME")]);
+    succeed(build.args(EXAMPLES.iter().flat_map(|example| ["--example", example])))?;
     let program = env::current_exe()?;
-    let folder = program.parent().ok_or_else(|| io::Error::other("this program is in no folder"))?;
-    Ok(folder.join("examples").join(EXAMPLE).with_extension(env::consts::EXE_EXTENSION))
+    let folder = program.parent().ok_or_else(|| io::Error::other("this program is in no folder"))?.join("examples");
+    Ok(EXAMPLES.map(|example| folder.join(example).with_extension(env::consts::EXE_EXTENSION)))
 }
 
 /// Runs a program that finds all it needs in its environment; it leaves its download in `folder`.

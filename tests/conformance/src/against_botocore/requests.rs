@@ -44,6 +44,11 @@ pub fn judge(case: &Value, reference: &mut Reference) -> io::Result<Findings> {
     Ok(findings)
 }
 
+/// The request that we make of a case, if we make one.
+pub fn request(case: &Value) -> Option<WireRequest> {
+    visit(case["operation"].as_str().unwrap_or_default(), Prepare(case))?.outcome.ok()
+}
+
 fn compare_requests(
     ours: &WireRequest,
     theirs: &Value,
