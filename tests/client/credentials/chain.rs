@@ -262,6 +262,17 @@ async fn what_settings_ask_for_is_not_replaced_by_another_source() {
 }
 
 #[tokio::test]
+async fn an_instance_that_answers_wrongly_is_not_taken_for_none() {
+    let server = Server::answering(|request| {
+        let body = if request.path == "/latest/api/token" { "t" } else { "<html>not a role</html>" };
+        Response::new(Bytes::from(body))
+    });
+    let error = error(&DefaultChain::new(settings(&Home::new("", ""), &server, &[]))).await;
+    let expected = format!("no credentials from the instance at {}: ", server.url());
+    assert!(!error.is_absent() && error.to_string().starts_with(&expected), "{error}");
+}
+
+#[tokio::test]
 async fn all_places_are_named_where_there_is_nothing() {
     let home = Home::new("[default]\nregion = eu-west-1\n", "");
     let off = [("AWS_EC2_METADATA_DISABLED", "true")];

@@ -140,3 +140,38 @@ impl Body for Cut {
         self.body.size_hint()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many pieces of four bytes.
+    struct Pieces(u8);
+
+    impl Body for Pieces {
+        type Data = Bytes;
+        type Error = BodyError;
+
+        fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Polled {
+            let left = self.0.checked_sub(1).inspect(|left| self.0 = *left);
+            Poll::Ready(left.map(|_| Ok(Frame::data(Bytes::from_static(b"abcd")))))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_body_is_cut_after_so_many_bytes_in_whatever_pieces_it_comes() {
+        for (pieces, arrives) in [(3, "abcdab"), (1, "abcd")] {
+            let body = ByteStream::from_body(Pieces(pieces));
+            let mut body = ByteStream::from_body(Cut { body, rest: Some(6) });
+            let mut arrived = Vec::new();
+            let last = loop {
+                match body.next().await {
+                    Some(Ok(piece)) => arrived.extend(piece),
+                    last => break last,
+                }
+            };
+            assert_eq!(arrived, arrives.as_bytes());
+            assert!(last.is_some_and(|last| last.is_err()) && body.next().await.is_none());
+        }
+    }
+}

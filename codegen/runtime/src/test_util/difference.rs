@@ -58,3 +58,17 @@ fn different_members(expected: &[u8], found: &[u8]) -> Option<Vec<String>> {
 pub fn target(request: &Request<ByteStream>) -> &str {
     request.uri().path_and_query().map_or("/", |target| target.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_may_be_any_text_and_what_is_around_it_may_not() {
+        let is = |found: &str| is_alike(b"a=1&token=T-T&b=2", Some("T-T"), found.as_bytes());
+        assert!(is("a=1&token=T-T&b=2") && is("a=1&token=another&b=2"));
+        assert!(!is("a=2&token=T-T&b=2") && !is("a=1&token=T-T&b=3") && !is("a=0&a=1&token=T-T&b=2"));
+        assert!(is_alike(b"a=1", Some("T-T"), b"a=1") && !is_alike(b"a=1", Some("T-T"), b"a=2"));
+        assert!(is_alike(b"T-T", None, b"T-T") && !is_alike(b"T-T", None, b"another"));
+    }
+}

@@ -16,3 +16,23 @@ pub fn profiles(text: &str) -> Result<Vec<Section>, (usize, String)> {
     let owned = |(keys, value): (Vec<&str>, &str)| (keys.into_iter().map(str::to_owned).collect(), value.to_owned());
     Ok(sections.into_iter().map(|section| (section.name, section.settings.all().map(owned).collect())).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_have_their_values_and_errors_their_line() {
+        let section = |name: &str, values: &[(&[&str], &str)]| {
+            let owned =
+                |(keys, value): &(&[&str], &str)| (keys.iter().map(ToString::to_string).collect(), value.to_string());
+            (name.to_owned(), values.iter().map(owned).collect())
+        };
+        let read = profiles("[default]\nregion = eu-west-1\ns3 =\n  use = no\n[profile empty]\n").unwrap();
+        assert_eq!(
+            read,
+            [section("default", &[(&["region"], "eu-west-1"), (&["s3", "use"], "no")]), section("profile empty", &[])]
+        );
+        assert_eq!(profiles("[default]\n=\n").unwrap_err().0, 2);
+    }
+}

@@ -77,3 +77,23 @@ fn decoded(text: &str) -> String {
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn query_parameters_are_decoded() {
+        let request = RecordedRequest {
+            operation: None,
+            method: Method::GET,
+            uri: Uri::from_static("http://localhost/things?a%20key=b%2Fc%&%zz=%C3%A9&flag"),
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+        };
+        assert_eq!(request.query("a key").as_deref(), Some("b/c%"));
+        assert_eq!(request.query("%zz").as_deref(), Some("\u{e9}"));
+        assert_eq!(request.query("flag").as_deref(), Some(""));
+        assert_eq!(request.query("none"), None);
+    }
+}

@@ -7,6 +7,8 @@ mod load;
 #[cfg(feature = "aws-config")]
 mod sdk_config;
 mod set_region;
+#[cfg(test)]
+mod tests;
 mod time_source;
 pub mod timeout;
 

@@ -22,7 +22,7 @@ impl Exception for Modelled {
     }
 
     fn message(&self) -> Option<&str> {
-        None
+        (*self == Self::Busy).then_some("Come back later.")
     }
 
     fn details(&self, details: &mut Details) {
@@ -60,6 +60,15 @@ fn a_modelled_exception_says_all() {
     assert_eq!(error.request_id(), Some("abc"));
     assert_eq!(error.status().map(|status| status.as_u16()), Some(404));
     assert!(!error.is_retryable());
+}
+
+#[test]
+fn a_message_that_the_model_puts_elsewhere_is_that_of_the_exception() {
+    let headers = [("x-amzn-errortype", "BusyException")];
+    let error = reply(400, &headers, b"{}");
+    assert_eq!(error.message(), Some("Come back later."));
+    assert!(error.to_string().starts_with("ListThings failed with BusyException: Come back later."), "{error}");
+    assert_eq!(reply(400, &headers, br#"{"message":"Not now."}"#).message(), Some("Not now."));
 }
 
 #[test]

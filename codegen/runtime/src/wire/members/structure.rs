@@ -87,7 +87,9 @@ pub trait MemberReader<'de> {
     ///
     /// # Errors
     /// The input is malformed, or a person wrote it: then the member is a slip.
-    fn unknown_value(&mut self) -> Result<Option<Document>, Self::Error>;
+    fn unknown_value(&mut self) -> Result<Option<Document>, Self::Error> {
+        self.value()
+    }
 
     /// Skips a member that the model does not know.
     ///

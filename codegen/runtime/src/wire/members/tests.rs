@@ -5,6 +5,9 @@ use crate::wire::blob::Blob;
 use crate::wire::codec::json;
 use crate::wire::document::Document;
 use crate::wire::time::DateTime;
+use serde_core::de::value;
+use serde_core::de::{IntoDeserializer, Visitor};
+use serde_core::forward_to_deserialize_any;
 use std::collections::HashMap;
 
 #[derive(Debug, Default, PartialEq)]
@@ -146,6 +149,7 @@ fn errors_name_the_place_but_never_the_value() {
         (r#"{"name":["secret"]}"#, "name: expected a string, found an array"),
         (r#"{"name":{"secret":1}}"#, "name: expected a string, found an object"),
         (r#"{"nested":"secret"}"#, "nested: expected an object, found a string"),
+        (r#"{"nested":true}"#, "nested: expected an object, found a boolean"),
         (r#"{"labels":["secret"]}"#, "labels: expected an object, found an array"),
         (r#"{"packages":{"secret":1}}"#, "packages: expected an array, found an object"),
         (r#"{"packages":"secret"}"#, "packages: expected an array, found a string"),
@@ -178,6 +182,51 @@ fn any_deserializer_will_do() {
     let value = serde_json::json!({"name": "a", "packages": [{"count": 1}]});
     let package = Package::decode(value, &Context::unlimited(Names::Wire)).unwrap().unwrap();
     assert_eq!(package.packages.unwrap()[0].count, Some(1));
+    let there = Document::decode(There("a".into_deserializer()), &Context::unlimited(Names::Wire)).unwrap();
+    assert_eq!(there, Some(Document::from("a")));
+}
+
+/// A value of a format that says of each whether it is there, as RON does.
+struct There<D>(D);
+
+impl<'de, D: Decoder<'de, Error = value::Error>> Decoder<'de> for There<D> {
+    type Error = value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, value::Error> {
+        visitor.visit_some(self.0)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+#[test]
+fn a_deserializer_that_says_itself_what_is_wrong_says_what_is_expected() {
+    fn problem<'de, T: Decode>(decoder: impl Decoder<'de, Error = value::Error>) -> String {
+        let read = T::decode(decoder, &Context::unlimited(Names::Wire));
+        read.err().map(|error| error.to_string()).unwrap_or_default()
+    }
+    let bytes = || value::BytesDeserializer::new(b"secret");
+    let names = value::MapDeserializer::new([(5, "secret")].into_iter());
+    for (problem, expected) in [
+        (problem::<String>(bytes()), "invalid type: byte array, expected a string"),
+        (problem::<Document>(bytes()), "invalid type: byte array, expected any JSON value"),
+        (problem::<Package>(There(names)), "invalid type: integer `5`, expected the name of a member"),
+        (problem::<Package>("secret".into_deserializer()), "expected an object, found a string"),
+        (problem::<Vec<Package>>("secret".into_deserializer()), "expected an array, found a string"),
+    ] {
+        assert_eq!(problem, expected);
+    }
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn bytes_are_base64_to_serde() {
+    let blob = Blob::from("value");
+    assert_eq!(serde_json::to_string(&blob).unwrap(), r#""dmFsdWU=""#);
+    assert_eq!(serde_json::from_str::<Blob>(r#""dmFsdWU=""#).unwrap(), blob);
 }
 
 #[test]

@@ -173,3 +173,17 @@ fn a_long_list_ends_with_the_number_of_the_others() {
     assert!(found.ends_with("; tags[64].key: required, but missing; and 935 more"), "{found}");
     assert!(found.len() < CLAUSE, "{found}");
 }
+
+#[test]
+fn a_list_may_have_its_greatest_length() {
+    let after = |first: &'static str| {
+        let mut violations = Violations::new();
+        violations.check(first, &None::<String>, &Constraint::NONE.required());
+        violations.check("tags", &Some(vec![Tag::default(); 64]), &Constraint::NONE);
+        found(violations)
+    };
+    let (most, more) = (after("seventeen letters"), after("eighteen letters .."));
+    assert_eq!(most.len() + "; ".len(), CLAUSE - 100);
+    assert!(most.ends_with("; tags[63].key: required, but missing"), "{most}");
+    assert!(more.ends_with("; tags[62].key: required, but missing; and 1 more"), "{more}");
+}

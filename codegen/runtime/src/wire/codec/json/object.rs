@@ -4,7 +4,6 @@
 
 use super::mend::mend;
 use super::read::{parse, read, without_mark};
-use crate::wire::document::Document;
 use crate::wire::members::{Context, Decode, MemberReader, Structure};
 use serde_core::Deserialize;
 use serde_core::de::IgnoredAny;
@@ -52,10 +51,6 @@ impl MemberReader<'_> for Member<'_> {
 
     fn value<T: Decode>(&mut self) -> serde_json::Result<Option<T>> {
         parse(self.json, self.context)
-    }
-
-    fn unknown_value(&mut self) -> serde_json::Result<Option<Document>> {
-        self.value()
     }
 
     fn unknown(&mut self) -> serde_json::Result<()> {

@@ -3,7 +3,6 @@
 use super::element::Element;
 use super::error::XmlError;
 use super::reader::{Reader, utf8};
-use crate::wire::document::Document;
 use crate::wire::members::{Context, Decode, MemberReader, Structure};
 
 /// A well-formed element within a body.
@@ -86,10 +85,6 @@ impl MemberReader<'_> for Member<'_> {
 
     fn value<T: Decode>(&mut self) -> Result<Option<T>, XmlError> {
         self.element.read(self.context)
-    }
-
-    fn unknown_value(&mut self) -> Result<Option<Document>, XmlError> {
-        self.value()
     }
 
     fn unknown(&mut self) -> Result<(), XmlError> {

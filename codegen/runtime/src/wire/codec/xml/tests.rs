@@ -1,4 +1,6 @@
 mod hostile;
+#[cfg(feature = "test-util")]
+mod write;
 
 use super::*;
 use crate::wire::blob::Blob;
@@ -23,6 +25,7 @@ struct Group {
     map: Option<HashMap<String, Group>>,
     named: Option<HashMap<String, HashMap<String, i32>>>,
     flat_map: Option<HashMap<String, String>>,
+    flat_maps: Option<Vec<HashMap<String, i32>>>,
     choice: Option<Choice>,
     nested: Option<Box<Group>>,
 }
@@ -44,6 +47,7 @@ crate::members! {
         map: "Map",
         named: "Named" with [Map("K", "V"), Map("Metric", "Number")],
         flat_map: "FlatMap" with [FlatMap("N", "V")],
+        flat_maps: "FlatMaps" with [FlatList, Map("K", "V")],
         choice: "Choice",
         nested: "Nested",
     }
@@ -134,6 +138,8 @@ fn flat_collections_are_gathered_from_among_the_members() {
     let inner = Group { flat: Some(vec![Group::default()]), ..Group::default() };
     assert_eq!(read.flat, Some(vec![named("a"), inner]));
     assert_eq!(read.flat_map, Some(map([("x", "1".to_owned()), ("y", "2".to_owned())])));
+    let read = group("<FlatMaps><entry><K>a</K><V>1</V></entry></FlatMaps><FlatMaps/>");
+    assert_eq!(read.flat_maps, Some(vec![map([("a", 1)]), map([])]));
 }
 
 #[test]
@@ -153,6 +159,9 @@ fn attributes_are_members_and_namespaces_are_not() {
     );
     let expected = Group { kind: Some("a > b".to_owned()), ..named("n") };
     assert_eq!(read.nested, Some(Box::new(expected)));
+    let read = group("<Choice><New a=\"1\" xmlns:x=\"urn:x\" xmlns=\"\" b=\"2\"><C/></New></Choice>");
+    let value = serde_json::json!({"@a": "1", "@b": "2", "C": ""});
+    assert_eq!(read.choice, Some(Choice::Unknown { tag: "New".to_owned(), value }));
 }
 
 #[test]
@@ -205,4 +214,7 @@ fn of_an_error_the_sound_members_are_read() {
     let expected = Group { open: Some(true), flat_map: Some(map([("a", "1".to_owned())])), ..named("n") };
     assert_eq!(read, expected);
     assert!(Fragment::root(b"<E><Name>n</Name>").is_none());
+    let root = Fragment::root(b"<?xml version=\"1.0\"?> <E>a<A><B/><C>inner</C></A></E>").unwrap();
+    let inner = root.child("A").and_then(|child| child.child("C"));
+    assert_eq!(inner.and_then(|inner| inner.text(&Context::of_reply(SIZE))).as_deref(), Some("inner"));
 }

@@ -38,6 +38,7 @@ fn short_elements_that_are_large_in_memory_are_refused() {
         assert!(error.starts_with(place), "{error}");
         let problem = "bytes of memory, 8 times `max_reply_size`; to accept it, raise the configuration's";
         assert!(error.contains(problem), "{error}");
+        assert!(error.ends_with("`max_reply_size`"), "{error}");
     }
 }
 
@@ -72,4 +73,36 @@ fn a_document_is_what_serde_json_reads() {
         let read = json::read::<Document>(json.as_bytes(), &Context::unlimited(Names::Wire)).unwrap();
         assert_eq!(read.unwrap_or_default(), document);
     }
+}
+
+#[test]
+fn what_is_read_before_a_body_is_mended_does_not_count() {
+    let json = format!(r#"{{"labels":{{"a":["{}"]}},"ratio":NaN}}"#, "n".repeat(1000));
+    let taken = |json: &str| {
+        let context = Context::of_reply(json.len() as u64);
+        let before = context.budget().left();
+        json::read::<Package>(json.as_bytes(), &context).unwrap();
+        before - context.budget().left()
+    };
+    // The mended copy of the body counts.
+    let most = taken(&json.replace("NaN", "1.5")) + json.len() + r#""NaN""#.len();
+    assert!((json.len()..=most).contains(&taken(&json)), "{} of {most}", taken(&json));
+}
+
+#[test]
+fn tables_are_charged_as_they_are_made() {
+    fn taken<T: Decode>(json: &str) -> usize {
+        let context = Context::unlimited(Names::Wire);
+        let before = context.budget().left();
+        json::read::<T>(json.as_bytes(), &context).unwrap();
+        before - context.budget().left() - json.len()
+    }
+    // The first table of the standard library has four places, each with a byte beside it, and room for a group of bytes.
+    let table = 4 * (size_of::<(String, bool)>() + 1) + 32;
+    let first = taken::<HashMap<String, bool>>(r#"{"":true}"#);
+    assert!((table..2 * table).contains(&first), "{first} for a table of {table}");
+    // The first node of a tree has eleven.
+    let node = 11 * size_of::<(String, Document)>();
+    let first = taken::<Document>(r#"{"":true}"#);
+    assert!((node..2 * node).contains(&first), "{first} for a node of {node}");
 }

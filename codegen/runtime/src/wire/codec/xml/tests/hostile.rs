@@ -32,6 +32,7 @@ fn what_is_not_one_element_is_refused() {
     for body in ["text", "<!-- a -->", "<?xml version=\"1.0\"?>", "{\"Result\": 1}"] {
         refused(body, "it has no element");
     }
+    refused("text<R><Result/></R>", "it has no element");
     refused("<R><Result/></R><R/>", "something follows its root element");
     refused("<R><Result/></R> text", "something follows its root element");
     for body in
@@ -60,6 +61,8 @@ fn depth_is_limited_where_it_is_read_and_where_it_is_skipped() {
         refused(&in_result(&open), "its elements are nested too deeply");
         assert!(Fragment::root(in_result(&open).as_bytes()).is_none());
     }
+    let nested = |depth: usize| format!("{}{}", "<E>".repeat(depth), "</E>".repeat(depth));
+    assert!(Fragment::root(nested(128).as_bytes()).is_some() && Fragment::root(nested(129).as_bytes()).is_none());
 }
 
 #[test]
