@@ -261,7 +261,27 @@ mod tests {
         let error = TransportError::new(TransportErrorKind::Connect, "refused by a.example");
         assert_eq!(error.with_source("refused").to_string(), "refused by a.example");
         #[cfg(feature = "transport")]
-        assert_eq!(new().with_layers(refused()).to_string(), "no connection to a.example: refused");
+        {
+            let error = new().with_layers(refused());
+            assert_eq!(error.to_string(), "no connection to a.example: refused");
+            assert!(crate::io::causes::find::<Named>(&error).is_some());
+        }
+    }
+
+    #[cfg(any(feature = "blocking", feature = "transport"))]
+    #[test]
+    fn connecting_took_too_long_through_a_proxy_only_where_there_is_one() {
+        let settings = super::proxy::Proxy { url: "http://me:hushed@proxy:3128".to_owned(), no_proxy: String::new() };
+        let gate = super::proxy::Gate::new(&settings);
+        let said = |server: &'static str| {
+            let server = http::Uri::from_static(server);
+            super::too_slow(&server, Some(&gate), std::time::Duration::from_secs(3)).to_string()
+        };
+        assert_eq!(said("http://a.example"), "no connection to a.example: connecting took longer than 3s");
+        assert_eq!(
+            said("https://a.example"),
+            "no connection to a.example through the proxy proxy:3128: connecting took longer than 3s"
+        );
     }
 }
 

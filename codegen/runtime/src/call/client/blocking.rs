@@ -157,3 +157,21 @@ impl<S> fmt::Debug for Client<S> {
         fmt::Debug::fmt(&self.0, f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::call::test_input::list_things;
+    use crate::identity::credentials::Credentials;
+    use crate::test_service;
+
+    #[test]
+    fn requests_are_presigned() {
+        let config = Config::builder().region("eu-west-1").credentials_provider(Credentials::new("AKID", "hushed"));
+        let client: Client<test_service::Service> = Client::new(config);
+        let request = client.presign(list_things("my-domain"), Duration::from_secs(60)).unwrap();
+        let url = request.uri().to_string();
+        assert!(url.starts_with("https://things.eu-west-1.example/v1/things?"), "{url}");
+        assert!(url.contains("X-Amz-Expires=60") && url.contains("X-Amz-Signature="), "{url}");
+    }
+}

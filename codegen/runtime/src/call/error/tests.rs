@@ -174,4 +174,6 @@ fn causes_are_in_the_sentence_and_not_on_source() {
     assert!(!error.is_retryable());
     let configuration: Error<Modelled> = Error::new(ErrorKind::Configuration, "no region");
     assert_eq!(configuration.to_string(), "the client cannot be configured: no region");
+    let of_body: Error<Modelled> = Error::new(ErrorKind::Body, "the body could not be read to its end: reset");
+    assert_eq!(of_body.to_string(), "the body could not be read to its end: reset");
 }

@@ -46,3 +46,17 @@ where
         self.below.size_hint()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::body::ByteStream;
+
+    #[test]
+    fn it_ends_as_the_body_below_does() {
+        for (text, is_over) in [("", true), ("a", false)] {
+            let layer = Layer::new(ByteStream::from(text), Body::poll_frame);
+            assert_eq!((layer.is_end_stream(), layer.size_hint().exact()), (is_over, Some(text.len() as u64)));
+        }
+    }
+}

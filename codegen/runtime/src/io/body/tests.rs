@@ -36,6 +36,7 @@ fn bytes_in_memory_can_be_seen_and_cloned() {
     let body = ByteStream::from("abc");
     assert_eq!(body.as_bytes().unwrap(), "abc");
     assert_eq!(body.content_length(), Some(3));
+    assert_eq!(ByteStream::from(&b"abc"[..]).as_bytes().unwrap(), "abc");
     let copy = body.try_clone().unwrap();
     assert_eq!(run(body.collect()).unwrap().into_bytes(), "abc");
     assert_eq!(run(copy.collect()).unwrap().to_vec(), b"abc");

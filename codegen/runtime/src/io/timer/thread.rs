@@ -109,3 +109,29 @@ impl Drop for Patience {
         GIVEN_UP.set(self.outer);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::task::{Context, Waker};
+
+    const HOUR: Duration = Duration::from_secs(3600);
+
+    #[test]
+    fn a_turn_knows_its_first_sleep_and_leaves_the_outer_turn_as_it_was() {
+        let poll = |duration| {
+            let sleep = ThreadTimer.sleep(duration);
+            std::pin::pin!(sleep).as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending()
+        };
+        assert!(!Turn::is_under_way());
+        let outer = Turn::begin();
+        assert!(poll(2 * HOUR) && poll(4 * HOUR));
+        let inner = Turn::begin();
+        assert!(Turn::is_under_way() && poll(8 * HOUR));
+        assert!(Turn::left().is_some_and(|left| 4 * HOUR < left && left <= 8 * HOUR));
+        drop(inner);
+        assert!(Turn::left().is_some_and(|left| left <= 2 * HOUR));
+        drop(outer);
+        assert!(!Turn::is_under_way());
+    }
+}

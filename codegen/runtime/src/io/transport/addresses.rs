@@ -105,8 +105,14 @@ impl<T> Future for Race<'_, T> {
 
 #[cfg(test)]
 mod tests {
-    use super::alternating;
+    use super::{STAGGER, alternating, race};
+    use crate::io::future::BoxFuture;
+    use crate::io::test_turns::ended;
+    use crate::io::timer::TokioTimer;
+    use std::future::{pending, ready};
     use std::net::SocketAddr;
+    use std::time::Duration;
+    use tokio::time::Instant;
 
     #[test]
     fn families_take_turns() {
@@ -116,5 +122,17 @@ mod tests {
         assert_eq!(alternating(vec![v4(1), v6(1), v6(2), v6(3)]), [v4(1), v6(1), v6(2), v6(3)]);
         assert_eq!(alternating(vec![v4(1), v4(2)]), [v4(1), v4(2)]);
         assert_eq!(alternating(vec![]), []);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_next_address_has_its_turn_after_a_while_although_none_has_failed() {
+        let address = |last| SocketAddr::from(([127, 0, 0, last], 1));
+        let begun = Instant::now();
+        let connect = |tried| -> BoxFuture<'static, _> {
+            if tried == address(1) { Box::pin(pending()) } else { Box::pin(ready(Ok(tried))) }
+        };
+        let first = race(vec![address(1), address(2)], Duration::from_secs(60), &TokioTimer, &connect);
+        assert_eq!(ended(first).await.unwrap(), address(2));
+        assert!(begun.elapsed() >= STAGGER);
     }
 }

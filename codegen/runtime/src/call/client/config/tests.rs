@@ -36,3 +36,11 @@ fn a_source_of_credentials_shares_all_but_what_belongs_to_one_service() {
     let own = own.validation(Level::Full);
     assert_eq!(format!("{:?}", own.build().for_source().build()), format!("{:?}", shared.build()));
 }
+
+#[test]
+fn a_clock_stands_in_for_a_missing_one_alone() {
+    let mut builder = Config::builder();
+    builder.config.refused = Some("it is refused for another reason");
+    let config = builder.time_source(DateTime::from_secs(1)).build();
+    assert_eq!(config.problem(), Some("it is refused for another reason"));
+}

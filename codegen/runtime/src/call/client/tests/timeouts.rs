@@ -51,6 +51,33 @@ async fn a_call_has_a_limit_and_names_what_was_before() {
     );
 }
 
+/// Refuses the first request, and answers no other.
+#[derive(Debug, Default)]
+struct OnceRefused(AtomicBool);
+
+impl Transport for OnceRefused {
+    fn send(&self, _: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        let is_first = !self.0.swap(true, Ordering::SeqCst);
+        Box::pin(async move {
+            if is_first {
+                return Err(TransportError::new(TransportErrorKind::Connect, "no connection to a.example"));
+            }
+            pending().await
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_before_the_end_of_a_call_is_among_its_causes() {
+    let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_secs(6)).build();
+    let config = Script::of([]).client().config().to_builder().transport(OnceRefused::default());
+    let client: Client<test_service::Service> = Client::new(config.timeout_config(timeouts).build());
+    let error = ended(client.send(list_things("my-domain"))).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    let refused = error.causes().find_map(|cause| cause.downcast_ref::<TransportError>());
+    assert_eq!(refused.map(TransportError::kind), Some(TransportErrorKind::Connect));
+}
+
 /// Sends an input on an executor that is late. Returns the error's sentence.
 async fn late<O: Operation<Service = test_service::Service>>(input: O) -> String {
     let script = Script::of([(500, ""), (200, "{}")]);

@@ -1,9 +1,12 @@
 use super::*;
+use crate::call::operation::ResponseBody;
+use crate::call::protocol::{RestJson, request_id_in_body};
+use crate::io::body::ByteStream;
 use crate::test_service::operation::list_things::{ListThingsInput, ListThingsOutput};
 use crate::test_service::types::error::NoSuchThing;
 use crate::wire::members::Writer;
-use http::Method;
 use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderValue, Method};
 
 const LIST_THINGS: OperationId = OperationId {
     name: "ListThings",
@@ -127,4 +130,15 @@ fn what_a_stub_writes_is_read() {
     Query::write_error("NoSuchThing", &NoSuchThing { message: Some("gone".to_owned()) }, &mut reply);
     let error = Query::read_error(&Response::new(reply.body.as_bytes().unwrap().clone()));
     assert_eq!((error.code.as_deref(), error.message.as_deref()), (Some("NoSuchThing"), Some("gone")));
+}
+
+#[test]
+fn the_request_id_of_a_success_is_in_its_body_unless_a_header_has_it() {
+    let body = Bytes::from_static(b"<R><ResponseMetadata><RequestId>abc</RequestId></ResponseMetadata></R>");
+    let mut headers = HeaderMap::new();
+    assert_eq!(request_id_in_body::<Query>(&headers, body.collected()).as_deref(), Some("abc"));
+    assert_eq!(request_id_in_body::<RestJson>(&headers, body.collected()), None);
+    assert!(ByteStream::from(body.clone()).collected().is_none(), "a stream is read by the caller");
+    headers.insert("x-amzn-requestid", HeaderValue::from_static("of-header"));
+    assert_eq!(request_id_in_body::<Query>(&headers, body.collected()), None);
 }

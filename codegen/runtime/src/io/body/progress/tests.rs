@@ -139,6 +139,38 @@ fn of_a_body_that_was_read_in_part_the_rest_is_told() {
     assert_eq!(reports.take(), [(0, Some(1), 1), (1, Some(1), 1)]);
 }
 
+#[test]
+fn a_callback_that_panics_breaks_the_body_off() {
+    for bad in [0, 2] {
+        let reports = Reports::default();
+        let body = reports.of(stream(&["ab", "c"], 3)).on_progress(move |progress| {
+            assert_ne!(progress.transferred, bad, "this panic is part of the test");
+        });
+        let error = run(body.collect()).unwrap_err().to_string();
+        assert_eq!(error, "the body could not be read to its end: a callback for progress panicked");
+        assert_eq!(reports.take().last(), Some(&(bad, Some(3), 1)));
+    }
+}
+
+#[cfg(feature = "client")]
+#[test]
+fn a_stream_that_may_be_sent_again_is_told_each_time() {
+    let reports = Reports::default();
+    let mut body = reports.of(stream(&["ab", "c"], 3));
+    let spare = body.spare();
+    body.begin_attempt(1);
+    let mut again = spare.take().unwrap();
+    again.begin_attempt(2);
+    assert_eq!(reports.take(), [(0, Some(3), 1), (0, Some(3), 2)]);
+    let spare = again.spare();
+    assert_eq!(run(again.next()).unwrap().unwrap(), "ab");
+    assert_eq!(again.content_length(), Some(1));
+    assert!(spare.take().is_none(), "reading it has begun");
+    assert_eq!(run(again.collect()).unwrap().to_vec(), b"c");
+    let told = reports.take();
+    assert_eq!(told.last(), Some(&(3, Some(3), 1)), "{told:?}");
+}
+
 #[cfg(feature = "tokio")]
 mod with_tokio {
     use super::*;
@@ -152,6 +184,31 @@ mod with_tokio {
         assert_eq!(reports.take(), [(0, Some(6), 1), (1, Some(6), 1)]);
         assert_eq!(body.collect().await.unwrap().to_vec(), b"bcdef");
         assert_eq!(reports.take(), [(4, Some(6), 1), (6, Some(6), 1)]);
+    }
+
+    #[tokio::test]
+    async fn a_body_of_another_length_than_it_says_is_not_saved() {
+        struct Sized(ByteStream);
+        impl http_body::Body for Sized {
+            type Data = Bytes;
+            type Error = BodyError;
+            fn poll_frame(
+                mut self: Pin<&mut Self>,
+                context: &mut Context<'_>,
+            ) -> Poll<Option<Result<http_body::Frame<Bytes>, BodyError>>> {
+                Pin::new(&mut self.0).poll_frame(context)
+            }
+            fn size_hint(&self) -> http_body::SizeHint {
+                http_body::SizeHint::with_exact(3)
+            }
+        }
+        let folder = tempfile::TempDir::new().unwrap();
+        let target = folder.path().join("target");
+        for (text, is_saved) in [("ab", false), ("abc", true), ("abcd", false)] {
+            let saved = ByteStream::from_body(Sized(text.into())).save_to(&target).await;
+            assert_eq!((saved.is_ok(), target.exists()), (is_saved, is_saved), "{text}");
+            drop(std::fs::remove_file(&target));
+        }
     }
 
     #[tokio::test]

@@ -226,3 +226,16 @@ async fn a_server_in_the_bundle_of_the_profile_is_trusted() {
         assert!(server.join().unwrap());
     }
 }
+
+#[test]
+fn a_connection_that_breaks_before_tls_says_how() {
+    let (_home, bundle) = home_with(&Authority::new("Our Company").pem());
+    let tls = super::Tls::read(Some(bundle.as_ref())).unwrap();
+    let said =
+        |kind: std::io::ErrorKind| tls.failed(&http::Uri::from_static("https://a.example"), kind.into()).to_string();
+    assert_eq!(
+        said(std::io::ErrorKind::UnexpectedEof),
+        "no secure connection to a.example: it was closed before TLS was negotiated"
+    );
+    assert_eq!(said(std::io::ErrorKind::ConnectionReset), "no secure connection to a.example: connection reset");
+}

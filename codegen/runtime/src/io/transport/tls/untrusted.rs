@@ -77,3 +77,32 @@ fn plain(name: &str) -> &str {
 fn said(time: UnixTime) -> String {
     DateTime::from_secs(i64::try_from(time.as_secs()).unwrap_or(i64::MAX)).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::sentence::Named;
+    use rustls::pki_types::ServerName;
+    use std::sync::Arc;
+
+    fn said(error: &CertificateError) -> String {
+        of_certificate(error, "the system's root certificates")
+    }
+
+    #[test]
+    fn a_few_names_are_all_named() {
+        let of_names = |count| {
+            let presented = (0..count).map(|name| format!("DnsName(\"{name}.example\")")).collect();
+            let expected = ServerName::try_from("a.example").unwrap();
+            said(&CertificateError::NotValidForNameContext { expected, presented })
+        };
+        assert!(!of_names(1).contains("others") && !of_names(NAMES).contains("others"), "{}", of_names(NAMES));
+        assert!(of_names(NAMES + 2).contains(" and others, and not for this host"), "{}", of_names(NAMES + 2));
+    }
+
+    #[test]
+    fn another_problem_is_told_as_it_is() {
+        let other = OtherError(Arc::new(Named("it is odd", None)));
+        assert_eq!(said(&CertificateError::Other(other)), "the server's certificate is not valid: it is odd");
+    }
+}
