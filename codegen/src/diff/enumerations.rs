@@ -2,7 +2,7 @@
 
 use super::change::{Change, becomes};
 use super::check::{Check, Subject, ask, seen};
-use super::pair::{Pair, pairs};
+use super::pair::{Pair, pairs_by};
 use super::rule::{Class, Rule};
 use crate::ir::{Enumeration, Variant};
 
@@ -65,7 +65,7 @@ pub fn checks<'a>() -> Vec<Check<Values<'a>>> {
 }
 
 pub fn compare(owner: &impl Subject, old: &Enumeration, new: &Enumeration, changes: &mut Vec<Change>) {
-    for pair in pairs(&old.variants, &new.variants, |old, new| old.value == new.value) {
+    for pair in pairs_by(&old.variants, &new.variants, |old| Some(&old.value), |new| &new.value) {
         ask(&checks(), &Values { pair, owner: (owner.place(), owner.rust()) }, changes);
     }
 }

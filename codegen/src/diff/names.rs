@@ -1,5 +1,6 @@
 //! What becomes of the names of types.
 
+use super::pair::{Pair, pairs_by};
 use crate::ir::{Service, Structure, Type, TypeDefinition, TypeName, Union};
 use std::collections::BTreeMap;
 
@@ -9,13 +10,13 @@ pub struct Names(BTreeMap<String, TypeName>);
 impl Names {
     /// Finds for each old type the new one: of the same shape, or the one that took the place of a shape that is gone.
     pub fn new(before: &Service, after: &Service) -> Self {
-        let kept = |shape: &str| after.types.iter().find(|new| new.name().shape == shape);
-        let mut names = BTreeMap::new();
-        for old in &before.types {
-            let new = kept(&old.name().shape).or_else(|| renamed(before, after, old));
-            names.extend(new.map(|new| (old.name().shape.clone(), new.name().clone())));
-        }
-        Self(names)
+        let pairs = pairs_by(&before.types, &after.types, |old| Some(shape(old)), shape);
+        let added: Vec<_> = pairs.iter().filter_map(Pair::added).collect();
+        let taken = pairs.iter().filter_map(|pair| {
+            let new = pair.kept().map(|(_, new)| new).or_else(|| renamed(&added, pair.removed()?))?;
+            Some((shape(pair.known()).to_owned(), new.name().clone()))
+        });
+        Self(taken.collect())
     }
 
     /// An old type by the names of the new service, and without what Rust does not see of it: the format of times, and
@@ -35,17 +36,22 @@ impl Names {
         }
     }
 
-    /// Whether two types of the two services are the same one.
-    pub fn is_same(&self, old: &TypeDefinition, new: &TypeDefinition) -> bool {
-        self.0.get(&old.name().shape).is_some_and(|name| name.shape == new.name().shape)
+    /// The shape of an old type in the new service.
+    pub fn shape(&self, old: &TypeDefinition) -> Option<&str> {
+        self.0.get(shape(old)).map(|name| name.shape.as_str())
     }
 }
 
-/// The new type that differs from one that is gone by its name alone.
-fn renamed<'a>(before: &Service, after: &'a Service, old: &TypeDefinition) -> Option<&'a TypeDefinition> {
-    let is_new = |new: &&TypeDefinition| before.types.iter().all(|known| known.name().shape != new.name().shape);
-    let mut alike = after.types.iter().filter(is_new).filter(|new| outline(old) == outline(new));
-    alike.next().filter(|_| alike.next().is_none())
+/// The shape of a type.
+pub fn shape(definition: &TypeDefinition) -> &str {
+    &definition.name().shape
+}
+
+/// Of the types that are added, the one that differs from one that is gone by its name alone.
+fn renamed<'a>(added: &[&'a TypeDefinition], old: &TypeDefinition) -> Option<&'a TypeDefinition> {
+    let old = Some(outline(old)?);
+    let mut alike = added.iter().filter(|new| outline(new) == old);
+    alike.next().copied().filter(|_| alike.next().is_none())
 }
 
 /// What makes a type the same under another name: its kind, and its members or values. One without any is like no other.

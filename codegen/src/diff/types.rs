@@ -5,8 +5,8 @@ use super::check::{Check, DOCUMENTATION, ORDER, SENSITIVE, SHOWN, Subject, ask, 
 use super::context::Context;
 use super::enumerations;
 use super::members;
-use super::names::kind;
-use super::pair::{Pair, pairs};
+use super::names::{kind, shape};
+use super::pair::{Pair, pairs_by};
 use super::rule::{Class, Direction, Rule};
 use super::structures::{self, Structures};
 use super::unions;
@@ -165,8 +165,7 @@ fn of_parts<'a>() -> Vec<Check<Types<'a>>> {
 
 /// Compares types with their members and values.
 pub fn compare<'a>(context: &'a Context<'a>, changes: &mut Vec<Change>) {
-    let is_same = |old: &TypeDefinition, new: &TypeDefinition| context.names.is_same(old, new);
-    for pair in pairs(&context.before.types, &context.after.types, is_same) {
+    for pair in pairs_by(&context.before.types, &context.after.types, |old| context.names.shape(old), shape) {
         let subject = Types(pair);
         ask(&checks(), &subject, changes);
         let Some((old, new)) = subject.0.kept() else { continue };

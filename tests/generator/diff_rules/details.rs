@@ -64,23 +64,29 @@ fn limits_are_compared_within_lists_and_maps() {
 
 #[test]
 fn a_type_is_renamed_only_if_no_other_could_be_it() {
-    let shapes = |names: &[&str]| {
+    let shapes = |names: &[&str], thing: &Value| {
         let members = names.iter().map(|name| (name.to_lowercase(), json!({"shape": name}))).collect();
         let mut shapes = json!({"Out": structure(&Value::Object(members))});
         for name in names {
-            shapes[*name] = structure(&json!({"text": {"shape": "String"}}));
+            shapes[*name] = structure(thing);
         }
         shapes
     };
-    let rules = |new: &[&str]| {
-        let mut seen = seen(&shapes(&["Thing"]), &shapes(new));
+    let rules_of = |new: &[&str], thing: &Value| {
+        let mut seen = seen(&shapes(&["Thing"], thing), &shapes(new, thing));
         seen.retain(|change| change.starts_with("type-"));
         seen
     };
+    let rules = |new: &[&str]| rules_of(new, &json!({"text": {"shape": "String"}}));
     assert_eq!(rules(&["Item"]), ["type-renamed types::Thing `Thing` becomes `Item`"]);
     assert_eq!(
         rules(&["Item", "Part"]),
         ["type-removed types::Thing structure", "type-added types::Item structure", "type-added types::Part structure"]
+    );
+    // Types without members have nothing by which one could be the other.
+    assert_eq!(
+        rules_of(&["Item"], &json!({})),
+        ["type-removed types::Thing structure", "type-added types::Item structure"]
     );
 }
 
