@@ -53,7 +53,7 @@ fn pages_are_documentation_whose_links_lead_within_it() {
         ("docs/more.md", more),
         ("docs/other.md", "Text.\n"),
         ("docs/in/deep.md", "[x](y)\n"),
-        ("docs/a.svg", "<svg x=\"#1\"/>\n"),
+        ("docs/a.svg", "<svg\nx=\"#1\"/>\n"),
         ("a.txt", ""),
     ];
     let output = with("", &files).unwrap();

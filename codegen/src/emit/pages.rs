@@ -60,7 +60,8 @@ fn links<'a>(service: &'a Service, page: &'a Page) -> impl Iterator<Item = Strin
 /// A picture as part of an address, since documentation holds no files beside its pages.
 fn in_address(svg: &str) -> String {
     let kept = |c: char| c.is_ascii_alphanumeric() || " -_.,:;/=()'".contains(c);
-    svg.lines().flat_map(str::chars).fold(String::new(), |mut text, c| {
+    // What stands on lines of its own, such as an attribute, is still apart.
+    svg.lines().collect::<Vec<_>>().join(" ").chars().fold(String::new(), |mut text, c| {
         if kept(c) {
             text.push(c);
         } else {
