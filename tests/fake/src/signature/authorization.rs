@@ -2,10 +2,14 @@
 
 use crate::refusal::Refusal;
 use crate::request::{Request, pairs};
+use std::ops::RangeInclusive;
 
 /// The parameter of a presigned URL that is not signed.
 pub const SIGNATURE: &str = "X-Amz-Signature";
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+
+/// The seconds for which a presigned URL may be valid.
+const LIFETIMES: RangeInclusive<i64> = 1..=604_800;
 
 /// A signature, and what it is made for.
 #[derive(Debug)]
@@ -51,7 +55,8 @@ impl Authorization {
         if value("X-Amz-Algorithm").as_deref() != Some(ALGORITHM) {
             return Err(Refusal::unsigned("MissingAuthenticationTokenException", "The request is not signed."));
         }
-        let lifetime = value("X-Amz-Expires").and_then(|text| text.parse().ok()).ok_or_else(incomplete)?;
+        let lifetime = value("X-Amz-Expires").ok_or_else(incomplete)?;
+        let lifetime = lifetime.parse().ok().filter(|lifetime| LIFETIMES.contains(lifetime)).ok_or_else(unfit)?;
         let part = |name: &str| value(&format!("X-Amz-{name}"));
         Self::of_parts(&part, value("X-Amz-Date"), value("X-Amz-Security-Token"), Some(lifetime))
     }
@@ -74,6 +79,11 @@ impl Authorization {
             lifetime,
         })
     }
+}
+
+fn unfit() -> Refusal {
+    let message = "X-Amz-Expires is not a number of seconds from 1 to 604800, which are a week.";
+    Refusal::unsigned("AuthorizationQueryParametersError", message)
 }
 
 fn incomplete() -> Refusal {

@@ -82,6 +82,12 @@ fn a_presigned_url_is_verified_until_it_expires() {
         *changed.uri_mut() = target.replace(from, to).parse().expect("a URI");
         refused(&send(&server, &changed), "InvalidSignatureException");
     }
+    for lifetime in ["0", "-1", "604801", "9223372036854775807", "an hour"] {
+        let mut changed = request(&server, "POST", "/", "{}");
+        *changed.uri_mut() =
+            target.replace("Expires=3600", &format!("Expires={}", lifetime.replace(' ', "+"))).parse().expect("a URI");
+        refused(&send(&server, &changed), "AuthorizationQueryParametersError");
+    }
     server.set_time(now + std::time::Duration::from_secs(3590));
     assert_eq!(send(&server, &presigned).status, 409, "it is still signed, and the domain is there");
     server.set_time(now + std::time::Duration::from_secs(3610));
