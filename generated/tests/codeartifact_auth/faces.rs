@@ -70,6 +70,9 @@ fn what_cannot_be_done_is_one_sentence() {
         (&["token", "--domain", "--region", "r"], "--domain needs a value"),
         (&["token", &format!("https://{HOST}/npm/main/"), "--domain", "other"], "give the URL of a CodeArtifact"),
         (&["tokn"], "there is no command `tokn`"),
+        (&["logout", "npm", "--name", "acme-main"], "`logout` has no option --name"),
+        (&["token", HOST, "--repository", "main"], "`token` has no option --repository"),
+        (&["login", "npm", HOST, "--repository", "main", "--mode", "creds"], "`login` has no option --mode"),
         (&["token", "--domain", "a", "--region", "r", "--profile", "x"], "there is no profile `x`"),
     ] {
         let run = user.run(arguments);

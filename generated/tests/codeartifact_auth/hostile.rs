@@ -115,3 +115,37 @@ fn small_files_of_others_stay_after_a_logout() {
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_not_a_file_is_not_replaced_by_one() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let user = User::new();
+    let pipe = user.home.path().join(".npmrc");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let is_pipe = || fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo();
+    // Whoever would read it finds the end of an empty file.
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || drop(fs::OpenOptions::new().write(true).open(pipe))
+    });
+    let refused = login(&user, "npm", &[]);
+    assert!(is_pipe() && !refused.is_ok && refused.err.contains(".npmrc: it is not a file"), "{refused:?}");
+    drop(fs::File::open(&pipe));
+    writer.join().unwrap();
+}
+
+#[test]
+fn what_others_write_of_this_program_is_not_a_block() {
+    let user = User::new();
+    for quoted in ["; codeartifact-auth npm a: begin\n", "x=\u{20ac}codeartifact-auth npm a: begin\n"] {
+        let path = user.write(".npmrc", format!("{quoted}registry=https://other.example/\n"));
+        let original = fs::read_to_string(&path).unwrap();
+        assert!(login(&user, "npm", &[]).is_ok, "{quoted}");
+        // The block may stand below what is quoted, too.
+        let text = fs::read_to_string(&path).unwrap().replace(&original, "");
+        fs::write(&path, format!("{original}{text}")).unwrap();
+        assert!(user.run(&["logout", "npm"]).is_ok, "{quoted}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), original);
+    }
+}

@@ -35,7 +35,7 @@ Commands:
   get                reads a request of Bazel or uv and answers it
   keyring get URL USER   answers pip and uv
   login TOOL --domain NAME --repository NAME   writes what cargo, npm, pip, uv, twine, maven, gradle, nuget or swift needs
-  logout TOOL        takes that out again
+  logout TOOL        takes every login of the tool out again
   doctor [URL]       says whose token of what is used, how old it is, and which tools have another one
   forget [URL]       removes the token from the cache
 
@@ -72,6 +72,9 @@ fn run(program: &str, arguments: Vec<String>) -> Result<(), Problem> {
         return keyring::answer(&options.words, &options);
     }
     let words: Vec<&str> = options.words.iter().map(String::as_str).collect();
+    if let Some(command) = words.first() {
+        options.only(command, options_of(command))?;
+    }
     match words.as_slice() {
         ["token", url @ ..] => show::token(&settings(url, &options)?),
         ["netrc", url] => show::netrc(url, &settings(&[url], &options)?),
@@ -85,6 +88,17 @@ fn run(program: &str, arguments: Vec<String>) -> Result<(), Problem> {
         ["-V" | "--version"] => output::text(concat!("codeartifact-auth ", env!("CARGO_PKG_VERSION"), "\n")),
         [] => Err(USAGE.into()),
         [word, ..] => Err(format!("there is no command `{word}` with these arguments\n\n{USAGE}").into()),
+    }
+}
+
+/// The options that a command takes: those that say whose token of which domain is asked for, and its own.
+fn options_of(command: &str) -> &'static [&'static str] {
+    match command {
+        "login" => &["domain", "domain-owner", "region", "profile", "repository", "name"],
+        // It takes out every login of the tool.
+        "logout" => &[],
+        "keyring" => &["domain", "domain-owner", "region", "profile", "mode"],
+        _ => &["domain", "domain-owner", "region", "profile"],
     }
 }
 

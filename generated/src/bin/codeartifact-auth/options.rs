@@ -59,6 +59,23 @@ impl Options {
         Ok(options)
     }
 
+    /// Checks that there are no options but these, since nobody expects one to count for nothing.
+    pub fn only(&self, command: &str, taken: &[&str]) -> Result<(), Problem> {
+        let given = [
+            ("domain", &self.domain),
+            ("domain-owner", &self.domain_owner),
+            ("region", &self.region),
+            ("profile", &self.profile),
+            ("repository", &self.repository),
+            ("name", &self.name),
+            ("mode", &self.mode),
+        ];
+        match given.into_iter().find(|(name, value)| value.is_some() && !taken.contains(name)) {
+            Some((name, _)) => Err(format!("`{command}` has no option --{name}: leave it out").into()),
+            None => Ok(()),
+        }
+    }
+
     /// The domain of a URL, or else the one that `--domain` names, as for the hosts of proxies. The URL of a domain that has
     /// another name is nobody's.
     pub fn domain_of(&self, url: &str) -> Option<Domain> {

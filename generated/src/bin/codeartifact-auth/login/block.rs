@@ -80,7 +80,7 @@ fn find(text: &str, label: &str) -> Option<Found> {
             let end = format!("<!-- {OWNER}{name}{END} -->");
             return Some(Found { start: at - "<!-- ".len(), name, end, is_line: false });
         }
-        let start = at.checked_sub("# ".len()).filter(|start| text[*start..].starts_with("# "))?;
+        let Some(start) = text[..at].strip_suffix("# ").map(str::len) else { continue };
         let end = format!("# {OWNER}{name}{END}");
         if flag != JOINED {
             return Some(Found { start, name, end, is_line: true });

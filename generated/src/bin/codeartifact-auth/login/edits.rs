@@ -42,77 +42,90 @@ pub struct Edit {
 impl Repository<'_> {
     /// The edits by which a tool gets to know it.
     pub fn edits(&self, tool: &str) -> Result<Vec<Edit>, Problem> {
-        let Self { name, url, token, .. } = self;
         let mut files = paths::of(tool)?.into_iter();
-        let mut next = || files.next().unwrap_or_default();
+        let (first, second) = (files.next().unwrap_or_default(), files.next().unwrap_or_default());
         Ok(match tool {
-            "cargo" => {
-                let provider = provider(self.settings);
-                let body = format!("[registries.{name}]\nindex = \"sparse+{url}\"\ncredential-provider = [{provider}]");
-                let conflicts = Conflict::table("registries", name);
-                vec![Edit { conflicts, is_secret: false, ..self.edit(next(), Place::End, body) }]
-            }
-            "npm" => {
-                let path = next();
-                let key = format!("{}:_authToken=", url.split_once(':').map_or(url.as_str(), |(_, rest)| rest));
-                let registry = Edit {
-                    label: format!("{name} registry"),
-                    unless: Some("registry"),
-                    ..self.edit(path.clone(), Place::Top, format!("registry={url}"))
-                };
-                let token = self.edit(path, Place::Top, format!("{key}{token}"));
-                vec![registry, Edit { conflicts: vec![Conflict::Line(key)], ..token }]
-            }
-            "pip" => {
-                let netrc = self.netrc(next(), "aws");
-                let index = self.edit(next(), Place::Section("[global]"), format!("index-url = {url}simple/"));
-                vec![netrc, Edit { unless: Some("index-url"), is_secret: false, ..index }]
-            }
-            "uv" => {
-                let netrc = self.netrc(next(), "aws");
-                let body = format!("[[index]]\nname = \"{name}\"\nurl = \"{url}simple/\"");
-                let conflicts = [format!("name=\"{name}\""), "index=[".to_owned()].map(Conflict::Line).into();
-                vec![netrc, Edit { conflicts, is_secret: false, ..self.edit(next(), Place::End, body) }]
-            }
-            "twine" => {
-                let path = next();
-                let servers = Place::Value("[distutils]", "index-servers", "index-servers =\n    pypi");
-                let server = self.edit(path.clone(), servers, format!("    {name}"));
-                let body = format!("[{name}]\nrepository = {url}\nusername = aws\npassword = {token}");
-                let conflicts = vec![Conflict::Line(format!("[{name}]"))];
-                let section = Edit { conflicts, ..self.edit(path, Place::End, body) };
-                vec![Edit { label: format!("{name} server"), ..server }, section]
-            }
-            "maven" => {
-                let body = format!(
-                    "<server>\n<id>{name}</id>\n<username>aws</username>\n<password>{token}</password>\n</server>"
-                );
-                let conflicts = vec![Conflict::Within("servers", format!("<id>{name}</id>"))];
-                vec![Edit { conflicts, ..self.edit(next(), Place::Element("settings", "servers"), body) }]
-            }
-            "gradle" => {
-                let name = in_camel_case(name);
-                let body = format!("{name}Url={url}\n{name}Username=aws\n{name}Password={token}");
-                let conflicts = Conflict::property(&format!("{name}Password"));
-                vec![Edit { label: name, conflicts, ..self.edit(next(), Place::Top, body) }]
-            }
-            "nuget" => {
-                let path = next();
-                let source = format!("<add key=\"{name}\" value=\"{url}v3/index.json\" protocolVersion=\"3\" />");
-                let credentials = format!(
-                    "<{name}>\n<add key=\"Username\" value=\"aws\" />\n<add key=\"ClearTextPassword\" value=\"{token}\" />\n</{name}>"
-                );
-                let conflicts = vec![Conflict::Within("packageSources", format!("key=\"{name}\""))];
-                let sources = self.edit(path.clone(), Place::Element("configuration", "packageSources"), source);
-                let place = Place::Element("configuration", "packageSourceCredentials");
-                let sources = Edit { label: format!("{name} source"), conflicts, ..sources };
-                vec![sources, self.edit(path, place, credentials)]
-            }
-            _ => {
-                let netrc = self.netrc(next(), "token");
-                vec![netrc, Edit { is_secret: false, ..self.edit(next(), Place::Whole, swift::registries(url)) }]
-            }
+            "cargo" => vec![self.cargo(first)],
+            "npm" => self.npm(first).into(),
+            "pip" => vec![self.netrc(first, "aws"), self.pip(second)],
+            "uv" => vec![self.netrc(first, "aws"), self.uv(second)],
+            "twine" => self.twine(first).into(),
+            "maven" => vec![self.maven(first)],
+            "gradle" => vec![self.gradle(first)],
+            "nuget" => self.nuget(first).into(),
+            _ => vec![self.netrc(first, "token"), self.swift(second)],
         })
+    }
+
+    fn cargo(&self, path: PathBuf) -> Edit {
+        let Self { name, url, settings, .. } = self;
+        let provider = provider(settings);
+        let body = format!("[registries.{name}]\nindex = \"sparse+{url}\"\ncredential-provider = [{provider}]");
+        let conflicts = Conflict::table("registries", name);
+        Edit { conflicts, is_secret: false, ..self.edit(path, Place::End, body) }
+    }
+
+    fn npm(&self, path: PathBuf) -> [Edit; 2] {
+        let Self { name, url, token, .. } = self;
+        let key = format!("{}:_authToken=", url.split_once(':').map_or(url.as_str(), |(_, rest)| rest));
+        let registry = self.edit(path.clone(), Place::Top, format!("registry={url}"));
+        let registry = Edit { label: format!("{name} registry"), unless: Some("registry"), ..registry };
+        let token = self.edit(path, Place::Top, format!("{key}{token}"));
+        [registry, Edit { conflicts: vec![Conflict::Line(key)], ..token }]
+    }
+
+    fn pip(&self, path: PathBuf) -> Edit {
+        let index = self.edit(path, Place::Section("[global]"), format!("index-url = {}simple/", self.url));
+        Edit { unless: Some("index-url"), is_secret: false, ..index }
+    }
+
+    fn uv(&self, path: PathBuf) -> Edit {
+        let Self { name, url, .. } = self;
+        let body = format!("[[index]]\nname = \"{name}\"\nurl = \"{url}simple/\"");
+        let conflicts = [format!("name=\"{name}\""), "index=[".to_owned()].map(Conflict::Line).into();
+        Edit { conflicts, is_secret: false, ..self.edit(path, Place::End, body) }
+    }
+
+    fn twine(&self, path: PathBuf) -> [Edit; 2] {
+        let Self { name, url, token, .. } = self;
+        let servers = Place::Value("[distutils]", "index-servers", "index-servers =\n    pypi");
+        let server = self.edit(path.clone(), servers, format!("    {name}"));
+        let body = format!("[{name}]\nrepository = {url}\nusername = aws\npassword = {token}");
+        let conflicts = vec![Conflict::Line(format!("[{name}]"))];
+        let section = Edit { conflicts, ..self.edit(path, Place::End, body) };
+        [Edit { label: format!("{name} server"), ..server }, section]
+    }
+
+    fn maven(&self, path: PathBuf) -> Edit {
+        let Self { name, token, .. } = self;
+        let body =
+            format!("<server>\n<id>{name}</id>\n<username>aws</username>\n<password>{token}</password>\n</server>");
+        let conflicts = vec![Conflict::Within("servers", format!("<id>{name}</id>"))];
+        Edit { conflicts, ..self.edit(path, Place::Element("settings", "servers"), body) }
+    }
+
+    fn gradle(&self, path: PathBuf) -> Edit {
+        let Self { url, token, .. } = self;
+        let name = in_camel_case(&self.name);
+        let body = format!("{name}Url={url}\n{name}Username=aws\n{name}Password={token}");
+        let conflicts = Conflict::property(&format!("{name}Password"));
+        Edit { label: name, conflicts, ..self.edit(path, Place::Top, body) }
+    }
+
+    fn nuget(&self, path: PathBuf) -> [Edit; 2] {
+        let Self { name, url, token, .. } = self;
+        let source = format!("<add key=\"{name}\" value=\"{url}v3/index.json\" protocolVersion=\"3\" />");
+        let conflicts = vec![Conflict::Within("packageSources", format!("key=\"{name}\""))];
+        let sources = self.edit(path.clone(), Place::Element("configuration", "packageSources"), source);
+        let credentials = format!(
+            "<{name}>\n<add key=\"Username\" value=\"aws\" />\n<add key=\"ClearTextPassword\" value=\"{token}\" />\n</{name}>"
+        );
+        let place = Place::Element("configuration", "packageSourceCredentials");
+        [Edit { label: format!("{name} source"), conflicts, ..sources }, self.edit(path, place, credentials)]
+    }
+
+    fn swift(&self, path: PathBuf) -> Edit {
+        Edit { is_secret: false, ..self.edit(path, Place::Whole, swift::registries(&self.url)) }
     }
 
     fn edit(&self, path: PathBuf, place: Place, body: String) -> Edit {

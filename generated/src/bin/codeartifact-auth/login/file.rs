@@ -24,7 +24,7 @@ pub struct TextFile {
 impl TextFile {
     /// Reads a file, which may be missing.
     pub fn read(path: &Path) -> Result<Self, Problem> {
-        let bytes = match fs::read(path) {
+        let bytes = match bytes(path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(Problem::at("read", path)(error)),
@@ -83,6 +83,11 @@ impl TextFile {
         file.write_all(&self.encoding.encode(&self.text))?;
         file.sync_all()
     }
+}
+
+/// The bytes of a file. Anything else must not be replaced by one, such as `/dev/null`, by which tools are told to have none.
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() { fs::read(path) } else { Err(std::io::Error::other("it is not a file")) }
 }
 
 /// Gives a new file to the owner of the old one, whose it may be that root edits.

@@ -31,43 +31,45 @@ impl Place {
                 Some(at) => line(at, body),
                 None => line(text.len(), &format!("{section}\n{body}")),
             }),
-            Self::Value(section, key, first) => {
-                if let Some(at) = key_line(&text, section, key) {
-                    return Ok(line(at, body));
-                }
-                // The key is a block of its own, since other blocks may add to its value.
-                let (place, frame) = match header(&text, section) {
-                    Some(at) => (at, (*first).to_owned()),
-                    None => (text.len(), format!("{section}\n{first}")),
-                };
-                let framed = block::with(&text, place, Comments::Hash, &frame_label(label, key), &frame);
-                match key_line(&framed, section, key) {
-                    Some(at) => Ok(block::with(&framed, at, Comments::Hash, label, body)),
-                    None => Err(format!("`{key}` cannot be put into {section}")),
-                }
-            }
-            Self::Element(root, element) => {
-                let (open, close) = (format!("<{element}>"), format!("</{element}>"));
-                let last = |text: &str| outside_comments(text, &close);
-                if let Some(at) = last(&text) {
-                    return Ok(block::with(&text, at, Comments::Xml, label, body));
-                }
-                if outside_comments(&text, &format!("<{element}")).is_some() {
-                    return Err(format!("<{element}> has no end of its own: write {open}{close}"));
-                }
-                let at = outside_comments(&text, &format!("</{root}>"));
-                let at = at.ok_or_else(|| format!("there is no </{root}>: write <{root}></{root}>"))?;
-                // Begin and end of the element are blocks of their own, since other blocks may be put between them.
-                let frame = |text: &str, end: &str, body: &str| {
-                    let label = frame_label(label, &format!("{element} {end}"));
-                    block::with(text, at, Comments::Xml, &label, body)
-                };
-                let framed = frame(&frame(&text, "end", &close), "begin", &open);
-                let at = last(&framed).unwrap_or(at);
-                Ok(block::with(&framed, at, Comments::Xml, label, body))
-            }
+            Self::Value(section, key, first) => value(&text, (section, key, first), label, body),
+            Self::Element(root, name) => last_in(&text, root, name, label, body),
         }
     }
+}
+
+/// The text with a block in the value of a key. The key is a block of its own if it is new, since other blocks may add to its
+/// value.
+fn value(text: &str, (section, key, first): (&str, &str, &str), label: &str, body: &str) -> Result<String, String> {
+    let with = |text: &str, at: usize, label: &str, body: &str| block::with(text, at, Comments::Hash, label, body);
+    if let Some(at) = key_line(text, section, key) {
+        return Ok(with(text, at, label, body));
+    }
+    let frame = frame_label(label, key);
+    let framed = match header(text, section) {
+        Some(at) => with(text, at, &frame, first),
+        None => with(text, text.len(), &frame, &format!("{section}\n{first}")),
+    };
+    let at = key_line(&framed, section, key).ok_or_else(|| format!("`{key}` cannot be put into {section}"))?;
+    Ok(with(&framed, at, label, body))
+}
+
+/// The text with a block as the last thing in an element. Begin and end of the element are blocks of their own if it is new,
+/// since other blocks may be put between them.
+fn last_in(text: &str, root: &str, name: &str, label: &str, body: &str) -> Result<String, String> {
+    let with = |text: &str, at: usize, label: &str, body: &str| block::with(text, at, Comments::Xml, label, body);
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    if let Some(at) = outside_comments(text, &close) {
+        return Ok(with(text, at, label, body));
+    }
+    if outside_comments(text, &format!("<{name}")).is_some() {
+        return Err(format!("<{name}> has no end of its own: write {open}{close}"));
+    }
+    let at = outside_comments(text, &format!("</{root}>"));
+    let at = at.ok_or_else(|| format!("there is no </{root}>: write <{root}></{root}>"))?;
+    let frame = |part: &str| frame_label(label, &format!("{name} {part}"));
+    let framed = with(&with(text, at, &frame("end"), &close), at, &frame("begin"), &open);
+    let at = outside_comments(&framed, &close).unwrap_or(at);
+    Ok(with(&framed, at, label, body))
 }
 
 /// The label of a block of settings in the file of a tool.
