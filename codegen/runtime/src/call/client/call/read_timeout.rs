@@ -80,12 +80,12 @@ mod tests {
     use super::*;
     use crate::io::body::Polled;
     use crate::io::future::BoxFuture;
+    use crate::io::test_turns::Looked;
     use crate::io::timer::TokioTimer;
     use bytes::Bytes;
     use http_body::Frame;
     use std::future::{pending, poll_fn};
     use std::pin::Pin;
-    use std::sync::atomic::{AtomicBool, Ordering};
     use std::task::Context;
 
     fn timer() -> Arc<dyn Timer> {
@@ -127,29 +127,14 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_silent_body_is_idle() {
         let limit = Duration::from_secs(1);
-        let timer_of_one_wait: Arc<dyn Timer> = Arc::new(Once::default());
-        let (_, activity) = Activity::watch("abc".into(), &timer_of_one_wait);
+        let looked: Arc<dyn Timer> = Arc::new(Looked::default());
+        let (_, activity) = Activity::watch("abc".into(), &looked);
         assert_eq!(activity.wait(pending::<()>(), limit).await, Err(ReadTimedOut::Head(limit)));
         let (_, activity) = Activity::watch("abc".into(), &timer());
         assert_eq!(activity.wait(async { 7 }, Duration::MAX).await, Ok(7));
         let error = super::limit(Slow::body(1), limit, &timer()).collect().await.unwrap_err();
         let cause = error.kept().to_string();
         assert_eq!(cause, "no byte was sent or received for 1s");
-    }
-
-    /// A timer that can be asked for one wait.
-    #[derive(Debug, Default)]
-    struct Once(AtomicBool);
-
-    impl Timer for Once {
-        fn now(&self) -> Duration {
-            TokioTimer.now()
-        }
-
-        fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-            assert!(!self.0.swap(true, Ordering::SeqCst), "the time is over, and it waits again");
-            TokioTimer.sleep(duration)
-        }
     }
 
     /// A timer whose waits must not be polled once they are over, as those that are async functions.

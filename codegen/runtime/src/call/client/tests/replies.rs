@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::io::body::{BodyError, Layer};
-use crate::io::test_turns::ended;
+use crate::io::test_turns::{Looked, ended};
 use http::header::{CONTENT_ENCODING, HeaderValue};
 use http_body::Frame;
 use std::task::Poll;
@@ -26,7 +26,8 @@ async fn answered(
 ) -> Result<Option<Vec<String>>, test_service::Error> {
     let builder = Script::of([]).client().config().to_builder().retry_config(RetryConfig::disabled());
     let transport = Once(Mutex::new(Some(reply)));
-    let client: Client<test_service::Service> = Client::new(config(builder).transport(transport).build());
+    let client: Client<test_service::Service> =
+        Client::new(config(builder).transport(transport).timer(Looked::default()).build());
     ended(client.send(list_things("my-domain"))).await.map(|output| output.things)
 }
 

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::call::client::{FailedAttempt, RetryPolicy};
+use crate::io::test_turns::Looked;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -182,7 +183,8 @@ async fn a_policy_cannot_go_on_without_end() {
         }
     }
     // Nothing is sent, because the header's name is not valid.
-    let call = script_that_serves().client().customize(things()).header("x y", "z");
+    let config = script_that_serves().client().config().to_builder().timer(Looked::default()).build();
+    let call = Client::<test_service::Service>::new(config).customize(things()).header("x y", "z");
     let error = call.retry_config(RetryConfig::custom(Always)).send().await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Encode, 0));
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::identity::credentials::{CredentialsError, ProvideCredentials};
-use crate::io::test_turns::{ended, until};
+use crate::io::test_turns::{Looked, ended, until};
 use crate::io::transport::{ConnectTimeout, ReadTimeout, TimeLeft};
 use std::error::Error as _;
 use std::future::pending;
@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 async fn sentence(timeouts: TimeoutConfig, retries: RetryConfig) -> String {
-    let config = Script::of([]).client().config().to_builder().transport(Silent);
+    let config = Script::of([]).client().config().to_builder().transport(Silent).timer(Looked::default());
     let client: Client<test_service::Service> =
         Client::new(config.timeout_config(timeouts).retry_config(retries).build());
     let error = ended(client.send(list_things("my-domain"))).await.unwrap_err();

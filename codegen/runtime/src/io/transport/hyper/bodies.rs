@@ -153,3 +153,21 @@ impl Body for UploadBody {
         self.upload.with_body(|body| body.size_hint()).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_waits_for_permission_where_its_request_says_so() {
+        for (expect, permission) in [("100-continue", Permission::Awaited), ("other", Permission::Given)] {
+            let request = Request::builder().header(EXPECT, expect).body(ByteStream::from("abc")).unwrap();
+            let (request, guard, _) = begin(request);
+            assert_eq!((guard.0.permission(), guard.is_taken()), (permission, false));
+            assert_eq!(request.body().size_hint().exact(), Some(3));
+            assert!(request.body().connection.is_some(), "the connection has to know of a body");
+        }
+        let (request, guard, _) = begin(Request::new(ByteStream::default()));
+        assert!(request.body().connection.is_none() && guard.is_taken());
+    }
+}

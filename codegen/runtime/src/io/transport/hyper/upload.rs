@@ -114,3 +114,41 @@ impl Upload {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::task::Wake;
+
+    /// Counts how often the connection is woken.
+    #[derive(Default)]
+    struct Woken(AtomicU32);
+
+    impl Wake for Woken {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    #[test]
+    fn permission_is_settled_once_and_the_connection_looks_at_each_change() {
+        let woken = Arc::new(Woken::default());
+        let waker = Waker::from(Arc::clone(&woken));
+        let context = Context::from_waker(&waker);
+        for (settled, other) in [(Permission::Given, Permission::Refused), (Permission::Refused, Permission::Given)] {
+            woken.0.store(0, Ordering::SeqCst);
+            let upload = Upload::new(Permission::Awaited, "abc".into());
+            upload.check(&context).unwrap();
+            upload.settle(settled);
+            upload.settle(other);
+            assert_eq!((upload.permission(), woken.0.load(Ordering::SeqCst)), (settled, 1));
+            upload.check(&context).unwrap();
+            upload.end();
+            assert_eq!(woken.0.load(Ordering::SeqCst), 2);
+            assert_eq!(upload.check(&context).unwrap_err().to_string(), "the call is over");
+            assert!(upload.with_body(|_| ()).is_none());
+        }
+    }
+}

@@ -1,12 +1,14 @@
 //! What hyper makes of a connection on which writing fails.
 
-use super::Watched;
+use super::{Link, Watched};
 use crate::io::body::ByteStream;
+use crate::io::transport::hyper::upload::{Permission, Upload};
 use http::Request;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
@@ -82,5 +84,33 @@ async fn a_reply_is_read_although_the_request_cannot_be_written() {
 async fn a_connection_that_ends_without_a_reply_is_given_up() {
     for replies in [vec![], vec![None], vec![Some(&b"HTTP/1.1 "[..])], vec![Some(&b"HTTP/1.1 "[..]), None]] {
         assert_eq!(send(replies).await, None);
+    }
+}
+
+#[test]
+fn a_link_knows_what_has_not_left() {
+    let link = Link::default();
+    for (all, is_unwritten) in [(false, true), (true, false)] {
+        link.wrote(all);
+        assert_eq!(link.is_unwritten(), is_unwritten);
+        link.flushed(all);
+        assert_eq!(link.is_unwritten(), is_unwritten);
+    }
+}
+
+#[test]
+fn a_call_that_is_over_ends_its_connection_until_its_body_has_left() {
+    let context = Context::from_waker(Waker::noop());
+    for is_taken in [false, true] {
+        let (link, upload) = (Link::default(), Arc::new(Upload::new(Permission::Given, ByteStream::from("abc"))));
+        link.carry(&upload);
+        if is_taken {
+            upload.take();
+            link.flushed(false);
+            assert!(link.state().upload.is_some());
+        }
+        link.flushed(true);
+        upload.end();
+        assert_eq!(link.check(&context).is_ok(), is_taken);
     }
 }
