@@ -2,10 +2,28 @@
 
 use crate::failure::Failure;
 use std::io;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 
-/// Python's interpreter as it is found on the path.
-pub const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
+/// Python as it is found on the path.
+const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
+
+/// A command that runs Python's interpreter. What the path has may be a script of a version manager, which does work of its
+/// own after pip, and fails where two of them run at once; so the interpreter is asked where it is.
+#[must_use]
+pub fn python() -> Command {
+    static INTERPRETER: OnceLock<PathBuf> = OnceLock::new();
+    Command::new(INTERPRETER.get_or_init(|| interpreter(Path::new(PYTHON)).unwrap_or_else(|| PYTHON.into())))
+}
+
+/// The path of the interpreter that a program runs, if it does run one.
+fn interpreter(program: &Path) -> Option<PathBuf> {
+    let mut command = Command::new(program);
+    let answer = command.args(["-c", "import sys; print(sys.executable)"]).stdin(Stdio::null()).output().ok()?;
+    let path = PathBuf::from(String::from_utf8(answer.stdout).ok()?.trim_end());
+    path.is_file().then_some(path)
+}
 
 /// How a command is typed, for a person to repeat it.
 #[must_use]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use xtask::command::{self, PYTHON};
+use xtask::command;
 use xtask::failure::Failure;
 use xtask::report::shown;
 
@@ -52,7 +52,7 @@ fn missing(said: &str) -> Option<&str> {
 }
 
 fn make(folder: &Path) -> Result<(), Failure> {
-    let mut command = Command::new(PYTHON);
+    let mut command = command::python();
     command.args(["-m", "venv", "--clear"]).arg(folder);
     let advice = "It needs Python 3.10 or newer with its modules venv and ensurepip. With them, run the task again. \
                   What was run:";

@@ -1,6 +1,6 @@
 //! Packages, as pip finds and fetches them.
 
-use crate::command::{self, PYTHON};
+use crate::command;
 use crate::failure::Failure;
 use crate::lock::Lock;
 use serde_json::Value;
@@ -96,7 +96,7 @@ pub fn unpack(release: &str, sha256: Option<&str>, folder: &Path) -> Result<(), 
 }
 
 fn pip(task: &str) -> Command {
-    let mut pip = Command::new(PYTHON);
+    let mut pip = command::python();
     pip.args(["-m", "pip", task, "--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"]);
     pip
 }

@@ -1,4 +1,4 @@
-use super::{quietly, shown};
+use super::{interpreter, python, quietly, shown};
 use std::process::Command;
 
 #[test]
@@ -24,4 +24,16 @@ fn what_a_failed_program_said_is_in_the_message() {
     let mut command = Command::new("cargo");
     let failure = quietly(command.arg("no-such-task-here"), "try", "Run this:").unwrap_err().to_string();
     assert!(failure.contains("no such command"), "{failure}");
+}
+
+#[test]
+fn python_is_the_interpreter_and_no_script_that_finds_one() {
+    let named = python();
+    let asked = Command::new(named.get_program()).args(["-c", "import sys; print(sys.executable)"]).output();
+    let Ok(asked) = asked else {
+        return;
+    };
+    assert_eq!(String::from_utf8_lossy(&asked.stdout).trim_end(), named.get_program());
+    assert_eq!(interpreter("no-such-program-here".as_ref()), None);
+    assert_eq!(interpreter("cargo".as_ref()), None, "it takes other arguments");
 }

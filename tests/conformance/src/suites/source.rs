@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use xtask::command::{self, PYTHON};
+use xtask::command;
 use xtask::failure::Failure;
 
 /// Names the unpacked archive by its sum. Written last, so that a broken-off unpacking is done again.
@@ -43,7 +43,7 @@ fn is_marked(marker: &Path, sha256: &str) -> bool {
 
 /// Has pip fetch the archive. A wheel does not carry the tests.
 fn download(requirement: &Path, archives: &Path) -> Result<(), Failure> {
-    let mut pip = Command::new(PYTHON);
+    let mut pip = command::python();
     pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]);
     pip.args(["--no-binary", "botocore", "--require-hashes", "--requirement"]);
     pip.arg(requirement).arg("--dest").arg(archives);

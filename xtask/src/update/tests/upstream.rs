@@ -4,7 +4,6 @@ use crate::arguments::workspace;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use tempfile::TempDir;
 
 /// Packs a folder as a wheel.
@@ -51,7 +50,7 @@ impl Upstream {
             .unwrap();
         fs::write(info.join("WHEEL"), "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n").unwrap();
         fs::write(info.join("RECORD"), "").unwrap();
-        let mut python = Command::new(crate::command::PYTHON);
+        let mut python = crate::command::python();
         let packed = python.args(["-c", PACK]).arg(content.path()).arg(self.wheel(release)).status();
         assert!(packed.unwrap().success());
     }
