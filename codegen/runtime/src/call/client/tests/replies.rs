@@ -37,7 +37,7 @@ fn encoded(encoding: &'static str, body: impl Into<ByteStream>) -> Response<Byte
     reply
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn encodings_that_cannot_be_read_are_named() {
     let known = if cfg!(feature = "gzip") { "only gzip can be read" } else { "the feature `gzip` is off" };
     let error = answered(encoded("br", "{}"), |config| config).await.unwrap_err();
@@ -50,7 +50,7 @@ async fn encodings_that_cannot_be_read_are_named() {
 }
 
 #[cfg(feature = "gzip")]
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn replies_that_a_proxy_has_compressed_are_read() {
     use std::io::Write;
     let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
@@ -70,7 +70,7 @@ async fn a_body_that_falls_silent_has_timed_out() {
     assert!(error.to_string().contains("no byte was sent or received for 60s"), "{error}");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_body_that_is_too_long_names_the_setting() {
     let error = answered(Response::new("{      }".into()), |config| config.max_reply_size(5)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -78,7 +78,7 @@ async fn a_body_that_is_too_long_names_the_setting() {
     answered(Response::new("{   }".into()), |config| config.max_reply_size(5)).await.unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_error_that_breaks_off_says_so() {
     let start = "ListThings failed with HTTP 502 Bad Gateway";
     for (beginning, said) in [("", "the reply broke off"), ("<html>", "the reply broke off, it begins with `<html>`")] {
@@ -95,7 +95,7 @@ async fn an_error_that_breaks_off_says_so() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_megabyte_of_an_error_is_read() {
     for (length, code) in [(1024 * 1024, "NoSuchThing"), (1024 * 1024 + 1, "404")] {
         let (start, end) = (r#"{"pad":""#, r#"","code":"NoSuchThing"}"#);
