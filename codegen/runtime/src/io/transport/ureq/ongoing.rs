@@ -93,3 +93,26 @@ impl Drop for Before {
         CURRENT.set(self.0.take());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::Extensions;
+
+    #[test]
+    fn a_request_knows_its_connection_and_what_has_become_of_it() {
+        for was_kept in [true, false] {
+            let step = Step::default();
+            let request = Ongoing::new(Limits::of(&Extensions::new()), true, Some(step.clone()));
+            request.begin(Some("connecting to a.example".to_owned()));
+            assert_eq!(step.get().as_deref(), Some("connecting to a.example"));
+            assert!(!request.died_silently(), "no connection carries it");
+            assert!(!request.carry(was_kept) && request.carry(!was_kept));
+            assert_eq!(request.died_silently(), was_kept, "the first connection counts");
+            request.reply();
+            assert!(!request.died_silently() && !request.is_cut());
+            request.cut();
+            assert!(request.is_cut());
+        }
+    }
+}
