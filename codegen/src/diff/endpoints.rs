@@ -2,7 +2,7 @@
 
 use super::change::{Change, becomes};
 use super::check::{Check, DOCUMENTATION, Subject, ask, seen};
-use super::pair::{Pair, pairs};
+use super::pair::{Pair, pairs_by};
 use super::rule::{Class, Rule};
 use crate::ir::{Parameter, ParameterKind, Service};
 
@@ -115,7 +115,7 @@ pub fn checks<'a>() -> Vec<Check<Endpoints<'a>>> {
 
 pub fn compare(old: &Service, new: &Service, changes: &mut Vec<Change>) {
     ask(&checks(), &Endpoints::Rules(old, new), changes);
-    for pair in pairs(&old.endpoint.parameters, &new.endpoint.parameters, |old, new| old.name == new.name) {
+    for pair in pairs_by(&old.endpoint.parameters, &new.endpoint.parameters, |old| Some(&old.name), |new| &new.name) {
         ask(&checks(), &Endpoints::Parameter(pair), changes);
     }
 }

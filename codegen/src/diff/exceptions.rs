@@ -4,7 +4,7 @@ use super::change::{Change, becomes};
 use super::check::{Check, DOCUMENTATION, Subject, ask, seen};
 use super::context::Context;
 use super::members;
-use super::pair::{Pair, pairs};
+use super::pair::{Pair, pairs_by};
 use super::rule::{Class, Direction, Rule};
 use super::structures::{self, Structures};
 use crate::ir::{Exception, RetryKind};
@@ -149,8 +149,8 @@ fn of_replies<'a>() -> Vec<Check<Exceptions<'a>>> {
 
 /// Compares errors with their members.
 pub fn compare<'a>(context: &'a Context<'a>, changes: &mut Vec<Change>) {
-    let is_same = |old: &Exception, new: &Exception| old.structure.name.shape == new.structure.name.shape;
-    for pair in pairs(&context.before.exceptions, &context.after.exceptions, is_same) {
+    let shape = |it: &'a Exception| it.structure.name.shape.as_str();
+    for pair in pairs_by(&context.before.exceptions, &context.after.exceptions, |old| Some(shape(old)), shape) {
         let subject = Exceptions(pair);
         ask(&checks(), &subject, changes);
         let Some((old, new)) = subject.0.kept() else { continue };

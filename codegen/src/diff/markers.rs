@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use super::check::{Check, Subject, ask, seen};
-use super::pair::{Pair, pairs};
+use super::pair::{Pair, pairs_by};
 use super::rule::{Class, Rule};
 use crate::ir::{RequiredMember, Service};
 
@@ -34,7 +34,7 @@ pub fn checks<'a>() -> Vec<Check<Markers<'a>>> {
 }
 
 pub fn compare(old: &Service, new: &Service, changes: &mut Vec<Change>) {
-    for pair in pairs(&old.required, &new.required, |old, new| old.marker == new.marker) {
+    for pair in pairs_by(&old.required, &new.required, |old| Some(&old.marker), |new| &new.marker) {
         ask(&checks(), &Markers(pair), changes);
     }
 }

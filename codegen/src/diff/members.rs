@@ -11,9 +11,10 @@ mod wire;
 use super::change::Change;
 use super::check::{Check, Subject, ask};
 use super::context::Context;
-use super::pair::{Pair, pairs};
+use super::pair::{Pair, pairs_by};
 use super::structures::Structures;
 use crate::ir::{Field, Structure};
+use std::collections::BTreeSet;
 use subject::Members;
 
 pub fn checks<'a>() -> Vec<Check<Members<'a>>> {
@@ -51,9 +52,11 @@ pub fn compare_variants<'a>(
 
 /// Pairs members by their names in the model. What is left is paired by the names in Rust, which programs know.
 fn fields_of_both<'a>(old: &'a [Field], new: &'a [Field]) -> Vec<Pair<'a, Field>> {
-    let has = |fields: &[Field], member: &str| fields.iter().any(|field| field.member == member);
-    pairs(old, new, |before, after| {
-        let strangers = !has(new, &before.member) && !has(old, &after.member);
-        before.member == after.member || (strangers && before.name == after.name)
-    })
+    let members = |fields: &'a [Field]| fields.iter().map(|field| field.member.as_str()).collect::<BTreeSet<_>>();
+    let (of_old, of_new) = (members(old), members(new));
+    let key = |field: &'a Field, others: &BTreeSet<&str>| {
+        let is_known = others.contains(field.member.as_str());
+        (is_known, if is_known { field.member.as_str() } else { field.name.as_str() })
+    };
+    pairs_by(old, new, |old| Some(key(old, &of_new)), |new| key(new, &of_old))
 }

@@ -11,7 +11,7 @@ use super::check::{Check, ask};
 use super::context::Context;
 use super::members;
 use super::paginators;
-use super::pair::pairs;
+use super::pair::pairs_by;
 use super::rule::Direction;
 use super::structures::{self, Structures};
 use crate::ir::Operation;
@@ -24,7 +24,7 @@ pub fn checks<'a>() -> Vec<Check<Operations<'a>>> {
 /// Compares operations with their inputs, outputs and paginators.
 pub fn compare<'a>(context: &'a Context<'a>, changes: &mut Vec<Change>) {
     let (before, after) = (context.before, context.after);
-    for pair in pairs(&before.operations, &after.operations, |old, new| old.name == new.name) {
+    for pair in pairs_by(&before.operations, &after.operations, |old| Some(&old.name), |new| &new.name) {
         let kept = pair.kept();
         ask(&checks(), &Operations { pair, after }, changes);
         let Some((old, new)) = kept else { continue };

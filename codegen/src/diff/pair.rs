@@ -62,13 +62,3 @@ pub fn pairs_by<'a, T, K: Ord>(
     });
     of_old.chain(new.iter().filter(|new| !old_keys.contains(&new_key(new))).map(Pair::Added)).collect()
 }
-
-/// Pairs the parts of two lists that are the same by `is_same`, those of the old list first.
-pub fn pairs<'a, T>(old: &'a [T], new: &'a [T], is_same: impl Fn(&T, &T) -> bool) -> Vec<Pair<'a, T>> {
-    let of_old = old.iter().map(|old| match new.iter().find(|new| is_same(old, new)) {
-        Some(new) => Pair::Kept(old, new),
-        None => Pair::Removed(old),
-    });
-    let added = new.iter().filter(|new| !old.iter().any(|old| is_same(old, new))).map(Pair::Added);
-    of_old.chain(added).collect()
-}
