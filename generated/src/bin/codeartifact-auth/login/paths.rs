@@ -3,7 +3,7 @@
 use crate::problem::Problem;
 use codeartifact::config::Environment;
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Waits until no other process edits files of this user. That ends with the returned file, or at once where a folder
 /// cannot be locked.
@@ -20,7 +20,7 @@ pub fn of(tool: &str) -> Result<Vec<PathBuf>, Problem> {
     let (roaming, netrc) =
         (at("APPDATA", "AppData/Roaming"), at("NETRC", if cfg!(windows) { "_netrc" } else { ".netrc" }));
     let config = if cfg!(windows) { roaming.clone() } else { at("XDG_CONFIG_HOME", ".config") };
-    let pip = config.join(if cfg!(windows) { "pip/pip.ini" } else { "pip/pip.conf" });
+    let pip = || pip(&home, &config, std::env::consts::OS);
     let nuget = if cfg!(windows) { roaming.join("NuGet") } else { home.join(".nuget") };
     let cargo = at("CARGO_HOME", ".cargo");
     let (main, more) = (nuget.join("NuGet/NuGet.Config"), nuget.join("config/codeartifact-auth.config"));
@@ -30,7 +30,7 @@ pub fn of(tool: &str) -> Result<Vec<PathBuf>, Problem> {
         "cargo" if cargo.join("config").exists() => vec![cargo.join("config"), cargo.join("config.toml")],
         "cargo" => vec![cargo.join("config.toml")],
         "npm" => vec![at("NPM_CONFIG_USERCONFIG", ".npmrc")],
-        "pip" => vec![netrc, environment.get("PIP_CONFIG_FILE").map_or(pip, PathBuf::from)],
+        "pip" => vec![netrc, environment.get("PIP_CONFIG_FILE").map_or_else(pip, PathBuf::from)],
         "uv" => vec![netrc, config.join("uv/uv.toml")],
         "twine" => vec![home.join(".pypirc")],
         "maven" => vec![home.join(".m2/settings.xml")],
@@ -41,4 +41,34 @@ pub fn of(tool: &str) -> Result<Vec<PathBuf>, Problem> {
         "nuget" => vec![main, more],
         _ => vec![netrc, home.join(".swiftpm/configuration/registries.json")],
     })
+}
+
+/// The file that pip reads for its user. On macOS that is not below `XDG_CONFIG_HOME`, and the system's folder comes first.
+fn pip(home: &Path, config: &Path, system: &str) -> PathBuf {
+    let own = home.join("Library/Application Support/pip");
+    match system {
+        "windows" => config.join("pip/pip.ini"),
+        "macos" if own.is_dir() => own.join("pip.conf"),
+        "macos" => home.join(".config/pip/pip.conf"),
+        _ => config.join("pip/pip.conf"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pip;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn pip_is_configured_where_it_looks() {
+        let home = tempfile::TempDir::new().unwrap();
+        let at = |system: &str| pip(home.path(), Path::new("/xdg"), system);
+        assert_eq!(at("linux"), Path::new("/xdg/pip/pip.conf"));
+        assert_eq!(at("windows"), Path::new("/xdg/pip/pip.ini"));
+        assert_eq!(at("macos"), home.path().join(".config/pip/pip.conf"));
+        let own = home.path().join("Library/Application Support/pip");
+        fs::create_dir_all(&own).unwrap();
+        assert_eq!(at("macos"), own.join("pip.conf"));
+    }
 }
