@@ -87,6 +87,26 @@ fn sections_and_keys_are_found_as_pip_finds_them() {
     }
 }
 
+/// To pip and twine a line that stands deeper than a key is of that key's value.
+#[test]
+fn what_is_put_among_indented_keys_stands_as_deep_as_they_do() {
+    let user = User::new();
+    for (tool, path, text, expected) in [
+        ("pip", ".config/pip/pip.conf", "[global]\n# slow\n    timeout: 9\n", ": begin\n    index-url = https://acme"),
+        ("pip", ".config/pip/pip.conf", "[global]\n  [install]\n  user = no\n", ": begin\n  index-url = https://acme"),
+        ("twine", ".pypirc", "[distutils]\n\tindex-servers =\n\t\tpypi\n", ": begin\n\t    acme-main\n"),
+        ("twine", ".pypirc", "[distutils]\n  other = 1\n", ": begin\n  index-servers =\n"),
+        ("twine", ".pypirc", "[distutils]\n  other = 1\n", ": begin\n      acme-main\n"),
+    ] {
+        let file = user.write(path, text);
+        assert!(login(&user, tool).is_ok);
+        let after = fs::read_to_string(&file).unwrap();
+        assert!(after.contains(expected), "{after}");
+        assert!(user.run(&["logout", tool]).is_ok);
+        assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    }
+}
+
 #[test]
 fn bytes_of_old_encodings_stay_and_those_of_two_bytes_a_character_are_refused() {
     let user = User::new();

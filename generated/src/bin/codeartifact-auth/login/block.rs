@@ -19,7 +19,11 @@ const JOINED: &str = ": begin after an open line";
 
 /// The text with a block at a position. In formats of lines, that is the start of a line or the end of the text.
 pub fn with(text: &str, at: usize, comments: Comments, label: &str, body: &str) -> String {
-    let (before, after) = text.split_at(at);
+    let (mut before, mut after) = text.split_at(at);
+    if matches!(comments, Comments::Hash) && is_joined(after) {
+        // The line break there belongs to that block.
+        (before, after) = text.split_at(open(before).len());
+    }
     let block = match comments {
         Comments::Xml => format!("<!-- {OWNER}{label}{BEGIN} -->\n{body}\n<!-- {OWNER}{label}{END} -->"),
         Comments::Hash if before.is_empty() || before.ends_with(['\n', '\u{feff}']) => {
@@ -85,8 +89,17 @@ fn find(text: &str, label: &str) -> Option<Found> {
         if flag != JOINED {
             return Some(Found { start, name, end, is_line: true });
         }
-        let before = &text[..start];
-        let before = before.strip_suffix("\r\n").or_else(|| before.strip_suffix('\n')).unwrap_or(before);
-        return Some(Found { start: before.len(), name, end, is_line: false });
+        return Some(Found { start: open(&text[..start]).len(), name, end, is_line: false });
     }
+}
+
+/// Whether a text begins with a block to which the line break before it belongs.
+fn is_joined(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    line.strip_prefix("# ").is_some_and(|line| line.starts_with(OWNER) && line.ends_with(JOINED))
+}
+
+/// A text without the line break at its end.
+fn open(text: &str) -> &str {
+    text.strip_suffix("\r\n").or_else(|| text.strip_suffix('\n')).unwrap_or(text)
 }

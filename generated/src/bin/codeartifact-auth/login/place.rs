@@ -28,7 +28,7 @@ impl Place {
             Self::Whole => Ok(body.to_owned()),
             Self::End => Ok(line(text.len(), body)),
             Self::Section(section) => Ok(match header(&text, section) {
-                Some(at) => line(at, body),
+                Some(at) => line(at, &indented(body, indent(&text[at..]))),
                 None => line(text.len(), &format!("{section}\n{body}")),
             }),
             Self::Value(section, key, first) => value(&text, (section, key, first), label, body),
@@ -41,16 +41,31 @@ impl Place {
 /// value.
 fn value(text: &str, (section, key, first): (&str, &str, &str), label: &str, body: &str) -> Result<String, String> {
     let with = |text: &str, at: usize, label: &str, body: &str| block::with(text, at, Comments::Hash, label, body);
+    let with_line = |text: &str, at: usize| {
+        let key = text[..at].lines().next_back().unwrap_or_default();
+        with(text, at, label, &indented(body, indent(key)))
+    };
     if let Some(at) = key_line(text, section, key) {
-        return Ok(with(text, at, label, body));
+        return Ok(with_line(text, at));
     }
     let frame = frame_label(label, key);
     let framed = match header(text, section) {
-        Some(at) => with(text, at, &frame, first),
+        Some(at) => with(text, at, &frame, &indented(first, indent(&text[at..]))),
         None => with(text, text.len(), &frame, &format!("{section}\n{first}")),
     };
     let at = key_line(&framed, section, key).ok_or_else(|| format!("`{key}` cannot be put into {section}"))?;
-    Ok(with(&framed, at, label, body))
+    Ok(with_line(&framed, at))
+}
+
+/// The white space before the first entry of a text. An entry above it has to have as much: what stands deeper than an entry
+/// belongs to its value.
+fn indent(text: &str) -> &str {
+    let mut entries = text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with(['#', ';']));
+    entries.next().map_or("", |line| &line[..line.len() - line.trim_start().len()])
+}
+
+fn indented(body: &str, indent: &str) -> String {
+    body.lines().map(|line| format!("{indent}{line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// The text with a block as the last thing in an element. Begin and end of the element are blocks of their own if it is new,
