@@ -5,43 +5,40 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation_builder {
-    (
-        @calls $name:ident [$($kind:ident)?] $input:ident of $mode:ty => $sent:ty, $sent_with_metadata:ty
-    ) => {
-        impl<S> $name<$mode, S> {
-            /// Sends the request.
-            ///
-            /// # Errors
-            /// Returns an error if the request could not be sent or the service rejected it.
-            pub fn send(self) -> $sent
-            where
-                S: $crate::generated_code::AllSet<$input>,
-            {
-                self.client.send(self.input)
-            }
-
-            /// Sends the request, and returns the facts about the reply beside the output: request id, status,
-            /// headers and attempts. The output of a streamed body comes with the head of the reply.
-            ///
-            /// # Errors
-            /// Returns an error if the request could not be sent or the service rejected it.
-            pub fn send_with_metadata(self) -> $sent_with_metadata
-            where
-                S: $crate::generated_code::AllSet<$input>,
-            {
-                self.client.send_with_metadata(self.input)
-            }
-
-            /// Overrides settings for this call only, or presigns it.
-            pub fn customize(self) -> $crate::generated_code::CustomizableOperation<$input, $mode>
-            where
-                S: $crate::generated_code::AllSet<$input>,
-            {
-                self.client.customize(self.input)
-            }
-
-            $crate::operation_builder! { @paginator [$($kind)?] $input, $mode }
+    // Methods alone: documentation shows the feature that an impl needs only where the impl itself is in its macro.
+    (@calls [$($kind:ident)?] $input:ident of $mode:ty => $sent:ty, $sent_with_metadata:ty) => {
+        /// Sends the request.
+        ///
+        /// # Errors
+        /// Returns an error if the request could not be sent or the service rejected it.
+        pub fn send(self) -> $sent
+        where
+            S: $crate::generated_code::AllSet<$input>,
+        {
+            self.client.send(self.input)
         }
+
+        /// Sends the request, and returns the facts about the reply beside the output: request id, status,
+        /// headers and attempts. The output of a streamed body comes with the head of the reply.
+        ///
+        /// # Errors
+        /// Returns an error if the request could not be sent or the service rejected it.
+        pub fn send_with_metadata(self) -> $sent_with_metadata
+        where
+            S: $crate::generated_code::AllSet<$input>,
+        {
+            self.client.send_with_metadata(self.input)
+        }
+
+        /// Overrides settings for this call only, or presigns it.
+        pub fn customize(self) -> $crate::generated_code::CustomizableOperation<$input, $mode>
+        where
+            S: $crate::generated_code::AllSet<$input>,
+        {
+            self.client.customize(self.input)
+        }
+
+        $crate::operation_builder! { @paginator [$($kind)?] $input, $mode }
     };
 
     (@paginator [paginated] $input:ident, $mode:ty) => {
@@ -121,24 +118,28 @@ macro_rules! operation_builder {
         }
 
         $crate::if_client! {
-            $crate::operation_builder! {
-                @calls $name [$($kind)?] $input of $crate::generated_code::Async =>
-                $crate::generated_code::SendFuture<$input>,
-                $crate::generated_code::SendWithMetadataFuture<$input>
+            impl<S> $name<$crate::generated_code::Async, S> {
+                $crate::operation_builder! {
+                    @calls [$($kind)?] $input of $crate::generated_code::Async =>
+                    $crate::generated_code::SendFuture<$input>,
+                    $crate::generated_code::SendWithMetadataFuture<$input>
+                }
             }
         }
 
         $crate::if_blocking! {
-            $crate::operation_builder! {
-                @calls $name [$($kind)?] $input of $crate::generated_code::Blocking =>
-                ::std::result::Result<
-                    <$input as $crate::generated_code::Operation>::Output,
-                    $crate::generated_code::OperationError<$input>,
-                >,
-                ::std::result::Result<
-                    (<$input as $crate::generated_code::Operation>::Output, $crate::generated_code::ResponseMetadata),
-                    $crate::generated_code::OperationError<$input>,
-                >
+            impl<S> $name<$crate::generated_code::Blocking, S> {
+                $crate::operation_builder! {
+                    @calls [$($kind)?] $input of $crate::generated_code::Blocking =>
+                    ::std::result::Result<
+                        <$input as $crate::generated_code::Operation>::Output,
+                        $crate::generated_code::OperationError<$input>,
+                    >,
+                    ::std::result::Result<
+                        (<$input as $crate::generated_code::Operation>::Output, $crate::generated_code::ResponseMetadata),
+                        $crate::generated_code::OperationError<$input>,
+                    >
+                }
             }
         }
 
