@@ -67,7 +67,7 @@ impl<R: Read> Body for Unmeasured<R> {
     }
 }
 
-/// Reads the next piece of a reader that has so many bytes left at most; `None` at the end.
+/// Reads the next piece of a reader, of which at most `left` bytes are to come; `None` at the end.
 pub(crate) fn next_piece(reader: &mut impl Read, left: u64) -> Option<io::Result<Bytes>> {
     let mut piece = vec![0; usize::try_from(left.clamp(1, PIECE)).unwrap_or_default()];
     loop {
