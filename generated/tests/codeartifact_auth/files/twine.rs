@@ -29,7 +29,7 @@ username = ines
   username = __token__
   password = pypi-other
 "##,
-    // A section for the list, in which there is none.
+    // The section of the list, without the list.
     r##"[distutils]
 # empty so far
 
