@@ -91,13 +91,14 @@ impl ProvideCredentials for Provider {
     }
 }
 
-/// The clock of a client, which may be wrong.
+/// The clock of a client, which may be wrong, and may be set.
 #[derive(Debug)]
 pub struct WorldTime(pub World);
 
 impl TimeSource for WorldTime {
     fn now(&self) -> DateTime {
-        let nanos = self.0.clock.now().subsec_nanos();
-        DateTime::from_secs_and_nanos(self.0.true_time() + self.0.weather.clock_ahead, nanos)
+        let now = self.0.clock.now();
+        let seconds = self.0.true_time() + self.0.weather.clock_ahead(now);
+        DateTime::from_secs_and_nanos(seconds, now.subsec_nanos())
     }
 }

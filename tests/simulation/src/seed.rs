@@ -61,7 +61,7 @@ fn live(world: &World, folder: &Path) {
     empty(folder);
     let clients = clients::all(world);
     let probes = || clients.iter().enumerate().map(|(number, (client, _))| Probe { world, number, client });
-    if world.weather.clock_ahead == 0 && world.random(Purpose::Program, [1000, 0]).chance(8) {
+    if world.weather.has_right_clock() && world.random(Purpose::Program, [1000, 0]).chance(8) {
         // With few tokens left, the quota decides more often.
         probes().for_each(|probe| probe.drain());
     }
@@ -85,7 +85,7 @@ fn live(world: &World, folder: &Path) {
     let is_stuck = !world.books().violations.is_empty();
     drop(executor);
     check_end(world, folder);
-    if !is_stuck && world.weather.clock_ahead == 0 {
+    if !is_stuck && world.weather.has_right_clock() {
         probes().for_each(|probe| probe.count());
     }
 }

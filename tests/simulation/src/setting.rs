@@ -15,7 +15,7 @@ pub struct Weather {
     pub credential_faults: u64,
     /// How many of 100 calls are given up.
     pub drops: u64,
-    /// The seconds by which the clients' clock is ahead of the true time.
+    /// The seconds by which the clients' clock is ahead of the true time at first.
     pub clock_ahead: i64,
     /// Whether the service gives wrong dates and complains of signatures' times.
     pub odd_dates: bool,
@@ -23,6 +23,8 @@ pub struct Weather {
     pub losses: u64,
     /// The longest pause of a program before a call, in milliseconds.
     pub pause: u64,
+    /// The second in which the clients' clock is set, and the seconds by which it is put forward then.
+    pub clock_jump: Option<(u64, i64)>,
 }
 
 impl Weather {
@@ -38,7 +40,24 @@ impl Weather {
             odd_dates: odd,
             losses: if random.chance(5) { 4 } else { 0 },
             pause: random.pick([8000, 8000, 8000, 100_000]),
+            clock_jump: random.chance(15).then(|| {
+                let jumps = [-86_400, 86_400, -100_000, 100_000, -3600, 3600, -400, 400, -20, 20];
+                (random.pick([2, 10, 30, 100]), random.pick(jumps))
+            }),
         }
+    }
+
+    /// The seconds by which the clients' clock is ahead of the true time, this long after the world began.
+    #[must_use]
+    pub fn clock_ahead(&self, now: Duration) -> i64 {
+        let jump = self.clock_jump.filter(|(at, _)| *at <= now.as_secs());
+        self.clock_ahead + jump.map_or(0, |(_, by)| by)
+    }
+
+    /// Whether the clients' clock is right all the time.
+    #[must_use]
+    pub const fn has_right_clock(&self) -> bool {
+        self.clock_ahead == 0 && self.clock_jump.is_none()
     }
 }
 

@@ -71,6 +71,7 @@ fn worlds_are_eventful() {
         "Answered(Status(417))",
         "Answered(WrongTime(None))",
         "more than a day apart",
+        "clock_jump: Some(",
         "no byte was sent or received for",
         "it ended after",
         "is saved: Some(true)",

@@ -27,10 +27,10 @@ pub struct Account {
     /// All credentials that it was given, and the number of those that it has in hand.
     pub issued: Vec<Issued>,
     pub in_hand: Option<usize>,
-    /// The client's own time before which it has no reason to ask for newer ones again.
-    pub asked_again_at: i64,
-    /// That from which on it has, which is later if nobody saw why its last look-up ended.
-    pub asked_again_by: i64,
+    /// The client's own time at which it has asked for newer ones last, or was answered.
+    pub asked_at: i64,
+    /// That at which its last look-up ended, which is later if nobody saw why.
+    pub asked_by: i64,
     /// The number of failed look-ups that left the client without credentials.
     pub failures: usize,
     /// The seconds by which the client has put its clock forward.
@@ -55,8 +55,8 @@ impl Account {
             late_at: None,
             issued: Vec::new(),
             in_hand: None,
-            asked_again_at: 0,
-            asked_again_by: 0,
+            asked_at: 0,
+            asked_by: 0,
             failures: 0,
             correction: 0,
             peak: 0,

@@ -20,7 +20,7 @@ impl Books {
     /// What a client must believe of the time.
     #[must_use]
     pub fn clocks(&self, client: usize, now: Duration) -> Clocks {
-        let local = true_time(now) + self.weather.clock_ahead;
+        let local = true_time(now) + self.weather.clock_ahead(now);
         Clocks { local, service: local + self.accounts[client].correction }
     }
 

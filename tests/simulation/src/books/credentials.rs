@@ -28,7 +28,7 @@ impl Issued {
     fn is_due(&self, clocks: Clocks) -> bool {
         match self.expiry {
             Some(expiry) => expiry - MARGIN <= clocks.local.max(clocks.service),
-            None => self.at + KEPT <= clocks.local,
+            None => !is_within(KEPT, self.at, clocks),
         }
     }
 
@@ -38,13 +38,19 @@ impl Issued {
     }
 }
 
+/// Whether it is less than so many seconds ago that a client's clock showed a time. Once the clock has been put back, nobody
+/// knows.
+fn is_within(seconds: i64, since: i64, clocks: Clocks) -> bool {
+    (since..since + seconds).contains(&clocks.local)
+}
+
 impl Books {
     /// A client asks for credentials.
     pub fn renewal_begins(&mut self, client: usize, now: Duration) {
         let call = self.current;
         let seen = call.map(|call| self.calls[call].failures_seen);
         let (is_usable, may_ask) =
-            (self.usable(client, now).is_some(), self.asks(client, now, |account| account.asked_again_at));
+            (self.usable(client, now).is_some(), self.asks(client, now, |account| account.asked_at));
         self.pause(client, now);
         let account = &mut self.accounts[client];
         let other = account.renewal.replace((call, now));
@@ -69,7 +75,7 @@ impl Books {
     pub fn renewal_ends(&mut self, client: usize, now: Duration) {
         let local = self.clocks(client, now).local;
         let account = &mut self.accounts[client];
-        account.asked_again_by = local + PAUSE;
+        account.asked_by = local;
         if let Some((Some(call), _)) = account.renewal.take() {
             self.calls[call].gave_up = Some(now);
         }
@@ -117,7 +123,7 @@ impl Books {
         let account = &self.accounts[client];
         let has_waited = self.calls[id].ready_at < now || account.renewal.is_some();
         let is_overdue =
-            !has_waited && !self.weather.manner.is_busy && self.asks(client, now, |account| account.asked_again_by);
+            !has_waited && !self.weather.manner.is_busy && self.asks(client, now, |account| account.asked_by);
         self.must(!is_overdue, "credentials are renewed in time", || format!("call {id} is signed with {key}"));
     }
 
@@ -155,11 +161,11 @@ impl Books {
         account.in_hand.filter(|number| !account.issued[*number].has_expired(self.clocks(client, now)))
     }
 
-    /// Whether a client asks for credentials, if it has not done so until some time.
-    fn asks(&self, client: usize, now: Duration, paused_until: impl Fn(&Account) -> i64) -> bool {
+    /// Whether a client asks for credentials, if it has not done so since some time.
+    fn asks(&self, client: usize, now: Duration, asked: impl Fn(&Account) -> i64) -> bool {
         let (account, clocks) = (&self.accounts[client], self.clocks(client, now));
         self.usable(client, now)
-            .is_none_or(|number| account.issued[number].is_due(clocks) && paused_until(account) <= clocks.local)
+            .is_none_or(|number| account.issued[number].is_due(clocks) && !is_within(PAUSE, asked(account), clocks))
     }
 
     /// A client that has credentials does not ask for newer ones for a while.
@@ -167,7 +173,7 @@ impl Books {
         let local = self.clocks(client, now).local;
         let account = &mut self.accounts[client];
         if account.in_hand.is_some() {
-            account.asked_again_at = local + PAUSE;
+            account.asked_at = local;
         }
     }
 }
