@@ -4,7 +4,7 @@ mod closed;
 mod fickle;
 mod floods;
 mod informational;
-mod kept;
+pub mod kept;
 mod runtimes;
 mod streams;
 pub mod uploads;

@@ -12,6 +12,7 @@ mod layer;
 mod measured;
 mod member;
 mod memory;
+mod panicked;
 mod progress;
 mod read;
 #[cfg(feature = "blocking")]
@@ -37,6 +38,7 @@ use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
 pub(crate) use layer::{Layer, Polled};
 use measured::Measured;
+use panicked::caught;
 pub use progress::Progress;
 use progress::Reporters;
 #[cfg(feature = "blocking")]
@@ -95,7 +97,7 @@ impl ByteStream {
     }
 
     /// A body of `length` bytes that is read from a stream while it is sent. If the stream turns out to have
-    /// fewer or more bytes, reading it fails.
+    /// fewer or more bytes, reading it fails. So it does if the stream panics; the panic goes no further.
     pub fn from_stream<S, T, E>(stream: S, length: u64) -> Self
     where
         S: Stream<Item = Result<T, E>> + Send + 'static,
@@ -175,7 +177,9 @@ impl ByteStream {
             Some(Source::File(file)) => file.poll_piece(context).map(|piece| piece.map(|piece| piece.map(Frame::data))),
             Some(Source::Stream(body, size)) => {
                 let body = body.get_mut().unwrap_or_else(PoisonError::into_inner);
-                let frame = ready!(body.as_mut().poll_frame(context));
+                let frame = ready!(
+                    caught("what it is read from", || body.as_mut().poll_frame(context)).map_err(BodyError::new)?
+                );
                 *size = body.size_hint();
                 Poll::Ready(frame)
             }

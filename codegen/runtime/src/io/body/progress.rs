@@ -1,9 +1,7 @@
 //! The progress of a body, and the callbacks that follow it.
 
+use super::panicked::{Panicked, caught};
 use super::{BodyError, ByteStream};
-use std::error::Error;
-use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// The greatest length in bytes of a piece of a body with a callback.
@@ -80,17 +78,8 @@ struct Reporter {
     panicked: bool,
 }
 
-/// A callback panicked.
-#[derive(Debug)]
-struct Panicked;
-
-impl fmt::Display for Panicked {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a callback for progress panicked")
-    }
-}
-
-impl Error for Panicked {}
+/// What panicked if a callback did.
+const CALLBACK: &str = "a callback for progress";
 
 impl Reporters {
     pub const NONE: Self = Self(Vec::new());
@@ -109,7 +98,8 @@ impl Reporters {
 
     /// Returns an error once a callback has panicked.
     pub fn check(&self) -> Result<(), BodyError> {
-        if self.0.iter().any(|reporter| reporter.panicked) { Err(BodyError::new(Panicked)) } else { Ok(()) }
+        let has_panicked = self.0.iter().any(|reporter| reporter.panicked);
+        if has_panicked { Err(BodyError::new(Panicked(CALLBACK))) } else { Ok(()) }
     }
 
     /// Reports that a piece of `length` bytes has left the body.
@@ -135,8 +125,7 @@ impl Reporter {
 
     fn tell(&mut self, progress: Progress) {
         self.told = Some(progress);
-        // Transports may read a body in a task of their own, where a panic would look like a broken connection.
-        self.panicked |= catch_unwind(AssertUnwindSafe(|| (self.callback)(progress))).is_err();
+        self.panicked |= caught(CALLBACK, || (self.callback)(progress)).is_err();
     }
 }
 
