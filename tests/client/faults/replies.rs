@@ -1,5 +1,6 @@
 //! Replies that are late, broken, or not what the service would send.
 
+use crate::connections::kept::download;
 use codeartifact::Error;
 use codeartifact::config::{RetryConfig, TimeoutConfig};
 use codeartifact::error::BodyError;
@@ -141,17 +142,20 @@ async fn garbage_in_place_of_json() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_redirect_is_not_followed() {
+    let statuses =
+        ["301 Moved Permanently", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"];
     for stack in Stack::BOTH {
-        let (output, requests) = call(stack, [reply("302 Found", "location: http://127.0.0.1:1/\r\n", "")]).await;
-        let error = output.unwrap_err();
-        assert_eq!(
-            (error.to_string(), requests),
-            (
-                "ListDomains failed with HTTP 302 Found: the reply is empty (location: http://127.0.0.1:1/, 1 attempt)"
-                    .to_owned(),
-                1
-            )
-        );
+        for status in statuses {
+            // The same server would be asked with the same credentials, and count it.
+            let elsewhere = || reply(status, "location: /elsewhere\r\n", "");
+            let (output, requests) = call(stack, [elsewhere(), served()]).await;
+            let problem = format!("failed with HTTP {status}: the reply is empty (location: /elsewhere, 1 attempt)");
+            assert_eq!((output.unwrap_err().to_string(), requests), (format!("ListDomains {problem}"), 1));
+            let server = Server::of([elsewhere(), served()]).await;
+            let client = stack.client(&server.config());
+            let error = download(&client).over(stack).await.unwrap_err();
+            assert_eq!((error.to_string(), server.count()), (format!("GetPackageVersionAsset {problem}"), 1));
+        }
     }
 }
 

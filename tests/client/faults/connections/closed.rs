@@ -1,7 +1,7 @@
 //! Connections that the server closed: between two calls, and before it served any.
 
 use super::kept::{download, publish};
-use super::uploads::{config, read_head, serve};
+use super::uploads::{config, read_head, serve, soon};
 use codeartifact::Client;
 use codeartifact::config::{Config, Credentials, RetryConfig};
 use codeartifact::error::TransportError;
@@ -14,9 +14,10 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 use std::thread;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::{Mutex, mpsc};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -52,6 +53,36 @@ async fn a_reset_is_no_end_of_a_body_whose_length_is_not_known() {
         assert_eq!(body.next().over(stack).await.unwrap().unwrap(), "beginning");
         read.send(()).await.unwrap();
         body.next().over(stack).await.unwrap().unwrap_err();
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_read_to_its_end_gives_its_connection_up() {
+    for stack in Stack::BOTH {
+        let (closed, mut is_closed) = mpsc::channel(1);
+        let (address, connections) = serve(move |number, mut stream| {
+            let closed = closed.clone();
+            async move {
+                read_head(&mut stream).await;
+                let length = if number == 0 { 100 } else { 9 };
+                let reply = format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\nbeginning");
+                stream.write_all(reply.as_bytes()).await.unwrap();
+                let rest = stream.read(&mut [0]).await;
+                if number == 0 {
+                    closed.send(rest.unwrap_or(0)).await.unwrap();
+                }
+            }
+        })
+        .await;
+        let client = stack.client(&config(address).retry_config(RetryConfig::disabled()).build());
+        let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("p");
+        let asset = asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().over(stack).await;
+        let mut body = asset.unwrap().asset;
+        assert_eq!(body.next().over(stack).await.unwrap().unwrap(), "beginning");
+        drop(body);
+        assert_eq!(soon(is_closed.recv()).await, Some(0));
+        download(&client).over(stack).await.unwrap();
+        assert_eq!(connections.load(Ordering::SeqCst), 2);
     }
 }
 

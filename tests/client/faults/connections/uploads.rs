@@ -142,6 +142,30 @@ async fn an_early_answer_is_seen_every_time() {
 }
 
 #[tokio::test]
+async fn an_early_success_is_one_and_its_connection_is_not_used_again() {
+    for stack in Stack::BOTH {
+        for announced in [true, false] {
+            let (address, connections) = serve(move |_, mut stream| async move {
+                let head = read_head(&mut stream).await;
+                stream.write_all(if head.contains("\r\nexpect: ") { CONTINUE } else { b"" }).await.unwrap();
+                stream.read_u8().await.unwrap();
+                stream.write_all(SERVED).await.unwrap();
+                // It neither reads nor closes.
+                std::future::pending::<()>().await;
+            })
+            .await;
+            let config = config(address).expect_continue_from(announced.then_some(MIB as u64));
+            let client = stack.client(&config.build());
+            for number in 1..=3 {
+                let published = soon(kept::publish(&client, vec![7; 16 * MIB].into()).over(stack)).await;
+                assert_eq!(published.unwrap().attempts(), 1);
+                assert_eq!(connections.load(Ordering::SeqCst), number);
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_refused_upload_frees_its_connection_and_its_body() {
     for stack in Stack::BOTH {
         let (go_on, on) = mpsc::channel(1);

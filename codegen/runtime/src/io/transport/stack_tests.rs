@@ -12,6 +12,7 @@ use crate::test_service::operation::swap_thing::SwapThingInput;
 use http::Request;
 use std::io::{BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
 
 /// Heads and bodies of requests.
 type Requests = Vec<(String, Vec<u8>)>;
@@ -77,6 +78,26 @@ async fn bodies_are_streamed_both_ways() {
         let (head, body) = &requests[0];
         assert!(head.contains("content-type: application/octet-stream\r\n"), "{head}");
         assert_eq!(body, b"streamed");
+    }
+}
+
+#[tokio::test]
+async fn a_reply_to_head_has_no_body_whatever_it_says() {
+    for stack in Stack::BOTH {
+        for length in ["content-length: 300", "content-length: 0", "transfer-encoding: chunked", "x-no: length"] {
+            let answer: &'static str = format!("HTTP/1.1 200 OK\r\n{length}\r\n\r\n").leak();
+            let (address, server) = serve_one(move |stream| {
+                let mut reader = BufReader::new(stream);
+                exchange(&mut reader, answer);
+                // The connection stays until the body has been read.
+                reader
+            });
+            let request = Request::head(format!("http://{address}/")).body(ByteStream::default()).unwrap();
+            let response = stack.exchange(PathBuf::new(), request).await.unwrap();
+            assert_eq!(response.headers().len(), 1);
+            assert_eq!(stack.read(response.into_body()).await, b"", "{stack:?} {length}");
+            server.join().unwrap();
+        }
     }
 }
 

@@ -49,6 +49,8 @@ const IDLE: Duration = Duration::from_secs(90);
 /// quarter of a second at most before the next one is tried too (RFC 8305), and the first connection is taken. 100 idle
 /// connections are kept at most, each for 90 seconds.
 ///
+/// The head of a reply may have 64 KiB.
+///
 /// A request with the header `Expect: 100-continue` sends its body when the server asks for it, or after one second. If the
 /// server replies before the body is sent whole, the rest is not sent.
 ///

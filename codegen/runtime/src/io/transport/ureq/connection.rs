@@ -48,7 +48,12 @@ impl End {
 
     /// The earlier end of this one and of a limit that counts from now.
     fn within(self, limit: Option<time::Duration>, reason: Timeout) -> Self {
-        match limit.and_then(after) {
+        self.or(limit.and_then(after), reason)
+    }
+
+    /// The earlier end of this one and another.
+    fn or(self, other: Option<Instant>, reason: Timeout) -> Self {
+        match other {
             Some(end) if self.at.is_none_or(|at| end < at) => Self { at: Some(end), reason },
             _ => self,
         }
@@ -122,7 +127,8 @@ impl Connection {
     }
 
     /// Writes bytes, unless a reply comes first.
-    fn send(&mut self, bytes: &[u8], timeout: NextTimeout, whole: End) -> Result<(), Error> {
+    fn send(&mut self, bytes: &[u8], timeout: NextTimeout, ongoing: Option<&Rc<Ongoing>>) -> Result<(), Error> {
+        let whole = End::of(timeout, ongoing);
         let (mut left, mut end) = (bytes, whole.within(timeout.per_write, Timeout::PerWrite));
         while !self.is_cut {
             let glance = Instant::now() + GLANCE;
@@ -134,6 +140,9 @@ impl Connection {
                 Ok(_) if is_taken => break,
                 Ok(taken) => {
                     left = left.get(taken..).unwrap_or_default();
+                    if let Some(ongoing) = ongoing {
+                        ongoing.sent();
+                    }
                     end = whole.within(timeout.per_write, Timeout::PerWrite);
                 }
                 Err(error) if error.kind() == ErrorKind::WouldBlock => {
@@ -168,7 +177,7 @@ impl Transport for Connection {
             self.unsent = bytes;
             return Ok(());
         }
-        self.send(&bytes, timeout, End::of(timeout, ongoing.as_ref()))?;
+        self.send(&bytes, timeout, ongoing.as_ref())?;
         bytes.clear();
         self.unsent = bytes;
         if let Some(ongoing) = ongoing.filter(|_| self.is_cut) {
@@ -178,10 +187,15 @@ impl Transport for Connection {
     }
 
     fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
-        let whole = End::of(timeout, Ongoing::current().as_ref());
+        let ongoing = Ongoing::current();
+        let whole = End::of(timeout, ongoing.as_ref());
         loop {
             self.buffers.check().map_err(failed)?;
-            let end = whole.within(timeout.per_read, Timeout::PerRead);
+            let end = match ongoing.as_ref().filter(|_| !self.buffers.has_head()) {
+                // Until all of the head is there, what comes of it does not count.
+                Some(ongoing) => whole.or(ongoing.silence_end(), Timeout::PerRead),
+                None => whole.within(timeout.per_read, Timeout::PerRead),
+            };
             match self.read(Wait::until(end.at)) {
                 Ok(None) => return Err(Error::Timeout(end.reason)),
                 Ok(Some(0)) => return self.end(),

@@ -70,7 +70,9 @@ impl transport::Connector for Connector {
         let server = details.uri;
         let ongoing = Ongoing::current().unwrap_or_else(|| Ongoing::new(Limits::of(&Extensions::new()), false, None));
         let limits = &ongoing.limits;
-        let (connect_end, end) = (limits.connect_end(), limits.end);
+        // The client measures what is left for all, and for the silence before the reply.
+        let end = [limits.end, ongoing.silence_end()].into_iter().flatten().min();
+        let connect_end = limits.connect_end();
         let first = [connect_end, end].into_iter().flatten().min();
         let connected = self.connect(server, &ongoing, first);
         let has_passed = |end: Option<Instant>| end.is_some_and(|end| end <= Instant::now());

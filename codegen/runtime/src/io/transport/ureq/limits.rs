@@ -1,7 +1,7 @@
 //! The limits of a request.
 
 use crate::io::transport::{CONNECT, ConnectTimeout, HeadOnly, ReadTimeout, TimeLeft};
-use http::Extensions;
+use http::{Extensions, StatusCode};
 use std::time::{Duration, Instant};
 use ureq::config::ConfigBuilder;
 use ureq::typestate::HttpCrateScope;
@@ -29,6 +29,11 @@ impl Limits {
             head_only: extensions.get::<HeadOnly>().is_some(),
             end: left.and_then(|left| Instant::now().checked_add(left)),
         }
+    }
+
+    /// The limits for the body of a reply: those of a failure count for all of it.
+    pub fn of_body(&self, status: StatusCode) -> Option<Self> {
+        (self.head_only && !status.is_success()).then(|| self.clone())
     }
 
     /// When connecting that begins now has taken too long.

@@ -4,6 +4,7 @@ use super::limits::Limits;
 use crate::io::transport::Step;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Instant;
 
 thread_local! {
     /// It is thread-local because a connector and a connection receive an address and bytes only.
@@ -16,6 +17,8 @@ pub struct Ongoing {
     /// Whether a body follows the head at once.
     pub has_body: bool,
     step: Option<Step>,
+    /// When bytes of the request were sent last, or else when it began.
+    sent_at: Cell<Instant>,
     /// Whether the connection that carries the request had served another one; `None` while none carries it.
     was_kept: Cell<Option<bool>>,
     /// Whether any byte of a reply has come.
@@ -30,6 +33,7 @@ impl Ongoing {
             limits,
             has_body,
             step,
+            sent_at: Cell::new(Instant::now()),
             was_kept: Cell::new(None),
             was_replied_to: Cell::new(false),
             is_cut: Cell::new(false),
@@ -58,6 +62,16 @@ impl Ongoing {
         if let Some(told) = &self.step {
             told.set(step);
         }
+    }
+
+    /// Records that bytes of the request were sent.
+    pub fn sent(&self) {
+        self.sent_at.set(Instant::now());
+    }
+
+    /// When the read timeout passes, unless bytes of the request are sent before or the head of the reply is there.
+    pub fn silence_end(&self) -> Option<Instant> {
+        self.limits.read.and_then(|limit| self.sent_at.get().checked_add(limit))
     }
 
     /// Records the connection that carries the request. Returns whether it did already.

@@ -1,10 +1,11 @@
 //! The reply, and its body, which is read while it is asked for.
 
 use super::limits::Limits;
+use super::ongoing::Ongoing;
 use crate::io::body::{BodyError, ByteStream, Polled, ReadTimedOut, next_piece};
 use bytes::Bytes;
 use http::Response;
-use http::header::CONTENT_LENGTH;
+use http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use http_body::{Body, Frame, SizeHint};
 use std::io;
 use std::pin::Pin;
@@ -15,11 +16,14 @@ use ureq::{BodyReader, Error, Timeout};
 /// The reply of ureq as one of a transport.
 pub fn of(response: Response<ureq::Body>, limits: &Limits) -> Response<ByteStream> {
     let read = limits.read.unwrap_or(Duration::MAX);
-    // ureq does not tell the length of a body that is not there.
-    let is_empty = response.headers().get(CONTENT_LENGTH).is_some_and(|length| length == "0");
+    // ureq does not tell the length of a body that is not there. A body in chunks has no length.
+    let headers = response.headers();
+    let says_empty = headers.get(CONTENT_LENGTH).is_some_and(|length| length == "0");
+    let is_empty = says_empty && !headers.contains_key(TRANSFER_ENCODING);
+    let whole = limits.of_body(response.status());
     response.map(|body| match body.content_length() {
         _ if is_empty => ByteStream::default(),
-        left => ByteStream::from_body(Reply { left, reader: body.into_reader(), read }),
+        left => ByteStream::from_body(Reply { left, reader: body.into_reader(), read, whole }),
     })
 }
 
@@ -29,11 +33,18 @@ struct Reply {
     left: Option<u64>,
     /// The read timeout.
     read: Duration,
+    /// The limits that ureq does not know of: an output that streams holds no body of a failure, so that its end is waited
+    /// for like a head.
+    whole: Option<Limits>,
 }
 
 impl Reply {
     fn next(&mut self) -> Option<io::Result<Bytes>> {
-        next_piece(&mut self.reader, self.left.unwrap_or(u64::MAX))
+        let left = self.left.unwrap_or(u64::MAX);
+        match &self.whole {
+            Some(limits) => Ongoing::new(limits.clone(), false, None).send(|| next_piece(&mut self.reader, left)),
+            None => next_piece(&mut self.reader, left),
+        }
     }
 
     fn failed(&self, error: io::Error) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {

@@ -9,6 +9,8 @@ use crate::identity::profile::tests::Home;
 use crate::io::transport::test_server::{Identity, one_attempt};
 use crate::test_service::Service;
 use std::net::TcpListener;
+use std::sync::mpsc::channel;
+use std::thread;
 use std::time::Duration;
 
 const SERVER: &str = "things.eu-west-1.example";
@@ -47,6 +49,28 @@ fn the_time_of_a_call_ends_each_step_which_is_named() {
         format!("asking the proxy {address} for a tunnel to {SERVER}")
     );
     assert_eq!(last_step(&service, &format!("https://{address}")), format!("negotiating TLS with the proxy {address}"));
+}
+
+#[test]
+fn the_read_timeout_ends_connecting_that_has_no_limit_of_its_own() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let home = Home::new("", "");
+    std::fs::write(home.path("bundle.pem"), Identity::of(SERVER).pem).unwrap();
+    let limits = TimeoutConfig::disabled().to_builder().read_timeout(Duration::from_millis(50)).build();
+    let config = Config::builder()
+        .region("eu-west-1")
+        .endpoint_url(format!("https://{}", listener.local_addr().unwrap()))
+        .ca_bundle(home.path("bundle.pem"))
+        .credentials_provider(Credentials::new("AKID", "secret"))
+        .timeout_config(limits)
+        .retry_config(one_attempt())
+        .build();
+    let (sender, received) = channel();
+    // Without the limit it would wait for ever.
+    thread::spawn(move || sender.send(Client::<Service>::new(config).send(list_things("my-domain")).unwrap_err()));
+    let error = received.recv_timeout(Duration::from_secs(20)).expect("the call ends");
+    let expected = "ListThings timed out: no byte was sent and no head of a reply received for 50ms (1 attempt)";
+    assert_eq!(error.to_string(), expected);
 }
 
 #[cfg(target_os = "linux")]

@@ -1,5 +1,6 @@
 //! The body of a request, as the reader that ureq takes.
 
+use super::limits::Limits;
 use super::ongoing::Ongoing;
 use crate::io::body::{BodyError, ByteStream};
 use crate::io::executor::wait;
@@ -67,7 +68,9 @@ impl Upload {
 
     /// Reads the next piece; an empty one stands for the end.
     fn next(&mut self) -> Result<Bytes, UploadFailure> {
-        let left = self.ongoing.limits.end.map(|end| end.saturating_duration_since(Instant::now()));
+        let Limits { end, read, .. } = self.ongoing.limits;
+        let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+        let left = left.into_iter().chain(read).min();
         let end = left.and_then(|left: Duration| ThreadTimer.now().checked_add(left));
         let next = pin!(self.body.next());
         let piece = Ongoing::aside(|| wait(until(&ThreadTimer, end, next))).ok_or(UploadFailure::OutOfTime)?;
