@@ -1,6 +1,8 @@
 //! Large assets, up from a file and down to one, against a server that verifies signatures: whole, told of, and in
 //! little memory.
 
+#[cfg(unix)]
+mod kills;
 mod large;
 #[path = "../end_to_end/signature.rs"]
 mod signature;
@@ -114,6 +116,11 @@ fn a_disk_that_is_full_is_told_from_a_download_that_breaks() {
 
 /// Runs the program that publishes a file and downloads an asset.
 fn run(program: &mut Command, file: &Path, download: &Path, server: &Server) -> Output {
+    prepare(program, file, download, server).output().unwrap()
+}
+
+/// The program with its arguments and environment.
+fn prepare<'a>(program: &'a mut Command, file: &Path, download: &Path, server: &Server) -> &'a mut Command {
     let folder = file.parent().unwrap();
     program
         .args([file, download])
@@ -124,8 +131,6 @@ fn run(program: &mut Command, file: &Path, download: &Path, server: &Server) -> 
         .env("AWS_SESSION_TOKEN", SESSION_TOKEN)
         .env("AWS_ENDPOINT_URL_CODEARTIFACT", server.url())
         .env("HOME", folder)
-        .output()
-        .unwrap()
 }
 
 /// Answers signed requests only, and the first with an error. Keeps the hash of each published asset, not the asset.

@@ -17,7 +17,8 @@ impl ByteStream {
     ///
     /// The body is written to a new file in the same folder, with the permissions of an existing target. Once
     /// it is complete, it replaces the target. If anything fails before that, an existing target stays as it
-    /// was and the new file is removed. Links are followed, also to a file that is not there yet.
+    /// was and the new file is removed. A program that is killed meanwhile leaves the target as it was, and the new file, whose
+    /// hidden name ends in `.part`. Links are followed, also to a file that is not there yet.
     ///
     /// A target that is a device or a pipe, such as `/dev/null`, cannot be replaced. It is written to as the body arrives, so
     /// a failure leaves the beginning there, and a wrong SHA-256 is found only at the end. Opening a pipe waits for its
