@@ -54,8 +54,12 @@ impl Settings {
             return wrong("the account is not 12 digits");
         }
         let texts = [&self.region, &self.access_key_id, &self.secret_access_key];
-        if texts.iter().any(|text| text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic())) {
-            return wrong("region, access key or secret is empty or has characters that no header has");
+        if texts
+            .into_iter()
+            .chain(&self.session_token)
+            .any(|text| text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()))
+        {
+            return wrong("region, access key, secret or session token is empty or has characters that no header has");
         }
         if self.page_size == 0 { wrong("a page has no elements") } else { Ok(()) }
     }

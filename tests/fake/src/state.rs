@@ -22,7 +22,7 @@ pub use policy::Policy;
 pub use repository::Repository;
 use std::collections::BTreeMap;
 pub use tags::Tags;
-pub use version::{Asset, Version};
+pub use version::{Asset, UNFINISHED, Version};
 
 /// Everything that the fake holds.
 #[derive(Debug, Default)]

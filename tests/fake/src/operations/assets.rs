@@ -45,7 +45,6 @@ pub fn list(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal> {
 /// The version that is asked for. Archived ones, too, are not given out.
 fn readable<'a>(state: &'a State, ask: &Ask<'_>) -> Result<&'a Version, Refusal> {
     let version = state.version(ask)?;
-    let is_away = ["Archived", "Disposed"].contains(&version.status.as_str());
     let name = ask.required("packageVersion");
-    if is_away { Err(Refusal::not_found("package-version", name)) } else { Ok(version) }
+    if version.is_given_out() { Ok(version) } else { Err(Refusal::not_found("package-version", name)) }
 }

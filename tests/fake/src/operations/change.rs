@@ -30,13 +30,13 @@ pub fn update_status(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal>
     if !["Archived", "Published", "Unlisted"].contains(&target) {
         return Err(Refusal::invalid("The targetStatus is not Archived, Published or Unlisted."));
     }
+    let order = state.next_number();
     each(state, ask, |package, name| {
         let version = find(package, name)?;
         if version.status == "Disposed" {
             return Err(("NOT_ALLOWED", format!("The version {name} is disposed of.")));
         }
-        target.clone_into(&mut version.status);
-        version.published.get_or_insert(ask.now);
+        version.publish(target, ask.now, order);
         Ok(version.outcome())
     })
 }

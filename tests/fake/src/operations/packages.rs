@@ -25,10 +25,11 @@ pub fn delete(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal> {
 
 pub fn list(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal> {
     let is = |name: &str, value: &str| ask.text(name).is_none_or(|wanted| wanted == value);
+    let begins = |name: &str, value: &str| ask.text(name).is_none_or(|start| value.starts_with(start));
     let wanted = |(coordinates, package): &(&Coordinates, &Package)| {
         is("format", &coordinates.format)
-            && is("namespace", coordinates.namespace.as_deref().unwrap_or_default())
-            && coordinates.name.starts_with(ask.text("packagePrefix").unwrap_or_default())
+            && begins("namespace", coordinates.namespace.as_deref().unwrap_or_default())
+            && begins("packagePrefix", &coordinates.name)
             && is("publish", &package.publish)
             && is("upstream", &package.upstream)
     };

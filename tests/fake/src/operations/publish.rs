@@ -4,32 +4,22 @@ use super::versions;
 use crate::ask::Ask;
 use crate::hash;
 use crate::refusal::Refusal;
-use crate::state::{Asset, Coordinates, Kind, Package, State, Version};
+use crate::state::{Asset, Coordinates, Kind, Package, State, UNFINISHED, Version};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 pub fn publish(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal> {
     let coordinates = Coordinates::asked(ask)?;
     check(state, ask, &coordinates)?;
     let (name, asset) = (ask.required("assetName"), Asset::new(ask.content.clone()));
-    let (order, repository) = (state.next_number(), ask.required("repository").to_owned());
+    let (order, repository) = (state.next_number(), ask.required("repository"));
     let packages = &mut state.repository_mut(ask)?.packages;
     let package = packages.entry(coordinates).or_insert_with(Package::published);
-    let version = package.versions.entry(ask.required("packageVersion").to_owned()).or_insert_with(|| Version {
-        revision: String::new(),
-        status: "Unfinished".to_owned(),
-        published: None,
-        order,
-        entry_point: repository,
-        assets: BTreeMap::new(),
-    });
+    let version = package.versions.entry(ask.required("packageVersion").to_owned());
+    let version = version.or_insert_with(|| Version::new(repository));
     let summary = asset.summary(name);
-    version.revision = hash::sha256(format!("{} {name} {}", version.revision, asset.sha256()).as_bytes());
-    version.revision.truncate(32);
-    version.assets.insert(name.to_owned(), asset);
-    if !ask.flag("unfinished") {
-        "Published".clone_into(&mut version.status);
-        version.published = Some(ask.now);
+    version.put(name, asset);
+    if !ask.flag("unfinished") && (version.status == UNFINISHED || ask.is_seed) {
+        version.publish("Published", ask.now, order);
     }
     let mut reply = versions::members(ask, version)?;
     reply["status"] = version.status.clone().into();
@@ -54,21 +44,23 @@ fn check(state: &State, ask: &Ask<'_>, coordinates: &Coordinates) -> Result<(), 
     }
     let name = ask.required("packageVersion");
     match package.and_then(|package| package.versions.get(name)) {
-        Some(version) if !ask.is_seed => check_unfinished(version, ask, name),
+        Some(version) if !ask.is_seed => check_version(version, ask, name),
         _ => Ok(()),
     }
 }
 
-fn check_unfinished(version: &Version, ask: &Ask<'_>, name: &str) -> Result<(), Refusal> {
-    if version.status != "Unfinished" {
-        let message = format!("The version {name} is {} and takes no more assets.", version.status);
-        return Err(Refusal::conflict("package-version", name, message));
-    }
+/// A version takes an asset that it has once more, which changes nothing: whoever has lost a reply can publish again.
+fn check_version(version: &Version, ask: &Ask<'_>, name: &str) -> Result<(), Refusal> {
     let asset = ask.required("assetName");
     match version.assets.get(asset) {
         Some(before) if before.sha256() != ask.required("assetSHA256") => {
             Err(Refusal::conflict("asset", asset, format!("The asset {asset} exists with another content.")))
         }
-        _ => Ok(()),
+        Some(_) if version.is_given_out() => Ok(()),
+        None if version.status == UNFINISHED => Ok(()),
+        _ => {
+            let message = format!("The version {name} is {} and takes no more assets.", version.status);
+            Err(Refusal::conflict("package-version", name, message))
+        }
     }
 }

@@ -11,7 +11,7 @@ pub fn describe(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal> {
         "packageName": ask.required("package"),
         "format": ask.required("format"),
         "namespace": ask.text("namespace"),
-        "displayName": ask.required("package"),
+        "displayName": Coordinates::asked(ask)?.display_name(),
         "version": ask.required("packageVersion"),
         "revision": version.revision,
         "status": version.status,
@@ -28,13 +28,12 @@ pub fn list(state: &mut State, ask: &Ask<'_>) -> Result<Value, Refusal> {
     let wanted = |version: &Version| is("status", &version.status) && is("originType", "INTERNAL");
     let by_time = ask.text("sortBy") == Some("PUBLISHED_TIME");
     let found = package.versions.iter().filter(|(_, version)| wanted(version)).map(|(name, version)| {
-        // The newest first, or by name.
-        let key = if by_time { format!("{:020}", u64::MAX - version.order) } else { name.clone() };
+        // The newest first, or by name. Several can be published at once.
+        let key = if by_time { format!("{:020} {name}", u64::MAX - version.order) } else { name.clone() };
         (key, summary(name, version))
     });
     let found = found.collect();
-    let published = package.versions.iter().filter(|(_, version)| version.status == "Published");
-    let newest = published.max_by_key(|(_, version)| version.order).map(|(name, _)| name.clone());
+    let newest = package.listed().max_by_key(|(_, version)| version.order).map(|(name, _)| name.clone());
     let mut reply = state.page(ask, "versions", found)?;
     reply["defaultDisplayVersion"] = newest.into();
     reply["format"] = ask.required("format").into();

@@ -5,7 +5,7 @@ use super::publication::Publication;
 use crate::hash;
 use crate::refusal::Refusal;
 use crate::request::Request;
-use crate::state::{Coordinates, Package, State, Version};
+use crate::state::{Coordinates, Package, State};
 use bytes::Bytes;
 use http::{Method, Response};
 use serde_json::{Map, Value, json};
@@ -19,8 +19,7 @@ pub fn answer(state: &mut State, request: &Request, place: &Place<'_>, now: i64)
         (&Method::GET, ["config.json"]) => config(place).to_string().into(),
         (&Method::PUT, ["api", "v1", "crates", "new"]) => publish(state, &request.body, place, now)?,
         (&Method::GET, ["api", "v1", "crates", name, version, "download"]) => {
-            let version = package(state, place, name)?.versions.get(*version);
-            let asset = version.and_then(|version| version.assets.get(&asset_name(name)));
+            let asset = package(state, place, name)?.asset(version, &asset_name(name));
             asset.ok_or_else(|| Refusal::not_found("asset", place.path))?.content.clone()
         }
         (&Method::GET, [.., name]) => index(package(state, place, name)?),
@@ -33,11 +32,16 @@ fn config(place: &Place<'_>) -> Value {
     json!({ "dl": format!("{}/api/v1/crates", place.url), "api": place.url, "auth-required": true })
 }
 
-/// A line for each version that may be used.
+/// A line for each version that may be used. One that is not listed is yanked: lock files go on to find it.
 fn index(package: &Package) -> Bytes {
-    let is_there = |version: &&Version| ["Published", "Unlisted"].contains(&version.status.as_str());
-    let lines = package.versions.values().filter(is_there).filter_map(|version| version.assets.get(INDEX));
-    lines.flat_map(|line| [line.content.clone(), Bytes::from_static(b"\n")]).flatten().collect()
+    let versions = package.versions.values().filter(|version| ["Published", "Unlisted"].contains(&&*version.status));
+    let lines = versions.filter_map(|version| {
+        let mut line: Value =
+            serde_json::from_slice(&version.assets.get(INDEX)?.content).ok().filter(Value::is_object)?;
+        line["yanked"] = (version.status != "Published").into();
+        Some(format!("{line}\n"))
+    });
+    lines.collect::<String>().into()
 }
 
 /// The body is two parts, each behind its length: what cargo says of the crate, and the crate.
@@ -73,7 +77,6 @@ fn line(about: &Map<String, Value>, checksum: &str) -> Value {
         "links": about.get("links"),
         "rust_version": about.get("rust_version"),
         "cksum": checksum,
-        "yanked": false,
         "v": 2,
     })
 }

@@ -30,11 +30,8 @@ pub fn answer(state: &mut State, request: &Request, place: &Place<'_>, now: i64)
 
 /// All that is known of a package. The version that was published last is the one that npm takes.
 fn document(package: &Package, name: &str, place: &Place<'_>) -> Value {
-    let is_there = |version: &Version| ["Published", "Unlisted"].contains(&version.status.as_str());
-    let versions: Vec<_> = package.versions.iter().filter(|(_, version)| is_there(version)).collect();
-    let latest = versions.iter().max_by_key(|(_, version)| version.order).map(|(number, _)| number);
-    let manifests =
-        versions.iter().map(|(number, version)| ((*number).clone(), manifest(version, name, number, place)));
+    let latest = package.listed().max_by_key(|(_, version)| version.order).map(|(number, _)| number);
+    let manifests = package.listed().map(|(number, version)| (number.clone(), manifest(version, name, number, place)));
     json!({ "name": name, "dist-tags": { "latest": latest }, "versions": manifests.collect::<Map<_, _>>() })
 }
 
@@ -57,8 +54,7 @@ fn base(name: &str) -> &str {
 
 fn tarball(package: &Package, name: &str, file: &str) -> Result<Bytes, Refusal> {
     let number = file.strip_prefix(base(name)).and_then(|rest| rest.strip_prefix('-')?.strip_suffix(".tgz"));
-    let version = number.and_then(|number| package.versions.get(number));
-    let asset = version.and_then(|version| version.assets.get(TARBALL));
+    let asset = number.and_then(|number| package.asset(number, TARBALL));
     asset.map(|asset| asset.content.clone()).ok_or_else(|| Refusal::not_found("asset", file))
 }
 

@@ -1,11 +1,9 @@
 //! A version that a package manager publishes, whatever its format.
 
 use super::place::Place;
-use crate::hash;
 use crate::refusal::Refusal;
 use crate::state::{Asset, Coordinates, Kind, Package, State, Version};
 use bytes::Bytes;
-use std::collections::BTreeMap;
 
 /// What is published.
 pub struct Publication<'a> {
@@ -30,27 +28,24 @@ impl Publication<'_> {
             let path = self.coordinates.path();
             return Err(Refusal::denied(format!("Origin controls do not allow versions of {path} to be published.")));
         }
-        let package = packages.entry(self.coordinates).or_insert_with(Package::published);
-        let there = package.versions.get(name);
-        let is_taken =
-            |version: &Version| !self.adds || self.assets.iter().any(|(asset, _)| version.assets.contains_key(asset));
-        if there.is_some_and(is_taken) {
+        let package = packages.entry(self.coordinates.clone()).or_insert_with(Package::published);
+        if package.versions.get(name).is_some_and(|version| self.is_refused_by(version)) {
             return Err(Refusal::conflict("package-version", name, format!("The version {name} exists.")));
         }
-        let version = package.versions.entry(name.to_owned()).or_insert_with(|| Version {
-            revision: String::new(),
-            status: "Published".to_owned(),
-            published: Some(now),
-            order,
-            entry_point: place.repository.to_owned(),
-            assets: BTreeMap::new(),
-        });
+        let version = package.versions.entry(name.to_owned());
+        let version = version.or_insert_with(|| Version::new(place.repository));
         for (name, content) in self.assets {
-            let asset = Asset::new(content);
-            version.revision = hash::sha256(format!("{} {name} {}", version.revision, asset.sha256()).as_bytes());
-            version.revision.truncate(32);
-            version.assets.insert(name, asset);
+            version.put(&name, Asset::new(content));
         }
+        version.publish("Published", now, order);
         Ok(())
+    }
+
+    /// Whether a version that is there takes none of it. A file that it has already may be sent again.
+    fn is_refused_by(&self, version: &Version) -> bool {
+        let is_other = |(name, content): &(String, Bytes)| {
+            version.assets.get(name).is_some_and(|before| before.content != *content)
+        };
+        !self.adds || !version.is_given_out() || self.assets.iter().any(is_other)
     }
 }

@@ -20,8 +20,7 @@ pub fn answer(state: &mut State, request: &Request, place: &Place<'_>, now: i64)
             reply.header("content-type", "text/html").body(page.into())
         }
         (&Method::GET, ["simple", name, version, file]) => {
-            let version = package(state, place, name)?.versions.get(*version);
-            let asset = version.and_then(|version| version.assets.get(*file));
+            let asset = package(state, place, name)?.asset(version, file);
             let asset = asset.ok_or_else(|| Refusal::not_found("asset", file))?;
             reply.header("content-type", "application/octet-stream").body(asset.content.clone())
         }
@@ -34,10 +33,7 @@ pub fn answer(state: &mut State, request: &Request, place: &Place<'_>, now: i64)
 /// The list of a package's files, each with its hash.
 fn page(package: &Package, name: &str, place: &Place<'_>) -> String {
     let mut page = String::from("<!DOCTYPE html>\n<html><body>\n");
-    for (number, version) in &package.versions {
-        if !["Published", "Unlisted"].contains(&version.status.as_str()) {
-            continue;
-        }
+    for (number, version) in package.listed() {
         for (file, asset) in &version.assets {
             let url = format!("{}/simple/{name}/{number}/{file}#sha256={}", place.url, asset.sha256());
             // Writing to a text never fails.

@@ -36,6 +36,14 @@ impl Coordinates {
         json!({ "format": self.format, "namespace": self.namespace, "package": self.name })
     }
 
+    /// The name by which people know the package, for example `@space/name`.
+    pub fn display_name(&self) -> String {
+        match &self.namespace {
+            Some(scope) if self.format == "npm" => format!("@{scope}/{}", self.name),
+            _ => self.name.clone(),
+        }
+    }
+
     /// The path of the package, by which listings are in order, for example `/npm/space/name`.
     pub fn path(&self) -> String {
         format!("/{}/{}/{}", self.format, self.namespace.as_deref().unwrap_or_default(), self.name)

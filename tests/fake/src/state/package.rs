@@ -1,6 +1,6 @@
 //! Packages.
 
-use super::Version;
+use super::{Asset, Version};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -19,6 +19,16 @@ impl Package {
     /// A package whose first version is published, and so must not come from elsewhere.
     pub fn published() -> Self {
         Self { publish: "ALLOW".to_owned(), upstream: "BLOCK".to_owned(), versions: BTreeMap::new() }
+    }
+
+    /// The versions that package managers are told of.
+    pub fn listed(&self) -> impl Iterator<Item = (&String, &Version)> {
+        self.versions.iter().filter(|(_, version)| version.status == "Published")
+    }
+
+    /// An asset that is given out. A version need not be listed for that, since somebody may have noted its address.
+    pub fn asset(&self, version: &str, name: &str) -> Option<&Asset> {
+        self.versions.get(version).filter(|version| version.is_given_out())?.assets.get(name)
     }
 
     /// How versions may come in, as replies say it.

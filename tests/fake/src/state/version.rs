@@ -5,6 +5,9 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+/// The status of a version that is not published yet, and takes more assets.
+pub const UNFINISHED: &str = "Unfinished";
+
 /// A version of a package.
 #[derive(Debug, Clone)]
 pub struct Version {
@@ -14,7 +17,7 @@ pub struct Version {
     pub status: String,
     /// When it was first published.
     pub published: Option<i64>,
-    /// Its place among all versions, by time.
+    /// Its place among all versions, by the time at which it was published.
     pub order: u64,
     /// The repository that it was published to.
     pub entry_point: String,
@@ -23,6 +26,35 @@ pub struct Version {
 }
 
 impl Version {
+    /// A version that has no assets yet, and is not published.
+    pub fn new(entry_point: &str) -> Self {
+        let (status, entry_point) = (UNFINISHED.to_owned(), entry_point.to_owned());
+        Self { revision: String::new(), status, published: None, order: 0, entry_point, assets: BTreeMap::new() }
+    }
+
+    /// Gives it a status in which it is published. The time and the place are kept that it was given first.
+    pub fn publish(&mut self, status: &str, now: i64, order: u64) {
+        status.clone_into(&mut self.status);
+        if self.published.is_none() {
+            (self.published, self.order) = (Some(now), order);
+        }
+    }
+
+    /// Adds an asset, or replaces the one of this name. What is there already changes nothing.
+    pub fn put(&mut self, name: &str, asset: Asset) {
+        if self.assets.get(name).is_some_and(|before| before.sha256() == asset.sha256()) {
+            return;
+        }
+        self.revision = hash::sha256(format!("{} {name} {}", self.revision, asset.sha256()).as_bytes());
+        self.revision.truncate(32);
+        self.assets.insert(name.to_owned(), asset);
+    }
+
+    /// Whether its assets are given out. Those of an archived version are kept, and not given out.
+    pub fn is_given_out(&self) -> bool {
+        !["Archived", "Disposed"].contains(&self.status.as_str())
+    }
+
     /// Where the version came from, as replies say it.
     pub fn origin(&self) -> Value {
         json!({ "domainEntryPoint": { "repositoryName": self.entry_point }, "originType": "INTERNAL" })

@@ -54,6 +54,30 @@ async fn a_publication_is_checked() {
     assert_eq!(late.code(), Some("ConflictException"));
 }
 
+/// Whoever has lost a reply publishes again, and nothing comes of it.
+#[tokio::test]
+async fn what_is_there_can_be_published_again() -> Result<(), Error> {
+    let (_server, client) = with_repository().await;
+    publish(&client, "1", "a", "one", false).await;
+    let of = client.describe_package_version().domain(DOMAIN).repository(REPOSITORY).format(PackageFormat::Generic);
+    let of = of.namespace(NAMESPACE).package(PACKAGE).package_version("1");
+    let update = client.update_package_versions_status().domain(DOMAIN).repository(REPOSITORY);
+    let update = update.format(PackageFormat::Generic).namespace(NAMESPACE).package(PACKAGE).versions("1");
+    for status in [PackageVersionStatus::Published, PackageVersionStatus::Unlisted] {
+        update.clone().target_status(status.clone()).send().await?.into_result().expect("it is changed");
+        let before = of.clone().send().await?.package_version;
+        publish(&client, "1", "a", "one", false).await;
+        let after = of.clone().send().await?.package_version;
+        assert_eq!((&after, after.as_ref().and_then(|it| it.status.clone())), (&before, Some(status)));
+    }
+    update.target_status(PackageVersionStatus::Archived).send().await?.into_result().expect("it is changed");
+    let again = client.publish_package_version().domain(DOMAIN).repository(REPOSITORY).format(PackageFormat::Generic);
+    let again = again.namespace(NAMESPACE).package(PACKAGE).package_version("1").asset_name("a");
+    let again = again.asset_sha256(sha256("one")).asset_content(ByteStream::from("one")).send().await;
+    assert_eq!(again.unwrap_err().code(), Some("ConflictException"));
+    Ok(())
+}
+
 #[tokio::test]
 async fn each_version_has_an_outcome_of_its_own() -> Result<(), Error> {
     let (_server, client) = with_repository().await;

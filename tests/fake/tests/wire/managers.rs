@@ -42,20 +42,22 @@ fn twine_uploads_and_pip_fetches() {
     let (server, token) = with_token();
     // The user `aws` with the token as its password, in base64.
     let basic = format!("Basic {}", encoded(&format!("aws:{token}")));
-    let upload = |file: &str| {
+    let upload = |file: &str, content: &str| {
         let field = |name: &str, value: &str| {
             format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
         };
         let disposition = format!("Content-Disposition: form-data; name=\"content\"; filename=\"{file}\"");
         let fields = field("name", "He_llo") + &field("version", "1.0");
-        let body = format!("{fields}--b\r\n{disposition}\r\n\r\nwheel\r\n--b--\r\n");
+        let body = format!("{fields}--b\r\n{disposition}\r\n\r\n{content}\r\n--b--\r\n");
         let mut upload = request(&server, "POST", &format!("{PYPI}/"), &body);
         upload.headers_mut().insert("authorization", basic.parse().expect("a header"));
         upload.headers_mut().insert("content-type", "multipart/form-data; boundary=b".parse().expect("a header"));
         send(&server, &upload).status
     };
-    let uploaded = ["he_llo-1.0-py3-none-any.whl", "he_llo-1.0.tar.gz", "he_llo-1.0.tar.gz", "a\">b"].map(upload);
-    assert_eq!(uploaded, [200, 200, 409, 400]);
+    let (wheel, source) = ("he_llo-1.0-py3-none-any.whl", "he_llo-1.0.tar.gz");
+    let uploads = [(wheel, "wheel"), (source, "wheel"), (source, "wheel"), (source, "other"), ("a\">b", "wheel")];
+    // A file that is there may be sent again as it is.
+    assert_eq!(uploads.map(|(file, content)| upload(file, content)), [200, 200, 200, 409, 400]);
     let page = at(&server, &basic, "GET", &format!("{PYPI}/simple/he-llo/"), "").text;
     let link = format!("{}{PYPI}/simple/he-llo/1.0/he_llo-1.0.tar.gz#sha256=", server.endpoint_url());
     assert!(page.contains(&format!("<a href=\"{link}")) && page.matches("<a ").count() == 2, "{page}");
@@ -73,6 +75,45 @@ fn what_was_seeded_can_be_fetched() {
     server.seed_asset(&SeedAsset { name: "package.tgz", content: b"tar", ..seed }).expect("it can be seeded");
     assert_eq!(at(&server, &token, "GET", &format!("{NPM}/hello"), "").body["versions"]["1.0.0"]["name"], "hello");
     assert_eq!(at(&server, &token, "GET", &format!("{NPM}/hello/-/hello-1.0.0.tgz"), "").text, "tar");
+}
+
+/// Unlisted versions are given to those who know of them, and archived ones to nobody.
+#[test]
+fn the_status_of_a_version_decides_who_finds_it() {
+    let (server, token) = with_token();
+    let crates = "/cargo/d/abc-123456789012/repo";
+    let line = br#"{"name":"hello","vers":"1.0.0","yanked":false}"#;
+    for (format, name, content) in [
+        ("npm", "package.tgz", &b"tar"[..]),
+        ("pypi", "hello.whl", b"wheel"),
+        ("cargo", "hello.crate", b"crate"),
+        ("cargo", "index.json", line),
+    ] {
+        let seed = SeedAsset { domain: "abc", repository: "repo", format, package: "hello", ..SeedAsset::default() };
+        server.seed_asset(&SeedAsset { name, content, ..seed }).expect("it can be seeded");
+    }
+    let get = |path: &str| at(&server, &token, "GET", path, "");
+    for (status, is_listed, is_given_out) in
+        [("Published", true, true), ("Unlisted", false, true), ("Archived", false, false)]
+    {
+        for format in ["npm", "pypi", "cargo"] {
+            let place = format!(r#""domain":"abc","repository":"repo","format":"{format}","package":"hello""#);
+            let input = format!(r#"{{{place},"versions":["1.0.0"],"targetStatus":"{status}"}}"#);
+            server.seed("UpdatePackageVersionsStatus", &input).expect("it is there");
+        }
+        assert_eq!(get(&format!("{NPM}/hello")).body["versions"]["1.0.0"].is_object(), is_listed, "{status}");
+        assert_eq!(get(&format!("{PYPI}/simple/hello/")).text.contains("<a "), is_listed, "{status}");
+        // Cargo finds what a lock file names by its line alone.
+        let yanked = is_given_out.then_some(!is_listed);
+        assert_eq!(get(&format!("{crates}/he/ll/hello")).body["yanked"].as_bool(), yanked, "{status}");
+        for file in [
+            format!("{NPM}/hello/-/hello-1.0.0.tgz"),
+            format!("{PYPI}/simple/hello/1.0.0/hello.whl"),
+            format!("{crates}/api/v1/crates/hello/1.0.0/download"),
+        ] {
+            assert_eq!(get(&file).status == 200, is_given_out, "{status}: {file}");
+        }
+    }
 }
 
 /// A text in base64, by a table of its own.

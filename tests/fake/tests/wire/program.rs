@@ -56,6 +56,16 @@ fn ask(mut stream: &TcpStream) {
     assert_eq!(&begin, b"HTTP/1.1 403");
 }
 
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_not_text_is_named() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let mut program = Command::new(env!("CARGO_BIN_EXE_codeartifact-fake"));
+    let output = program.arg(std::ffi::OsStr::from_bytes(b"a\xff")).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!((output.status.code(), &*said), (Some(2), "error: the argument a\u{fffd} is not UTF-8\n"));
+}
+
 #[test]
 fn what_it_cannot_do_is_said_in_one_line() {
     for (arguments, code, expected) in [

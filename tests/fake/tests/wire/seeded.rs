@@ -18,7 +18,8 @@ fn a_seeded_asset_is_there_in_a_published_version() {
     let names = assets.body["assets"].as_array().expect("assets").iter().map(|asset| asset["name"].as_str());
     assert_eq!(names.collect::<Vec<_>>(), [Some("a.tgz"), Some("b.tgz")]);
     assert_eq!(send("GET", &format!("/v1/package/version/asset?{query}&asset=a.tgz")).text, "new");
-    assert_eq!(send("GET", &format!("/v1/package/version?{query}")).body["packageVersion"]["status"], "Published");
+    let version = &send("GET", &format!("/v1/package/version?{query}")).body["packageVersion"];
+    assert_eq!((&version["status"], &version["displayName"]), (&"Published".into(), &"@tools/hello".into()));
     assert_eq!((server.calls("GetPackageVersionAsset"), server.calls("PublishPackageVersion")), (1, 0));
     server.seed_repository("acme", "main").expect("it is there already");
 }
@@ -71,6 +72,7 @@ fn what_cannot_be_seeded_or_started_is_one_sentence() {
         assert!(error.contains(expected), "{error}");
     };
     refused(&|settings| settings.account = "1".to_owned(), "the account is not 12 digits");
-    refused(&|settings| settings.secret_access_key.clear(), "region, access key or secret is empty");
+    refused(&|settings| settings.secret_access_key.clear(), "region, access key, secret or session token is empty");
+    refused(&|settings| settings.session_token = Some(String::new()), "session token is empty");
     refused(&|settings| settings.page_size = 0, "a page has no elements");
 }

@@ -1,6 +1,8 @@
 //! The command line.
 
 use codeartifact_fake::Settings;
+use std::collections::HashSet;
+use std::ffi::OsString;
 
 /// What `--help` prints.
 pub const USAGE: &str = "\
@@ -32,21 +34,26 @@ pub struct Arguments {
 
 impl Arguments {
     /// Reads arguments; without an answer help is asked for.
-    pub fn read(arguments: impl IntoIterator<Item = String>) -> Result<Option<Self>, String> {
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Option<Self>, String> {
         let mut read = Self { settings: Settings::default(), repositories: Vec::new() };
-        let mut arguments = arguments.into_iter();
-        while let Some(argument) = arguments.next() {
+        let (mut given, mut arguments) = (HashSet::new(), arguments.into_iter().map(text));
+        while let Some(argument) = arguments.next().transpose()? {
             let (name, value) = match argument.split_once('=') {
                 Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
                 _ => (argument.as_str(), None),
             };
+            let what = if name.starts_with('-') { name } else { "the port" };
+            if name != "--seed" && !given.insert(what.to_owned()) {
+                return Err(format!("{what} is given twice"));
+            }
             match name {
                 "-h" | "--help" => return Ok(None),
+                "--publish-any-format" if value.is_some() => return Err(format!("{name} takes no value")),
                 "--publish-any-format" => read.settings.publish_any_format = true,
-                port if !port.starts_with('-') => read.settings.port = number(port, "the port")?,
+                port if !port.starts_with('-') => read.settings.port = number(port, what)?,
                 _ => read.take(name, || {
-                    let value = value.or_else(|| arguments.next());
-                    value.ok_or_else(|| format!("{name} needs a value; --help says which"))
+                    let value = value.map(Ok).or_else(|| arguments.next());
+                    value.unwrap_or_else(|| Err(format!("{name} needs a value; --help says which")))
                 })?,
             }
         }
@@ -74,6 +81,10 @@ impl Arguments {
     }
 }
 
+fn text(argument: OsString) -> Result<String, String> {
+    argument.into_string().map_err(|argument| format!("the argument {} is not UTF-8", argument.display()))
+}
+
 fn number<T: std::str::FromStr>(text: &str, what: &str) -> Result<T, String> {
     text.parse().map_err(|_| format!("{what} `{text}` is not a number that fits"))
 }
@@ -83,7 +94,7 @@ mod tests {
     use super::Arguments;
 
     fn read(arguments: &[&str]) -> Result<Option<Arguments>, String> {
-        Arguments::read(arguments.iter().map(|argument| (*argument).to_owned()))
+        Arguments::read(arguments.iter().map(Into::into))
     }
 
     #[test]
@@ -110,6 +121,9 @@ mod tests {
             (&["--region"], "--region needs a value; --help says which"),
             (&["70000"], "the port `70000` is not a number that fits"),
             (&["--seed", "acme"], "--seed needs a domain and a repository, as in acme/main"),
+            (&["1", "2"], "the port is given twice"),
+            (&["--region=a", "--region", "b"], "--region is given twice"),
+            (&["--publish-any-format=no"], "--publish-any-format takes no value"),
         ] {
             assert_eq!(read(arguments).err().as_deref(), Some(expected));
         }
