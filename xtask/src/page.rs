@@ -25,7 +25,8 @@ pub fn fill(
         push(&mut filled, part.trim_end());
         filled.push('\n');
         push(&mut filled, END);
-        if !lines.by_ref().any(|line| line == END) {
+        // Whatever stands before the end of another part is not this one's.
+        if lines.by_ref().find(|line| *line == END || marker(line).is_some()) != Some(END) {
             return Err(Failure::new(format!("{page} has no `{END}` after `{line}`; add it")));
         }
     }

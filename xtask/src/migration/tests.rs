@@ -39,6 +39,11 @@ fn what_is_missing_is_named() {
         (format!("{LINK}{shown}{shown}"), "shows the pair `one` twice"),
         (format!("{LINK}<!-- pair: three -->\n"), "names the pair `three`, which does not exist"),
         (format!("{LINK}<!-- pair: one -->\n"), "has no `<!-- end -->` after `<!-- pair: one -->`; add it"),
+        // The end of the next part would take what stands between.
+        (
+            format!("{LINK}<!-- pair: one -->\nProse.\n<!-- log: two -->\n<!-- end -->\n"),
+            "has no `<!-- end -->` after `<!-- pair: one -->`; add it",
+        ),
     ] {
         assert_eq!(expected(&text).unwrap_err(), format!("MIGRATION.md {problem}"));
     }
