@@ -8,12 +8,14 @@ mod package;
 
 use crate::cargo;
 use crate::failure::Failure;
+use crate::folder;
 use crate::git;
+use crate::lock::Lock;
 use history::Baseline;
 use package::Package;
+use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::path::Path;
 
 /// The folder of the emitted crate.
 const CRATE: &str = "generated";
@@ -35,7 +37,9 @@ pub fn run(root: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let (version, commit) = (&baseline.version, &baseline.commit[..baseline.commit.len().min(10)]);
     let folder = root.join("target/compatibility");
     let released = folder.join("released");
-    remove(&released)?;
+    fs::create_dir_all(&folder).map_err(Failure::at("create the folder", &folder))?;
+    let _lock = Lock::take(folder.join("lock"), "compatibility")?;
+    folder::remove(&released)?;
     git::extract(root, &baseline.commit, &folder.join("index"), &released)?;
     let manifest = released.join(CRATE).join("Cargo.toml");
     if !manifest.is_file() {
@@ -105,13 +109,6 @@ fn broken(version: &str, commit: &str, features: &[String]) -> String {
          which it asks for by that version. Released crates would break. Raise `version` in [workspace.package] of \
          Cargo.toml, and in its requirement on the runtime, in the commit that changes the runtime."
     )
-}
-
-fn remove(folder: &PathBuf) -> Result<(), Failure> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::at("remove", folder)(error)),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

@@ -135,6 +135,18 @@ pub fn inner_path(name: &str) -> Result<PathBuf, Failure> {
     Ok(path.to_owned())
 }
 
+/// Removes a folder with all that is in it, if it is there.
+///
+/// # Errors
+///
+/// Returns an error if it is there and cannot be removed.
+pub fn remove(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::at("remove", folder)(error)),
+        _ => Ok(()),
+    }
+}
+
 /// Removes the empty folders within a folder, and tells whether it is empty itself.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 use super::package::Package;
 use super::run;
 use crate::arguments::workspace;
+use crate::lock::Lock;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -86,6 +87,16 @@ fn git(folder: &Path, arguments: &[&str]) {
 fn said(root: &Path) -> Result<String, String> {
     let mut out = Vec::new();
     run(root, &mut out).map(|()| String::from_utf8(out).unwrap()).map_err(|failure| failure.to_string())
+}
+
+#[test]
+fn two_runs_at_once_are_refused() {
+    let repository = Repository::new();
+    let folder = repository.root().join("target/compatibility");
+    fs::create_dir_all(&folder).unwrap();
+    let _at_work = Lock::take(folder.join("lock"), "compatibility").unwrap();
+    let failure = repository.run().unwrap_err();
+    assert!(failure.starts_with("another run of `cargo xtask compatibility` is at work here"), "{failure}");
 }
 
 #[test]

@@ -4,10 +4,10 @@ use crate::cargo;
 use crate::command;
 use crate::failure::Failure;
 use crate::features::PACKAGES;
+use crate::folder;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -52,10 +52,7 @@ impl Packages {
     pub fn make(root: &Path) -> Result<Self, Failure> {
         let (target, folder) = (root.join("target"), root.join("target/packaged"));
         for old in [&folder, &target.join("package")] {
-            match fs::remove_dir_all(old) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(Failure::at("remove", old)(error)),
-                _ => {}
-            }
+            folder::remove(old)?;
         }
         fs::create_dir_all(&folder).map_err(Failure::at("create the folder", &folder))?;
         pack(root, &target)?;
