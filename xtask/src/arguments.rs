@@ -9,7 +9,7 @@ mod verify;
 use crate::options::{Usage, once, quoted, unknown};
 pub use bench::Bench;
 pub use diff::{Comparison, Diff, Format};
-use lexopt::{Arg, Parser};
+use lexopt::{Arg, Parser, ValueExt as _};
 use std::ffi::{OsStr, OsString};
 use std::path::{self, Path, PathBuf};
 pub use update::Update;
@@ -235,6 +235,14 @@ fn name(parser: &mut Parser, option: &str) -> Result<String, Usage> {
         return Err(Usage(format!("{option} needs a name, found an empty one")));
     }
     Ok(value)
+}
+
+/// The value of an option that is a number of things, and not none.
+fn positive(parser: &mut Parser, option: &str) -> Result<usize, Usage> {
+    match parser.value()?.parse()? {
+        0 => Err(Usage(format!("{option} needs a number above 0"))),
+        number => Ok(number),
+    }
 }
 
 /// A path without links, so that one folder has one path. The folder itself may be missing.

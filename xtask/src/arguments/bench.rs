@@ -1,8 +1,8 @@
 //! The arguments of `bench`.
 
-use super::{Request, help, no_option};
+use super::{Request, help, no_option, positive};
 use crate::options::{Usage, once, quoted};
-use lexopt::{Arg, Parser, ValueExt as _};
+use lexopt::{Arg, Parser};
 
 const OPTIONS: [&str; 4] = ["quick", "rounds", "only", "help"];
 
@@ -41,18 +41,11 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Request::Help(help::BENCH)),
             Arg::Long("quick") => arguments.quick = true,
-            Arg::Long("rounds") => once(&mut arguments.rounds, "--rounds", rounds(parser)?)?,
+            Arg::Long("rounds") => once(&mut arguments.rounds, "--rounds", positive(parser, "--rounds")?)?,
             Arg::Long("only") => once(&mut arguments.only, "--only", parser.value()?.to_string_lossy().into_owned())?,
             Arg::Value(part) => arguments.parts.push(part.to_string_lossy().into_owned()),
             other => return Err(no_option(&other, "bench", &OPTIONS, help::BENCH)),
         }
     }
     Ok(Request::Bench(arguments))
-}
-
-fn rounds(parser: &mut Parser) -> Result<usize, Usage> {
-    match parser.value()?.parse()? {
-        0 => Err(Usage("--rounds needs a number above 0".to_owned())),
-        rounds => Ok(rounds),
-    }
 }

@@ -179,6 +179,7 @@ fn verify_takes_parts_and_how_much_of_them() {
     let sample = arguments("verify --part lowering --mutants 200 --seed 7");
     assert_eq!((sample.mutants, sample.seed), (Some(200), Some(7)));
     assert!(message("verify --mutants many").contains("many"));
+    assert_eq!(message("verify --mutants 0"), "--mutants needs a number above 0");
     assert!(arguments("verify --list").list);
     assert!(message("verify --ful").contains("did you mean `--full`?"));
 }

@@ -1,6 +1,6 @@
 //! The arguments of `verify`.
 
-use super::{Request, help, no_option};
+use super::{Request, help, no_option, positive};
 use crate::options::{Usage, once};
 use lexopt::{Arg, Parser, ValueExt as _};
 
@@ -32,7 +32,7 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
             Arg::Long("full") => arguments.full = true,
             Arg::Long("list") => arguments.list = true,
             Arg::Long("piece") => once(&mut piece, "--piece", parser.value()?.to_string_lossy().into_owned())?,
-            Arg::Long("mutants") => once(&mut arguments.mutants, "--mutants", parser.value()?.parse()?)?,
+            Arg::Long("mutants") => once(&mut arguments.mutants, "--mutants", positive(parser, "--mutants")?)?,
             Arg::Long("seed") => once(&mut arguments.seed, "--seed", parser.value()?.parse()?)?,
             Arg::Long("part") => arguments.parts.push(parser.value()?.to_string_lossy().into_owned()),
             other => return Err(no_option(&other, "verify", &OPTIONS, help::VERIFY)),

@@ -1,6 +1,7 @@
 //! Runs the commands of a piece.
 
 use super::part::{Part, Piece, Run};
+use crate::cargo;
 use crate::failure::Failure;
 use crate::lock::Lock;
 use std::fs::{self, File};
@@ -47,9 +48,9 @@ pub fn last_lines(run: &Run, number: usize) -> Vec<String> {
     lines.iter().skip(lines.len().saturating_sub(number)).map(|line| (*line).to_owned()).collect()
 }
 
-/// This program again, for another of its tasks.
+/// Another task. Cargo runs it, since the file of this program is gone once another run has built it anew.
 pub fn task(arguments: &[&str]) -> Command {
-    let mut command = Command::new(std::env::current_exe().unwrap_or_else(|_| "xtask".into()));
-    command.args(arguments);
+    let mut command = cargo::command();
+    command.arg("xtask").args(arguments);
     command
 }

@@ -3,6 +3,8 @@
 use super::figures::Figures;
 use super::tools::Tool;
 use crate::failure::Failure;
+use crate::folder;
+use crate::git;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -72,6 +74,12 @@ impl Scope {
     pub fn sample<T>(&self, things: Vec<T>) -> Option<T> {
         let number = u64::try_from(things.len()).unwrap_or(u64::MAX).max(1);
         things.into_iter().nth(usize::try_from(self.seed % number).unwrap_or_default())
+    }
+
+    /// Writes the files as they are now into a folder, in the place of what it holds.
+    pub fn extract(&self, folder: &Path) -> Result<(), Failure> {
+        folder::remove(folder)?;
+        git::extract(&self.root, &self.tree, &self.folder().join("index"), folder)
     }
 
     /// The record of a part.

@@ -4,13 +4,11 @@ mod model;
 
 use crate::cargo;
 use crate::failure::Failure;
-use crate::git;
 use crate::verify::part::{Outcome, Part, Piece, Run, Scope};
 #[cfg(test)]
 pub use model::add;
 use std::path::PathBuf;
 use std::process::Command;
-use std::{fs, io};
 
 /// Tests that make the same additions, which the model has by then.
 const OF_ADDING: [&str; 2] =
@@ -39,10 +37,7 @@ impl Part for Additions {
     /// The model is changed in a copy, so that the checkout never holds it.
     fn prepare(&self, scope: &Scope) -> Result<(), Failure> {
         let copy = copy(scope);
-        match fs::remove_dir_all(&copy) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Failure::at("remove", &copy)(error)),
-            _ => git::extract(&scope.root, &scope.tree, &scope.folder().join("index"), &copy)?,
-        }
+        scope.extract(&copy)?;
         model::update(&copy)
     }
 

@@ -14,9 +14,9 @@ use crate::verify::figures::Figures;
 use crate::verify::part::{Outcome, Part, Piece, Run, Scope};
 use crate::verify::tools::{MUTANTS, Tool};
 use results::Results;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{fs, io};
 pub use subject::Subject;
 
 /// The mutants of some code.
@@ -58,11 +58,7 @@ impl Part for Mutation {
         for folder in results::folders(&found)? {
             results::keep_unviable(&folder)?;
         }
-        let copy = copy(scope);
-        match fs::remove_dir_all(&copy) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::at("remove", &copy)(error)),
-            _ => git::extract(&scope.root, &scope.tree, &scope.folder().join("index"), &copy),
-        }
+        scope.extract(&copy(scope))
     }
 
     /// cargo-mutants says by its code that tests have missed mutants, but none hung.

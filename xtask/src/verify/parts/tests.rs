@@ -101,13 +101,24 @@ fn no_part_works_where_its_record_is() {
     }
 }
 
+/// The file of this program is another one once a run beside this one has built it anew.
+#[test]
+fn no_piece_runs_this_program() {
+    let (repository, this) = (repository(), std::env::current_exe().unwrap());
+    for part in all() {
+        let pieces = part.pieces(&scope(&repository, true)).unwrap();
+        let mut commands = pieces.iter().flat_map(|piece| &piece.commands);
+        assert!(commands.all(|command| command.get_program() != this), "{}", part.name());
+    }
+}
+
 #[test]
 fn a_full_simulation_is_a_million_worlds_once() {
     let repository = repository();
     let scope = scope(&repository, true);
     let commands = commands("simulation", &scope);
-    assert_eq!((commands.len(), commands[0].as_str()), (40, "simulate --from 0 --seeds 25000"));
-    assert_eq!(commands[39], "simulate --from 975000 --seeds 25000");
+    assert_eq!((commands.len(), commands[0].as_str()), (40, "xtask simulate --from 0 --seeds 25000"));
+    assert_eq!(commands[39], "xtask simulate --from 975000 --seeds 25000");
 }
 
 #[test]
@@ -203,9 +214,9 @@ fn releases_are_compared_forwards_and_backwards() {
     let commands_of = |full| commands("history", &scope(&repository, full));
     let all = commands_of(true);
     for command in [
-        "diff 1.17.0 1.20.0 --service codeartifact --prove",
-        "diff 1.20.0 1.17.0 --service codeartifact --prove",
-        "diff 1.33.0 1.44.8 --service iam --prove",
+        "xtask diff 1.17.0 1.20.0 --service codeartifact --prove",
+        "xtask diff 1.20.0 1.17.0 --service codeartifact --prove",
+        "xtask diff 1.33.0 1.44.8 --service iam --prove",
     ] {
         assert!(all.iter().any(|known| known == command), "{all:?}");
     }

@@ -78,8 +78,8 @@ impl Subject {
         }
     }
 
-    /// Whether a mutant that never ends counts as one that is missed. Whoever runs the generator notices one; in a client
-    /// it may wait for years.
+    /// Whether a mutant that never ends counts as caught. Whoever runs the generator notices it; a client with it may
+    /// wait for years.
     pub fn may_hang(self) -> bool {
         self == Self::Lowering
     }
