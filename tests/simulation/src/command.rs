@@ -102,11 +102,16 @@ fn many(range: &Range) -> io::Result<bool> {
         worker.map_err(|_| io::Error::other("a thread of the simulation panicked"))??;
     }
     run.say(began)?;
-    let broken = run.broken.into_inner().unwrap_or_else(PoisonError::into_inner);
-    match broken {
-        None => Ok(true),
-        Some(seed) => one(seed),
+    judged(run.broken.into_inner().unwrap_or_else(PoisonError::into_inner), one)
+}
+
+/// Whether all rules held. A world that broke one is run again, to show it; that it may hold then does not mend it.
+fn judged(broken: Option<u64>, again: impl FnOnce(u64) -> io::Result<bool>) -> io::Result<bool> {
+    let Some(seed) = broken else { return Ok(true) };
+    if again(seed)? {
+        writeln!(io::stderr(), "seed {seed} broke a rule at first, so a world is not the same each time")?;
     }
+    Ok(false)
 }
 
 impl Run<'_> {
@@ -150,5 +155,18 @@ impl Run<'_> {
         let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX).max(1);
         let (rate, requests) = (done.saturating_mul(1000) / millis, self.requests.load(Ordering::Relaxed));
         writeln!(io::stderr(), "{done} of {seeds} worlds, {rate} a second, {requests} requests")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::judged;
+
+    #[test]
+    fn a_rule_that_was_broken_once_is_a_failure() {
+        assert!(judged(None, |_| Ok(false)).unwrap());
+        for holds_again in [false, true] {
+            assert!(!judged(Some(7), |_| Ok(holds_again)).unwrap());
+        }
     }
 }

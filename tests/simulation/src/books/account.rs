@@ -35,9 +35,9 @@ pub struct Account {
     pub failures: usize,
     /// The seconds by which the client has put its clock forward.
     pub correction: i64,
-    /// The most calls that were at the transport at once.
+    /// The most requests that were at the transport at once.
     pub peak: usize,
-    /// The number of the call's requests at the transport.
+    /// The number of requests that are at the transport now.
     pub in_flight: usize,
 }
 
