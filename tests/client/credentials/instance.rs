@@ -1,110 +1,16 @@
 //! Credentials of the instance.
 
-use crate::sts::{ROLE, error, nowhere};
-use botocore_credentials::{InstanceRole, ProfileChain};
-use botocore_runtime::client::{ConfigBuilder, TimeSource};
+mod desk;
+mod expired;
+
+use crate::sts::{ROLE, error};
+use botocore_credentials::ProfileChain;
+use botocore_runtime::DateTime;
 use botocore_runtime::credentials::{Credentials, ProvideCredentials};
-use botocore_runtime::environment::Environment;
-use botocore_runtime::future::BoxFuture;
-use botocore_runtime::transport::{Transport, TransportError};
-use botocore_runtime::{ByteStream, DateTime};
-use codeartifact_tests::log::Log;
-use http::{Request, Response};
-use std::fmt;
+use desk::{Instance, REPLY};
 use std::fs;
-use std::future::pending;
-use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 use tokio::time::Instant;
-
-const REPLY: &str = r#"{"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "ASIAHOST", "SecretAccessKey": "hidden",
-    "Token": "hushed", "Expiration": "2099-01-31T12:00:00Z"}"#;
-
-/// A metadata service.
-struct State {
-    /// Nobody answers.
-    silent: bool,
-    /// The number of requests that are answered by 500 before others are.
-    in_trouble: usize,
-    /// The answer to a request for a token.
-    tokens: (u16, &'static str),
-    /// The token that is taken.
-    token: &'static str,
-    roles: (u16, &'static str),
-    status: u16,
-    reply: String,
-    seen: Vec<String>,
-}
-
-#[derive(Clone)]
-struct Instance(Arc<Mutex<State>>);
-
-impl Default for Instance {
-    fn default() -> Self {
-        Self(Arc::new(Mutex::new(State {
-            silent: false,
-            in_trouble: 0,
-            tokens: (200, "the-token"),
-            token: "the-token",
-            roles: (200, "web"),
-            status: 200,
-            reply: REPLY.to_owned(),
-            seen: Vec::new(),
-        })))
-    }
-}
-
-impl fmt::Debug for Instance {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Instance")
-    }
-}
-
-impl Instance {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap()
-    }
-
-    fn settings(&self, variables: &[(&str, &str)]) -> ConfigBuilder {
-        let environment: Environment = variables.iter().copied().chain([("HOME", "/nowhere")]).collect();
-        nowhere().environment(environment).transport(self.clone())
-    }
-
-    fn role(&self, variables: &[(&str, &str)]) -> InstanceRole {
-        InstanceRole::new(self.settings(variables))
-    }
-
-    /// Methods and URLs of the requests since the last time.
-    fn seen(&self) -> Vec<String> {
-        std::mem::take(&mut self.state().seen)
-    }
-}
-
-impl Transport for Instance {
-    fn send(&self, request: Request<ByteStream>) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
-        let mut state = self.state();
-        state.seen.push(format!("{} {}", request.method(), request.uri()));
-        if state.silent {
-            return Box::pin(pending());
-        }
-        let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
-        let (status, body) = if state.in_trouble > 0 {
-            state.in_trouble -= 1;
-            (500, "busy".to_owned())
-        } else if request.uri().path() == "/latest/api/token" {
-            assert_eq!(header("x-aws-ec2-metadata-token-ttl-seconds"), Some("21600"));
-            (state.tokens.0, state.tokens.1.to_owned())
-        } else if header("x-aws-ec2-metadata-token") != Some(state.token) {
-            (401, String::new())
-        } else if request.uri().path().ends_with("/security-credentials/") {
-            (state.roles.0, state.roles.1.to_owned())
-        } else {
-            (state.status, state.reply.clone())
-        };
-        let response = Response::builder().status(status).body(ByteStream::from(body.into_bytes())).unwrap();
-        Box::pin(async move { Ok(response) })
-    }
-}
 
 const TOKEN: &str = "PUT http://169.254.169.254/latest/api/token";
 const ROLES: &str = "GET http://169.254.169.254/latest/meta-data/iam/security-credentials/";
@@ -294,52 +200,6 @@ async fn what_cannot_be_the_name_of_a_role_is_not_asked_for() {
         assert!(error.ends_with(": it gave a name of its role that no role can have"), "{error}");
         assert_eq!(instance.seen(), [TOKEN, ROLES]);
     }
-}
-
-/// A clock that stands.
-#[derive(Debug)]
-struct Noon;
-
-impl TimeSource for Noon {
-    fn now(&self) -> DateTime {
-        DateTime::parse("2030-01-31T12:00:00Z").unwrap()
-    }
-}
-
-#[tokio::test]
-async fn expired_credentials_are_used_on() {
-    let (instance, noon) = (Instance::default(), Noon.now().secs());
-    let role = InstanceRole::new(instance.settings(&[]).time_source(Noon));
-    let minute = 60;
-    for (expiry, from, to) in [
-        ("2030-01-31T10:00:00Z", 15 * minute, 25 * minute),
-        ("2030-01-31T12:04:59Z", 15 * minute, 25 * minute),
-        ("2030-01-31T12:05:00Z", 5 * minute, 5 * minute),
-        ("2030-01-31T18:00:00Z", 360 * minute, 360 * minute),
-    ] {
-        instance.state().reply = REPLY.replace("2099-01-31T12:00:00Z", expiry);
-        let log = Log::default();
-        let guard = log.start();
-        let lasts = role.provide().await.unwrap().expires_at().unwrap().secs() - noon;
-        drop(guard);
-        assert!((from..=to).contains(&lasts), "{expiry}: {lasts}");
-        let warning = "message=the instance's credentials are not renewed; they are used on";
-        assert_eq!(log.text().contains(&format!("{warning} expiry={expiry} until=")), from != to, "{}", log.text());
-    }
-}
-
-/// Instances that are told so at the same time must not all ask again at the same time.
-#[tokio::test]
-async fn how_long_expired_credentials_are_used_on_is_spread_over_ten_minutes() {
-    let (instance, noon) = (Instance::default(), Noon.now().secs());
-    instance.state().reply = REPLY.replace("2099-01-31T12:00:00Z", "2030-01-31T10:00:00Z");
-    let role = InstanceRole::new(instance.settings(&[]).time_source(Noon));
-    let mut minutes = Vec::new();
-    for _ in 0..64 {
-        minutes.push((role.provide().await.unwrap().expires_at().unwrap().secs() - noon) / 60);
-    }
-    // The odds that 64 fair draws fall into one half are one to 2^63.
-    assert!(minutes.iter().any(|minutes| *minutes < 20) && minutes.iter().any(|minutes| *minutes >= 20), "{minutes:?}");
 }
 
 #[tokio::test(start_paused = true)]
