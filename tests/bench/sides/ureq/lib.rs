@@ -16,7 +16,7 @@ use ureq::{Agent, Body, SendBody};
 /// What the transport sets, too: idle connections that are kept, for how long, and the largest head of a reply.
 const MAX_IDLE: usize = 100;
 const IDLE: Duration = Duration::from_secs(90);
-const MAX_HEAD: usize = 400 * 1024;
+const MAX_HEAD: usize = 64 * 1024;
 
 /// The size of the pieces that a download is read in, in bytes.
 const PIECE: usize = 64 * 1024;
