@@ -64,7 +64,9 @@ fn facts(field: &Field) -> Vec<String> {
         facts.push("Required.".to_owned());
     }
     if field.payload_hash {
-        facts.push("Computed from the content if it is left out, unless the content is a stream.".to_owned());
+        let fact =
+            "Computed from the content if it is left out. A stream is read only once, so its hash has to be given.";
+        facts.push(fact.to_owned());
     }
     if field.idempotency_token {
         facts.push("If it is left out, a fresh token is sent.".to_owned());

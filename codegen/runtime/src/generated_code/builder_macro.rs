@@ -37,7 +37,7 @@ macro_rules! builder {
         ///
         /// `S` is the state of the required members. It changes with the model:
         #[doc = concat!("write `", stringify!($name), "<Complete<", stringify!($input), ">>` to name a finished builder,")]
-        /// with [`Complete`](botocore_runtime::builder::Complete).
+        /// with [`Complete`](botocore_runtime::builder::Complete), which a client's crate has in its module `builder`.
         #[must_use]
         pub struct $name<S = ($($($crate::builder!(@unset $marker),)+)?)> {
             input: $input,

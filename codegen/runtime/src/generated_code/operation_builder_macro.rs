@@ -77,7 +77,7 @@ macro_rules! operation_builder {
         ///
         /// `M` is the mode of its client and `S` the state of the required members. `S` changes with the model:
         #[doc = concat!("write `", stringify!($name), "<M, Complete<", stringify!($input), ">>` to name a finished builder,")]
-        /// with [`Complete`](botocore_runtime::builder::Complete).
+        /// with [`Complete`](botocore_runtime::builder::Complete). A client's crate has it and the modes in its module `builder`.
         #[must_use]
         pub struct $name<M: $crate::generated_code::Mode = $crate::generated_code::Detached, S = ($($($crate::builder!(@unset $marker),)+)?)> {
             client: M::Client<<$input as $crate::generated_code::Operation>::Service>,
