@@ -33,6 +33,8 @@ pub mod kinds_of_errors;
 pub mod listings;
 #[path = "../../pairs/loading/after.rs"]
 pub mod loading;
+#[path = "../../pairs/named_builders/after.rs"]
+pub mod named_builders;
 #[path = "../../pairs/names/after.rs"]
 pub mod names;
 #[path = "../../pairs/nested_structures/after.rs"]

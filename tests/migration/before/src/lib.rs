@@ -31,6 +31,8 @@ pub mod kinds_of_errors;
 pub mod listings;
 #[path = "../../pairs/loading/before.rs"]
 pub mod loading;
+#[path = "../../pairs/named_builders/before.rs"]
+pub mod named_builders;
 #[path = "../../pairs/names/before.rs"]
 pub mod names;
 #[path = "../../pairs/nested_structures/before.rs"]
