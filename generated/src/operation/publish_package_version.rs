@@ -189,7 +189,7 @@ impl<
     /// This value is used as an integrity check to verify that the `assetContent` has not changed
     /// after it was originally sent.
     ///
-    /// Computed from the content if it is left out, unless the content is a stream. Length: 64 characters. Pattern: `[0-9a-f]+`.
+    /// Computed from the content if it is left out. A stream is read only once, so its hash has to be given. Length: 64 characters. Pattern: `[0-9a-f]+`.
     pub fn asset_sha256(self, asset_sha256: impl Into<String>) -> Self {
         self.set_asset_sha256(Some(asset_sha256.into()))
     }

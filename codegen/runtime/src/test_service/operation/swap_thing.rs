@@ -42,7 +42,7 @@ impl<M: Mode, Name> SwapThingBuilder<M, (Name,)> {
 
     /// The member `contentHash`.
     ///
-    /// Computed from the content if it is left out, unless the content is a stream.
+    /// Computed from the content if it is left out. A stream is read only once, so its hash has to be given.
     pub fn content_hash(self, content_hash: impl Into<String>) -> Self {
         self.set_content_hash(Some(content_hash.into()))
     }
