@@ -11,7 +11,9 @@ pub use bench::Bench;
 pub use diff::{Comparison, Diff, Format};
 use lexopt::{Arg, Parser, ValueExt as _};
 use std::ffi::{OsStr, OsString};
+use std::num::ParseIntError;
 use std::path::{self, Path, PathBuf};
+use std::str::FromStr;
 pub use update::Update;
 pub use verify::Verify;
 
@@ -237,9 +239,15 @@ fn name(parser: &mut Parser, option: &str) -> Result<String, Usage> {
     Ok(value)
 }
 
+/// The value of an option that is a number.
+fn number<T: FromStr<Err = ParseIntError>>(parser: &mut Parser, option: &str) -> Result<T, Usage> {
+    let value = parser.value()?;
+    value.parse().map_err(|_| Usage(format!("{option} needs a whole number, found `{}`", value.display())))
+}
+
 /// The value of an option that is a number of things, and not none.
 fn positive(parser: &mut Parser, option: &str) -> Result<usize, Usage> {
-    match parser.value()?.parse()? {
+    match number(parser, option)? {
         0 => Err(Usage(format!("{option} needs a number above 0"))),
         number => Ok(number),
     }

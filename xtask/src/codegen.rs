@@ -71,7 +71,9 @@ pub fn generate(arguments: &Codegen, out: &mut impl Write) -> Result<Generated, 
         None => ModelFiles::of_folder(&arguments.model),
     };
     let files = files.map_err(|error| match error {
-        FilesError::NoModel { .. } => Failure::new(format!("{error}; name the model's folder with --model")),
+        FilesError::NoModel { .. } => {
+            Failure::new(format!("{error}; name a service with --service, or the folder of a model with --model"))
+        }
         FilesError::Several { .. } => Failure::new(format!("{error}\nName the service with --service.")),
         _ => Failure::new(error),
     })?;

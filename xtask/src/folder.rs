@@ -25,7 +25,8 @@ pub fn files(folder: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
     let mut files = BTreeSet::new();
     let mut waiting = vec![PathBuf::new()];
     while let Some(within) = waiting.pop() {
-        let here = folder.join(&within);
+        // Joined with nothing, a path ends in a slash.
+        let here = if within == Path::new("") { folder.to_owned() } else { folder.join(&within) };
         let entries = match fs::read_dir(&here) {
             Err(error) if error.kind() == ErrorKind::NotFound && within == Path::new("") => return Ok(files),
             other => other.map_err(Failure::at("read the folder", &here))?,

@@ -11,7 +11,7 @@ impl From<lexopt::Error> for Usage {
 }
 
 /// How many names an error lists at most.
-const FEW: usize = 6;
+const FEW: usize = 9;
 
 /// Sets the value of an option that may be given once.
 ///
@@ -31,6 +31,7 @@ pub fn unknown(kind: &str, found: &str, known: &[&str], dashes: &str) -> Usage {
     let message = format!("unknown {kind} `{dashes}{found}`");
     Usage(match (similar::get_close_matches(found, known, 1, 0.6).first(), known) {
         (Some(close), _) => format!("{message}; did you mean `{dashes}{close}`?"),
+        (None, [only]) => format!("{message}; there is {dashes}{only}"),
         (None, [_, ..]) if known.len() <= FEW => {
             format!("{message}; there are {dashes}{}", known.join(&format!(", {dashes}")))
         }

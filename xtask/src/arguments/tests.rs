@@ -178,7 +178,10 @@ fn verify_takes_parts_and_how_much_of_them() {
     assert!(message("verify --piece a --piece b").contains("given twice"));
     let sample = arguments("verify --part lowering --mutants 200 --seed 7");
     assert_eq!((sample.mutants, sample.seed), (Some(200), Some(7)));
-    assert!(message("verify --mutants many").contains("many"));
+    for option in ["verify --mutants", "verify --seed", "bench --rounds"] {
+        let name = option.split(' ').nth(1).unwrap();
+        assert_eq!(message(&format!("{option} -1")), format!("{name} needs a whole number, found `-1`"));
+    }
     assert_eq!(message("verify --mutants 0"), "--mutants needs a number above 0");
     assert!(arguments("verify --list").list);
     assert!(message("verify --ful").contains("did you mean `--full`?"));
@@ -213,6 +216,7 @@ fn models_are_compared_as_asked() {
         ("diff a b --rules", "stand alone"),
         ("diff a b --format jsn", "did you mean `json`?"),
         ("diff a b --fail-on majr", "did you mean `major`?"),
+        ("docs --xyz", "unknown option `--xyz`; there is --help"),
         ("diff a b --fail-on all", "unknown class `all`; there are "),
         ("diff a b --format yaml", "unknown format `yaml`; there are text, markdown, json"),
         ("diff a b --ignore operation-remove", "unknown rule `operation-remove`; did you mean `operation-removed`?"),

@@ -1,8 +1,8 @@
 //! The arguments of `verify`.
 
-use super::{Request, help, no_option, positive};
+use super::{Request, help, no_option, number, positive};
 use crate::options::{Usage, once};
-use lexopt::{Arg, Parser, ValueExt as _};
+use lexopt::{Arg, Parser};
 
 const OPTIONS: [&str; 7] = ["full", "part", "piece", "mutants", "seed", "list", "help"];
 
@@ -33,7 +33,7 @@ pub fn read(parser: &mut Parser) -> Result<Request, Usage> {
             Arg::Long("list") => arguments.list = true,
             Arg::Long("piece") => once(&mut piece, "--piece", parser.value()?.to_string_lossy().into_owned())?,
             Arg::Long("mutants") => once(&mut arguments.mutants, "--mutants", positive(parser, "--mutants")?)?,
-            Arg::Long("seed") => once(&mut arguments.seed, "--seed", parser.value()?.parse()?)?,
+            Arg::Long("seed") => once(&mut arguments.seed, "--seed", number(parser, "--seed")?)?,
             Arg::Long("part") => arguments.parts.push(parser.value()?.to_string_lossy().into_owned()),
             other => return Err(no_option(&other, "verify", &OPTIONS, help::VERIFY)),
         }
