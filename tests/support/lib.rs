@@ -1,6 +1,8 @@
 //! What the tests share: a loopback server that answers every operation of `CodeArtifact`, two that misbehave, both HTTP
-//! stacks, a log, a reading of the raw model, and the code emitted for the small models.
+//! stacks, bounds of time, a log, a reading of the raw model, and the code emitted for the small models.
 
+#[path = "../../codegen/runtime/src/io/test_bound.rs"]
+pub mod bound;
 pub mod log;
 pub mod raw_server;
 pub mod server;

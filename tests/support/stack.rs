@@ -1,5 +1,6 @@
 //! The two HTTP stacks, for tests that hold for either.
 
+use crate::bound::Bound;
 use codeartifact::Client;
 use codeartifact::blocking::{self, ThreadTimer, UreqTransport, wait};
 use codeartifact::config::{Builder, Config};
@@ -42,7 +43,10 @@ pub trait Over: IntoFuture + Sized {
         async move {
             match stack {
                 Stack::Async => self.await,
-                Stack::Blocking => wait(self),
+                Stack::Blocking => {
+                    let _bound = Bound::begin();
+                    wait(self)
+                }
             }
         }
     }

@@ -11,6 +11,8 @@ pub mod executor;
 pub mod future;
 #[cfg(feature = "client")]
 pub mod semaphore;
+#[cfg(test)]
+pub mod test_bound;
 #[cfg(all(test, feature = "client"))]
 pub mod test_turns;
 #[cfg(feature = "client")]

@@ -26,6 +26,9 @@ const PIECE: usize = 256 * 1024;
 const PIECES: usize = 12;
 const LENGTH: u64 = (PIECE * PIECES) as u64;
 
+/// The largest body that is not streamed.
+const IN_MEMORY: usize = 64 * 1024;
+
 /// A configuration that retries without a wait.
 fn eager(url: &str) -> Builder {
     sdk_config(url).retry_config(RetryConfig::standard().with_initial_backoff(Duration::ZERO))
@@ -182,10 +185,12 @@ async fn large_bodies_are_streamed_up() -> Result<(), Error> {
     let client = Client::new(&sdk);
     let uploaded = publish(&client, ByteStream::from_stream(Pieces::all(), LENGTH)).await?;
     assert_eq!(uploaded.as_deref(), Some("p"));
-    publish(&client, ByteStream::from_static(b"small")).await?;
+    for bytes in [5, IN_MEMORY, IN_MEMORY + 1] {
+        publish(&client, ByteStream::from(vec![7; bytes])).await?;
+    }
     let read = std::mem::take(&mut *reader.0.lock().unwrap());
-    let large = Read { streaming: true, announced: Some(LENGTH), bytes: PIECE * PIECES };
-    assert_eq!(read, [large, Read { streaming: false, announced: Some(5), bytes: 5 }]);
+    let body = |streaming, bytes| Read { streaming, announced: Some(bytes as u64), bytes };
+    assert_eq!(read, [body(true, PIECE * PIECES), body(false, 5), body(false, IN_MEMORY), body(true, IN_MEMORY + 1)]);
     // A body that breaks is the caller's, whatever the connector says of it.
     for content in [
         ByteStream::from_stream(Pieces::broken(), LENGTH),

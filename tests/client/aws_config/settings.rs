@@ -178,5 +178,7 @@ async fn why_the_sdk_has_no_credentials_is_told() {
         error.to_string(),
         format!("ListDomains was not sent, because there are no usable credentials: {problem}")
     );
+    let cause = error.find_cause::<codeartifact::config::CredentialsError>().unwrap();
+    assert!(cause.is_absent(), "another provider may have some: {cause}");
     assert!(server.requests().is_empty());
 }

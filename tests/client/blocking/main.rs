@@ -35,3 +35,8 @@ fn raw(fates: impl IntoIterator<Item = Fate>) -> (RawServer, Runtime) {
 fn raw_settings(server: &RawServer) -> Builder {
     settings(&format!("http://{}", server.address()))
 }
+
+#[test]
+fn all_tests_end() {
+    codeartifact_tests::bound::Bound::all_tests();
+}

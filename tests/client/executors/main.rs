@@ -18,3 +18,8 @@ fn settings() -> Builder {
         .credentials_provider(Credentials::new("AKIDEXAMPLE", "planted-secret"))
         .retry_config(RetryConfig::standard().with_initial_backoff(Duration::from_millis(1)))
 }
+
+#[test]
+fn all_tests_end() {
+    codeartifact_tests::bound::Bound::all_tests();
+}

@@ -15,3 +15,8 @@ mod reports;
 mod sentences;
 mod slow;
 mod statuses;
+
+#[test]
+fn all_tests_end() {
+    codeartifact_tests::bound::Bound::all_tests();
+}

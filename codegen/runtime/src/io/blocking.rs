@@ -141,6 +141,7 @@ impl Drop for Inline {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::io::test_bound::Bound;
     use std::task::Waker;
     use std::thread::ThreadId;
 
@@ -154,6 +155,7 @@ mod tests {
 
     #[test]
     fn work_is_done_here_only_while_that_is_asked_for() {
+        let _bound = Bound::begin();
         let inline = Inline::begin();
         for mut running in [run(place), on_new_thread(place)] {
             assert!(matches!(poll(&mut running), Poll::Ready(Ok(thread)) if thread == place()));
@@ -169,10 +171,23 @@ mod tests {
         assert_ne!(thread, place());
     }
 
+    #[cfg(all(feature = "blocking", feature = "tokio"))]
+    #[tokio::test]
+    async fn what_a_thread_waits_for_has_a_thread_of_its_own() {
+        // Those of the pool have names.
+        let in_pool = || thread::current().name().is_some();
+        assert!(in_parallel(in_pool).await.unwrap());
+        let inline = Inline::brief();
+        let running = in_parallel(in_pool);
+        drop(inline);
+        assert!(!running.await.unwrap());
+    }
+
     #[cfg(feature = "tokio")]
     #[tokio::test]
     async fn work_that_panics_is_an_error() {
         let panics = || -> () { panic!("on purpose") };
+        let _bound = Bound::begin();
         for running in [run(panics), on_new_thread(panics)] {
             assert_eq!(running.await.unwrap_err().to_string(), "the work panicked or its runtime shut down");
         }

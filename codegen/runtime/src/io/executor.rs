@@ -62,7 +62,8 @@ impl Wake for Signal {
 mod tests {
     use super::wait;
     use crate::io::semaphore::Semaphore;
-    use crate::io::timer::{ThreadTimer, Timer, until};
+    use crate::io::test_bound::Bound;
+    use crate::io::timer::{ThreadTimer, Timer, is_blocking, until};
     use std::future::pending;
     use std::pin::pin;
     use std::thread;
@@ -70,6 +71,7 @@ mod tests {
 
     #[test]
     fn another_thread_wakes_the_future() {
+        let _bound = Bound::begin();
         let semaphore = Semaphore::new(1);
         let held = semaphore.try_acquire();
         let acquiring = semaphore.acquire();
@@ -80,6 +82,7 @@ mod tests {
 
     #[test]
     fn the_nearest_deadline_ends_the_wait() {
+        let _bound = Bound::begin();
         let timer = ThreadTimer;
         let never = pin!(pending::<()>());
         let far = pin!(until(&timer, Some(Duration::MAX), never));
@@ -89,7 +92,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_polled_knows_its_executor() {
+        assert!(!is_blocking());
+        assert!(wait(async { is_blocking() }));
+    }
+
+    #[test]
     fn calls_nest() {
+        let _bound = Bound::begin();
         let timer = ThreadTimer;
         wait(async {
             wait(timer.sleep(Duration::from_millis(1)));

@@ -152,6 +152,7 @@ impl Drop for Acquire {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::io::test_bound::Bound;
     use std::pin::pin;
     use std::task::Wake;
 
@@ -164,6 +165,7 @@ mod tests {
 
     #[test]
     fn who_waits_first_is_served_first() {
+        let _bound = Bound::begin();
         let semaphore = Semaphore::new(1);
         let held = poll(&mut semaphore.acquire()).unwrap();
         let (mut first, mut second) = (semaphore.acquire(), semaphore.acquire());
@@ -180,6 +182,7 @@ mod tests {
 
     #[test]
     fn who_gives_up_takes_no_permit_along() {
+        let _bound = Bound::begin();
         let semaphore = Semaphore::new(1);
         let held = semaphore.try_acquire().unwrap();
         let (mut gone, mut called, mut last) = (semaphore.acquire(), semaphore.acquire(), semaphore.acquire());
@@ -206,6 +209,7 @@ mod tests {
 
     #[test]
     fn wakers_may_come_back_to_the_semaphore() {
+        let _bound = Bound::begin();
         let semaphore = Semaphore::new(1);
         let held = semaphore.try_acquire().unwrap();
         let mut acquiring = semaphore.acquire();
@@ -220,6 +224,7 @@ mod tests {
 
     #[test]
     fn no_permit_is_lost_between_threads() {
+        let _bound = Bound::begin();
         let semaphore = Semaphore::new(3);
         std::thread::scope(|scope| {
             for thread in 0..8_u32 {

@@ -230,6 +230,7 @@ fn pipe(path: &std::path::Path) {
 #[tokio::test]
 async fn a_pipe_is_written_to() {
     use std::os::unix::fs::FileTypeExt;
+    let _bound = crate::io::test_bound::Bound::begin();
     // No device of the system, which a fault could replace.
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("pipe");
@@ -248,6 +249,7 @@ async fn a_pipe_is_written_to() {
 #[test]
 fn a_pipe_that_is_no_longer_read_from_does_not_keep_a_runtime_from_ending() {
     use std::io::Read;
+    let _bound = crate::io::test_bound::Bound::begin();
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("pipe");
     pipe(&path);

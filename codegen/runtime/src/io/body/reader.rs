@@ -121,9 +121,11 @@ impl BufRead for ByteStream {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::io::test_bound::Bound;
 
     #[test]
     fn a_reader_is_sent_as_far_as_its_length() {
+        let _bound = Bound::begin();
         let body = |length| ByteStream::from_reader(&b"abcdef"[..], length);
         assert_eq!(wait(body(4).collect()).unwrap().to_vec(), b"abcd");
         let error = wait(body(7).collect()).unwrap_err().to_string();
@@ -141,11 +143,13 @@ mod tests {
                 Err(io::ErrorKind::Interrupted.into())
             }
         }
+        let _bound = Bound::begin();
         assert_eq!(next_piece(&mut Interrupted(false), u64::MAX).unwrap().unwrap(), "abc");
     }
 
     #[test]
     fn a_reader_of_unknown_length_is_read_to_its_end() {
+        let _bound = Bound::begin();
         let body = ByteStream::from_reader_to_end(&b"abcdef"[..]);
         assert_eq!(body.content_length(), None);
         assert_eq!(wait(body.collect()).unwrap().to_vec(), b"abcdef");
@@ -153,6 +157,7 @@ mod tests {
 
     #[test]
     fn a_body_is_read_in_pieces_of_any_size() {
+        let _bound = Bound::begin();
         let mut body = ByteStream::from_reader(&b"abcdef"[..], 6);
         let mut two = [0; 2];
         body.read_exact(&mut two).unwrap();

@@ -1,4 +1,5 @@
 use super::*;
+use crate::io::test_bound::Bound;
 use std::collections::VecDeque;
 use std::task::Waker;
 
@@ -22,6 +23,7 @@ fn pieces(pieces: &[Result<&'static str, &'static str>]) -> ByteStream {
 fn run<T>(future: impl Future<Output = T>) -> T {
     let mut context = Context::from_waker(Waker::noop());
     let mut future = std::pin::pin!(future);
+    let _bound = Bound::begin();
     // No body here needs more turns, or wakes anybody.
     for _ in 0..1000 {
         if let Poll::Ready(value) = future.as_mut().poll(&mut context) {

@@ -134,4 +134,18 @@ mod tests {
         drop(outer);
         assert!(!Turn::is_under_way());
     }
+
+    #[test]
+    fn what_is_polled_may_take_the_least_that_anybody_waits() {
+        let hour = Patience::within(HOUR);
+        let longer = Patience::within(2 * HOUR);
+        assert!(Patience::left() <= HOUR);
+        drop(longer);
+        let none = Patience::within(Duration::ZERO);
+        assert_eq!(Patience::left(), Duration::ZERO);
+        drop(none);
+        assert!(Patience::left() > HOUR / 2);
+        drop(hour);
+        assert_eq!(Patience::left(), Duration::MAX);
+    }
 }

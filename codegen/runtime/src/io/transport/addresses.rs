@@ -2,6 +2,8 @@
 
 use crate::io::future::BoxFuture;
 use crate::io::timer::Timer;
+use http::Uri;
+use http::uri::Scheme;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -11,6 +13,17 @@ use std::{io, vec};
 /// The time after which the next address is tried, as RFC 8305 recommends it. It is shorter if there are so many
 /// addresses that they would not all be tried within half of the connect timeout.
 const STAGGER: Duration = Duration::from_millis(250);
+
+/// The host of a URI. In a URI, an address of IPv6 stands in brackets, which nothing else takes.
+pub fn host(server: &Uri) -> &str {
+    let host = server.host().unwrap_or_default();
+    host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
+}
+
+/// The port of a URI, or else of its scheme.
+pub fn port(server: &Uri) -> u16 {
+    server.port_u16().unwrap_or(if server.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 })
+}
 
 /// Lets the two families of addresses take turns, beginning with that of the first address, so that a network on which
 /// one family does not work costs one try.
@@ -105,14 +118,28 @@ impl<T> Future for Race<'_, T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{STAGGER, alternating, race};
+    use super::{STAGGER, alternating, host, port, race};
     use crate::io::future::BoxFuture;
     use crate::io::test_turns::ended;
     use crate::io::timer::TokioTimer;
+    use http::Uri;
     use std::future::{pending, ready};
     use std::net::SocketAddr;
     use std::time::Duration;
     use tokio::time::Instant;
+
+    #[test]
+    fn a_uri_says_host_and_port() {
+        for (uri, place) in [
+            ("http://a.example", ("a.example", 80)),
+            ("https://a.example", ("a.example", 443)),
+            ("https://a.example:80/b", ("a.example", 80)),
+            ("https://[::1]", ("::1", 443)),
+        ] {
+            let uri = Uri::from_static(uri);
+            assert_eq!((host(&uri), port(&uri)), place);
+        }
+    }
 
     #[test]
     fn families_take_turns() {

@@ -45,3 +45,41 @@ fn bundle(path: &Path) -> Result<Roots, TransportError> {
 fn has_none(certificates: &Roots) -> bool {
     !certificates.iter().any(|root| RootCertStore::empty().add(root.clone()).is_ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::identity::profile::tests::Home;
+    use crate::io::transport::test_server::Identity;
+    use std::process::Command;
+    use std::{env, fs};
+
+    const EXPECTED: &str = "EXPECTED_OF_SYSTEM_CERTIFICATES";
+
+    /// The variables of a process are those of all its tests, so this one runs itself in processes of its own.
+    #[test]
+    fn the_systems_certificates_are_those_that_a_variable_names() {
+        if let Ok(expected) = env::var(EXPECTED) {
+            let found = read(None).map_or_else(|error| error.to_string(), |roots| roots.len().to_string());
+            assert!(found.starts_with(&expected), "{found}");
+            return;
+        }
+        let home = Home::new("", "");
+        let none = "no root certificates were found on this system";
+        for (content, expected) in [(Identity::of("a.example").pem, "1"), (String::new(), none)] {
+            fs::write(home.path("roots.pem"), content).unwrap();
+            let child = Command::new(env::current_exe().unwrap())
+                .args([
+                    "--exact",
+                    "io::transport::roots::tests::the_systems_certificates_are_those_that_a_variable_names",
+                ])
+                .env("SSL_CERT_FILE", home.path("roots.pem"))
+                .env_remove("SSL_CERT_DIR")
+                .env(EXPECTED, expected)
+                .output()
+                .unwrap();
+            let told = String::from_utf8_lossy(&child.stdout);
+            assert!(child.status.success() && told.contains("1 passed"), "{told}");
+        }
+    }
+}

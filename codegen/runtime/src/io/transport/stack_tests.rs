@@ -10,9 +10,14 @@ use crate::io::transport::test_server::{Identity, Server, one_attempt, read_head
 use crate::io::transport::test_stack::{AnyClient, Stack};
 use crate::test_service::operation::swap_thing::SwapThingInput;
 use http::Request;
-use std::io::{BufReader, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// More time than any step of a test needs.
+const ENOUGH: Duration = Duration::from_secs(10);
 
 /// Heads and bodies of requests.
 type Requests = Vec<(String, Vec<u8>)>;
@@ -155,6 +160,52 @@ async fn an_early_answer_over_tls_is_seen() {
             assert_eq!(stack.read(reply.into_body()).await, b"No.");
             server.join().unwrap();
         }
+    }
+}
+
+/// A content. Whoever holds the other end of the channel notices when it is dropped.
+struct Content {
+    _held: Sender<()>,
+}
+
+impl Read for Content {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        io::repeat(7).read(buffer)
+    }
+}
+
+#[tokio::test]
+async fn a_reply_is_read_whole_though_its_request_has_not_left() {
+    // More than the system takes in advance.
+    const LENGTH: usize = 64 << 20;
+    for (stack, is_taken) in Stack::BOTH.into_iter().flat_map(|stack| [(stack, true), (stack, false)]) {
+        let (went_on, goes_on) = channel();
+        let (address, server) = serve_one(move |mut stream| {
+            read_head(&mut BufReader::new(&stream)).unwrap();
+            stream.write_all(b"HTTP/1.1 413 No\r\ncontent-length: 6\r\n\r\nabc").unwrap();
+            goes_on.recv_timeout(ENOUGH).unwrap();
+            stream.write_all(b"def").unwrap();
+            // It neither reads on nor closes.
+            goes_on.recv_timeout(ENOUGH).unwrap_err();
+        });
+        let (dropped, is_dropped) = channel();
+        let body = if is_taken {
+            drop(dropped);
+            ByteStream::from(vec![7; LENGTH])
+        } else {
+            ByteStream::from_reader(Content { _held: dropped }, LENGTH as u64)
+        };
+        let request = Request::put(format!("http://{address}/")).body(body).unwrap();
+        let reply = stack.exchange("".into(), request).await.unwrap();
+        let mut body = reply.into_body();
+        assert_eq!(stack.piece(&mut body).await.unwrap(), "abc");
+        went_on.send(()).unwrap();
+        assert_eq!(stack.piece(&mut body).await.unwrap(), "def");
+        // Whoever knows the length does not ask for the end, and may keep the body.
+        assert_eq!(is_dropped.recv_timeout(ENOUGH), Err(RecvTimeoutError::Disconnected));
+        assert_eq!(stack.piece(&mut body).await, None);
+        drop(went_on);
+        server.join().unwrap();
     }
 }
 

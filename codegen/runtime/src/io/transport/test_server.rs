@@ -1,6 +1,7 @@
 //! Servers on the loopback interface for tests. Certificates for TLS are made for each test.
 
 use crate::call::client::RetryConfig;
+use crate::io::test_bound::Bound;
 use rcgen::{BasicConstraints, Certificate, CertificateParams, CertifiedIssuer, CertifiedKey, DnType, IsCa, KeyPair};
 use rustls::crypto::ring;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -31,6 +32,7 @@ pub async fn soon<T>(future: impl Future<Output = T>) -> T {
 pub struct Server<T> {
     address: SocketAddr,
     thread: JoinHandle<T>,
+    _bound: Bound,
 }
 
 impl<T> Server<T> {
@@ -59,7 +61,7 @@ pub fn serve<T: Send + 'static>(serve: impl FnOnce(&TcpListener) -> T + Send + '
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let thread = thread::spawn(move || serve(&listener));
-    (address, Server { address, thread })
+    (address, Server { address, thread, _bound: Bound::begin() })
 }
 
 /// Waits for a client. If it says less than it should, reading is an error in the end.
@@ -143,12 +145,16 @@ impl Identity {
         Self { config: Arc::new(config), pem: certificate.pem() }
     }
 
+    /// A connection as the server, over any stream.
+    pub fn connection(&self) -> ServerConnection {
+        ServerConnection::new(Arc::clone(&self.config)).unwrap()
+    }
+
     /// Replies when the head of a request has come, and resets the connection if there is more.
     pub fn refuse(&self, stream: TcpStream, reply: &[u8]) -> std::io::Result<()> {
         // Otherwise the reply might wait for an acknowledgement, and the reset would overtake it.
         stream.set_nodelay(true)?;
-        let connection = ServerConnection::new(Arc::clone(&self.config)).unwrap();
-        let mut stream = StreamOwned::new(connection, stream);
+        let mut stream = StreamOwned::new(self.connection(), stream);
         read_head(&mut BufReader::new(&mut stream))?;
         stream.write_all(reply)?;
         stream.flush()
@@ -156,8 +162,7 @@ impl Identity {
 
     /// Answers one request and returns its head; an error if the client does not trust the server.
     pub fn answer(&self, stream: TcpStream) -> std::io::Result<String> {
-        let connection = ServerConnection::new(Arc::clone(&self.config)).unwrap();
-        let mut stream = StreamOwned::new(connection, stream);
+        let mut stream = StreamOwned::new(self.connection(), stream);
         let head = answer(&mut stream)?;
         stream.conn.send_close_notify();
         stream.flush()?;

@@ -1,13 +1,22 @@
 //! Both HTTP stacks, for tests that hold for either.
 
+use super::test_server::soon;
 use super::{HyperTransport, Transport, TransportError, UreqTransport};
 use crate::call::client::{Client, ConfigBuilder, blocking};
 use crate::call::operation::{Operation, OperationError};
 use crate::io::body::ByteStream;
-use crate::io::executor::wait;
+use crate::io::executor;
+use crate::io::test_bound::Bound;
 use crate::test_service::Service;
+use bytes::Bytes;
 use http::{Request, Response};
 use std::path::PathBuf;
+
+/// Waits in the way of blocking clients.
+fn wait<F: IntoFuture>(future: F) -> F::Output {
+    let _bound = Bound::begin();
+    executor::wait(future)
+}
 
 /// The stack that carries a request, with the client that is made for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,15 +43,25 @@ impl Stack {
         request: Request<ByteStream>,
     ) -> Result<Response<ByteStream>, TransportError> {
         match self {
-            Self::Async => HyperTransport::with_ca_bundle(bundle).send(request).await,
+            Self::Async => soon(HyperTransport::with_ca_bundle(bundle).send(request)).await,
             Self::Blocking => wait(UreqTransport::with_ca_bundle(bundle).send(request)),
         }
+    }
+
+    /// Reads the next piece of a body in the stack's way.
+    pub async fn piece(self, body: &mut ByteStream) -> Option<Bytes> {
+        let next = body.try_next();
+        let piece = match self {
+            Self::Async => soon(next).await,
+            Self::Blocking => wait(next),
+        };
+        piece.unwrap()
     }
 
     /// Reads a body in the stack's way.
     pub async fn read(self, body: ByteStream) -> Vec<u8> {
         let collected = match self {
-            Self::Async => body.collect().await,
+            Self::Async => soon(body.collect()).await,
             Self::Blocking => wait(body.collect()),
         };
         collected.unwrap().to_vec()
@@ -59,8 +78,11 @@ pub enum AnyClient {
 impl AnyClient {
     pub async fn send<O: Operation<Service = Service>>(&self, input: O) -> Result<O::Output, OperationError<O>> {
         match self {
-            Self::Async(client) => client.send(input).await,
-            Self::Blocking(client) => client.send(input),
+            Self::Async(client) => soon(client.send(input)).await,
+            Self::Blocking(client) => {
+                let _bound = Bound::begin();
+                client.send(input)
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod untrusted;
 
+use super::addresses::host;
 use super::{TransportError, TransportErrorKind, place, roots, unusable};
 use crate::io::causes;
 use http::Uri;
@@ -52,9 +53,7 @@ impl Tls {
 
 /// The name that a server's certificate has to be for.
 pub fn name(server: &Uri) -> Result<ServerName<'static>, TransportError> {
-    let host = server.host().unwrap_or_default();
-    let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-    ServerName::try_from(host.to_owned()).map_err(|error| {
+    ServerName::try_from(host(server).to_owned()).map_err(|error| {
         let what = format!("no secure connection to {}: no certificate can be for this host", place(server));
         TransportError::new(TransportErrorKind::Tls, what).with_source(error)
     })

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::io::future::BoxFuture;
-use crate::io::test_turns::until;
+use crate::io::test_turns::{ended, until};
 use crate::io::timer::TokioTimer;
 use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering::SeqCst;
@@ -57,7 +57,7 @@ fn at(seconds: i64) -> Clocks {
 }
 
 async fn key(cache: &CachedCredentials, now: i64) -> Result<String, CredentialsError> {
-    let credentials = cache.get(&|| at(now), &TokioTimer, Some(LIMIT), None).await?;
+    let credentials = ended(cache.get(&|| at(now), &TokioTimer, Some(LIMIT), None)).await?;
     Ok(credentials.access_key_id().to_owned())
 }
 
@@ -252,7 +252,7 @@ async fn a_call_that_is_dropped_makes_no_other_wait_for_a_provider_that_hangs() 
 async fn either_clock_may_be_wrong() {
     let at = |local, service| Clocks { local: DateTime::from_secs(local), service: DateTime::from_secs(service) };
     let key = async |cache: &CachedCredentials, now| {
-        let found = cache.get(&|| now, &TokioTimer, Some(LIMIT), None).await;
+        let found = ended(cache.get(&|| now, &TokioTimer, Some(LIMIT), None)).await;
         found.map(|found| found.access_key_id().to_owned())
     };
     // They are due once one of the clocks says so, and after a pause again if that clock still says so of newer ones.

@@ -93,7 +93,7 @@ impl Iterator for Pieces {
 }
 
 /// Reads until the memory is full or the file ends.
-fn fill(file: &mut File, memory: &mut [u8]) -> io::Result<usize> {
+fn fill(file: &mut impl Read, memory: &mut [u8]) -> io::Result<usize> {
     let mut length = 0;
     while let Some(rest) = memory.get_mut(length..).filter(|rest| !rest.is_empty()) {
         match file.read(rest) {
@@ -108,9 +108,10 @@ fn fill(file: &mut File, memory: &mut [u8]) -> io::Result<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LENT, PIECE, Pieces};
+    use super::{LENT, PIECE, Pieces, fill};
     use bytes::Bytes;
     use std::fs;
+    use std::io::{self, Read};
     use tempfile::TempDir;
 
     fn pieces(folder: &TempDir, number: u64) -> Pieces {
@@ -132,12 +133,39 @@ mod tests {
         assert_eq!(next().as_ptr(), place);
     }
 
+    /// A file whose reads have these results, the last one first.
+    struct Foretold(Vec<io::Result<usize>>);
+
+    impl Read for Foretold {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            self.0.pop().unwrap()
+        }
+    }
+
+    #[test]
+    fn a_read_that_is_interrupted_is_tried_again_and_one_that_fails_is_not() {
+        let filled = |reads| fill(&mut Foretold(reads), &mut [0; 3]).map_err(|error| error.kind());
+        assert_eq!(filled(vec![Ok(0), Ok(1), Err(io::ErrorKind::Interrupted.into()), Ok(1)]), Ok(2));
+        assert_eq!(filled(vec![Ok(1), Ok(2)]), Ok(3));
+        assert_eq!(filled(vec![Err(io::ErrorKind::StorageFull.into()), Ok(1)]), Err(io::ErrorKind::StorageFull));
+    }
+
+    #[test]
+    fn nothing_follows_an_error() {
+        let folder = TempDir::new().unwrap();
+        let mut pieces = pieces(&folder, 2);
+        fs::File::create(folder.path().join("a.tgz")).unwrap().set_len(PIECE).unwrap();
+        assert!(pieces.next().unwrap().is_ok());
+        assert!(pieces.next().unwrap().is_err());
+        assert!(pieces.next().is_none());
+    }
+
     #[test]
     fn memory_that_is_not_given_back_is_forgotten() {
         let folder = TempDir::new().unwrap();
         let mut pieces = pieces(&folder, 20);
         let all: Vec<Bytes> = pieces.by_ref().map(Result::unwrap).collect();
         assert_eq!(all.len(), 20);
-        assert!(all.iter().all(|piece| piece.len() as u64 == PIECE) && pieces.lent.len() <= LENT + 1);
+        assert!(all.iter().all(|piece| piece.len() as u64 == PIECE) && pieces.lent.len() == LENT + 1);
     }
 }

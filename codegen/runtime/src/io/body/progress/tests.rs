@@ -1,5 +1,6 @@
 use super::*;
 use crate::io::body::BodyError;
+use crate::io::test_bound::Bound;
 use bytes::Bytes;
 use futures_core::Stream;
 use std::collections::VecDeque;
@@ -28,6 +29,7 @@ impl Reports {
 
 /// Polls a future of a body that is never pending.
 fn run<T>(future: impl Future<Output = T>) -> T {
+    let _bound = Bound::begin();
     match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("bodies in memory have nothing to wait for"),

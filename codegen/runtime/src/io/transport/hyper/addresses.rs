@@ -34,7 +34,6 @@ impl Resolver {
 
     /// Returns the addresses of a host in the order in which they should be tried.
     pub async fn addresses(&self, host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
-        let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
         match host.parse::<IpAddr>() {
             Ok(address) => Ok(vec![SocketAddr::new(address, port)]),
             Err(_) => Ok(alternating((self.0)(host, port).await?)),

@@ -157,6 +157,7 @@ impl Body for UploadBody {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::task::Waker;
 
     #[test]
     fn a_body_waits_for_permission_where_its_request_says_so() {
@@ -169,5 +170,20 @@ mod tests {
         }
         let (request, guard, _) = begin(Request::new(ByteStream::default()));
         assert!(request.body().connection.is_none() && guard.is_taken());
+    }
+
+    #[cfg(feature = "blocking")]
+    #[test]
+    fn a_body_is_taken_with_its_last_byte_or_its_end_if_no_length_was_announced() {
+        let (measured, of_any_length) = (ByteStream::from("abc"), ByteStream::from_reader_to_end(&b"abc"[..]));
+        for (body, taken_after) in [(measured, [true, true]), (of_any_length, [false, true])] {
+            let (request, guard, _) = begin(Request::new(body));
+            let mut body = Box::pin(request.into_body());
+            for is_taken in taken_after {
+                let polled = body.as_mut().poll_frame(&mut Context::from_waker(Waker::noop()));
+                assert!(matches!(polled, Poll::Ready(None | Some(Ok(_)))));
+                assert_eq!(guard.is_taken(), is_taken);
+            }
+        }
     }
 }

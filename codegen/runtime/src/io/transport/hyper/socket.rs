@@ -1,8 +1,8 @@
 //! A TCP connection.
 
 use super::addresses::{self, Resolver};
+use crate::io::transport::addresses::{host, port};
 use http::Uri;
-use http::uri::Scheme;
 use socket2::SockRef;
 use std::io::{self, Read};
 use std::mem::MaybeUninit;
@@ -33,9 +33,7 @@ pub type Stream = Box<dyn Duplex>;
 
 /// Connects to the host of a URI.
 pub async fn connect(resolver: &Resolver, server: &Uri, limit: Duration) -> io::Result<Stream> {
-    let standard = if server.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 };
-    let port = server.port_u16().unwrap_or(standard);
-    let addresses = resolver.addresses(server.host().unwrap_or_default(), port).await?;
+    let addresses = resolver.addresses(host(server), port(server)).await?;
     let stream = addresses::connect(addresses, limit).await?;
     stream.set_nodelay(true)?;
     Ok(Box::new(Socket::new(stream)))
@@ -132,21 +130,40 @@ impl AsyncWrite for Socket {
 
 #[cfg(test)]
 mod tests {
-    use super::{Socket, Stream, announce_request};
+    use super::{Socket, announce_request};
     use std::future::poll_fn;
-    use std::io::Write;
-    use std::net::TcpListener;
+    use std::io::{self, Read, Write};
+    use std::net::{self, TcpListener};
     use std::pin::Pin;
     use std::task::Poll;
-    use tokio::io::{AsyncRead, AsyncReadExt, ReadBuf};
+    use std::time::Duration;
+    use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
     use tokio::net::TcpStream;
+
+    /// A socket, and its peer.
+    async fn connected() -> (Socket, net::TcpStream) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (peer, _) = listener.accept().unwrap();
+        peer.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        (Socket::new(stream), peer)
+    }
+
+    /// Reads once, before Tokio can learn of anything new.
+    async fn read_at_once(socket: &mut Socket) -> Poll<io::Result<Vec<u8>>> {
+        poll_fn(|context| {
+            let mut bytes = [0; 10];
+            let mut buffer = ReadBuf::new(&mut bytes);
+            let read = Pin::new(&mut *socket).poll_read(context, &mut buffer);
+            Poll::Ready(read.map(|read| read.map(|()| buffer.filled().to_vec())))
+        })
+        .await
+    }
 
     #[tokio::test]
     async fn a_task_yields_though_there_is_always_more_to_read() {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
-        listener.accept().unwrap().0.write_all(&[7; 10_000]).unwrap();
-        let mut socket: Stream = Box::new(Socket::new(stream));
+        let (mut socket, mut peer) = connected().await;
+        peer.write_all(&[7; 10_000]).unwrap();
         socket.read_u8().await.unwrap();
         let read_at_once = poll_fn(|context| {
             let read = (0..10_000).take_while(|_| {
@@ -157,5 +174,45 @@ mod tests {
             Poll::Ready(read.count())
         });
         assert!(read_at_once.await < 1000);
+    }
+
+    #[tokio::test]
+    async fn what_the_system_knows_of_a_connection_is_read_before_a_request() {
+        let reset = |peer: net::TcpStream| socket2::SockRef::from(&peer).set_linger(Some(Duration::ZERO)).unwrap();
+        let acts: [(fn(net::TcpStream), _); 2] = [(drop, Ok(0)), (reset, Err(io::ErrorKind::ConnectionReset))];
+        for (act, expected) in acts {
+            let (mut socket, mut peer) = connected().await;
+            peer.write_all(b"a").unwrap();
+            assert_eq!(socket.read(&mut [0; 10]).await.unwrap(), 1);
+            announce_request();
+            assert!(read_at_once(&mut socket).await.is_pending());
+            act(peer);
+            announce_request();
+            let Poll::Ready(read) = read_at_once(&mut socket).await else { panic!("it seems to be alive") };
+            assert_eq!(read.map(|bytes| bytes.len()).map_err(|error| error.kind()), expected);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_tokio_knows_of_is_read_once() {
+        let (mut socket, mut peer) = connected().await;
+        for text in [b"a", b"b"] {
+            peer.write_all(text).unwrap();
+            socket.stream.readable().await.unwrap();
+            announce_request();
+            let Poll::Ready(read) = read_at_once(&mut socket).await else { panic!("it is not there") };
+            assert_eq!(read.unwrap(), text);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_written_arrives_and_so_does_the_end() {
+        let (mut socket, mut peer) = connected().await;
+        assert!(socket.is_write_vectored(), "hyper would copy what it writes");
+        socket.write_all(b"abc").await.unwrap();
+        socket.shutdown().await.unwrap();
+        let mut arrived = Vec::new();
+        peer.read_to_end(&mut arrived).unwrap();
+        assert_eq!(arrived, b"abc");
     }
 }

@@ -6,10 +6,15 @@ use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::test_server::{Authority, Identity, Server, one_attempt, read_head, serve_one};
+use crate::io::body::ByteStream;
+use crate::io::executor::wait;
+use crate::io::test_bound::Bound;
+use crate::io::transport::test_server::{Authority, Identity, Server, one_attempt, read_head, refusing, serve_one};
 use crate::io::transport::test_stack::Stack;
+use crate::io::transport::{HyperTransport, Transport, TransportError, UreqTransport};
 use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
+use http::Request;
 use std::io::{BufReader, Write};
 use std::net::{SocketAddr, TcpListener};
 
@@ -68,7 +73,7 @@ async fn calls_go_through_a_tunnel() {
         assert!(connect.starts_with(&format!("CONNECT {SERVER}:443 HTTP/1.1\r\n")), "{connect}");
         // `me:hushed!`
         assert!(connect.contains("\r\nProxy-Authorization: Basic bWU6aHVzaGVkIQ==\r\n"), "{connect}");
-        assert!(!connect.contains("AKID"), "{connect}");
+        assert!(!connect.contains("AKID") && !connect.to_lowercase().contains("encoding"), "{connect}");
         let request = request.unwrap();
         assert!(request.starts_with("GET /v1/things?domain=my-domain HTTP/1.1\r\n"), "{request}");
         assert!(!request.to_lowercase().contains("proxy-authorization"), "{request}");
@@ -236,4 +241,21 @@ async fn a_url_that_is_no_proxy_does_not_matter_to_hosts_that_are_reached_withou
             server.join().unwrap();
         }
     }
+}
+
+#[tokio::test]
+async fn a_transport_that_gets_a_proxy_keeps_nothing_that_knows_none() {
+    let home = Home::new("", "");
+    let bundle = home.path("bundle.pem");
+    std::fs::write(&bundle, Identity::of(SERVER).pem).unwrap();
+    let (server, proxy) = (refusing(), format!("http://{}", refusing()));
+    let request = || Request::get(format!("https://{server}/")).body(ByteStream::default()).unwrap();
+    let told = |error: TransportError| assert!(error.to_string().contains("because the proxy"), "{error}");
+    let direct = HyperTransport::with_ca_bundle(&bundle);
+    direct.send(request()).await.unwrap_err();
+    told(direct.with_proxy(&proxy, "").send(request()).await.unwrap_err());
+    let _bound = Bound::begin();
+    let direct = UreqTransport::with_ca_bundle(&bundle);
+    wait(direct.send(request())).unwrap_err();
+    told(wait(direct.with_proxy(&proxy, "").send(request())).unwrap_err());
 }

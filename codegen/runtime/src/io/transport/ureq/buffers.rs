@@ -169,3 +169,85 @@ impl Buffers for Held {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Buffers, Held, LEAST, MOST_INFORMATIONAL, SIZE};
+    use crate::io::test_bound::Bound;
+
+    /// Buffers into which these bytes were read.
+    fn read(bytes: &[u8]) -> Held {
+        let mut held = Held::default();
+        append(&mut held, bytes);
+        held
+    }
+
+    fn append(held: &mut Held, bytes: &[u8]) {
+        let _bound = Bound::begin();
+        held.input_append_buf()[..bytes.len()].copy_from_slice(bytes);
+        held.input_appended(bytes.len());
+    }
+
+    #[test]
+    fn a_permission_is_seen_bare_and_a_reply_when_its_head_is_whole() {
+        let mut held = read(b"\r\nHTTP/1.1 103 Hints\r\na: b\r\n\r\nHTTP/1.1 100 Continue\r\na: b\r\n\r\n");
+        assert_eq!(held.input(), b"HTTP/1.1 100\r\n\r\n");
+        assert!(held.is_worth_a_look() && !held.has_final());
+        held.input_consume(held.input().len());
+        assert!(!held.is_worth_a_look());
+        append(&mut held, b"HTTP/1.1 102 Wait\r\n\r\nHTTP/1.1 200 OK\r\n");
+        assert_eq!(held.input(), b"HTTP/1.1 200 OK\r\n");
+        assert!(held.has_final() && !held.can_use_input() && !held.has_head());
+        append(&mut held, b"\r\nabc");
+        held.input_consume(0);
+        assert!(!held.has_head(), "ureq has not read it");
+        assert!(held.can_use_input());
+        held.input_consume(19);
+        assert!(held.has_head() && held.can_use_input());
+        held.input_consume(0);
+        assert!(!held.can_use_input(), "ureq has no use for it yet");
+        held.input_consume(3);
+        assert!(held.input().is_empty() && !held.can_use_input());
+        held.begin();
+        assert!(!held.has_final());
+    }
+
+    #[test]
+    fn the_shortest_permissions_stay_as_they_are() {
+        for (reply, seen) in
+            [("HTTP/1.0 100\r\n\r\n", "HTTP/1.1 100\r\n\r\n"), ("HTTP/1.0 100\n\n", "HTTP/1.0 100\n\n")]
+        {
+            assert_eq!(read(reply.as_bytes()).input(), seen.as_bytes());
+        }
+    }
+
+    #[test]
+    fn informational_replies_have_a_limit_which_is_each_requests() {
+        let mut held = Held::default();
+        for _ in 0..2 {
+            held.begin();
+            for _ in 0..MOST_INFORMATIONAL / 2 {
+                append(&mut held, b"HTTP/1.1 103 Hints\r\n\r\n");
+                append(&mut held, b"HTTP/1.1 100\r\n\r\n");
+                held.input_consume(held.input().len());
+            }
+            assert_eq!(held.check(), Ok(()));
+        }
+        append(&mut held, b"\r\n");
+        assert_eq!(held.check().unwrap_err(), "more than 1000 informational replies (1xx) came");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_an_error_that_says_what_it_is() {
+        let mut held = read(&vec![b'a'; SIZE - 1]);
+        assert_eq!(held.check(), Ok(()));
+        // Chunks of a request's body are made in what is left, which has to be enough.
+        assert_eq!(held.tmp_and_output().0.len(), LEAST);
+        let mut held = read(&vec![b'a'; SIZE]);
+        assert!(held.is_full());
+        assert_eq!(held.check().unwrap_err(), "the head of the reply has more than 65536 bytes");
+        held.input_consume(1);
+        append(&mut held, b"a");
+        assert_eq!(held.check().unwrap_err(), "a line between the body's chunks has more than 65536 bytes");
+    }
+}

@@ -227,3 +227,6 @@ impl fmt::Debug for Connection {
 fn failed(problem: impl Into<String>) -> Error {
     Error::Io(io::Error::other(problem.into()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,9 +4,8 @@ use super::wire::{Socket, Wire};
 use crate::io::blocking;
 use crate::io::executor::wait;
 use crate::io::timer::{ThreadTimer, Timer, until};
-use crate::io::transport::addresses::{alternating, race};
+use crate::io::transport::addresses::{alternating, host, port, race};
 use http::Uri;
-use http::uri::Scheme;
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs};
 use std::pin::pin;
@@ -14,10 +13,7 @@ use std::time::{Duration, Instant};
 
 /// Connects to the host of a URI. At the end of the time it fails with `WouldBlock`.
 pub fn dial(server: &Uri, end: Option<Instant>) -> io::Result<Wire> {
-    let standard = if server.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 };
-    let port = server.port_u16().unwrap_or(standard);
-    let host = server.host().unwrap_or_default();
-    let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    let (host, port) = (host(server), port(server));
     let stream = if let Ok(address) = host.parse::<IpAddr>() {
         connect(SocketAddr::new(address, port), left(end))?
     } else {
@@ -63,10 +59,19 @@ fn connect(address: SocketAddr, limit: Duration) -> io::Result<TcpStream> {
 
 #[cfg(all(test, feature = "transport"))]
 mod tests {
-    use super::first;
+    use crate::io::test_bound::Bound;
     use crate::io::transport::test_server::{refusing, serve_one};
-    use std::io::ErrorKind;
+    use std::io::{self, ErrorKind};
+    use std::net::{SocketAddr, TcpStream};
     use std::time::{Duration, Instant};
+
+    fn first(
+        look_up: impl FnOnce() -> io::Result<Vec<SocketAddr>> + Send + 'static,
+        end: Option<Instant>,
+    ) -> io::Result<TcpStream> {
+        let _bound = Bound::begin();
+        super::first(look_up, end)
+    }
 
     #[test]
     fn the_second_address_answers_if_the_first_refuses() {

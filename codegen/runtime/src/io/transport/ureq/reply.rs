@@ -82,3 +82,41 @@ impl Body for Reply {
         self.left.map(SizeHint::with_exact).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::causes;
+    use http::Extensions;
+
+    fn reply(length: Option<&str>, body: ureq::Body) -> ByteStream {
+        let mut response = Response::new(body);
+        if let Some(length) = length {
+            response.headers_mut().insert(CONTENT_LENGTH, length.parse().unwrap());
+        }
+        of(response, &Limits::of(&Extensions::new())).into_body()
+    }
+
+    #[test]
+    fn the_length_of_a_body_is_known_where_it_was_told() {
+        let body = || ureq::Body::builder().data("abc");
+        assert_eq!(reply(None, body()).content_length(), Some(3));
+        // The head says it of a body that ureq does not make.
+        let unknown = || ureq::Body::builder().reader(io::empty());
+        assert_eq!(reply(Some("0"), unknown()).content_length(), Some(0));
+        assert_eq!(reply(None, unknown()).content_length(), None);
+    }
+
+    #[test]
+    fn a_limit_of_reading_is_told_and_one_that_the_client_measures_is_not() {
+        let reader = ureq::Body::builder().data("abc").into_reader();
+        let reply = Reply { reader, left: None, read: Duration::from_secs(7), whole: None };
+        let failed = |error| reply.failed(error);
+        let Poll::Ready(Some(Err(error))) = failed(io::Error::other(Error::Timeout(Timeout::PerRead))) else {
+            panic!()
+        };
+        assert_eq!(causes::find(&error), Some(&ReadTimedOut::Body(reply.read)));
+        assert!(failed(io::Error::other(Error::Timeout(Timeout::Global))).is_pending());
+        assert!(failed(io::ErrorKind::ConnectionReset.into()).is_ready());
+    }
+}

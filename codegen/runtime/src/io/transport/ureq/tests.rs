@@ -1,13 +1,18 @@
 //! Limits of blocking calls that pass while a peer says nothing.
 
+use super::{Failure, UreqTransport};
 use crate::call::client::blocking::Client;
 use crate::call::client::{Config, TimeoutConfig};
 use crate::call::error::ErrorKind;
 use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
-use crate::io::transport::test_server::{Identity, one_attempt};
+use crate::io::body::ByteStream;
+use crate::io::test_bound::Bound;
+use crate::io::transport::test_server::{Identity, one_attempt, refusing};
+use crate::io::transport::{ConnectTimeout, HeadOnly, TimeLeft, TransportErrorKind};
 use crate::test_service::Service;
+use http::Request;
 use std::net::TcpListener;
 use std::sync::mpsc::channel;
 use std::thread;
@@ -28,6 +33,7 @@ fn last_step(endpoint: &str, proxy: &str) -> String {
         .credentials_provider(Credentials::new("AKID", "secret"))
         .timeout_config(timeouts)
         .retry_config(one_attempt());
+    let _bound = Bound::begin();
     let error = Client::<Service>::new(config.build()).send(list_things("my-domain")).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
     let sentence = error.to_string();
@@ -78,4 +84,22 @@ fn the_read_timeout_ends_connecting_that_has_no_limit_of_its_own() {
 fn the_time_of_a_call_ends_connecting() {
     let (address, _sockets) = crate::io::transport::test_server::silent();
     assert_eq!(last_step(&format!("http://{address}"), ""), format!("connecting to {address}"));
+}
+
+#[test]
+fn the_limit_that_has_passed_while_connecting_is_told_unless_the_client_measures_it() {
+    let request = || {
+        let request = Request::get(format!("http://{}/", refusing())).extension(HeadOnly);
+        request.body(ByteStream::default()).unwrap()
+    };
+    let mut late = request();
+    late.extensions_mut().insert(TimeLeft(Duration::ZERO));
+    assert!(matches!(UreqTransport::new().exchange(late), Err(Failure::OutOfTime)));
+    let mut slow = request();
+    slow.extensions_mut().insert(ConnectTimeout(Duration::ZERO));
+    let Err(Failure::Error(error)) = UreqTransport::new().exchange(slow) else { panic!() };
+    assert!(error.to_string().ends_with(": connecting took longer than 0ns"), "{error}");
+    let Err(Failure::Error(error)) = UreqTransport::new().exchange(request()) else { panic!() };
+    assert_eq!(error.kind(), TransportErrorKind::Connect);
+    assert!(!error.to_string().contains("longer"), "{error}");
 }

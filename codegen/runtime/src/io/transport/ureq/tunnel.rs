@@ -77,3 +77,74 @@ fn read_head(wire: &mut Wire) -> io::Result<Vec<u8>> {
     }
     Ok(head)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_HEAD, exchange};
+    use crate::io::transport::ureq::wire::{Duplex, Wait};
+    use http::{HeaderValue, Uri};
+    use std::io::{self, Cursor, Read, Write};
+    use std::sync::{Arc, Mutex};
+
+    /// A proxy that has said all that it will say.
+    struct Proxy {
+        said: Cursor<Vec<u8>>,
+        asked: Arc<Mutex<Vec<u8>>>,
+    }
+
+    impl Read for Proxy {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            self.said.read(buffer)
+        }
+    }
+
+    impl Write for Proxy {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.asked.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Duplex for Proxy {
+        fn wait(&mut self, _: Wait) {}
+    }
+
+    /// The status of the reply or the problem with it, and what is left for the tunnel.
+    fn replied(reply: &[u8]) -> (Result<u16, String>, String) {
+        let proxy = Proxy { said: Cursor::new(reply.to_vec()), asked: Arc::default() };
+        let asked = Arc::clone(&proxy.asked);
+        let mut wire: super::Wire = Box::new(proxy);
+        let password = HeaderValue::from_static("Basic bWU6");
+        let status = exchange(&mut wire, &Uri::from_static("https://a.example"), Some(&password));
+        let expected =
+            b"CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\nProxy-Authorization: Basic bWU6\r\n\r\n";
+        assert_eq!(*asked.lock().unwrap(), expected);
+        let mut left = String::new();
+        wire.read_to_string(&mut left).unwrap();
+        (status.map(|status| status.as_u16()).map_err(|error| error.to_string()), left)
+    }
+
+    #[test]
+    fn the_first_reply_that_is_not_informational_counts() {
+        assert_eq!(replied(b"HTTP/1.1 200 OK\r\n\r\nhello"), (Ok(200), "hello".to_owned()));
+        assert_eq!(replied(b"HTTP/1.1 103 Hints\r\na: b\r\n\r\nHTTP/1.0 407 No\r\n\r\n").0, Ok(407));
+        assert_eq!(replied(b"HTTP/1.1 101 Switching\r\n\r\n").0, Ok(101));
+        assert_eq!(replied(b"SSH-2.0\r\n\r\n").0, Err("its reply is not HTTP".to_owned()));
+        assert_eq!(replied(b"HTTP/1.1 200 O").0, Err("it closed the connection".to_owned()));
+    }
+
+    #[test]
+    fn a_head_has_a_limit() {
+        let head = |length: usize| {
+            let mut head = b"HTTP/1.1 200 OK\r\na: ".to_vec();
+            head.resize(length - 4, b'b');
+            head.extend_from_slice(b"\r\n\r\n");
+            head
+        };
+        assert_eq!(replied(&head(MAX_HEAD)).0, Ok(200));
+        assert_eq!(replied(&head(MAX_HEAD + 1)).0, Err("the head of its reply has no end".to_owned()));
+    }
+}

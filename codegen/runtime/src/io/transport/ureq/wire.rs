@@ -163,3 +163,6 @@ impl Duplex for Secure {
         self.below.wait(wait);
     }
 }
+
+#[cfg(all(test, feature = "transport"))]
+mod tests;

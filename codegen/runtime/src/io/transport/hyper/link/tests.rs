@@ -3,6 +3,7 @@
 use super::{Link, Watched};
 use crate::io::body::ByteStream;
 use crate::io::transport::hyper::upload::{Permission, Upload};
+use crate::io::transport::test_server::soon;
 use http::Request;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
@@ -10,7 +11,7 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf, duplex};
 
 /// A connection on which nothing can be read until a write has failed.
 struct Failing {
@@ -66,10 +67,10 @@ async fn send(mut replies: Vec<Option<&'static [u8]>>) -> Option<u16> {
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.unwrap();
     let connection = tokio::spawn(connection);
     let request = Request::put("/").body(ByteStream::from("content")).unwrap();
-    let status = sender.send_request(request).await.ok().map(|reply| reply.status().as_u16());
+    let status = soon(sender.send_request(request)).await.ok().map(|reply| reply.status().as_u16());
     drop(sender);
     // Whether it ends with an error does not matter.
-    let _ = connection.await.unwrap();
+    let _ = soon(connection).await.unwrap();
     status
 }
 
@@ -113,4 +114,36 @@ fn a_call_that_is_over_ends_its_connection_until_its_body_has_left() {
         upload.end();
         assert_eq!(link.check(&context).is_ok(), is_taken);
     }
+}
+
+#[tokio::test]
+async fn nothing_is_written_for_a_call_that_is_over() {
+    let (near, mut far) = duplex(64);
+    let mut watched = Watched::new(Box::new(near));
+    let upload = Arc::new(Upload::new(Permission::Given, ByteStream::from("abc")));
+    watched.link.carry(&upload);
+    watched.write_all(b"head").await.unwrap();
+    upload.end();
+    for error in [watched.write_all(b"abc").await, watched.flush().await, watched.shutdown().await] {
+        assert_eq!(error.unwrap_err().to_string(), "the call is over");
+    }
+    drop(watched);
+    let mut arrived = String::new();
+    far.read_to_string(&mut arrived).await.unwrap();
+    assert_eq!(arrived, "head");
+}
+
+#[tokio::test]
+async fn the_end_of_a_connection_arrives() {
+    let (near, mut far) = duplex(64);
+    let mut watched = Watched::new(Box::new(near));
+    watched.shutdown().await.unwrap();
+    assert_eq!(soon(far.read(&mut [0])).await.unwrap(), 0);
+}
+
+#[test]
+fn a_connection_takes_several_pieces_at_once_if_its_stream_does() {
+    let failing = Failing { replies: vec![], has_failed: false, reader: None };
+    assert!(!Watched::new(Box::new(failing)).is_write_vectored());
+    assert!(Watched::new(Box::new(duplex(64).0)).is_write_vectored());
 }
