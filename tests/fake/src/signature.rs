@@ -9,6 +9,7 @@ use crate::request::Request;
 use crate::settings::Settings;
 use crate::time;
 use authorization::Authorization;
+use http::HeaderName;
 
 /// How far the time of a request may be from the service's, in seconds.
 const SKEW: i64 = 300;
@@ -19,6 +20,7 @@ pub fn verify(request: &Request, settings: &Settings, now: i64) -> Result<(), Re
     check_key(&claim, settings)?;
     check_scope(&claim, settings)?;
     check_time(&claim, now)?;
+    check_headers(&claim, request)?;
     check_body(request)?;
     let to_sign = canonical::to_sign(request, &claim);
     let first = format!("AWS4{}", settings.secret_access_key).into_bytes();
@@ -53,6 +55,16 @@ fn check_time(claim: &Authorization, now: i64) -> Result<(), Refusal> {
         None if signed < now - SKEW => Err(invalid(&format!("Signature expired: {} is past.", claim.timestamp))),
         Some(lifetime) if signed + lifetime < now => Err(invalid("Signature expired: the URL is no longer valid.")),
         _ => Ok(()),
+    }
+}
+
+/// The host has to be signed, and all headers of AWS's: somebody on the way could change what is not.
+fn check_headers(claim: &Authorization, request: &Request) -> Result<(), Refusal> {
+    let is_signed = |name: &str| claim.signed_headers.split(';').any(|signed| signed == name);
+    let of_aws = request.headers.keys().map(HeaderName::as_str).filter(|name| name.starts_with("x-amz-"));
+    match std::iter::once("host").chain(of_aws).find(|name| !is_signed(name)) {
+        Some(name) => Err(invalid(&format!("The header {name} must be signed, and is not."))),
+        None => Ok(()),
     }
 }
 

@@ -54,6 +54,18 @@ fn what_is_signed_must_not_be_changed() {
     let mut bare = signed();
     bare.headers_mut().remove("authorization");
     refused(&send(&server, &bare), "MissingAuthenticationTokenException");
+    let must_be_signed = |changed: &botocore_runtime::http::Request<String>, name: &str| {
+        let reply = send(&server, changed);
+        refused(&reply, "InvalidSignatureException");
+        assert_eq!(reply.body["message"], format!("The header {name} must be signed, and is not."));
+    };
+    let mut added = signed();
+    added.headers_mut().insert("x-amz-later", "1".parse().expect("a header"));
+    must_be_signed(&added, "x-amz-later");
+    let mut hostless = signed();
+    let header = hostless.headers()["authorization"].to_str().expect("text").replace("host;", "");
+    hostless.headers_mut().insert("authorization", header.parse().expect("a header"));
+    must_be_signed(&hostless, "host");
     let mut timeless = signed();
     timeless.headers_mut().remove("x-amz-date");
     refused(&send(&server, &timeless), "IncompleteSignatureException");
