@@ -154,7 +154,7 @@ Build the documentation of all crates, and fail on any warning, such as a broken
 
 Usage: cargo xtask docs
 
-The client crate and its runtime are built without features, with each feature alone, with the default
+The crates that are published are built without features, with each feature alone, with the default
 ones and with all. In the end target/doc holds what docs.rs shows: all features, and at each item the
 feature that it needs.
 
