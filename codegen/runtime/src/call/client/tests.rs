@@ -18,6 +18,7 @@ use crate::identity::credentials::Credentials;
 use crate::identity::environment::Environment;
 use crate::io::body::ByteStream;
 use crate::io::future::BoxFuture;
+use crate::io::test_bound::Bound;
 use crate::io::timer::TokioTimer;
 use crate::io::transport::{Transport, TransportError, TransportErrorKind};
 use crate::test_service;
@@ -44,6 +45,7 @@ impl Transport for Silent {
 pub struct Script {
     answers: Arc<Mutex<Vec<Response<&'static str>>>>,
     pub requests: Arc<Mutex<Vec<Request<()>>>>,
+    _bound: Option<Arc<Bound>>,
 }
 
 impl Script {
@@ -51,7 +53,8 @@ impl Script {
         let response = |(status, body)| Response::builder().status(status).body(body).unwrap();
         let mut answers: Vec<_> = answers.into_iter().map(response).collect();
         answers.reverse();
-        Self { answers: Arc::new(Mutex::new(answers)), ..Self::default() }
+        let bound = Some(Arc::new(Bound::begin()));
+        Self { answers: Arc::new(Mutex::new(answers)), _bound: bound, ..Self::default() }
     }
 
     /// Adds a header to each answer.

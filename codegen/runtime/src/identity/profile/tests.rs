@@ -1,15 +1,16 @@
 //! Profiles from files that exist for one test.
 
 use super::{ini, *};
+use crate::io::test_bound::Bound;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
 /// A home directory with the files that a test needs.
-pub(crate) struct Home(TempDir);
+pub(crate) struct Home(TempDir, #[expect(dead_code, reason = "it ends with the test")] Bound);
 
 impl Home {
     pub fn new(credentials: &str, config: &str) -> Self {
-        let home = Self(TempDir::new().unwrap());
+        let home = Self(TempDir::new().unwrap(), Bound::begin());
         std::fs::create_dir(home.path(".aws")).unwrap();
         for (path, content) in [(".aws/credentials", credentials), (".aws/config", config)] {
             if !content.is_empty() {
