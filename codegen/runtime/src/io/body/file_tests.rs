@@ -154,6 +154,20 @@ async fn a_folder_that_is_not_there_is_named() {
     assert_eq!(error, "cannot save to /: the path ends in no file name");
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_name_that_no_file_can_have_is_refused_before_the_body_is_read() {
+    let folder = TempDir::new().unwrap();
+    let long = folder.path().join("a".repeat(256));
+    std::os::unix::fs::symlink(&long, folder.path().join("link")).unwrap();
+    for path in [long, folder.path().join("link")] {
+        let broken = ByteStream::from_stream(ByteStream::from("abc"), 4);
+        let error = broken.save_to(&path).await.unwrap_err();
+        assert_eq!((error.kind(), names(&folder)), (SaveErrorKind::File, vec!["link".to_owned()]), "{error}");
+        assert_eq!(error.io_error().unwrap().kind(), std::io::ErrorKind::InvalidFilename);
+    }
+}
+
 #[tokio::test]
 async fn saving_that_is_dropped_leaves_no_trace() {
     /// Yields nothing, and reports that it was polled.

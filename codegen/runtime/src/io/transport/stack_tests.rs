@@ -6,6 +6,7 @@ use crate::call::test_input::list_things;
 use crate::identity::credentials::Credentials;
 use crate::identity::profile::tests::Home;
 use crate::io::body::ByteStream;
+use crate::io::executor::wait;
 use crate::io::transport::test_server::{Identity, Server, one_attempt, read_head, serve_one};
 use crate::io::transport::test_stack::{AnyClient, Stack};
 use crate::test_service::operation::swap_thing::SwapThingInput;
@@ -206,6 +207,30 @@ async fn a_reply_is_read_whole_though_its_request_has_not_left() {
         assert_eq!(stack.piece(&mut body).await, None);
         drop(went_on);
         server.join().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_body_whose_length_is_not_known_ends_with_tls() {
+    for stack in Stack::BOTH {
+        for is_whole in [true, false] {
+            let server = Identity::of("127.0.0.1");
+            let home = Home::new("", "");
+            std::fs::write(home.path("bundle.pem"), &server.pem).unwrap();
+            let (address, server) = serve_one(move |stream| {
+                let reply = b"HTTP/1.1 200 OK\r\n\r\nabc";
+                if is_whole { server.reply_whole(stream, reply) } else { server.refuse(stream, reply) }.unwrap();
+            });
+            let request = Request::get(format!("https://{address}/")).body(ByteStream::default()).unwrap();
+            let body = stack.exchange(home.path("bundle.pem"), request).await.unwrap().into_body();
+            let collected = match stack {
+                Stack::Async => body.collect().await,
+                Stack::Blocking => wait(body.collect()),
+            };
+            // Anybody on the way could end the connection.
+            assert_eq!(collected.map(|content| content.to_vec()).ok(), is_whole.then(|| b"abc".to_vec()), "{stack:?}");
+            server.join().unwrap();
+        }
     }
 }
 

@@ -150,14 +150,26 @@ impl Identity {
         ServerConnection::new(Arc::clone(&self.config)).unwrap()
     }
 
-    /// Replies when the head of a request has come, and resets the connection if there is more.
+    /// Replies when the head of a request has come, and resets the connection if there is more. TLS does not end before.
     pub fn refuse(&self, stream: TcpStream, reply: &[u8]) -> std::io::Result<()> {
+        self.reply(stream, reply).map(drop)
+    }
+
+    /// Replies when the head of a request has come, and ends TLS and then the connection.
+    pub fn reply_whole(&self, stream: TcpStream, reply: &[u8]) -> std::io::Result<()> {
+        let mut stream = self.reply(stream, reply)?;
+        stream.conn.send_close_notify();
+        stream.flush()
+    }
+
+    fn reply(&self, stream: TcpStream, reply: &[u8]) -> std::io::Result<StreamOwned<ServerConnection, TcpStream>> {
         // Otherwise the reply might wait for an acknowledgement, and the reset would overtake it.
         stream.set_nodelay(true)?;
         let mut stream = StreamOwned::new(self.connection(), stream);
         read_head(&mut BufReader::new(&mut stream))?;
         stream.write_all(reply)?;
-        stream.flush()
+        stream.flush()?;
+        Ok(stream)
     }
 
     /// Answers one request and returns its head; an error if the client does not trust the server.

@@ -42,6 +42,8 @@ impl Target {
             Ok(found) if found.is_dir() => Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a directory")),
             Ok(found) if found.is_file() => Self::replace(path, Some(&found)),
             Ok(_) => Ok(Self { file: Some(File::options().write(true).open(path)?), part: None }),
+            // Its part could be made, and only the whole of it not be renamed.
+            Err(error) if error.kind() == io::ErrorKind::InvalidFilename => Err(error),
             Err(_) => Self::replace(path, None),
         }
     }
