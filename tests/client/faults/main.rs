@@ -14,6 +14,7 @@ mod replies;
 mod reports;
 mod sentences;
 mod slow;
+mod split_replies;
 mod statuses;
 
 #[test]
