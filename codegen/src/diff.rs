@@ -27,7 +27,7 @@ mod uses;
 
 use crate::lower;
 use crate::{Options, ir};
-use botocore_model::{Model, Problems};
+use botocore_model::{Model, Problems, PublishedNames};
 pub use change::Change;
 pub use rule::{Class, Direction, Rule};
 pub use uses::{Use, uses};
@@ -49,9 +49,17 @@ pub struct Comparison {
 /// # Errors
 /// Returns all places of one of the models that hold something that cannot be generated.
 pub fn compare(old: &Model, new: &Model) -> Result<Comparison, Problems> {
-    let before = lower::lower(old, &Options::default())?.service;
-    let (new, unsettled) = successor(old, new)?;
-    let after = lower::lower(&new, &Options::default())?.service;
+    compare_with(old, new, &Options::default())
+}
+
+/// Compares what two models are emitted as with these options, such as a part of their operations.
+///
+/// # Errors
+/// Returns all places of one of the models that hold something that cannot be generated, an operation that is not there
+/// included.
+pub fn compare_with(old: &Model, new: &Model, options: &Options) -> Result<Comparison, Problems> {
+    let lower::Lowered { service: before, published } = lower::lower(old, options)?;
+    let Successor { service: after, unsettled, .. } = succeed(old, published, new, options)?;
     let mut changes = changes(&before, &after);
     changes.sort_by_key(|change| std::cmp::Reverse(change.rule.class));
     Ok(Comparison { changes, unsettled })
@@ -61,25 +69,41 @@ pub fn compare(old: &Model, new: &Model) -> Result<Comparison, Problems> {
 /// a record or a declaration of its own; or without the names, and why it cannot have them.
 ///
 /// # Errors
-/// Returns all places of the old model that hold something that cannot be generated.
+/// Returns all places of one of the models that hold something that cannot be generated.
 pub fn successor(old: &Model, new: &Model) -> Result<(Model, Option<Problems>), Problems> {
-    let published = lower::lower(old, &Options::default())?.published;
-    let mut new = new.clone();
-    if new.batches.is_none() {
-        new.batches.clone_from(&old.batches);
-        if let Some(batches) = &mut new.batches {
+    let options = Options::default();
+    let Successor { model, unsettled, .. } = succeed(old, lower::lower(old, &options)?.published, new, &options)?;
+    Ok((model, unsettled))
+}
+
+/// A new model with what it takes over of the old one.
+struct Successor {
+    model: Model,
+    /// What it is lowered to.
+    service: ir::Service,
+    /// Why it cannot have the old one's names.
+    unsettled: Option<Problems>,
+}
+
+fn succeed(old: &Model, published: PublishedNames, new: &Model, options: &Options) -> Result<Successor, Problems> {
+    let mut model = new.clone();
+    if model.batches.is_none() {
+        model.batches.clone_from(&old.batches);
+        if let Some(batches) = &mut model.batches {
             batches.retain(|name, _| new.service.operations.contains_key(name));
         }
     }
-    if new.published.is_some() {
-        return Ok((new, None));
+    let mut unsettled = None;
+    if model.published.is_none() {
+        model.published = Some(published);
+        match lower::lower(&model, options) {
+            Ok(lowered) => return Ok(Successor { model, service: lowered.service, unsettled }),
+            Err(problems) => unsettled = Some(problems),
+        }
+        model.published = None;
     }
-    let mut successor = new.clone();
-    successor.published = Some(published);
-    match lower::lower(&successor, &Options::default()) {
-        Ok(_) => Ok((successor, None)),
-        Err(problems) => Ok((new, Some(problems))),
-    }
+    let service = lower::lower(&model, options)?.service;
+    Ok(Successor { model, service, unsettled })
 }
 
 /// Returns all rules, in the order of what they look at.

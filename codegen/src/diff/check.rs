@@ -2,6 +2,7 @@
 
 use super::change::Change;
 use super::rule::{Class, Direction, Rule};
+use std::collections::BTreeSet;
 
 /// A rule about subjects of one kind, and how it sees a difference: as a detail, which may be empty.
 pub struct Check<S> {
@@ -73,10 +74,11 @@ pub const ORDER: Rule = Rule {
 };
 
 /// Whether what two lists have in common is in the same order.
-pub fn in_order<'a, T: PartialEq + 'a>(old: impl Iterator<Item = &'a T>, new: impl Iterator<Item = &'a T>) -> bool {
+pub fn in_order<'a, T: Ord + 'a>(old: impl Iterator<Item = &'a T>, new: impl Iterator<Item = &'a T>) -> bool {
     let (old, new): (Vec<_>, Vec<_>) = (old.collect(), new.collect());
-    let of_old = old.iter().filter(|part| new.contains(part));
-    of_old.eq(new.iter().filter(|part| old.contains(part)))
+    let [in_old, in_new] = [&old, &new].map(|list| list.iter().copied().collect::<BTreeSet<_>>());
+    let of_old = old.iter().filter(|part| in_new.contains(*part));
+    of_old.eq(new.iter().filter(|part| in_old.contains(*part)))
 }
 
 /// The rule that something must not be shown any more.

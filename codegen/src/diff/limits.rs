@@ -1,10 +1,10 @@
 //! Limits of members, and of what their lists and maps hold.
 
 use super::change::becomes;
-use crate::ir::{Bound, Constraint, Field, Limits, NamedConstraint};
+use crate::ir::{Bound, Constraint, Field, Limits, Service};
 
 /// Says which least limit of a member is greater in the new service.
-pub fn raised(before: &[NamedConstraint], after: &[NamedConstraint], old: &Field, new: &Field) -> Option<String> {
+pub fn raised(before: &Service, after: &Service, old: &Field, new: &Field) -> Option<String> {
     of_both(before, after, old, new).into_iter().find_map(|(old, new)| {
         let lengths = (old.min_length.unwrap_or(0), new.min_length.unwrap_or(0));
         if lengths.1 > lengths.0 {
@@ -17,12 +17,7 @@ pub fn raised(before: &[NamedConstraint], after: &[NamedConstraint], old: &Field
 }
 
 /// Says whether a limit differs that only full validation checks.
-pub fn changed_in_full(
-    before: &[NamedConstraint],
-    after: &[NamedConstraint],
-    old: &Field,
-    new: &Field,
-) -> Option<String> {
+pub fn changed_in_full(before: &Service, after: &Service, old: &Field, new: &Field) -> Option<String> {
     of_both(before, after, old, new).into_iter().find_map(|(old, new)| {
         let lengths = (old.max_length, new.max_length);
         if lengths.0 != lengths.1 {
@@ -39,12 +34,12 @@ pub fn changed_in_full(
 }
 
 /// The limits of a member before and after: its own, and those of what it holds.
-fn of_both(before: &[NamedConstraint], after: &[NamedConstraint], old: &Field, new: &Field) -> Vec<(Limits, Limits)> {
+fn of_both(before: &Service, after: &Service, old: &Field, new: &Field) -> Vec<(Limits, Limits)> {
     let mut both = vec![(old.limits.clone(), new.limits.clone())];
-    let held = |constraints: &[NamedConstraint], field: &Field| {
+    let held = |service: &Service, field: &Field| {
         let mut held = Vec::new();
         if let Constraint::Checked(name) = &field.constraint {
-            add_held(constraints, name, &mut held);
+            add_held(service, name, &mut held);
         }
         held
     };
@@ -55,15 +50,15 @@ fn of_both(before: &[NamedConstraint], after: &[NamedConstraint], old: &Field, n
 }
 
 /// Adds the limits of what a list or map holds, keys first. A place without limits has default ones.
-fn add_held(constraints: &[NamedConstraint], name: &str, limits: &mut Vec<Limits>) {
-    let find = |name: &str| constraints.iter().find(|constraint| constraint.name == name);
-    let Some(constraint) = find(name) else { return };
+fn add_held(service: &Service, name: &str, limits: &mut Vec<Limits>) {
+    let Some(constraint) = service.constraint(name) else { return };
     for held in [&constraint.keys, &constraint.each] {
-        let of_held = held.as_deref().and_then(find).map(|constraint| constraint.limits.clone());
+        let of_held =
+            held.as_deref().and_then(|name| service.constraint(name)).map(|constraint| constraint.limits.clone());
         limits.push(of_held.unwrap_or_default());
     }
     if let Some(each) = &constraint.each {
-        add_held(constraints, each, limits);
+        add_held(service, each, limits);
     }
 }
 

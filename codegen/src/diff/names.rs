@@ -11,7 +11,7 @@ impl Names {
     /// Finds for each old type the new one: of the same shape, or the one that took the place of a shape that is gone.
     pub fn new(before: &Service, after: &Service) -> Self {
         let pairs = pairs_by(&before.types, &after.types, |old| Some(shape(old)), shape);
-        let added: Vec<_> = pairs.iter().filter_map(Pair::added).collect();
+        let added = by_outline(pairs.iter().filter_map(Pair::added));
         let taken = pairs.iter().filter_map(|pair| {
             let new = pair.kept().map(|(_, new)| new).or_else(|| renamed(&added, pair.removed()?))?;
             Some((shape(pair.known()).to_owned(), new.name().clone()))
@@ -47,15 +47,32 @@ pub fn shape(definition: &TypeDefinition) -> &str {
     &definition.name().shape
 }
 
-/// Of the types that are added, the one that differs from one that is gone by its name alone.
-fn renamed<'a>(added: &[&'a TypeDefinition], old: &TypeDefinition) -> Option<&'a TypeDefinition> {
-    let old = Some(outline(old)?);
-    let mut alike = added.iter().filter(|new| outline(new) == old);
-    alike.next().copied().filter(|_| alike.next().is_none())
+/// What makes a type the same under another name: its kind, and its members or values.
+type Outline<'a> = (&'static str, Vec<&'a str>);
+
+fn by_outline<'a>(types: impl Iterator<Item = &'a TypeDefinition>) -> BTreeMap<Outline<'a>, Vec<&'a TypeDefinition>> {
+    let mut alike: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for definition in types {
+        if let Some(outline) = outline(definition) {
+            alike.entry(outline).or_default().push(definition);
+        }
+    }
+    alike
 }
 
-/// What makes a type the same under another name: its kind, and its members or values. One without any is like no other.
-fn outline(definition: &TypeDefinition) -> Option<(&'static str, Vec<&str>)> {
+/// Of the types that are added, the one that differs from one that is gone by its name alone.
+fn renamed<'a>(
+    added: &BTreeMap<Outline<'a>, Vec<&'a TypeDefinition>>,
+    old: &'a TypeDefinition,
+) -> Option<&'a TypeDefinition> {
+    match added.get(&outline(old)?)?.as_slice() {
+        [new] => Some(new),
+        _ => None,
+    }
+}
+
+/// The outline of a type. One without members or values is like no other.
+fn outline(definition: &TypeDefinition) -> Option<Outline<'_>> {
     let parts: Vec<_> = match definition {
         TypeDefinition::Structure(Structure { fields, .. }) => fields.iter().map(|it| it.member.as_str()).collect(),
         TypeDefinition::Union(Union { variants, .. }) => variants.iter().map(|it| it.member.as_str()).collect(),

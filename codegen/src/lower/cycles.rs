@@ -29,17 +29,53 @@ enum Published {
 pub fn boxed_members(model: &Model, reach: &Reach) -> Members {
     let mut holders = holders(model, reach);
     holders.sort_by_key(|holder| holder.published.is_none());
+    let between_cycles = between_cycles(&holders);
     let mut contained = Contained::default();
     let mut boxed = Members::new();
     for holder in holders {
-        let closes = || contained.contains(holder.held, holder.structure);
-        if holder.published == Some(Published::Boxed) || closes() {
+        // Most models have no cycle, and a search for each member of a long chain would take its time.
+        let may_close = [holder.structure, holder.held].iter().all(|structure| between_cycles.contains(structure));
+        if holder.published == Some(Published::Boxed)
+            || (may_close && contained.contains(holder.held, holder.structure))
+        {
             boxed.insert((holder.structure, holder.member));
-        } else {
+        } else if may_close {
             contained.add(holder.structure, holder.held);
         }
     }
     boxed
+}
+
+/// The structures on cycles, and on ways from one to another: those that are left if what holds nothing, and what nothing
+/// holds, is taken away until there is no more of it.
+fn between_cycles(holders: &[Holder]) -> BTreeSet<StructureId> {
+    let inwards: Vec<_> = holders.iter().map(|holder| (holder.structure, holder.held)).collect();
+    let outwards: Vec<_> = inwards.iter().map(|(outer, inner)| (*inner, *outer)).collect();
+    let mut left: BTreeSet<_> = inwards.iter().flat_map(|(outer, inner)| [*outer, *inner]).collect();
+    for edges in [&inwards, &outwards] {
+        take_ends(edges, &mut left);
+    }
+    left
+}
+
+/// Takes away the structures from which no edge leads to one that is left.
+fn take_ends(edges: &[(StructureId, StructureId)], left: &mut BTreeSet<StructureId>) {
+    let (mut leaving, mut coming) = (BTreeMap::<_, usize>::new(), BTreeMap::<_, Vec<_>>::new());
+    for (from, to) in edges.iter().filter(|(from, to)| left.contains(from) && left.contains(to)) {
+        *leaving.entry(*from).or_default() += 1;
+        coming.entry(*to).or_default().push(*from);
+    }
+    let mut ends: Vec<_> = left.iter().copied().filter(|structure| !leaving.contains_key(structure)).collect();
+    while let Some(end) = ends.pop() {
+        left.remove(&end);
+        for from in coming.remove(&end).unwrap_or_default() {
+            let edges = leaving.entry(from).or_default();
+            *edges -= 1;
+            if *edges == 0 {
+                ends.push(from);
+            }
+        }
+    }
 }
 
 /// The members that hold structures, sorted by name.

@@ -19,7 +19,7 @@ use botocore_model::{
 use indexmap::IndexMap;
 use markers::Markers;
 use register::{Follower, Item, Register};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Names in Rust.
 #[derive(Debug)]
@@ -165,9 +165,9 @@ fn has_builder(structure: &Structure, reach: &Reach) -> bool {
 fn values(register: &mut Register<'_>, model: &Model, reach: &Reach) -> ShapeMap<IndexMap<String, String>> {
     model.service.shapes.map(|id, shape| {
         let ShapeKind::String(string) = &shape.kind else { return IndexMap::new() };
-        let mut items: Vec<Item<'_>> = Vec::new();
+        let (mut items, mut seen) = (Vec::new(), HashSet::new());
         for (index, value) in string.values.iter().enumerate() {
-            if items.iter().all(|item| item.key != value) {
+            if seen.insert(value) {
                 let place = Place::shape(&shape.name).key("enum").index(index);
                 items.push(Item { is_public: reach.shapes.contains_key(&id), ..Item::new(value, place) });
             }

@@ -3,7 +3,7 @@
 use crate::json::{Report, Step};
 use crate::{Location, Member, Service, Structure, StructureId};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Checks all structures. Inputs, outputs and errors are messages, whose members may travel beside the body.
 pub fn bindings(service: &Service, report: &Report) {
@@ -36,10 +36,10 @@ fn lost(shape: &str, structure: &Structure, report: &Report) {
 
 /// Notes members that travel where another one does.
 fn shared(shape: &str, structure: &Structure, is_message: bool, report: &Report) {
-    let members = structure.members.iter().map(|(name, member)| (name, place(name, member, is_message)));
-    let members: Vec<_> = members.collect();
-    for (index, (name, place)) in members.iter().enumerate() {
-        if let Some((earlier, _)) = members.iter().take(index).find(|(_, earlier)| earlier == place) {
+    let mut taken = HashMap::new();
+    for (name, member) in &structure.members {
+        let earlier = *taken.entry(place(name, member, is_message)).or_insert(name);
+        if earlier != name {
             report.add(&steps(shape, name), format!("this member travels in the same place as {earlier:?}"), None);
         }
     }

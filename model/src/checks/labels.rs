@@ -2,6 +2,7 @@
 
 use crate::json::{Report, Step};
 use crate::{Location, Member, Operation, Service};
+use indexmap::IndexSet;
 
 /// Checks all operations.
 pub fn labels(service: &Service, report: &Report) {
@@ -17,16 +18,16 @@ pub fn labels(service: &Service, report: &Report) {
 struct Input<'a> {
     shape: &'a str,
     members: Vec<(&'a str, &'a Member)>,
-    required: &'a [String],
+    required: Option<&'a IndexSet<String>>,
 }
 
 impl<'a> Input<'a> {
     /// An operation without input has no members.
     fn of(service: &'a Service, operation: &'a Operation) -> Self {
-        let Some(input) = operation.input else { return Self { shape: "", members: Vec::new(), required: &[] } };
+        let Some(input) = operation.input else { return Self { shape: "", members: Vec::new(), required: None } };
         let structure = &service.shapes[input];
         let members = structure.members.iter().map(|(name, member)| (name.as_str(), member)).collect();
-        Self { shape: &service.shapes[structure.shape].name, members, required: &structure.required }
+        Self { shape: &service.shapes[structure.shape].name, members, required: Some(&structure.required) }
     }
 
     /// Notes a problem of a member.
@@ -78,7 +79,7 @@ fn host(name: &str, operation: &Operation, input: &Input, report: &Report) {
 fn required(input: &Input, report: &Report) {
     let is_label = |member: &Member| member.location == Some(Location::Uri) || member.host_label;
     for (name, _) in input.members.iter().filter(|(_, member)| is_label(member)) {
-        if !input.required.iter().any(|required| required == name) {
+        if input.required.is_none_or(|required| !required.contains(*name)) {
             let message = "this member fills a label, so it must be required".to_owned();
             input.problem(name, message, report);
         }

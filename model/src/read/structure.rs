@@ -4,6 +4,8 @@ use super::declared::Declared;
 use super::{error, member, names};
 use crate::Structure;
 use crate::json::{Cursor, Object, did_you_mean};
+use indexmap::IndexSet;
+use serde_json::{Map, Value};
 
 /// Reads the keys of a shape that only structures have.
 pub fn read(name: &str, object: &mut Object, shapes: &Declared) -> Option<Structure> {
@@ -15,10 +17,9 @@ pub fn read(name: &str, object: &mut Object, shapes: &Declared) -> Option<Struct
             member::read(entry, shapes)
         })
     });
-    let names: Vec<&str> =
-        declared.iter().filter_map(|it| it.value().as_object()).flatten().map(|(name, _)| name.as_str()).collect();
-    let required = required(object, &names);
-    let payload = object.optional("payload").and_then(|it| existing(&it, &names));
+    let names = declared.as_ref().and_then(|it| it.value().as_object());
+    let required = required(object, names);
+    let payload = object.optional("payload").and_then(|it| existing(&it, names));
     let union = object.flag("union");
     let document = object.flag("document");
     let event_stream = object.flag("eventstream");
@@ -39,25 +40,26 @@ pub fn read(name: &str, object: &mut Object, shapes: &Declared) -> Option<Struct
     })
 }
 
-fn required(object: &mut Object, names: &[&str]) -> Vec<String> {
-    let Some(list) = object.optional("required") else { return Vec::new() };
-    let mut required = Vec::new();
+fn required(object: &mut Object, members: Option<&Map<String, Value>>) -> IndexSet<String> {
+    let Some(list) = object.optional("required") else { return IndexSet::new() };
+    let mut required = IndexSet::new();
     for item in list.items() {
-        let Some(name) = existing(&item, names) else { continue };
+        let Some(name) = existing(&item, members) else { continue };
         if required.contains(&name) {
             item.problem(format!("the member {name:?} is required twice"), None);
         }
-        required.push(name);
+        required.insert(name);
     }
     required
 }
 
 /// Name of a member that the structure has.
-fn existing(cursor: &Cursor, names: &[&str]) -> Option<String> {
+fn existing(cursor: &Cursor, members: Option<&Map<String, Value>>) -> Option<String> {
     let name = cursor.str()?;
-    if names.contains(&name) {
+    if members.is_some_and(|members| members.contains_key(name)) {
         return Some(name.to_owned());
     }
-    cursor.problem(format!("the structure has no member {name:?}"), did_you_mean(name, names.iter().copied()));
+    let names = members.into_iter().flat_map(Map::keys).map(String::as_str);
+    cursor.problem(format!("the structure has no member {name:?}"), did_you_mean(name, names));
     None
 }

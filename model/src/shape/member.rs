@@ -51,7 +51,7 @@ impl Member {
 }
 
 /// Where a member travels when not in the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Location {
     /// In the path.
     Uri,

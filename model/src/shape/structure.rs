@@ -2,7 +2,7 @@
 
 use super::Member;
 use crate::ShapeId;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 /// Named members.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Structure {
     /// Members by name.
     pub members: IndexMap<String, Member>,
     /// Members that must be given.
-    pub required: Vec<String>,
+    pub required: IndexSet<String>,
     /// Member that is the whole body.
     pub payload: Option<String>,
     /// Exactly one member is set.

@@ -76,7 +76,7 @@ fn items_of_lists_are_found_by_value() {
         crate::small::structure(&model, "ListThingsRequest").clone()
     };
     let required = "/shapes/ListThingsRequest/required/-";
-    assert_eq!(structure(&[add(required, json!("limit"))]).required, ["shelf", "limit"]);
+    assert!(structure(&[add(required, json!("limit"))]).required.iter().eq(["shelf", "limit"]));
     let errors = |corrections: &[Value]| read(corrections).unwrap().service.operations["ListThings"].errors.len();
     let not_found = json!({"shape": "NotFound"});
     assert_eq!(errors(&[remove("/operations/ListThings/errors/-", not_found.clone())]), 0);

@@ -57,6 +57,31 @@ fn a_published_box_stays() {
 }
 
 #[test]
+fn what_leads_into_a_cycle_or_out_of_it_has_no_box() {
+    let holds = |members: &[&str]| members.iter().map(|name| (format!("to{name}"), json!({"shape": name}))).collect();
+    let shapes = [
+        ("Before", holds(&["Round"])),
+        ("Round", holds(&["Trip"])),
+        ("Trip", holds(&["Round", "Way"])),
+        ("Way", holds(&["Tour"])),
+        ("Tour", holds(&["Tour", "Behind"])),
+        ("Behind", json!({"text": {"shape": "Text"}})),
+    ];
+    let model = held(&shapes);
+    for (file, line) in [
+        ("before", "pub to_round: Option<types::Round>,"),
+        ("round", "pub to_trip: Option<types::Trip>,"),
+        ("trip", "pub to_round: Option<Box<types::Round>>,"),
+        ("trip", "pub to_way: Option<types::Way>,"),
+        ("way", "pub to_tour: Option<types::Tour>,"),
+        ("tour", "pub to_tour: Option<Box<types::Tour>>,"),
+        ("tour", "pub to_behind: Option<types::Behind>,"),
+    ] {
+        has_lines(&model, &format!("src/types/{file}.rs"), &[line]);
+    }
+}
+
+#[test]
 fn a_token_that_is_made_up_is_not_demanded() {
     let mut model = with("/shapes/PutRequest/members/token", json!({"shape": "Text", "idempotencyToken": true}));
     model["shapes"]["PutRequest"]["required"] = json!(["id", "thing", "token"]);

@@ -21,7 +21,7 @@ pub fn checks<'a>() -> Vec<Check<Members<'a>>> {
             },
             sees: |it| {
                 let (old, new) = it.pair.kept()?;
-                limits::raised(&it.context.before.constraints, &it.context.after.constraints, old, new)
+                limits::raised(it.context.before, it.context.after, old, new)
             },
         },
         Check {
@@ -35,8 +35,7 @@ pub fn checks<'a>() -> Vec<Check<Members<'a>>> {
             },
             sees: |it| {
                 let (old, new) = it.pair.kept()?;
-                limits::raised(&it.context.after.constraints, &it.context.before.constraints, new, old)
-                    .map(|_| String::new())
+                limits::raised(it.context.after, it.context.before, new, old).map(|_| String::new())
             },
         },
         Check {
@@ -50,7 +49,7 @@ pub fn checks<'a>() -> Vec<Check<Members<'a>>> {
             },
             sees: |it| {
                 let (old, new) = it.pair.kept()?;
-                limits::changed_in_full(&it.context.before.constraints, &it.context.after.constraints, old, new)
+                limits::changed_in_full(it.context.before, it.context.after, old, new)
             },
         },
     ]
