@@ -49,12 +49,12 @@ pub fn run(out: &mut impl Write) -> Result<(), Failure> {
 fn packaged(root: &Path, out: &mut impl Write) -> Result<Packages, Failure> {
     let target = root.join("target");
     fs::create_dir_all(&target).map_err(Failure::at("create the folder", &target))?;
-    let _lock = Lock::take(target.join("packaged.lock"), "release")?;
+    let lock = Lock::take(target.join("packaged.lock"), "release")?;
     step(out, "manifests", || manifests::check(root))?;
     step(out, "lock files", || checkout::locked(root))?;
     let mut packages = None;
     step(out, "packages", || {
-        packages = Some(Packages::make(root)?);
+        packages = Some(Packages::make(root, lock)?);
         Ok(())
     })?;
     let packages = packages.ok_or_else(|| Failure::new("cargo made no packages"))?;

@@ -40,7 +40,11 @@ fn stale<'a>(text: &'a str, versions: &BTreeMap<&str, &str>) -> Option<(&'a str,
 
 /// Says what of the checkout is not committed, if anything: the packages hold it, and no commit does.
 pub fn uncommitted(root: &Path) -> Option<String> {
-    let changed = git(root, &["status", "--porcelain", "--untracked-files=all"])?;
+    let Some(changed) = git(root, &["status", "--porcelain", "--untracked-files=all"]) else {
+        return Some(
+            "git knows nothing of this folder; repeat this from a clean checkout before publishing".to_owned(),
+        );
+    };
     let first = changed.lines().next()?.get(3..)?;
     let number = count(changed.lines().count(), "file");
     Some(format!("{number} not as committed, such as {first}; repeat this from a clean checkout before publishing"))

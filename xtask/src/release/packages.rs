@@ -5,6 +5,7 @@ use crate::command;
 use crate::failure::Failure;
 use crate::features::PACKAGES;
 use crate::folder;
+use crate::lock::Lock;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
@@ -19,6 +20,8 @@ pub struct Packages {
     /// Where they are built: with the other builds of the checkout, whose dependencies they share.
     pub target: PathBuf,
     pub packages: Vec<Package>,
+    /// Another run would remove them.
+    _lock: Lock,
 }
 
 /// An unpacked package.
@@ -44,12 +47,13 @@ pub struct Example {
 }
 
 impl Packages {
-    /// Packages the crates of a workspace and unpacks them. Packages of an earlier run are removed.
+    /// Packages the crates of a workspace and unpacks them. Packages of an earlier run are removed. The lock keeps other
+    /// runs from doing so for as long as these are used.
     ///
     /// # Errors
     ///
     /// Returns an error if cargo cannot package a crate.
-    pub fn make(root: &Path) -> Result<Self, Failure> {
+    pub fn make(root: &Path, lock: Lock) -> Result<Self, Failure> {
         let (target, folder) = (root.join("target"), root.join("target/packaged"));
         for old in [&folder, &target.join("package")] {
             folder::remove(old)?;
@@ -59,7 +63,7 @@ impl Packages {
         let metadata = cargo::metadata(&root.join("Cargo.toml"))?;
         let in_order = PACKAGES.iter().rev();
         let packages = in_order.map(|(name, _)| Package::unpack(name, &metadata, &target.join("package"), &folder));
-        let made = Self { packages: packages.collect::<Result<_, _>>()?, target, folder };
+        let made = Self { packages: packages.collect::<Result<_, _>>()?, target, folder, _lock: lock };
         made.join_workspace(root)?;
         Ok(made)
     }

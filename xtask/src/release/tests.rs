@@ -1,5 +1,6 @@
 use super::packages::Packages;
 use super::{checkout, consumer, contents, licences, manifests, packaged, published};
+use crate::failure::Failure;
 use crate::fixture::Repository;
 use crate::git;
 use crate::lock::Lock;
@@ -74,6 +75,17 @@ impl Workspace {
         let text = fs::read_to_string(self.root().join(path)).unwrap();
         assert!(text.contains(from), "{path} holds no {from}");
         self.write(path, &text.replace(from, to));
+    }
+
+    /// The packages alone.
+    fn packages(&self) -> Packages {
+        fs::create_dir_all(self.root().join("target")).unwrap();
+        Packages::make(self.root(), self.lock().unwrap()).unwrap()
+    }
+
+    /// What keeps other runs away.
+    fn lock(&self) -> Result<Lock, Failure> {
+        Lock::take(self.root().join("target/packaged.lock"), "release")
     }
 
     /// What the task says, or why it fails.
@@ -195,6 +207,8 @@ fn lock_files_that_were_forgotten_are_listed() {
 fn what_is_not_committed_is_said() {
     let repository = Repository::new(&[("a", "a"), ("b", "b")]);
     assert_eq!(checkout::uncommitted(repository.root()), None);
+    let said = checkout::uncommitted(tempfile::tempdir().unwrap().path()).unwrap();
+    assert!(said.starts_with("git knows nothing of this folder; "), "{said}");
     repository.write("b", "c");
     repository.write("new/c", "c");
     let said = checkout::uncommitted(repository.root()).unwrap();
@@ -202,15 +216,18 @@ fn what_is_not_committed_is_said() {
 }
 
 #[test]
-fn a_run_waits_for_no_other() {
+fn a_run_waits_for_no_other_and_keeps_its_packages_while_they_are_used() {
     let workspace = Workspace::new();
     workspace.write("target/packaged/kept", "");
-    let lock = Lock::take(workspace.root().join("target/packaged.lock"), "release").unwrap();
+    let lock = workspace.lock().unwrap();
     let failure = workspace.packaged().unwrap_err();
     assert!(failure.starts_with("another run of `cargo xtask release` is at work here"), "{failure}");
     assert!(workspace.root().join("target/packaged/kept").exists());
     drop(lock);
-    workspace.packaged().unwrap();
+    let packages = packaged(workspace.root(), &mut Vec::new()).unwrap();
+    assert!(workspace.lock().is_err(), "the packages are still to be documented and compiled");
+    drop(packages);
+    workspace.lock().unwrap();
 }
 
 #[test]
@@ -221,7 +238,7 @@ fn packages_without_terms_are_listed() {
     workspace.write("codegen/credentials/README.md", "# botocore-runtime\n");
     workspace.write("NOTICE", "Copyright 2026\n");
     workspace.write("generated/NOTICE", "Copyright 2026\n");
-    let packages = Packages::make(workspace.root()).unwrap();
+    let packages = workspace.packages();
     let failure = contents::check(workspace.root(), &packages).unwrap_err().to_string();
     for line in [
         "the package codeartifact holds no CHANGELOG.md; put it beside its manifest",
@@ -246,7 +263,7 @@ fn a_manifest_that_cargo_refuses_is_an_error() {
 #[test]
 fn a_missing_compiler_is_skipped_with_its_reason() {
     let workspace = Workspace::new();
-    let packages = Packages::make(workspace.root()).unwrap();
+    let packages = workspace.packages();
     let rustup = Rustup { rustup: "no-such-rustup".into(), ..Rustup::default() };
     let mut out = Vec::new();
     published::least_compiler(&packages, &rustup, &mut out).unwrap();
@@ -268,7 +285,7 @@ fn licences_are_judged_or_skipped_by_name() {
 #[test]
 fn least_versions_that_cannot_be_chosen_are_an_error_and_an_unreachable_registry_is_none() {
     let workspace = Workspace::new();
-    let packages = Packages::make(workspace.root()).unwrap();
+    let packages = workspace.packages();
     consumer::write(workspace.root(), &packages).unwrap();
     let mut out = Vec::new();
     published::least_dependencies(&packages, &mut out).unwrap();
