@@ -14,6 +14,7 @@ use crate::write::Writer;
 use crate::{check, report};
 use botocore_codegen::{Options, Output};
 use botocore_model::{FilesError, ModelFiles};
+pub use modules::MODULES;
 pub use pages::{Page, pages};
 use std::io::Write;
 use std::path::PathBuf;

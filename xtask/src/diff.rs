@@ -3,6 +3,7 @@
 mod json;
 mod markdown;
 mod models;
+mod order;
 mod proof;
 mod report;
 mod rules;

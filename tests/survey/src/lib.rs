@@ -35,7 +35,7 @@ pub fn main() -> ExitCode {
 
 /// Surveys the services, reports, and fails if a service panicked or an emitted crate has a warning.
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
-    let release = botocore::find(&arguments.models, out)?;
+    let release = botocore::find(&arguments.models, &[], out)?;
     let services = botocore::all(&release.data)?;
     let shared = botocore::shared(&release.data)?;
     let survey = Survey::of(&release, &services, &shared);

@@ -143,7 +143,8 @@ Classes, the gravest first:
   patch      only documentation tells
 
 Names in Rust are sticky: unless NEW keeps a record of published names, it has those of OLD. Changes of
-documentation are counted only; the format json lists them.
+documentation are counted only; the format json lists them. A note says if OLD is newer than NEW, as far as
+releases or versions of the API tell.
 
 Exit code: 0 done, 1 a model cannot be read, --fail-on has met its class or the compiler differs, 2 wrong usage.
 ";
@@ -279,9 +280,10 @@ Options:
 The services in model/data/SOURCE.toml are taken, with every file from which something is generated. A file or
 an API version that is not known is an error, and so is a correction in model/corrections that does not fit.
 What the release does to programs is printed as `cargo xtask diff` does. Then model/data, what pins the release,
-everything generated and the changelog are written. SOURCE.toml is the one place that says which release it is.
+everything generated and the changelogs are written. SOURCE.toml is the one place that says which release it is.
 Last, `cargo xtask conformance --accept` runs the suites and pins how many cases they hold; if one fails, nothing
-is changed.
+is changed. In the end it says which of the published crates the models move since their last release, why, and
+which version that asks for.
 
 The work tree has to be clean: a run that fails takes it back to the commit, and one that was killed is undone by
 the next run. The exit code is 1 then, and 0 if all is well. With --check it is 0 if CodeArtifact stays as it is,

@@ -1,6 +1,7 @@
 //! `model/data/SOURCE.toml`: the one place that says which release of botocore the model is from.
 
 use super::pip::Package;
+use super::record;
 use crate::failure::Failure;
 use std::fmt::Write as _;
 use std::fs;
@@ -59,6 +60,20 @@ impl Origin {
             .collect();
         services.dedup();
         services
+    }
+
+    /// The names of the services.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        self.services().into_iter().map(|(service, _)| service).collect()
+    }
+
+    /// The release that a folder of models is from, as it says itself or as pip does beside it.
+    #[must_use]
+    pub fn release_of(data: &Path) -> Option<String> {
+        let text = fs::read_to_string(data.join("SOURCE.toml")).ok();
+        let said = text.map(|text| Self::parse(&text).package.release).filter(|release| !release.is_empty());
+        said.or_else(|| Some(record::about(&data.join("../..")).ok()??.0))
     }
 
     /// Takes out of a text what `text` has put into it.

@@ -1,5 +1,6 @@
 //! Packages, as pip finds and fetches them.
 
+use super::record;
 use crate::command;
 use crate::failure::Failure;
 use crate::lock::Lock;
@@ -67,17 +68,21 @@ fn package(item: &Value) -> Option<(String, Package)> {
 }
 
 /// Unpacks botocore's wheel of this hash into a folder, which is there as a whole or not at all. Of several runs that want
-/// it, one fetches it, and the others wait.
+/// it, one fetches it, and the others wait. A folder in which the models of these services are not as they were unpacked is
+/// replaced.
 ///
 /// # Errors
 ///
 /// Returns an error if pip fails, such as when it finds another hash.
-pub fn unpack(release: &str, sha256: Option<&str>, folder: &Path) -> Result<(), Failure> {
+pub fn unpack(release: &str, sha256: Option<&str>, folder: &Path, services: &[&str]) -> Result<(), Failure> {
     let around = folder.parent().unwrap_or(folder);
     fs::create_dir_all(around).map_err(Failure::at("create the folder", around))?;
     let lock = Lock::wait(beside(folder, ".lock"))?;
     if folder.is_dir() {
-        return Ok(());
+        if record::changed(folder, services)?.is_none() {
+            return Ok(());
+        }
+        fs::remove_dir_all(folder).map_err(Failure::at("remove", folder))?;
     }
     let unfinished = beside(folder, ".unfinished");
     if unfinished.is_dir() {
@@ -92,6 +97,10 @@ pub fn unpack(release: &str, sha256: Option<&str>, folder: &Path) -> Result<(), 
     // If this run is killed, pip goes on to write and to hold the lock.
     pip.arg("--requirement").arg(&wanted).stdin(lock.input()?);
     command::answer(&mut pip, "fetch botocore", ADVICE).map_err(|failure| told(&failure))?;
+    if let Some(path) = record::changed(&unfinished, services)? {
+        let message = format!("the wheel of botocore {release} is not as its own record says: see {path}");
+        return Err(Failure::new(message));
+    }
     fs::rename(&unfinished, folder).map_err(Failure::at("rename", &unfinished))
 }
 

@@ -2,9 +2,11 @@
 
 use super::origin::Origin;
 use super::pip::{self, Package};
+use super::record;
 use crate::arguments::workspace;
 use crate::failure::Failure;
 use crate::report::shown;
+use std::cmp::Ordering;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -36,16 +38,31 @@ pub fn is_release(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && text.split('.').all(is_part)
 }
 
-/// Finds the models; a second run for the same release fetches nothing.
+/// Which of two releases is the newer one, by their numbers. One with letters, such as a candidate, is not put in order.
+#[must_use]
+pub fn order(left: &str, right: &str) -> Option<Ordering> {
+    let numbers = |release: &str| {
+        let mut numbers: Vec<u64> = release.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        while numbers.last() == Some(&0) {
+            numbers.pop();
+        }
+        Some(numbers)
+    };
+    Some(numbers(left)?.cmp(&numbers(right)?))
+}
+
+/// Finds the models of these services, or of all if none is named. A second run for the same release fetches nothing.
 ///
 /// # Errors
 ///
 /// Returns an error if pip cannot fetch the release.
-pub fn find(models: &Models, out: &mut impl Write) -> Result<Release, Failure> {
+pub fn find(models: &Models, services: &[&str], out: &mut impl Write) -> Result<Release, Failure> {
     match models {
         Models::Folder(folder) => Ok(Release { name: shown(folder), data: folder.clone() }),
-        Models::Pinned => of_package(&Origin::read(workspace())?.package, workspace(), out),
-        Models::Release(release) => fetched(release, None, &workspace().join("target/botocore").join(release), out),
+        Models::Pinned => of_package(&Origin::read(workspace())?.package, services, workspace(), out),
+        Models::Release(release) => {
+            fetched((release, None), services, &workspace().join("target/botocore").join(release), out)
+        }
     }
 }
 
@@ -54,18 +71,43 @@ pub fn find(models: &Models, out: &mut impl Write) -> Result<Release, Failure> {
 /// # Errors
 ///
 /// Returns an error if pip cannot fetch the archive, or if it has another hash.
-pub fn of_package(package: &Package, root: &Path, out: &mut impl Write) -> Result<Release, Failure> {
+pub fn of_package(package: &Package, services: &[&str], root: &Path, out: &mut impl Write) -> Result<Release, Failure> {
     let Package { release, sha256, .. } = package;
     // What was unpacked without a hash is not taken for it.
     let folder = root.join("target/botocore").join(format!("{release}-{sha256}"));
-    fetched(release, Some(sha256), &folder, out)
+    fetched((release, Some(sha256)), services, &folder, out)
 }
 
-fn fetched(release: &str, sha256: Option<&str>, folder: &Path, out: &mut impl Write) -> Result<Release, Failure> {
-    if !folder.is_dir() {
+/// The models in a folder, which is filled if it is not there, or if they are not what was unpacked into it.
+fn fetched(
+    (release, sha256): (&str, Option<&str>),
+    services: &[&str],
+    folder: &Path,
+    out: &mut impl Write,
+) -> Result<Release, Failure> {
+    let is_there = folder.is_dir();
+    let changed = if is_there { record::changed(folder, services)? } else { None };
+    if let Some(path) = &changed {
+        writeln!(out, "{} is not as it was unpacked: see {path}", shown(folder))?;
+    }
+    if !is_there || changed.is_some() {
         writeln!(out, "fetching botocore {release} into {}", shown(folder))?;
         out.flush()?;
-        pip::unpack(release, sha256, folder)?;
+        pip::unpack(release, sha256, folder, services)?;
     }
-    Ok(Release { name: release.to_owned(), data: folder.join("botocore/data") })
+    Ok(Release { name: release.to_owned(), data: folder.join(record::DATA) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::order;
+    use std::cmp::Ordering;
+
+    #[test]
+    fn releases_are_ordered_by_their_numbers() {
+        assert_eq!(order("1.44.10", "1.44.9"), Some(Ordering::Greater));
+        assert_eq!(order("1.44", "1.44.1"), Some(Ordering::Less));
+        assert_eq!(order("1.44", "1.44.0"), Some(Ordering::Equal));
+        assert_eq!(order("1.44rc1", "1.44.0"), None);
+    }
 }

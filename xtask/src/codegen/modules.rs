@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// A service as a module. Paths of folders begin at the workspace.
 #[derive(Debug)]
 pub struct Module {
-    service: &'static str,
+    pub service: &'static str,
     /// The operations that are generated; all if none is named.
     operations: &'static [&'static str],
     /// The folder of the model.
@@ -20,6 +20,9 @@ pub struct Module {
     /// The module's path in its crate.
     path: &'static str,
 }
+
+/// The folder of botocore's models.
+const VENDORED: &str = "model/data";
 
 /// All modules: the service of the runtime's tests, and the clients by which credentials are got.
 pub const MODULES: [Module; 5] = [
@@ -33,34 +36,48 @@ pub const MODULES: [Module; 5] = [
     Module {
         service: "signin",
         operations: &["CreateOAuth2Token"],
-        model: "model/data",
+        model: VENDORED,
         folder: "codegen/credentials/src/generated/signin",
         path: "crate::generated::signin",
     },
     Module {
         service: "sso",
         operations: &["GetRoleCredentials"],
-        model: "model/data",
+        model: VENDORED,
         folder: "codegen/credentials/src/generated/sso",
         path: "crate::generated::sso",
     },
     Module {
         service: "sso-oidc",
         operations: &["CreateToken"],
-        model: "model/data",
+        model: VENDORED,
         folder: "codegen/credentials/src/generated/sso_oidc",
         path: "crate::generated::sso_oidc",
     },
     Module {
         service: "sts",
         operations: &["AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"],
-        model: "model/data",
+        model: VENDORED,
         folder: "codegen/credentials/src/generated/sts",
         path: "crate::generated::sts",
     },
 ];
 
 impl Module {
+    /// Whether its model is one of botocore's.
+    #[must_use]
+    pub fn is_vendored(&self) -> bool {
+        self.model == VENDORED
+    }
+
+    /// How its files are generated.
+    #[must_use]
+    pub fn options(&self) -> Options {
+        let operations = self.operations.iter().map(|name| (*name).to_owned()).collect();
+        let operations = Some(operations).filter(|names: &Vec<_>| !names.is_empty());
+        Options { operations, root: self.path.to_owned(), ..Options::default() }
+    }
+
     /// The folder of the module's files.
     pub fn folder(&self) -> PathBuf {
         workspace().join(self.folder)
@@ -74,10 +91,7 @@ impl Module {
     pub fn generate(&self) -> Result<BTreeMap<String, String>, Failure> {
         let files = ModelFiles::of_service(&workspace().join(self.model), self.service).map_err(Failure::new)?;
         let model = botocore_model::read(&files.sources()).map_err(Failure::new)?;
-        let operations = self.operations.iter().map(|name| (*name).to_owned()).collect();
-        let operations = Some(operations).filter(|names: &Vec<_>| !names.is_empty());
-        let options = Options { operations, root: self.path.to_owned(), ..Options::default() };
-        let files = botocore_codegen::generate(&model, &options).map_err(Failure::new)?.files;
+        let files = botocore_codegen::generate(&model, &self.options()).map_err(Failure::new)?.files;
         Ok(files.into_iter().filter_map(|(path, text)| Some((path.strip_prefix("src/")?.to_owned(), text))).collect())
     }
 }

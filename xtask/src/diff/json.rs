@@ -21,6 +21,7 @@ pub fn value(report: &Report) -> Value {
         "old": report.old,
         "new": report.new,
         "notes": report.notes,
+        "backwards": report.is_backwards,
         "class": report.class().map(Class::name),
         "changes": report.changes.iter().map(change).collect::<Vec<_>>(),
     })

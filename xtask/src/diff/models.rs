@@ -1,6 +1,6 @@
 //! The models that are compared: of a release, a folder or a file.
 
-use crate::botocore::{self, Models, Service, Shared, Text};
+use crate::botocore::{self, Models, Origin, Service, Shared, Text};
 use crate::failure::Failure;
 use botocore_model::{Corrections, Model};
 use std::ffi::OsStr;
@@ -13,6 +13,8 @@ pub struct Found {
     pub name: String,
     /// The model.
     pub model: Model,
+    /// The release of botocore that it is from, if that is known.
+    pub release: Option<String>,
     /// What is to be known of how it was read.
     pub notes: Vec<String>,
 }
@@ -20,16 +22,18 @@ pub struct Found {
 /// Reads the model of a service. It is looked for as a file or folder first, then as a release.
 pub fn read(named: &OsStr, service: &str) -> Result<Found, Failure> {
     let (name, path) = (named.to_string_lossy().into_owned(), Path::new(named));
-    let mut notes = Vec::new();
+    let (mut notes, mut release) = (Vec::new(), None);
     let (service, shared) = if path.is_file() {
         (alone(path)?, shared(None)?)
     } else if path.is_dir() {
         notes.extend(chosen(path, service)?);
+        release = Origin::release_of(path);
         in_folder(path, service)?
     } else if botocore::is_release(&name) {
         // What is being fetched does not belong in the report.
-        let release = botocore::find(&Models::Release(name.clone()), &mut io::stderr())?;
-        (botocore::named(&release.data, service)?, botocore::shared(&release.data)?)
+        let found = botocore::find(&Models::Release(name.clone()), &[service], &mut io::stderr())?;
+        release = Some(found.name);
+        (botocore::named(&found.data, service)?, botocore::shared(&found.data)?)
     } else {
         let message = "is neither a file nor a folder, nor a release of botocore such as 1.44.5";
         return Err(Failure::new(format!("{name} {message}")));
@@ -38,7 +42,7 @@ pub fn read(named: &OsStr, service: &str) -> Result<Found, Failure> {
     if is_uncorrected {
         notes.push(format!("{name} is read without model/corrections, which do not fit it"));
     }
-    Ok(Found { name, model, notes })
+    Ok(Found { name, model, release, notes })
 }
 
 /// A file with a service's model, without any other files.

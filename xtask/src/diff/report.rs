@@ -1,11 +1,12 @@
 //! What a comparison has found, in the order in which it is printed.
 
 use super::models::{self, Found};
+use super::order;
 use crate::arguments::Comparison;
 use crate::failure::Failure;
 use crate::report::count;
-use botocore_codegen::Problem;
 use botocore_codegen::diff::{self, Change, Class, Rule};
+use botocore_codegen::{Options, Problem};
 use botocore_model::Model;
 
 /// What a comparison has found.
@@ -18,6 +19,8 @@ pub struct Report {
     pub new: String,
     /// Notes about how the models were read.
     pub notes: Vec<String>,
+    /// Whether the old model is known to be newer than the new one.
+    pub is_backwards: bool,
     /// The changes, the gravest first.
     pub changes: Vec<Change>,
     /// The models, old and new.
@@ -27,20 +30,29 @@ pub struct Report {
 impl Report {
     /// Compares the models that the arguments name.
     pub fn of(arguments: &Comparison) -> Result<Self, Failure> {
+        Self::of_part(arguments, &Options::default())
+    }
+
+    /// Compares what is emitted with these options.
+    pub fn of_part(arguments: &Comparison, options: &Options) -> Result<Self, Failure> {
         let Comparison { old, new, service, ignored, .. } = arguments;
         let (old, new) = (models::read(old, service)?, models::read(new, service)?);
         let diff::Comparison { mut changes, unsettled } =
-            diff::compare(&old.model, &new.model).map_err(Failure::new)?;
+            diff::compare_with(&old.model, &new.model, options).map_err(Failure::new)?;
         changes.retain(|change| ignored.iter().all(|id| id != change.rule.id));
         let unsettled =
             unsettled.into_iter().flat_map(|problems| problems.iter().map(unsettled_name).collect::<Vec<_>>());
-        let notes = [&old, &new].into_iter().flat_map(|found: &Found| found.notes.clone());
-        let notes = notes.chain(partitions(&old.model, &new.model)).chain(unsettled).collect();
+        let backwards = order::backwards(&old, &new);
+        let is_backwards = backwards.is_some();
+        let read = [&old, &new].into_iter().flat_map(|found: &Found| found.notes.clone());
+        let notes =
+            backwards.into_iter().chain(read).chain(partitions(&old.model, &new.model)).chain(unsettled).collect();
         Ok(Self {
             service: service.clone(),
             old: old.name,
             new: new.name,
             notes,
+            is_backwards,
             changes,
             models: (old.model, new.model),
         })

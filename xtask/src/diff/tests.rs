@@ -1,5 +1,6 @@
 use super::{SCHEMA, json, run};
 use crate::arguments::{Comparison, Diff, Format};
+use crate::botocore::{Origin, Package};
 use crate::diff::report::Report;
 use botocore_codegen::diff::{Class, rules};
 use serde_json::Value;
@@ -135,6 +136,7 @@ fn faults(schema: &Value, value: &Value) -> Vec<String> {
             "type" => match rule.as_str().unwrap() {
                 "object" => value.is_object(),
                 "array" => value.is_array(),
+                "boolean" => value.is_boolean(),
                 "string" => value.is_string(),
                 other => panic!("the type {other} is not known here"),
             },
@@ -197,6 +199,44 @@ fn folders_hold_one_service_or_many() {
     let report = Report::of(&arguments).unwrap();
     let notes = [format!("{} is read, the newest of 2 versions", newer.display())];
     assert_eq!((report.class(), report.notes), (None, notes.into()));
+}
+
+#[test]
+fn a_model_that_is_newer_than_the_new_one_is_noted() {
+    let (folder, mut arguments) = files(OLD, NEW);
+    let data = |release: &str, api_version: &str| {
+        let data = folder.path().join(release);
+        fs::create_dir_all(data.join("small").join(api_version)).unwrap();
+        let model = model(OLD).replace("2020-01-01", api_version);
+        fs::write(data.join("small").join(api_version).join("service-2.json"), model).unwrap();
+        if release == "1.9.3" {
+            // As pip unpacks it.
+            fs::create_dir_all(folder.path().join("unpacked/botocore-1.9.3.dist-info")).unwrap();
+            let unpacked = folder.path().join("unpacked/botocore");
+            fs::create_dir_all(&unpacked).unwrap();
+            fs::rename(data, unpacked.join("data")).unwrap();
+            return unpacked.join("data").into_os_string();
+        }
+        let package = Package { release: release.to_owned(), ..Package::default() };
+        fs::write(data.join("SOURCE.toml"), Origin { package, files: Vec::new() }.text()).unwrap();
+        data.into_os_string()
+    };
+    let (old, new) = (data("1.9.3", "2020-01-01"), data("1.44.5", "2020-01-01"));
+    let newest = data("2.0.0", "2021-01-01").into_string().unwrap() + "/small/2021-01-01";
+    let released = "botocore 1.44.5 is newer than 1.9.3, so this is what going back does to programs";
+    let of_api = "the API version 2021-01-01 is newer than 2020-01-01, so this is what going back does to programs";
+    for (from, to, expected) in [
+        (&new, &old, Some(released)),
+        (&old, &new, None),
+        (&new, &new, None),
+        (&newest.into(), &old, Some(of_api)),
+        (&old, &arguments.new.clone(), None),
+    ] {
+        (arguments.old, arguments.new) = (from.clone(), to.clone());
+        let report = Report::of(&arguments).unwrap();
+        assert_eq!(report.notes, expected.into_iter().collect::<Vec<_>>());
+        assert_eq!(json::value(&report)["backwards"], expected.is_some());
+    }
 }
 
 #[test]

@@ -1,59 +1,71 @@
-//! The changelog's section about the model: what programs notice of all updates since the last release.
+//! The changelogs' sections about the model: what programs notice of all updates since the last release.
 
-use super::{DATA, Models, Origin, Release, compare, wanted};
+use super::crates::{Moves, PUBLISHED, Published};
+use super::pins::Files;
+use super::{DATA, Models, Origin, Release, wanted};
 use crate::botocore;
-use crate::diff::{Report, counted};
 use crate::failure::Failure;
-use botocore_codegen::diff::Class;
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
-
-/// Where changes of the client are written down: the first of these that is there.
-const FILES: [&str; 2] = ["codegen/overlay/codeartifact/CHANGELOG.md", "CHANGELOG.md"];
+use std::path::{Path, PathBuf};
 
 const UNRELEASED: &str = "## Unreleased\n";
 const SECTION: &str = "### Model\n\nFrom botocore ";
 
-/// What programs notice since the last release of the client.
+/// What programs notice of a crate since its last release.
 pub struct Changes {
-    /// The release of botocore that the client was last released with.
+    /// The crate's name.
+    pub name: &'static str,
+    /// The release of botocore that the crate was last released with.
     pub since: String,
-    /// The gravest class.
-    pub class: Option<Class>,
-    /// The changelog, by its path.
-    pub file: Option<(&'static str, String)>,
+    /// What has changed.
+    pub moves: Moves,
 }
 
-/// Compares the model with that of the last release, which the section names if there is one.
+/// Compares the models with those of the last release, which the section of a changelog names if there is one. Returns what
+/// changes in each crate, and the changelogs.
 pub fn changes(
     root: &Path,
     old: &Origin,
     release: &Release,
     new: &Path,
     out: &mut impl Write,
-) -> Result<Changes, Failure> {
-    let Some(path) = FILES.into_iter().find(|path| root.join(path).is_file()) else {
-        return Err(Failure::new(format!("there is no changelog: neither {}", FILES.join(" nor "))));
+) -> Result<(Vec<Changes>, Files), Failure> {
+    let mut models = BTreeMap::from([(old.package.release.clone(), root.join(DATA))]);
+    let (mut changes, mut files) = (Vec::new(), Files::new());
+    for published in &PUBLISHED {
+        let path = file(root, published)?;
+        let text = fs::read_to_string(root.join(path)).map_err(Failure::at("read", &root.join(path)))?;
+        let since = since(&text).unwrap_or(&old.package.release).to_owned();
+        if !models.contains_key(&since) {
+            models.insert(since.clone(), released(root, old, &since, out)?);
+        }
+        let moves = published.moves(&models[&since], new, &old.names())?;
+        let text = replaced(&text, section(&moves, &since, &release.name).as_deref()).ok_or_else(|| {
+            Failure::new(format!("{path} has no heading `{}`; add it above the last release", UNRELEASED.trim_end()))
+        })?;
+        changes.push(Changes { name: published.name, since, moves });
+        files.push((path, text));
+    }
+    Ok((changes, files))
+}
+
+/// The changelog of a crate.
+fn file(root: &Path, published: &Published) -> Result<&'static str, Failure> {
+    let Published { name, changelogs, .. } = published;
+    let found = changelogs.iter().find(|path| root.join(path).is_file()).copied();
+    let advice = || {
+        format!("there is no changelog of {name}; begin {} with a heading `{}`", changelogs[0], UNRELEASED.trim_end())
     };
-    let file = root.join(path);
-    let text = fs::read_to_string(&file).map_err(Failure::at("read", &file))?;
-    let since = since(&text).unwrap_or(&old.package.release).to_owned();
-    let models = if since == old.package.release {
-        root.join(DATA)
-    } else {
-        let package = wanted(Some(&since), &old.package, out)?;
-        let release = botocore::of_package(&package, root, out)?;
-        // Without our own files beside it, what they declare would pass for a change.
-        Models::take(&release, package, old)?.stage(root, &root.join("target/update/since"))?
-    };
-    let report = compare(&models, new, (&since, &release.name))?;
-    let section = section(&report, &since, &release.name);
-    let text = replaced(&text, section.as_deref()).ok_or_else(|| {
-        Failure::new(format!("{path} has no heading `{}`; add it above the last release", UNRELEASED.trim_end()))
-    })?;
-    Ok(Changes { since, class: report.class(), file: Some((path, text)) })
+    found.ok_or_else(|| Failure::new(advice()))
+}
+
+/// The models of a release, with our own files beside them: without these, what they declare would pass for a change.
+fn released(root: &Path, old: &Origin, since: &str, out: &mut impl Write) -> Result<PathBuf, Failure> {
+    let package = wanted(Some(since), &old.package, out)?;
+    let release = botocore::of_package(&package, &old.names(), root, out)?;
+    Models::take(&release, package, old)?.stage(root, &root.join("target/update/since").join(since))
 }
 
 /// The release of botocore that the section says its changes are since.
@@ -62,18 +74,10 @@ fn since(text: &str) -> Option<&str> {
     text[start..end].split_once(SECTION)?.1.split_whitespace().next()
 }
 
-/// The section, if programs notice anything.
-fn section(report: &Report, since: &str, release: &str) -> Option<String> {
-    let mut text = format!("{SECTION}{since} to {release}:\n\n");
-    for class in Class::ALL {
-        for (rule, changes) in report.by_rule(class) {
-            let places = counted(rule, &changes).map(|count| format!("in {count}"));
-            let names = || changes.iter().map(|change| format!("`{}`", change.rust)).collect::<Vec<_>>().join(", ");
-            let (finds, places) = (rule.finds.trim_end_matches('.'), places.unwrap_or_else(names));
-            let _ = writeln!(text, "- {finds} ({class}): {places}");
-        }
-    }
-    (!report.changes.is_empty()).then_some(text)
+/// The section, if there is anything to say.
+fn section(moves: &Moves, since: &str, release: &str) -> Option<String> {
+    let items = moves.items.iter().map(|item| format!("- {item}\n"));
+    moves.class.map(|_| format!("{SECTION}{since} to {release}:\n\n{}", items.collect::<String>()))
 }
 
 /// The changelog with this section in place of the one that it may have.

@@ -13,6 +13,10 @@ pub type Files = Vec<(&'static str, String)>;
 const SOURCES: &str = "tests/conformance/botocore.txt";
 const INSTALLED: &str = "tests/conformance/python/requirements.txt";
 
+/// All of them.
+#[cfg(test)]
+pub const PATHS: [&str; 2] = [SOURCES, INSTALLED];
+
 /// Packages whose release botocore's decides. The others stay as they are pinned while that fits.
 const FOLLOWING: [&str; 4] = [COMPILED, "boto3", "botocore", "s3transfer"];
 

@@ -1,23 +1,26 @@
 mod checkout;
 #[cfg(unix)]
 mod downloads;
+mod dying;
 #[cfg(unix)]
 mod index;
 #[cfg(unix)]
 mod kills;
+mod undone;
 mod upstream;
 
-use super::{Checkout, update};
+use super::{Checkout, pins, update};
 use crate::arguments::Update;
 use crate::failure::Failure;
 use crate::git;
 use crate::lock::Lock;
-use checkout::{CHANGELOG, Scratch, outcome};
+use checkout::{CHANGELOG, CHANGELOGS, Scratch, outcome};
+use dying::Dying;
 use serde_json::json;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use upstream::{VERSION, add, edit};
+use upstream::{OF_CREDENTIALS, Upstream, VERSION, add, edit, sign_otherwise};
 
 /// What other tests start: does nothing by itself.
 #[test]
@@ -27,7 +30,8 @@ fn an_update_runs_as_a_process() {
     let mut words: Vec<_> = arguments.split_whitespace().collect();
     let mut has = |word| words.iter().position(|found| *found == word).map(|at| words.remove(at)).is_some();
     let (check, no_suites, full) = (has("--check"), has("--no-suites"), has("full"));
-    let pins = if has("meanwhile") { meanwhile } else { |_: &Path, _: &str| Ok(Vec::new()) };
+    let pinned = |_: &Path, release: &str| Ok(vec![("tests/conformance/botocore.txt", format!("{release}\n"))]);
+    let pins = if has("meanwhile") { meanwhile } else { pinned };
     let judge = if has("failing") { || Err(Failure::new("a case failed")) } else { || Ok(()) };
     let generate = match (full, has("nothing")) {
         (true, _) => full_disk,
@@ -36,7 +40,7 @@ fn an_update_runs_as_a_process() {
     };
     let release = words.pop().map(str::to_owned);
     let checkout = Checkout { root: &root, pins, generate, judge };
-    let mut out = io::stdout();
+    let mut out = Dying::new(io::stdout(), std::env::var("UPDATE_KILL").ok());
     match update(&checkout, &Update { release, check, no_suites }, &mut out) {
         Ok(()) => println!("\noutcome: done"),
         Err(Failure::Reported(code)) => println!("\noutcome: code {code}"),
@@ -45,7 +49,7 @@ fn an_update_runs_as_a_process() {
 }
 
 /// Somebody goes on working while the release is fetched.
-fn meanwhile(work: &Path, _: &str) -> Result<super::pins::Files, Failure> {
+fn meanwhile(work: &Path, _: &str) -> Result<pins::Files, Failure> {
     let path = work.join("../../docs.md");
     fs::write(&path, "mine\n").map_err(Failure::at("write", &path))?;
     Ok(Vec::new())
@@ -80,23 +84,40 @@ fn nothing(root: &Path, _: &mut dyn Write) -> Result<(), Failure> {
 #[test]
 fn an_additive_release_is_taken_and_given_back() {
     let scratch = Scratch::new();
-    scratch.upstream.publish("1.1.0", add);
+    scratch.upstream.publish("1.1.0", |data| {
+        add(data);
+        sign_otherwise(data, OF_CREDENTIALS);
+    });
     let before = scratch.tree();
     let (_, said) = scratch.update("--check");
     assert!(said.contains("\noutcome: code 3") && said.contains("operation-added"), "{said}");
+    let of_credentials = "by calls of sts (signing-name-changed)\n";
+    assert!(said.contains(&format!("botocore-credentials changes, too: behaviour, {of_credentials}")), "{said}");
     assert!(scratch.is_clean());
     let (_, said) = scratch.update("--check 1.0.0");
     assert!(said.contains("\noutcome: done") && said.contains("no changes"), "{said}");
 
     let (done, said) = scratch.update("");
     assert!(done && said.contains("format/enum: still needed"), "{said}");
-    assert!(said.contains("The gravest change since botocore 1.0.0 is"), "{said}");
+    for line in [
+        "codeartifact: behaviour since botocore 1.0.0, by ",
+        &format!("botocore-credentials: behaviour since botocore 1.0.0, {of_credentials}botocore-runtime: nothing\n"),
+        "The gravest change since botocore 1.0.0 is behaviour, in codeartifact, botocore-credentials: after ",
+    ] {
+        assert!(said.contains(line), "{line} is not in: {said}");
+    }
     let text = |path: &str| fs::read_to_string(scratch.root().join(path)).unwrap();
     assert!(text("generated/0.rs").contains("ListTwins"));
     let changelog = text("CHANGELOG.md");
     for line in ["### Model\n\nFrom botocore 1.0.0 to 1.1.0:", "`Client::list_twins`", "`types::PackageFormat::Twin`"] {
         assert!(changelog.contains(line), "{changelog}");
     }
+    let changelog = text("codegen/credentials/CHANGELOG.md");
+    let line = "\n- Calls of `sts`. Requests are signed for a service of another name (behaviour): `Service`\n";
+    assert!(
+        changelog.contains("### Model\n\nFrom botocore 1.0.0 to 1.1.0:") && changelog.contains(line),
+        "{changelog}"
+    );
     assert!(text("model/data/SOURCE.toml").contains("release = \"1.1.0\""));
 
     let (done, said) = scratch.update("1.0.0");
@@ -104,7 +125,9 @@ fn an_additive_release_is_taken_and_given_back() {
     scratch.repository.commit();
     let (done, said) = scratch.update("1.0.0");
     assert!(done, "{said}");
-    assert_eq!(text("CHANGELOG.md"), CHANGELOG);
+    for path in CHANGELOGS {
+        assert_eq!(text(path), CHANGELOG, "{path}");
+    }
     assert_eq!(scratch.tree(), before);
 }
 
@@ -184,6 +207,13 @@ fn without_pip_or_alone_nothing_begins() {
     let output = scratch.command("").env("PIP_FIND_LINKS", empty.path()).output().unwrap();
     let (_, said) = outcome(&output);
     assert!(said.contains("cannot find the release") && said.contains("over the network"), "{said}");
+    let older = Upstream::new();
+    older.publish("0.5.0", |_| {});
+    for arguments in ["", "--check"] {
+        let output = scratch.command(arguments).env("PIP_FIND_LINKS", older.folder()).output().unwrap();
+        let (_, said) = outcome(&output);
+        assert!(said.contains("pip finds no newer botocore than 0.5.0, and 1.0.0 is here"), "{said}");
+    }
     let lock = Lock::take(scratch.root().join("target/update/lock"), "update").unwrap();
     let (_, said) = scratch.update("1.0.0");
     assert!(said.contains("another run of `cargo xtask update` is at work"), "{said}");
@@ -196,40 +226,6 @@ fn without_pip_or_alone_nothing_begins() {
         assert!(said.contains("holds what is not committed") && said.contains(path), "{said}");
         assert_eq!(fs::read_to_string(scratch.root().join(path)).unwrap(), "mine\n");
     }
-}
-
-#[test]
-fn what_was_written_after_an_update_was_killed_can_be_had_again() {
-    let scratch = Scratch::new();
-    scratch.repository.write("target/update/unfinished", "");
-    scratch.repository.write("generated/mine.rs", "mine\n");
-    let (done, said) = scratch.update("1.0.0");
-    assert!(done && scratch.is_clean(), "{said}");
-    let tree = said.split("git's tree ").nth(1).and_then(|rest| rest.lines().next()).unwrap();
-    assert_eq!(git::run(scratch.root(), &["show", &format!("{tree}:generated/mine.rs")]).unwrap(), "mine\n");
-}
-
-#[test]
-fn what_is_written_beside_an_update_is_not_lost() {
-    let scratch = Scratch::new();
-    scratch.upstream.publish("1.1.0", add);
-    let (done, said) = scratch.update("meanwhile 1.1.0");
-    assert!(!done && said.contains("holds what is not committed") && said.contains("docs.md"), "{said}");
-    assert_eq!(git::run(scratch.root(), &["status", "--porcelain"]).unwrap(), "?? docs.md\n");
-    fs::remove_file(scratch.root().join("docs.md")).unwrap();
-    // What the run itself has written and what was written beside it are undone alike, and kept.
-    let (done, said) = scratch.update("full 1.1.0");
-    assert!(!done && scratch.is_clean(), "{said}");
-    let tree = said.split("git's tree ").nth(1).and_then(|rest| rest.lines().next()).unwrap();
-    assert_eq!(git::run(scratch.root(), &["show", &format!("{tree}:generated/new.rs")]).unwrap(), "half");
-}
-
-#[test]
-fn nothing_is_said_of_models_that_a_killed_update_has_left() {
-    let scratch = Scratch::new();
-    scratch.repository.write("target/update/unfinished", "");
-    let (done, said) = scratch.update("--check 1.0.0");
-    assert!(!done && said.contains("an update was killed while it wrote"), "{said}");
 }
 
 #[test]
@@ -246,21 +242,16 @@ fn a_release_whose_suites_fail_is_taken_without_them_alone() {
 }
 
 #[test]
-fn a_full_disk_leaves_everything_as_it_was() {
+fn an_unpacked_release_that_somebody_has_changed_is_fetched_anew() {
     let scratch = Scratch::new();
-    scratch.upstream.publish("1.1.0", add);
-    let before = scratch.tree();
-    let (done, said) = scratch.update("full 1.1.0");
-    assert!(!done && said.contains("full.rs"), "{said}");
-    assert!(scratch.is_clean());
-    assert_eq!(scratch.tree(), before);
-}
-
-#[test]
-fn where_nothing_was_written_git_is_not_asked_to_undo_it() {
-    let scratch = Scratch::new();
-    let (done, said) = scratch.update("nothing 1.0.0");
-    assert!(!done && said.contains("outcome: the disk is full\n") && !said.contains("half written"), "{said}");
-    fs::remove_file(scratch.root().join(".git/index.lock")).unwrap();
-    assert!(scratch.is_clean());
+    scratch.upstream.publish("1.1.0", |_| {});
+    let (_, said) = scratch.update("--check 1.1.0");
+    assert!(said.contains("no changes") && said.contains("\noutcome: done"), "{said}");
+    let fetched = fs::read_dir(scratch.root().join("target/botocore")).unwrap().map(|entry| entry.unwrap().path());
+    let is_it = |path: &PathBuf| path.is_dir() && path.file_name().unwrap().to_string_lossy().starts_with("1.1.0-");
+    let data = fetched.filter(is_it).map(|path| path.join("botocore/data")).next().unwrap();
+    sign_otherwise(&data, VERSION);
+    let (_, said) = scratch.update("--check 1.1.0");
+    assert!(said.contains("is not as it was unpacked: see botocore/data/codeartifact/"), "{said}");
+    assert!(said.contains("no changes") && said.contains("\noutcome: done"), "{said}");
 }

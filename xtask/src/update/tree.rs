@@ -3,16 +3,19 @@
 use crate::failure::Failure;
 use crate::git;
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// What an update writes. Going back changes nothing else.
-const WRITTEN: [&str; 9] = [
+pub const WRITTEN: [&str; 12] = [
     "model/data",
     "generated",
     "codegen/credentials/src/generated",
+    "codegen/credentials/CHANGELOG.md",
     "codegen/overlay",
     "codegen/runtime/src/endpoint/partitions.rs",
+    "codegen/runtime/src/test_service",
+    "codegen/runtime/CHANGELOG.md",
     "tests/conformance",
     "CHANGELOG.md",
     "README.md",
@@ -36,6 +39,7 @@ impl<'a> Tree<'a> {
         if self.is_unfinished() {
             let kept = self.keep()?;
             writeln!(out, "undoing an update that was killed; what it left is in git's tree {kept}")?;
+            out.flush()?;
             self.go_back()?;
         }
         self.committed()
@@ -58,11 +62,17 @@ impl<'a> Tree<'a> {
     }
 
     /// Changes the tree, or leaves it as it was.
-    pub fn change(&self, change: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+    pub fn change<O: Write>(
+        &self,
+        out: &mut O,
+        change: impl FnOnce(&mut O) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
         // It was clean when the run began, but to fetch a release takes a while.
         self.committed()?;
         fs::write(&self.marker, "").map_err(Failure::at("write", &self.marker))?;
-        let Err(failure) = change() else { return self.finish() };
+        let Err(failure) = change(out) else { return self.finish() };
+        // Whoever reads that may be gone.
+        let _ = writeln!(out, "going back to the commit").and_then(|()| out.flush());
         // On a full disk it cannot be kept.
         let kept = self.is_written().and_then(|is_written| if is_written { self.keep().map(Some) } else { Ok(None) });
         match self.go_back() {
@@ -80,6 +90,13 @@ impl<'a> Tree<'a> {
     /// Keeps in git what the tree holds, since somebody may have worked on meanwhile.
     fn keep(&self) -> Result<String, Failure> {
         let index = self.marker.with_extension("index");
+        // A git that was killed leaves its lock. Nobody else has this index, since one update runs at a time.
+        for left in [&index, &index.with_extension("index.lock")] {
+            match fs::remove_file(left) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(Failure::at("remove", left)(error)),
+                _ => {}
+            }
+        }
         let kept = git::snapshot(self.root, &index)?;
         fs::remove_file(&index).map_err(Failure::at("remove", &index))?;
         Ok(kept)

@@ -4,15 +4,31 @@ use super::changelog::Changes;
 use botocore_codegen::diff::Class;
 use std::io::{self, Write};
 
-/// Says which version the next release needs.
-pub fn propose(changes: &Changes, out: &mut impl Write) -> io::Result<()> {
-    let since = &changes.since;
-    let Some(class) = changes.class else {
+/// Says which version the next release needs, and which crates are why. All of them have it, since they ask for each other
+/// by exactly that version.
+pub fn propose(changes: &[Changes], out: &mut impl Write) -> io::Result<()> {
+    let moved = |changes: &Changes| Some((changes.moves.class?, changes.name));
+    let Some((class, _)) = changes.iter().filter_map(moved).max_by_key(|(class, _)| *class) else {
+        let since = changes.first().map(|changes| changes.since.as_str()).unwrap_or_default();
         return writeln!(out, "\nNo program notices anything since botocore {since}: the model asks for no release.");
     };
+    writeln!(out)?;
+    for Changes { name, since, moves } in changes {
+        match moves.class {
+            Some(class) => writeln!(out, "{name}: {class} since botocore {since}, by {}", moves.reason)?,
+            None => writeln!(out, "{name}: nothing")?,
+        }
+    }
+    let gravest: Vec<_> = changes.iter().filter(|changes| changes.moves.class == Some(class)).collect();
+    let names = gravest.iter().map(|changes| changes.name).collect::<Vec<_>>().join(", ");
+    let since = gravest.first().map(|changes| changes.since.as_str()).unwrap_or_default();
     let now = env!("CARGO_PKG_VERSION");
     let next = next(now, class).unwrap_or_else(|| now.to_owned());
-    writeln!(out, "\nThe gravest change since botocore {since} is {class}: after {now} it asks for version {next}.")
+    writeln!(
+        out,
+        "The gravest change since botocore {since} is {class}, in {names}: after {now} it asks for version {next}, which \
+         RELEASING.md has all crates take."
+    )
 }
 
 /// The next version. Before 1.0.0 the second number stands for what breaks programs, and the third for all else. A program
@@ -30,7 +46,9 @@ fn next(now: &str, class: Class) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::next;
+    use super::{next, propose};
+    use crate::update::changelog::Changes;
+    use crate::update::crates::Moves;
     use botocore_codegen::diff::Class;
 
     #[test]
@@ -39,5 +57,27 @@ mod tests {
         assert_eq!(of("0.3.1"), ["0.4.0", "0.4.0", "0.3.2", "0.3.2"]);
         assert_eq!(of("1.3.1"), ["2.0.0", "2.0.0", "1.4.0", "1.3.2"]);
         assert_eq!(next("x", Class::Major), None);
+    }
+
+    #[test]
+    fn the_gravest_change_of_any_crate_counts() {
+        let changes = |name, class| {
+            let moves = Moves { class, reason: format!("the reasons of {name}"), items: Vec::new() };
+            Changes { name, since: "1.2.3".to_owned(), moves }
+        };
+        let said = |changes: &[Changes]| {
+            let mut out = Vec::new();
+            propose(changes, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let said_of =
+            said(&[changes("a", Some(Class::Minor)), changes("b", Some(Class::Behaviour)), changes("c", None)]);
+        let lines: Vec<_> = said_of.lines().collect();
+        assert_eq!(lines[1], "a: minor since botocore 1.2.3, by the reasons of a");
+        assert_eq!(lines[2], "b: behaviour since botocore 1.2.3, by the reasons of b");
+        assert_eq!(lines[3], "c: nothing");
+        assert!(lines[4].starts_with("The gravest change since botocore 1.2.3 is behaviour, in b: "), "{said_of}");
+        let nothing = "\nNo program notices anything since botocore 1.2.3: the model asks for no release.\n";
+        assert_eq!(said(&[changes("a", None), changes("b", None)]), nothing);
     }
 }

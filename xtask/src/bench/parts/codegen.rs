@@ -42,7 +42,7 @@ impl Part for Codegen {
 
     fn prepare(&mut self) -> Result<(), Failure> {
         programs::build(&["bench-codegen"])?;
-        self.data = botocore::find(&Models::Pinned, &mut io::stderr())?.data;
+        self.data = botocore::find(&Models::Pinned, &[], &mut io::stderr())?.data;
         Ok(())
     }
 

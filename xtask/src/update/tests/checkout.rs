@@ -1,6 +1,7 @@
 //! A checkout that is updated by a process of its own, which can be killed and has an environment of its own.
 
-use super::upstream::{Upstream, VERSION};
+use super::dying::KILLED;
+use super::upstream::{FILES, OF_CREDENTIALS, Upstream, VERSION};
 use crate::arguments::workspace;
 use crate::botocore::{Origin, Package, Taken};
 use crate::fixture::Repository;
@@ -12,6 +13,9 @@ use std::process::{Command, Output, Stdio};
 /// The changelog that a checkout begins with.
 pub const CHANGELOG: &str = "# Changelog\n\n## Unreleased\n\n### Added\n\n- x\n\n## 0.1.0\n\n- y\n";
 
+/// Where the changes of each crate are written down.
+pub const CHANGELOGS: [&str; 3] = ["CHANGELOG.md", "codegen/credentials/CHANGELOG.md", "codegen/runtime/CHANGELOG.md"];
+
 /// A checkout of release 1.0.0, and where it gets others.
 pub struct Scratch {
     pub upstream: Upstream,
@@ -22,24 +26,22 @@ impl Scratch {
     pub fn new() -> Self {
         let upstream = Upstream::new();
         upstream.publish("1.0.0", |_| {});
-        let file = format!("{VERSION}/service-2.json");
-        let taken = Taken { path: file.clone(), ..Taken::default() };
+        let taken = |version| Taken { path: format!("{version}/service-2.json"), ..Taken::default() };
         let package = Package { release: "0.9.0".to_owned(), ..Package::default() };
-        let origin = Origin { package, files: vec![taken] }.text();
+        let origin = Origin { package, files: [VERSION, OF_CREDENTIALS].map(taken).into() }.text();
         let data = workspace().join("model/data");
         let text = |path: &str| fs::read_to_string(data.join(path)).unwrap();
         let ignored = fs::read_to_string(workspace().join(".gitignore")).unwrap();
-        let upstream_files = ["service-2.json", "paginators-1.json", "endpoint-rule-set-1.json"];
-        let ours = ["names-1.local.json", "batches-1.local.json"];
-        let files = upstream_files.into_iter().chain(ours);
-        let files = files.map(|name| format!("{VERSION}/{name}")).chain(["partitions.json".to_owned()]);
+        let ours = ["names-1.local.json", "batches-1.local.json"].map(|name| format!("{VERSION}/{name}"));
+        let files = FILES.map(str::to_owned).into_iter().chain(ours);
         let models: Vec<_> = files.map(|path| (format!("model/data/{path}"), text(&path))).collect();
         let mut all: Vec<_> = models.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         all.extend([
             ("model/data/SOURCE.toml", origin.as_str()),
-            ("CHANGELOG.md", CHANGELOG),
+            ("tests/conformance/botocore.txt", ""),
             (".gitignore", &ignored),
         ]);
+        all.extend(CHANGELOGS.map(|path| (path, CHANGELOG)));
         let scratch = Self { upstream, repository: Repository::new(&all) };
         let (done, said) = scratch.update("1.0.0");
         assert!(done, "{said}");
@@ -64,6 +66,14 @@ impl Scratch {
     /// Whether an update succeeds, and what it says.
     pub fn update(&self, arguments: &str) -> (bool, String) {
         outcome(&self.command(arguments).output().unwrap())
+    }
+
+    /// Kills an update when it says that it begins with a step. Returns what it has said until then.
+    pub fn kill_at(&self, step: &str, arguments: &str) -> String {
+        let output = self.command(arguments).env("UPDATE_KILL", step).output().unwrap();
+        let (_, said) = outcome(&output);
+        assert_eq!(output.status.code(), Some(KILLED), "{step}: {said}");
+        said
     }
 
     /// Goes back to the commit, and forgets releases that were fetched.

@@ -6,17 +6,38 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// Packs a folder as a wheel.
-const PACK: &str = "import os, sys, zipfile
+/// Packs a folder as a wheel, with the record of its files.
+const PACK: &str = "import base64, hashlib, os, sys, zipfile
+record = os.path.join(sys.argv[3], 'RECORD')
+lines = [record + ',,']
 with zipfile.ZipFile(sys.argv[2], 'w') as wheel:
     for folder, _, names in os.walk(sys.argv[1]):
         for name in sorted(names):
             path = os.path.join(folder, name)
-            wheel.write(path, os.path.relpath(path, sys.argv[1]))
+            content = open(path, 'rb').read()
+            inside = os.path.relpath(path, sys.argv[1]).replace(os.sep, '/')
+            digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).decode().rstrip('=')
+            lines.append(f'{inside},sha256={digest},{len(content)}')
+            wheel.writestr(inside, content)
+    wheel.writestr(record, '\\n'.join(lines) + '\\n')
 ";
 
 /// The API version of the model.
 pub const VERSION: &str = "codeartifact/2018-09-22";
+
+/// That of a service of which the providers of credentials have a client.
+pub const OF_CREDENTIALS: &str = "sts/2011-06-15";
+
+/// What botocore has of both, and of all services.
+pub const FILES: [&str; 7] = [
+    "codeartifact/2018-09-22/service-2.json",
+    "codeartifact/2018-09-22/paginators-1.json",
+    "codeartifact/2018-09-22/endpoint-rule-set-1.json",
+    "sts/2011-06-15/service-2.json",
+    "sts/2011-06-15/paginators-1.json",
+    "sts/2011-06-15/endpoint-rule-set-1.json",
+    "partitions.json",
+];
 
 /// A folder with wheels.
 pub struct Upstream(TempDir);
@@ -38,20 +59,17 @@ impl Upstream {
     pub fn publish(&self, release: &str, change: impl FnOnce(&Path)) {
         let content = tempfile::tempdir().unwrap();
         let data = content.path().join("botocore/data");
-        copy(&format!("{VERSION}/service-2.json"), &data);
-        for name in ["paginators-1.json", "paginators-1.sdk-extras.json", "endpoint-rule-set-1.json"] {
-            copy(&format!("{VERSION}/{name}"), &data);
-        }
-        copy("partitions.json", &data);
+        let extras = format!("{VERSION}/paginators-1.sdk-extras.json");
+        FILES.into_iter().chain([extras.as_str()]).for_each(|path| copy(path, &data));
         change(&data);
-        let info = content.path().join(format!("botocore-{release}.dist-info"));
+        let about = format!("botocore-{release}.dist-info");
+        let info = content.path().join(&about);
         fs::create_dir_all(&info).unwrap();
         fs::write(info.join("METADATA"), format!("Metadata-Version: 2.1\nName: botocore\nVersion: {release}\n"))
             .unwrap();
         fs::write(info.join("WHEEL"), "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n").unwrap();
-        fs::write(info.join("RECORD"), "").unwrap();
         let mut python = crate::command::python();
-        let packed = python.args(["-c", PACK]).arg(content.path()).arg(self.wheel(release)).status();
+        let packed = python.args(["-c", PACK]).arg(content.path()).arg(self.wheel(release)).arg(about).status();
         assert!(packed.unwrap().success());
     }
 }
@@ -64,10 +82,19 @@ fn copy(path: &str, data: &Path) {
 
 /// Changes a file of the model.
 pub fn edit(data: &Path, name: &str, change: impl FnOnce(&mut Value)) {
-    let path = data.join(VERSION).join(name);
-    let mut value: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    edit_file(&data.join(VERSION).join(name), change);
+}
+
+/// Has requests of a service signed for one of another name.
+pub fn sign_otherwise(data: &Path, version: &str) {
+    edit_file(&data.join(version).join("service-2.json"), |model| model["metadata"]["signingName"] = "other".into());
+}
+
+/// Changes a file.
+fn edit_file(path: &Path, change: impl FnOnce(&mut Value)) {
+    let mut value: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     change(&mut value);
-    fs::write(&path, value.to_string()).unwrap();
+    fs::write(path, value.to_string()).unwrap();
 }
 
 /// Adds one of everything.
