@@ -13,10 +13,12 @@ mod collections;
 mod constraints;
 mod cycles;
 mod docs;
+mod endpoint_parameters;
 mod endpoints;
 mod exceptions;
 mod expressions;
 mod fields;
+mod headers;
 mod layout;
 mod names;
 mod naming;
@@ -121,12 +123,16 @@ impl Lowering<'_> {
     }
 }
 
+/// Names of crates that every crate knows already.
+const TAKEN_CRATES: &[&str] = &["alloc", "core", "std", "test"];
+
 /// The emitted crate's name: the service id in small letters, without what parts its words, as the names of the AWS SDK's
 /// crates have it behind `aws-sdk-`.
 fn crate_name(model: &Model) -> String {
     let mut name = model.service.metadata.service_id.as_deref().unwrap_or_default().to_ascii_lowercase();
     name.retain(|c| c.is_ascii_alphanumeric());
-    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    let is_taken = TAKEN_CRATES.contains(&name.as_str()) || names::is_keyword(&name);
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_taken {
         name
     } else {
         format!("service-{name}").trim_end_matches('-').to_owned()

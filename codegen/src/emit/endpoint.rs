@@ -109,11 +109,19 @@ fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
     let (locals, result) = match outcome {
         Outcome::Rules(inner) => return statements(inner, tail),
         Outcome::Error(message) => {
-            let message = text(message);
-            (TokenStream::new(), quote!(Err(#message.into())))
+            let text = text(message);
+            let error = match message {
+                Expression::Variable { .. } | Expression::Parameter { .. } => quote!(EndpointError::new(#text)),
+                _ => quote!(#text.into()),
+            };
+            (TokenStream::new(), quote!(Err(#error)))
         }
         Outcome::Endpoint { url: location, headers, auth_schemes } => {
-            let (locals, location) = url(location);
+            let (mut locals, mut address) = url(location, |name| variables::is_used(name, &[], outcome));
+            if matches!(location, Expression::Text(_)) && !variables::is_used_behind_url("url", headers, auth_schemes) {
+                locals.extend(quote!(let url = #address;));
+                address = quote!(url);
+            }
             let headers = headers.iter().flat_map(|(name, values)| {
                 values.iter().map(move |value| {
                     let value = text_argument(value);
@@ -121,7 +129,7 @@ fn outcome(outcome: &Outcome, tail: bool) -> TokenStream {
                 })
             });
             let schemes = auth_schemes.iter().map(auth_scheme);
-            (locals, quote!(Ok(Endpoint::new(#location)#(#headers)*#(#schemes)*)))
+            (locals, quote!(Ok(Endpoint::new(#address)#(#headers)*#(#schemes)*)))
         }
     };
     if tail { quote!(#locals #result) } else { quote!(#locals return #result;) }

@@ -2,7 +2,9 @@
 
 use super::imports::{self, Place};
 use super::{accessors, batch, builder, docs, ident, members, paginator, request, response, structure};
-use crate::ir::{Auth, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, ResponseBody, Service};
+use crate::ir::{
+    Auth, ContextValue, Field, Operation, Parameter, ParameterKind, PayloadKind, ResponseBody, Service, Type,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -98,16 +100,14 @@ fn constants(operation: &Operation) -> TokenStream {
 }
 
 fn idempotency_token(operation: &Operation) -> TokenStream {
-    let fields = operation.input.fields.iter().filter(|field| field.idempotency_token);
-    let fills: Vec<_> = fields
-        .map(|field| {
-            let name = ident(&field.name);
-            quote!(self.#name.get_or_insert_with(token);)
-        })
-        .collect();
-    if fills.is_empty() {
-        return TokenStream::new();
-    }
+    let fields: Vec<_> = operation.input.fields.iter().filter(|field| field.idempotency_token).collect();
+    let Some((last, others)) = fields.split_last() else { return TokenStream::new() };
+    // Each takes a token of its own; the source of them is lent but to the last.
+    let fill = |field: &Field, source| {
+        let name = ident(&field.name);
+        quote!(self.#name.get_or_insert_with(#source);)
+    };
+    let fills = others.iter().map(|field| fill(field, quote!(&mut *token))).chain([fill(last, quote!(token))]);
     quote! {
         fn fill_idempotency_token(&mut self, token: &mut dyn FnMut() -> String) {
             #(#fills)*
@@ -149,12 +149,21 @@ fn fixed_parameter(parameter: &Parameter, value: &ContextValue) -> TokenStream {
 
 fn bound_parameter(parameter: &Parameter, member: &Field) -> TokenStream {
     let (field, name) = (ident(&parameter.field), ident(&member.name));
-    if is_optional(parameter) {
-        return quote!(params.#field.clone_from(&self.#name););
-    }
-    quote! {
-        if let Some(value) = &self.#name {
-            params.#field.clone_from(value);
+    let is_enumeration = matches!(member.shape, Type::Enumeration(_));
+    match (is_optional(parameter), is_enumeration) {
+        (true, false) => quote!(params.#field.clone_from(&self.#name);),
+        (true, true) => quote!(params.#field = self.#name.as_ref().map(ToString::to_string);),
+        (false, _) => {
+            let set = if is_enumeration {
+                quote!(params.#field = value.to_string();)
+            } else {
+                quote!(params.#field.clone_from(value);)
+            };
+            quote! {
+                if let Some(value) = &self.#name {
+                    #set
+                }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The endpoint rule set: parameters and rules.
 
 use super::expressions::Names;
-use super::{Lowering, names};
+use super::{Lowering, headers, names};
 use crate::ir::{
     AuthScheme, BuiltIn, EndpointRule, EndpointRules, Expression, Outcome, Parameter, ParameterKind, Partition,
 };
@@ -40,11 +40,12 @@ impl Lowering<'_> {
 
     fn parameters(&mut self, rule_set: &EndpointRuleSet) -> Vec<Parameter> {
         let mut parameters = Vec::new();
+        let mut fields = names::Scope::default();
         for (name, modelled) in &rule_set.parameters {
-            match (parameter_kind(modelled), built_in(modelled.built_in.as_deref())) {
+            match (parameter_kind(modelled), built_in(modelled)) {
                 (Ok(kind), Ok(built_in)) => parameters.push(Parameter {
                     name: name.clone(),
-                    field: names::field_name(name),
+                    field: fields.claim(&names::field_name(name)),
                     kind,
                     docs: self.docs(modelled.documentation.as_deref(), None),
                     built_in,
@@ -75,8 +76,8 @@ fn parameter_kind(modelled: &ModelledParameter) -> Result<ParameterKind, (&'stat
     }
 }
 
-fn built_in(name: Option<&str>) -> Result<Option<BuiltIn>, (&'static str, String)> {
-    Ok(match name {
+fn built_in(modelled: &ModelledParameter) -> Result<Option<BuiltIn>, (&'static str, String)> {
+    let built_in = match modelled.built_in.as_deref() {
         // Endpoints of accounts are not used: without a mode, rules give the region's, which serves all accounts. Nor is the
         // global one of the security token service, whose tokens are not valid in all regions: botocore uses it only if
         // it is told to do as it once did.
@@ -86,7 +87,16 @@ fn built_in(name: Option<&str>) -> Result<Option<BuiltIn>, (&'static str, String
         Some("AWS::UseFIPS") => Some(BuiltIn::UseFips),
         Some("SDK::Endpoint") => Some(BuiltIn::Endpoint),
         Some(other) => return Err(("builtIn", format!("the built-in {other} is not generated"))),
-    })
+    };
+    let type_ = match built_in {
+        None => modelled.type_,
+        Some(BuiltIn::Region | BuiltIn::Endpoint) => ParameterType::String,
+        Some(BuiltIn::UseDualStack | BuiltIn::UseFips) => ParameterType::Boolean,
+    };
+    if modelled.type_ != type_ {
+        return Err(("type", "the built-in of the parameter has another type".to_owned()));
+    }
+    Ok(built_in)
 }
 
 fn rules<'a>(modelled: &'a [ModelledRule], names: &Names, place: &Place<'a>) -> Result<Vec<EndpointRule>, Refusal<'a>> {
@@ -102,14 +112,12 @@ fn rule<'a>(modelled: &'a ModelledRule, mut names: Names, place: &Place<'a>) -> 
     let outcome = match &modelled.outcome {
         ModelledOutcome::Tree(inner) => Outcome::Rules(rules(inner, &names, &place.clone().key("rules"))?),
         ModelledOutcome::Error(message) => {
-            let message = names.expression(message).map_err(|message| (place.clone().key("error"), message))?;
-            Outcome::Error(message.expression)
+            Outcome::Error(names.text(message).map_err(|message| (place.clone().key("error"), message))?)
         }
         ModelledOutcome::Endpoint { url, properties, headers } => {
             let place = place.clone().key("endpoint");
-            let url = names.expression(url).map_err(|message| (place.clone().key("url"), message))?;
             Outcome::Endpoint {
-                url: url.expression,
+                url: names.text(url).map_err(|message| (place.clone().key("url"), message))?,
                 headers: endpoint_headers(headers, &names, &place.clone().key("headers"))?,
                 auth_schemes: auth_schemes(properties, &names, &place.key("properties"))?,
             }
@@ -125,7 +133,10 @@ fn endpoint_headers<'a>(
 ) -> Result<Vec<(String, Vec<Expression>)>, Refusal<'a>> {
     let mut headers = Vec::new();
     for (name, values) in modelled {
-        let values: Result<_, String> = values.iter().map(|value| Ok(names.expression(value)?.expression)).collect();
+        if !headers::is_name(name) {
+            return Err((place.clone().key(name), "no header can have this name".to_owned()));
+        }
+        let values: Result<_, _> = values.iter().map(|value| names.text(value)).collect();
         headers.push((name.clone(), values.map_err(|message| (place.clone().key(name), message))?));
     }
     Ok(headers)

@@ -14,7 +14,23 @@ impl Lowering<'_> {
         }
         let predicates = self.names.predicates.clone();
         let modelled = reach.exceptions.iter().zip(predicates);
-        modelled.map(|((id, modelled), predicate)| self.exception(*id, modelled, predicate)).collect()
+        let exceptions: Vec<_> =
+            modelled.map(|((id, modelled), predicate)| self.exception(*id, modelled, predicate)).collect();
+        self.refuse_shared_codes(&exceptions);
+        exceptions
+    }
+
+    /// Replies tell errors apart by their codes.
+    fn refuse_shared_codes(&mut self, exceptions: &[Exception]) {
+        for (index, exception) in exceptions.iter().enumerate() {
+            let Some(first) = exceptions.iter().take(index).find(|first| first.code == exception.code) else {
+                continue;
+            };
+            let place = Place::shape(&exception.structure.name.shape);
+            let message =
+                format!("the code {:?} is that of the error {}, too", exception.code, first.structure.name.shape);
+            self.problem(&place, &message, Some("give one of them a code of its own"));
+        }
     }
 
     /// Errors are read and never written.

@@ -1,24 +1,17 @@
 //! Expressions and conditions of endpoint rule sets, typed.
 
-use crate::ir::{Condition, Expression, Function, Parameter, ParameterKind};
+mod functions;
+mod kind;
+
+use crate::ir::{Condition, Expression, Parameter, ParameterKind};
 use botocore_model::{Call, Condition as Modelled, Expression as ModelledExpression, Template, TemplatePart};
+use functions::standard_function;
 use heck::ToSnakeCase as _;
+use kind::Kind;
 use std::collections::HashMap;
 
 /// Parameters of the emitted resolver, which no variable of a rule set may hide.
 const PARAMETERS: [&str; 2] = ["params", "partitions"];
-
-/// The type of an expression's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    Boolean,
-    Number,
-    Texts,
-    Partition,
-    Url,
-    Arn,
-}
 
 /// An expression with the type of its value.
 #[derive(Debug, Clone)]
@@ -70,6 +63,7 @@ impl Names {
         }
         let holds = self.call(&modelled.call)?;
         match holds.kind {
+            _ if holds.optional => Ok(Some(Condition::Holds(Expression::IsPresent(Box::new(holds.expression))))),
             Kind::Boolean if holds.expression == Expression::Boolean(true) => Ok(None),
             Kind::Boolean => Ok(Some(Condition::Holds(holds.expression))),
             _ => Err(format!("{} is a condition, but does not yield true or false", modelled.call.function)),
@@ -78,12 +72,19 @@ impl Names {
 
     fn bind(&mut self, name: &str, value: Typed) -> Condition {
         let mut variable = super::names::field_name(&name.to_snake_case());
-        if PARAMETERS.contains(&variable.as_str()) {
+        while PARAMETERS.contains(&variable.as_str()) || self.is_taken(&variable, name) {
             variable.push('_');
         }
         let expression = Expression::Variable { name: variable.clone(), text: value.kind == Kind::Text };
         self.values.insert(name.to_owned(), Typed { expression, kind: value.kind, optional: false });
         Condition::Bind { variable, value: value.expression }
+    }
+
+    /// Whether a variable is the value of another name, which it would hide.
+    fn is_taken(&self, variable: &str, name: &str) -> bool {
+        let is_variable =
+            |value: &Typed| matches!(&value.expression, Expression::Variable { name, .. } if name == variable);
+        self.values.iter().any(|(other, value)| other != name && is_variable(value))
     }
 
     fn reference(&self, name: &str) -> Result<Typed, String> {
@@ -103,16 +104,22 @@ impl Names {
         })
     }
 
+    /// Lowers an expression that has to be a text.
+    pub fn text(&self, modelled: &ModelledExpression) -> Result<Expression, String> {
+        self.expression(modelled)?.of_kind(Kind::Text).map_err(|problem| format!("the value {problem}"))
+    }
+
     /// `https://{Region}.{PartitionResult#dnsSuffix}` put together.
     pub fn template(&self, template: &Template) -> Result<Typed, String> {
-        let parts = template.parts.iter().map(|part| {
-            Ok(match part {
-                TemplatePart::Literal(text) => Expression::Literal(text.clone()),
-                TemplatePart::Name(name) => match name.split_once('#') {
-                    None => self.reference(name)?.expression,
-                    Some((name, path)) => attribute(self.reference(name)?, path)?.expression,
-                },
-            })
+        let parts = template.parts.iter().map(|part| match part {
+            TemplatePart::Literal(text) => Ok(Expression::Literal(text.clone())),
+            TemplatePart::Name(name) => {
+                let value = match name.split_once('#') {
+                    None => self.reference(name)?,
+                    Some((name, path)) => attribute(self.reference(name)?, path)?,
+                };
+                value.of_kind(Kind::Text).map_err(|problem| format!("{{{name}}} {problem}"))
+            }
         });
         let parts: Vec<Expression> = parts.collect::<Result<_, String>>()?;
         let expression = match <[Expression; 1]>::try_from(parts) {
@@ -130,8 +137,9 @@ impl Names {
         match (call.function.as_str(), arguments.as_slice()) {
             ("isSet", [value]) if value.optional => truth(Expression::IsPresent(Box::new(value.expression.clone()))),
             ("isSet", [_]) => truth(Expression::Boolean(true)),
-            ("not", [value]) => truth(not(value.expression.clone())),
-            ("booleanEquals" | "stringEquals", [left, right]) => truth(equal(left, right)),
+            ("not", [value]) => truth(not(functions::truth(value)?)),
+            ("booleanEquals", [left, right]) => truth(equal(functions::compared(left, right, Kind::Boolean)?)),
+            ("stringEquals", [left, right]) => truth(equal(functions::compared(left, right, Kind::Text)?)),
             ("getAttr", [value, path]) => match &path.expression {
                 Expression::Literal(path) => attribute(value.clone(), path),
                 _ => Err("getAttr is given a path that is not a literal".to_owned()),
@@ -139,25 +147,6 @@ impl Names {
             (name, _) => standard_function(name, &arguments),
         }
     }
-}
-
-/// Functions that the runtime has.
-fn standard_function(name: &str, arguments: &[Typed]) -> Result<Typed, String> {
-    let (function, arity, kind, optional) = match name {
-        "aws.partition" => (Function::Partition, 1, Kind::Partition, true),
-        "parseURL" => (Function::ParseUrl, 1, Kind::Url, true),
-        "aws.parseArn" => (Function::ParseArn, 1, Kind::Arn, true),
-        "substring" => (Function::Substring, 4, Kind::Text, true),
-        "uriEncode" => (Function::UriEncode, 1, Kind::Text, false),
-        "isValidHostLabel" => (Function::IsValidHostLabel, 2, Kind::Boolean, false),
-        "aws.isVirtualHostableS3Bucket" => (Function::IsVirtualHostableS3Bucket, 2, Kind::Boolean, false),
-        _ => return Err(format!("the function {name} is not generated")),
-    };
-    if arguments.len() != arity {
-        return Err(format!("{name} takes {arity} arguments and is given {}", arguments.len()));
-    }
-    let arguments = arguments.iter().map(|argument| argument.expression.clone()).collect();
-    Ok(Typed { expression: Expression::Call { function, arguments }, kind, optional })
 }
 
 fn not(expression: Expression) -> Expression {
@@ -170,7 +159,7 @@ fn not(expression: Expression) -> Expression {
 }
 
 /// Comparison; with a literal truth value it is the other side itself.
-fn equal(left: &Typed, right: &Typed) -> Expression {
+fn equal((left, right): (&Typed, &Typed)) -> Expression {
     match (&left.expression, &right.expression) {
         (Expression::Boolean(truth), _) if !right.optional => as_is(right.expression.clone(), *truth),
         (_, Expression::Boolean(truth)) if !left.optional => as_is(left.expression.clone(), *truth),
@@ -193,6 +182,9 @@ fn attribute(value: Typed, path: &str) -> Result<Typed, String> {
             (name, Some(index.parse::<usize>().map_err(|_| format!("{path} has an index that is not a number"))?))
         }
     };
+    if value.optional {
+        return Err(format!("{path} is read from what may be absent; assign it first"));
+    }
     let unknown = || format!("there is no attribute {path} here");
     // A list is an attribute of itself: `[0]` is an item of it.
     let (whole, kind) = if value.kind == Kind::Texts && name.is_empty() {

@@ -3,7 +3,7 @@
 use super::names;
 use super::protocol::Message;
 use super::types::timestamp_format;
-use super::{Lowering, constraints, deprecation};
+use super::{Lowering, constraints, deprecation, headers};
 use crate::ir::{Binding, Docs, Field, PayloadKind, Type, UnionVariant};
 use botocore_model::{Location, Member, Place, ShapeId, ShapeKind, Structure, StructureId};
 
@@ -11,10 +11,13 @@ impl Lowering<'_> {
     /// Members of a structure; one that cannot travel is a problem.
     pub fn fields(&mut self, id: StructureId, message: Message) -> Vec<Field> {
         let structure = &self.model[id];
-        if structure.union {
-            // Its members are named as variants are.
-            let place = Place::shape(&self.model[structure.shape].name);
-            self.problem(&place, "an input, output or error is a union, which is not generated", None);
+        // Members of a union are named as variants are, and a document has none.
+        for (is_odd, kind) in [(structure.union, "union"), (structure.document, "document")] {
+            if is_odd {
+                let place = Place::shape(&self.model[structure.shape].name);
+                let message = format!("an input, output or error is a {kind}, which is not generated");
+                self.problem(&place, &message, None);
+            }
         }
         let names = self.names.members[id].clone();
         let mut fields = Vec::with_capacity(names.len());
@@ -139,6 +142,9 @@ impl Lowering<'_> {
             Some(Location::Headers) => Binding::PrefixHeaders(member.location_name.clone().unwrap_or_default()),
             Some(Location::StatusCode) => Binding::StatusCode,
         };
+        if binding == Binding::Payload(PayloadKind::Stream) && structure.exception.is_some() {
+            self.problem(&place, "the body of an error is a stream, which is not generated", None);
+        }
         if let Some((message, help)) = self.refusal(member, &binding, &resolved) {
             self.problem(&place, message, help);
             return None;
@@ -167,7 +173,11 @@ impl Lowering<'_> {
                 return Some(("the member is an event stream, which is not generated", None));
             }
             ShapeKind::Blob(blob) if blob.streaming && !matches!(binding, Binding::Payload(_)) => {
-                return Some(("the member is a streaming blob but not the payload", Some("make it the payload")));
+                return Some(if self.protocol.has_payloads() {
+                    ("the member is a streaming blob but not the payload", Some("make it the payload"))
+                } else {
+                    ("the member is a streaming blob, which has no room among the others in this protocol", None)
+                });
             }
             _ if member.idempotency_token && *resolved != Type::String => {
                 return Some(("the member is an idempotency token but not a string", None));
@@ -178,16 +188,32 @@ impl Lowering<'_> {
             Binding::Body(_) | Binding::Payload(_) => true,
             Binding::Label => is_scalar(resolved),
             Binding::Query(_) | Binding::Header(_) => is_scalar(resolved) || is_list_of_scalars(resolved),
-            Binding::QueryMap => {
-                matches!(resolved, Type::Map { value, .. } if is_scalar(value) || is_list_of_scalars(value))
-            }
-            Binding::PrefixHeaders(_) => {
-                matches!(resolved, Type::Map { key, value, .. } if **key == Type::String && **value == Type::String)
-            }
+            Binding::QueryMap => map_of_strings(resolved).is_some_and(|it| is_scalar(it) || is_list_of_scalars(it)),
+            Binding::PrefixHeaders(_) => map_of_strings(resolved) == Some(&Type::String),
             Binding::StatusCode => *resolved == Type::Integer,
         };
-        let help = "give it a scalar or a list of scalars";
-        (!fits).then_some(("the member has a type that cannot travel at its location", Some(help)))
+        let help = match binding {
+            Binding::QueryMap | Binding::PrefixHeaders(_) => "give it a map of strings that is not sparse",
+            Binding::StatusCode => "give it an integer",
+            _ => "give it a scalar or a list of scalars",
+        };
+        if !fits {
+            return Some(("the member has a type that cannot travel at its location", Some(help)));
+        }
+        let is_header_name = match binding {
+            Binding::Header(name) => headers::is_name(name),
+            Binding::PrefixHeaders(prefix) => prefix.is_empty() || headers::is_name(prefix),
+            _ => true,
+        };
+        (!is_header_name).then_some(("the member travels in a header whose name no header can have", None))
+    }
+}
+
+/// The values of a map by strings that are all there.
+fn map_of_strings(resolved: &Type) -> Option<&Type> {
+    match resolved {
+        Type::Map { key, value, sparse: false } if **key == Type::String => Some(value),
+        _ => None,
     }
 }
 

@@ -103,6 +103,11 @@ fn is_device(name: &str) -> bool {
     digits.is_some_and(|digits| digits.len() == 1 && digits.chars().all(|c| c.is_ascii_digit()))
 }
 
+/// Whether a word is a keyword of Rust, of any edition.
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word) || NEVER_RAW.contains(&word)
+}
+
 /// An identifier for a word: raw if it is a keyword, with an underscore if it cannot be raw either.
 fn identifier(word: &str) -> String {
     if NEVER_RAW.contains(&word) {

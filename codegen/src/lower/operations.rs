@@ -4,8 +4,8 @@ use super::naming::OperationNames;
 use super::protocol::Message;
 use super::reach::Reach;
 use super::{Lowering, deprecation, uri};
-use crate::ir::{Auth, Binding, ContextValue, Field, Operation, RequestBody, ResponseBody, Structure, TypeName};
-use botocore_model::{ContextValue as ModelledValue, Operation as Modelled, Place, StructureId};
+use crate::ir::{Auth, Binding, Field, Operation, RequestBody, ResponseBody, Structure, TypeName};
+use botocore_model::{Operation as Modelled, Place, StructureId};
 
 impl Lowering<'_> {
     /// The operations asked for.
@@ -25,6 +25,7 @@ impl Lowering<'_> {
         let (method, uri) = self.protocol.request_line(&modelled.http);
         let input = self.message(modelled, &names, Message::Request);
         self.refuse_reserved_names(modelled, &input);
+        self.check_bound_parameters(&input);
         let output = self.message(modelled, &names, Message::Reply);
         let prefix = modelled.host_prefix.as_ref();
         Operation {
@@ -166,29 +167,6 @@ impl Lowering<'_> {
             self.problem(&place, "httpChecksum, a choice of checksums, is not generated", None);
         }
         modelled.http_checksum_required
-    }
-
-    fn fixed_endpoint_parameters(&mut self, modelled: &Modelled) -> Vec<(String, ContextValue)> {
-        // For services with endpoints of accounts they tell the account, and those endpoints are not used.
-        if !modelled.operation_context_params.is_empty() && !self.has_account_endpoints() {
-            let place = Place::operation(&modelled.name).key("operationContextParams");
-            self.problem(&place, "operationContextParams is not generated", None);
-        }
-        let of_client = &self.model.service.client_context_params;
-        if let Some(free) = of_client.iter().find(|name| !modelled.static_context_params.contains_key(*name)) {
-            let message =
-                format!("a client's configuration may set the endpoint parameter {free}, which is not generated");
-            self.problem(&Place::operation(&modelled.name), &message, None);
-        }
-        let parameters = modelled.static_context_params.iter().map(|(parameter, value)| {
-            let value = match value {
-                ModelledValue::String(text) => ContextValue::String(text.clone()),
-                ModelledValue::Boolean(truth) => ContextValue::Boolean(*truth),
-                ModelledValue::Strings(texts) => ContextValue::Strings(texts.clone()),
-            };
-            (parameter.clone(), value)
-        });
-        parameters.collect()
     }
 }
 

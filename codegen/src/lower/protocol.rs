@@ -59,12 +59,17 @@ impl Protocol {
         }
     }
 
+    /// Whether one member may be the whole body.
+    pub fn has_payloads(&self) -> bool {
+        match self {
+            Self::Json(_) | Self::Query => false,
+            Self::RestJson => true,
+        }
+    }
+
     /// The member that is the whole body.
     pub fn payload<'a>(&self, structure: &'a Structure, message: Message) -> Option<&'a str> {
-        match (self, message) {
-            (Self::Json(_) | Self::Query, _) | (Self::RestJson, Message::Body) => None,
-            (Self::RestJson, Message::Request | Message::Reply) => structure.payload.as_deref(),
-        }
+        structure.payload.as_deref().filter(|_| self.has_payloads() && message != Message::Body)
     }
 
     /// Whether a request has a body although none of its members travels there.
@@ -135,7 +140,10 @@ impl Protocol {
         match self {
             // The code in the model is the one that the service reported while it spoke `query`.
             Self::Json(_) => shape.to_owned(),
-            Self::RestJson | Self::Query => exception.code.clone().unwrap_or_else(|| shape.to_owned()),
+            Self::RestJson | Self::Query => {
+                let code = exception.code.as_deref().filter(|code| !code.is_empty());
+                code.unwrap_or(shape).to_owned()
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::ir::{HostPart, LiteralQuery, PathPart};
 use botocore_model::{
-    Location, Member, Operation, PathPart as ModelledPart, Place, RequestUri, Template, TemplatePart,
+    Location, Member, Operation, PathPart as ModelledPart, Place, RequestUri, ShapeKind, Template, TemplatePart,
 };
 
 impl Lowering<'_> {
@@ -37,16 +37,25 @@ impl Lowering<'_> {
                 TemplatePart::Literal(text) => parts.push(HostPart::Literal(text.clone())),
                 TemplatePart::Name(name) => {
                     let fills = |key: &str, member: &Member| member.host_label && key == name;
+                    let place = Place::operation(&operation.name).key("endpoint").key("hostPrefix");
                     let Some((field, member)) = self.input_field(operation, fills) else {
-                        let place = Place::operation(&operation.name).key("endpoint").key("hostPrefix");
                         self.problem(&place, &format!("no member is marked for the label {{{name}}}"), None);
                         continue;
                     };
+                    if !self.is_text(operation, &member) {
+                        self.problem(&place, &format!("the label {{{name}}} is filled by what is not a string"), None);
+                    }
                     parts.push(HostPart::Label { field, member });
                 }
             }
         }
         parts
+    }
+
+    /// Whether a member of the input is a string.
+    fn is_text(&self, operation: &Operation, member: &str) -> bool {
+        let member = operation.input.and_then(|input| self.model[input].members.get(member));
+        member.is_some_and(|member| matches!(self.model[member.shape].kind, ShapeKind::String(_)))
     }
 
     /// Names in Rust and in the model of the first input member that fits.

@@ -1,6 +1,7 @@
 //! Bad models: each is a clear error or harmless output, never a panic and never code of somebody else.
 
 mod batches;
+mod contradictions;
 mod harmless;
 mod left_out;
 mod malformed;

@@ -48,10 +48,12 @@ fn streams_in_structures_are_refused() {
 }
 
 #[test]
-fn inputs_outputs_and_errors_that_are_unions_are_refused() {
+fn inputs_outputs_and_errors_that_are_unions_or_documents_are_refused() {
     for shape in ["PutRequest", "PutResponse", "Failure"] {
-        let place = format!("$.shapes.{shape}: ");
-        refusal(&with(&format!("/shapes/{shape}/union"), json!(true)), &[&place, "union"]);
+        for kind in ["union", "document"] {
+            let expected = format!("$.shapes.{shape}: an input, output or error is a {kind}");
+            refusal(&with(&format!("/shapes/{shape}/{kind}"), json!(true)), &[&expected]);
+        }
     }
 }
 

@@ -187,6 +187,58 @@ fn what_has_no_counterpart_is_named() {
 }
 
 #[test]
+fn values_of_another_kind_than_their_place_needs_are_named() {
+    let stage = || reference("Stage");
+    let flag = || reference("UseFIPS");
+    for (condition, expected) in [
+        (assigned("parseURL", &json!([flag()]), "Url"), "argument 1 of parseURL is a truth value, but must be a text"),
+        (call("isValidHostLabel", &json!([stage(), 1])), "argument 2 of isValidHostLabel is a number, but must be a"),
+        (
+            call("isValidHostLabel", &json!([stage(), reference("Global")])),
+            "argument 2 of isValidHostLabel may be absent; assign it, or check it with isSet first",
+        ),
+        (assigned("substring", &json!([stage(), -1, 2, false]), "Part"), "argument 2 of substring is below 0"),
+        (call("not", &json!([stage()])), "the argument of not is a text, but must be a truth value"),
+        (
+            call("stringEquals", &json!([stage(), true])),
+            "one side of a comparison is a truth value, but must be a text",
+        ),
+        (call("stringEquals", &json!([reference("Names"), "a"])), "one side of a comparison is a list of texts, but"),
+        (call("booleanEquals", &json!([flag(), "a"])), "one side of a comparison is a text, but must be a truth value"),
+        (call("booleanEquals", &json!([flag(), reference("Global")])), "one side of a comparison may be absent"),
+        (
+            assigned("getAttr", &json!([call("parseURL", &json!([stage()])), "path"]), "Path"),
+            "path is read from what may be absent",
+        ),
+    ] {
+        let problems = endpoints(&rule_set(&json!([condition]), "https://a.example")).unwrap_err();
+        let place = format!("rules.json: $.rules[0].conditions[0]: {expected}");
+        assert!(problems.contains(&place), "{place}: {problems}");
+    }
+    for (url, expected) in [
+        ("https://{UseFIPS}", "{UseFIPS} is a truth value, but must be a text"),
+        ("https://{Names}", "{Names} is a list of texts, but must be a text"),
+    ] {
+        let problems = endpoints(&rule_set(&json!([]), url)).unwrap_err();
+        assert!(problems.contains(&format!("rules.json: $.rules[0].endpoint.url: {expected}")), "{problems}");
+    }
+    let mut rules = rule_set(&json!([]), "https://a.example");
+    rules["rules"][0]["endpoint"]["url"] = call("substring", &json!([stage(), 0, 2, false]));
+    rules["parameters"]["Region"]["type"] = json!("boolean");
+    let problems = endpoints(&rules).unwrap_err();
+    for expected in [
+        "$.rules[0].endpoint.url: the value may be absent; assign it, or check it with isSet first",
+        "$.parameters.Region.type: the built-in of the parameter has another type",
+    ] {
+        assert!(problems.contains(expected), "{problems}");
+    }
+    let mut rules = rule_set(&json!([]), "https://a.example");
+    rules["rules"][0]["endpoint"]["headers"] = json!({"X Odd": ["a"]});
+    let problems = endpoints(&rules).unwrap_err();
+    assert!(problems.contains("$.rules[0].endpoint.headers[\"X Odd\"]: no header can have this name"), "{problems}");
+}
+
+#[test]
 fn a_service_without_rules_has_the_endpoint_that_it_is_given() {
     let text = super::file(&model(), "src/endpoint.rs");
     assert!(

@@ -46,13 +46,39 @@ fn maps_in_the_query_hold_scalars_or_lists_of_them() {
         generate(&with_input(&members, &map(value))).unwrap();
     }
     let advice = "cannot travel at its location; give it a scalar or a list of scalars";
-    refusal(&with_input(&members, &map("Thing")), &["$.shapes.PutRequest.members.odd: ", advice]);
+    let of_maps = "cannot travel at its location; give it a map of strings that is not sparse";
+    let of_colours = json!({"Map": {"type": "map", "key": {"shape": "Colour"}, "value": {"shape": "Text"}}});
+    let mut sparse = map("Text");
+    sparse["Map"]["sparse"] = json!(true);
+    for odd in [&map("Thing"), &of_colours, &sparse] {
+        refusal(&with_input(&members, odd), &["$.shapes.PutRequest.members.odd: ", of_maps]);
+    }
     let members = json!({"odd": {"shape": "Map", "location": "headers", "locationName": "X-"}});
     generate(&with_input(&members, &map("Text"))).unwrap();
-    refusal(&with_input(&members, &map("Texts")), &["$.shapes.PutRequest.members.odd: ", advice]);
+    for odd in [&map("Texts"), &of_colours, &sparse] {
+        refusal(&with_input(&members, odd), &["$.shapes.PutRequest.members.odd: ", of_maps]);
+    }
     let members = json!({"odd": {"shape": "Sparse", "location": "header", "locationName": "X"}});
     let sparse = json!({"Sparse": {"type": "list", "sparse": true, "member": {"shape": "Text"}}});
     refusal(&with_input(&members, &sparse), &["$.shapes.PutRequest.members.odd: ", advice]);
+}
+
+#[test]
+fn names_that_no_header_can_have_are_refused() {
+    let map = json!({"Map": {"type": "map", "key": {"shape": "Text"}, "value": {"shape": "Text"}}});
+    for (shape, location) in [("Text", "header"), ("Map", "headers")] {
+        for name in ["X Odd", "X-Ödd", "X:Odd", "X\nOdd"] {
+            let members = json!({"odd": {"shape": shape, "location": location, "locationName": name}});
+            refusal(
+                &with_input(&members, &map),
+                &["$.shapes.PutRequest.members.odd: ", "whose name no header can have"],
+            );
+        }
+        let members = json!({"even": {"shape": shape, "location": location, "locationName": "x_Even.1-"}});
+        generate(&with_input(&members, &map)).unwrap();
+    }
+    let nameless = json!({"odd": {"shape": "Text", "location": "header", "locationName": ""}});
+    refusal(&with_input(&nameless, &map), &["whose name no header can have"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod batches;
 mod bindings;
 mod corrected;
+mod endpoints;
 mod enumerations;
 mod examples;
 mod form;

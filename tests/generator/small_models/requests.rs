@@ -17,6 +17,7 @@ use codeartifact_tests::models::requests::operation::no_input_get::NoInputGetInp
 use codeartifact_tests::models::requests::operation::open::OpenInput;
 use codeartifact_tests::models::requests::operation::root::RootInput;
 use codeartifact_tests::models::requests::operation::token::TokenInput;
+use codeartifact_tests::models::requests::operation::tokens::TokensInput;
 use codeartifact_tests::models::requests::operation::unsigned_body::UnsignedBodyInput;
 use codeartifact_tests::models::requests::operation::unsigned_payload::UnsignedPayloadInput;
 use serde_json::json;
@@ -58,6 +59,15 @@ fn a_token_is_filled_once() {
     let mut given = TokenInput::builder().token("given").build();
     given.fill_idempotency_token(&mut || panic!("a token was given"));
     assert_eq!(send(given).json(), json!({"token": "given"}));
+}
+
+#[test]
+fn each_token_is_one_of_its_own() {
+    let mut input = TokensInput::default();
+    let mut tokens = ["b", "a"].map(str::to_owned).to_vec();
+    input.fill_idempotency_token(&mut || tokens.pop().unwrap());
+    let sent = send(input);
+    assert_eq!((sent.json(), sent.header("x-second")), (json!({"first": "a"}), Some("b")));
 }
 
 #[test]

@@ -17,14 +17,15 @@ pub fn text(expression: &Expression) -> TokenStream {
     }
 }
 
-/// A URL, and the statements before it. A template and its attributes get local variables, so that the attributes can
-/// stand inside the template.
-pub fn url(expression: &Expression) -> (TokenStream, TokenStream) {
+/// A URL, and the statements before it. The attributes in a template get local variables, so that they can stand inside
+/// it, but for those that would hide a variable that `is_used`.
+pub fn url(expression: &Expression, is_used: impl Fn(&str) -> bool) -> (TokenStream, TokenStream) {
     let Expression::Text(parts) = expression else { return (TokenStream::new(), text(expression)) };
     let mut fields: Vec<(&str, &Expression)> = Vec::new();
     let mut locals = TokenStream::new();
     for part in parts {
         if let Expression::Attribute { of, field, .. } = part
+            && !is_used(field)
             && fields.iter().all(|(taken, _)| taken != field)
         {
             let (name, value) = (ident(field), attribute(of, field));
@@ -32,8 +33,7 @@ pub fn url(expression: &Expression) -> (TokenStream, TokenStream) {
             fields.push((field, of));
         }
     }
-    let value = formatted(parts, &fields);
-    (quote!(#locals let url = #value;), quote!(url))
+    (locals, formatted(parts, &fields))
 }
 
 /// `format!` of the parts. Variables and the attributes in `locals` stand inside the template.
@@ -119,7 +119,7 @@ pub fn bound_value(expression: &Expression) -> TokenStream {
 }
 
 fn call(function: Function, arguments: &[Expression]) -> TokenStream {
-    let arguments = arguments.iter().map(text_argument);
+    let arguments = arguments.iter().map(|argument| truth(argument).unwrap_or_else(|| text_argument(argument)));
     let name = match function {
         Function::Partition => return quote!(endpoint::partition(partitions, #(#arguments),*)),
         Function::ParseUrl => "parse_url",
@@ -179,6 +179,9 @@ fn comparison(left: &Expression, right: &Expression, is_equal: bool) -> TokenStr
         return quote!(#not #left.is_empty());
     }
     let operator = if is_equal { quote!(==) } else { quote!(!=) };
+    if let (Some(left), Some(right)) = (truth(left), truth(right)) {
+        return quote!(#left #operator #right);
+    }
     let other = match right {
         Expression::Literal(text) => quote!(#text),
         Expression::Boolean(truth) => quote!(#truth),
@@ -205,6 +208,24 @@ fn comparison(left: &Expression, right: &Expression, is_equal: bool) -> TokenStr
             let left = displayed(other_left);
             quote!(#left #operator #other)
         }
+    }
+}
+
+/// A truth value that is there in any case, as one side of a comparison.
+fn truth(expression: &Expression) -> Option<TokenStream> {
+    let value = holds(expression);
+    match expression {
+        Expression::Equal(..) => Some(quote!((#value))),
+        Expression::Not(inner) if matches!(**inner, Expression::Equal(..)) => Some(quote!((#value))),
+        Expression::Parameter { text: false, optional: false, .. }
+        | Expression::Variable { text: false, .. }
+        | Expression::Attribute { text: false, .. }
+        | Expression::Call { function: Function::IsValidHostLabel | Function::IsVirtualHostableS3Bucket, .. }
+        | Expression::Boolean(_)
+        | Expression::Not(_)
+        | Expression::IsAbsent(_)
+        | Expression::IsPresent(_) => Some(value),
+        _ => None,
     }
 }
 

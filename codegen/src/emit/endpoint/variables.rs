@@ -22,11 +22,15 @@ fn in_outcome(variable: &str, outcome: &Outcome) -> bool {
         Outcome::Rules(rules) => rules.iter().any(|rule| in_rule(variable, rule)),
         Outcome::Error(message) => in_expression(variable, message),
         Outcome::Endpoint { url, headers, auth_schemes } => {
-            let values = headers.iter().flat_map(|(_, values)| values);
-            let schemes = auth_schemes.iter().flat_map(expressions);
-            [url].into_iter().chain(values).chain(schemes).any(|value| in_expression(variable, value))
+            in_expression(variable, url) || is_used_behind_url(variable, headers, auth_schemes)
         }
     }
+}
+
+/// Whether what an endpoint has beside its URL uses a variable.
+pub fn is_used_behind_url(variable: &str, headers: &[(String, Vec<Expression>)], schemes: &[AuthScheme]) -> bool {
+    let values = headers.iter().flat_map(|(_, values)| values);
+    values.chain(schemes.iter().flat_map(expressions)).any(|value| in_expression(variable, value))
 }
 
 fn expressions(scheme: &AuthScheme) -> impl Iterator<Item = &Expression> {

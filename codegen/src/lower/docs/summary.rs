@@ -77,8 +77,11 @@ fn code_length(text: &str) -> usize {
 
 /// Whether a full stop between these texts ends a sentence.
 fn ends_sentence(before: &str, after: &str) -> bool {
+    // Words may be as long as the documentation, so the last one is looked at only where a word ends.
+    if !(after.is_empty() || after.starts_with(' ')) {
+        return false;
+    }
     let last_word = before.rsplit([' ', '(']).next().unwrap_or_default();
     let next = after.trim_start().chars().next();
-    let begins_anew = next.is_none_or(|c| !c.is_lowercase());
-    (after.is_empty() || after.starts_with(' ')) && begins_anew && !ABBREVIATIONS.contains(&last_word)
+    next.is_none_or(|c| !c.is_lowercase()) && !ABBREVIATIONS.contains(&last_word)
 }

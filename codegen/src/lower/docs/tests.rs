@@ -294,3 +294,9 @@ fn summaries_of_long_sentences_are_one_line() {
     assert!(summary.ends_with("word end."));
     assert_eq!(summary.split(' ').count(), 61);
 }
+
+#[test]
+fn a_word_as_long_as_the_documentation_takes_no_time_by_the_square() {
+    let word = "a.b?".repeat(100_000);
+    assert_eq!(summary(std::slice::from_ref(&word)), word);
+}

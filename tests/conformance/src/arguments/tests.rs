@@ -41,10 +41,10 @@ fn other_services_are_compared_by_name() {
         other => panic!("{line}: {other:?}"),
     };
     assert_eq!(services("--against botocore --service sqs"), (vec!["sqs"], 1, 8));
-    let several = "--against botocore --service sso --service dynamodb --seed 7 --cases 2";
-    assert_eq!(services(several), (vec!["sso", "dynamodb"], 7, 2));
+    let several = "--against botocore --service sso --service kinesis-video-media --seed 7 --cases 2";
+    assert_eq!(services(several), (vec!["sso", "kinesis-video-media"], 7, 2));
     assert_eq!(services("--against botocore --service all").0.len(), 6);
-    assert!(message("--against botocore --service ec2").contains("sqs"));
+    assert!(message("--against botocore --service ../sqs").contains("a name such as sqs"));
     assert!(message("--service sqs").contains("--against botocore"));
     assert!(message("--against botocore --service sqs --case 1").contains("--case"));
 }
