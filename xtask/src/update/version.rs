@@ -9,8 +9,7 @@ use std::io::{self, Write};
 pub fn propose(changes: &[Changes], out: &mut impl Write) -> io::Result<()> {
     let moved = |changes: &Changes| Some((changes.moves.class?, changes.name));
     let Some((class, _)) = changes.iter().filter_map(moved).max_by_key(|(class, _)| *class) else {
-        let since = changes.first().map(|changes| changes.since.as_str()).unwrap_or_default();
-        return writeln!(out, "\nNo program notices anything since botocore {since}: the model asks for no release.");
+        return writeln!(out, "\nNo program notices anything since the last release: the models ask for no new one.");
     };
     writeln!(out)?;
     for Changes { name, since, moves } in changes {
@@ -77,7 +76,7 @@ mod tests {
         assert_eq!(lines[2], "b: behaviour since botocore 1.2.3, by the reasons of b");
         assert_eq!(lines[3], "c: nothing");
         assert!(lines[4].starts_with("The gravest change since botocore 1.2.3 is behaviour, in b: "), "{said_of}");
-        let nothing = "\nNo program notices anything since botocore 1.2.3: the model asks for no release.\n";
+        let nothing = "\nNo program notices anything since the last release: the models ask for no new one.\n";
         assert_eq!(said(&[changes("a", None), changes("b", None)]), nothing);
     }
 }
