@@ -65,7 +65,9 @@ class Values(inputs.Inputs):
             return self.random.randint(0, 4_000_000_000)
         if depth > 12 and kind in ("list", "map"):
             return [] if kind == "list" else {}
-        return super().value(shape, depth)
+        made = super().value(shape, depth)
+        # Ours writes maps in the order of their keys, which forms number.
+        return dict(sorted(made.items())) if kind == "map" else made
 
     def blob(self):
         return "".join(self.random.choices(string.printable[:95], k=self.random.choice([0, 1, 2, 30]))).encode()
@@ -170,7 +172,7 @@ class Service:
 
     def reply(self, operation, params, chance, style):
         headers, shape = {"x-amzn-RequestId": "r"}, operation.output_shape
-        status, body = 200, "{}"
+        status, body = 200, "<Reply/>" if self.model.resolved_protocol == "query" else "{}"
         if shape is not None:
             value = self.values(shape, chance, style)
             status, body = bodies.REPLIES[self.model.resolved_protocol](shape, value, headers)
