@@ -22,8 +22,8 @@ const LIMIT: Duration = Duration::from_millis(200);
 const PAUSE: Duration = Duration::from_millis(5);
 const SILENT: &str = "no byte was sent and no head of a reply received for 200ms";
 
-/// A server that sends the beginning of a reply at once, and the rest byte by byte.
-async fn dripping(beginning: &'static str, rest: String) -> SocketAddr {
+/// A server that sends the beginning of a reply at once, and the rest byte by byte with a pause after each.
+async fn dripping(beginning: &'static str, rest: String, pause: Duration) -> SocketAddr {
     let (address, _) = serve(move |_, mut stream| {
         let rest = rest.clone();
         async move {
@@ -34,7 +34,7 @@ async fn dripping(beginning: &'static str, rest: String) -> SocketAddr {
                 if stream.write_all(&[byte]).await.is_err() {
                     return;
                 }
-                sleep(PAUSE).await;
+                sleep(pause).await;
             }
         }
     })
@@ -62,7 +62,7 @@ async fn the_head_of_a_reply_counts_when_all_of_it_has_come() {
     ];
     for stack in Stack::BOTH {
         for head in &heads {
-            let address = dripping("", head.clone()).await;
+            let address = dripping("", head.clone(), PAUSE).await;
             let limits = TimeoutConfig::builder().read_timeout(LIMIT);
             let error = download(stack, &client(stack, address, limits)).await.unwrap_err();
             assert_eq!(
@@ -76,9 +76,11 @@ async fn the_head_of_a_reply_counts_when_all_of_it_has_come() {
 
 #[tokio::test]
 async fn each_byte_of_a_body_counts() {
+    // Other tests may hold a byte up for a while.
+    let (limit, pause) = (Duration::from_secs(1), Duration::from_millis(12));
     for stack in Stack::BOTH {
-        let address = dripping("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n", "a".repeat(100)).await;
-        let limits = TimeoutConfig::builder().read_timeout(LIMIT).operation_attempt_timeout(LIMIT);
+        let address = dripping("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n", "a".repeat(100), pause).await;
+        let limits = TimeoutConfig::builder().read_timeout(limit).operation_attempt_timeout(limit);
         let body = download(stack, &client(stack, address, limits)).await.unwrap();
         assert_eq!(body.collect().over(stack).await.unwrap().to_vec(), [b'a'; 100]);
     }
@@ -96,7 +98,7 @@ async fn the_body_of_a_failure_belongs_to_the_attempt_though_the_output_is_a_str
         for (name, limit) in limits {
             for length in ["content-length: 300", "x-no: length"] {
                 let head = format!("HTTP/1.1 404 Not Found\r\n{length}\r\n\r\n").leak();
-                let address = dripping(head, "a".repeat(300)).await;
+                let address = dripping(head, "a".repeat(300), PAUSE).await;
                 let error =
                     download(stack, &client(stack, address, limit(TimeoutConfig::builder()))).await.unwrap_err();
                 let expected = format!("GetPackageVersionAsset timed out: the {name} took longer than 200ms: ");
