@@ -49,8 +49,10 @@ impl Books {
     pub fn renewal_begins(&mut self, client: usize, now: Duration) {
         let call = self.current;
         let seen = call.map(|call| self.calls[call].failures_seen);
-        let (is_usable, may_ask) =
-            (self.usable(client, now).is_some(), self.asks(client, now, |account| account.asked_at));
+        let is_usable = self.usable(client, now).is_some();
+        // Nobody sees when a busy executor lets the client take an answer, and its clock may have been put back since.
+        let may_ask = self.asks(client, now, |account| account.asked_at)
+            || (self.weather.manner.is_busy && self.asks(client, now, |account| account.asked_by));
         self.pause(client, now);
         let account = &mut self.accounts[client];
         let other = account.renewal.replace((call, now));

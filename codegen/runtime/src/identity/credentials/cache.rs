@@ -190,9 +190,10 @@ impl State {
                 None => error,
             },
         };
+        // Also for those that have expired: a clock that is set right may make them valid again.
+        self.begin_pause(now);
         if let Some(usable) = self.usable(now) {
             tracing::warn!(error = %problem, "credentials could not be renewed; those at hand serve as long as they are valid");
-            self.begin_pause(now);
             return Ok(usable);
         }
         self.failures += 1;
