@@ -245,7 +245,7 @@ fn number<T: FromStr<Err = ParseIntError>>(parser: &mut Parser, option: &str) ->
     value.parse().map_err(|_| Usage(format!("{option} needs a whole number, found `{}`", value.display())))
 }
 
-/// The value of an option that is a number of things, and not none.
+/// The value of an option that is a number above 0.
 fn positive(parser: &mut Parser, option: &str) -> Result<usize, Usage> {
     match number(parser, option)? {
         0 => Err(Usage(format!("{option} needs a number above 0"))),

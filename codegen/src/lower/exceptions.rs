@@ -5,6 +5,7 @@ use super::reach::Reach;
 use super::{Lowering, deprecation};
 use crate::ir::{Exception, RetryKind, Structure, Type};
 use botocore_model::{Exception as Modelled, Place, Retryable, StructureId};
+use std::collections::HashMap;
 
 impl Lowering<'_> {
     /// Every error that a reply may name, sorted by name.
@@ -22,14 +23,14 @@ impl Lowering<'_> {
 
     /// Replies tell errors apart by their codes.
     fn refuse_shared_codes(&mut self, exceptions: &[Exception]) {
-        for (index, exception) in exceptions.iter().enumerate() {
-            let Some(first) = exceptions.iter().take(index).find(|first| first.code == exception.code) else {
-                continue;
-            };
-            let place = Place::shape(&exception.structure.name.shape);
-            let message =
-                format!("the code {:?} is that of the error {}, too", exception.code, first.structure.name.shape);
-            self.problem(&place, &message, Some("give one of them a code of its own"));
+        let mut taken = HashMap::new();
+        for Exception { code, structure, .. } in exceptions {
+            let shape = &structure.name.shape;
+            let first = *taken.entry(code).or_insert(shape);
+            if first != shape {
+                let message = format!("the code {code:?} is that of the error {first}, too");
+                self.problem(&Place::shape(shape), &message, Some("give one of them a code of its own"));
+            }
         }
     }
 

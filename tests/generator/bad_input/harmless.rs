@@ -234,6 +234,8 @@ fn a_service_id_makes_a_crate_name() {
         ("IoT Data Plane", "iotdataplane"),
         ("QuickSight", "quicksight"),
         ("2 Fast", "service-2fast"),
+        ("Test", "service-test"),
+        ("Async", "service-async"),
         ("ü", "service"),
         ("", "service"),
     ] {

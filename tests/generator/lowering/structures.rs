@@ -1,6 +1,6 @@
 //! Structures: what is boxed, what is demanded, and how names that collide are settled, with a record and without.
 
-use super::support::{model, with};
+use super::support::{generate, model, with};
 use super::{file, has_lines};
 use botocore_codegen::{Options, Output};
 use botocore_model::{Source, Sources};
@@ -79,6 +79,58 @@ fn what_leads_into_a_cycle_or_out_of_it_has_no_box() {
     ] {
         has_lines(&model, &format!("src/types/{file}.rs"), &[line]);
     }
+}
+
+/// Structures that hold each other at random: what has no box ends, and whatever has one would else go on without end.
+#[test]
+fn each_box_ends_a_cycle_and_no_cycle_is_without_one() {
+    let mut state = 1_u64;
+    let mut random = move |bound: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % bound
+    };
+    let mut seen = [false; 2];
+    for _ in 0..100 {
+        let number = 2 + random(4);
+        let pairs = (0..number).flat_map(|outer| (0..number).map(move |inner| (outer, inner)));
+        let edges: Vec<_> = pairs.filter(|_| random(3) == 0).collect();
+        let names: Vec<_> = (0..number).map(|node| format!("Node{node}")).collect();
+        let members = |outer| {
+            let held = edges.iter().filter(|(from, _)| *from == outer);
+            held.map(|(_, to)| (format!("to{to}"), json!({"shape": format!("Node{to}")}))).collect::<Value>()
+        };
+        let shapes: Vec<_> = names.iter().zip(0..number).map(|(name, node)| (name.as_str(), members(node))).collect();
+        let files = generate(&held(&shapes)).unwrap().files;
+        let is_boxed = |(outer, inner): &(u64, u64)| {
+            let text = &files[&format!("src/types/node{outer}.rs")];
+            let [boxed, plain] = [format!("Option<Box<types::Node{inner}>>"), format!("Option<types::Node{inner}>")]
+                .map(|type_| text.contains(&format!("pub to{inner}: {type_},")));
+            assert!(boxed != plain, "{text}");
+            boxed
+        };
+        let (boxed, plain): (Vec<_>, Vec<_>) = edges.iter().copied().partition(is_boxed);
+        for edge in &plain {
+            assert!(!closes(&plain, edge), "{edge:?} of {edges:?}");
+        }
+        for edge in &boxed {
+            assert!(closes(&plain, edge), "{edge:?} of {edges:?}");
+        }
+        seen = [seen[0] || !boxed.is_empty(), seen[1] || plain.len() > boxed.len()];
+    }
+    assert_eq!(seen, [true; 2]);
+}
+
+/// Whether an edge leads to where edges lead back from.
+fn closes(edges: &[(u64, u64)], (outer, inner): &(u64, u64)) -> bool {
+    let mut reached = vec![*inner];
+    let mut next = 0;
+    while let Some(from) = reached.get(next).copied() {
+        let further = edges.iter().filter(|edge| edge.0 == from).map(|edge| edge.1);
+        let further: Vec<_> = further.filter(|to| !reached.contains(to)).collect();
+        reached.extend(further);
+        next += 1;
+    }
+    reached.contains(outer)
 }
 
 #[test]

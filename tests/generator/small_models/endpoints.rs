@@ -48,8 +48,10 @@ fn truth_values_are_compared_and_negated() {
         });
         assert_eq!(resolve(&other).unwrap_err().to_string(), "no endpoint for aws-global");
     }
-    let refused = params(|it| it.refusal = Some("not here".to_owned()));
-    assert_eq!(resolve(&refused).unwrap_err().to_string(), "not here");
+    for (loose, expected) in [(None, "not here"), (Some(true), "not%20here")] {
+        let refused = params(|it| (it.refusal, it.loose) = (Some("not here".to_owned()), loose));
+        assert_eq!(resolve(&refused).unwrap_err().to_string(), expected);
+    }
 }
 
 #[test]

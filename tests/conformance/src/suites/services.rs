@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use xtask::command;
 use xtask::failure::Failure;
 
-/// The services that can be compared: of each protocol a large and a small one.
+/// The services whose differences are known: of each protocol a large and a small one.
 pub const SERVICES: [&str; 6] = ["dynamodb", "lambda", "sqs", "sso", "sso-oidc", "sts"];
 
 /// Where the cases begin from by default, and how many there are of each operation. In these all known differences are met.

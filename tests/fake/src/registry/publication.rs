@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::refusal::Refusal;
-use crate::state::{Asset, Coordinates, Kind, Package, State, Version};
+use crate::state::{Asset, Coordinates, Kind, Package, State, UNFINISHED, Version};
 use bytes::Bytes;
 
 /// What is published.
@@ -37,7 +37,10 @@ impl Publication<'_> {
         for (name, content) in self.assets {
             version.put(&name, Asset::new(content));
         }
-        version.publish("Published", now, order);
+        // One that is unlisted stays so.
+        if version.status == UNFINISHED {
+            version.publish("Published", now, order);
+        }
         Ok(())
     }
 

@@ -66,6 +66,12 @@ fn twine_uploads_and_pip_fetches() {
     assert_eq!(at(&server, &basic, "GET", &format!("{PYPI}/simple/other/"), "").status, 404);
     let other = format!("Basic {}", encoded(&format!("me:{token}")));
     assert_eq!(at(&server, &other, "GET", &file, "").status, 401);
+    let place = r#""domain":"abc","repository":"repo","format":"pypi","package":"he-llo""#;
+    let input = format!(r#"{{{place},"versions":["1.0"],"targetStatus":"Unlisted"}}"#);
+    server.seed("UpdatePackageVersionsStatus", &input).expect("it is there");
+    assert_eq!(upload(source, "wheel"), 200);
+    let page = at(&server, &basic, "GET", &format!("{PYPI}/simple/he-llo/"), "").text;
+    assert!(!page.contains("<a "), "a version that is unlisted stays so: {page}");
 }
 
 #[test]
