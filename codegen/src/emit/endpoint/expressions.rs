@@ -13,6 +13,7 @@ pub fn text(expression: &Expression) -> TokenStream {
             let value = attribute(of, field);
             quote!(#value.to_string())
         }
+        Expression::Call { function: Function::UriEncode, .. } => bound_value(expression),
         other => text_argument(other),
     }
 }
