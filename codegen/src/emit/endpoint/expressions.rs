@@ -203,7 +203,9 @@ fn comparison(left: &Expression, right: &Expression, is_equal: bool) -> TokenStr
         }
         Expression::Attribute { .. } | Expression::Parameter { text: true, .. } => {
             let (left, other) = (displayed(left), unborrowed(right));
-            quote!(#left #operator #other)
+            // Either may be a `String` or a `&str`. A `&str` cannot be compared with the `str` behind another one.
+            let follow = matches!(right, Expression::Variable { .. }).then(|| quote!(*));
+            quote!(#follow #left #operator #other)
         }
         other_left => {
             let left = displayed(other_left);
