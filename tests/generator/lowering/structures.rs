@@ -81,7 +81,7 @@ fn what_leads_into_a_cycle_or_out_of_it_has_no_box() {
     }
 }
 
-/// Structures that hold each other at random: what has no box ends, and whatever has one would else go on without end.
+/// Structures that hold each other at random: those without a box end, and each box breaks a cycle.
 #[test]
 fn each_box_ends_a_cycle_and_no_cycle_is_without_one() {
     let mut state = 1_u64;

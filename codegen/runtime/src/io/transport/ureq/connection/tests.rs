@@ -28,7 +28,7 @@ enum Act {
     /// It has these bytes, of which none are the end.
     Read(&'static str),
     NotRead(ErrorKind),
-    /// It takes so many bytes at most.
+    /// It takes at most this number of bytes.
     Write(usize),
     NotWritten(ErrorKind),
 }
