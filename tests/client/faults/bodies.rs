@@ -1,6 +1,7 @@
 //! Contents that go up and come down over bad connections and from bad disks: what is told of them, what is tried again,
 //! and what is left.
 
+use crate::connections::kept::asset;
 use codeartifact::config::{AttemptContext, Intercept, RetryConfig, TimeoutConfig};
 use codeartifact::operation::publish_package_version::PublishPackageVersionOutput;
 use codeartifact::primitives::{ByteStream, Progress};
@@ -66,8 +67,7 @@ async fn publish(stack: Stack, client: &Client, content: ByteStream) -> Result<P
 }
 
 async fn download(stack: Stack, client: &Client) -> ByteStream {
-    let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("p");
-    asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().over(stack).await.unwrap().asset
+    asset(client).over(stack).await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -159,7 +159,7 @@ async fn the_progress_of_a_download_is_told_to_the_reader() {
 /// The kind of a download's error, whether a further attempt may help, and its sentence. Checks that nothing is left.
 async fn not_saved(stack: Stack, fate: Fate, hash: &str) -> (ErrorKind, bool, String) {
     let server = Server::of([fate]).await;
-    let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(50)).build();
+    let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(500)).build();
     let client = stack.client(&server.config().to_builder().timeout_config(timeouts).build());
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a.tgz");
@@ -183,7 +183,7 @@ async fn a_download_that_breaks_may_be_tried_again_and_a_wrong_one_not() {
             (
                 ErrorKind::Timeout,
                 true,
-                "cannot save to PATH: the body could not be read to its end: no byte was sent or received for 50ms"
+                "cannot save to PATH: the body could not be read to its end: no byte was sent or received for 500ms"
                     .to_owned()
             )
         );

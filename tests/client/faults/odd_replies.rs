@@ -1,8 +1,8 @@
 //! Replies at the edge of HTTP, which both stacks read alike, or differ for a reason.
 
+use crate::connections::kept::asset;
 use crate::connections::uploads::{config, read_head, serve};
 use codeartifact::config::{RetryConfig, TimeoutConfig};
-use codeartifact::types::PackageFormat;
 use codeartifact::{Error, ErrorKind};
 use codeartifact_tests::stack::{Over, Stack};
 use std::time::Duration;
@@ -32,9 +32,8 @@ async fn download(stack: Stack, reply: Reply) -> Result<String, ErrorKind> {
     let config = config(address).retry_config(RetryConfig::disabled()).timeout_config(limits);
     let client = stack.client(&config.build());
     let kind = |error: Error| error.kind();
-    let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("p");
-    let asset = asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().over(stack).await;
-    let content = asset.map_err(kind)?.asset.collect().over(stack).await.map_err(|error| kind(error.into()))?;
+    let body = asset(&client).over(stack).await.map_err(kind)?;
+    let content = body.collect().over(stack).await.map_err(|error| kind(error.into()))?;
     Ok(String::from_utf8(content.to_vec()).unwrap())
 }
 

@@ -93,7 +93,7 @@ async fn a_body_that_is_cut_short() {
 async fn a_server_that_never_answers() {
     for stack in Stack::BOTH {
         let server = Server::of([Fate::Silence(String::new()), served()]).await;
-        let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(200)).build();
+        let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_millis(500)).build();
         let client = stack.client(&server.config().to_builder().timeout_config(timeouts).build());
         assert_eq!(client.list_domains().send().over(stack).await.unwrap().domains().len(), 1);
         // The body may be what does not come, too.
@@ -103,7 +103,7 @@ async fn a_server_that_never_answers() {
         let error = client.list_domains().send().over(stack).await.unwrap_err();
         assert_eq!(
             error.to_string(),
-            "ListDomains timed out: no byte was sent or received for 200ms (HTTP 200, 3 attempts)"
+            "ListDomains timed out: no byte was sent or received for 500ms (HTTP 200, 3 attempts)"
         );
     }
 }
@@ -116,12 +116,12 @@ async fn a_byte_now_and_then() {
         assert_eq!(call(stack, [slow()]).await.0.unwrap(), 0);
         // It is never idle, but an attempt may take its time only.
         let server = Server::of([Fate::Drip(text("200 OK", "", body), Duration::from_millis(50))]).await;
-        let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_millis(100));
+        let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_millis(500));
         let call = stack.client(&server.config()).list_domains().customize().timeout_config(timeouts.build());
         let error = call.retry_config(RetryConfig::disabled()).send().over(stack).await.unwrap_err();
-        let waited = "took longer than 100ms: it was waiting for the reply (1 attempt)";
+        let waited = "took longer than 500ms: it was waiting for the reply (1 attempt)";
         assert_eq!(error.to_string(), format!("ListDomains timed out: the attempt {waited}"));
-        let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_millis(100));
+        let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_millis(500));
         let call = stack.client(&server.config()).list_domains().customize().timeout_config(timeouts.build());
         let error = call.send().over(stack).await.unwrap_err();
         assert_eq!(error.to_string(), format!("ListDomains timed out: the call {waited}"));

@@ -1,8 +1,8 @@
 //! Replies that are right, of any framing and length, and that arrive in pieces cut anywhere.
 
+use crate::connections::kept::asset;
 use crate::connections::uploads::{config, serve};
 use codeartifact::config::{RetryConfig, TimeoutConfig};
-use codeartifact::types::PackageFormat;
 use codeartifact_tests::stack::{Over, Stack};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -122,9 +122,8 @@ async fn a_reply_is_read_wherever_it_is_cut() {
             let length = random.pick([0, 1, 300, 65_536, 150_000]);
             let content: Vec<u8> = (0..=250).cycle().take(length).collect();
             *next.lock().unwrap() = reply(&mut random, &content);
-            let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("p");
-            let asset = asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().over(stack);
-            let read = asset.await.unwrap().asset.collect().over(stack).await.unwrap().to_vec();
+            let body = asset(&client).over(stack).await.unwrap();
+            let read = body.collect().over(stack).await.unwrap().to_vec();
             assert!(read == content, "{stack:?} reply {number}: {} of {length} bytes", read.len());
         }
     }

@@ -10,8 +10,8 @@ use std::time::Duration;
 /// More time than any wait of a test needs, on any machine.
 const ENOUGH: Duration = Duration::from_secs(60);
 
-/// More time than all tests of a program need.
-const ENOUGH_FOR_ALL: Duration = Duration::from_secs(300);
+/// More time than all tests of a program need one after the other, on any machine.
+const ENOUGH_FOR_ALL: Duration = Duration::from_secs(1800);
 
 /// Ends the process, which fails all of its tests, if it is not dropped in time.
 #[must_use = "the bound ends when this is dropped"]

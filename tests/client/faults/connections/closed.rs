@@ -1,12 +1,11 @@
 //! Connections that the server closed: between two calls, and before it served any.
 
-use super::kept::{download, publish};
+use super::kept::{asset, download, publish};
 use super::uploads::{config, read_head, serve, soon};
 use codeartifact::Client;
 use codeartifact::config::{Config, Credentials, RetryConfig};
 use codeartifact::error::TransportError;
 use codeartifact::primitives::ByteStream;
-use codeartifact::types::PackageFormat;
 use codeartifact_tests::raw_server::{Fate, Server};
 use codeartifact_tests::stack::{Over, Stack};
 use futures_core::Stream;
@@ -47,9 +46,7 @@ async fn a_reset_is_no_end_of_a_body_whose_length_is_not_known() {
         })
         .await;
         let client = stack.client(&config(address).build());
-        let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("p");
-        let asset = asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().over(stack).await;
-        let mut body = asset.unwrap().asset;
+        let mut body = asset(&client).over(stack).await.unwrap();
         assert_eq!(body.next().over(stack).await.unwrap().unwrap(), "beginning");
         read.send(()).await.unwrap();
         body.next().over(stack).await.unwrap().unwrap_err();
@@ -75,9 +72,7 @@ async fn a_body_that_is_not_read_to_its_end_gives_its_connection_up() {
         })
         .await;
         let client = stack.client(&config(address).retry_config(RetryConfig::disabled()).build());
-        let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("p");
-        let asset = asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().over(stack).await;
-        let mut body = asset.unwrap().asset;
+        let mut body = asset(&client).over(stack).await.unwrap();
         assert_eq!(body.next().over(stack).await.unwrap().unwrap(), "beginning");
         drop(body);
         assert_eq!(soon(is_closed.recv()).await, Some(0));

@@ -23,10 +23,14 @@ pub async fn publish(client: &Client, content: ByteStream) -> Result<ResponseMet
     Ok(metadata)
 }
 
-pub async fn download(client: &Client) -> Result<(), Error> {
+/// The content of an asset, of which nothing has been read yet.
+pub async fn asset(client: &Client) -> Result<ByteStream, Error> {
     let asset = client.get_package_version_asset().domain("my-domain").repository("my-repo").package("p");
-    let asset = asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().await?;
-    asset.asset.collect().await.unwrap();
+    Ok(asset.format(PackageFormat::Generic).package_version("1").asset("a.tgz").send().await?.asset)
+}
+
+pub async fn download(client: &Client) -> Result<(), Error> {
+    asset(client).await?.collect().await.unwrap();
     Ok(())
 }
 

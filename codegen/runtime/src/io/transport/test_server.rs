@@ -71,9 +71,10 @@ pub fn accept(listener: &TcpListener) -> TcpStream {
     stream
 }
 
-/// An address that refuses connections.
+/// An address that refuses connections. A port that was free a moment ago may be another test's by now, but nobody listens
+/// at the first.
 pub fn refusing() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+    SocketAddr::from(([127, 0, 0, 1], 1))
 }
 
 /// An address that does not answer, since its backlog is full.

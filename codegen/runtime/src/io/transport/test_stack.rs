@@ -4,7 +4,7 @@ use super::test_server::soon;
 use super::{HyperTransport, Transport, TransportError, UreqTransport};
 use crate::call::client::{Client, ConfigBuilder, blocking};
 use crate::call::operation::{Operation, OperationError};
-use crate::io::body::ByteStream;
+use crate::io::body::{BodyError, ByteStream};
 use crate::io::executor;
 use crate::io::test_bound::Bound;
 use crate::test_service::Service;
@@ -58,13 +58,18 @@ impl Stack {
         piece.unwrap()
     }
 
-    /// Reads a body in the stack's way.
-    pub async fn read(self, body: ByteStream) -> Vec<u8> {
+    /// Reads a body to its end in the stack's way.
+    pub async fn collect(self, body: ByteStream) -> Result<Vec<u8>, BodyError> {
         let collected = match self {
             Self::Async => soon(body.collect()).await,
             Self::Blocking => wait(body.collect()),
         };
-        collected.unwrap().to_vec()
+        collected.map(|content| content.to_vec())
+    }
+
+    /// Reads a body that has an end.
+    pub async fn read(self, body: ByteStream) -> Vec<u8> {
+        self.collect(body).await.unwrap()
     }
 }
 

@@ -16,7 +16,7 @@ use crate::test_service;
 use crate::test_service::operation::list_things::ListThingsOutput;
 use http::Request;
 use std::io::{BufReader, Write};
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 
 const SERVER: &str = "things.eu-west-1.example";
 
@@ -126,7 +126,7 @@ async fn a_proxy_that_is_none_is_named() {
             assert!(error.to_string().starts_with(&beginning), "{error}");
             proxy.join().unwrap();
         }
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let address = refusing();
         let trusted = Identity::of(SERVER).pem;
         let error = call(stack, &trusted, None, [("HTTPS_PROXY", &format!("http://{address}"))]).await.unwrap_err();
         let expected = format!(
