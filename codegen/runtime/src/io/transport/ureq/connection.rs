@@ -137,12 +137,14 @@ impl Connection {
             let is_taken = left.is_empty();
             let written = if is_taken { self.wire.flush().map(|()| 0) } else { self.wire.write(left) };
             match written {
-                Ok(_) if is_taken => break,
                 Ok(taken) => {
-                    left = left.get(taken..).unwrap_or_default();
                     if let Some(ongoing) = ongoing {
                         ongoing.sent();
                     }
+                    if is_taken {
+                        break;
+                    }
+                    left = left.get(taken..).unwrap_or_default();
                     end = whole.within(timeout.per_write, Timeout::PerWrite);
                 }
                 Err(error) if error.kind() == ErrorKind::WouldBlock => {

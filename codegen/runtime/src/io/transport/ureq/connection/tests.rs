@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use ureq::unversioned::transport::{Buffers, NextTimeout, Transport, time};
 use ureq::{Error, Timeout};
 
@@ -39,6 +39,7 @@ use Act::{NotRead, NotWritten, Read, Write};
 struct Script {
     acts: VecDeque<Act>,
     written: String,
+    flushed: Option<Instant>,
     wait: Option<Wait>,
 }
 
@@ -79,6 +80,7 @@ impl io::Write for Scripted {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.0.lock().unwrap().flushed = Some(Instant::now());
         Ok(())
     }
 }
@@ -219,7 +221,7 @@ fn a_reply_is_read_although_the_request_cannot_be_written() {
 }
 
 #[test]
-fn a_connection_that_ends_without_a_reply_is_an_error_and_one_that_ends_a_body_is_none() {
+fn a_connection_that_ends_without_a_reply_is_an_error_unless_it_ends_a_body() {
     request(false).send(|| {
         let mut connected = Connected::new();
         connected.transmit(&[Write(100)], "head", NO_LIMIT).unwrap();
@@ -282,6 +284,19 @@ fn a_write_that_waits_ends_at_the_nearest_limit_which_is_told() {
     assert_eq!(waited(NextTimeout { after: LONG, per_write: Some(NO_TIME), ..NO_LIMIT }), Timeout::PerWrite);
     assert!(End::of(NextTimeout { after: LONG, ..NO_LIMIT }, None).check().is_ok());
     assert!(End::of(NO_LIMIT, None).check().is_ok());
+}
+
+#[test]
+fn a_silence_begins_when_the_last_byte_has_left() {
+    let silence = Duration::from_secs(3600);
+    limited(false, Duration::MAX, silence).send(|| {
+        let mut connected = Connected::new();
+        connected.transmit(&[Write(100)], "head", NO_LIMIT).unwrap();
+        connected.await_input(&[Read(REFUSAL)], NO_LIMIT).unwrap();
+        let script = connected.stream.0.lock().unwrap();
+        let Some(Wait::Until(end)) = script.wait else { panic!("it would wait for ever") };
+        assert!(end >= script.flushed.unwrap() + silence, "what TLS holds back was not waited for");
+    });
 }
 
 #[test]
