@@ -4,12 +4,13 @@ use botocore_simulation::{folder, seed};
 use std::process::Command;
 
 /// Seeds of worlds in which a rule was once broken, and by what.
-const FOUND: [(u64, &str); 5] = [
+const FOUND: [(u64, &str); 6] = [
     (11, "An attempt that the deadline of its call cut short was not shown to `read_after_attempt`."),
     (978, "A busy executor let an attempt begin after the deadline of its call."),
     (10_271, "Credentials that had expired while a call waited for others to renew them were used."),
     (145_244, "A failed look-up put off the next one from its beginning on if the credentials had expired."),
     (359_827, "The books took a client's clock that was put back for one that a busy executor had read before."),
+    (786_575, "The books took a clock that was put back for one that a client read when it ceased to wait."),
 ];
 
 #[test]

@@ -50,9 +50,9 @@ impl Books {
         let call = self.current;
         let seen = call.map(|call| self.calls[call].failures_seen);
         let is_usable = self.usable(client, now).is_some();
-        // Nobody sees when a busy executor lets the client take an answer, and its clock may have been put back since.
-        let may_ask = self.asks(client, now, |account| account.asked_at)
-            || (self.weather.manner.is_busy && self.asks(client, now, |account| account.asked_by));
+        // Nobody sees when a client takes an answer or ceases to wait for it, and its clock may have been put back since.
+        let may_ask =
+            self.asks(client, now, |account| account.asked_at) || self.asks(client, now, |account| account.asked_by);
         self.pause(client, now);
         let account = &mut self.accounts[client];
         let other = account.renewal.replace((call, now));
