@@ -68,7 +68,7 @@ fn errors_that_replies_could_not_tell_apart_are_refused() {
     };
     let shared = other(json!({"code": "FailureCode"}));
     refusal(&shared, &["$.shapes.Other: the code \"FailureCode\" is that of the error Failure, too; give one of"]);
-    // An empty code is none.
+    // An error with an empty code counts as one without a code.
     generate(&other(json!({"code": ""}))).unwrap();
     let mut renamed = other(json!({"code": ""}));
     renamed["shapes"]["Failure"]["error"]["code"] = json!("Other");
